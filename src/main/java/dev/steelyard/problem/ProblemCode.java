@@ -1,0 +1,259 @@
+package dev.steelyard.problem;
+
+import static dev.steelyard.problem.Severity.ERROR;
+import static dev.steelyard.problem.Severity.NOTE;
+import static dev.steelyard.problem.Severity.WARNING;
+
+/**
+ * The catalogue: every code with its text and its remedy in Chinese and English. Slots in braces are filled from the
+ * {@link Problem}. Codes are public: people search for them, and tests hold the full text of each.
+ */
+public enum ProblemCode {
+    FILE_MISSING(
+            ERROR,
+            "缺少必需的数据集「{title}」（{dataset}）。",
+            "请把文件名以「{stems}」开头的导出文件放入输入文件夹。",
+            "The required dataset {dataset} is missing.",
+            "Put an export whose name begins with one of {stems} into the input folder."),
+    FILE_UNREADABLE(
+            ERROR,
+            "文件无法读取：{reason}",
+            "请重新导出该文件，或用 Excel 另存为 .xlsx 后再运行。",
+            "The file cannot be read: {reason}",
+            "Export the file again, or save it as .xlsx, then run again."),
+    FILE_UNMATCHED(
+            WARNING,
+            "文件名不属于任何数据集，未读取。",
+            "如需读取，请把文件名改为以数据集名称开头，例如「销售明细」或 orders。",
+            "The file's name belongs to no dataset; it was not read.",
+            "If it should be read, begin its name with a dataset's name, such as orders or 销售明细."),
+    HEADER_MISSING(
+            ERROR,
+            "前 30 行中找不到表头：缺少列 {missing}；最接近的一行有 {found}。",
+            "请补齐缺少的列，或在 jobs/exports.yaml 中为该列增加别名。",
+            "No header row in the first 30 rows: columns {missing} are missing; the nearest row has {found}.",
+            "Add the missing columns, or add an alias for them to jobs/exports.yaml."),
+    HEADER_DOUBLED(
+            ERROR,
+            "列「{column}」出现多次：{found}。",
+            "请只保留一列。",
+            "Column {column} stands more than once: {found}.",
+            "Keep only one of them."),
+    COLUMN_COUNT(
+            ERROR,
+            "该行有 {found} 列，表头有 {expected} 列。",
+            "请检查该行多余或缺少的分隔符与引号，改正后重新导出。",
+            "The row has {found} columns, the header has {expected}.",
+            "Look for a surplus or missing delimiter or quote in the row, mend it and export again."),
+    RECORD_BROKEN(
+            ERROR,
+            "该行的引号不成对，无法拆分为列。",
+            "请补上或删除多余的引号后重新导出。",
+            "The row's quotes do not match, so it cannot be cut into columns.",
+            "Add the missing quote or remove the surplus one, and export again."),
+    RECORD_TOO_LONG(
+            ERROR,
+            "从该行开始的引号超过 20 行仍未闭合；该行被拒绝，从下一行继续读取。",
+            "请检查该行的引号。",
+            "A quote opened in this row is not closed within 20 lines; the row is rejected, reading resumes at the next.",
+            "Look for an unmatched quote in this row."),
+    CELL_BLANK(
+            ERROR,
+            "列「{column}」为空，但该列必须填写。",
+            "请填写后重新导出。",
+            "Column {column} is blank, but must be filled.",
+            "Fill it in and export again."),
+    CELL_NOT_A_NUMBER(
+            ERROR,
+            "列「{column}」：“{value}” 不是数字{detail}。",
+            "请改为数字，例如 12000 或 12,000.50，然后重新导出。",
+            "Column {column}: \"{value}\" is not a number{detail}.",
+            "Write a number such as 12000 or 12,000.50, and export again."),
+    CELL_NOT_A_PERCENT(
+            ERROR,
+            "列「{column}」：“{value}” 不是百分比。",
+            "请写成 12.5% 或 0.125。",
+            "Column {column}: \"{value}\" is not a percentage.",
+            "Write it as 12.5% or 0.125."),
+    CELL_NOT_A_DATE(
+            ERROR,
+            "列「{column}」：“{value}” 不是日期。",
+            "请写成 2026-09-01 或 2026/9/1。",
+            "Column {column}: \"{value}\" is not a date.",
+            "Write it as 2026-09-01 or 2026/9/1."),
+    CELL_NOT_A_DATE_TIME(
+            ERROR,
+            "列「{column}」：“{value}” 不是日期时间。",
+            "请写成 2026-09-01 14:30。",
+            "Column {column}: \"{value}\" is not a date with a time.",
+            "Write it as 2026-09-01 14:30."),
+    CELL_NOT_YES_NO(
+            ERROR,
+            "列「{column}」：“{value}” 不是“是/否”。",
+            "请写成 是 或 否（Y/N、true/false、1/0 亦可）。",
+            "Column {column}: \"{value}\" is neither yes nor no.",
+            "Write Y or N (是/否, true/false, 1/0 are read too)."),
+    CELL_NOT_A_PERIOD(
+            ERROR,
+            "列「{column}」：“{value}” 不是周期。",
+            "请写成 2026-09（月）、2026-Q3（季）或 2026（年）。",
+            "Column {column}: \"{value}\" is not a period.",
+            "Write 2026-09 (a month), 2026-Q3 (a quarter) or 2026 (a year)."),
+    CELL_NOT_A_CHOICE(
+            ERROR,
+            "列「{column}」：“{value}” 不在允许的取值内。",
+            "允许的取值：{choices}。",
+            "Column {column}: \"{value}\" is not one of the values that are allowed.",
+            "Allowed: {choices}."),
+    CELL_OUT_OF_RANGE(
+            ERROR,
+            "列「{column}」：“{value}” 超出范围 {range}。",
+            "请核对后改正。",
+            "Column {column}: \"{value}\" lies outside {range}.",
+            "Check and correct it."),
+    CELL_DAMAGED_ID(
+            ERROR,
+            "列「{column}」：“{value}” 是被 Excel 改写过的编号（科学计数法或已四舍五入）。",
+            "请把该列设为“文本”格式后从源系统重新导出。",
+            "Column {column}: \"{value}\" is an id that a spreadsheet rewrote (scientific notation or rounded).",
+            "Format the column as text and export again from the source system."),
+    CELL_MERGED_NUMBER(
+            ERROR,
+            "列「{column}」的数值单元格是合并单元格，无法判断属于哪一行。",
+            "请取消合并并逐行填写。",
+            "The number in column {column} is a merged cell, so it is unclear which row it belongs to.",
+            "Unmerge the cells and fill in each row."),
+    CELL_ERROR(
+            ERROR,
+            "列「{column}」的单元格是错误值 {value}。",
+            "请修正公式后重新导出。",
+            "The cell in column {column} holds the error {value}.",
+            "Mend the formula and export again."),
+    CELL_TOO_LONG(
+            ERROR,
+            "列「{column}」的内容过长（{length} 个字符）。",
+            "请缩短到 {limit} 个字符以内。",
+            "The content of column {column} is too long ({length} characters).",
+            "Shorten it to at most {limit} characters."),
+    ROW_ORDER(
+            ERROR,
+            "「{left}」应不大于「{right}」，但分别为 {leftValue} 与 {rightValue}。",
+            "请核对这两列后改正。",
+            "{left} must not exceed {right}, but they are {leftValue} and {rightValue}.",
+            "Check the two columns and correct them."),
+    ROW_UNKNOWN_REFERENCE(
+            ERROR,
+            "列「{column}」：“{value}” 在「{target}」中不存在。",
+            "请改正编号，或把它补入「{target}」。",
+            "Column {column}: \"{value}\" is not in {target}.",
+            "Correct the id, or add it to {target}."),
+    ROW_KEY_CONFLICT(
+            ERROR,
+            "主键 {value} 有内容不同的多行，全部拒绝。其他位置：{others}。",
+            "请只保留正确的一行。",
+            "The key {value} stands in several rows with different content; all are rejected. Others: {others}.",
+            "Keep only the correct row."),
+    ROW_DUPLICATE(
+            NOTE,
+            "与 {first} 完全相同的重复行，未计入。",
+            "无需处理；可从导出中删除。",
+            "The row is the same as {first}; it is not counted.",
+            "Nothing to do; it may be removed from the export."),
+    TOTAL_DIFFERS(
+            WARNING,
+            "合计行的「{column}」为 {value}，各行之和为 {expected}。",
+            "请核对导出是否缺行。",
+            "The total row says {value} for {column}, the rows sum to {expected}.",
+            "Check whether the export lacks rows."),
+    TARGET_MISSING(
+            ERROR,
+            "{person} 缺少 {period} 的目标 {indicator}，待核。",
+            "请在「目标」中补充后重新运行。",
+            "{person} has no target {indicator} for {period} and is held.",
+            "Add it to targets and run again."),
+    INDICATOR_MISSING(
+            ERROR,
+            "{person} 的指标 {indicator} 没有数据，待核。",
+            "请补充数据后重新运行。",
+            "{person} has no data for {indicator} and is held.",
+            "Add the data and run again."),
+    NO_DATA(
+            ERROR,
+            "{person} 在 {period} 没有任何可评分的数据，待核。",
+            "请核对该员工的数据是否已导出。",
+            "{person} has nothing to be scored on in {period} and is held.",
+            "Check whether the person's data were exported."),
+    TEAM_SCORE_MISSING(
+            WARNING,
+            "团队 {team} 没有市场份额或份额目标，成员的最终得分等于个人得分。",
+            "请补充大区 {region} 的市场份额或 share_attainment 目标。",
+            "Team {team} has no market share or no share target; its members' final is their individual score.",
+            "Add the market share of region {region} or the target share_attainment."),
+    EVENT_NOT_DATED(
+            WARNING,
+            "事件 {value} 已属实但没有核实日期，未计入。",
+            "请补充核实日期后重新运行。",
+            "Event {value} is verified but has no verified_date; it was not counted.",
+            "Fill in verified_date and run again."),
+    CALIBRATION_REFUSED(
+            WARNING,
+            "校准 {value} 未生效：{reason}。",
+            "校准须有理由及至少两位不同的批准人。",
+            "Calibration {value} has no effect: {reason}.",
+            "A calibration needs a reason and at least two different approvers."),
+    APPEAL_INEFFECTIVE(
+            WARNING,
+            "申诉 {value} 已成立但无法生效：{reason}。",
+            "请核对指标、效果与数值。",
+            "Appeal {value} was upheld but has no effect: {reason}.",
+            "Check its indicator, effect and value."),
+    CALENDAR_YEAR_UNKNOWN(
+            ERROR,
+            "工作日历没有 {year} 年的数据。",
+            "请把国务院公布的放假安排写入 jobs/calendar/{year}.yaml。",
+            "The working-day calendar does not hold {year}.",
+            "Write the announced days off into jobs/calendar/{year}.yaml."),
+    DATASET_ABSENT(
+            WARNING,
+            "没有可选数据集「{title}」（{dataset}），读取它的指标按缺失处理。",
+            "如有该数据，请放入输入文件夹后重新运行。",
+            "The optional dataset {dataset} is absent; indicators that read it count as missing.",
+            "If there is such data, put it into the input folder and run again."),
+    FILE_TWICE(
+            WARNING,
+            "与文件 {first} 内容完全相同，其各行按重复行处理。",
+            "请只保留一份。",
+            "The file is the same as {first}; its rows count as duplicates.",
+            "Keep only one of them.");
+
+    private final Severity severity;
+    private final String zhMessage;
+    private final String zhFix;
+    private final String enMessage;
+    private final String enFix;
+
+    ProblemCode(Severity severity, String zhMessage, String zhFix, String enMessage, String enFix) {
+        this.severity = severity;
+        this.zhMessage = zhMessage;
+        this.zhFix = zhFix;
+        this.enMessage = enMessage;
+        this.enFix = enFix;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The public code: {@code E-TARGET-MISSING}. */
+    public String code() {
+        return severity.name().charAt(0) + "-" + name().replace('_', '-');
+    }
+
+    String message(String language) {
+        return language.equals("zh") ? zhMessage : enMessage;
+    }
+
+    String fix(String language) {
+        return language.equals("zh") ? zhFix : enFix;
+    }
+}
