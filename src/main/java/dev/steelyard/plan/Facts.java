@@ -22,6 +22,8 @@ public record Facts(Aggregate aggregate, String dataset, List<String> columns, O
         SUM,
         /** The same cells, read as their sum over their number (rulings 25, 29). */
         AVERAGE,
+        /** The calendar days from the first column to the second, of the rows where both are filled. */
+        DAYS,
         /** How many different combinations of the columns, all filled (rulings 27). */
         DISTINCT,
         /** The least value, of a date the earliest day. */
