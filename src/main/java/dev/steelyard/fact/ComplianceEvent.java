@@ -5,7 +5,6 @@ import dev.steelyard.problem.ProblemCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** A verified compliance event 合规事件, counted on the day on which it was verified (rulings 15). */
@@ -13,15 +12,14 @@ public record ComplianceEvent(
         String eventId, String employeeId, String kind, String severity, LocalDate verifiedDate, Row row) {
 
     /**
-     * The events that count: verified, dated, not dismissed on appeal.
+     * The events that count: verified and dated.
      *
-     * @param dismissed ids of events dismissed on appeal
      * @param problems takes verified events without a date (rulings 51)
      */
-    static List<ComplianceEvent> verified(List<Row> rows, Set<String> dismissed, Consumer<Problem> problems) {
+    static List<ComplianceEvent> verified(List<Row> rows, Consumer<Problem> problems) {
         List<ComplianceEvent> events = new ArrayList<>();
         for (Row row : rows) {
-            if (!"verified".equals(row.text("status")) || dismissed.contains(row.text("event_id"))) {
+            if (!"verified".equals(row.text("status"))) {
                 continue;
             }
             if (row.day("verified_date") == null) {

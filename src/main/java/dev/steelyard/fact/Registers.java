@@ -40,17 +40,26 @@ public final class Registers {
     public Registers(Map<String, Schema> schemas, Set<String> present, Map<String, List<Row>> rows, LocalDate asOf) {
         this.schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
         this.present = Set.copyOf(present);
-        this.rows = Map.copyOf(rows);
+        this.appeals = Appeal.inForce(rows.getOrDefault("appeals", List.of()), asOf);
+        this.rows = withDismissals(rows, appeals);
         this.roster = Roster.of(rows("employees"));
         this.calibrations = Calibration.inForce(rows("calibrations"), asOf, problems::add);
-        this.appeals = Appeal.inForce(rows("appeals"), asOf);
         this.targets = new Targets(rows("targets"), calibrations);
         this.marketShare = new MarketShare(rows("market_share"));
+        this.events = ComplianceEvent.verified(rows("compliance_events"), problems::add);
+    }
+
+    /** Events dismissed on appeal count as dismissed for whatever reads them (rulings 84). */
+    private static Map<String, List<Row>> withDismissals(Map<String, List<Row>> rows, List<Appeal> appeals) {
         Set<String> dismissed = appeals.stream()
                 .filter(appeal -> appeal.effect() == Appeal.Effect.DISMISS_EVENT)
                 .map(Appeal::subject)
                 .collect(Collectors.toSet());
-        this.events = ComplianceEvent.verified(rows("compliance_events"), dismissed, problems::add);
+        Map<String, List<Row>> result = new HashMap<>(rows);
+        result.computeIfPresent("compliance_events", (dataset, events) -> events.stream()
+                .map(row -> dismissed.contains(row.text("event_id")) ? row.with("status", "dismissed") : row)
+                .toList());
+        return Map.copyOf(result);
     }
 
     public Schema schema(String dataset) {
