@@ -16,7 +16,7 @@ public final class SampleCompany {
         Path folder = Path.of(args.length > 0 ? args[0] : "input-samples");
         Files.createDirectories(folder);
         for (Map.Entry<String, byte[]> file : files().entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
+            Files.write(FileNames.resolve(folder, file.getKey()), file.getValue());
         }
     }
 

@@ -23,16 +23,16 @@ class SampleCompanyTest {
         assertEquals(exports(committed), exports(folder));
         for (String file : exports(folder)) {
             assertArrayEquals(
-                    Files.readAllBytes(committed.resolve(file)), Files.readAllBytes(folder.resolve(file)), file);
+                    Files.readAllBytes(FileNames.resolve(committed, file)),
+                    Files.readAllBytes(FileNames.resolve(folder, file)),
+                    file);
         }
     }
 
     private static TreeSet<String> exports(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             TreeSet<String> names = new TreeSet<>();
-            files.map(f -> f.getFileName().toString())
-                    .filter(name -> !name.equals("README.md"))
-                    .forEach(names::add);
+            files.map(FileNames::of).filter(name -> !name.equals("README.md")).forEach(names::add);
             return names;
         }
     }
