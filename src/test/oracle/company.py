@@ -51,7 +51,7 @@ HEADERS = {
 ALWAYS = ("employees", "targets", "products", "customers", "orders")  # the others may be absent altogether
 MONTHS, QUARTER = ("2026-07", "2026-08", "2026-09"), "2026-Q3"
 DEPARTMENTS = ("Cardiology", "Oncology", "ICU", "Radiology", "Surgery", "Neurology")
-MONEY = [F(n) for n in ("1000", "12345.67", "80000", "100000", "99999.99", "333.33", "250000.5", "0.01")]
+MONEY = [F(n) for n in ("1000", "12345.67", "80000", "100000", "99999.99", "333.33", "250000.5", "110000", "0.01")]
 
 
 def day(text):
@@ -126,6 +126,10 @@ class Company:
     def yes(self, flag):
         return "Y" if flag else self.pick("N", "N", "")
 
+    def best(self, stars, *items):
+        """One of the stars for a star, else one of all."""
+        return self.pick(*stars) if self.star and self.odds(.9) else self.pick(*stars, *items)
+
     def percent(self, value):
         """A fraction as `12.5%` or `0.125`."""
         return text(value * 100) + "%" if self.odds(.5) else text(value)
@@ -178,12 +182,16 @@ class Company:
         for n, team in enumerate(teams, 900):
             for extra in range(self.pick(0, 1, 1, 1, 2)):
                 self.staff.append(self.person(n * 10 + extra, "manager", team))
+        managers = [p["employee_id"] for p in self.staff if p["track"] == "manager"]
         for p in self.staff:
+            p["manager_id"] = self.pick("", *managers)
+            if p["leave_date"] and p["leave_date"] < p["hire_date"]:
+                p["leave_date"] = p["hire_date"]
             self.add("employees", *(p[k] for k in HEADERS["employees"].split()))
 
     def person(self, n, track, team):
         region = self.teams[team] if self.odds(.75) else self.pick(*self.regions)
-        since = ["2026-03-31", "2026-02-28", "2026-01-31", "2026-03-30", "2026-01-01", "2026-04-01", "2025-12-31", "2025-08-31",
+        since = ["2026-03-31", "2026-02-28", "2026-01-31", "2026-03-30", "2026-01-01", "2026-01-02", "2026-04-01", "2025-12-31", "2025-08-31",
                  "2026-08-31", "2026-09-30", "2026-10-01", "2020-01-01", ""]
         regular = ["2025-09-30", "2025-10-01", "2026-09-30", "2026-10-01", "2026-07-01", "2026-05-15", "2025-12-31", "2021-01-01",
                    "2025-07-31", "2025-08-01", ""]
@@ -192,7 +200,7 @@ class Company:
             codes = self.r.sample([*self.teams, *self.regions], self.r.randint(1, 3))
             leads = ";".join(codes) + self.pick("", "", ";", "; T99")
         return {"employee_id": f"E{n}", "name": self.pick(f"Li, Wei {n}", f'Bo "B" {n}', f"王 {n}", f"Ann {n}"), "track": track,
-                "team": team, "region": region, "manager_id": self.pick("E9000", ""), "leads": leads,
+                "team": team, "region": region, "manager_id": "", "leads": leads,
                 "hire_date": self.pick("2019-05-05", "2019-05-05", "2024-02-29", "2022-01-01", "2026-07-01", "2026-09-01", "2026-09-14",
                                        "2026-09-30", "2026-10-01", "2026-08-17") if self.odds(.5) else "2021-03-01",
                 "regular_date": self.pick(*regular), "track_since": self.pick(*since),
@@ -205,7 +213,7 @@ class Company:
     def life(self, p):
         """All facts of one person; `silent` people have none at all."""
         self.e, track = p["employee_id"], p["track"]
-        self.silent = self.odds(.06)
+        self.silent, self.star = self.odds(.06), self.odds(.3)
         if track in ("mature", ""):
             for month in MONTHS:
                 self.mature_month(month)
@@ -235,16 +243,16 @@ class Company:
             self.add("targets", "employee", self.e, "sales_amount", month, self.pick(base, base, base, F(0), F(-5)) if self.odds(.2) else base)
         else:
             base = F(50000)
-        if self.odds(.1):
+        if month == MONTHS[0] and self.odds(.2):
             self.add("targets", "employee", self.e, "sales_amount", QUARTER, F(77777))  # never split (7)
         if self.silent:
             return
-        sales = self.near(base, "0", "0.5", "0.8", "1", "1.2", "0.79", "1.3", "2", "-0.25")
-        top = self.near(sales, "0", "0.3", "0.6", "0.45", "1", "-0.1")
+        sales = self.near(base, self.best(("1.2", "1.3", "2"), "0", "0.5", "0.8", "1", "0.79", "-0.25"))
+        top = self.near(sales, self.best(("0.6", "1"), "0", "0.3", "0.45", "-0.1"))
         self.orders(month, top, self.top, self.mature)
         self.orders(month, sales - top, self.other + self.dealers, self.mature)
         if self.odds(.8):
-            before = sales / F(self.pick("0.8", "1", "1.1", "1.2", "0.5", "1.05", "3"))
+            before = sales / F(self.best(("1.2", "1.1", "3"), "0.8", "1", "0.5", "1.05"))
             before = F(int(before * 100), 100) if self.odds(.9) else self.pick(F(0), F(-100))
             self.orders(year_before(month), before, self.top, self.mature)
         if self.odds(.3):
@@ -262,7 +270,7 @@ class Company:
         if self.silent:
             return
         pairs = [(h, d) for h in self.top[:4] for d in DEPARTMENTS]
-        for hospital, department in self.r.sample(pairs, self.pick(0, goal - 1, goal, goal, goal + 1, goal + 3)):
+        for hospital, department in self.r.sample(pairs, self.best((goal, goal + 3), 0, goal - 1, goal, goal + 1)):
             for _ in range(self.pick(1, 1, 2)):
                 self.visit(self.within(*bounds(QUARTER)), hospital, department, "Y")
         self.visit(last, self.top[5], "", "Y")                                    # blank department (27)
@@ -273,7 +281,7 @@ class Company:
 
     def trial_run(self):
         """Trials: conversion of exactly 30%, 60%; milestones that cross 10 and 20 in or before the quarter."""
-        decided, good = self.pick((10, 3), (10, 6), (5, 3), (3, 1), (4, 0), (0, 0), (1, 1))
+        decided, good = self.best(((10, 6), (5, 3), (1, 1)), (10, 3), (3, 1), (4, 0), (0, 0))
         for n in range(decided):
             self.trial("", self.within(*bounds(QUARTER)), "converted" if n < good else "declined", self.pick(*self.innovative))
         if self.odds(.3):
@@ -289,7 +297,7 @@ class Company:
         self.trial(day("2026-07-01"), "", "", self.innovative[0], self.other[-1])   # seldom 3A
 
     def trial(self, completed, decided, outcome, product, customer=None):
-        self.add("trials", self.id("TR"), self.e, customer or self.pick(*self.top), product, "2026-01-01", completed, decided, outcome)
+        self.add("trials", self.id("TR"), self.e, customer or self.pick(*self.top), product, "2025-06-01", completed, decided, outcome)
 
     def dealer_month(self, month):
         goal = self.pick(F(100000), F(40000), F("3333.33"))
@@ -297,12 +305,12 @@ class Company:
             self.add("targets", "employee", self.e, "sell_in_attainment", month, goal if self.odds(.95) else F(0))
         if self.silent or self.odds(.08):
             return
-        amount = self.near(goal, "1", "1", "1.2", "0.95", "1.3", "0", "-0.1")
+        amount = self.near(goal, self.best(("1", "1.2", "1.3"), "1", "0.95", "0", "-0.1"))
         bought = F(self.pick(100, 200, 10, 0))
         for part, units in zip(self.parts(amount, 2), (bought, F(0))):
             self.add("sell_in", self.id("SI"), self.within(*bounds(month)), self.pick(*self.dealers), self.e, self.pick(*self.mature), units, part)
-        sold = bought * F(self.pick("0.7", "0.69", "0.5", "0.9", "1.1", "0.8", "1.5"))
-        used = sold * F(self.pick("0.7", "0.69", "0.6", "0.95", "1", "1.2", "0"))
+        sold = bought * F(self.best(("0.9", "1.1", "1.5"), "0.7", "0.69", "0.5", "0.8"))
+        used = sold * F(self.best(("0.95", "1", "1.2"), "0.7", "0.69", "0.6", "0"))
         if self.odds(.9):
             for units, part in zip((sold - 3, F(3)), self.parts(self.near(F(88888), "1", "0.3333", "-0.2"), 2)):
                 self.add("sell_out", self.id("SO"), self.within(*bounds(month)), self.pick(*self.dealers), self.e, self.pick(*self.top),
@@ -313,13 +321,13 @@ class Company:
         for _ in range(self.r.randint(0, 3)):
             planned = self.r.randint(0, 10)
             self.add("dealer_service", self.id("DS"), self.within(*bounds(month)), self.pick(*self.dealers), self.e,
-                     self.pick(F(2), F("4.5"), F(5), F(3), F(1), None), self.pick("1%", "10%", "0.055", "0.0333", "12.5%", ""),
-                     self.pick(F(3), F(10), F("4.5"), F(12), None), F(planned), F(self.r.randint(0, planned)))
+                     self.best((F("4.5"), F(5)), F(2), F(3), F(1), None), self.best(("1%", "0.005"), "10%", "0.055", "0.0333", "12.5%", ""),
+                     self.best((F(3), F(2)), F(10), F("4.5"), F(12), None), F(planned), F(self.best((planned,), self.r.randint(0, planned))))
 
     def visit(self, d, customer, department, target):
         minutes = self.pick(30, 45, 60, 0)
         self.add("visits", self.id("V"), self.at(d), self.e, customer, department, target, F(minutes), F(self.r.randint(0, minutes)),
-                 self.pick("high", "normal"), self.yes(self.odds(.9)))
+                 self.pick("high", "normal"), self.yes(self.star or self.odds(.9)))
 
     def fieldwork(self, track):
         for month in MONTHS + ("2026-10",):
@@ -332,13 +340,13 @@ class Company:
 
     def compliance(self):
         for month in MONTHS:
-            total, good = self.pick((20, 14), (20, 19), (10, 8), (3, 3), (3, 1), (0, 0), (0, 0))
+            total, good = self.best(((20, 19), (3, 3)), (20, 14), (10, 8), (3, 1), (0, 0), (0, 0))
             for n in range(total):
                 self.add("materials", self.id("M"), self.e, self.within(*bounds(month)), "approved" if n < good else "rejected")
             if self.odds(.3):
                 self.add("materials", self.id("M"), self.e, "", self.pick("approved", ""))
                 self.add("materials", self.id("M"), self.e, bounds(month)[1], "")
-            total, good = self.pick((5, 4), (10, 9), (1, 1), (1, 0), (0, 0))
+            total, good = self.best(((1, 1), (4, 4)), (5, 4), (10, 9), (1, 0), (0, 0))
             for n in range(total):
                 self.add("gifts_meetings", self.id("G"), self.e, self.within(*bounds(month)), self.pick("gift", "meeting"), F(200), self.yes(n < good))
             for _ in range(self.pick(0, 0, 1, 2, 5)):
@@ -354,7 +362,7 @@ class Company:
         status = self.pick("verified", "verified", "verified", "verified", "alleged", "dismissed")
         d = self.within(*bounds(self.pick(*MONTHS, "2026-09", "2026-09", "2026-10", "2025-10", "2025-09")))
         verified = d if status == "verified" and self.odds(.92) else ""
-        self.add("compliance_events", self.id("CE"), self.pick(d, day("2026-06-30")), self.e, kind, severity, status, verified, "")
+        self.add("compliance_events", self.id("CE"), self.pick(d, d - dt.timedelta(20)), self.e, kind, severity, status, verified, "")
 
     def customer_work(self, track):
         for _ in range(self.pick(0, 1, 2, 3)):
@@ -362,8 +370,8 @@ class Company:
                      self.pick("2026-01-01", "2025-12-31", "2026-09-30", "2026-10-01", "2026-05-05"), self.pick("joint_research", "custom_service"))
         for month in MONTHS:
             for _ in range(self.pick(0, 2, 4, 5, 6, 7)):
-                self.add("nps", self.id("NP"), self.within(*bounds(month)), self.pick("H1", ""), self.e, self.pick("0", "6", "7", "8", "9", "10", "10", ""),
-                         self.pick("1", "2", "4", "5", "5", ""), self.pick("3", "4", "5", ""))
+                self.add("nps", self.id("NP"), self.within(*bounds(month)), self.pick("H1", ""), self.e, self.best(("9", "10", "10"), "0", "6", "7", "8", "9", ""),
+                         self.best(("4", "5"), "1", "2", "5", ""), self.best(("5",), "3", "4", ""))
             for _ in range(self.pick(0, 1, 2, 4)):
                 self.request(month)
         if track in ("mature", "innovation"):
@@ -376,22 +384,22 @@ class Company:
         d = self.pick(self.within(*bounds(month)), day("2026-09-18"), day("2026-09-19"), day("2026-09-20"), day("2026-09-24"), day("2026-09-25"),
                       day("2026-09-27"), day("2026-09-30"), day("2026-07-31"), day("2026-08-30"))
         needs = self.odds(.5)
-        answer = d + dt.timedelta(self.pick(0, 1, 2, 3, 4, 5, 6, 9, 12))
-        relay = d + dt.timedelta(self.pick(1, 3, 4, 5, 6, 10))
+        answer = d + dt.timedelta(self.best((0, 1), 2, 3, 4, 5, 6, 9, 12))
+        relay = d + dt.timedelta(self.best((1,), 3, 4, 5, 6, 10))
         self.add("requests", self.id("RQ"), self.e, self.pick(*self.top), "topic", self.pick(*DEPARTMENTS, ""), f"{d} 00:00" if answer == d else self.at(d),
                  f"{answer} 23:59" if self.odds(.85) else "", self.yes(needs), self.at(relay) if needs and self.odds(.8) else "")
 
     def learning(self):
         days = ("2026-06-30", "2026-04-01", "2026-07-01", "2026-09-30", "2026-08-08", "2026-10-01", "2026-03-31")
         for _ in range(self.pick(0, 1, 3)):
-            self.add("exams", self.id("X"), self.e, self.pick(*days), "defence", self.pick(*self.mature, ""), self.pick("95", "88.5", "60", "0", "100", ""),
+            self.add("exams", self.id("X"), self.e, self.pick(*days), "defence", self.pick(*self.mature, ""), self.best(("95", "100"), "88.5", "60", "0", ""),
                      self.pick("Y", "N", ""))
         for _ in range(self.pick(0, 1, 2, 3)):
             self.add("exams", self.id("X"), self.e, self.pick(*days, "2026-01-01", "2025-12-31", "2025-11-11"), "certification",
-                     self.pick(*self.mature, *self.innovative), self.pick("50", "90", ""), self.pick("Y", "Y", "N", ""))
+                     self.pick(*self.mature, *self.innovative), self.pick("50", "90", ""), self.best(("Y",), "Y", "N", ""))
         for _ in range(self.pick(0, 1, 2, 4)):
             kind = self.pick("note", "note", "report")
-            self.add("policy_work", self.id("PW"), self.e, self.pick(*days), kind, self.pick("0", "77.7", "100", "85.55", "") if kind == "note" else "")
+            self.add("policy_work", self.id("PW"), self.e, self.pick(*days), kind, self.best(("100", "85.55"), "0", "77.7", "") if kind == "note" else "")
 
     # -------- teams, mentors, decisions
 
@@ -407,12 +415,12 @@ class Company:
                 self.add("market_share", name, region, "" if self.odds(.08) else self.percent(F(int(value * 10**6), 10**6)))
             for name in (*MONTHS, QUARTER, "2026"):
                 if self.odds(.3):
-                    self.add("targets", "region", region, "share_attainment", name, self.share_target(share))
+                    self.add("targets", "region", region, "share_attainment", name, self.percent(self.share_target(share)))
         for team, region in self.teams.items():
             share = F(self.pick("0.1", "0.125", "0.2"))
             for name in (*MONTHS, QUARTER, "2026"):
                 if self.odds(.2):
-                    self.add("targets", "team", team, "share_attainment", name, self.share_target(share))
+                    self.add("targets", "team", team, "share_attainment", name, self.percent(self.share_target(share)))
             if self.odds(.7):
                 self.add("targets", "team", team, "gross_profit", QUARTER, self.pick(F(1000), F(50000), F("20000.01"), F(0), F(10**7)))
 
@@ -423,9 +431,9 @@ class Company:
         ids = [p["employee_id"] for p in self.staff]
         for _ in range(len(ids)):
             mentor, mentee = self.pick(*ids), self.pick(*ids)
+            start = self.pick("2025-09-01", "2026-01-01", "2026-09-30", "2026-10-01", "2026-08-31")
             if mentor != mentee:
-                self.add("mentoring", self.id("MP"), mentor, mentee, self.pick("business", "compliance"),
-                         self.pick("2025-09-01", "2026-01-01", "2026-09-30", "2026-10-01", "2026-08-31"), self.pick("", "2026-06-30"))
+                self.add("mentoring", self.id("MP"), mentor, mentee, self.pick("business", "compliance"), start, self.pick("", start))
         for p in self.staff:
             self.e = p["employee_id"]
             if p["regular_date"] and self.odds(.5):
