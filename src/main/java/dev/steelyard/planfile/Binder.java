@@ -99,14 +99,14 @@ final class Binder {
         if (form.isPresent()) {
             return form.get().read(node, this).map(read -> (Object) read);
         }
-        return raw.isRecord() ? record(raw, node) : scalar(raw, node);
+        Optional<Scalar> scalar = Scalar.find(raw);
+        return scalar.isPresent() ? scalar(scalar.get(), node) : record(raw, node);
     }
 
-    private Optional<Object> scalar(Class<?> type, Node node) {
+    private Optional<Object> scalar(Scalar scalar, Node node) {
         if (!(node instanceof ScalarNode written)) {
             return fail(PlanError.NOT_A_VALUE, node);
         }
-        Scalar scalar = Scalar.of(type);
         String text = written.getValue();
         return scalar.read(text)
                 .or(() -> fail(mistake(scalar.error(), node)

@@ -43,8 +43,6 @@ public enum PlanError {
             "The file says nothing",
             "keys and values",
             "begin with one of the files in jobs"),
-    FILE_NAME_TWICE(
-            "有多个文件可用：{files}", "只应有一个", "请写出完整路径", "Several files fit: {files}", "only one", "write the whole path"),
     JOB_UNKNOWN(
             "没有名为「{job}」的作业",
             "jobs 中有：{known}",
@@ -182,6 +180,13 @@ public enum PlanError {
             "\"{value}\" is not a date",
             "a date such as 2026-01-01",
             "write year-month-day"),
+    NOT_A_SPAN(
+            "“{value}”不是日期或起止日期",
+            "例如 2026-10-01 或 2026-10-01..2026-10-07，且结束不早于开始",
+            "请按 年-月-日..年-月-日 书写",
+            "\"{value}\" is not a day or a span of days",
+            "a day such as 2026-10-01, or 2026-10-01..2026-10-07 with the end not before the beginning",
+            "write year-month-day..year-month-day"),
     NOT_A_ZONE(
             "“{value}”不是时区",
             "例如 Asia/Shanghai",
@@ -494,10 +499,10 @@ public enum PlanError {
             "days of the file's year",
             "move it to that year's file"),
     DAY_NEEDLESS(
-            "{day} 是{weekday}，本来就上班",
+            "{day} 不在周末，本来就上班",
             "周六或周日",
             "请核对放假通知",
-            "{day} is a {weekday} and a working day anyway",
+            "{day} is no weekend day: people work anyway",
             "a Saturday or Sunday",
             "check the announcement"),
     YEAR_TWICE(

@@ -1,5 +1,6 @@
 package dev.steelyard.planfile;
 
+import dev.steelyard.calendar.Days;
 import dev.steelyard.calendar.Window;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
@@ -51,18 +52,18 @@ record Scalar(Reader reader, PlanError error, List<String> words, Map<String, Ob
             Integer.class, matching(WHOLE, Integer::valueOf, PlanError.NOT_A_WHOLE_NUMBER),
             boolean.class, new Scalar(Scalar::yesNo, PlanError.NOT_YES_NO, List.of(), Map.of("type", "boolean")),
             LocalDate.class, of(Scalar::date, PlanError.NOT_A_DATE, "string", "^\\d{4}-\\d{2}-\\d{2}$"),
+            Days.class,
+                    of(
+                            Scalar::span,
+                            PlanError.NOT_A_SPAN,
+                            "string",
+                            "^\\d{4}-\\d{2}-\\d{2}(\\.\\.\\d{4}-\\d{2}-\\d{2})?$"),
             ZoneId.class, of(Scalar::zone, PlanError.NOT_A_ZONE, "string", null),
             Window.class, window());
 
-    static Scalar of(Class<?> type) {
-        Scalar known = BY_TYPE.get(type);
-        if (known != null) {
-            return known;
-        }
-        if (type.isEnum()) {
-            return enumeration(type);
-        }
-        throw new IllegalArgumentException("no written form for " + type);
+    /** How the type is written, where it is written as one word or number. */
+    static Optional<Scalar> find(Class<?> type) {
+        return type.isEnum() ? Optional.of(enumeration(type)) : Optional.ofNullable(BY_TYPE.get(type));
     }
 
     Optional<Object> read(String text) {
@@ -115,6 +116,14 @@ record Scalar(Reader reader, PlanError error, List<String> words, Map<String, Ob
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Object> span(String text) {
+        String[] ends = text.split("\\.\\.", 2);
+        return date(ends[0]).flatMap(first -> date(ends[ends.length - 1])
+                .map(last -> new Days((LocalDate) first, (LocalDate) last))
+                .filter(days -> !days.isEmpty())
+                .map(days -> days));
     }
 
     private static Optional<Object> zone(String text) {

@@ -22,7 +22,7 @@ record SourceText(String file, String text, List<String> lines) {
 
     /** The text, or empty where it cannot be read; the mistakes then say why. */
     static Optional<SourceText> read(Path path, Mistakes mistakes) {
-        String file = path.toString().replace('\\', '/');
+        String file = name(path);
         Place whole = Place.file(file);
         byte[] bytes;
         try {
@@ -51,6 +51,11 @@ record SourceText(String file, String text, List<String> lines) {
             mistakes.add(Mistake.of(PlanError.FILE_NOT_UTF8, whole));
             return Optional.empty();
         }
+    }
+
+    /** A path as messages show it: the same on every system. */
+    static String name(Path path) {
+        return path.toString().replace('\\', '/');
     }
 
     private boolean isIndentedBySpaces(Mistakes mistakes) {
