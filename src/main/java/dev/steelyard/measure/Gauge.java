@@ -29,8 +29,12 @@ public final class Gauge {
     /** A date column and the months in which a row dated by it is used. */
     record Use(int dateColumn, BitSet months) {}
 
+    private static final String ROSTER = "employees";
+
     private final Schema schema;
     private final Optional<Integer> subjectColumn;
+    private final Optional<Integer> subjectType;
+    private final int[] people;
     private final Map<String, Integer> subjects = new HashMap<>();
     private final List<Tap> taps = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
@@ -39,6 +43,12 @@ public final class Gauge {
     public Gauge(Schema schema, Demand demand, Registers registers, WorkingDays calendar) {
         this.schema = schema;
         this.subjectColumn = schema.subject().map(schema::indexOf);
+        this.subjectType = schema.column("subject_type").map(Column::name).map(schema::indexOf);
+        this.people = schema.columns().stream()
+                .filter(column -> column.references().equals(Optional.of(ROSTER))
+                        && !schema.dataset().equals(ROSTER))
+                .mapToInt(column -> schema.indexOf(column.name()))
+                .toArray();
         for (Employee employee : registers.roster().employees()) {
             subjects.put(employee.id(), employee.index());
         }
@@ -82,8 +92,16 @@ public final class Gauge {
      * plan needs them (rulings 89). A blank reference names nobody.
      */
     public Optional<Problem> check(Row row) {
-        if (subjectColumn.isPresent() && !subjects.containsKey(row.text(subjectColumn.get()))) {
-            return Optional.of(unknown(row, subjectColumn.get(), "employees"));
+        for (int column : people) {
+            String id = row.text(column);
+            if (id != null && !subjects.containsKey(id)) {
+                return Optional.of(unknown(row, column, ROSTER));
+            }
+        }
+        if (subjectType.isPresent()
+                && "employee".equals(row.text(subjectType.get()))
+                && !subjects.containsKey(row.textOrBlank("subject"))) {
+            return Optional.of(unknown(row, schema.indexOf("subject"), ROSTER));
         }
         for (Joined.Join join : joined.joins()) {
             String id = row.text(join.column());

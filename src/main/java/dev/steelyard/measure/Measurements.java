@@ -4,6 +4,7 @@ import dev.steelyard.calendar.Days;
 import dev.steelyard.calendar.Month;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Facts;
+import dev.steelyard.unit.Fraction;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,5 +48,12 @@ public final class Measurements {
             });
         }
         return merged;
+    }
+
+    /** What the facts come to for these people on these days; 0 where there is nothing. */
+    public Fraction figure(Facts facts, Collection<Integer> subjects, Days days) {
+        return Total.of(read(facts, subjects, List.of(days)), facts.aggregate() == Facts.Aggregate.MAX)
+                .value()
+                .orElse(Fraction.ZERO);
     }
 }
