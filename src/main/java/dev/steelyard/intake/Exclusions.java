@@ -38,9 +38,17 @@ public final class Exclusions {
         Problem problem(Row row) {
             String key = RowKey.key(row).replace('\u001f', ' ');
             return conflict
-                    ? Problem.of(ProblemCode.ROW_KEY_CONFLICT, row.source(), String.join(", ", row.schema().key()), key)
+                    ? Problem.of(
+                                    ProblemCode.ROW_KEY_CONFLICT,
+                                    row.source(),
+                                    String.join(", ", row.schema().key()),
+                                    key)
                             .with("others", other.toString())
-                    : Problem.of(ProblemCode.ROW_DUPLICATE, row.source(), String.join(", ", row.schema().key()), key)
+                    : Problem.of(
+                                    ProblemCode.ROW_DUPLICATE,
+                                    row.source(),
+                                    String.join(", ", row.schema().key()),
+                                    key)
                             .with("first", other.toString());
         }
     }

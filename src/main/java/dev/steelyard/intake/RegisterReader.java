@@ -70,7 +70,11 @@ public final class RegisterReader {
     }
 
     private void count(Slice slice, Counts one) {
-        counts.merge(slice.dataset() + "/" + slice.file(), one, Counts::plus);
+        counts.merge(file(slice), one, Counts::plus);
+    }
+
+    private static String file(Slice slice) {
+        return slice.dataset() + "/" + slice.file();
     }
 
     /** The rows settled so far, by register. */
@@ -103,8 +107,8 @@ public final class RegisterReader {
         }
         Map<Integer, Map<Long, Exclusions.Exclusion>> excluded = doubles.bySlice();
         for (Placed candidate : checked) {
-            Exclusions.Exclusion exclusion = excluded
-                    .getOrDefault(candidate.position().slice(), Map.of())
+            Exclusions.Exclusion exclusion = excluded.getOrDefault(
+                            candidate.position().slice(), Map.of())
                     .get(candidate.position().record());
             if (exclusion == null) {
                 accepted.add(candidate);
@@ -115,16 +119,18 @@ public final class RegisterReader {
         }
     }
 
-    /** Counts the accepted rows as used or out of window; {@code uses} also takes what it uses. */
-    public void count(Predicate<Row> uses) {
+    /**
+     * {@code dataset/file} → what became of its rows.
+     *
+     * @param uses whether an accepted row lies in a window
+     */
+    public Map<String, Counts> counts(Predicate<Row> uses) {
+        Map<String, Counts> all = new LinkedHashMap<>(counts);
         for (Placed row : accepted) {
-            count(row.slice(), uses.test(row.row()) ? new Counts(1, 1, 0, 0, 0) : new Counts(1, 0, 1, 0, 0));
+            Counts one = uses.test(row.row()) ? new Counts(1, 1, 0, 0, 0) : new Counts(1, 0, 1, 0, 0);
+            all.merge(file(row.slice()), one, Counts::plus);
         }
-    }
-
-    /** {@code dataset/file} → what became of its rows. */
-    public Map<String, Counts> counts() {
-        return counts;
+        return all;
     }
 
     public List<Problem> problems() {

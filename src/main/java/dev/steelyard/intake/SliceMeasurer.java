@@ -1,5 +1,6 @@
 package dev.steelyard.intake;
 
+import dev.steelyard.exports.Mark;
 import dev.steelyard.exports.RowKey;
 import dev.steelyard.exports.RowSink;
 import dev.steelyard.exports.Slice;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Measures one slice: every row gets its outcome, and what the plan asks of it is accumulated. */
 public final class SliceMeasurer {
@@ -46,6 +48,7 @@ public final class SliceMeasurer {
      * @param exclusions records that do not count, once doubles are known
      * @param problems takes the rows' problems in their order
      * @param stop asked between blocks
+     * @param progress told between blocks how many rows more were read
      * @throws CancellationException if stopped before the end
      */
     public Measured measure(
@@ -53,9 +56,10 @@ public final class SliceMeasurer {
             Gauge gauge,
             Map<Long, Exclusion> exclusions,
             Consumer<Problem> problems,
-            BooleanSupplier stop)
+            BooleanSupplier stop,
+            LongConsumer progress)
             throws IOException {
-        Taking taking = new Taking(gauge, exclusions, problems, stop);
+        Taking taking = new Taking(gauge, exclusions, problems, stop, progress);
         dev.steelyard.exports.Tally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
         if (!tally.whole()) {
             throw new CancellationException("stopped while reading " + slice.file());
@@ -70,6 +74,8 @@ public final class SliceMeasurer {
         private final BooleanSupplier stop;
         private final Accumulator cells;
         private final Totals totals = new Totals();
+        private final LongConsumer progress;
+        private long told;
         private long[] keys = new long[1024];
         private int keyCount;
         private long used;
@@ -77,7 +83,13 @@ public final class SliceMeasurer {
         private long rejected;
         private long duplicate;
 
-        Taking(Gauge gauge, Map<Long, Exclusion> exclusions, Consumer<Problem> problems, BooleanSupplier stop) {
+        Taking(
+                Gauge gauge,
+                Map<Long, Exclusion> exclusions,
+                Consumer<Problem> problems,
+                BooleanSupplier stop,
+                LongConsumer progress) {
+            this.progress = progress;
             this.gauge = gauge;
             this.exclusions = exclusions;
             this.problems = problems;
@@ -129,6 +141,17 @@ public final class SliceMeasurer {
         }
 
         @Override
+        public void block(Mark mark) {
+            long read = read();
+            progress.accept(read - told);
+            told = read;
+        }
+
+        private long read() {
+            return used + outOfWindow + rejected + duplicate;
+        }
+
+        @Override
         public boolean stop() {
             return stop.getAsBoolean();
         }
@@ -137,8 +160,7 @@ public final class SliceMeasurer {
             long[] sorted = Arrays.copyOf(keys, keyCount);
             Arrays.sort(sorted);
             long read = used + outOfWindow + rejected + duplicate;
-            return new Measured(
-                    new Counts(read, used, outOfWindow, rejected, duplicate), sums, totals, cells, sorted);
+            return new Measured(new Counts(read, used, outOfWindow, rejected, duplicate), sums, totals, cells, sorted);
         }
     }
 }

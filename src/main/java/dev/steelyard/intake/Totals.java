@@ -22,7 +22,7 @@ public final class Totals {
      *
      * @param earlier column → its sum over the file's earlier slices
      */
-    List<Problem> differences(Map<String, BigDecimal> earlier) {
+    public List<Problem> differences(Map<String, BigDecimal> earlier) {
         List<Problem> differences = new ArrayList<>();
         for (Total total : totals) {
             total.stated().forEach((column, stated) -> {

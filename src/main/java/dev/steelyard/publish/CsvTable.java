@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
@@ -30,16 +31,30 @@ record CsvTable<T>(String name, List<Column<T>> columns) {
 
     /** Writes all rows, in their order, and leaves the stream open. */
     void write(Iterator<T> rows, OutputStream out) throws IOException {
+        write(each -> rows.forEachRemaining(each), out);
+    }
+
+    /** Writes all rows as they are given. */
+    void write(Rows<T> rows, OutputStream out) throws IOException {
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         CSVPrinter printer = new CSVPrinter(writer, FORMAT);
         printer.printRecord(columns.stream().map(Column::header));
-        while (rows.hasNext()) {
-            T row = rows.next();
+        try {
+            rows.each(row -> print(row, printer));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        printer.flush();
+    }
+
+    private void print(T row, CSVPrinter printer) {
+        try {
             for (Column<T> column : columns) {
                 printer.print(column.cell().apply(row));
             }
             printer.println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        printer.flush();
     }
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.publish;
 
+import dev.steelyard.calendar.Period;
 import dev.steelyard.problem.Problem;
-import dev.steelyard.publish.Manifest.Output;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
@@ -23,13 +23,19 @@ public final class Edition {
 
     private final Path folder;
     private final Path staging;
-    private final RunIdentity identity;
+    private final int revision;
 
-    public Edition(Path output, RunIdentity identity) {
-        Path period = output.resolve(identity.job()).resolve(identity.period().toString());
-        this.identity = identity;
-        this.folder = period.resolve(identity.edition());
-        this.staging = period.resolve("." + identity.edition() + "-" + identity.id().substring(0, 16));
+    /** @param revision 0 for a trial */
+    public Edition(Path output, String job, Period period, int revision, String runId) {
+        Path parent = output.resolve(job).resolve(period.toString());
+        String name = revision == 0 ? "trial" : "r" + revision;
+        this.revision = revision;
+        this.folder = parent.resolve(name);
+        this.staging = parent.resolve("." + name + "-" + runId.substring(0, 16));
+    }
+
+    public static Edition of(Path output, RunIdentity run) {
+        return new Edition(output, run.job(), run.period(), run.revision(), run.id());
     }
 
     /** Where the edition is or will be published. */
@@ -44,13 +50,14 @@ public final class Edition {
     }
 
     /** Writes the machine files. */
-    public void writeMachineFiles(RunResult result, Iterator<Problem> problems) throws IOException {
+    public void writeMachineFiles(RunIdentity identity, RunResult result, Rows<Problem> problems) throws IOException {
         write(MachineFiles.scores(result.input().plan()), result.book().cards().iterator());
         write(MachineFiles.indicators(), MachineFiles.indicatorRows(result).iterator());
         write(
                 MachineFiles.payout(identity, result.input().plan().currency()),
                 result.payout().iterator());
-        write(MachineFiles.problems(), problems);
+        CsvTable<Problem> table = MachineFiles.problems();
+        write(table.name(), out -> table.write(problems, out));
         write(MachineFiles.suspensions(), result.suspensions().iterator());
     }
 
@@ -66,7 +73,8 @@ public final class Edition {
     }
 
     /** Closes the staged edition with its manifest, and returns the manifest's hash. */
-    public String seal(RunResult result, List<InputFile> inputs, String previous) throws IOException {
+    public String seal(RunIdentity identity, RunResult result, List<InputFile> inputs, String previous)
+            throws IOException {
         Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous);
         byte[] json = manifest.toJson();
         PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(json));
@@ -81,17 +89,17 @@ public final class Edition {
      */
     public void publish(String manifestHash) throws IOException {
         if (holds(staging, manifestHash)) {
-            if (identity.isTrial()) {
+            if (revision == 0) {
                 delete(folder);
             }
             PrivateFiles.rename(staging, folder);
         } else if (!holds(folder, manifestHash)) {
             throw new IOException("neither " + staging + " nor " + folder + " holds the sealed edition");
         }
-        if (!identity.isTrial()) {
+        if (revision > 0) {
             PrivateFiles.replace(
                     folder.resolveSibling("latest"),
-                    out -> out.write((identity.edition() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    out -> out.write((folder.getFileName() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         }
     }
 

@@ -50,14 +50,16 @@ final class MachineFiles {
         columns.add(column("bonus", card -> figure(card, Optional.of(card.card().bonus()))));
         columns.add(column(
                 "individual",
-                card -> card.pooled().score().isPresent() ? figure(card, card.card().individual()) : ""));
-        columns.add(column("team_score", card -> figure(card, card.pooled().team().points())));
+                card -> card.pooled().score().isPresent()
+                        ? figure(card, card.card().individual())
+                        : ""));
+        columns.add(
+                column("team_score", card -> figure(card, card.pooled().team().points())));
         columns.add(column("final", card -> figure(card, card.pooled().score())));
         columns.add(column("grade", card -> card.grade().orElse("")));
         columns.add(column("status", card -> card.status().code()));
         columns.add(column(
-                "reason",
-                card -> card.remarks().stream().map(Remark::toString).collect(Collectors.joining("; "))));
+                "reason", card -> card.remarks().stream().map(Remark::toString).collect(Collectors.joining("; "))));
         return new CsvTable<>("scores.csv", columns);
     }
 
@@ -144,14 +146,15 @@ final class MachineFiles {
         return new CsvTable<>(
                 "problems.csv",
                 List.of(
-                        column("severity", problem ->
-                                problem.severity().name().toLowerCase(Locale.ROOT)),
+                        column("severity", problem -> problem.severity().name().toLowerCase(Locale.ROOT)),
                         column("code", problem -> problem.code().code()),
                         column("file", problem -> problem.where().file()),
                         column("sheet", problem -> problem.where().sheet()),
-                        column("row", problem -> problem.where().row() == 0
-                                ? ""
-                                : Long.toString(problem.where().row())),
+                        column(
+                                "row",
+                                problem -> problem.where().row() == 0
+                                        ? ""
+                                        : Long.toString(problem.where().row())),
                         column("column", Problem::column),
                         column("value", Problem::value),
                         column("message", problem -> problem.message("en")),
@@ -163,12 +166,15 @@ final class MachineFiles {
         return new CsvTable<>(
                 "suspensions.csv",
                 List.of(
-                        column("employee_id", suspension -> suspension.employee().id()),
+                        column(
+                                "employee_id",
+                                suspension -> suspension.employee().id()),
                         column("product_id", Suspension::productId),
                         column("from", suspension -> suspension.from().toString()),
-                        column("until", suspension -> suspension.until()
-                                .map(Object::toString)
-                                .orElse("")),
+                        column(
+                                "until",
+                                suspension ->
+                                        suspension.until().map(Object::toString).orElse("")),
                         column("reason", Suspension::reason)));
     }
 }

@@ -98,7 +98,8 @@ public record Manifest(
         for (Status status : Status.values()) {
             totals.put(status.name().toLowerCase(Locale.ROOT), Long.toString(result.count(status)));
         }
-        InputFile.Counts rows = inputs.stream().map(InputFile::rows).reduce(InputFile.Counts.NONE, InputFile.Counts::plus);
+        InputFile.Counts rows =
+                inputs.stream().map(InputFile::rows).reduce(InputFile.Counts.NONE, InputFile.Counts::plus);
         totals.put("rows_read", Long.toString(rows.read()));
         totals.put("rows_used", Long.toString(rows.used()));
         totals.put("rows_out_of_window", Long.toString(rows.outOfWindow()));
