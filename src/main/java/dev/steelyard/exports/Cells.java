@@ -32,8 +32,17 @@ final class Cells {
 
     private static final int SIGNIFICANT = 15;
     private static final Set<String> NOTHING = Set.of("-", "--", "—", "——", "n/a", "#n/a", "null");
-    private static final Set<String> YES = Set.of("y", "yes", "是", "true", "1");
-    private static final Set<String> NO = Set.of("n", "no", "否", "false", "0");
+    private static final Map<String, Boolean> YES_NO = Map.ofEntries(
+            Map.entry("y", true),
+            Map.entry("yes", true),
+            Map.entry("是", true),
+            Map.entry("true", true),
+            Map.entry("1", true),
+            Map.entry("n", false),
+            Map.entry("no", false),
+            Map.entry("否", false),
+            Map.entry("false", false),
+            Map.entry("0", false));
 
     private final Column column;
     private final boolean id;
@@ -227,8 +236,8 @@ final class Cells {
     }
 
     private static Object yesNo(String text) {
-        String word = Spelling.compact(text);
-        return YES.contains(word) ? Boolean.TRUE : NO.contains(word) ? Boolean.FALSE : null;
+        Boolean exact = YES_NO.get(text);
+        return exact != null ? exact : YES_NO.get(Spelling.compact(text));
     }
 
     private Object choice(String text) {

@@ -41,6 +41,10 @@ final class Dates {
 
     /** The date-time, or null where the text is none; a day alone is its midnight. */
     LocalDateTime time(String stripped) {
+        LocalDateTime common = common(stripped);
+        if (common != null) {
+            return common;
+        }
         text = Spelling.plain(stripped);
         at = 0;
         LocalDate day = dayAtCursor();
@@ -58,6 +62,26 @@ final class Dates {
             skipSpaces();
         }
         return at == before && !afterDay ? null : timeAtCursor(day);
+    }
+
+    /** {@code 2026-09-01 14:30} and {@code 2026-09-01T14:30:00}, the forms that systems write; null for any other. */
+    private static LocalDateTime common(String text) {
+        int length = text.length();
+        if (length != 16 && length != 19
+                || text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.charAt(10) != ' ' && text.charAt(10) != 'T'
+                || text.charAt(13) != ':'
+                || length == 19 && text.charAt(16) != ':') {
+            return null;
+        }
+        LocalDate day = day(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = length == 19 ? number(text, 17, 19) : 0;
+        return day == null || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59
+                ? null
+                : day.atTime(hour, minute, second);
     }
 
     private LocalDate dayAtCursor() {

@@ -41,7 +41,12 @@ record Encoding(Charset charset, int mark, long badLine) {
             return judged(file, StandardCharsets.UTF_16BE, 2);
         }
         Encoding utf8 = judged(file, StandardCharsets.UTF_8, 0);
-        return utf8.badLine == 0 ? utf8 : judged(file, GB18030, 0);
+        if (utf8.badLine == 0) {
+            return utf8;
+        }
+        Encoding gb18030 = judged(file, GB18030, 0);
+        // Neither: the one that held longer is what the file was meant to be.
+        return gb18030.badLine == 0 || gb18030.badLine >= utf8.badLine ? gb18030 : utf8;
     }
 
     boolean isUtf16() {
@@ -49,16 +54,18 @@ record Encoding(Charset charset, int mark, long badLine) {
     }
 
     private static Encoding judged(Path file, Charset charset, int mark) throws IOException {
-        return new Encoding(charset, mark, decode(file, charset, mark, null));
+        boolean fits = decode(file, charset, mark, null, false) == 0;
+        return new Encoding(charset, mark, fits ? 0 : decode(file, charset, mark, null, true));
     }
 
     /** Writes the text as UTF-8, without a mark. */
     void transcode(Path file, OutputStream out) throws IOException {
-        decode(file, charset, mark, out);
+        decode(file, charset, mark, out, false);
     }
 
-    /** @return the first line that does not fit, or 0 */
-    private static long decode(Path file, Charset charset, int skip, OutputStream out) throws IOException {
+    /** @return 0 where all fits; else the first line that does not, if lines are counted */
+    private static long decode(Path file, Charset charset, int skip, OutputStream out, boolean countLines)
+            throws IOException {
         CharsetDecoder decoder = TextReader.strict(charset);
         ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
         CharBuffer chars = CharBuffer.allocate(BUFFER);
@@ -77,7 +84,7 @@ record Encoding(Charset charset, int mark, long badLine) {
                 }
                 if (out != null) {
                     out.write(chars.toString().getBytes(StandardCharsets.UTF_8));
-                } else if (charset != StandardCharsets.UTF_8) {
+                } else if (countLines) {
                     line += lineFeeds(chars);
                 }
                 chars.clear();

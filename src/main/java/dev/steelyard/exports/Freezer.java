@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -54,6 +55,11 @@ public final class Freezer {
         for (Path path : files) {
             String name = path.getFileName().toString();
             SourceRef where = SourceRef.file(schema.dataset(), name);
+            Optional<Problem> closed = closed(path, where);
+            if (closed.isPresent()) {
+                problems.add(closed.get());
+                continue;
+            }
             ContentStore.Content content = store.put(path);
             try {
                 List<Slice> slices = new ArrayList<>();
@@ -71,6 +77,17 @@ public final class Freezer {
             }
         }
         return new Frozen(frozen, problems);
+    }
+
+    /** A file that this user may not open, or that another program keeps locked. */
+    private static Optional<Problem> closed(Path path, SourceRef where) {
+        try (InputStream in = Files.newInputStream(path)) {
+            in.read();
+            return Optional.empty();
+        } catch (IOException e) {
+            String reason = e.getClass().getSimpleName();
+            return Optional.of(Problem.of(ProblemCode.FILE_UNREADABLE, where).with("reason", reason));
+        }
     }
 
     /** @return the charset as delivered; blank for a workbook */

@@ -87,7 +87,11 @@ public record InputFolder(Map<String, List<Path>> files, List<Problem> problems)
 
     /** Lock files of open workbooks, hidden files, and what explains the folder. */
     private static boolean isIgnored(String name) {
-        return name.startsWith("~$") || name.startsWith(".") || name.regionMatches(true, 0, "README", 0, 6);
+        return name.startsWith("~$")
+                || name.startsWith(".")
+                || name.regionMatches(true, 0, "README", 0, 6)
+                || name.equalsIgnoreCase("Thumbs.db")
+                || name.equalsIgnoreCase("desktop.ini");
     }
 
     private static Optional<String> dataset(String name, Map<String, String> stems) {

@@ -25,6 +25,7 @@ final class RowMaker {
 
     private static final Set<String> TOTAL = Set.of("合计", "总计", "总合计", "total", "grandtotal");
     private static final Set<String> SUBTOTAL = Set.of("小计", "本页小计", "subtotal");
+    private static final String FIRST_LETTERS = "合总小本TtGgSs";
     private static final int LONGEST_WORD = 16;
 
     /** What a sheet does to raw cells before they are converted: fills merged groups, marks merged numbers. */
@@ -39,6 +40,7 @@ final class RowMaker {
     private final Slice slice;
     private final RowSink sink;
     private final int[] positions;
+    private final int firstNamed;
     private final List<String> headerForms;
     private final Cells[] cells;
     private final int[] key;
@@ -56,6 +58,7 @@ final class RowMaker {
         this.slice = slice;
         this.sink = sink;
         this.positions = Header.of(schema, slice.header()).positions();
+        this.firstNamed = firstNamed(slice.header());
         this.headerForms = slice.header().stream().map(Spelling::compact).toList();
         this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
         this.key = schema.key().stream()
@@ -181,15 +184,23 @@ final class RowMaker {
     }
 
     private boolean isExample(Object[] raw) {
-        if (startsAsExample(raw[0])) {
+        if (startsAsExample(raw[firstNamed])) {
             return true;
         }
         for (int position : key) {
-            if (position > 0 && startsAsExample(raw[position])) {
+            if (position >= 0 && startsAsExample(raw[position])) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static int firstNamed(List<String> header) {
+        int first = 0;
+        while (first < header.size() && Spelling.isBlank(header.get(first))) {
+            first++;
+        }
+        return first;
     }
 
     private static boolean startsAsExample(Object raw) {
@@ -246,6 +257,10 @@ final class RowMaker {
 
     private static boolean isWord(Object raw, Set<String> words) {
         if (!(raw instanceof String text) || text.length() > LONGEST_WORD || text.isEmpty()) {
+            return false;
+        }
+        char first = text.charAt(0);
+        if (first > ' ' && first < 0xFF00 && FIRST_LETTERS.indexOf(first) < 0 && !Spelling.unseen(first)) {
             return false;
         }
         String word = Spelling.compact(text);

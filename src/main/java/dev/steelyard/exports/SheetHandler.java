@@ -44,6 +44,7 @@ final class SheetHandler extends DefaultHandler {
     private final StringBuilder value = new StringBuilder();
     private final StringBuilder formula = new StringBuilder();
     private StringBuilder target;
+    private RuntimeException failure;
 
     SheetHandler(WorkbookFile workbook, Rows rows) {
         this.workbook = workbook;
@@ -52,6 +53,13 @@ final class SheetHandler extends DefaultHandler {
 
     List<Merged> merged() {
         return merged;
+    }
+
+    /** Throws what the taker of the rows threw. */
+    void rethrow() {
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override
@@ -138,7 +146,13 @@ final class SheetHandler extends DefaultHandler {
     }
 
     private void endRow() throws SAXException {
-        if (!rows.row(row, cells, count)) {
+        boolean more = false;
+        try {
+            more = rows.row(row, cells, count);
+        } catch (RuntimeException e) {
+            failure = e; // of who takes the rows, not of the workbook
+        }
+        if (!more) {
             throw new Enough();
         }
     }

@@ -95,6 +95,39 @@ final class Spelling {
         return text;
     }
 
+    /** Text of a workbook, in which control characters stand as {@code _x000D_}. */
+    static String unescaped(String text) {
+        int at = text.indexOf("_x");
+        if (at < 0) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        int from = 0;
+        for (; at >= 0; at = text.indexOf("_x", at)) {
+            int code = at + 7 <= text.length() && text.charAt(at + 6) == '_' ? hex(text, at + 2, at + 6) : -1;
+            if (code < 0) {
+                at += 2;
+                continue;
+            }
+            plain.append(text, from, at).append((char) code);
+            at += 7;
+            from = at;
+        }
+        return plain.append(text, from, text.length()).toString();
+    }
+
+    private static int hex(String text, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = Character.digit(text.charAt(i), 16);
+            if (digit < 0) {
+                return -1;
+            }
+            value = value * 16 + digit;
+        }
+        return value;
+    }
+
     /** At most 200 characters, for messages. */
     static String shown(String text) {
         return text.length() <= 200 ? text : text.substring(0, 200) + "…";

@@ -13,20 +13,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.xml.sax.Attributes;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -136,6 +131,7 @@ final class WorkbookFile implements Closeable {
                 // as asked
             }
         });
+        handler.rethrow();
     }
 
     private void readParts() throws IOException, SAXException, OpenXML4JException, UnreadableFile {
@@ -152,8 +148,7 @@ final class WorkbookFile implements Closeable {
             if (in != null) {
                 parse(in, strings);
             }
-        }
-        if (strings.characters > MOST_SHARED) {
+        } catch (SheetHandler.Enough tooMuch) {
             throw limit(SHARED, Long.toString(MOST_SHARED));
         }
     }
@@ -178,7 +173,7 @@ final class WorkbookFile implements Closeable {
                         ? shared.get(index)
                         : Fault.of(ProblemCode.CELL_ERROR, "#" + text);
             case "str", "inlineStr":
-                return decoded(text);
+                return Spelling.unescaped(text);
             case "b":
                 return text.isBlank() ? null : (Object) text.strip().equals("1");
             case "e":
@@ -203,11 +198,7 @@ final class WorkbookFile implements Closeable {
         if (number == null || Math.abs((long) number.precision() - number.scale()) > GREATEST_EXPONENT) {
             return number != null && number.signum() == 0 ? BigDecimal.ZERO : text;
         }
-        int digits = number.precision() - number.scale();
         BigDecimal rounded = number.round(FIFTEEN);
-        if (digits > 15) {
-            return number.setScale(Math.max(number.scale(), 0)); // too long for a spreadsheet: left to the column
-        }
         rounded = rounded.scale() > 0 ? rounded.stripTrailingZeros() : rounded;
         rounded = rounded.scale() < 0 ? rounded.setScale(0) : rounded;
         Object day = date ? Dates.ofSerial(rounded, from1904) : null;
@@ -221,14 +212,6 @@ final class WorkbookFile implements Closeable {
             value = c >= '0' && c <= '9' ? value * 10 + c - '0' : -1;
         }
         return value;
-    }
-
-    /** Control characters stand as {@code _x000D_}. */
-    private static String decoded(String text) {
-        if (!text.contains("_x")) {
-            return text;
-        }
-        return new XSSFRichTextString(text).getString();
     }
 
     @Override
@@ -245,13 +228,18 @@ final class WorkbookFile implements Closeable {
                 from1904 = "1".equals(flag) || "true".equals(flag);
             } else if (name.equals("sheet")) {
                 names.add(attributes.getValue("name"));
-                for (int i = 0; i < attributes.getLength(); i++) {
-                    if (attributes.getLocalName(i).equals("id")
-                            && attributes.getURI(i).endsWith("/relationships")) {
-                        parts.add(attributes.getValue(i));
-                    }
+                parts.add(part(attributes));
+            }
+        }
+
+        private static String part(Attributes attributes) {
+            for (int i = 0; i < attributes.getLength(); i++) {
+                boolean id = attributes.getLocalName(i).equals("id");
+                if (id && attributes.getURI(i).endsWith("/relationships")) {
+                    return attributes.getValue(i);
                 }
             }
+            return "";
         }
     }
 
@@ -318,7 +306,7 @@ final class WorkbookFile implements Closeable {
         @Override
         public void endElement(String uri, String name, String qualified) {
             switch (name) {
-                case "si" -> shared.add(decoded(text.toString()));
+                case "si" -> shared.add(Spelling.unescaped(text.toString()));
                 case "t" -> inText = false;
                 case "rPh" -> inGuide = false;
                 default -> {
