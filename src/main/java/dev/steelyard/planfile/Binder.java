@@ -79,8 +79,13 @@ final class Binder {
     Optional<Object> value(Type type, Node node) {
         Optional<Object> value = unnoted(type, node);
         value.filter(read -> !(read instanceof List || read instanceof Map || read instanceof Optional))
-                .ifPresent(read -> bound.add(new Bound<>(read, key, node)));
+                .ifPresent(read -> note(read, node));
         return value;
+    }
+
+    /** Keeps a value for the checks. */
+    void note(Object value, Node node) {
+        bound.add(new Bound<>(value, key, node));
     }
 
     private Optional<Object> unnoted(Type type, Node node) {
@@ -89,7 +94,9 @@ final class Binder {
             if (generic.getRawType() == Optional.class) {
                 return value(arguments[0], node).map(Optional::of);
             }
-            return generic.getRawType() == List.class ? list(arguments[0], node) : map(arguments[1], node);
+            return generic.getRawType() == List.class
+                    ? list(arguments[0], node).map(items -> (Object) items)
+                    : map(arguments[1], node);
         }
         Class<?> raw = (Class<?>) type;
         if (YamlTree.isNothing(node)) {
@@ -115,7 +122,7 @@ final class Binder {
                         .with("nearest", Words.nearest(text, scalar.words()))));
     }
 
-    private Optional<Object> list(Type type, Node node) {
+    private Optional<List<Object>> list(Type type, Node node) {
         if (YamlTree.isNothing(node)) {
             return fail(mistake(PlanError.VALUE_MISSING, node).with("key", key));
         }
@@ -157,37 +164,53 @@ final class Binder {
         return true;
     }
 
+    /** How one component of a record is read, where its type alone does not say it. */
+    @FunctionalInterface
+    interface ComponentReader {
+        Optional<Object> read(String name, Type type, Node node);
+    }
+
     /** A record from the entries of a mapping. */
     Optional<Object> record(Class<?> type, Node node) {
+        return record(type, node, List.of(), (name, component, written) -> value(component, written));
+    }
+
+    /** The same, with further keys allowed and components read in a way of their own. */
+    Optional<Object> record(Class<?> type, Node node, List<String> furtherKeys, ComponentReader reader) {
         if (!isMapping(node)) {
             return Optional.empty();
         }
         RecordComponent[] components = type.getRecordComponents();
-        List<String> known =
-                Arrays.stream(components).map(c -> Words.key(c.getName())).toList();
+        List<String> names = names(type);
+        List<String> known = new ArrayList<>(names);
+        known.addAll(furtherKeys);
         checkKeys(node, known);
         Object[] values = new Object[components.length];
         String outer = key;
         boolean complete = true;
         for (int i = 0; i < components.length; i++) {
-            Optional<Object> value = component(components[i].getGenericType(), known.get(i), node, outer);
+            Type component = components[i].getGenericType();
+            String name = names.get(i);
+            Optional<Node> written = YamlTree.child(node, name);
+            key = name;
+            Optional<Object> value = written.isPresent()
+                    ? reader.read(name, component, written.get())
+                    : Forms.absent(component)
+                            .or(() -> fail(mistake(PlanError.KEY_MISSING, node).with("key", name)));
+            key = outer;
             complete &= value.isPresent();
             values[i] = value.orElse(null);
         }
-        key = outer;
-        return complete ? construct(type, components, values, node) : Optional.empty();
+        return complete && Guards.admit(type, values, node, this)
+                ? construct(type, components, values, node)
+                : Optional.empty();
     }
 
-    private Optional<Object> component(Type type, String name, Node node, String outer) {
-        Optional<Node> written = YamlTree.child(node, name);
-        if (written.isPresent()) {
-            // A single component's value is told apart by its own key, an entry of a mapping by the entry's.
-            key = name;
-            return value(type, written.get());
-        }
-        key = outer;
-        return Forms.absent(type)
-                .or(() -> fail(mistake(PlanError.KEY_MISSING, node).with("key", name)));
+    /** The keys of a record's components. */
+    static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(component -> Words.key(component.getName()))
+                .toList();
     }
 
     /** Notes every key that is not one of these. */

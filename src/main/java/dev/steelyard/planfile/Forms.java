@@ -1,6 +1,8 @@
 package dev.steelyard.planfile;
 
 import dev.steelyard.calendar.Window;
+import dev.steelyard.plan.Curve;
+import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Measure;
 import dev.steelyard.plan.Where;
 import java.lang.reflect.ParameterizedType;
@@ -12,7 +14,11 @@ import java.util.Optional;
 /** The types with a written form of their own, and what stands for what is left out. */
 final class Forms {
 
-    private static final Map<Class<?>, Form<?>> BY_TYPE = Map.of();
+    private static final Map<Class<?>, Form<?>> BY_TYPE = Map.of(
+            Where.class, new WhereForm(),
+            Facts.class, new FactsForm(),
+            Curve.class, new CurveForm(),
+            Measure.class, new MeasureForm());
 
     private static final Map<Class<?>, Object> ABSENT = Map.of(
             boolean.class, false,

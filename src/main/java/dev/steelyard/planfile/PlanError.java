@@ -359,6 +359,34 @@ public enum PlanError {
             "The dataset {dataset} has no date column, so its rows are in no window",
             "a date column",
             "say date: COLUMN, or give the dataset a date in exports.yaml"),
+    FACTS_NO_PERSON(
+            "数据集「{dataset}」没有 employee_id 列，无法归属到人",
+            "含有 employee_id 的数据集",
+            "请换一个数据集，或在 exports.yaml 中为其增加 employee_id 列",
+            "The dataset {dataset} has no column employee_id, so its rows belong to nobody",
+            "a dataset with employee_id",
+            "use another dataset, or give it the column employee_id in exports.yaml"),
+    AGGREGATE_UNFIT(
+            "「{aggregate}」不能用于数据集「{dataset}」",
+            "「{dataset}」可用：{known}",
+            "请换一个汇总词",
+            "{aggregate} cannot be made of the dataset {dataset}",
+            "for {dataset} one of {known}",
+            "use another aggregate"),
+    VERB_AGGREGATE(
+            "动词「{verb}」不能用于「{aggregate}」",
+            "「{verb}」可用：{known}",
+            "请换一个汇总词或动词",
+            "The verb {verb} does not work on {aggregate}",
+            "for {verb} one of {known}",
+            "use another aggregate or another verb"),
+    CERTIFICATION_MISSING(
+            "用到了 {aggregate}，但方案没有认证规则",
+            "rules 中的 certification",
+            "请在 rules 中补上 certification",
+            "{aggregate} is used, but the plan has no certification rule",
+            "certification under rules",
+            "add certification to rules"),
     CONDITION_UNCLEAR(
             "条件「{column}」写法不明",
             "一个值、[多个值]、filled，或 above / at_least / below",
@@ -396,6 +424,13 @@ public enum PlanError {
             "The curve has {count} breakpoints",
             "at least two, such as [[0%, 0], [100%, 100]]",
             "add a breakpoint"),
+    CURVE_POINT(
+            "分档点应有一个值和一个分值",
+            "[值, 分值]，例如 [10%, 100]",
+            "请写成 [值, 分值]",
+            "A breakpoint has a value and points",
+            "[value, points] such as [10%, 100]",
+            "write it as [value, points]"),
     CURVE_ORDER(
             "分档点 {value} 不大于前一点 {before}",
             "值严格递增的分档点",

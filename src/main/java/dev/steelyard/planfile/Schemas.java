@@ -15,4 +15,16 @@ final class Schemas {
         }
         return map;
     }
+
+    static Map<String, Object> reference(Class<?> type) {
+        return Map.of("$ref", "#/$defs/" + name(type));
+    }
+
+    static String name(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    }
+
+    static Map<String, Object> record(Class<?> type) {
+        return Schemas.of("type", "object", "properties", Schemas.of());
+    }
 }
