@@ -116,7 +116,7 @@ final class Exports {
     }
 
     /** What a reading gave, in the order it gave it. */
-    static final class Read implements RowSink {
+    static class Read implements RowSink {
 
         final List<FrozenFile> files = new ArrayList<>();
         final List<Row> rows = new ArrayList<>();
