@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -70,6 +71,8 @@ final class WorkbookFile implements Closeable {
     static WorkbookFile open(Path file) throws UnreadableFile {
         WorkbookFile[] workbook = {null};
         guarded(() -> {
+            // POI would read a package without a directory into memory instead.
+            new ZipFile(file.toFile()).close();
             OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
             try {
                 workbook[0] = new WorkbookFile(opened);
