@@ -226,10 +226,9 @@ public final class Freezer {
     private static SheetFound find(Schema schema, WorkbookFile workbook, int index) throws UnreadableFile {
         Header.Candidate[] nearest = {null};
         long[] last = {0};
-        int[] seen = {0};
-        SheetHandler handler = new SheetHandler(workbook, (row, cells, count) -> {
+        SheetHandler handler = new SheetHandler(workbook, Header.ROWS, (row, cells, count) -> {
             last[0] = Math.max(last[0], row);
-            if (count > 0 && seen[0]++ < Header.ROWS && (nearest[0] == null || !nearest[0].complete())) {
+            if (count > 0 && (nearest[0] == null || !nearest[0].complete())) {
                 List<String> texts = new ArrayList<>();
                 for (int i = 0; i < count; i++) {
                     texts.add(Cells.display(cells[i]));

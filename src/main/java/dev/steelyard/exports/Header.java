@@ -96,7 +96,7 @@ record Header(List<String> cells, int[] positions) {
     }
 
     /** Accepted spelling → canonical name; a column's own name is never taken by another's alias. */
-    private static Map<String, String> names(Schema schema) {
+    static Map<String, String> names(Schema schema) {
         Map<String, String> names = new HashMap<>();
         schema.columns().forEach(column -> names.putIfAbsent(Spelling.compact(column.name()), column.name()));
         schema.columns().forEach(column -> names.putIfAbsent(Spelling.compact(column.zh()), column.name()));

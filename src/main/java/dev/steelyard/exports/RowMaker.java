@@ -1,6 +1,7 @@
 package dev.steelyard.exports;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.Column;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.problem.Problem;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +43,9 @@ final class RowMaker {
     private final RowSink sink;
     private final int[] positions;
     private final int firstNamed;
-    private final List<String> headerForms;
+    private final Map<String, String> names;
+    private final int firstKnown;
+    private final Set<String> firstKnownNames = new HashSet<>();
     private final Cells[] cells;
     private final int[] key;
     private final List<Order> orders = new ArrayList<>();
@@ -59,7 +63,7 @@ final class RowMaker {
         this.sink = sink;
         this.positions = Header.of(schema, slice.header()).positions();
         this.firstNamed = firstNamed(slice.header());
-        this.headerForms = slice.header().stream().map(Spelling::compact).toList();
+        this.names = Header.names(schema);
         this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
         this.key = schema.key().stream()
                 .mapToInt(name -> positions[schema.indexOf(name)])
@@ -71,6 +75,12 @@ final class RowMaker {
                 sums.put(i, sumOf[i]);
             }
         }
+        int first = first(positions);
+        this.firstKnown = positions[first];
+        Column column = schema.columns().get(first);
+        firstKnownNames.addAll(column.aliases());
+        firstKnownNames.addAll(List.of(
+                column.name(), column.zh(), Spelling.strip(slice.header().get(firstKnown))));
         schema.ordered()
                 .forEach(
                         pair -> orders.add(new Order(schema.indexOf(pair.left()), schema.indexOf(pair.right()), pair)));
@@ -195,6 +205,15 @@ final class RowMaker {
         return false;
     }
 
+    /** The first column of the schema that the file has. */
+    private static int first(int[] positions) {
+        int first = 0;
+        while (positions[first] < 0) {
+            first++;
+        }
+        return first;
+    }
+
     private static int firstNamed(List<String> header) {
         int first = 0;
         while (first < header.size() && Spelling.isBlank(header.get(first))) {
@@ -215,24 +234,19 @@ final class RowMaker {
         return stripped.startsWith("示例") || stripped.regionMatches(true, 0, "EXAMPLE", 0, 7);
     }
 
-    /** The header row again, as a file made of several exports has it. */
+    /** A header row again, in any of its spellings, as a bilingual export or a file made of several has it. */
     private boolean isHeader(Object[] raw) {
-        if (!(raw[firstKnown()] instanceof String text)
-                || !text.equals(slice.header().get(firstKnown()))) {
+        if (!(raw[firstKnown] instanceof String first) || !firstKnownNames.contains(Spelling.strip(first))) {
             return false;
         }
-        for (int position : positions) {
-            if (position >= 0
-                    && !(raw[position] instanceof String cell
-                            && Spelling.compact(cell).equals(headerForms.get(position)))) {
+        for (int i = 0; i < cells.length; i++) {
+            if (positions[i] >= 0
+                    && !(raw[positions[i]] instanceof String cell
+                            && cells[i].column().name().equals(names.get(Spelling.compact(cell))))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private int firstKnown() {
-        return key.length > 0 && key[0] >= 0 ? key[0] : 0;
     }
 
     /** A total or subtotal: the key cells are blank or hold the word, and some cell holds it (design.md 4). */

@@ -29,7 +29,7 @@ final class TextReader {
     private final char delimiter;
     private final CSVFormat format;
     private final CharsetDecoder decoder;
-    private CharBuffer chars = CharBuffer.allocate(2 * BLOCK);
+    private CharBuffer chars = CharBuffer.allocate(0);
     private Object[] raw = new Object[64];
 
     TextReader(Path file, Slice slice, Slice.Text text) {
@@ -56,7 +56,9 @@ final class TextReader {
     }
 
     boolean read(RowMaker rows, RowSink sink) throws IOException {
-        try (RecordSplitter splitter = new RecordSplitter(file, slice.start(), delimiter, BLOCK)) {
+        int block = (int)
+                Math.min(BLOCK, Math.max(1 << 10, slice.end() - slice.start().offset()));
+        try (RecordSplitter splitter = new RecordSplitter(file, slice.start(), delimiter, block)) {
             while (!sink.stop()) {
                 Mark mark = splitter.mark();
                 if (!splitter.next(slice.end(), BLOCK)) {

@@ -84,7 +84,12 @@ class RowOutcomeTest {
 
     @Test
     void theHeaderAgainIsSkipped() {
-        Exports.Read read = rows(ROW, Exports.HEADER, "v2,2026-09-01,E1,骨科,60,40");
+        Exports.Read read = rows(
+                "visit_id,visited_at,Employee_ID,department,minutes,effective_minutes",
+                ROW,
+                Exports.HEADER,
+                "\uFEFF" + Exports.HEADER,
+                "v2,2026-09-01,E1,骨科,60,40");
         assertThat(read.rows).hasSize(2);
         assertThat(read.problems).isEmpty();
     }
