@@ -44,6 +44,12 @@ public record InputFolder(Map<String, List<Path>> files, List<Problem> problems)
     }
 
     public static InputFolder of(Path folder, Collection<Schema> schemas) throws IOException {
+        return of(folder, schemas, Map.of());
+    }
+
+    /** @param patterns dataset → file patterns such as {@code ERP*.xlsx}, which go before stems */
+    public static InputFolder of(Path folder, Collection<Schema> schemas, Map<String, List<String>> patterns)
+            throws IOException {
         Map<String, String> stems = new TreeMap<>();
         for (Schema schema : schemas) {
             Stream.concat(Stream.of(schema.dataset(), schema.zh()), schema.stems().stream())
@@ -56,7 +62,7 @@ public record InputFolder(Map<String, List<Path>> files, List<Problem> problems)
         for (Path file : sorted(folder)) {
             String name = file.getFileName().toString();
             String extension = form(extension(name));
-            Optional<String> dataset = dataset(form(stem(name)), stems);
+            Optional<String> dataset = named(name, patterns).or(() -> dataset(form(stem(name)), stems));
             if (dataset.isPresent() && READ.contains(extension)) {
                 files.computeIfAbsent(dataset.get(), none -> new ArrayList<>()).add(file);
             } else if (dataset.isPresent() && OTHER_SHEETS.contains(extension)) {
@@ -94,6 +100,24 @@ public record InputFolder(Map<String, List<Path>> files, List<Problem> problems)
                         && (name.length() == stem.length() || !Character.isLetter(name.codePointAt(stem.length()))))
                 .max(Comparator.comparingInt(String::length))
                 .map(stems::get);
+    }
+
+    private static Optional<String> named(String name, Map<String, List<String>> patterns) {
+        return new TreeMap<>(patterns)
+                .entrySet().stream()
+                        .filter(entry ->
+                                entry.getValue().stream().anyMatch(pattern -> matches(form(name), form(pattern))))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+    }
+
+    /** {@code *} stands for any characters, {@code ?} for one. */
+    private static boolean matches(String name, String pattern) {
+        StringBuilder regex = new StringBuilder();
+        pattern.codePoints()
+                .forEach(c -> regex.append(
+                        c == '*' ? ".*" : c == '?' ? "." : java.util.regex.Pattern.quote(Character.toString(c))));
+        return name.matches(regex.toString());
     }
 
     private static String extension(String name) {

@@ -60,6 +60,13 @@ public record Row(Schema schema, Object[] values, SourceRef source) {
         return Boolean.TRUE.equals(values[schema.indexOf(column)]);
     }
 
+    /** The same row with another value in one column. */
+    public Row with(String column, Object value) {
+        Object[] changed = values.clone();
+        changed[schema.indexOf(column)] = value;
+        return new Row(schema, changed, source);
+    }
+
     @SuppressWarnings("unchecked")
     public List<String> list(String column) {
         Object value = values[schema.indexOf(column)];

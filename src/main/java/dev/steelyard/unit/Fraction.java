@@ -103,9 +103,18 @@ public final class Fraction implements Comparable<Fraction> {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, RoundingMode.HALF_UP);
     }
 
+    /**
+     * The exact decimal.
+     *
+     * @throws ArithmeticException if there is none, as for 1/3
+     */
+    public BigDecimal exact() {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator));
+    }
+
     /** The exact decimal without trailing zeros, for numbers that came from decimals: {@code 0.008}, {@code 12000}. */
     public String plain() {
-        BigDecimal exact = new BigDecimal(numerator).divide(new BigDecimal(denominator));
+        BigDecimal exact = exact();
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
 

@@ -10,6 +10,7 @@ import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -266,13 +267,31 @@ class CellsTest {
     @Test
     void choices() {
         Cells kind = column(Exports.column("c", "列", Type.CHOICE)
-                .choices(Map.of("high", List.of("高", "H i"), "low", List.of("低")))
+                .choices(ordered("high", List.of("高", "H i"), "low", List.of("低")))
                 .build());
         for (String high : List.of("high", "HIGH", "高", " 高 ", "ｈｉｇｈ", "hi")) {
             assertThat(kind.value(high)).isEqualTo("high");
         }
         assertThat(kind.value("—")).isNull();
         assertThat(((Fault) kind.value("中")).slots()).containsEntry("choices", "high (高, H i), low (低)");
+    }
+
+    @Test
+    void textWithKnownSpellingsKeepsTheOthers() {
+        Cells grade = column(Exports.column("c", "列", Type.TEXT)
+                .choices(Map.of("3A", List.of("三甲")))
+                .build());
+        assertThat(grade.value("三甲")).isEqualTo("3A");
+        assertThat(grade.value("３ａ")).isEqualTo("3A");
+        assertThat(grade.value("社区")).isEqualTo("社区");
+        assertThat(grade.value("-")).isEqualTo("-");
+    }
+
+    private static Map<String, List<String>> ordered(String one, List<String> ofOne, String two, List<String> ofTwo) {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        choices.put(one, ofOne);
+        choices.put(two, ofTwo);
+        return choices;
     }
 
     @Test

@@ -151,7 +151,7 @@ class RowOutcomeTest {
                 .lines(Exports.HEADER + ",难度", "v1,2026-09-01,6.2E+18,骨科,60,40,很高")
                 .read();
         assertThat(read.codes()).containsExactly(ProblemCode.CELL_DAMAGED_ID, ProblemCode.CELL_NOT_A_CHOICE);
-        assertThat(read.problems.get(1).fix("en")).isEqualTo("Allowed: high (高), normal (普通, 一般).");
+        assertThat(read.problems.get(1).fix("en")).isEqualTo("Allowed: high (高).");
     }
 
     @Test

@@ -1,0 +1,63 @@
+package dev.steelyard.fact;
+
+import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
+import dev.steelyard.unit.CodePoints;
+import dev.steelyard.unit.Fraction;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A committee decision 委员会校准 that replaces one target (rulings 82). */
+public record Calibration(
+        String decisionId,
+        LocalDate decidedDate,
+        Targets.Key key,
+        Fraction newTarget,
+        String reason,
+        List<String> approvers) {
+
+    /**
+     * The calibrations in force on a day, so ordered that a later one overrides: by decided date, then decision id.
+     *
+     * @param problems takes those that are refused
+     */
+    static List<Calibration> inForce(List<Row> rows, LocalDate asOf, Consumer<Problem> problems) {
+        List<Calibration> inForce = new ArrayList<>();
+        for (Row row : rows) {
+            List<String> approvers = List.copyOf(new LinkedHashSet<>(row.list("approvers")));
+            String refusal = refusal(row, approvers);
+            if (!refusal.isEmpty()) {
+                problems.accept(Problem.of(
+                                ProblemCode.CALIBRATION_REFUSED, row.source(), "decision_id", row.text("decision_id"))
+                        .with("reason", refusal));
+            } else if (!row.day("decided_date").isAfter(asOf)) {
+                inForce.add(new Calibration(
+                        row.text("decision_id"),
+                        row.day("decided_date"),
+                        Targets.Key.of(row),
+                        Fraction.of(row.number("new_target")),
+                        row.text("reason"),
+                        approvers));
+            }
+        }
+        inForce.sort(Comparator.comparing(Calibration::decidedDate)
+                .thenComparing(Calibration::decisionId, CodePoints.ORDER));
+        return List.copyOf(inForce);
+    }
+
+    private static String refusal(Row row, List<String> approvers) {
+        if (approvers.size() < 2) {
+            return "approvers: " + approvers.size();
+        }
+        for (String column : List.of("reason", "decided_date", "new_target", "period")) {
+            if (row.value(row.schema().indexOf(column)) == null) {
+                return column + " is blank";
+            }
+        }
+        return "";
+    }
+}

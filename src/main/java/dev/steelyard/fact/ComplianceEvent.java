@@ -1,0 +1,40 @@
+package dev.steelyard.fact;
+
+import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A verified compliance event 合规事件, counted on the day on which it was verified (rulings 15). */
+public record ComplianceEvent(
+        String eventId, String employeeId, String kind, String severity, LocalDate verifiedDate, Row row) {
+
+    /**
+     * The events that count: verified and dated.
+     *
+     * @param problems takes verified events without a date (rulings 51)
+     */
+    static List<ComplianceEvent> verified(List<Row> rows, Consumer<Problem> problems) {
+        List<ComplianceEvent> events = new ArrayList<>();
+        for (Row row : rows) {
+            if (!"verified".equals(row.text("status"))) {
+                continue;
+            }
+            if (row.day("verified_date") == null) {
+                problems.accept(
+                        Problem.of(ProblemCode.EVENT_NOT_DATED, row.source(), "verified_date", row.text("event_id")));
+                continue;
+            }
+            events.add(new ComplianceEvent(
+                    row.text("event_id"),
+                    row.textOrBlank("employee_id"),
+                    row.textOrBlank("kind"),
+                    row.textOrBlank("severity"),
+                    row.day("verified_date"),
+                    row));
+        }
+        return List.copyOf(events);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.steelyard.measure;
+
+import dev.steelyard.fact.Registers;
+import dev.steelyard.fact.Row;
+import dev.steelyard.fact.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A row with the rows that it names. {@code product.lifecycle} is read from the row of the register that the column
+ * {@code product_id} references; {@code employee.…} from the roster.
+ */
+final class Joined {
+
+    /** A referencing column and the register it points into. */
+    record Join(String prefix, int column, String register, Map<String, Row> rows) {}
+
+    /** Where a condition finds its cell: in the row itself (join −1) or in what a join found. */
+    record Place(int join, int column, dev.steelyard.fact.Column declared) {}
+
+    private final Schema schema;
+    private final Registers registers;
+    private final List<Join> joins = new ArrayList<>();
+
+    Joined(Schema schema, Registers registers) {
+        this.schema = schema;
+        this.registers = registers;
+    }
+
+    /** @throws IllegalArgumentException if there is no such column */
+    Place place(String path) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            int column = schema.indexOf(path);
+            return new Place(-1, column, schema.columns().get(column));
+        }
+        String prefix = path.substring(0, dot);
+        int join = join(prefix);
+        Schema target = registers.schema(joins.get(join).register());
+        int column = target.indexOf(path.substring(dot + 1));
+        return new Place(join, column, target.columns().get(column));
+    }
+
+    private int join(String prefix) {
+        for (int i = 0; i < joins.size(); i++) {
+            if (joins.get(i).prefix().equals(prefix)) {
+                return i;
+            }
+        }
+        int column = schema.indexOf(prefix + "_id");
+        String register = schema.columns()
+                .get(column)
+                .references()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(schema.dataset() + "." + prefix + "_id references no dataset"));
+        joins.add(new Join(prefix, column, register, registers.byKey(register)));
+        return joins.size() - 1;
+    }
+
+    List<Join> joins() {
+        return joins;
+    }
+}

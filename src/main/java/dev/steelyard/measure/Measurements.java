@@ -1,0 +1,59 @@
+package dev.steelyard.measure;
+
+import dev.steelyard.calendar.Days;
+import dev.steelyard.calendar.Month;
+import dev.steelyard.fact.Schema;
+import dev.steelyard.plan.Facts;
+import dev.steelyard.unit.Fraction;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All cells of a run: every window, team and total is a merge of them. */
+public final class Measurements {
+
+    private record Kept(Accumulator accumulator, int number) {}
+
+    private final Map<String, Schema> schemas;
+    private final Map<Tally, Kept> kept = new HashMap<>();
+
+    public Measurements(Map<String, Schema> schemas, Collection<Accumulator> accumulators) {
+        this.schemas = schemas;
+        for (Accumulator accumulator : accumulators) {
+            List<Tally> tallies = accumulator.tallies();
+            for (int i = 0; i < tallies.size(); i++) {
+                kept.put(tallies.get(i), new Kept(accumulator, i));
+            }
+        }
+    }
+
+    /**
+     * The cells of these people on these days (whole months), merged; each month once however the spans overlap.
+     *
+     * @throws IllegalStateException if the run did not ask for these facts
+     */
+    public Cell read(Facts facts, Collection<Integer> subjects, List<Days> spans) {
+        Tally tally = Tally.of(facts, schemas);
+        Kept at = kept.get(tally);
+        if (at == null) {
+            throw new IllegalStateException("the run did not ask for " + tally);
+        }
+        Cell merged = tally.newCell();
+        for (int subject : subjects) {
+            at.accumulator().months(at.number(), subject).forEach((month, cell) -> {
+                if (spans.stream().anyMatch(days -> !days.isEmpty() && days.contains(Month.first(month)))) {
+                    merged.merge(cell);
+                }
+            });
+        }
+        return merged;
+    }
+
+    /** What the facts come to for these people on these days; 0 where there is nothing. */
+    public Fraction figure(Facts facts, Collection<Integer> subjects, Days days) {
+        return Total.of(read(facts, subjects, List.of(days)), facts.aggregate() == Facts.Aggregate.MAX)
+                .value()
+                .orElse(Fraction.ZERO);
+    }
+}

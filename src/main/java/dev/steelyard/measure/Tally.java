@@ -1,0 +1,60 @@
+package dev.steelyard.measure;
+
+import dev.steelyard.fact.Schema;
+import dev.steelyard.plan.Facts;
+import dev.steelyard.plan.Facts.Aggregate;
+import dev.steelyard.plan.Where;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is accumulated: facts of a plan in their plainest form, so that measures which ask for the same share one
+ * accumulator.
+ *
+ * @param date the column that puts a row in a month
+ */
+public record Tally(Kind kind, String dataset, List<String> columns, String date, Where where) {
+
+    /** Which cell is kept. */
+    public enum Kind {
+        /** Rows, and the sum and number of filled cells. */
+        AMOUNT,
+        /** As {@link #AMOUNT}, of the days between two columns. */
+        DAYS,
+        /** The different combinations of the columns. */
+        DISTINCT,
+        /** The least and the greatest value. */
+        EXTREMES,
+        /** The value on the latest day. */
+        LATEST
+    }
+
+    /** @throws IllegalArgumentException if the facts have no date to be windowed by */
+    static Tally of(Facts facts, Map<String, Schema> schemas) {
+        String date = facts.date()
+                .or(() -> schemas.get(facts.dataset()).date())
+                .orElseThrow(() -> new IllegalArgumentException("dataset " + facts.dataset() + " has no date column"));
+        return new Tally(kind(facts.aggregate()), facts.dataset(), facts.columns(), date, facts.where());
+    }
+
+    private static Kind kind(Aggregate aggregate) {
+        return switch (aggregate) {
+            case COUNT, SUM, AVERAGE -> Kind.AMOUNT;
+            case DAYS -> Kind.DAYS;
+            case DISTINCT -> Kind.DISTINCT;
+            case MIN, MAX -> Kind.EXTREMES;
+            case LATEST -> Kind.LATEST;
+            case PRIOR, REQUIRED, PASSED -> throw new IllegalArgumentException(
+                    aggregate + " is looked up, not accumulated");
+        };
+    }
+
+    Cell newCell() {
+        return switch (kind) {
+            case AMOUNT, DAYS -> new Cell.Amount();
+            case DISTINCT -> new Cell.Distinct();
+            case EXTREMES -> new Cell.Extremes();
+            case LATEST -> new Cell.Latest();
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.steelyard.measure;
+
+import dev.steelyard.plan.Facts;
+import dev.steelyard.plan.Facts.Aggregate;
+import dev.steelyard.plan.Measure;
+import dev.steelyard.plan.Signature;
+import dev.steelyard.plan.Where;
+import dev.steelyard.plan.Where.Operator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code within}: the share of rows of which {@code to} lies at most {@code working_days} working days after {@code
+ * from}; what was never finished is not within (rulings 30, 31).
+ */
+final class Within implements Verb {
+
+    @Override
+    public Signature signature() {
+        return new Signature(Set.of("of", "from", "to", "working_days"), Set.of("over"));
+    }
+
+    private static Facts all(Measure measure) {
+        return Verbs.of(measure).as(Aggregate.COUNT);
+    }
+
+    private static Where inTime(Measure measure) {
+        return Where.ALWAYS.and(
+                measure.to().orElseThrow(),
+                Operator.WITHIN,
+                measure.from().orElseThrow(),
+                measure.workingDays().orElseThrow().toString());
+    }
+
+    @Override
+    public List<Reads> reads(Measure measure) {
+        return List.of(
+                Verbs.reads(all(measure), measure.window()),
+                Verbs.reads(all(measure).where(inTime(measure)), measure.window()));
+    }
+
+    @Override
+    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+        long all = evidence.total(all(measure), measure.window()).rows();
+        long inTime = evidence.total(all(measure).where(inTime(measure)), measure.window())
+                .rows();
+        return Measured.quotient(
+                dev.steelyard.unit.Fraction.of(inTime),
+                java.util.Optional.of(dev.steelyard.unit.Fraction.of(all)).filter(rows -> rows.signum() > 0),
+                all);
+    }
+}

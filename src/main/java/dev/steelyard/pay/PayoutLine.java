@@ -1,0 +1,96 @@
+package dev.steelyard.pay;
+
+import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.Employee;
+import dev.steelyard.unit.Fraction;
+import dev.steelyard.unit.Money;
+import java.util.Optional;
+
+/**
+ * One line of a payout. What was paid never changes: a correction is a further line.
+ *
+ * @param number the line's number within person and component, from 1
+ * @param sourcePeriod the period that the line is earned in
+ * @param basis what the rate is applied to, exact
+ * @param rate the rate, exact; empty for a share of a pool
+ * @param amount basis × rate, rounded half-up to 0.01; before tax
+ * @param note the line in words, in English
+ */
+public record PayoutLine(
+        Employee employee,
+        Component component,
+        int number,
+        Period period,
+        Period sourcePeriod,
+        Fraction basis,
+        Optional<Fraction> rate,
+        Money amount,
+        Status status,
+        String note) {
+
+    /** What is paid, in the order of a statement. */
+    public enum Component {
+        COMMISSION("基础提成", "Commission"),
+        GRADE_ADJUSTMENT("等级系数", "Grade adjustment"),
+        VETO_FORFEIT("否决扣减", "Veto forfeit"),
+        EXCESS_PROFIT_SHARE("超额利润分享", "Excess profit share"),
+        COMPLIANCE_BONUS("合规奖金", "Compliance bonus"),
+        NO_VIOLATION_BONUS("全年无重大违规奖", "No-violation bonus"),
+        TRUE_UP("多退少补", "True-up");
+
+        private final String zh;
+        private final String en;
+
+        Component(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        /** As machine files write it. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        public String in(String language) {
+            return language.equals("zh") ? zh : en;
+        }
+    }
+
+    /** What becomes of the line. */
+    public enum Status {
+        PAY,
+        ON_HOLD,
+        CARRIED;
+
+        /** As machine files write it. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    static PayoutLine pay(
+            Employee employee,
+            Component component,
+            int number,
+            Period period,
+            Fraction basis,
+            Fraction rate,
+            String note) {
+        return new PayoutLine(
+                employee,
+                component,
+                number,
+                period,
+                period,
+                basis,
+                Optional.of(rate),
+                Money.rounded(basis.times(rate)),
+                Status.PAY,
+                note);
+    }
+
+    /** The line's id: the same for the same run, whatever else is in it. */
+    public String id(String job, int revision) {
+        return job + "-" + period + "-r" + revision + "-" + employee.id() + "-" + component.code() + "-" + number;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.steelyard.pay;
+
+import dev.steelyard.calendar.Window;
+import dev.steelyard.fact.Registers;
+import dev.steelyard.measure.Demand;
+import dev.steelyard.measure.Measurements;
+import dev.steelyard.pay.PayoutLine.Component;
+import dev.steelyard.plan.Plan;
+import dev.steelyard.score.Participant;
+import dev.steelyard.score.Population;
+import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.score.ScoreBook;
+import dev.steelyard.unit.Fraction;
+import dev.steelyard.unit.Money;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Pays everybody whom a run ranks or vetoes: commission, grade adjustment, veto forfeit; managers by their members
+ * (rulings 63–71). Held and interim people get nothing.
+ */
+public final class Payroll {
+
+    private final Plan plan;
+    private final Commissions commissions;
+
+    public Payroll(Plan plan, Registers registers, Measurements measurements) {
+        this.plan = plan;
+        this.commissions = new Commissions(plan, registers, measurements);
+    }
+
+    /** Asks for everything that commissions read. */
+    public static void demand(Plan plan, Population population, Demand demand) {
+        for (Participant participant : population.participants()) {
+            plan.pay().commission().stream()
+                    .filter(commission ->
+                            commission.tracks().contains(participant.employee().track()))
+                    .forEach(commission -> demand.ask(
+                            commission.of(),
+                            List.of(participant.employee().index()),
+                            Window.PERIOD.days(participant.scope())));
+        }
+    }
+
+    /** All lines, by employee id, then component and number. */
+    public List<PayoutLine> pay(ScoreBook book) {
+        Map<String, RankedScorecard> cards = book.byId();
+        Map<String, List<PayoutLine>> lines = new LinkedHashMap<>();
+        for (Participant person : book.population().participants()) {
+            RankedScorecard card = cards.get(person.id());
+            if (card.isPaid() && !person.isManager()) {
+                lines.put(person.id(), commissions.of(person));
+            }
+        }
+        for (Participant person : book.population().participants()) {
+            if (cards.get(person.id()).isPaid() && person.isManager()) {
+                lines.put(person.id(), managerCommission(person, book.population(), cards, lines));
+            }
+        }
+        List<PayoutLine> all = new ArrayList<>();
+        for (Participant person : book.population().participants()) {
+            if (lines.containsKey(person.id())) {
+                all.addAll(withGrade(cards.get(person.id()), lines.get(person.id())));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** The mean of the members' commission before grade; a vetoed member counts with 0 (rulings 70). */
+    private List<PayoutLine> managerCommission(
+            Participant manager,
+            Population population,
+            Map<String, RankedScorecard> cards,
+            Map<String, List<PayoutLine>> lines) {
+        boolean earns = plan.pay()
+                .managerCommission()
+                .filter(rule -> rule.tracks().contains(manager.employee().track()))
+                .isPresent();
+        List<RankedScorecard> members = population.members(manager).stream()
+                .map(member -> cards.get(member.id()))
+                .filter(RankedScorecard::isPaid)
+                .toList();
+        if (!earns || members.isEmpty()) {
+            return List.of();
+        }
+        Money sum = members.stream()
+                .filter(member -> member.status() != RankedScorecard.Status.VETOED)
+                .map(member -> sum(lines.get(member.participant().id())))
+                .reduce(Money.ZERO, Money::plus);
+        // Printed as a line's basis, so rounded as money: basis × 1 is then the amount to the cent.
+        Money mean = Money.rounded(sum.exact().over(Fraction.of(members.size())));
+        return mean.signum() == 0
+                ? List.of()
+                : List.of(PayoutLine.pay(
+                        manager.employee(),
+                        Component.COMMISSION,
+                        1,
+                        manager.scope().period(),
+                        mean.exact(),
+                        Fraction.ONE,
+                        "mean of " + members.size() + " members' commission"));
+    }
+
+    private List<PayoutLine> withGrade(RankedScorecard card, List<PayoutLine> commission) {
+        List<PayoutLine> lines = new ArrayList<>(commission);
+        Participant person = card.participant();
+        Money earned = sum(commission);
+        String grade = card.grade().orElseThrow();
+        // What is taken back for returns is taken back whole, whatever the grade (rulings 67).
+        if (earned.signum() > 0) {
+            Fraction factor = plan.pay().gradeFactors().get(grade);
+            lines.add(PayoutLine.pay(
+                    person.employee(),
+                    Component.GRADE_ADJUSTMENT,
+                    1,
+                    person.scope().period(),
+                    earned.exact(),
+                    factor.minus(Fraction.ONE),
+                    "grade " + grade + ": factor " + factor.plain()));
+        }
+        Money afterGrade = sum(lines);
+        if (card.status() == RankedScorecard.Status.VETOED && afterGrade.signum() > 0) {
+            lines.add(PayoutLine.pay(
+                    person.employee(),
+                    Component.VETO_FORFEIT,
+                    1,
+                    person.scope().period(),
+                    afterGrade.exact(),
+                    Fraction.of(-1),
+                    "forfeited by veto"));
+        }
+        return lines;
+    }
+
+    private static Money sum(List<PayoutLine> lines) {
+        return lines.stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.steelyard.run;
+
+import dev.steelyard.insight.Suspension;
+import dev.steelyard.measure.Demand;
+import dev.steelyard.measure.Measurements;
+import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.pay.Payroll;
+import dev.steelyard.plan.Plan;
+import dev.steelyard.score.ScoreBook;
+import dev.steelyard.score.Scoring;
+import java.util.List;
+
+/** The calculation of one period: first what it asks of the exports, then what comes of the answers. */
+public final class Calculation {
+
+    private final RunInput input;
+    private final Scoring scoring;
+
+    public Calculation(RunInput input) {
+        this.input = input;
+        this.scoring = new Scoring(input.plan(), input.registers(), input.period());
+    }
+
+    /** Everything that the calculation reads; ask before the first row is measured. */
+    public Demand demand() {
+        Plan plan = input.plan();
+        Demand demand = new Demand(input.registers().schemas());
+        scoring.demand(demand);
+        Payroll.demand(plan, scoring.population(), demand);
+        for (Plan.Report report : plan.reports()) {
+            report.date()
+                    .or(() -> input.registers().schema(report.dataset()).date())
+                    .ifPresent(date -> report.windows()
+                            .forEach(window -> demand.use(
+                                    report.dataset(),
+                                    date,
+                                    window.days(dev.steelyard.calendar.Scope.of(input.period())))));
+        }
+        return demand;
+    }
+
+    public ScoreBook score(Measurements measurements) {
+        return scoring.score(measurements);
+    }
+
+    public List<PayoutLine> pay(ScoreBook book, Measurements measurements) {
+        return new Payroll(input.plan(), input.registers(), measurements).pay(book);
+    }
+
+    /** Scores, pays and looks: the whole result. */
+    public RunResult result(Measurements measurements) {
+        ScoreBook book = score(measurements);
+        List<Suspension> suspensions = input.plan()
+                .rules()
+                .certification()
+                .map(rule -> Suspension.of(
+                        rule,
+                        input.registers(),
+                        book.population(),
+                        input.period().days()))
+                .orElse(List.of());
+        return new RunResult(input, book, pay(book, measurements), suspensions, PersonalProblems.of(input, book));
+    }
+}

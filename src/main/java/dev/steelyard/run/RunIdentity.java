@@ -1,0 +1,33 @@
+package dev.steelyard.run;
+
+import dev.steelyard.calendar.Period;
+import java.time.LocalDate;
+
+/**
+ * Which calculation this is (design.md 4, Identity of a run).
+ *
+ * @param id the hash of everything that the result depends on
+ * @param revision the n-th calculation 版次 of the period, from 1; 0 for a trial
+ * @param asOf the day that was given or today; dates the workbooks
+ */
+public record RunIdentity(
+        String id,
+        String job,
+        Period period,
+        int revision,
+        LocalDate asOf,
+        String plan,
+        String planHash,
+        String exportsHash,
+        String calendarHash,
+        String engine) {
+
+    public boolean isTrial() {
+        return revision == 0;
+    }
+
+    /** {@code r1}, or {@code trial}. */
+    public String edition() {
+        return isTrial() ? "trial" : "r" + revision;
+    }
+}

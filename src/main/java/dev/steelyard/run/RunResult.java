@@ -1,0 +1,26 @@
+package dev.steelyard.run;
+
+import dev.steelyard.insight.Suspension;
+import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.score.ScoreBook;
+import dev.steelyard.unit.Money;
+import java.util.List;
+
+/**
+ * What a run found out, ready to be written.
+ *
+ * @param problems what concerns people, targets and decisions; problems of rows and files stand in the intake
+ */
+public record RunResult(
+        RunInput input, ScoreBook book, List<PayoutLine> payout, List<Suspension> suspensions, List<Problem> problems) {
+
+    public long count(RankedScorecard.Status status) {
+        return book.cards().stream().filter(card -> card.status() == status).count();
+    }
+
+    public Money totalPayout() {
+        return payout.stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
+    }
+}

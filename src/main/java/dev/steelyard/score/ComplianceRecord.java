@@ -1,0 +1,67 @@
+package dev.steelyard.score;
+
+import dev.steelyard.calendar.Days;
+import dev.steelyard.fact.ComplianceEvent;
+import dev.steelyard.plan.Plan;
+import dev.steelyard.plan.Rules;
+import dev.steelyard.unit.Points;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What verified events and enablement do to one person in one period.
+ *
+ * @param vetoes events that veto, oldest first
+ * @param deductions events that deduct
+ * @param deducted the raw sum taken, veto events excluded (rulings 50)
+ * @param enabled what enablement gives back, at most the plan's limit
+ * @param gradeCap the best grade still possible
+ */
+public record ComplianceRecord(
+        List<ComplianceEvent> vetoes,
+        List<Deduction> deductions,
+        Points deducted,
+        Points enabled,
+        Optional<String> gradeCap) {
+
+    /** One event and what it takes. */
+    public record Deduction(ComplianceEvent event, Points points) {}
+
+    static ComplianceRecord of(Plan plan, List<ComplianceEvent> events, Days days, Points earned) {
+        Rules.Compliance rule = plan.rules().compliance();
+        List<ComplianceEvent> vetoes = new ArrayList<>();
+        List<Deduction> deductions = new ArrayList<>();
+        for (ComplianceEvent event : events) {
+            if (!days.contains(event.verifiedDate())) {
+                continue;
+            }
+            if (isVeto(rule.veto(), event)) {
+                vetoes.add(event);
+            } else if (rule.deductions().containsKey(event.severity())) {
+                deductions.add(new Deduction(event, rule.deductions().get(event.severity())));
+            }
+        }
+        Points deducted = deductions.stream().map(Deduction::points).reduce(Points.ZERO, Points::plus);
+        Optional<String> cap = rule.caps().stream()
+                .filter(limit -> deducted.isAtLeast(limit.deductions()))
+                .map(Rules.GradeCap::grade)
+                .reduce(plan::worse);
+        return new ComplianceRecord(
+                List.copyOf(vetoes), List.copyOf(deductions), deducted, earned.min(rule.enablementAtMost()), cap);
+    }
+
+    static boolean isVeto(Rules.Veto veto, ComplianceEvent event) {
+        return veto.severities().contains(event.severity()) || veto.kinds().contains(event.kind());
+    }
+
+    public boolean isVetoed() {
+        return !vetoes.isEmpty();
+    }
+
+    /** Takes deductions off, not below 0, then adds enablement, not above the ceiling. */
+    Points applyTo(Points base, Points ceiling) {
+        Points left = base.minus(deducted).max(Points.ZERO);
+        return enabled.hundredths() == 0 ? left : left.plus(enabled).min(ceiling.max(left));
+    }
+}

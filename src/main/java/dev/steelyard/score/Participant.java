@@ -1,0 +1,22 @@
+package dev.steelyard.score;
+
+import dev.steelyard.calendar.Scope;
+import dev.steelyard.fact.Employee;
+import dev.steelyard.plan.Track;
+
+/**
+ * A person who is scored 被考核人 in a run.
+ *
+ * @param scope what the person is scored on
+ * @param interim shown to date and neither ranked nor paid, because the track's cycle has not ended (rulings 4)
+ */
+public record Participant(Employee employee, Track track, Scope scope, boolean interim) {
+
+    public String id() {
+        return employee.id();
+    }
+
+    public boolean isManager() {
+        return track.manager();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.steelyard.score;
+
+import dev.steelyard.calendar.Period;
+import dev.steelyard.calendar.Window;
+import dev.steelyard.fact.Employee;
+import dev.steelyard.fact.Registers;
+import dev.steelyard.fact.Row;
+import dev.steelyard.measure.Demand;
+import dev.steelyard.measure.Measurements;
+import dev.steelyard.measure.Verbs;
+import dev.steelyard.plan.Facts;
+import dev.steelyard.plan.Indicator;
+import dev.steelyard.plan.Plan;
+import dev.steelyard.plan.Rules;
+import dev.steelyard.plan.TeamPool;
+import dev.steelyard.unit.Fraction;
+import dev.steelyard.unit.Points;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Scores a period: everybody's scorecard, the teams, the finals, the ranks. */
+public final class Scoring {
+
+    private final Plan plan;
+    private final Registers registers;
+    private final Period period;
+    private final Population population;
+
+    public Scoring(Plan plan, Registers registers, Period period) {
+        this.plan = plan;
+        this.registers = registers;
+        this.period = period;
+        this.population = new Population(plan, registers, period);
+    }
+
+    public Population population() {
+        return population;
+    }
+
+    /** Asks for everything that {@link #score} reads. */
+    public void demand(Demand demand) {
+        Rules rules = plan.rules();
+        for (Map.Entry<Participant, List<Integer>> group : byTrack().entrySet()) {
+            Participant one = group.getKey();
+            List<Integer> people = group.getValue();
+            String track = one.employee().track();
+            plan.indicators().values().stream()
+                    .filter(indicator -> indicator.concerns(track))
+                    .forEach(indicator -> demand(demand, indicator, one, people));
+            rules.compliance()
+                    .enablement()
+                    .forEach(enablement -> ask(demand, enablement.of(), people, Window.PERIOD, one));
+            rules.milestones().stream()
+                    .filter(milestone -> milestone.tracks().contains(track))
+                    .forEach(milestone -> ask(demand, milestone.of(), people, Window.YEAR_TO_DATE, one));
+            use(demand, "compliance_events", Window.PERIOD, one);
+            if (rules.certification().isPresent()) {
+                use(demand, "exams", Window.TO_DATE, one);
+            }
+        }
+    }
+
+    /** Participants of one track share a scope; the first stands for it. */
+    private Map<Participant, List<Integer>> byTrack() {
+        Map<String, Participant> first = new LinkedHashMap<>();
+        Map<Participant, List<Integer>> groups = new LinkedHashMap<>();
+        for (Participant participant : population.participants()) {
+            Participant one = first.computeIfAbsent(participant.employee().track(), track -> participant);
+            groups.computeIfAbsent(one, key -> new ArrayList<>())
+                    .add(participant.employee().index());
+        }
+        return groups;
+    }
+
+    private void demand(Demand demand, Indicator indicator, Participant one, List<Integer> people) {
+        Collection<Integer> whose =
+                switch (indicator.measure().over()) {
+                    case SELF -> people;
+                    case TEAM, REGION -> everyone();
+                    case MENTEES -> mentees();
+                };
+        Verbs.accumulated(indicator.measure()).forEach(reads -> ask(demand, reads.facts(), whose, reads.window(), one));
+    }
+
+    private void ask(Demand demand, Facts facts, Collection<Integer> people, Window window, Participant one) {
+        demand.ask(facts, people, window.days(one.scope()));
+    }
+
+    private void use(Demand demand, String dataset, Window window, Participant one) {
+        Optional.ofNullable(registers.schema(dataset))
+                .flatMap(schema -> schema.date())
+                .ifPresent(date -> demand.use(dataset, date, window.days(one.scope())));
+    }
+
+    private List<Integer> everyone() {
+        return registers.roster().employees().stream().map(Employee::index).toList();
+    }
+
+    private List<Integer> mentees() {
+        return registers.rows("mentoring").stream()
+                .map((Row pair) -> registers.roster().find(pair.textOrBlank("mentee_id")))
+                .flatMap(Optional::stream)
+                .map(Employee::index)
+                .distinct()
+                .toList();
+    }
+
+    public ScoreBook score(Measurements measurements) {
+        CardScorer scorer = new CardScorer(plan, registers, measurements, population);
+        Map<String, Scorecard> cards = new LinkedHashMap<>();
+        population.participants().stream()
+                .filter(participant -> !participant.isManager())
+                .forEach(participant -> cards.put(participant.id(), scorer.score(participant, List.of())));
+        // Managers stand on their members' cards, so they come second.
+        population.participants().stream().filter(Participant::isManager).forEach(manager -> {
+            List<Scorecard> members = population.members(manager).stream()
+                    .map(member -> cards.get(member.id()))
+                    .toList();
+            cards.put(manager.id(), scorer.score(manager, members));
+        });
+        Map<String, TeamScore> teams = new TeamScores(plan.teamPool(), registers, period).of(population);
+        List<PooledScorecard> pooled = cards.values().stream()
+                .map(card -> pool(card, teams.get(card.participant().employee().team())))
+                .toList();
+        return new ScoreBook(population, new Ranking(plan).rank(pooled), teams);
+    }
+
+    private PooledScorecard pool(Scorecard card, TeamScore team) {
+        TeamPool pool = plan.teamPool();
+        Optional<Points> individual = card.isComplete() ? card.individual() : Optional.empty();
+        Optional<Points> score = individual.map(own -> {
+            Points joined = team.points()
+                    .map(points -> Points.rounded(Fraction.ONE
+                            .minus(pool.share())
+                            .times(own.exact())
+                            .plus(pool.share().times(points.exact()))))
+                    .orElse(own);
+            return joined.max(pool.least()).min(pool.most());
+        });
+        return new PooledScorecard(card, team, score);
+    }
+}
