@@ -28,6 +28,7 @@ final class TextReader {
     private final Slice slice;
     private final char delimiter;
     private final CSVFormat format;
+    private final Charset charset;
     private final CharsetDecoder decoder;
     private CharBuffer chars = CharBuffer.allocate(0);
     private Object[] raw = new Object[64];
@@ -37,7 +38,8 @@ final class TextReader {
         this.slice = slice;
         this.delimiter = text.delimiter();
         this.format = format(text.delimiter());
-        this.decoder = strict(Charset.forName(text.charset()));
+        this.charset = Charset.forName(text.charset());
+        this.decoder = strict(charset);
     }
 
     /** Quotes as RFC 4180 has them, nothing else of the text interpreted. */
@@ -67,12 +69,11 @@ final class TextReader {
                 sink.block(mark);
                 readBlock(splitter, mark.record(), rows);
                 if (splitter.verdict() != RecordSplitter.Verdict.WHOLE) {
-                    decode(splitter.apart());
                     rows.broken(
                             mark.record() + splitter.count(),
                             splitter.apartLine(),
                             code(splitter.verdict()),
-                            withoutLineEnd(chars.toString()));
+                            withoutLineEnd(charset.decode(splitter.apart()).toString()));
                 }
             }
             return false;

@@ -143,6 +143,8 @@ class RowOutcomeTest {
                 .read();
         assertThat(read.values("visit_id")).containsExactly("v1");
         assertThat(read.codes()).containsExactly(ProblemCode.ROW_ORDER);
+        assertThat(read.problems.get(0).message("zh"))
+                .isEqualTo("「planned」应不大于「visited_at」，但分别为 2026-09-02 与 2026-09-01 08:00。");
     }
 
     @Test
