@@ -65,6 +65,35 @@ class PollutionTest {
         assertThat(LongStream.rangeClosed(1, tally.records()).boxed().toList()).containsAll(seen);
     }
 
+    @Test
+    void hugeRecordsAreJudgedTheSameWhereverReadingBegins() {
+        String line = "长".repeat(100_000);
+        String text = String.join(
+                "\n",
+                Exports.HEADER,
+                "v1,2026-09-01,E1,\"骨",
+                (line + "\n").repeat(6) + "\"x,60,40",
+                "v2,2026-09-01,E1,骨科,60,40",
+                "v3,2026-09-01,E1,\"" + line.repeat(5) + "\",60,40",
+                "v4,2026-09-01,E1," + "x".repeat((1 << 20) - 24) + ",60,40",
+                "v5,2026-09-01,E1,骨科,60,40",
+                "v6,2026-09-01,E1,\"" + line.repeat(4));
+        Exports.Read whole = read(Freezer.SLICE_BYTES, text);
+        assertThat(whole.values("visit_id")).containsExactly("v2", "v5");
+        for (long sliceBytes : new long[] {1, 1000, 700_000}) {
+            Exports.Read sliced = read(sliceBytes, text);
+            assertThat(sliced.contents()).isEqualTo(whole.contents());
+            assertThat(sliced.problems).isEqualTo(whole.problems);
+            assertThat(sliced.rejected).isEqualTo(whole.rejected);
+        }
+    }
+
+    private Exports.Read read(long sliceBytes, String text) {
+        return new Exports(folder, sliceBytes)
+                .file("visits.csv", text, StandardCharsets.UTF_8)
+                .read();
+    }
+
     /** Where a file is sound, the splitter and Commons CSV alone say the same. */
     @Test
     void soundFilesReadAsCommonsCsvReadsThem() throws java.io.IOException {
