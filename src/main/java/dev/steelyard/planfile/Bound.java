@@ -24,4 +24,12 @@ record Bound<T>(T value, String key, Node node) {
         }
         return found;
     }
+
+    /** The key of the entry under these keys, where a name itself is in question. */
+    Node keyAt(Object... path) {
+        Node owner = at(java.util.Arrays.copyOf(path, path.length - 1));
+        return YamlTree.entry(owner, path[path.length - 1].toString())
+                .map(org.snakeyaml.engine.v2.nodes.NodeTuple::getKeyNode)
+                .orElse(owner);
+    }
 }

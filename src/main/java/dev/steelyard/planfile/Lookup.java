@@ -62,6 +62,10 @@ final class Lookup {
         return new Bound<>("", "", binder.tree().root()).at(path);
     }
 
+    Node keyAt(Object... path) {
+        return new Bound<>("", "", binder.tree().root()).keyAt(path);
+    }
+
     void track(String name, Node node) {
         known(PlanError.TRACK_UNKNOWN, name, names("tracks"), node);
     }

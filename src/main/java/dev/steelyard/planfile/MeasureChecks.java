@@ -123,7 +123,7 @@ final class MeasureChecks {
         }
         for (String track : indicator.value().weight().keySet()) {
             if (lookup.names("tracks").contains(track) && !lookup.isManager(track)) {
-                Node node = indicator.at("weight", track);
+                Node node = indicator.keyAt("weight", track);
                 binder.add(binder.mistake(PlanError.VERB_FOR_MANAGERS, node)
                         .with("name", overCards ? measure.verb() : "over: mentees")
                         .with("track", track));

@@ -37,14 +37,14 @@ final class NameChecks {
     }
 
     private void track(Bound<Track> track) {
-        track.value().weights().keySet().forEach(name -> lookup.dimension(name, track.at("weights", name)));
-        track.value().whenEmpty().keySet().forEach(name -> lookup.dimension(name, track.at("when_empty", name)));
-        lookup.rosterTrack(track.key(), track.node());
+        track.value().weights().keySet().forEach(name -> lookup.dimension(name, track.keyAt("weights", name)));
+        track.value().whenEmpty().keySet().forEach(name -> lookup.dimension(name, track.keyAt("when_empty", name)));
+        lookup.rosterTrack(track.key(), lookup.keyAt("tracks", track.key()));
     }
 
     private void indicator(Bound<Indicator> indicator) {
         lookup.dimension(indicator.value().dimension(), indicator.at("dimension"));
-        indicator.value().weight().keySet().forEach(name -> lookup.track(name, indicator.at("weight", name)));
+        indicator.value().weight().keySet().forEach(name -> lookup.track(name, indicator.keyAt("weight", name)));
     }
 
     private void compliance(Bound<Rules.Compliance> rule) {
@@ -56,7 +56,7 @@ final class NameChecks {
         value.deductions()
                 .keySet()
                 .forEach(severity -> lookup.choices(
-                        "compliance_events", "severity", List.of(severity), rule.at("deductions", severity)));
+                        "compliance_events", "severity", List.of(severity), rule.keyAt("deductions", severity)));
         for (int i = 0; i < value.caps().size(); i++) {
             lookup.grade(value.caps().get(i).grade(), rule.at("caps", i, "grade"));
         }
@@ -115,7 +115,7 @@ final class NameChecks {
                     .value()
                     .noTarget()
                     .keySet()
-                    .forEach(name -> lookup.track(name, commission.at("no_target", name)));
+                    .forEach(name -> lookup.track(name, commission.keyAt("no_target", name)));
         }
         for (Bound<Pay.ManagerCommission> commission : binder.all(Pay.ManagerCommission.class)) {
             lookup.tracks(commission.value().tracks(), commission, "tracks");
@@ -131,7 +131,10 @@ final class NameChecks {
             severities(bonus.value().severities(), bonus, "severities");
         }
         for (Bound<Pay> pay : binder.all(Pay.class)) {
-            pay.value().gradeFactors().keySet().forEach(grade -> lookup.grade(grade, pay.at("grade_factors", grade)));
+            pay.value()
+                    .gradeFactors()
+                    .keySet()
+                    .forEach(grade -> lookup.grade(grade, pay.keyAt("grade_factors", grade)));
             lookup.grades().stream()
                     .filter(grade -> !pay.value().gradeFactors().containsKey(grade))
                     .forEach(grade -> binder.add(binder.mistake(PlanError.GRADE_WITHOUT_FACTOR, pay.at("grade_factors"))
