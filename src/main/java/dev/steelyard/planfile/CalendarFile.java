@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public record CalendarFile(int year, Name source, List<Holiday> holidays) {
 
     /** A holiday: its days off, and the weekend days on which people work instead. */
-    public record Holiday(Name name, List<Days> off, List<LocalDate> makeUp) {}
+    public record Holiday(Name name, List<Days> daysOff, List<LocalDate> makeUp) {}
 
     /**
      * The working days of all years in a folder, one {@code .yaml} file a year.
@@ -72,7 +72,7 @@ public record CalendarFile(int year, Name source, List<Holiday> holidays) {
         }
 
         private void add(int year, Bound<Holiday> holiday, Binder binder) {
-            List<Days> spans = holiday.value().off();
+            List<Days> spans = holiday.value().daysOff();
             for (int i = 0; i < spans.size(); i++) {
                 Set<LocalDate> days = new HashSet<>();
                 for (LocalDate day = spans.get(i).first();
@@ -80,7 +80,7 @@ public record CalendarFile(int year, Name source, List<Holiday> holidays) {
                         day = day.plusDays(1)) {
                     days.add(day);
                 }
-                Node node = holiday.at("off", i);
+                Node node = holiday.at("days_off", i);
                 days.stream().sorted().forEach(day -> add(year, day, off, makeUp, node, binder));
             }
             List<LocalDate> makeUpDays = holiday.value().makeUp();

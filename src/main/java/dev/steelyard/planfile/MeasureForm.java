@@ -1,7 +1,9 @@
 package dev.steelyard.planfile;
 
+import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Facts.Aggregate;
 import dev.steelyard.plan.Measure;
+import dev.steelyard.plan.Where;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,16 +40,14 @@ final class MeasureForm implements Form<Measure> {
     @Override
     public Map<String, Object> schema() {
         Map<String, Object> schema = Schemas.record(Measure.class);
-        @SuppressWarnings("unchecked")
-        Map<String, Object> properties = (Map<String, Object>) schema.get("properties");
+        Map<String, Object> properties = Schemas.of();
+        ((Map<?, ?>) schema.get("properties")).forEach((key, property) -> properties.put((String) key, property));
+        properties.put("verb", Schemas.of("enum", VerbWords.known()));
         properties.put(
-                "of",
-                Map.of(
-                        "anyOf",
-                        List.of(Schemas.reference(dev.steelyard.plan.Facts.class), FactsForm.columnsOrDataset())));
-        properties.put("verb", Map.of("enum", VerbWords.known()));
-        properties.put("where", Schemas.reference(dev.steelyard.plan.Where.class));
-        properties.put("date", Map.of("type", "string"));
+                "of", Schemas.of("anyOf", List.of(Schemas.reference(Facts.class), FactsForm.columnsOrDataset())));
+        properties.put("where", Schemas.reference(Where.class));
+        properties.put("date", Schemas.of("type", "string"));
+        schema.put("properties", properties);
         return schema;
     }
 }

@@ -88,6 +88,17 @@ record MeasureText(Wording words, Plan plan) {
         return name == null ? id : words.name(name);
     }
 
+    private String nps(Measure measure) {
+        String columns = measure.of()
+                .map(facts -> words.column(facts.dataset(), facts.columns().get(0)))
+                .orElse("");
+        String dataset =
+                measure.of().map(facts -> words.dataset(facts.dataset())).orElse("");
+        return words.say(
+                dataset + "中，100 ×（" + columns + " 9–10 的份数 − 0–6 的份数）÷ 答卷数",
+                "100 × (answers with " + columns + " 9–10 − answers with 0–6) ÷ answers of " + dataset);
+    }
+
     private String within(Measure measure) {
         String dataset = measure.of().map(Facts::dataset).orElse("");
         String from = words.column(dataset, measure.from().orElse(""));

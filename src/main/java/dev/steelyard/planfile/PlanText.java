@@ -101,10 +101,10 @@ public final class PlanText {
                     lines.heading(words.name(indicator.name(), id));
                     lines.item(words.say("权重", "Weight"), weights(indicator));
                     lines.item(words.say("计量", "Measure"), measures.of(id, indicator));
-                    indicator
-                            .curve()
-                            .ifPresent(curve -> lines.item(words.say("分档", "Points"), curve(curve, indicator.unit())));
-                    lines.item(words.say("缺数据", "Missing"), missing(indicator.missing()));
+                    indicator.curve().ifPresent(curve -> {
+                        lines.item(words.say("分档", "Points"), curve(curve, indicator.unit()));
+                        lines.item(words.say("缺数据", "Missing"), missing(indicator.missing()));
+                    });
                 }
             });
         });

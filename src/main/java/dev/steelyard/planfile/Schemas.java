@@ -1,13 +1,20 @@
 package dev.steelyard.planfile;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Pieces of JSON schemas, in the order in which they are written. */
+/** Types as JSON schemas, by the same reading of record components as the {@link Binder}. */
 final class Schemas {
 
     private Schemas() {}
 
+    /** A schema in the order in which it is written. */
     static Map<String, Object> of(Object... entries) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < entries.length; i += 2) {
@@ -17,14 +24,44 @@ final class Schemas {
     }
 
     static Map<String, Object> reference(Class<?> type) {
-        return Map.of("$ref", "#/$defs/" + name(type));
+        return of("$ref", "#/$defs/" + name(type));
     }
 
+    /** {@code Rules.Veto}. */
     static String name(Class<?> type) {
         return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
     }
 
+    /** What may stand where a value of the type is expected. */
+    static Map<String, Object> type(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            if (generic.getRawType() == Optional.class) {
+                return type(arguments[0]);
+            }
+            return generic.getRawType() == List.class
+                    ? of("type", "array", "items", type(arguments[0]))
+                    : of("type", "object", "additionalProperties", type(arguments[1]));
+        }
+        Class<?> raw = (Class<?>) type;
+        return Scalar.find(raw).map(Scalar::schema).orElseGet(() -> reference(raw));
+    }
+
+    /** The definition of a type that is referred to. */
+    static Map<String, Object> definition(Class<?> type) {
+        return Forms.of(type).map(Form::schema).orElseGet(() -> record(type));
+    }
+
     static Map<String, Object> record(Class<?> type) {
-        return Schemas.of("type", "object", "properties", Schemas.of());
+        Map<String, Object> properties = of();
+        List<String> required = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String key = Words.key(component.getName());
+            properties.put(key, type(component.getGenericType()));
+            if (Forms.absent(component.getGenericType()).isEmpty()) {
+                required.add(key);
+            }
+        }
+        return of("type", "object", "properties", properties, "required", required, "additionalProperties", false);
     }
 }

@@ -142,11 +142,15 @@ record Wording(String language, Map<String, Schema> schemas) {
                     case SUM -> say(columns + "之和", "sum of " + columns);
                     case AVERAGE -> say(columns + "的平均", "average of " + columns);
                     case DAYS -> say(
-                            dataset + "从" + String.join("到", names) + "的天数",
-                            "days of " + dataset + " from " + String.join(" to ", names));
+                            dataset + "从" + String.join("到", names) + "的平均天数",
+                            "average days of " + dataset + " from " + String.join(" to ", names));
                     case DISTINCT -> say(columns + "去重数", "different " + columns);
-                    case MIN -> say(columns + "的最小（最早）值", "least (earliest) " + columns);
-                    case MAX -> say(columns + "的最大（最晚）值", "greatest (latest) " + columns);
+                    case MIN -> isDated(facts)
+                            ? say(dataset + "的最早" + list(names), "first " + columns)
+                            : say(columns + "的最小值", "least " + columns);
+                    case MAX -> isDated(facts)
+                            ? say(dataset + "的最晚" + list(names), "last " + columns)
+                            : say(columns + "的最大值", "greatest " + columns);
                     case LATEST -> say("最新一期" + columns, "newest " + columns);
                     case PRIOR -> say("再前一期" + columns, columns + " before the newest");
                     case REQUIRED -> say("应通过认证的产品数", "products to be certified for");
@@ -157,6 +161,12 @@ record Wording(String language, Map<String, Schema> schemas) {
                 .map(date -> say("，按" + column(facts.dataset(), date), ", by " + date))
                 .orElse("");
         return what + (where.isEmpty() ? "" : say("（" + where + "）", " where " + where)) + dated;
+    }
+
+    private boolean isDated(Facts facts) {
+        return facts.columns().stream().allMatch(column -> declared(facts.dataset(), column)
+                .filter(found -> Lookup.DATED.contains(found.type()))
+                .isPresent());
     }
 
     String window(Window window) {

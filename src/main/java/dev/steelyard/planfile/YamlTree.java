@@ -45,6 +45,7 @@ final class YamlTree {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source.file())
                 .setSchema(new FailsafeSchema())
+                .setAllowNonScalarKeys(true)
                 .setCodePointLimit(SourceText.MAX_BYTES)
                 .build();
         try {
