@@ -42,12 +42,14 @@ final class CurveForm implements Form<Curve> {
         List<Node> written = YamlTree.items(node);
         List<Curve.Point> points = new ArrayList<>();
         boolean ordered = true;
+        Node last = node;
         for (Node pair : written) {
             Optional<Curve.Point> point = point(pair, binder);
             if (point.isPresent() && !points.isEmpty()) {
-                ordered &= isAbove(point.get(), points.get(points.size() - 1), pair, binder);
+                ordered &= isAbove(point.get(), points.get(points.size() - 1), pair, last, binder);
             }
             point.ifPresent(points::add);
+            last = pair;
         }
         if (written.size() < 2) {
             return binder.fail(binder.mistake(PlanError.CURVE_SHORT, node).with("count", written.size()));
@@ -65,11 +67,11 @@ final class CurveForm implements Form<Curve> {
         return value.flatMap(at -> points.map(earned -> new Curve.Point(at, earned)));
     }
 
-    private static boolean isAbove(Curve.Point point, Curve.Point before, Node pair, Binder binder) {
+    private static boolean isAbove(Curve.Point point, Curve.Point before, Node pair, Node last, Binder binder) {
         if (before.value().isAtLeast(point.value())) {
             binder.add(binder.mistake(PlanError.CURVE_ORDER, pair)
-                    .with("value", point.value().plain())
-                    .with("before", before.value().plain()));
+                    .with("value", YamlTree.texts(pair).get(0))
+                    .with("before", YamlTree.texts(last).get(0)));
             return false;
         }
         return true;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Facts and conditions must name datasets and columns that exist, of a type that fits. */
 final class FactsChecks {
@@ -106,19 +107,19 @@ final class FactsChecks {
         }
     }
 
-    /** Checks conditions on rows of the dataset; {@code places} gives the node of a column's condition. */
-    void check(Where where, Schema schema, Function<String, Node> places) {
+    /** Checks conditions on rows of the dataset; {@code entries} gives the entry that says a column's condition. */
+    void check(Where where, Schema schema, Function<String, Optional<NodeTuple>> entries) {
         for (Condition condition : where.conditions()) {
-            Node node = places.apply(condition.column());
+            NodeTuple entry = entries.apply(condition.column()).orElseThrow();
             boolean compared = condition.operator() != Operator.ONE_OF && condition.operator() != Operator.FILLED;
             Set<Column.Type> types = EnumSet.copyOf(Lookup.ANY);
             if (compared) {
                 types.retainAll(
                         EnumSet.of(Column.Type.NUMBER, Column.Type.PERCENT, Column.Type.DATE, Column.Type.DATE_TIME));
             }
-            lookup.column(schema, condition.column(), types, node).ifPresent(column -> condition
+            lookup.column(schema, condition.column(), types, entry.getKeyNode()).ifPresent(column -> condition
                     .operands()
-                    .forEach(operand -> checkOperand(column, operand, compared, schema, node)));
+                    .forEach(operand -> checkOperand(column, operand, compared, schema, entry.getValueNode())));
         }
     }
 

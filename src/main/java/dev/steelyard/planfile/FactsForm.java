@@ -35,12 +35,11 @@ final class FactsForm implements Form<Facts> {
      */
     record Located(Facts facts, Node columns, List<Node> wheres, Node date) {
 
-        /** The node of the condition on a column. */
-        Node condition(String column) {
+        /** The entry that says the condition on a column. */
+        Optional<NodeTuple> condition(String column) {
             return wheres.stream()
-                    .flatMap(where -> YamlTree.child(where, column).stream())
-                    .findFirst()
-                    .orElse(columns);
+                    .flatMap(where -> YamlTree.entry(where, column).stream())
+                    .findFirst();
         }
     }
 

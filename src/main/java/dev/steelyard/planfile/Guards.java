@@ -68,8 +68,8 @@ final class Guards {
                 fits = false;
             } else if (end.isPresent() && before.isAtLeast(end.get())) {
                 binder.add(binder.mistake(PlanError.TIER_ORDER, nodes.get(i))
-                        .with("value", end.get().plain())
-                        .with("before", before.plain()));
+                        .with("value", Wording.percent(end.get()))
+                        .with("before", Wording.percent(before)));
                 fits = false;
             }
             before = end.orElse(before);

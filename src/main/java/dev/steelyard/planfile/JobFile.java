@@ -1,15 +1,20 @@
 package dev.steelyard.planfile;
 
 import dev.steelyard.fact.Schema;
+import dev.steelyard.unit.Fraction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Finds and reads a job file. */
 public final class JobFile {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private JobFile() {}
 
@@ -58,6 +63,7 @@ public final class JobFile {
         Mistakes mistakes = new Mistakes();
         Optional<Binder> binder = binder(path, mistakes);
         Optional<Job> job = binder.flatMap(read -> read.bind(Job.class));
+        binder.ifPresent(JobFile::check);
         mistakes.throwIfAny();
         return job.orElseThrow();
     }
@@ -68,6 +74,29 @@ public final class JobFile {
                 .map(tree -> new Binder(tree, mistakes));
     }
 
+    /** What can be judged of a job alone. */
+    static void check(Binder binder) {
+        for (Bound<Job> job : binder.all(Job.class)) {
+            if (!ID.matcher(job.value().job()).matches()) {
+                binder.add(binder.mistake(PlanError.NOT_AN_ID, job.at("job"))
+                        .with("value", job.value().job()));
+            }
+        }
+        for (Bound<Job.Thresholds> thresholds : binder.all(Job.Thresholds.class)) {
+            share(thresholds.value().rejectedRows(), thresholds.at("rejected_rows"), binder);
+            share(thresholds.value().heldPeople(), thresholds.at("held_people"), binder);
+        }
+    }
+
+    private static void share(Fraction share, Node node, Binder binder) {
+        if (share.signum() < 0 || Fraction.ONE.isBelow(share)) {
+            binder.add(binder.mistake(PlanError.OUT_OF_RANGE, node)
+                    .with("value", share.plain())
+                    .with("range", "0%…100%"));
+        }
+    }
+
+    /** The datasets that a job names must exist. */
     static void check(Binder binder, Map<String, Schema> schemas) {
         for (Bound<Job.Inputs> inputs : binder.all(Job.Inputs.class)) {
             List<String> required = inputs.value().required();
@@ -80,8 +109,7 @@ public final class JobFile {
         }
     }
 
-    private static void dataset(
-            String name, Map<String, Schema> schemas, org.snakeyaml.engine.v2.nodes.Node node, Binder binder) {
+    private static void dataset(String name, Map<String, Schema> schemas, Node node, Binder binder) {
         if (!schemas.containsKey(name)) {
             binder.add(binder.mistake(PlanError.DATASET_UNKNOWN, node)
                     .with("name", name)

@@ -109,7 +109,9 @@ final class MeasureChecks {
         if (schema.isEmpty()) {
             return;
         }
-        value.having().ifPresent(having -> facts.check(having, schema.get(), column -> measure.at("having", column)));
+        value.having()
+                .ifPresent(having ->
+                        facts.check(having, schema.get(), column -> YamlTree.entry(measure.at("having"), column)));
         value.from().ifPresent(column -> lookup.column(schema.get(), column, DAYS, measure.at("from")));
         value.to().ifPresent(column -> lookup.column(schema.get(), column, DAYS, measure.at("to")));
     }

@@ -187,6 +187,13 @@ public enum PlanError {
             "\"{value}\" is not a day or a span of days",
             "a day such as 2026-10-01, or 2026-10-01..2026-10-07 with the end not before the beginning",
             "write year-month-day..year-month-day"),
+    NOT_AN_ID(
+            "“{value}”不能作为编号",
+            "小写字母、数字和连字符，例如 month-end",
+            "请改名：它也是输出文件夹的名称",
+            "\"{value}\" cannot be an id",
+            "lower-case letters, digits and hyphens, such as month-end",
+            "rename it: it names the output folder too"),
     NOT_A_ZONE(
             "“{value}”不是时区",
             "例如 Asia/Shanghai",

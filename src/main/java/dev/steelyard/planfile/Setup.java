@@ -36,6 +36,7 @@ public record Setup(
         Mistakes mistakes = new Mistakes();
         Optional<Binder> binder = JobFile.binder(jobFile, mistakes);
         Optional<Job> job = binder.flatMap(read -> read.bind(Job.class));
+        binder.ifPresent(JobFile::check);
         if (job.isEmpty()) {
             mistakes.throwIfAny();
         }

@@ -25,6 +25,10 @@ record SourceText(String file, String text, List<String> lines) {
         String file = name(path);
         Place whole = Place.file(file);
         byte[] bytes;
+        if (Files.isDirectory(path)) {
+            mistakes.add(Mistake.of(PlanError.FILE_UNREADABLE, whole).with("reason", "is a folder"));
+            return Optional.empty();
+        }
         try {
             if (Files.size(path) > MAX_BYTES) {
                 mistakes.add(Mistake.of(PlanError.FILE_TOO_BIG, whole)

@@ -46,6 +46,24 @@ class PlanErrorTest {
                 folder.resolve("expected.txt"), text.replace(folder + "/", "").replace(scratch + "/", ""));
     }
 
+    @Test
+    void theListOfCodesIsThatOfTheCatalogue() throws IOException {
+        StringBuilder list = new StringBuilder(
+                """
+                # What can be wrong with a plan, job, exports or calendar file
+
+                One folder for each code: the smallest file that makes the mistake, and the full text in `expected.txt`.
+
+                | code | 中文 | English |
+                |---|---|---|
+                """);
+        for (PlanError code : PlanError.values()) {
+            list.append("| [%s](%s) | %s | %s |\n"
+                    .formatted(code.code(), code.name(), code.message("zh"), code.message("en")));
+        }
+        Golden.check(CATALOGUE.resolve("README.md"), list.toString());
+    }
+
     private void read(Path folder) throws IOException {
         if (folder.endsWith("FILE_TOO_BIG")) {
             Path big = scratch.resolve("plan.yaml");
@@ -61,6 +79,8 @@ class PlanErrorTest {
             mistakes.throwIfAny();
         } else if (Files.exists(folder.resolve("calendar"))) {
             CalendarFile.read(folder.resolve("calendar"));
+        } else if (Files.exists(folder.resolve("job.yaml"))) {
+            JobFile.read(folder.resolve("job.yaml"));
         } else if (Files.exists(folder.resolve("exports.yaml"))) {
             ExportsFile.read(folder.resolve("exports.yaml"));
         } else {
