@@ -3,6 +3,14 @@ package dev.steelyard.planfile;
 import dev.steelyard.calendar.Days;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.plan.Name;
+import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.planfile.mistake.Mistake;
+import dev.steelyard.planfile.mistake.Mistakes;
+import dev.steelyard.planfile.mistake.Place;
+import dev.steelyard.planfile.mistake.PlanError;
+import dev.steelyard.planfile.yaml.Binder;
+import dev.steelyard.planfile.yaml.Bound;
+import dev.steelyard.planfile.yaml.SourceText;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -37,11 +45,9 @@ public record CalendarFile(int year, Name source, List<Holiday> holidays) {
 
     static WorkingDays read(Path folder, Mistakes mistakes) {
         Reading reading = new Reading();
-        List<Path> files = Folder.yaml(folder);
+        List<Path> files = YamlFiles.in(folder);
         for (Path file : files) {
-            SourceText.read(file, mistakes)
-                    .flatMap(source -> YamlTree.of(source, mistakes))
-                    .ifPresent(tree -> reading.add(new Binder(tree, mistakes)));
+            YamlFiles.open(file, mistakes).ifPresent(reading::add);
         }
         if (files.isEmpty()) {
             mistakes.add(Mistake.of(PlanError.CALENDAR_EMPTY, Place.file(SourceText.name(folder))));

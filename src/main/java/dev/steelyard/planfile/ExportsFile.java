@@ -2,6 +2,8 @@ package dev.steelyard.planfile;
 
 import dev.steelyard.fact.Column;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.planfile.mistake.Mistakes;
 import dev.steelyard.unit.Fraction;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -55,9 +57,7 @@ public record ExportsFile(Map<String, Dataset> datasets) {
     /** The datasets, or empty where anything is wrong with them. */
     static Optional<Map<String, Schema>> read(Path path, Mistakes mistakes) {
         int before = mistakes.count();
-        return SourceText.read(path, mistakes)
-                .flatMap(source -> YamlTree.of(source, mistakes))
-                .map(tree -> new Binder(tree, mistakes))
+        return YamlFiles.open(path, mistakes)
                 .flatMap(binder -> {
                     Optional<ExportsFile> file = binder.bind(ExportsFile.class);
                     new ExportsChecks(binder).run();

@@ -1,6 +1,16 @@
 package dev.steelyard.planfile;
 
 import dev.steelyard.fact.Schema;
+import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.planfile.mistake.Mistake;
+import dev.steelyard.planfile.mistake.Mistakes;
+import dev.steelyard.planfile.mistake.Place;
+import dev.steelyard.planfile.mistake.PlanError;
+import dev.steelyard.planfile.yaml.Binder;
+import dev.steelyard.planfile.yaml.Bound;
+import dev.steelyard.planfile.yaml.SourceText;
+import dev.steelyard.planfile.yaml.Words;
+import dev.steelyard.planfile.yaml.YamlTree;
 import dev.steelyard.unit.Fraction;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,11 +54,10 @@ public final class JobFile {
     /** The jobs of the folder: the YAML files that say {@code job:}. */
     private static List<String> names(Path jobs) {
         List<String> names = new ArrayList<>();
-        for (Path file : Folder.yaml(jobs)) {
+        for (Path file : YamlFiles.in(jobs)) {
             Mistakes ignored = new Mistakes();
-            SourceText.read(file, ignored)
-                    .flatMap(source -> YamlTree.of(source, ignored))
-                    .flatMap(tree -> YamlTree.child(tree.root(), "job"))
+            YamlFiles.open(file, ignored)
+                    .flatMap(binder -> YamlTree.child(binder.tree().root(), "job"))
                     .ifPresent(job -> names.add(file.getFileName().toString().replaceFirst("\\.ya?ml$", "")));
         }
         return names;
@@ -61,17 +70,11 @@ public final class JobFile {
      */
     public static Job read(Path path) {
         Mistakes mistakes = new Mistakes();
-        Optional<Binder> binder = binder(path, mistakes);
+        Optional<Binder> binder = YamlFiles.open(path, mistakes);
         Optional<Job> job = binder.flatMap(read -> read.bind(Job.class));
         binder.ifPresent(JobFile::check);
         mistakes.throwIfAny();
         return job.orElseThrow();
-    }
-
-    static Optional<Binder> binder(Path path, Mistakes mistakes) {
-        return SourceText.read(path, mistakes)
-                .flatMap(source -> YamlTree.of(source, mistakes))
-                .map(tree -> new Binder(tree, mistakes));
     }
 
     /** What can be judged of a job alone. */

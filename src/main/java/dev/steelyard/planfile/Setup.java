@@ -3,6 +3,9 @@ package dev.steelyard.planfile;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Plan;
+import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.planfile.mistake.Mistakes;
+import dev.steelyard.planfile.yaml.Binder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ public record Setup(
      */
     public static Setup read(Path jobFile, Optional<Path> plan) {
         Mistakes mistakes = new Mistakes();
-        Optional<Binder> binder = JobFile.binder(jobFile, mistakes);
+        Optional<Binder> binder = YamlFiles.open(jobFile, mistakes);
         Optional<Job> job = binder.flatMap(read -> read.bind(Job.class));
         binder.ifPresent(JobFile::check);
         if (job.isEmpty()) {
@@ -58,6 +61,6 @@ public record Setup(
                 jobFile,
                 planFile,
                 exportsFile,
-                Folder.yaml(calendar));
+                YamlFiles.in(calendar));
     }
 }

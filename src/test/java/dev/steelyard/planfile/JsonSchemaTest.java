@@ -1,6 +1,8 @@
 package dev.steelyard.planfile;
 
 import dev.steelyard.plan.Plan;
+import dev.steelyard.planfile.form.PlanForms;
+import dev.steelyard.planfile.yaml.JsonSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,6 +18,6 @@ class JsonSchemaTest {
         String name = type.getSimpleName().replaceFirst("File$", "").toLowerCase(Locale.ROOT);
         Golden.check(
                 Path.of("jobs/schema/" + name + ".schema.json"),
-                JsonSchema.of(type, "Steelyard 杆秤: " + name, Javadocs::of));
+                JsonSchema.of(type, "Steelyard 杆秤: " + name, PlanForms.ALL, Javadocs::of));
     }
 }

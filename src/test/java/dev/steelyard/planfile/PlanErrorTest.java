@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.steelyard.plan.Plan;
+import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.planfile.mistake.Mistake;
+import dev.steelyard.planfile.mistake.Mistakes;
+import dev.steelyard.planfile.mistake.PlanError;
+import dev.steelyard.planfile.yaml.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +30,8 @@ class PlanErrorTest {
     Path scratch;
 
     /** A record that refuses what it is given. */
-    record Fussy(int value) {
-        Fussy {
+    public record Fussy(int value) {
+        public Fussy {
             if (value != 4) {
                 throw new IllegalArgumentException("value must be 4");
             }
@@ -73,7 +78,7 @@ class PlanErrorTest {
             JobFile.find(folder, "month-edn");
         } else if (Files.exists(folder.resolve("refused.yaml"))) {
             Mistakes mistakes = new Mistakes();
-            JobFile.binder(folder.resolve("refused.yaml"), mistakes)
+            YamlFiles.open(folder.resolve("refused.yaml"), mistakes)
                     .orElseThrow()
                     .bind(Fussy.class);
             mistakes.throwIfAny();

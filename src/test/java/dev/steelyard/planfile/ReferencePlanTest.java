@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Plan;
+import dev.steelyard.planfile.yaml.Words;
 import dev.steelyard.unit.Fraction;
 import java.nio.file.Path;
 import java.util.ArrayList;
