@@ -1,0 +1,31 @@
+package dev.steelyard.batch;
+
+import dev.steelyard.ledger.Publication;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.run.InputFile;
+import dev.steelyard.run.RunIdentity;
+import dev.steelyard.run.RunResult;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How a run ended. */
+public sealed interface Outcome {
+
+    /**
+     * An edition was published.
+     *
+     * @param problems what was found, counted
+     * @param fileProblems what is wrong with files as a whole
+     */
+    record Published(
+            RunIdentity identity,
+            RunResult result,
+            List<InputFile> inputs,
+            ProblemDigest problems,
+            List<Problem> fileProblems,
+            Path folder)
+            implements Outcome {}
+
+    /** The newest revision was made from the same; nothing was changed. */
+    record Unchanged(Publication newest, Path folder) implements Outcome {}
+}
