@@ -1,12 +1,12 @@
 package dev.steelyard.planfile.text;
 
-import dev.steelyard.unit.Fraction;
 import dev.steelyard.plan.Curve;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Rules;
 import dev.steelyard.plan.TeamPool;
 import dev.steelyard.planfile.yaml.Words;
+import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.steelyard.planfile.yaml;
 
-import java.util.Collections;
 import dev.steelyard.planfile.mistake.Mistake;
 import dev.steelyard.planfile.mistake.Mistakes;
 import dev.steelyard.planfile.mistake.PlanError;
@@ -11,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.steelyard.planfile.yaml;
 
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import java.util.Arrays;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /**
  * A value that was read, with where it stands: what a check needs to point at a mistake.

@@ -1,11 +1,11 @@
 package dev.steelyard.planfile.yaml;
 
-import org.snakeyaml.engine.v2.nodes.Node;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * What a kind of file knows beyond plain records.

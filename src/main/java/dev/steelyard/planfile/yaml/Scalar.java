@@ -1,6 +1,5 @@
 package dev.steelyard.planfile.yaml;
 
-import java.util.function.Function;
 import dev.steelyard.calendar.Days;
 import dev.steelyard.calendar.Window;
 import dev.steelyard.planfile.mistake.PlanError;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -80,8 +80,7 @@ public record Scalar(Reader reader, PlanError error, List<String> words, Map<Str
                 pattern == null ? Map.of("type", type) : Schemas.of("type", type, "pattern", pattern));
     }
 
-    private static Scalar matching(
-            Pattern pattern, Function<String, Object> reader, PlanError error) {
+    private static Scalar matching(Pattern pattern, Function<String, Object> reader, PlanError error) {
         return new Scalar(
                 text -> Optional.of(text).filter(pattern.asMatchPredicate()).map(reader),
                 error,

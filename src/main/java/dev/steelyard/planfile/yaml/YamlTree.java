@@ -1,6 +1,5 @@
 package dev.steelyard.planfile.yaml;
 
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import dev.steelyard.planfile.mistake.Mistake;
 import dev.steelyard.planfile.mistake.Mistakes;
 import dev.steelyard.planfile.mistake.Place;
@@ -26,6 +25,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
