@@ -510,6 +510,13 @@ public enum PlanError {
             "check both dates"),
 
     // Exports
+    COLUMN_NEEDED(
+            "数据集「{dataset}」缺少列「{name}」，引擎要直接读取它",
+            "在 columns 中声明该列（可写 optional: true）",
+            "请补上「{name}: …」",
+            "The dataset {dataset} lacks the column {name}, which the engine itself reads",
+            "the column under columns (optional: true will do)",
+            "add \"{name}: …\""),
     NAME_TWICE(
             "「{name}」已属于「{first}」",
             "每个名称只属于一处",
