@@ -1,0 +1,63 @@
+package dev.steelyard.workbook;
+
+import dev.steelyard.problem.Problem;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Problems in the words of the report, without what survey answers say. */
+final class Findings {
+
+    /** Datasets whose values are never shown: people answered in confidence. */
+    private static final Set<String> CONFIDENTIAL = Set.of("nps", "feedback");
+
+    private static final Set<String> POSITIONS = Set.of("others", "first", "target", "choices", "range");
+    private static final String HIDDEN = "***";
+
+    private final Report report;
+
+    Findings(Report report) {
+        this.report = report;
+    }
+
+    String value(Problem problem) {
+        return isConfidential(problem) && !problem.value().isEmpty() ? HIDDEN : problem.value();
+    }
+
+    String message(Problem problem) {
+        return shown(problem).message(report.language());
+    }
+
+    String fix(Problem problem) {
+        return shown(problem).fix(report.language());
+    }
+
+    /** The column as the export's header reads; the person's id column where the problem is about a person. */
+    String column(Problem problem) {
+        return report.column(
+                problem.where().dataset().isEmpty()
+                        ? "employees"
+                        : problem.where().dataset(),
+                problem.column());
+    }
+
+    private static boolean isConfidential(Problem problem) {
+        return CONFIDENTIAL.contains(problem.where().dataset());
+    }
+
+    private Problem shown(Problem problem) {
+        Map<String, String> slots = new TreeMap<>(problem.slots());
+        if (isConfidential(problem)) {
+            slots.replaceAll((slot, text) -> POSITIONS.contains(slot) ? text : HIDDEN);
+        }
+        slots.computeIfPresent("indicator", (slot, id) -> report.indicator(id));
+        slots.computeIfPresent("target", (slot, id) -> report.dataset(id));
+        for (String slot : Set.of("left", "right")) {
+            slots.computeIfPresent(
+                    slot,
+                    (name, id) -> report.column(
+                            problem.where().dataset(), problem.slots().get(name)));
+        }
+        return new Problem(problem.code(), problem.where(), column(problem), value(problem), slots);
+    }
+}
