@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param aliases further accepted headers
  * @param optional whether the export may leave the column out altogether
  * @param filled whether a blank cell rejects the row
- * @param choices canonical value → the other spellings accepted; empty where any text will do
+ * @param choices canonical value → the other spellings accepted, in the file's order; of a {@link Type#TEXT} the known
+ *     spellings, any other text is kept as it stands
  * @param references the dataset whose key this column names, if any
  * @param min least value, included
  * @param max greatest value, included
@@ -54,8 +55,8 @@ public record Column(
 
     public Column {
         aliases = List.copyOf(aliases);
-        if ((type == Type.CHOICE) == choices.isEmpty()) {
-            throw new IllegalArgumentException("column " + name + ": choices go with type choice");
+        if (choices.isEmpty() ? type == Type.CHOICE : type != Type.CHOICE && type != Type.TEXT) {
+            throw new IllegalArgumentException("column " + name + ": choices go with type choice or text");
         }
     }
 }

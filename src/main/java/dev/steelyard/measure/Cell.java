@@ -72,7 +72,8 @@ public abstract sealed class Cell {
             answers += that.answers;
         }
 
-        static Amount restored(long rows, BigDecimal sum, long values, long answers) {
+        /** A saved cell. */
+        public static Amount restored(long rows, BigDecimal sum, long values, long answers) {
             Amount cell = new Amount();
             cell.rows(rows);
             cell.sum = sum;
@@ -101,7 +102,8 @@ public abstract sealed class Cell {
             members.addAll(((Distinct) other).members);
         }
 
-        static Distinct restored(long rows, Collection<String> members) {
+        /** A saved cell. */
+        public static Distinct restored(long rows, Collection<String> members) {
             Distinct cell = new Distinct();
             cell.rows(rows);
             cell.members.addAll(members);
@@ -137,7 +139,8 @@ public abstract sealed class Cell {
             }
         }
 
-        static Extremes restored(long rows, Optional<BigDecimal> least, Optional<BigDecimal> greatest) {
+        /** A saved cell. */
+        public static Extremes restored(long rows, Optional<BigDecimal> least, Optional<BigDecimal> greatest) {
             Extremes cell = new Extremes();
             cell.rows(rows);
             cell.least = least.orElse(null);
@@ -175,7 +178,8 @@ public abstract sealed class Cell {
             }
         }
 
-        static Latest restored(long rows, long day, Optional<BigDecimal> value) {
+        /** A saved cell. */
+        public static Latest restored(long rows, long day, Optional<BigDecimal> value) {
             Latest cell = new Latest();
             cell.rows(rows);
             cell.day = day;

@@ -64,6 +64,10 @@ public final class Gauge {
         demand.used(schema.dataset()).forEach((date, months) -> uses.add(new Use(schema.indexOf(date), months)));
     }
 
+    public Schema schema() {
+        return schema;
+    }
+
     public Accumulator open() {
         return new Accumulator(this);
     }

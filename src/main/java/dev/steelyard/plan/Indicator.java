@@ -41,7 +41,7 @@ public record Indicator(
     }
 
     public Indicator {
-        weight = Map.copyOf(weight);
+        weight = InOrder.copy(weight);
         if (curve.isEmpty() && weight.values().stream().anyMatch(share -> share.signum() != 0)) {
             throw new IllegalArgumentException("an indicator with a weight needs a curve");
         }

@@ -22,7 +22,7 @@ public record Pay(
 
     public Pay {
         commission = List.copyOf(commission);
-        gradeFactors = Map.copyOf(gradeFactors);
+        gradeFactors = InOrder.copy(gradeFactors);
     }
 
     /**
@@ -41,7 +41,7 @@ public record Pay(
             List<Tier> tiers) {
         public Commission {
             tiers = List.copyOf(tiers);
-            noTarget = Map.copyOf(noTarget);
+            noTarget = InOrder.copy(noTarget);
             for (int i = 0; i < tiers.size(); i++) {
                 boolean last = i == tiers.size() - 1;
                 if (tiers.get(i).upTo().isEmpty() != last) {
@@ -74,11 +74,12 @@ public record Pay(
     public record ManagerCommission(Name name, List<String> tracks) {}
 
     /** {@code share} of a team's profit above its target, by final × working days, from grade {@code leastGrade} up. */
-    public record ExcessProfitShare(Facts revenue, Facts cost, String target, Fraction share, String leastGrade) {}
+    public record ExcessProfitShare(
+            Name name, Facts revenue, Facts cost, String target, Fraction share, String leastGrade) {}
 
     /** Monthly salary × curve of the team's yearly score in the dimension, prorated by working days. */
-    public record ComplianceBonus(String dimension, Curve curve) {}
+    public record ComplianceBonus(Name name, String dimension, Curve curve) {}
 
     /** One monthly salary where nobody of the team had a verified event of these severities, or a veto, in the year. */
-    public record NoViolationBonus(List<String> severities) {}
+    public record NoViolationBonus(Name name, List<String> severities) {}
 }

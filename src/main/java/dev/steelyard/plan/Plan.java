@@ -1,10 +1,10 @@
 package dev.steelyard.plan;
 
 import dev.steelyard.calendar.Days;
+import dev.steelyard.calendar.Window;
 import dev.steelyard.unit.Points;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,13 +47,13 @@ public record Plan(
     public record Grade(String grade, Points from) {}
 
     /** Datasets that reports read besides the measures, and over which windows: they count as used. */
-    public record Report(String dataset, Optional<String> date, List<dev.steelyard.calendar.Window> windows) {}
+    public record Report(String dataset, Optional<String> date, List<Window> windows) {}
 
     public Plan {
-        dimensions = ordered(dimensions);
-        tracks = ordered(tracks);
-        indicators = ordered(indicators);
-        targets = ordered(targets);
+        dimensions = InOrder.copy(dimensions);
+        tracks = InOrder.copy(tracks);
+        indicators = InOrder.copy(indicators);
+        targets = InOrder.copy(targets);
         grades = List.copyOf(grades);
         reports = List.copyOf(reports);
     }
@@ -83,9 +83,5 @@ public record Plan(
             }
         }
         throw new IllegalArgumentException("no grade " + grade);
-    }
-
-    private static <V> Map<String, V> ordered(Map<String, V> map) {
-        return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

@@ -39,7 +39,7 @@ public record Rules(
             Points enablementAtMost,
             Points ceiling) {
         public Compliance {
-            deductions = Map.copyOf(deductions);
+            deductions = InOrder.copy(deductions);
             caps = List.copyOf(caps);
             enablement = List.copyOf(enablement);
         }

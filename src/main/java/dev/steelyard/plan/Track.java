@@ -18,7 +18,7 @@ public record Track(
         Name name, Period.Kind cycle, boolean manager, Map<String, Fraction> weights, Map<String, Points> whenEmpty) {
 
     public Track {
-        weights = Map.copyOf(weights);
-        whenEmpty = Map.copyOf(whenEmpty);
+        weights = InOrder.copy(weights);
+        whenEmpty = InOrder.copy(whenEmpty);
     }
 }

@@ -21,6 +21,42 @@ public enum ProblemCode {
             "请重新导出该文件，或用 Excel 另存为 .xlsx 后再运行。",
             "The file cannot be read: {reason}",
             "Export the file again, or save it as .xlsx, then run again."),
+    FILE_FORMAT(
+            ERROR,
+            "无法读取 {format} 格式的文件。",
+            "请用 Excel 或 WPS 打开该文件，另存为 .xlsx 后再运行。",
+            "Files of the format {format} cannot be read.",
+            "Open the file in a spreadsheet program, save it as .xlsx and run again."),
+    FILE_ENCRYPTED(
+            ERROR,
+            "工作簿设有打开密码，无法读取。",
+            "请在 Excel 中取消密码（文件 → 信息 → 保护工作簿）后保存，再运行。",
+            "The workbook is protected by a password.",
+            "Remove the password in the spreadsheet program, save and run again."),
+    FILE_DAMAGED(
+            ERROR,
+            "文件已损坏，或不是有效的 Excel 工作簿（{detail}）。",
+            "请重新导出，或用 Excel 打开并另存为 .xlsx 后再运行。",
+            "The file is damaged, or is no valid Excel workbook ({detail}).",
+            "Export it again, or open it in a spreadsheet program, save it as .xlsx and run again."),
+    FILE_ENCODING(
+            ERROR,
+            "第 {line} 行有无法识别的字节：文件不是完整的 {charset} 文本。",
+            "请重新导出；用 Excel 时另存为“CSV UTF-8（逗号分隔）”。",
+            "Line {line} holds bytes that are no {charset} text.",
+            "Export the file again; from a spreadsheet program save it as CSV UTF-8."),
+    FILE_LIMIT(
+            ERROR,
+            "工作簿解压后超出安全限制（{setting} = {limit}），未读取。",
+            "如确认文件无误，请拆成几个较小的文件，或调高设置 {setting}。",
+            "The workbook unpacks to more than is safe ({setting} = {limit}); it was not read.",
+            "If the file is genuine, cut it into smaller files or raise the setting {setting}."),
+    SHEET_IGNORED(
+            WARNING,
+            "工作表「{sheet}」没有完整的表头（缺少列 {missing}），未读取。",
+            "如该表含有数据，请补齐表头；否则无需处理。",
+            "Sheet {sheet} has no complete header (columns {missing} are missing); it was not read.",
+            "If it holds data, complete its header; otherwise there is nothing to do."),
     FILE_UNMATCHED(
             WARNING,
             "文件名不属于任何数据集，未读取。",
@@ -57,6 +93,12 @@ public enum ProblemCode {
             "请检查该行的引号。",
             "A quote opened in this row is not closed within 20 lines; the row is rejected, reading resumes at the next.",
             "Look for an unmatched quote in this row."),
+    RECORD_TOO_BIG(
+            ERROR,
+            "该行超过 1 MiB，不可能是一条记录；该行被拒绝，从下一行继续读取。",
+            "请检查该行是否缺少换行或混入其他内容。",
+            "The row is longer than 1 MiB and cannot be a record; it is rejected, reading resumes at the next line.",
+            "Look for a missing line end or foreign content in this row."),
     CELL_BLANK(
             ERROR,
             "列「{column}」为空，但该列必须填写。",

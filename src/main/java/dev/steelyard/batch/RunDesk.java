@@ -1,0 +1,267 @@
+package dev.steelyard.batch;
+
+import dev.steelyard.batch.Progress.Phase;
+import dev.steelyard.exports.Freezer;
+import dev.steelyard.exports.FrozenFile;
+import dev.steelyard.exports.InputFolder;
+import dev.steelyard.exports.Slice;
+import dev.steelyard.fact.Registers;
+import dev.steelyard.fact.Row;
+import dev.steelyard.fact.Schema;
+import dev.steelyard.intake.Delivery;
+import dev.steelyard.intake.Doubles;
+import dev.steelyard.intake.Exclusions.Exclusion;
+import dev.steelyard.intake.RegisterReader;
+import dev.steelyard.intake.SliceFiles;
+import dev.steelyard.intake.SliceMeasurer;
+import dev.steelyard.measure.Accumulator;
+import dev.steelyard.measure.Demand;
+import dev.steelyard.measure.Gauge;
+import dev.steelyard.measure.Measurements;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.run.Calculation;
+import dev.steelyard.run.InputFile;
+import dev.steelyard.run.InputFile.Counts;
+import dev.steelyard.run.RunInput;
+import dev.steelyard.run.RunResult;
+import dev.steelyard.store.ContentStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * One run from its inputs to its result, whatever drives it: first everything is {@linkplain #open opened}, then slices are
+ * measured one by one in any order and process, then the result is made of what they left. What a later step needs of an
+ * earlier one is either here or in the slices' files, so that a killed run goes on where it was.
+ */
+public final class RunDesk {
+
+    private final RunRequest request;
+    private final Progress progress;
+    private final ContentStore store;
+    private final SliceMeasurer measurer;
+
+    private Delivery delivery;
+    private RegisterReader registerReader;
+    private Registers registers;
+    private Calculation calculation;
+    private Map<String, Gauge> gauges;
+    private List<Slice> slices;
+    private SliceFiles files;
+    private String runId;
+    private List<Problem> fileProblems;
+    private Map<String, Counts> counts;
+    private List<Problem> totalProblems;
+    private Measurements measurements;
+    private RunResult result;
+
+    public RunDesk(RunRequest request, Progress progress) throws IOException {
+        this.request = request;
+        this.progress = progress;
+        this.store = new ContentStore(request.ledger().resolve("store"));
+        this.measurer = new SliceMeasurer(store, request.plan().zone());
+    }
+
+    /**
+     * Freezes the inputs and reads the registers.
+     *
+     * @throws InputRefused if a required dataset is missing or unreadable
+     */
+    public void open() throws IOException {
+        InputFolder folder = InputFolder.of(
+                request.inputs(),
+                request.schemas().values(),
+                request.job().inputs().files());
+        progress.begin(Phase.FREEZE, 0);
+        delivery = Delivery.freeze(
+                request.schemas(),
+                folder.files(),
+                request.job().inputs().required(),
+                new Freezer(store, request.sliceBytes()));
+        fileProblems = new ArrayList<>(folder.problems());
+        fileProblems.addAll(delivery.problems());
+        if (!delivery.refusals().isEmpty()) {
+            throw new InputRefused(delivery.refusals());
+        }
+        readRegisters();
+        slices = delivery.slices(false);
+        runId = RunFingerprint.of(request, delivery, registers);
+        files = new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
+    }
+
+    /** Registers that others name first; then the others, which must name what is there. */
+    private void readRegisters() throws IOException {
+        registerReader = new RegisterReader(delivery, store, request.plan().zone());
+        java.util.Set<String> referenced = request.schemas().values().stream()
+                .flatMap(schema -> schema.columns().stream())
+                .flatMap(column -> column.references().stream())
+                .collect(java.util.stream.Collectors.toSet());
+        registerReader.settle(schema -> referenced.contains(schema.dataset()), row -> java.util.Optional.empty());
+        Map<String, Gauge> checks = gauges(new Calculation(input(registers())).demand(), registers());
+        registerReader.settle(
+                schema -> !referenced.contains(schema.dataset()),
+                row -> checks.get(row.schema().dataset()).check(row));
+        registers = registers();
+        calculation = new Calculation(input(registers));
+        gauges = gauges(calculation.demand(), registers);
+    }
+
+    private Registers registers() {
+        return new Registers(request.schemas(), delivery.present(), registerReader.rows(), request.asOf());
+    }
+
+    private RunInput input(Registers from) {
+        return new RunInput(request.plan(), request.period(), request.asOf(), request.calendar(), from);
+    }
+
+    private Map<String, Gauge> gauges(Demand demand, Registers from) {
+        Map<String, Gauge> made = new HashMap<>();
+        for (Schema schema : request.schemas().values()) {
+            made.put(schema.dataset(), new Gauge(schema, demand, from, request.calendar()));
+        }
+        return made;
+    }
+
+    /** The hash of everything that the result depends on. */
+    public String runId() {
+        return runId;
+    }
+
+    /** The slices of streamed datasets; a slice's position is its number. */
+    public List<Slice> slices() {
+        return slices;
+    }
+
+    public SliceFiles files() {
+        return files;
+    }
+
+    private Gauge gauge(int slice) {
+        return gauges.get(slices.get(slice).dataset());
+    }
+
+    /** Bytes that the slices hold. */
+    public long sliceBytes() {
+        return slices.stream().mapToLong(RunDesk::bytes).sum();
+    }
+
+    private static long bytes(Slice slice) {
+        return slice.shape() instanceof Slice.Text ? slice.end() - slice.start().offset() : 0;
+    }
+
+    /** Measures a slice and keeps what it came to. */
+    public void measure(int slice, Map<Long, Exclusion> exclusions, BooleanSupplier stop) throws IOException {
+        Slice piece = slices.get(slice);
+        files.keep(
+                slice,
+                problems -> measurer.measure(
+                        piece, gauge(slice), exclusions, problems, stop, rows -> progress.read(rows, 0)));
+        progress.read(0, bytes(piece));
+    }
+
+    /** Slice → record → why the record does not count, over all slices. */
+    public Map<Integer, Map<Long, Exclusion>> doubles() throws IOException {
+        Map<String, Map<Integer, Slice>> byDataset = new LinkedHashMap<>();
+        for (int i = 0; i < slices.size(); i++) {
+            byDataset
+                    .computeIfAbsent(slices.get(i).dataset(), dataset -> new TreeMap<>())
+                    .put(i, slices.get(i));
+        }
+        Doubles doubles = new Doubles(store, request.plan().zone(), files);
+        Map<Integer, Map<Long, Exclusion>> found = new TreeMap<>();
+        for (Map.Entry<String, Map<Integer, Slice>> dataset : byDataset.entrySet()) {
+            found.putAll(doubles.find(dataset.getValue(), gauges.get(dataset.getKey())));
+        }
+        return found;
+    }
+
+    /** Merges what the slices left; the registers' rows join in. */
+    private Measurements measurements() throws IOException {
+        if (measurements == null) {
+            Map<String, Accumulator> merged = new TreeMap<>();
+            counts = new HashMap<>();
+            totalProblems = new ArrayList<>();
+            mergeSlices(merged);
+            mergeRegisters(merged);
+            measurements = new Measurements(request.schemas(), merged.values());
+        }
+        return measurements;
+    }
+
+    private void mergeSlices(Map<String, Accumulator> merged) throws IOException {
+        String file = "";
+        Map<String, java.math.BigDecimal> earlier = new HashMap<>();
+        for (int i = 0; i < slices.size(); i++) {
+            Slice slice = slices.get(i);
+            Accumulator into = merged.computeIfAbsent(
+                    slice.dataset(), dataset -> gauges.get(dataset).open());
+            SliceFiles.Summary summary = files.read(i, into);
+            String name = slice.dataset() + "/" + slice.file();
+            if (!name.equals(file) || slice.shape() instanceof Slice.Sheet) {
+                file = name;
+                earlier.clear();
+            }
+            totalProblems.addAll(summary.totals().differences(earlier));
+            summary.sums().forEach((column, sum) -> earlier.merge(column, sum, java.math.BigDecimal::add));
+            counts.merge(name, summary.counts(), Counts::plus);
+        }
+    }
+
+    private void mergeRegisters(Map<String, Accumulator> merged) {
+        Map<String, List<Row>> rows = registerReader.rows();
+        Map<String, Counts> registerCounts = new HashMap<>(
+                registerReader.counts(row -> gauges.get(row.schema().dataset()).uses(row)));
+        registerCounts.forEach((file, count) -> counts.merge(file, count, Counts::plus));
+        for (String dataset : new TreeMap<>(rows).keySet()) {
+            Accumulator into =
+                    merged.computeIfAbsent(dataset, name -> gauges.get(name).open());
+            // As the look-ups have them: an event dismissed on appeal counts as dismissed everywhere.
+            registers.rows(dataset).forEach(into::take);
+        }
+    }
+
+    /** Scores, pays and looks. */
+    public RunResult result() throws IOException {
+        if (result == null) {
+            result = calculation.result(measurements());
+        }
+        return result;
+    }
+
+    /** Every file that was read, and what became of its rows. */
+    public List<InputFile> inputs() throws IOException {
+        measurements();
+        List<InputFile> inputs = new ArrayList<>();
+        for (FrozenFile file : delivery.files()) {
+            inputs.add(new InputFile(
+                    file.dataset(),
+                    file.name(),
+                    file.bytes(),
+                    file.sha256(),
+                    counts.getOrDefault(file.dataset() + "/" + file.name(), Counts.NONE)));
+        }
+        return inputs;
+    }
+
+    /** Problems of whole files. */
+    public List<Problem> fileProblems() {
+        return List.copyOf(fileProblems);
+    }
+
+    /** All problems: of files, people and decisions, registers, totals, then of streamed rows in their order. */
+    public void problems(Consumer<Problem> to) throws IOException {
+        fileProblems.forEach(to);
+        result().problems().forEach(to);
+        registerReader.problems().forEach(to);
+        totalProblems.forEach(to);
+        for (int i = 0; i < slices.size(); i++) {
+            files.problems(i, to);
+        }
+    }
+}

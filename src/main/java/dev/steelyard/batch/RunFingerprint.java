@@ -1,0 +1,54 @@
+package dev.steelyard.batch;
+
+import dev.steelyard.exports.FrozenFile;
+import dev.steelyard.fact.Appeal;
+import dev.steelyard.fact.Calibration;
+import dev.steelyard.fact.Registers;
+import dev.steelyard.intake.Delivery;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The run id: a hash of everything that a result depends on (design.md 4, Identity of a run). As-of is in it only through
+ * the decisions that it lets know.
+ */
+final class RunFingerprint {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private RunFingerprint() {}
+
+    static String of(RunRequest request, Delivery delivery, Registers registers) {
+        RunFingerprint run = new RunFingerprint();
+        run.add("job", request.job().job());
+        run.add("period", request.period());
+        run.add("mode", request.mode());
+        run.add("plan", request.rulesHashes().plan());
+        run.add("exports", request.rulesHashes().exports());
+        run.add("calendar", request.rulesHashes().calendar());
+        run.add("engine", request.engine());
+        run.add("language", request.language());
+        for (FrozenFile file : delivery.files()) {
+            run.add("input", List.of(file.dataset(), file.name(), file.sha256()));
+        }
+        registers.calibrations().stream().map(Calibration::decisionId).forEach(id -> run.add("calibration", id));
+        registers.appeals().stream().map(Appeal::appealId).forEach(id -> run.add("appeal", id));
+        return run.hash();
+    }
+
+    private void add(String what, Object value) {
+        text.append(what).append('\u001f').append(value).append('\n');
+    }
+
+    private String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

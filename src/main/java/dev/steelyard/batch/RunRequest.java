@@ -1,0 +1,50 @@
+package dev.steelyard.batch;
+
+import dev.steelyard.calendar.Period;
+import dev.steelyard.calendar.WorkingDays;
+import dev.steelyard.fact.Schema;
+import dev.steelyard.plan.Plan;
+import dev.steelyard.planfile.Job;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+
+/**
+ * What is to be run.
+ *
+ * @param rulesHashes the hashes of the plan, exports and calendar files that stand behind these values
+ * @param now the one reading of the clock, for the ledger's own records; never part of an output
+ * @param threads how many slices are measured at once
+ * @param language {@code zh} or {@code en}, of workbooks
+ */
+public record RunRequest(
+        Job job,
+        Plan plan,
+        Map<String, Schema> schemas,
+        WorkingDays calendar,
+        RulesHashes rulesHashes,
+        Period period,
+        LocalDate asOf,
+        boolean trial,
+        Path inputs,
+        Path output,
+        OffsetDateTime now,
+        int threads,
+        long sliceBytes,
+        String language,
+        String engine) {
+
+    /** Content hashes of what was read from {@code jobs/}. */
+    public record RulesHashes(String plan, String exports, String calendar) {}
+
+    /** Where the ledger, the store of inputs and the work of a run in progress lie. */
+    public Path ledger() {
+        return output.resolve("ledger");
+    }
+
+    /** {@code final} or {@code trial}. */
+    public String mode() {
+        return trial ? "trial" : "final";
+    }
+}

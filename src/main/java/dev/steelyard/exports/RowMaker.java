@@ -1,0 +1,317 @@
+package dev.steelyard.exports;
+
+import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.Row;
+import dev.steelyard.fact.Schema;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
+import dev.steelyard.problem.SourceRef;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * From raw cells to a row, a rejection or nothing (design.md 4, Row outcome). Every declared column of every row is converted
+ * and checked, so that whether a row is accepted never depends on the plan.
+ */
+final class RowMaker {
+
+    private static final Set<String> TOTAL = Set.of("合计", "总计", "总合计", "total", "grandtotal");
+    private static final Set<String> SUBTOTAL = Set.of("小计", "本页小计", "subtotal");
+    private static final String FIRST_LETTERS = "合总小本TtGgSs";
+    private static final int LONGEST_WORD = 16;
+
+    /** What a sheet does to raw cells before they are converted: fills merged groups, marks merged numbers. */
+    interface Merging {
+        void apply(long line, Object[] raw);
+    }
+
+    /** A constraint of {@link Schema#ordered()} with its column positions. */
+    private record Order(int left, int right, Schema.Ordered names) {}
+
+    private final Schema schema;
+    private final Slice slice;
+    private final RowSink sink;
+    private final int[] positions;
+    private final int firstNamed;
+    private final List<String> headerForms;
+    private final Cells[] cells;
+    private final int[] key;
+    private final List<Order> orders = new ArrayList<>();
+    private final Map<Integer, Sum> sums = new TreeMap<>();
+    private final Sum[] sumOf;
+
+    private long records;
+    private long rows;
+    private long rejected;
+    private long skipped;
+
+    RowMaker(Schema schema, Slice slice, ZoneId zone, RowSink sink) {
+        this.schema = schema;
+        this.slice = slice;
+        this.sink = sink;
+        this.positions = Header.of(schema, slice.header()).positions();
+        this.firstNamed = firstNamed(slice.header());
+        this.headerForms = slice.header().stream().map(Spelling::compact).toList();
+        this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
+        this.key = schema.key().stream()
+                .mapToInt(name -> positions[schema.indexOf(name)])
+                .toArray();
+        this.sumOf = new Sum[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i].isSummed() && positions[i] >= 0) {
+                sumOf[i] = new Sum();
+                sums.put(i, sumOf[i]);
+            }
+        }
+        schema.ordered()
+                .forEach(
+                        pair -> orders.add(new Order(schema.indexOf(pair.left()), schema.indexOf(pair.right()), pair)));
+    }
+
+    /** The columns of the schema at the positions of the file; null where the file's column is not of the schema. */
+    Cells[] byPosition() {
+        Cells[] byPosition = new Cells[slice.header().size()];
+        for (int i = 0; i < positions.length; i++) {
+            if (positions[i] >= 0) {
+                byPosition[positions[i]] = cells[i];
+            }
+        }
+        return byPosition;
+    }
+
+    /** A record that cannot be cut into cells. */
+    void broken(long record, long line, ProblemCode code, String text) {
+        records++;
+        reject(record, List.of(Problem.of(code, where(line), "", Spelling.shown(text))), List.of(text));
+    }
+
+    /** A record of a text file: its columns must be as many as the header's. */
+    void text(long record, long line, Object[] raw, int count) {
+        int expected = slice.header().size();
+        if (count == expected) {
+            take(record, line, raw, count, null);
+            return;
+        }
+        records++;
+        if (isBlank(raw, count)) {
+            skipped++;
+            return;
+        }
+        Problem problem = Problem.of(ProblemCode.COLUMN_COUNT, where(line))
+                .with("found", Integer.toString(count))
+                .with("expected", Integer.toString(expected));
+        reject(record, List.of(problem), display(raw, count));
+    }
+
+    void take(long record, long line, Object[] raw, int count, Merging merging) {
+        records++;
+        if (isBlank(raw, count) || isExample(raw) || isHeader(raw) || isTotal(record, line, raw, count)) {
+            skipped++;
+            return;
+        }
+        if (merging != null) {
+            merging.apply(line, raw);
+        }
+        Object[] values = new Object[cells.length];
+        List<Problem> problems = null;
+        for (int i = 0; i < cells.length; i++) {
+            if (positions[i] < 0) {
+                continue;
+            }
+            Object value = cells[i].value(raw[positions[i]]);
+            if (value instanceof Fault fault) {
+                problems = problems == null ? new ArrayList<>() : problems;
+                problems.add(fault.at(where(line), cells[i].column().name()));
+                continue;
+            }
+            values[i] = value;
+            if (value != null && sumOf[i] != null) {
+                Numbers numbers = cells[i].numbers();
+                sumOf[i].add((BigDecimal) value, numbers.unscaled(), numbers.scale());
+            }
+        }
+        for (int i = 0; i < orders.size(); i++) {
+            Order order = orders.get(i);
+            if (exceeds(values[order.left], values[order.right])) {
+                problems = problems == null ? new ArrayList<>() : problems;
+                problems.add(Problem.of(ProblemCode.ROW_ORDER, where(line), order.names.left(), "")
+                        .with("left", order.names.left())
+                        .with("right", order.names.right())
+                        .with("leftValue", RowKey.canonical(values[order.left]))
+                        .with("rightValue", RowKey.canonical(values[order.right])));
+            }
+        }
+        if (problems == null) {
+            rows++;
+            sink.row(record, new Row(schema, values, where(line)));
+        } else {
+            reject(record, problems, display(raw, count));
+        }
+    }
+
+    Tally tally(boolean whole) {
+        return new Tally(records, rows, rejected, skipped, sums(), whole);
+    }
+
+    private void reject(long record, List<Problem> problems, List<String> cells) {
+        rejected++;
+        sink.rejected(record, problems, cells);
+    }
+
+    private SourceRef where(long line) {
+        return new SourceRef(slice.dataset(), slice.file(), slice.sheet(), line);
+    }
+
+    private static boolean isBlank(Object[] raw, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!isBlank(raw[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlank(Object raw) {
+        return raw == null || raw instanceof String text && Spelling.isBlank(text);
+    }
+
+    private boolean isExample(Object[] raw) {
+        if (startsAsExample(raw[firstNamed])) {
+            return true;
+        }
+        for (int position : key) {
+            if (position >= 0 && startsAsExample(raw[position])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int firstNamed(List<String> header) {
+        int first = 0;
+        while (first < header.size() && Spelling.isBlank(header.get(first))) {
+            first++;
+        }
+        return first;
+    }
+
+    private static boolean startsAsExample(Object raw) {
+        if (!(raw instanceof String text) || text.isEmpty()) {
+            return false;
+        }
+        char first = text.charAt(0);
+        if (first != '示' && first != 'E' && first != 'e' && !Spelling.unseen(first)) {
+            return false;
+        }
+        String stripped = Spelling.strip(text);
+        return stripped.startsWith("示例") || stripped.regionMatches(true, 0, "EXAMPLE", 0, 7);
+    }
+
+    /** The header row again, as a file made of several exports has it. */
+    private boolean isHeader(Object[] raw) {
+        if (!(raw[firstKnown()] instanceof String text)
+                || !text.equals(slice.header().get(firstKnown()))) {
+            return false;
+        }
+        for (int position : positions) {
+            if (position >= 0
+                    && !(raw[position] instanceof String cell
+                            && Spelling.compact(cell).equals(headerForms.get(position)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int firstKnown() {
+        return key.length > 0 && key[0] >= 0 ? key[0] : 0;
+    }
+
+    /** A total or subtotal: the key cells are blank or hold the word, and some cell holds it (design.md 4). */
+    private boolean isTotal(long record, long line, Object[] raw, int count) {
+        for (int position : key) {
+            Object cell = position < 0 ? null : raw[position];
+            if (!isBlank(cell) && !isWord(cell, TOTAL) && !isWord(cell, SUBTOTAL)) {
+                return false;
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            if (isWord(raw[i], SUBTOTAL)) {
+                return true;
+            }
+            if (isWord(raw[i], TOTAL)) {
+                sink.total(total(record, line, raw));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWord(Object raw, Set<String> words) {
+        if (!(raw instanceof String text) || text.length() > LONGEST_WORD || text.isEmpty()) {
+            return false;
+        }
+        char first = text.charAt(0);
+        if (first > ' ' && first < 0xFF00 && FIRST_LETTERS.indexOf(first) < 0 && !Spelling.unseen(first)) {
+            return false;
+        }
+        String word = Spelling.compact(text);
+        return words.contains(word.endsWith(":") ? word.substring(0, word.length() - 1) : word);
+    }
+
+    private RowSink.Total total(long record, long line, Object[] raw) {
+        Map<String, BigDecimal> stated = new TreeMap<>();
+        Map<String, BigDecimal> before = new TreeMap<>();
+        sums.forEach((i, sum) -> {
+            BigDecimal number = cells[i].stated(raw[positions[i]]);
+            if (number != null) {
+                stated.put(cells[i].column().name(), number);
+                before.put(cells[i].column().name(), sum.total());
+            }
+        });
+        return new RowSink.Total(record, where(line), stated, before);
+    }
+
+    private Map<String, BigDecimal> sums() {
+        Map<String, BigDecimal> byName = new HashMap<>();
+        sums.forEach((i, sum) -> byName.put(cells[i].column().name(), sum.total()));
+        return Map.copyOf(byName);
+    }
+
+    private static List<String> display(Object[] raw, int count) {
+        List<String> display = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            display.add(Cells.display(raw[i]));
+        }
+        return display;
+    }
+
+    /** Whether both are filled and the left is the greater; a day and a time are compared by day. */
+    private static boolean exceeds(Object left, Object right) {
+        if (left == null || right == null) {
+            return false;
+        }
+        if (left instanceof BigDecimal l && right instanceof BigDecimal r) {
+            return l.compareTo(r) > 0;
+        }
+        if (left instanceof LocalDateTime l && right instanceof LocalDateTime r) {
+            return l.isAfter(r);
+        }
+        return day(left).isAfter(day(right));
+    }
+
+    private static LocalDate day(Object value) {
+        if (value instanceof Period period) {
+            return period.last();
+        }
+        return value instanceof LocalDateTime time ? time.toLocalDate() : (LocalDate) value;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.steelyard.exports;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * What the reading of a slice came to.
+ *
+ * @param records all records of the slice: rows + rejected + skipped
+ * @param rows the rows given to the sink
+ * @param skipped blank, header, example, total and subtotal rows, which do not count as read (design.md 4, Row outcome)
+ * @param sums of each number column, over rows and over the readable numbers of rejected rows
+ * @param whole whether the slice was read to its end
+ */
+public record Tally(long records, long rows, long rejected, long skipped, Map<String, BigDecimal> sums, boolean whole) {
+
+    /** Rows that count as read: taken or rejected. */
+    public long read() {
+        return rows + rejected;
+    }
+}

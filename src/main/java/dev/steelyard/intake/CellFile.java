@@ -1,0 +1,121 @@
+package dev.steelyard.intake;
+
+import dev.steelyard.measure.Accumulator;
+import dev.steelyard.measure.Cell;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Cells on disk, in order of tally, person and month: the same cells give the same bytes. */
+final class CellFile {
+
+    private static final byte END = 0;
+    private static final byte AMOUNT = 1;
+    private static final byte DISTINCT = 2;
+    private static final byte EXTREMES = 3;
+    private static final byte LATEST = 4;
+
+    private CellFile() {}
+
+    static void write(Accumulator cells, DataOutputStream out) throws IOException {
+        try {
+            cells.forEach((tally, subject, month, cell) -> {
+                try {
+                    write(tally, subject, month, cell, out);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        out.writeByte(END);
+    }
+
+    private static void write(int tally, int subject, int month, Cell cell, DataOutputStream out) throws IOException {
+        byte kind = kind(cell);
+        out.writeByte(kind);
+        out.writeInt(tally);
+        out.writeInt(subject);
+        out.writeInt(month);
+        out.writeLong(cell.rows());
+        if (cell instanceof Cell.Amount amount) {
+            out.writeLong(amount.values());
+            out.writeLong(amount.answers());
+            write(Optional.of(amount.sum()), out);
+        } else if (cell instanceof Cell.Distinct distinct) {
+            out.writeInt(distinct.members().size());
+            for (String member : distinct.members()) {
+                Texts.write(member, out);
+            }
+        } else if (cell instanceof Cell.Extremes extremes) {
+            write(extremes.least(), out);
+            write(extremes.greatest(), out);
+        } else if (cell instanceof Cell.Latest latest) {
+            out.writeLong(latest.day());
+            write(latest.value(), out);
+        }
+    }
+
+    private static byte kind(Cell cell) {
+        if (cell instanceof Cell.Amount) {
+            return AMOUNT;
+        }
+        if (cell instanceof Cell.Distinct) {
+            return DISTINCT;
+        }
+        return cell instanceof Cell.Extremes ? EXTREMES : LATEST;
+    }
+
+    /** Adds the cells to the accumulator. */
+    static void read(DataInputStream in, Accumulator into) throws IOException {
+        for (byte kind = in.readByte(); kind != END; kind = in.readByte()) {
+            int tally = in.readInt();
+            int subject = in.readInt();
+            int month = in.readInt();
+            into.put(tally, subject, month, readCell(kind, in));
+        }
+    }
+
+    private static Cell readCell(byte kind, DataInputStream in) throws IOException {
+        long rows = in.readLong();
+        switch (kind) {
+            case AMOUNT -> {
+                long values = in.readLong();
+                long answers = in.readLong();
+                return Cell.Amount.restored(rows, readNumber(in).orElseThrow(), values, answers);
+            }
+            case DISTINCT -> {
+                int size = in.readInt();
+                List<String> members = new ArrayList<>(size);
+                for (int i = 0; i < size; i++) {
+                    members.add(Texts.read(in));
+                }
+                return Cell.Distinct.restored(rows, members);
+            }
+            case EXTREMES -> {
+                Optional<BigDecimal> least = readNumber(in);
+                return Cell.Extremes.restored(rows, least, readNumber(in));
+            }
+            case LATEST -> {
+                long day = in.readLong();
+                return Cell.Latest.restored(rows, day, readNumber(in));
+            }
+            default -> throw new IOException("the file of cells is damaged");
+        }
+    }
+
+    private static void write(Optional<BigDecimal> number, DataOutputStream out) throws IOException {
+        Texts.write(number.map(BigDecimal::toString).orElse(""), out);
+    }
+
+    private static Optional<BigDecimal> readNumber(DataInputStream in) throws IOException {
+        String text = Texts.read(in);
+        return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.steelyard.intake;
+
+import dev.steelyard.exports.RowSink.Total;
+import dev.steelyard.intake.SliceMeasurer.Measured;
+import dev.steelyard.measure.Accumulator;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.run.InputFile.Counts;
+import dev.steelyard.store.PrivateFiles;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The results of slices between steps, so that a killed run goes on at its first unfinished slice: for each slice its cells
+ * and counts, the fingerprints of its keys, and its problems. A file is there whole or not at all.
+ */
+public final class SliceFiles {
+
+    /** Changes with the form of the files. */
+    private static final int VERSION = 1;
+
+    private final Path folder;
+
+    /** @param folder of one run; created, private, if it does not exist */
+    public SliceFiles(Path folder) throws IOException {
+        this.folder = PrivateFiles.folder(folder);
+    }
+
+    /** What is kept of a slice besides cells, keys and problems. */
+    public record Summary(Counts counts, Map<String, BigDecimal> sums, Totals totals) {}
+
+    /** Whether the slice was finished. */
+    public boolean has(int slice) {
+        return Files.isRegularFile(path(slice, "cells"));
+    }
+
+    private Path path(int slice, String what) {
+        return folder.resolve(String.format(Locale.ROOT, "%05d.%s", slice, what));
+    }
+
+    /** Measures a slice: takes the consumer for its problems. */
+    @FunctionalInterface
+    public interface Measuring {
+        Measured measure(Consumer<Problem> problems) throws IOException;
+    }
+
+    /** Measures the slice and keeps the result; the cells come last and say that the slice is finished. */
+    public void keep(int slice, Measuring measuring) throws IOException {
+        Path problems = path(slice, "problems.part");
+        Measured measured;
+        try (ProblemFile.Writer writer = new ProblemFile.Writer(problems)) {
+            measured = measuring.measure(writer);
+        }
+        PrivateFiles.rename(problems, path(slice, "problems"));
+        PrivateFiles.replace(path(slice, "keys"), out -> writeKeys(measured.keys(), out));
+        PrivateFiles.replace(path(slice, "cells"), out -> write(measured, out));
+    }
+
+    /** Gives the slice's problems to the consumer, in their order. */
+    public void problems(int slice, Consumer<Problem> to) throws IOException {
+        ProblemFile.read(path(slice, "problems"), to);
+    }
+
+    private static void writeKeys(long[] keys, OutputStream to) throws IOException {
+        DataOutputStream out = new DataOutputStream(to);
+        for (long key : keys) {
+            out.writeLong(key);
+        }
+        out.flush();
+    }
+
+    /** The slice's sorted fingerprints, streamed. */
+    KeyStream keys(int slice) throws IOException {
+        return new KeyStream(path(slice, "keys"));
+    }
+
+    private static void write(Measured measured, OutputStream to) throws IOException {
+        DataOutputStream out = new DataOutputStream(to);
+        out.writeInt(VERSION);
+        Counts counts = measured.counts();
+        out.writeLong(counts.read());
+        out.writeLong(counts.used());
+        out.writeLong(counts.outOfWindow());
+        out.writeLong(counts.rejected());
+        out.writeLong(counts.duplicate());
+        writeSums(measured.sums(), out);
+        out.writeInt(measured.totals().all().size());
+        for (Total total : measured.totals().all()) {
+            out.writeLong(total.record());
+            ProblemFile.write(total.where(), out);
+            writeSums(total.stated(), out);
+            writeSums(total.before(), out);
+        }
+        CellFile.write(measured.cells(), out);
+        out.flush();
+    }
+
+    /** The slice's summary; its cells are added to the accumulator. */
+    public Summary read(int slice, Accumulator into) throws IOException {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(path(slice, "cells"))))) {
+            if (in.readInt() != VERSION) {
+                throw new IOException("the cells of slice " + slice + " are of another version");
+            }
+            Counts counts = new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+            Map<String, BigDecimal> sums = readSums(in);
+            Totals totals = new Totals();
+            for (int left = in.readInt(); left > 0; left--) {
+                totals.add(new Total(in.readLong(), ProblemFile.readRef(in), readSums(in), readSums(in)));
+            }
+            CellFile.read(in, into);
+            return new Summary(counts, sums, totals);
+        }
+    }
+
+    private static void writeSums(Map<String, BigDecimal> sums, DataOutputStream out) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        sums.forEach((column, sum) -> texts.put(column, sum.toString()));
+        Texts.write(texts, out);
+    }
+
+    private static Map<String, BigDecimal> readSums(DataInputStream in) throws IOException {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        Texts.readMap(in).forEach((column, sum) -> sums.put(column, new BigDecimal(sum)));
+        return sums;
+    }
+
+    /** Drops the folder: the run is published, or another took its place. */
+    public void delete() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

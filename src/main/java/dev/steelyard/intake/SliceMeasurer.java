@@ -1,0 +1,166 @@
+package dev.steelyard.intake;
+
+import dev.steelyard.exports.Mark;
+import dev.steelyard.exports.RowKey;
+import dev.steelyard.exports.RowSink;
+import dev.steelyard.exports.Slice;
+import dev.steelyard.exports.SliceReader;
+import dev.steelyard.fact.Row;
+import dev.steelyard.intake.Exclusions.Exclusion;
+import dev.steelyard.measure.Accumulator;
+import dev.steelyard.measure.Gauge;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.run.InputFile.Counts;
+import dev.steelyard.store.ContentStore;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/** Measures one slice: every row gets its outcome, and what the plan asks of it is accumulated. */
+public final class SliceMeasurer {
+
+    /**
+     * What a slice came to.
+     *
+     * @param sums column → its sum, for the total rows of the file's later slices
+     * @param keys fingerprints of the keys of all rows that are not rejected, sorted
+     */
+    public record Measured(
+            Counts counts, Map<String, BigDecimal> sums, Totals totals, Accumulator cells, long[] keys) {}
+
+    private final ContentStore store;
+    private final ZoneId zone;
+
+    public SliceMeasurer(ContentStore store, ZoneId zone) {
+        this.store = store;
+        this.zone = zone;
+    }
+
+    /**
+     * @param exclusions records that do not count, once doubles are known
+     * @param problems takes the rows' problems in their order
+     * @param stop asked between blocks
+     * @param progress told between blocks how many rows more were read
+     * @throws CancellationException if stopped before the end
+     */
+    public Measured measure(
+            Slice slice,
+            Gauge gauge,
+            Map<Long, Exclusion> exclusions,
+            Consumer<Problem> problems,
+            BooleanSupplier stop,
+            LongConsumer progress)
+            throws IOException {
+        Taking taking = new Taking(gauge, exclusions, problems, stop, progress);
+        dev.steelyard.exports.Tally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
+        if (!tally.whole()) {
+            throw new CancellationException("stopped while reading " + slice.file());
+        }
+        return taking.measured(tally.sums());
+    }
+
+    private static final class Taking implements RowSink {
+        private final Gauge gauge;
+        private final Map<Long, Exclusion> exclusions;
+        private final Consumer<Problem> problems;
+        private final BooleanSupplier stop;
+        private final Accumulator cells;
+        private final Totals totals = new Totals();
+        private final LongConsumer progress;
+        private long told;
+        private long[] keys = new long[1024];
+        private int keyCount;
+        private long used;
+        private long outOfWindow;
+        private long rejected;
+        private long duplicate;
+
+        Taking(
+                Gauge gauge,
+                Map<Long, Exclusion> exclusions,
+                Consumer<Problem> problems,
+                BooleanSupplier stop,
+                LongConsumer progress) {
+            this.progress = progress;
+            this.gauge = gauge;
+            this.exclusions = exclusions;
+            this.problems = problems;
+            this.stop = stop;
+            this.cells = gauge.open();
+        }
+
+        @Override
+        public void row(long record, Row row) {
+            Optional<Problem> problem = gauge.check(row);
+            if (problem.isPresent()) {
+                rejected++;
+                problems.accept(problem.get());
+                return;
+            }
+            addKey(RowKey.hash(row));
+            Exclusion exclusion = exclusions.isEmpty() ? null : exclusions.get(record);
+            if (exclusion != null) {
+                if (exclusion.conflict()) {
+                    rejected++;
+                } else {
+                    duplicate++;
+                }
+                problems.accept(exclusion.problem(row));
+            } else if (gauge.uses(row)) {
+                used++;
+                cells.take(row);
+            } else {
+                outOfWindow++;
+            }
+        }
+
+        private void addKey(long key) {
+            if (keyCount == keys.length) {
+                keys = Arrays.copyOf(keys, keyCount * 2);
+            }
+            keys[keyCount++] = key;
+        }
+
+        @Override
+        public void rejected(long record, List<Problem> found, List<String> texts) {
+            rejected++;
+            problems.accept(found.get(0));
+        }
+
+        @Override
+        public void total(Total total) {
+            totals.add(total);
+        }
+
+        @Override
+        public void block(Mark mark) {
+            long read = read();
+            progress.accept(read - told);
+            told = read;
+        }
+
+        private long read() {
+            return used + outOfWindow + rejected + duplicate;
+        }
+
+        @Override
+        public boolean stop() {
+            return stop.getAsBoolean();
+        }
+
+        Measured measured(Map<String, BigDecimal> sums) {
+            long[] sorted = Arrays.copyOf(keys, keyCount);
+            Arrays.sort(sorted);
+            long read = used + outOfWindow + rejected + duplicate;
+            return new Measured(new Counts(read, used, outOfWindow, rejected, duplicate), sums, totals, cells, sorted);
+        }
+    }
+}

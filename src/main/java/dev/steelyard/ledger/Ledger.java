@@ -1,0 +1,192 @@
+package dev.steelyard.ledger;
+
+import dev.steelyard.calendar.Period;
+import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.run.InputFile;
+import dev.steelyard.run.RunIdentity;
+import dev.steelyard.run.RunResult;
+import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.unit.Fraction;
+import dev.steelyard.unit.Points;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** What was calculated and published. Rows are added, never changed. */
+public final class Ledger {
+
+    private static final String REVISIONS =
+            """
+            select r.job, r.period, r.revision, r.run_id, r.as_of, r.plan, r.manifest_hash, r.folder,
+                   p.revision is not null as published
+            from run r
+            left join run_publication p
+              on p.job = r.job and p.period = r.period and p.revision = r.revision
+            """;
+
+    private final Sql sql;
+
+    public Ledger(DataSource source) {
+        this.sql = new Sql(source);
+    }
+
+    /** Every revision, by job, period and revision. */
+    public List<Publication> revisions() {
+        return sql.query(REVISIONS + " order by r.job, r.period, r.revision", Ledger::publication);
+    }
+
+    /** The newest revision of the job's period, if there is one. */
+    public Optional<Publication> newest(String job, Period period) {
+        return sql
+                .query(
+                        REVISIONS + " where r.job = ? and r.period = ? order by r.revision desc",
+                        Ledger::publication,
+                        job,
+                        period.toString())
+                .stream()
+                .findFirst();
+    }
+
+    /** Revisions that were recorded, and whose folder a kill kept from its name. */
+    public List<Publication> unfinished() {
+        return revisions().stream().filter(revision -> !revision.published()).toList();
+    }
+
+    private static Publication publication(java.sql.ResultSet row) throws SQLException {
+        return new Publication(
+                row.getString("job"),
+                Period.parse(row.getString("period")).orElseThrow(),
+                row.getInt("revision"),
+                row.getString("run_id"),
+                row.getObject("as_of", java.time.LocalDate.class),
+                row.getString("plan"),
+                row.getString("manifest_hash"),
+                row.getString("folder"),
+                row.getBoolean("published"));
+    }
+
+    /**
+     * Records a revision whose sealed edition lies ready, all in one transaction. This is the moment from which it counts:
+     * whatever happens, the next start finishes the publication.
+     */
+    public void record(
+            RunIdentity run,
+            RunResult result,
+            List<InputFile> inputs,
+            String manifestHash,
+            String folder,
+            OffsetDateTime now) {
+        sql.transaction(connection -> {
+            Sql.insert(
+                    connection,
+                    "run",
+                    List.<Object[]>of(row(
+                            run,
+                            run.id(),
+                            run.asOf(),
+                            run.plan(),
+                            run.planHash(),
+                            run.exportsHash(),
+                            run.calendarHash(),
+                            run.engine(),
+                            manifestHash,
+                            folder,
+                            now)));
+            insertInputs(connection, run, inputs);
+            insertScores(connection, run, result);
+            insertPayout(connection, run, result);
+        });
+    }
+
+    /** Says that the revision's folder bears its name. */
+    public void markPublished(String job, Period period, int revision, OffsetDateTime now) {
+        sql.transaction(connection -> Sql.insert(
+                connection, "run_publication", List.<Object[]>of(new Object[] {job, period.toString(), revision, now
+                })));
+    }
+
+    private static Object[] row(RunIdentity run, Object... columns) {
+        Object[] row = new Object[columns.length + 3];
+        row[0] = run.job();
+        row[1] = run.period().toString();
+        row[2] = run.revision();
+        System.arraycopy(columns, 0, row, 3, columns.length);
+        return row;
+    }
+
+    private static void insertInputs(Connection connection, RunIdentity run, List<InputFile> inputs)
+            throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (InputFile file : inputs) {
+            InputFile.Counts counts = file.rows();
+            rows.add(row(
+                    run,
+                    rows.size() + 1,
+                    file.dataset(),
+                    file.name(),
+                    file.bytes(),
+                    file.sha256(),
+                    counts.read(),
+                    counts.used(),
+                    counts.outOfWindow(),
+                    counts.rejected(),
+                    counts.duplicate()));
+        }
+        Sql.insert(connection, "run_input", rows);
+    }
+
+    private static void insertScores(Connection connection, RunIdentity run, RunResult result) throws SQLException {
+        List<Object[]> scores = new ArrayList<>();
+        List<Object[]> dimensions = new ArrayList<>();
+        for (RankedScorecard card : result.book().cards()) {
+            String id = card.participant().id();
+            boolean held = card.status() == RankedScorecard.Status.HELD;
+            scores.add(row(
+                    run,
+                    id,
+                    card.status().code(),
+                    card.card().bonus().decimal(),
+                    held ? null : decimal(card.card().individual()),
+                    decimal(card.pooled().team().points()),
+                    decimal(card.pooled().score()),
+                    card.grade().orElse(null),
+                    card.card().compliance().gradeCap().orElse(null),
+                    card.card().compliance().isVetoed()));
+            if (!held) {
+                card.card().dimensions().values().forEach(dimension -> dimension
+                        .points()
+                        .ifPresent(points -> dimensions.add(row(run, id, dimension.dimension(), points.decimal()))));
+            }
+        }
+        Sql.insert(connection, "run_score", scores);
+        Sql.insert(connection, "run_dimension", dimensions);
+    }
+
+    private static java.math.BigDecimal decimal(Optional<Points> points) {
+        return points.map(Points::decimal).orElse(null);
+    }
+
+    private static void insertPayout(Connection connection, RunIdentity run, RunResult result) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (PayoutLine line : result.payout()) {
+            rows.add(row(
+                    run,
+                    line.id(run.job(), run.revision()),
+                    rows.size() + 1,
+                    line.employee().id(),
+                    line.component().code(),
+                    line.sourcePeriod().toString(),
+                    line.basis().plain(),
+                    line.rate().map(Fraction::plain).orElse(""),
+                    line.amount().amount(),
+                    result.input().plan().currency(),
+                    line.status().code(),
+                    line.note()));
+        }
+        Sql.insert(connection, "run_payout", rows);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.steelyard.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.steelyard.store.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The ledger's database: an H2 file beside the output, or a PostgreSQL that was named. One process at a time: on H2 the
+ * file's own lock is the lease, on PostgreSQL an advisory lock on a connection of its own (design.md 5, Nothing twice).
+ */
+public final class LedgerDatabase implements AutoCloseable {
+
+    /** Any number that no other program on the database uses. */
+    private static final long ADVISORY_LOCK = 0x737465656c79L;
+
+    private static final int H2_IN_USE = 90020;
+
+    private final HikariDataSource source;
+    private final Optional<Connection> lease;
+
+    private LedgerDatabase(HikariDataSource source, Optional<Connection> lease) {
+        this.source = source;
+        this.lease = lease;
+    }
+
+    /**
+     * Opens the ledger and brings its tables up to date.
+     *
+     * @param folder where the embedded database lies, unless a URL says otherwise
+     * @throws LedgerInUse if another process has it
+     */
+    public static LedgerDatabase open(Path folder, Optional<String> url) throws IOException {
+        PrivateFiles.folder(folder);
+        HikariConfig config = new HikariConfig();
+        // Committed means on the disk: without WRITE_DELAY=0 H2 loses what it committed when it is killed.
+        config.setJdbcUrl(
+                url.orElseGet(() -> "jdbc:h2:file:" + folder.toAbsolutePath().resolve("steelyard") + ";WRITE_DELAY=0"));
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(5_000);
+        HikariDataSource source = new HikariDataSource(config);
+        try {
+            Optional<Connection> lease = lease(source);
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .javaMigrations(new V1__batch_tables())
+                    .load()
+                    .migrate();
+            return new LedgerDatabase(source, lease);
+        } catch (RuntimeException | SQLException e) {
+            source.close();
+            if (isInUse(e)) {
+                throw new LedgerInUse(e);
+            }
+            throw e instanceof RuntimeException runtime ? runtime : new LedgerFailed("the ledger cannot be opened", e);
+        }
+    }
+
+    private static Optional<Connection> lease(HikariDataSource source) throws SQLException {
+        // A first connection tells whether the database is to be had at all, before anything retries.
+        Connection connection = java.sql.DriverManager.getConnection(source.getJdbcUrl());
+        if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            connection.close();
+            return Optional.empty();
+        }
+        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            lock.setLong(1, ADVISORY_LOCK);
+            try (ResultSet answer = lock.executeQuery()) {
+                answer.next();
+                if (answer.getBoolean(1)) {
+                    return Optional.of(connection);
+                }
+            }
+        }
+        connection.close();
+        throw new LedgerInUse(null);
+    }
+
+    private static boolean isInUse(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LedgerInUse
+                    || (cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    public boolean isPostgres() {
+        return lease.isPresent();
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        lease.ifPresent(connection -> {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // The lock goes with the process in any case.
+            }
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package dev.steelyard.planfile;
+
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * A value that was read, with where it stands: what a check needs to point at a mistake.
+ *
+ * @param key the key it stands under, of an entry of a mapping its name
+ */
+record Bound<T>(T value, String key, Node node) {
+
+    /** The node under these keys and list positions; the last one that is there. */
+    Node at(Object... path) {
+        Node found = node;
+        for (Object step : path) {
+            Optional<Node> next = step instanceof Integer index
+                    ? YamlTree.items(found).stream().skip(index).findFirst()
+                    : YamlTree.child(found, step.toString());
+            if (next.isEmpty()) {
+                return found;
+            }
+            found = next.get();
+        }
+        return found;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.steelyard.planfile;
+
+import dev.steelyard.calendar.Days;
+import dev.steelyard.calendar.WorkingDays;
+import dev.steelyard.plan.Name;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * The working days of one year as announced.
+ *
+ * @param source the notice that announced them
+ */
+public record CalendarFile(int year, Name source, List<Holiday> holidays) {
+
+    /** A holiday: its days off, and the weekend days on which people work instead. */
+    public record Holiday(Name name, List<Days> off, List<LocalDate> makeUp) {}
+
+    /**
+     * The working days of all years in a folder, one {@code .yaml} file a year.
+     *
+     * @throws InvalidFile with everything that is wrong
+     */
+    public static WorkingDays read(Path folder) {
+        Mistakes mistakes = new Mistakes();
+        WorkingDays days = read(folder, mistakes);
+        mistakes.throwIfAny();
+        return days;
+    }
+
+    static WorkingDays read(Path folder, Mistakes mistakes) {
+        Reading reading = new Reading();
+        List<Path> files = Folder.yaml(folder);
+        for (Path file : files) {
+            SourceText.read(file, mistakes)
+                    .flatMap(source -> YamlTree.of(source, mistakes))
+                    .ifPresent(tree -> reading.add(new Binder(tree, mistakes)));
+        }
+        if (files.isEmpty()) {
+            mistakes.add(Mistake.of(PlanError.CALENDAR_EMPTY, Place.file(SourceText.name(folder))));
+        }
+        return new WorkingDays(reading.years.keySet(), reading.off.keySet(), reading.makeUp.keySet());
+    }
+
+    /** What was read so far, each day with the place that said it. */
+    private static final class Reading {
+        private final Map<Integer, Place> years = new HashMap<>();
+        private final Map<LocalDate, Place> off = new HashMap<>();
+        private final Map<LocalDate, Place> makeUp = new HashMap<>();
+
+        void add(Binder binder) {
+            binder.bind(CalendarFile.class).ifPresent(file -> {
+                Bound<CalendarFile> whole = binder.all(CalendarFile.class).get(0);
+                Place place = binder.tree().place(whole.at("year"));
+                Place first = years.putIfAbsent(file.year(), place);
+                if (first != null) {
+                    binder.add(binder.mistake(PlanError.YEAR_TWICE, whole.at("year"))
+                            .with("year", file.year())
+                            .with("first", first));
+                }
+                for (Bound<Holiday> holiday : binder.all(Holiday.class)) {
+                    add(file.year(), holiday, binder);
+                }
+            });
+        }
+
+        private void add(int year, Bound<Holiday> holiday, Binder binder) {
+            List<Days> spans = holiday.value().off();
+            for (int i = 0; i < spans.size(); i++) {
+                Set<LocalDate> days = new HashSet<>();
+                for (LocalDate day = spans.get(i).first();
+                        !day.isAfter(spans.get(i).last());
+                        day = day.plusDays(1)) {
+                    days.add(day);
+                }
+                Node node = holiday.at("off", i);
+                days.stream().sorted().forEach(day -> add(year, day, off, makeUp, node, binder));
+            }
+            List<LocalDate> makeUpDays = holiday.value().makeUp();
+            for (int i = 0; i < makeUpDays.size(); i++) {
+                LocalDate day = makeUpDays.get(i);
+                Node node = holiday.at("make_up", i);
+                add(year, day, makeUp, off, node, binder);
+                if (day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
+                    binder.add(binder.mistake(PlanError.DAY_NEEDLESS, node).with("day", day));
+                }
+            }
+        }
+
+        private static void add(
+                int year,
+                LocalDate day,
+                Map<LocalDate, Place> into,
+                Map<LocalDate, Place> opposite,
+                Node node,
+                Binder binder) {
+            Place place = binder.tree().place(node);
+            Place first = into.putIfAbsent(day, place);
+            if (first != null) {
+                binder.add(binder.mistake(PlanError.DAY_TWICE, node)
+                        .with("day", day)
+                        .with("first", first));
+            }
+            if (opposite.containsKey(day)) {
+                binder.add(binder.mistake(PlanError.DAY_CONTRADICTS, node)
+                        .with("day", day)
+                        .with("first", opposite.get(day)));
+            }
+            if (day.getYear() != year) {
+                binder.add(binder.mistake(PlanError.DAY_OUTSIDE, node)
+                        .with("day", day)
+                        .with("year", year));
+            }
+        }
+    }
+}

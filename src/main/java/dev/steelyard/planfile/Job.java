@@ -1,0 +1,61 @@
+package dev.steelyard.planfile;
+
+import dev.steelyard.calendar.Period;
+import dev.steelyard.plan.Name;
+import dev.steelyard.unit.Fraction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A job 作业 of {@code jobs/}: what is calculated over which period, from what.
+ *
+ * @param job its id: the name that is typed, and of the output folder
+ * @param plan the plan file; this path and the next two are relative to the job file
+ * @param exports the exports file
+ * @param calendar the folder of working-day calendars
+ */
+public record Job(
+        String job,
+        Name name,
+        Purpose does,
+        Period.Kind period,
+        String plan,
+        String exports,
+        String calendar,
+        Inputs inputs,
+        Thresholds thresholds,
+        Store store,
+        Optional<Schedule> schedule) {
+
+    /** What a job is for. */
+    public enum Purpose {
+        /** Scores, ranks and pays a period that has ended. */
+        SCORING,
+        /** Shows what to do, over the period to date; no scores, ranks or pay. */
+        ALERTS
+    }
+
+    /**
+     * Which exports are read.
+     *
+     * @param required datasets without which the run stops before anything is scored
+     * @param files dataset → file patterns, for files that do not begin with the dataset's name
+     */
+    public record Inputs(List<String> required, Map<String, List<String>> files) {}
+
+    /**
+     * What a run may have and still exit with 0.
+     *
+     * @param rejectedRows of the rows read
+     * @param heldPeople of the people scored
+     * @param lateDays days from the period's end to the as-of day
+     */
+    public record Thresholds(Fraction rejectedRows, Fraction heldPeople, int lateDays) {}
+
+    /** How many months frozen inputs are kept. */
+    public record Store(int keepMonths) {}
+
+    /** When the scheduler starts the job, as a Quartz cron expression in the plan's time zone. */
+    public record Schedule(String cron) {}
+}

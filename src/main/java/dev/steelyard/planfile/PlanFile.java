@@ -1,0 +1,37 @@
+package dev.steelyard.planfile;
+
+import dev.steelyard.fact.Schema;
+import dev.steelyard.plan.Plan;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a plan file. */
+public final class PlanFile {
+
+    private PlanFile() {}
+
+    /**
+     * The plan.
+     *
+     * @param schemas the datasets that its measures may read
+     * @throws InvalidFile with everything that is wrong
+     */
+    public static Plan read(Path path, Map<String, Schema> schemas) {
+        Mistakes mistakes = new Mistakes();
+        Optional<Plan> plan = read(path, schemas, mistakes);
+        mistakes.throwIfAny();
+        return plan.orElseThrow();
+    }
+
+    static Optional<Plan> read(Path path, Map<String, Schema> schemas, Mistakes mistakes) {
+        return SourceText.read(path, mistakes)
+                .flatMap(source -> YamlTree.of(source, mistakes))
+                .map(tree -> new Binder(tree, mistakes))
+                .flatMap(binder -> {
+                    Optional<Plan> plan = binder.bind(Plan.class);
+                    new PlanChecks(binder, schemas).run();
+                    return plan;
+                });
+    }
+}

@@ -1,0 +1,122 @@
+package dev.steelyard.publish;
+
+import dev.steelyard.calendar.Period;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.run.InputFile;
+import dev.steelyard.run.RunIdentity;
+import dev.steelyard.run.RunResult;
+import dev.steelyard.store.PrivateFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One edition of a period's results on its way out: {@code JOB/PERIOD/rN} or {@code JOB/PERIOD/trial}. Files are written
+ * into a staging folder beside it; the manifest comes last; one rename publishes.
+ */
+public final class Edition {
+
+    private final Path folder;
+    private final Path staging;
+    private final int revision;
+
+    /** @param revision 0 for a trial */
+    public Edition(Path output, String job, Period period, int revision, String runId) {
+        Path parent = output.resolve(job).resolve(period.toString());
+        String name = revision == 0 ? "trial" : "r" + revision;
+        this.revision = revision;
+        this.folder = parent.resolve(name);
+        this.staging = parent.resolve("." + name + "-" + runId.substring(0, 16));
+    }
+
+    public static Edition of(Path output, RunIdentity run) {
+        return new Edition(output, run.job(), run.period(), run.revision(), run.id());
+    }
+
+    /** Where the edition is or will be published. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Begins anew: what an earlier try left in staging is dropped. */
+    public void begin() throws IOException {
+        delete(staging);
+        PrivateFiles.folder(staging);
+    }
+
+    /** Writes the machine files. */
+    public void writeMachineFiles(RunIdentity identity, RunResult result, Rows<Problem> problems) throws IOException {
+        write(MachineFiles.scores(result.input().plan()), result.book().cards().iterator());
+        write(MachineFiles.indicators(), MachineFiles.indicatorRows(result).iterator());
+        write(
+                MachineFiles.payout(identity, result.input().plan().currency()),
+                result.payout().iterator());
+        CsvTable<Problem> table = MachineFiles.problems();
+        write(table.name(), out -> table.write(problems, out));
+        write(MachineFiles.suspensions(), result.suspensions().iterator());
+    }
+
+    private <T> void write(CsvTable<T> table, Iterator<T> rows) throws IOException {
+        write(table.name(), out -> table.write(rows, out));
+    }
+
+    /** Writes one more file, by its name within the folder. */
+    public void write(String name, PrivateFiles.IOConsumer<OutputStream> content) throws IOException {
+        Path file = staging.resolve(name);
+        PrivateFiles.folder(file.getParent());
+        PrivateFiles.replace(file, content);
+    }
+
+    /** Closes the staged edition with its manifest, and returns the manifest's hash. */
+    public String seal(RunIdentity identity, RunResult result, List<InputFile> inputs, String previous)
+            throws IOException {
+        Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous);
+        byte[] json = manifest.toJson();
+        PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(json));
+        return Files256.sha256(json);
+    }
+
+    /**
+     * Publishes what was sealed: one rename, then {@code latest}. May be repeated after a kill at any point.
+     *
+     * @param manifestHash what {@link #seal} returned; tells the sealed edition from anything else
+     * @throws IOException if neither staging nor folder hold the sealed edition
+     */
+    public void publish(String manifestHash) throws IOException {
+        if (holds(staging, manifestHash)) {
+            if (revision == 0) {
+                delete(folder);
+            }
+            PrivateFiles.rename(staging, folder);
+        } else if (!holds(folder, manifestHash)) {
+            throw new IOException("neither " + staging + " nor " + folder + " holds the sealed edition");
+        }
+        if (revision > 0) {
+            PrivateFiles.replace(
+                    folder.resolveSibling("latest"),
+                    out -> out.write((folder.getFileName() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static boolean holds(Path folder, String manifestHash) throws IOException {
+        Path manifest = folder.resolve(Manifest.NAME);
+        return Files.isRegularFile(manifest)
+                && Files256.sha256(Files.readAllBytes(manifest)).equals(manifestHash);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.steelyard.publish;
+
+import dev.steelyard.run.InputFile;
+import dev.steelyard.run.RunIdentity;
+import dev.steelyard.run.RunResult;
+import dev.steelyard.score.RankedScorecard.Status;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a published folder says of itself: what went in, what came out, what it sums to. Written last.
+ *
+ * @param run the run's id
+ * @param previous the hash of the previous revision's manifest; blank for the first
+ * @param outputs every file of the folder but the manifest, by name
+ */
+public record Manifest(
+        String run,
+        String job,
+        String period,
+        int revision,
+        String asOf,
+        String plan,
+        String planHash,
+        String exportsHash,
+        String calendarHash,
+        String engine,
+        List<Input> inputs,
+        List<Output> outputs,
+        Map<String, String> totals,
+        String previous) {
+
+    /** The manifest's name in the folder. */
+    public static final String NAME = "manifest.json";
+
+    /** One export and what became of its rows. */
+    public record Input(
+            String dataset,
+            String name,
+            long bytes,
+            String sha256,
+            long read,
+            long used,
+            long outOfWindow,
+            long rejected,
+            long duplicate) {
+        static Input of(InputFile file) {
+            InputFile.Counts rows = file.rows();
+            return new Input(
+                    file.dataset(),
+                    file.name(),
+                    file.bytes(),
+                    file.sha256(),
+                    rows.read(),
+                    rows.used(),
+                    rows.outOfWindow(),
+                    rows.rejected(),
+                    rows.duplicate());
+        }
+    }
+
+    /** One published file. */
+    public record Output(String name, long bytes, String sha256) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    static Manifest of(
+            RunIdentity identity, RunResult result, List<InputFile> inputs, List<Output> outputs, String previous) {
+        return new Manifest(
+                identity.id(),
+                identity.job(),
+                identity.period().toString(),
+                identity.revision(),
+                identity.asOf().toString(),
+                identity.plan(),
+                identity.planHash(),
+                identity.exportsHash(),
+                identity.calendarHash(),
+                identity.engine(),
+                inputs.stream().map(Input::of).toList(),
+                List.copyOf(outputs),
+                totals(result, inputs),
+                previous);
+    }
+
+    private static Map<String, String> totals(RunResult result, List<InputFile> inputs) {
+        Map<String, String> totals = new LinkedHashMap<>();
+        totals.put("people", Integer.toString(result.book().cards().size()));
+        for (Status status : Status.values()) {
+            totals.put(status.name().toLowerCase(Locale.ROOT), Long.toString(result.count(status)));
+        }
+        InputFile.Counts rows =
+                inputs.stream().map(InputFile::rows).reduce(InputFile.Counts.NONE, InputFile.Counts::plus);
+        totals.put("rows_read", Long.toString(rows.read()));
+        totals.put("rows_used", Long.toString(rows.used()));
+        totals.put("rows_out_of_window", Long.toString(rows.outOfWindow()));
+        totals.put("rows_rejected", Long.toString(rows.rejected()));
+        totals.put("rows_duplicate", Long.toString(rows.duplicate()));
+        totals.put("payout_lines", Integer.toString(result.payout().size()));
+        totals.put("payout", result.totalPayout().toString());
+        return totals;
+    }
+
+    byte[] toJson() {
+        String json = JSON.writeValueAsString(this).replace("\r\n", "\n");
+        return (json + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalArgumentException if the bytes are no manifest */
+    static Manifest fromJson(byte[] json) {
+        try {
+            return JSON.readValue(json, Manifest.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not a manifest: " + e.getOriginalMessage(), e);
+        }
+    }
+}
