@@ -62,8 +62,8 @@ final class BonusTable {
                 card -> Datum.points(card.card().compliance().enabled())));
         columns.add(Column.number(
                 rule.dimension(),
-                report.plan().dimensions().get(rule.dimension()).zh() + "（加分后）",
-                report.plan().dimensions().get(rule.dimension()).en() + " after it",
+                report.plan().dimensions().get(rule.dimension()).zh() + "得分",
+                report.plan().dimensions().get(rule.dimension()).en(),
                 Format.POINTS,
                 card -> Datum.points(
                         Optional.ofNullable(card.card().dimensions().get(rule.dimension()))

@@ -84,7 +84,7 @@ final class ComplianceTable {
                 line -> report.choice(EVENTS, "severity", line.event().severity())));
         columns.addAll(Person.columns(report, Line::card));
         columns.add(
-                Column.<Line>of("effect", "结果", "Effect", Width.wrap(36), Format.TEXT, line -> Datum.text(effect(line)))
+                Column.<Line>of("effect", "结果", "Effect", Width.wrap(54), Format.TEXT, line -> Datum.text(effect(line)))
                         .toned(line -> line.deducted().isEmpty() ? Tone.WORST : Tone.LOW));
         columns.add(Column.of(
                 "evidence",
@@ -106,9 +106,13 @@ final class ComplianceTable {
     private String effect(Line line) {
         if (line.deducted().isEmpty()) {
             String grade = report.plan().rules().compliance().veto().grade();
-            return report.say(
-                    "✗ 一票否决：等级 " + grade + "，当期兑付扣回，排在最后",
-                    "✗ veto: grade " + grade + ", payout forfeited, ranked last");
+            return switch (line.card().status()) {
+                case INTERIM -> report.say("✗ 一票否决（中期显示）：等级 " + grade, "✗ veto, shown in the interim: grade " + grade);
+                case HELD -> report.say("✗ 一票否决；该员工待核，不排名、不兑付", "✗ veto; the person is held: not ranked, not paid");
+                default -> report.say(
+                        "✗ 一票否决：等级 " + grade + "，当期兑付扣回，排在最后",
+                        "✗ veto: grade " + grade + ", payout forfeited, ranked last");
+            };
         }
         ComplianceRecord record = line.card().card().compliance();
         String taken = report.say("合规 −", "compliance −") + line.deducted().get();

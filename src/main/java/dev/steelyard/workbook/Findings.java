@@ -45,6 +45,20 @@ final class Findings {
         return CONFIDENTIAL.contains(problem.where().dataset());
     }
 
+    /** Why a decision has no effect, which the registers say in English. */
+    private String reason(Problem problem, String reason) {
+        String blank = " is blank";
+        if (report.language().equals("zh") && reason.endsWith(blank)) {
+            String column = reason.substring(0, reason.length() - blank.length());
+            return "「" + report.column(problem.where().dataset(), column) + "」为空";
+        }
+        return report.language().equals("zh")
+                ? reason.replace("approvers: ", "批准人数 ")
+                        .replace("no event ", "没有事件 ")
+                        .replace("no indicator ", "没有指标 ")
+                : reason;
+    }
+
     private Problem shown(Problem problem) {
         Map<String, String> slots = new TreeMap<>(problem.slots());
         if (isConfidential(problem)) {
@@ -52,6 +66,7 @@ final class Findings {
         }
         slots.computeIfPresent("indicator", (slot, id) -> report.indicator(id));
         slots.computeIfPresent("target", (slot, id) -> report.dataset(id));
+        slots.computeIfPresent("reason", (slot, reason) -> reason(problem, reason));
         for (String slot : Set.of("left", "right")) {
             slots.computeIfPresent(
                     slot,

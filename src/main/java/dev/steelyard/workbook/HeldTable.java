@@ -52,12 +52,12 @@ final class HeldTable {
                         line -> Datum.text(report.say(Words.of(line.card().status()))))
                 .toned(line -> Words.tone(line.card().status())));
         columns.add(Column.of(
-                "reason", "原因", "Reason", Width.wrap(36), Format.TEXT, line -> Datum.text(reasons.of(line.hold()))));
+                "reason", "原因", "Reason", Width.wrap(46), Format.TEXT, line -> Datum.text(reasons.of(line.hold()))));
         columns.add(Column.of(
                 "fix",
                 "怎么办",
                 "What to do",
-                Width.wrap(60),
+                Width.wrap(70),
                 Format.TEXT,
                 line -> Datum.text(reasons.remedy(line.hold()))));
         return columns;

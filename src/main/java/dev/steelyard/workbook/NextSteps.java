@@ -1,33 +1,21 @@
 package dev.steelyard.workbook;
 
-import dev.steelyard.problem.Problem;
-import dev.steelyard.problem.ProblemCode;
-import dev.steelyard.problem.Severity;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.score.RankedScorecard.Status;
+import dev.steelyard.workbook.ProblemDigest.Reason;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
 import dev.steelyard.workbook.book.Format;
 import dev.steelyard.workbook.book.Width;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What HR does next, and why rows were rejected. */
 final class NextSteps {
 
     /** Reasons shown; the others stand among the problems. */
     private static final int MOST_REASONS = 8;
-
-    private record Kind(ProblemCode code, String dataset, String column) {}
-
-    /** Rows rejected for one reason, with the first of them. */
-    private record Reason(Problem first, long rows) {}
-
-    private record Step(int number, String text) {}
 
     private final Report report;
     private final Findings findings;
@@ -37,25 +25,8 @@ final class NextSteps {
         this.findings = new Findings(report);
     }
 
-    /** Rejected rows by reason, the commonest first. */
-    private List<Reason> reasons() {
-        Map<Kind, List<Problem>> byKind = new LinkedHashMap<>();
-        for (Problem problem : report.problems()) {
-            if (problem.severity() == Severity.ERROR && problem.where().row() > 0) {
-                byKind.computeIfAbsent(
-                                new Kind(problem.code(), problem.where().dataset(), problem.column()),
-                                kind -> new ArrayList<>())
-                        .add(problem);
-            }
-        }
-        return byKind.values().stream()
-                .map(same -> new Reason(same.get(0), same.size()))
-                .sorted(Comparator.comparingLong(Reason::rows).reversed())
-                .toList();
-    }
-
     Block<?> rejections() {
-        List<Reason> all = reasons();
+        List<Reason> all = report.problems().reasons();
         List<Column<Reason>> columns = List.of(
                 Column.of(
                         "dataset",
@@ -69,14 +40,14 @@ final class NextSteps {
                         "rows",
                         "处数",
                         "Findings",
-                        Width.fit(11, 13),
+                        Width.fit(13, 15),
                         Format.COUNT,
-                        reason -> Datum.whole(reason.rows())),
+                        reason -> Datum.whole(reason.count())),
                 Column.of(
                         "example",
                         "例如",
                         "For example",
-                        Width.fit(11, 13),
+                        Width.fit(13, 15),
                         Format.TEXT,
                         reason -> Datum.text(
                                 reason.first().where() + report.say("：", ": ") + findings.message(reason.first()))));
@@ -106,16 +77,10 @@ final class NextSteps {
                         : report.say(
                                 "核对无误后签核并关账；关账前重新运行会整体替换本版次。",
                                 "When it is right, sign and close; until then a new run replaces this revision whole."));
-        List<Step> steps = new ArrayList<>();
-        texts.forEach(text -> steps.add(new Step(steps.size() + 1, text)));
-        List<Column<Step>> columns = List.of(Column.of(
-                "step",
-                "按此顺序",
-                "In this order",
-                Width.fit(22, 34),
-                Format.TEXT,
-                step -> Datum.text(step.number() + ". " + step.text())));
-        return Block.of(report.say("下一步", "What to do next"), columns, steps, "");
+        List<String> steps = new ArrayList<>();
+        texts.forEach(text -> steps.add((steps.size() + 1) + ". " + text));
+        return Block.of(report.say("下一步", "What to do next"), List.of(), List.of(), "")
+                .intro(steps.toArray(String[]::new));
     }
 
     private void unreconciled(List<String> texts) {
@@ -146,7 +111,7 @@ final class NextSteps {
                 .mapToLong(file -> file.rows().rejected())
                 .sum();
         if (rejected > 0) {
-            String commonest = reasons().stream()
+            String commonest = report.problems().reasons().stream()
                     .findFirst()
                     .map(reason -> report.say("；最常见的在「", "; the commonest stands in ")
                             + report.dataset(reason.first().where().dataset())

@@ -39,15 +39,15 @@ final class Payouts {
         List<Column<Sum>> columns = List.of(
                 Column.of(
                         "component", "项目", "Component", Width.fit(22, 34), Format.TEXT, sum -> Datum.text(sum.word())),
-                Column.of("people", "人数", "People", Width.fit(11, 13), Format.COUNT, sum -> Datum.whole(sum.people())),
+                Column.of("people", "人数", "People", Width.fit(13, 15), Format.COUNT, sum -> Datum.whole(sum.people())),
                 Column.of(
                         "lines",
                         "笔数",
                         "Lines",
-                        Width.fit(11, 13),
+                        Width.fit(13, 15),
                         Format.COUNT,
                         sum -> Datum.whole(sum.lines().size())),
-                Column.of("amount", "金额", "Amount", Width.fit(11, 24), Format.MONEY, sum -> Datum.money(sum.amount())));
+                Column.of("amount", "金额", "Amount", Width.fit(13, 24), Format.MONEY, sum -> Datum.money(sum.amount())));
         return Block.of(
                         report.say("兑付（税前，", "Payout (before tax, ")
                                 + report.plan().currency()

@@ -1,30 +1,16 @@
 package dev.steelyard.workbook;
 
 import dev.steelyard.problem.Problem;
-import dev.steelyard.unit.CodePoints;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
 import dev.steelyard.workbook.book.Format;
 import dev.steelyard.workbook.book.Sheet;
 import dev.steelyard.workbook.book.Width;
-import java.util.Comparator;
 import java.util.List;
 
 /** 问题: what was found in files, rows and targets, the gravest first. */
 final class ProblemTable {
-
-    /** More than anybody reads; the machine file has all. */
-    static final int MOST = 5_000;
-
-    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::severity)
-            .thenComparing(problem -> problem.code().code())
-            .thenComparing(problem -> problem.where().dataset())
-            .thenComparing(problem -> problem.where().file(), CodePoints.ORDER)
-            .thenComparing(problem -> problem.where().sheet(), CodePoints.ORDER)
-            .thenComparing(problem -> problem.where().row())
-            .thenComparing(Problem::column)
-            .thenComparing(Problem::value, CodePoints.ORDER);
 
     private final Report report;
     private final Findings findings;
@@ -35,8 +21,7 @@ final class ProblemTable {
     }
 
     Sheet sheet() {
-        List<Problem> shown =
-                report.problems().stream().sorted(ORDER).limit(MOST).toList();
+        List<Problem> shown = report.problems().gravest();
         Block<Problem> block = Block.of(
                         report.say("问题 ", "Problems ") + report.identity().period(),
                         columns(),
@@ -56,12 +41,12 @@ final class ProblemTable {
     }
 
     private List<String> rest() {
-        int left = report.problems().size() - MOST;
-        return left <= 0
+        long left = report.problems().rest();
+        return left == 0
                 ? List.of()
                 : List.of(report.say(
-                        "此处列出前 " + MOST + " 条，另有 " + left + " 条未列出；全部见同一文件夹中的 problems.csv。",
-                        "The first " + MOST + " are listed, " + left
+                        "此处列出前 " + ProblemDigest.MOST + " 条，另有 " + left + " 条未列出；全部见同一文件夹中的 problems.csv。",
+                        "The first " + ProblemDigest.MOST + " are listed, " + left
                                 + " more are not; all stand in problems.csv in the same folder."));
     }
 

@@ -1,6 +1,5 @@
 package dev.steelyard.workbook;
 
-import dev.steelyard.problem.Problem;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
@@ -24,7 +23,7 @@ public final class RankingWorkbook {
      * Writes the workbook; {@code out} stays open.
      *
      * @param inputs every file that was read
-     * @param problems everything that {@code problems.csv} lists: of files, rows, people and decisions
+     * @param problems of everything that {@code problems.csv} lists: of files, rows, people and decisions
      * @param language {@code zh} or {@code en}
      * @param tempFolder a private folder for temporary files; they are gone when this returns
      */
@@ -32,12 +31,12 @@ public final class RankingWorkbook {
             RunIdentity identity,
             RunResult result,
             List<InputFile> inputs,
-            List<Problem> problems,
+            ProblemDigest problems,
             String language,
             Path tempFolder,
             OutputStream out)
             throws IOException {
-        Report report = new Report(identity, result, List.copyOf(inputs), List.copyOf(problems), language);
+        Report report = new Report(identity, result, List.copyOf(inputs), problems, language);
         Book.write(imprint(report), sheets(report), tempFolder, out);
     }
 

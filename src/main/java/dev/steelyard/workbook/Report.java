@@ -5,7 +5,6 @@ import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Plan;
-import dev.steelyard.problem.Problem;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A run to be shown in one language, and the words for what it names. */
-record Report(RunIdentity identity, RunResult result, List<InputFile> inputs, List<Problem> problems, String language) {
+record Report(RunIdentity identity, RunResult result, List<InputFile> inputs, ProblemDigest problems, String language) {
 
     Plan plan() {
         return result.input().plan();

@@ -49,7 +49,7 @@ final class SummaryPage {
     private record Figure(String word, Datum value, Tone tone, String remark) {}
 
     private static final Width LABEL = Width.fit(22, 34);
-    private static final Width COUNT = Width.fit(11, 13);
+    private static final Width COUNT = Width.fit(13, 15);
 
     /** Finals are counted by tens, the lowest and the highest open. */
     private static final int LOWEST_STEP = 50;

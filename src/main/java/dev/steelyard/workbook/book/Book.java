@@ -111,8 +111,8 @@ public final class Book {
 
     private <R> void tablePart(Sheet.Table<R> table, Iterator<R> rows, String name) {
         SXSSFSheet sheet = sheet(name);
-        SheetWriter writer = writer(sheet);
         Block<R> block = table.block();
+        SheetWriter writer = writer(sheet, List.of(block), false);
         writer.title(block.title());
         writer.sentences(block.intro());
         int header = writer.nextRow();
@@ -136,7 +136,7 @@ public final class Book {
 
     private void page(Sheet.Page page) {
         SXSSFSheet sheet = sheet(page.name());
-        SheetWriter writer = writer(sheet);
+        SheetWriter writer = writer(sheet, page.blocks(), true);
         writer.title(page.title());
         sheet.createFreezePane(0, 1);
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
@@ -151,7 +151,9 @@ public final class Book {
         writer.heading(block.title());
         writer.sentences(block.intro());
         if (rows.isEmpty()) {
-            writer.sentences(List.of(block.whenEmpty()));
+            if (!block.whenEmpty().isEmpty()) {
+                writer.sentences(List.of(block.whenEmpty()));
+            }
             return;
         }
         writer.header(block.columns(), false);
@@ -162,8 +164,8 @@ public final class Book {
         block.chart().ifPresent(chart -> writer.chart(block, chart, rows, first));
     }
 
-    private SheetWriter writer(SXSSFSheet sheet) {
-        return new SheetWriter(sheet, model.getSheet(sheet.getSheetName()), styles, imprint.language());
+    private SheetWriter writer(SXSSFSheet sheet, List<Block<?>> blocks, boolean page) {
+        return new SheetWriter(sheet, model.getSheet(sheet.getSheetName()), styles, imprint.language(), blocks, page);
     }
 
     private SXSSFSheet sheet(String name) {

@@ -23,6 +23,8 @@ final class Charts {
     /** Rows that a chart takes at least. */
     static final int ROWS = 11;
 
+    static final int COLUMNS = 4;
+
     private static final byte[] BLUE = {0x43, (byte) 0x93, (byte) 0xC3};
 
     /** A chart's cells: from the first row of data to the last. */
@@ -30,12 +32,11 @@ final class Charts {
 
     private Charts() {}
 
-    static void draw(XSSFSheet sheet, Block.Chart chart, Source source, int column, int columns) {
+    static void draw(XSSFSheet sheet, Block.Chart chart, Source source, int column) {
         XSSFClientAnchor anchor = new XSSFClientAnchor(
-                0, 0, 0, 0, column, source.firstRow() - 1, column + columns, source.firstRow() - 1 + ROWS);
+                0, 0, 0, 0, column, source.firstRow() - 1, column + COLUMNS, source.firstRow() - 1 + ROWS);
         XSSFChart drawn = sheet.createDrawingPatriarch().createChart(anchor);
-        drawn.setTitleText(chart.title());
-        drawn.setTitleOverlay(false);
+        drawn.setAutoTitleDeleted(true);
         XDDFCategoryAxis words = drawn.createCategoryAxis(AxisPosition.BOTTOM);
         XDDFValueAxis counts = drawn.createValueAxis(AxisPosition.LEFT);
         counts.setCrosses(AxisCrosses.AUTO_ZERO);

@@ -29,21 +29,47 @@ final class SheetWriter {
     /** Room for a filter's button beside a header's words. */
     private static final int BUTTON = 3;
 
-    private static final int WIDEST = 100;
-    private static final String BAR_COLOR = "9EC5E8";
+    /** Headers up to this width stay on one line. */
+    private static final int ONE_LINE = 12;
+
+    /** Where long texts wrap at the latest, and at the earliest. */
+    private static final int LONGEST_LINE = 170;
+
+    private static final int SHORTEST_LINE = 90;
+    private static final String BAR_COLOR = "5B9BD5";
 
     private final SXSSFSheet sheet;
     private final XSSFSheet model;
     private final Styles styles;
     private final String language;
     private final Map<Integer, Integer> widths = new HashMap<>();
+    private final PageBreaks breaks = new PageBreaks();
+
+    /** Columns that every table of a page fills, so that its lines end at one edge; 0 for none. */
+    private final int grid;
+
+    private final int room;
     private int next;
 
-    SheetWriter(SXSSFSheet sheet, XSSFSheet model, Styles styles, String language) {
+    SheetWriter(
+            SXSSFSheet sheet, XSSFSheet model, Styles styles, String language, List<Block<?>> blocks, boolean page) {
         this.sheet = sheet;
         this.model = model;
         this.styles = styles;
         this.language = language;
+        this.grid = page
+                ? blocks.stream()
+                        .mapToInt(block -> block.columns().size())
+                        .max()
+                        .orElse(0)
+                : 0;
+        int widest = blocks.stream()
+                .mapToInt(block -> block.columns().stream()
+                        .mapToInt(column -> column.width().least())
+                        .sum())
+                .max()
+                .orElse(0);
+        this.room = Math.max(SHORTEST_LINE, Math.min(widest, LONGEST_LINE));
         sheet.setDefaultRowHeightInPoints(LEAST_HEIGHT);
     }
 
@@ -56,41 +82,49 @@ final class SheetWriter {
     }
 
     void heading(String text) {
-        next++;
+        newRow(LEAST_HEIGHT);
+        breaks.blockAt(next);
         line(text, styles.heading(), 21f);
     }
 
     /** Sentences that run over the columns to their right; long ones go on in the next row. */
     void sentences(List<String> sentences) {
         for (String sentence : sentences) {
-            TextWidth.lines(CellText.of(sentence), WIDEST).forEach(part -> line(part, styles.sentence(), LEAST_HEIGHT));
+            TextWidth.lines(CellText.of(sentence), room).forEach(part -> line(part, styles.sentence(), LEAST_HEIGHT));
         }
     }
 
     private void line(String text, CellStyle style, float height) {
-        Row row = sheet.createRow(next++);
-        row.setHeightInPoints(height);
+        Row row = newRow(height);
         Cell cell = row.createCell(0);
         cell.setCellValue(CellText.of(text));
         cell.setCellStyle(style);
     }
 
+    private Row newRow(float height) {
+        Row row = sheet.createRow(next++);
+        row.setHeightInPoints(height);
+        breaks.row(height);
+        return row;
+    }
+
     <R> void header(List<Column<R>> columns, boolean filtered) {
         int lines = 1;
-        Row row = sheet.createRow(next++);
+        int button = filtered ? BUTTON : 2;
         for (int i = 0; i < columns.size(); i++) {
-            Column<R> column = columns.get(i);
-            String title = column.title().in(language);
-            int button = filtered ? BUTTON : 1;
-            int width =
-                    Math.max(TextWidth.ofWords(title) + button, column.width().least());
+            String title = columns.get(i).title().in(language);
+            int words = Math.max(TextWidth.ofWords(title), Math.min(TextWidth.of(title), ONE_LINE));
+            int width = Math.max(words + button, columns.get(i).width().least());
             widen(i, width);
             lines = Math.max(lines, TextWidth.lines(title, width - button).size());
-            Cell cell = row.createCell(i);
-            cell.setCellValue(title);
-            cell.setCellStyle(styles.header());
         }
-        row.setHeightInPoints(height(lines) + 4);
+        Row row = newRow(height(lines) + 4);
+        for (int i = 0; i < columns.size(); i++) {
+            Cell cell = row.createCell(i);
+            cell.setCellValue(columns.get(i).title().in(language));
+            cell.setCellStyle(styles.header(columns.get(i).format() == Format.TEXT));
+        }
+        fill(row, columns, styles.header(true));
     }
 
     /** Writes rows until there are none or the sheet is full. */
@@ -114,8 +148,20 @@ final class SheetWriter {
             lines = Math.max(
                     lines, cell(row.createCell(i), i, column, column.value().apply(data), own));
         }
+        fill(row, block.columns(), styles.of(Format.TEXT, tone, false));
+        breaks.row(height(lines));
         if (lines > 1) {
             row.setHeightInPoints(height(lines));
+        }
+    }
+
+    /** Goes on with the lines of a table whose last column holds texts that run over to the right. */
+    private <R> void fill(Row row, List<Column<R>> columns, CellStyle style) {
+        Column<R> last = columns.get(columns.size() - 1);
+        if (last.format() == Format.TEXT && !last.width().wrap()) {
+            for (int i = columns.size(); i < grid; i++) {
+                row.createCell(i).setCellStyle(style);
+            }
         }
     }
 
@@ -141,7 +187,7 @@ final class SheetWriter {
             String clean = CellText.of(text.text());
             cell.setCellValue(clean);
             widen(at, Math.min(TextWidth.of(clean) + 2, width.most()));
-            return width.wrap() ? TextWidth.lines(clean, width.most() - 2).size() : 1;
+            return width.wrap() ? TextWidth.lines(clean, width.most() - 1).size() : 1;
         }
         return 1;
     }
@@ -195,11 +241,18 @@ final class SheetWriter {
                             : BigDecimal.ZERO);
         }
         Charts.Source source = new Charts.Source(labels, values, firstRow, firstRow + rows.size() - 1);
-        Charts.draw(model, chart, source, block.columns().size() + 1, 5);
-        next = Math.max(next, firstRow + Charts.ROWS);
+        int column = Math.max(block.columns().size() + 1, grid - Charts.COLUMNS);
+        Charts.draw(model, chart, source, column);
+        while (next < firstRow + Charts.ROWS) {
+            newRow(LEAST_HEIGHT);
+        }
     }
 
     void finish() {
         widths.forEach((column, width) -> sheet.setColumnWidth(column, width * 256));
+        if (grid > 0) {
+            breaks.before(widths.values().stream().mapToInt(Integer::intValue).sum())
+                    .forEach(row -> sheet.setRowBreak(row - 1));
+        }
     }
 }

@@ -30,6 +30,7 @@ final class Styles {
     private final CellStyle heading;
     private final CellStyle sentence;
     private final CellStyle header;
+    private final CellStyle leftHeader;
 
     Styles(XSSFWorkbook book) {
         this.book = book;
@@ -39,12 +40,15 @@ final class Styles {
         this.title = line(font(15));
         this.heading = line(font(11));
         this.sentence = line(plain);
-        XSSFCellStyle style = cell(Format.TEXT, HEADER, bold, true);
-        style.setVerticalAlignment(VerticalAlignment.CENTER);
-        style.setAlignment(HorizontalAlignment.CENTER);
+        this.header = header(Format.WORD);
+        this.leftHeader = header(Format.TEXT);
+    }
+
+    private CellStyle header(Format format) {
+        XSSFCellStyle style = cell(format, HEADER, bold, true);
         style.setBorderBottom(BorderStyle.MEDIUM);
         style.setBottomBorderColor(color("7B8794"));
-        this.header = style;
+        return style;
     }
 
     private XSSFFont font(int points) {
@@ -72,8 +76,9 @@ final class Styles {
         return sentence;
     }
 
-    CellStyle header() {
-        return header;
+    /** Words stand above words, and in the middle above anything else. */
+    CellStyle header(boolean left) {
+        return left ? leftHeader : header;
     }
 
     CellStyle of(Format format, Tone tone, boolean wrap) {
@@ -99,7 +104,8 @@ final class Styles {
                     case CENTER -> HorizontalAlignment.CENTER;
                     case RIGHT -> HorizontalAlignment.RIGHT;
                 });
-        style.setVerticalAlignment(wrap ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        style.setIndention((short) (format.align() == Format.Align.LEFT ? 1 : 0));
         style.setWrapText(wrap);
         style.setBorderBottom(BorderStyle.THIN);
         style.setBottomBorderColor(color(LINE));
