@@ -2,13 +2,11 @@ package dev.steelyard.batch;
 
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.problem.Problem;
-import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** How a run ended. */
 public sealed interface Outcome {
@@ -16,13 +14,14 @@ public sealed interface Outcome {
     /**
      * An edition was published.
      *
-     * @param problemCounts code → how many, commonest first
+     * @param problems what was found, counted
+     * @param fileProblems what is wrong with files as a whole
      */
     record Published(
             RunIdentity identity,
             RunResult result,
             List<InputFile> inputs,
-            Map<ProblemCode, Long> problemCounts,
+            ProblemDigest problems,
             List<Problem> fileProblems,
             Path folder)
             implements Outcome {}

@@ -1,0 +1,120 @@
+package dev.steelyard.batch;
+
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.Publication;
+import dev.steelyard.publish.Edition;
+import dev.steelyard.run.InputFile;
+import dev.steelyard.run.RunIdentity;
+import dev.steelyard.run.RunResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings a result out: staged and sealed, then recorded in the ledger, then renamed. The record is the moment from which a
+ * revision counts; a kill after it is made good by {@link #finish} at the next start.
+ */
+final class Publisher {
+
+    /** A workbook shows so many problems; all of them stand in {@code problems.csv}. */
+    private static final int SHOWN_PROBLEMS = 5_000;
+
+    private final RunRequest request;
+    private final RunDesk desk;
+    private final Ledger ledger;
+    private RunIdentity identity;
+    private ProblemDigest problems;
+    private String manifestHash;
+    private Outcome.Published published;
+
+    Publisher(RunRequest request, RunDesk desk, Ledger ledger) {
+        this.request = request;
+        this.desk = desk;
+        this.ledger = ledger;
+    }
+
+    /** Finishes what a kill left between record and rename. */
+    static void finish(Ledger ledger, Path output, OffsetDateTime now) throws IOException {
+        for (Publication revision : ledger.unfinished()) {
+            new Edition(output, revision.job(), revision.period(), revision.revision(), revision.runId())
+                    .publish(revision.manifestHash());
+            ledger.markPublished(revision.job(), revision.period(), revision.revision(), now);
+        }
+    }
+
+    /** The identity, once: recording the revision must not make it the next one. */
+    private RunIdentity identity() {
+        if (identity == null) {
+            int revision =
+                    request.trial() ? 0 : newest().map(Publication::revision).orElse(0) + 1;
+            identity = new RunIdentity(
+                    desk.runId(),
+                    request.job().job(),
+                    request.period(),
+                    revision,
+                    request.asOf(),
+                    request.plan().plan(),
+                    request.rulesHashes().plan(),
+                    request.rulesHashes().exports(),
+                    request.rulesHashes().calendar(),
+                    request.engine());
+        }
+        return identity;
+    }
+
+    private Optional<Publication> newest() {
+        return ledger.newest(request.job().job(), request.period());
+    }
+
+    /** Writes every file of the edition into staging, the manifest last. */
+    void stage() throws IOException {
+        RunResult result = desk.result();
+        List<InputFile> inputs = desk.inputs();
+        Edition edition = Edition.of(request.output(), identity());
+        edition.begin();
+        problems = new ProblemDigest(SHOWN_PROBLEMS);
+        edition.writeMachineFiles(
+                identity(),
+                result,
+                to -> desk.problems(problem -> {
+                    problems.add(problem);
+                    to.accept(problem);
+                }));
+        manifestHash = edition.seal(
+                identity(),
+                result,
+                inputs,
+                newest().map(Publication::manifestHash).orElse(""));
+    }
+
+    /** Records and publishes. Where a killed run goes on here, it is staged again, to the same bytes. */
+    Outcome.Published publish() throws IOException {
+        if (manifestHash == null) {
+            stage();
+        }
+        Edition edition = Edition.of(request.output(), identity());
+        if (request.trial()) {
+            edition.publish(manifestHash);
+        } else {
+            ledger.record(
+                    identity(),
+                    desk.result(),
+                    desk.inputs(),
+                    manifestHash,
+                    request.output().relativize(edition.folder()).toString().replace('\\', '/'),
+                    request.now());
+            finish(ledger, request.output(), request.now());
+        }
+        desk.files().delete();
+        published = new Outcome.Published(
+                identity(), desk.result(), desk.inputs(), problems, desk.fileProblems(), edition.folder());
+        return published;
+    }
+
+    /** What was published; null before. */
+    Outcome.Published published() {
+        return published;
+    }
+}

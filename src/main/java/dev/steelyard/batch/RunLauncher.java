@@ -1,0 +1,146 @@
+package dev.steelyard.batch;
+
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Launches a run on an open ledger, or goes on with one that was killed. Who holds the ledger is alone with it, so that an
+ * execution which the repository calls running is a dead one.
+ */
+public final class RunLauncher {
+
+    private final RunRequest request;
+    private final LedgerDatabase database;
+    private final Progress progress;
+    private final Ledger ledger;
+
+    public RunLauncher(RunRequest request, LedgerDatabase database, Progress progress) {
+        this.request = request;
+        this.database = database;
+        this.progress = progress;
+        this.ledger = new Ledger(database.source());
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws InputRefused if the inputs are such that nothing can be scored
+     * @throws IOException if a file could not be read or written
+     */
+    public Outcome run() throws IOException {
+        Publisher.finish(ledger, request.output(), request.now());
+        try (ConfigurableApplicationContext context = BatchApplication.start(database.source())) {
+            ThreadPoolTaskExecutor slices = sliceThreads();
+            try {
+                return run(context, slices);
+            } finally {
+                slices.shutdown();
+            }
+        }
+    }
+
+    private ThreadPoolTaskExecutor sliceThreads() {
+        ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+        threads.setCorePoolSize(request.threads());
+        threads.setMaxPoolSize(request.threads());
+        threads.setThreadNamePrefix("slice-");
+        // An error that nobody catches must not leave the process hanging.
+        threads.setDaemon(true);
+        threads.initialize();
+        return threads;
+    }
+
+    private Outcome run(ConfigurableApplicationContext context, ThreadPoolTaskExecutor slices) throws IOException {
+        JobRepository repository = context.getBean(JobRepository.class);
+        JobOperator operator = context.getBean(JobOperator.class);
+        PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
+        for (long attempt = 1; ; attempt++) {
+            JobParameters parameters = parameters(attempt);
+            JobExecution last = repository.getLastJobExecution(request.job().job(), parameters);
+            if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+                continue;
+            }
+            RunDesk desk = new RunDesk(request, progress);
+            Publisher publisher = new Publisher(request, desk, ledger);
+            Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, slices).job();
+            JobExecution execution = execute(operator, job, parameters, last);
+            String exit = execution.getExitStatus().getExitCode();
+            if (execution.getStatus() != BatchStatus.COMPLETED) {
+                throw failure(execution);
+            }
+            if (exit.equals(RunSteps.UNCHANGED)) {
+                var newest =
+                        ledger.newest(request.job().job(), request.period()).orElseThrow();
+                return new Outcome.Unchanged(newest, request.output().resolve(newest.folder()));
+            }
+            if (!exit.equals(RunSteps.SUPERSEDED)) {
+                return publisher.published();
+            }
+        }
+    }
+
+    private JobParameters parameters(long attempt) {
+        return new JobParametersBuilder()
+                .addString("period", request.period().toString())
+                .addString("mode", request.mode())
+                .addLong("attempt", attempt)
+                .toJobParameters();
+    }
+
+    private static JobExecution execute(JobOperator operator, Job job, JobParameters parameters, JobExecution last)
+            throws IOException {
+        try {
+            if (last == null) {
+                return operator.start(job, parameters);
+            }
+            if (last.getStatus().isRunning()) {
+                operator.recover(last);
+            }
+            return operator.start(job, parameters);
+        } catch (org.springframework.batch.core.job.JobExecutionException e) {
+            throw new IllegalStateException("the run cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** The first reason why a step failed, as the floors below said it. */
+    private static RuntimeException failure(JobExecution execution) throws IOException {
+        for (Throwable reason : execution.getAllFailureExceptions()) {
+            for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
+                if (cause instanceof InputRefused refused) {
+                    return refused;
+                }
+                if (cause instanceof dev.steelyard.calendar.WorkingDays.UnknownYear unknown) {
+                    return unknown;
+                }
+                if (cause instanceof UncheckedIOException io) {
+                    throw io.getCause();
+                }
+                if (cause instanceof IOException io) {
+                    throw io;
+                }
+            }
+        }
+        Throwable first =
+                execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+        return new IllegalStateException(
+                "the run failed: " + execution.getExitStatus().getExitCode(), first);
+    }
+
+    /** Where the outputs of a request lie. */
+    public static Path ledgerFolder(Path output) {
+        return output.resolve("ledger");
+    }
+}
