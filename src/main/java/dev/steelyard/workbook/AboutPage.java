@@ -128,9 +128,9 @@ final class AboutPage {
                 new Entry(
                         report.say("最终得分", "Final"),
                         report.say(
-                                "个人得分占其余部分，团队得分占 " + share + "；限于 " + least + "–" + most + "。底条长短即分数高低。",
+                                "个人得分占其余部分，团队得分占 " + share + "；限于 " + least + "–" + most + "。底色蓝高橙低，与等级一致。",
                                 "The team score's part is " + share + ", the individual's the rest; within " + least
-                                        + "–" + most + ". The bar behind it is its size.")),
+                                        + "–" + most + ". Blue is high, orange low, as with the grades.")),
                 new Entry(
                         report.say("说明", "Remarks"),
                         report.say("否决、待核、等级上限、入离职等的原因。", "Why someone is vetoed, held, capped, or joined or left.")));

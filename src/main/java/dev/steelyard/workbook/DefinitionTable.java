@@ -66,21 +66,21 @@ final class DefinitionTable {
                 "measure",
                 "怎么算",
                 "How it is measured",
-                Width.wrap(56),
+                Width.wrap(66),
                 Format.TEXT,
                 line -> Datum.text(measures.of(line.id(), line.indicator().measure()))));
         columns.add(Column.of(
                 "curve",
                 "分档（实际值 → 得分）",
                 "Curve (value → points)",
-                Width.wrap(30),
+                Width.wrap(40),
                 Format.TEXT,
                 line -> Datum.text(curve(line.indicator()))));
         columns.add(Column.of(
                 "missing",
                 "缺数据时",
                 "When data is missing",
-                Width.wrap(24),
+                Width.wrap(28),
                 Format.TEXT,
                 line -> Datum.text(report.say(Words.effect(line.indicator().missing())))));
         columns.add(Column.of("id", "指标编号", "Id", Width.fit(12, 30), Format.TEXT, line -> Datum.text(line.id())));

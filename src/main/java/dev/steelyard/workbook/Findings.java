@@ -1,9 +1,11 @@
 package dev.steelyard.workbook;
 
 import dev.steelyard.problem.Problem;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Problems in the words of the report, without what survey answers say. */
 final class Findings {
@@ -34,11 +36,12 @@ final class Findings {
 
     /** The column as the export's header reads; the person's id column where the problem is about a person. */
     String column(Problem problem) {
-        return report.column(
-                problem.where().dataset().isEmpty()
-                        ? "employees"
-                        : problem.where().dataset(),
-                problem.column());
+        String dataset = problem.where().dataset().isEmpty()
+                ? "employees"
+                : problem.where().dataset();
+        return Arrays.stream(problem.column().split(", "))
+                .map(column -> report.column(dataset, column))
+                .collect(Collectors.joining(report.say("、", ", ")));
     }
 
     private static boolean isConfidential(Problem problem) {

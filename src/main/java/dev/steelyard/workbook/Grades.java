@@ -26,6 +26,15 @@ final class Grades {
                         card.grade().map(grade -> tone(report.plan(), grade)).orElse(Tone.QUIET));
     }
 
+    /** Points are coloured as the grades that such a final earns. */
+    static Column.Scale scale(Plan plan) {
+        List<Plan.Grade> grades = plan.grades();
+        return new Column.Scale(
+                grades.get(Math.max(grades.size() - 2, 0)).from().decimal(),
+                grades.get(grades.size() / 2).from().decimal(),
+                grades.get(0).from().decimal());
+    }
+
     static Tone tone(Plan plan, String grade) {
         List<String> grades = plan.grades().stream().map(Plan.Grade::grade).toList();
         return Tone.ofPlace(grades.indexOf(grade), grades.size());

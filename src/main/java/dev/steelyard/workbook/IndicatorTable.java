@@ -83,7 +83,7 @@ final class IndicatorTable {
                 .map(Datum::value)
                 .orElse(Datum.NONE))));
         columns.add(Column.number("points", "得分", "Points", Format.POINTS, this::points)
-                .withBar(120));
+                .scaled(Grades.scale(report.plan())));
         columns.add(Column.number(
                 "weight",
                 "权重 %",

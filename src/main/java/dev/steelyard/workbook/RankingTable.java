@@ -57,8 +57,8 @@ final class RankingTable {
         columns.add(points("individual", "个人得分", "Individual", this::individual));
         columns.add(points(
                 "team_score", "团队得分", "Team score", card -> card.pooled().team().points()));
-        columns.add(points("final", "最终得分", "Final", card -> card.pooled().score())
-                .withBar(Math.toIntExact(report.plan().teamPool().most().hundredths() / 100)));
+        columns.add(
+                points("final", "最终得分", "Final", card -> card.pooled().score()).scaled(Grades.scale(report.plan())));
         columns.add(Grades.column(report));
         columns.add(Column.<RankedScorecard>of(
                         "status",

@@ -74,10 +74,10 @@ final class SummaryPage {
                 List.of(
                         figures(),
                         next.block(),
+                        Payouts.block(report),
                         grades(),
                         finals(),
                         tracks(),
-                        Payouts.block(report),
                         next.rejections(),
                         teams()));
     }

@@ -31,8 +31,7 @@ final class Words {
             case RANKED -> new Name("数据完整，参加排名并兑付。", "Complete; takes part in the ranking and is paid.");
             case VETOED -> new Name(
                     "有一票否决事件：分数照常显示，等级按否决处理，排在所有未否决人员之后，当期兑付扣回。",
-                    "A veto event: points stay visible, the grade is the veto's, the person ranks after everyone not vetoed,"
-                            + " and the period's payout is forfeited.");
+                    "A veto event: points stay visible, grade by the veto, ranked after everyone else, payout forfeited.");
             case HELD -> new Name(
                     "缺少必需的目标或数据：不排名、不兑付，得分留空；补齐后重新运行即恢复。",
                     "A required target or datum is missing: neither ranked nor paid, scores left blank; add it and run again.");

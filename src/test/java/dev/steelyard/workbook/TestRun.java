@@ -117,7 +117,7 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
                 int at = schema.indexOf(table.columns().get(i));
                 values[at] = value(schema.columns().get(at).type(), texts.get(i));
             }
-            String file = table.zh() + ".csv";
+            String file = table.dataset() + ".csv";
             rows.add(new Row(schema, values, new SourceRef(table.dataset(), file, "", rows.size() + 2)));
         }
         return List.copyOf(rows);

@@ -21,7 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class Charts {
 
     /** Rows that a chart takes at least. */
-    static final int ROWS = 11;
+    static final int ROWS = 10;
 
     static final int COLUMNS = 4;
 

@@ -1,6 +1,7 @@
 package dev.steelyard.workbook.book;
 
 import dev.steelyard.plan.Name;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,7 +11,7 @@ import java.util.function.Function;
  * @param id the column's name in machine files, or one in their manner
  * @param value a row → what stands in its cell
  * @param tone a row → how the cell stands out; the row's own tone where left out
- * @param barTo the value of a full bar, where each number gets a bar behind it
+ * @param scale where numbers are coloured by their size
  */
 public record Column<R>(
         String id,
@@ -19,7 +20,10 @@ public record Column<R>(
         Format format,
         Function<R, Datum> value,
         Optional<Function<R, Tone>> tone,
-        Optional<Integer> barTo) {
+        Optional<Scale> scale) {
+
+    /** Up to {@code low} orange, around {@code middle} white, from {@code high} on blue, and in between in between. */
+    public record Scale(BigDecimal low, BigDecimal middle, BigDecimal high) {}
 
     public static <R> Column<R> of(
             String id, String zh, String en, Width width, Format format, Function<R, Datum> value) {
@@ -37,10 +41,10 @@ public record Column<R>(
     }
 
     public Column<R> toned(Function<R, Tone> of) {
-        return new Column<>(id, title, width, format, value, Optional.of(of), barTo);
+        return new Column<>(id, title, width, format, value, Optional.of(of), scale);
     }
 
-    public Column<R> withBar(int full) {
-        return new Column<>(id, title, width, format, value, tone, Optional.of(full));
+    public Column<R> scaled(Scale by) {
+        return new Column<>(id, title, width, format, value, tone, Optional.of(by));
     }
 }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Color;
+import org.apache.poi.ss.usermodel.ColorScaleFormatting;
 import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
-import org.apache.poi.ss.usermodel.DataBarFormatting;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
@@ -36,7 +37,6 @@ final class SheetWriter {
     private static final int LONGEST_LINE = 170;
 
     private static final int SHORTEST_LINE = 90;
-    private static final String BAR_COLOR = "5B9BD5";
 
     private final SXSSFSheet sheet;
     private final XSSFSheet model;
@@ -134,7 +134,7 @@ final class SheetWriter {
             row(block, rows.next(), false);
         }
         if (next > first) {
-            bars(block.columns(), first, next - 1);
+            scales(block.columns(), first, next - 1);
         }
     }
 
@@ -204,26 +204,29 @@ final class SheetWriter {
         widths.merge(column, Math.min(width, 255), Math::max);
     }
 
-    private <R> void bars(List<Column<R>> columns, int first, int last) {
+    private <R> void scales(List<Column<R>> columns, int first, int last) {
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).barTo().isPresent()) {
-                bar(i, first, last, columns.get(i).barTo().get());
+            if (columns.get(i).scale().isPresent()) {
+                scale(
+                        new CellRangeAddress(first, last, i, i),
+                        columns.get(i).scale().get());
             }
         }
     }
 
-    private void bar(int column, int first, int last, int full) {
+    private void scale(CellRangeAddress cells, Column.Scale by) {
         SheetConditionalFormatting conditions = sheet.getSheetConditionalFormatting();
-        var rule = conditions.createConditionalFormattingRule(Styles.color(BAR_COLOR));
-        DataBarFormatting bar = rule.getDataBarFormatting();
-        bar.getMinThreshold().setRangeType(RangeType.NUMBER);
-        bar.getMinThreshold().setValue(0d);
-        bar.getMaxThreshold().setRangeType(RangeType.NUMBER);
-        bar.getMaxThreshold().setValue((double) full);
-        bar.setWidthMin(0);
-        bar.setWidthMax(100);
-        conditions.addConditionalFormatting(
-                new CellRangeAddress[] {new CellRangeAddress(first, last, column, column)}, rule);
+        var rule = conditions.createConditionalFormattingColorScaleRule();
+        ColorScaleFormatting scale = rule.getColorScaleFormatting();
+        List<BigDecimal> values = List.of(by.low(), by.middle(), by.high());
+        for (int i = 0; i < values.size(); i++) {
+            scale.getThresholds()[i].setRangeType(RangeType.NUMBER);
+            scale.getThresholds()[i].setValue(values.get(i).doubleValue());
+        }
+        scale.setColors(new Color[] {
+            Styles.color(Tone.WORST.fill()), Styles.color(Tone.MIDDLE.fill()), Styles.color(Tone.BEST.fill())
+        });
+        conditions.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
     }
 
     /** A chart to the right of its block; the block gets as many rows as the chart needs. */
@@ -243,7 +246,7 @@ final class SheetWriter {
         Charts.Source source = new Charts.Source(labels, values, firstRow, firstRow + rows.size() - 1);
         int column = Math.max(block.columns().size() + 1, grid - Charts.COLUMNS);
         Charts.draw(model, chart, source, column);
-        while (next < firstRow + Charts.ROWS) {
+        while (next < firstRow - 1 + Charts.ROWS) {
             newRow(LEAST_HEIGHT);
         }
     }

@@ -6,6 +6,8 @@ import java.util.List;
 /** How much room a text takes, in digits, by own rule: no font is asked. */
 final class TextWidth {
 
+    private static final int TENTHS = 10;
+
     private TextWidth() {}
 
     /** The width of the widest line. */
@@ -42,26 +44,25 @@ final class TextWidth {
 
     private static void breakInto(List<String> lines, String paragraph, int width) {
         String rest = paragraph;
-        while (of(rest) > width) {
-            int end = fitting(rest, width);
+        int end = fitting(rest, width);
+        while (end < rest.length()) {
             int space = rest.lastIndexOf(' ', end);
-            boolean inWord = end < rest.length()
-                    && of(rest.codePointBefore(end)) < 2
-                    && of(rest.codePointAt(end)) < 2
-                    && space > end / 2;
+            boolean inWord = of(rest.codePointBefore(end)) < 2 && of(rest.codePointAt(end)) < 2 && space > end / 2;
             int cut = inWord ? space + 1 : end;
             lines.add(rest.substring(0, cut).stripTrailing());
             rest = rest.substring(cut).stripLeading();
+            end = fitting(rest, width);
         }
         lines.add(rest);
     }
 
+    /** How much of the text fits, at least one character. */
     private static int fitting(String text, int width) {
-        int room = width;
+        int room = width * TENTHS;
         int i = 0;
         while (i < text.length()) {
             int point = text.codePointAt(i);
-            room -= of(point);
+            room -= tenths(point);
             if (room < 0) {
                 break;
             }
@@ -70,6 +71,11 @@ final class TextWidth {
         // Closing punctuation does not begin a line.
         boolean hangs = i < text.length() && "，。；：、！？）」』”".indexOf(text.charAt(i)) >= 0;
         return Math.max(hangs && i > 1 ? i - 1 : i, Math.min(1, text.length()));
+    }
+
+    /** In running text letters are narrower than digits, and spaces narrower still. */
+    private static int tenths(int point) {
+        return point == ' ' ? 6 : point >= 'a' && point <= 'z' ? 9 : of(point) * TENTHS;
     }
 
     private static int of(int point) {
