@@ -25,15 +25,16 @@ final class Average implements Verb {
     @Override
     public Measured apply(String indicator, Measure measure, Evidence evidence) {
         Total total = evidence.total(Verbs.of(measure), measure.window());
+        // Where answers are counted, a row without any is no answer and no row of the measure.
+        long rows = measure.atLeast().isPresent() ? total.answers() : total.rows();
         if (measure.atLeast().isPresent() && total.answers() < measure.atLeast().get()) {
-            return Measured.missing(Measured.Gap.TOO_FEW_ANSWERS, total.rows())
-                    .part("answers", Fraction.of(total.answers()));
+            return Measured.missing(Measured.Gap.TOO_FEW_ANSWERS, rows).part("answers", Fraction.of(total.answers()));
         }
         if (total.values() == 0) {
-            return Measured.missing(Measured.Gap.NO_DATA, total.rows());
+            return Measured.missing(Measured.Gap.NO_DATA, rows);
         }
         Fraction sum = total.value().orElseThrow();
         Fraction values = Fraction.of(total.values());
-        return Measured.of(sum.over(values), total.rows()).part("sum", sum).part("values", values);
+        return Measured.of(sum.over(values), rows).part("sum", sum).part("values", values);
     }
 }

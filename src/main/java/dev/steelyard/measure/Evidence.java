@@ -60,14 +60,13 @@ public record Evidence(
             spans.add(window.days(scope));
         }
         List<Integer> subjects = people.stream().map(Employee::index).toList();
-        return Total.of(measurements.read(facts, subjects, spans), facts.aggregate() == Aggregate.MAX);
+        return Total.of(measurements.read(facts, subjects, spans), facts.aggregate());
     }
 
     /** The same for one of the people. */
     Total total(Facts facts, Employee person, Window window) {
         return Total.of(
-                measurements.read(facts, List.of(person.index()), List.of(window.days(scope))),
-                facts.aggregate() == Aggregate.MAX);
+                measurements.read(facts, List.of(person.index()), List.of(window.days(scope))), facts.aggregate());
     }
 
     /** How many different rows pass the conditions of one or the other. */
@@ -101,12 +100,7 @@ public record Evidence(
         Optional<Published> read = aggregate == Aggregate.PRIOR
                 ? newest.flatMap(found -> registers.marketShare().before(region, found))
                 : newest;
-        return read.map(found -> new Total(
-                        Optional.of(found.share()),
-                        1,
-                        1,
-                        1,
-                        region + " " + found.period() + " " + found.row().source()))
+        return read.map(found -> new Total(Optional.of(found.share()), 1, 1, 1, region + " " + found.period()))
                 .orElse(Total.NONE);
     }
 

@@ -52,7 +52,7 @@ public final class Measurements {
 
     /** What the facts come to for these people on these days; 0 where there is nothing. */
     public Fraction figure(Facts facts, Collection<Integer> subjects, Days days) {
-        return Total.of(read(facts, subjects, List.of(days)), facts.aggregate() == Facts.Aggregate.MAX)
+        return Total.of(read(facts, subjects, List.of(days)), facts.aggregate())
                 .value()
                 .orElse(Fraction.ZERO);
     }

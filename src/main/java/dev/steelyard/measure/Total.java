@@ -1,5 +1,6 @@
 package dev.steelyard.measure;
 
+import dev.steelyard.plan.Facts.Aggregate;
 import dev.steelyard.unit.Fraction;
 import java.util.Optional;
 
@@ -16,17 +17,17 @@ public record Total(Optional<Fraction> value, long values, long answers, long ro
 
     static final Total NONE = new Total(Optional.empty(), 0, 0, 0, "");
 
-    static Total of(Cell cell, boolean greatest) {
+    static Total of(Cell cell, Aggregate aggregate) {
         if (cell instanceof Cell.Amount amount) {
-            return new Total(
-                    Optional.of(Fraction.of(amount.sum())), amount.values(), amount.answers(), amount.rows(), "");
+            Fraction value = aggregate == Aggregate.COUNT ? Fraction.of(amount.rows()) : Fraction.of(amount.sum());
+            return new Total(Optional.of(value), amount.values(), amount.answers(), amount.rows(), "");
         }
         if (cell instanceof Cell.Distinct distinct) {
             long members = distinct.members().size();
             return new Total(Optional.of(Fraction.of(members)), members, members, distinct.rows(), "");
         }
         Optional<Fraction> value = cell instanceof Cell.Extremes extremes
-                ? (greatest ? extremes.greatest() : extremes.least()).map(Fraction::of)
+                ? (aggregate == Aggregate.MAX ? extremes.greatest() : extremes.least()).map(Fraction::of)
                 : ((Cell.Latest) cell).value().map(Fraction::of);
         long filled = value.isPresent() ? 1 : 0;
         return new Total(value, filled, filled, cell.rows(), "");
