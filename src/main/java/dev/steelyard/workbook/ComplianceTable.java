@@ -47,7 +47,7 @@ final class ComplianceTable {
                         "仅列当期核实属实的事件；待查与不属实的事件不计。含证据，仅供人力资源与合规使用，请勿转发。",
                         "Events verified in the period; alleged and dismissed ones do not count. Holds evidence: for HR and"
                                 + " compliance only, do not forward."));
-        return new Sheet.Table<>(report.say("否决与扣分", "Vetoes, deductions"), 2, block);
+        return new Sheet.Table<>(report.say("否决与扣分", "Vetoes and deductions"), 2, block);
     }
 
     private Stream<Line> vetoes(RankedScorecard card) {

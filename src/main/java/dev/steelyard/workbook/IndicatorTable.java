@@ -2,6 +2,7 @@ package dev.steelyard.workbook;
 
 import dev.steelyard.measure.Measured;
 import dev.steelyard.plan.Indicator;
+import dev.steelyard.score.ComplianceRecord;
 import dev.steelyard.score.DimensionScore;
 import dev.steelyard.score.IndicatorScore;
 import dev.steelyard.score.RankedScorecard;
@@ -176,16 +177,14 @@ final class IndicatorTable {
     }
 
     private void complianceNote(Line line, List<String> parts) {
-        var compliance = line.card().card().compliance();
-        boolean changed =
-                compliance.deducted().hundredths() != 0 || compliance.enabled().hundredths() != 0;
-        if (changed) {
+        ComplianceRecord compliance = line.card().card().compliance();
+        boolean deducted = compliance.deducted().hundredths() != 0;
+        boolean enabled = compliance.enabled().hundredths() != 0;
+        if (deducted || enabled) {
             parts.add(report.say("指标得分 ", "indicators ")
                     + line.dimension().base().orElseThrow()
-                    + report.say("，扣分 −", ", deductions −")
-                    + compliance.deducted()
-                    + report.say("，赋能 +", ", enablement +")
-                    + compliance.enabled());
+                    + (deducted ? report.say("，扣分 −", ", deductions −") + compliance.deducted() : "")
+                    + (enabled ? report.say("，赋能 +", ", enablement +") + compliance.enabled() : ""));
         }
     }
 }

@@ -62,7 +62,7 @@ final class Measures {
                     + report.say("到", " to ")
                     + facts
                     + report.say("的平均天数", "");
-            case "without" -> report.say("没有" + facts + "的人数占比", "share of people without " + facts);
+            case "without" -> report.say("没有" + facts.replace("行数", "") + "的人数占比", "share of people without " + facts);
             case "team_mean" -> report.say("所带成员「", "mean of the members' ")
                     + report.dimension(measure.dimension().orElse(""))
                     + report.say("」得分的平均（待核除外）", ", held ones left out");

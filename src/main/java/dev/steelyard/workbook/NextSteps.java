@@ -130,7 +130,7 @@ final class NextSteps {
             texts.add(report.say(
                     "复核 " + vetoed + " 名已否决人员的证据（见「否决与扣分」），再告知本人。",
                     "Go over the evidence of the " + vetoed
-                            + " vetoed (see Vetoes, deductions) before they are told."));
+                            + " vetoed (see Vetoes and deductions) before they are told."));
         }
     }
 }

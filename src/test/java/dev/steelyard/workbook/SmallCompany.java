@@ -75,7 +75,7 @@ final class SmallCompany {
 
     private void dealing() {
         add("sell_in", "L1", "2026-09-03", "C9", "E5", "P1", "100", "60000");
-        add("sell_out", "L1", "2026-09-05", "C9", "E5", "C1", "60", "45000");
+        add("sell_out", "L1", "2026-09-05", "C9", "E5", "C1", "P1", "60", "45000");
         add("hospital_purchases", "L1", "2026-09-09", "C1", "C9", "E5", "P1", "50");
         add("dealer_service", "S1", "2026-09-10", "C9", "E5", "4", "0.03", "5", "4", "3");
     }
@@ -85,7 +85,7 @@ final class SmallCompany {
         event("V2", "E9", "academic_promotion", "major", "-2+3 unregistered meetings");
         event("V3", "E9", "visit_record", "minor", "signature missing");
         add("visits", "B1", "2026-09-07 10:00", "E6", "C1", "Cardiology", "yes", "60", "45", "normal", "yes");
-        add("enablement", "N1", "2026-09-08", "E1", "suggestion", "yes");
+        add("enablement", "N1", "E1", "2026-09-08", "suggestion", "yes");
         for (int i = 1; i <= 10; i++) {
             add("customers", "H" + i, "Hospital " + i, "public_hospital", "3A", "East", "high");
             add(

@@ -69,7 +69,8 @@ class BookTest {
         assertThat(CellText.of("a\u0000b\uFFFEc\uD800d\r\ne")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\ne");
         assertThat(CellText.of("_x0041_")).isEqualTo("_x005F_x0041_");
         assertThat(CellText.of("王".repeat(40_000))).hasSize(CellText.LONGEST).endsWith("王…");
-        assertThat(CellText.of("x" + "😀".repeat(20_000)).codePoints()).noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+        assertThat(CellText.of("x" + "😀".repeat(20_000)).codePoints())
+                .noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
     }
 
     @Test
@@ -78,7 +79,7 @@ class BookTest {
         assertThat(TextWidth.of("a\nlonger")).isEqualTo(6);
         assertThat(TextWidth.lines("缺少二〇二六年九月的目标", 12)).containsExactly("缺少二〇二六", "年九月的目标");
         assertThat(TextWidth.lines("add the target and run again", 12))
-                .containsExactly("add the", "target and", "run again");
+                .containsExactly("add the target", "and run again");
         assertThat(TextWidth.lines("一二三四，五", 8)).containsExactly("一二三", "四，五");
         assertThat(TextWidth.lines("王", 1)).containsExactly("王");
     }
