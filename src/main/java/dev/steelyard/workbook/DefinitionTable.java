@@ -82,7 +82,7 @@ final class DefinitionTable {
                 "When data is missing",
                 Width.wrap(28),
                 Format.TEXT,
-                line -> Datum.text(report.say(Words.effect(line.indicator().missing())))));
+                line -> Datum.text(missing(line.indicator()))));
         columns.add(Column.of("id", "指标编号", "Id", Width.fit(12, 30), Format.TEXT, line -> Datum.text(line.id())));
         return columns;
     }
@@ -91,6 +91,11 @@ final class DefinitionTable {
         return indicator.concerns(track)
                 ? Datum.number(indicator.weight().get(track).rounded(4))
                 : Datum.NONE;
+    }
+
+    private String missing(Indicator indicator) {
+        boolean scored = indicator.weight().values().stream().anyMatch(weight -> weight.signum() != 0);
+        return scored ? report.say(Words.effect(indicator.missing())) : "";
     }
 
     private String curve(Indicator indicator) {
