@@ -15,10 +15,7 @@ final class SampleMarket {
 
     static final List<String> MATURE = List.of("P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09", "P10");
 
-    /** P11 and P14 were launched between twelve months and thirty days before the end of September 2026. */
-    static final List<String> INNOVATIVE = List.of("P11", "P12", "P13", "P14", "P15", "P16");
-
-    /** Those of them that were on sale during all fifteen months. */
+    /** Innovative products on sale during all fifteen months; P11, P13 and P14 came later. */
     static final List<String> LONG_SOLD = List.of("P12", "P15", "P16");
 
     private static final String[] PRODUCTS = {
