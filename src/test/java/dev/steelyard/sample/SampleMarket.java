@@ -26,6 +26,10 @@ final class SampleMarket {
     };
 
     private static final String[] LINES = {"骨科", "心血管", "体外诊断", "微创外科"};
+
+    /** The line of each product. */
+    private static final String LINE_OF = "0001112233101200";
+
     private static final String[] CITIES = {"云泽", "青岚", "临河", "东屿", "望江", "明溪", "北川口", "松原岭", "长汀湾", "石桥", "凤栖", "白鹭洲"};
     private static final String[] HOSPITALS = {"市第一人民医院", "市中心医院", "大学附属医院", "市中医院", "市妇幼保健院", "县人民医院"};
 
@@ -36,7 +40,7 @@ final class SampleMarket {
         for (int i = 0; i < PRODUCTS.length; i++) {
             String[] product = PRODUCTS[i].split(" ");
             String id = (i < 9 ? "P0" : "P") + (i + 1);
-            String line = LINES[i * 7 % LINES.length];
+            String line = LINES[LINE_OF.charAt(i) - '0'];
             company.add("products", id, product[0], line, i < 10 ? "mature" : "innovative", product[1]);
         }
         SplittableRandom chance = new SplittableRandom(31);
