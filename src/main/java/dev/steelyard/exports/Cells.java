@@ -111,7 +111,7 @@ final class Cells {
     private Object ofText(String text) {
         Object value =
                 switch (column.type()) {
-                    case TEXT -> id ? idText(text) : text;
+                    case TEXT -> text(text);
                     case NUMBER, PERCENT -> number(text);
                     case DATE -> dates.day(text);
                     case DATE_TIME -> dates.time(text);
@@ -167,6 +167,15 @@ final class Cells {
             return flag ? "TRUE" : "FALSE";
         }
         return raw instanceof Fault fault ? fault.text() : (String) raw;
+    }
+
+    /** Any text; of a known spelling the canonical one. */
+    private Object text(String text) {
+        if (!choices.isEmpty()) {
+            Object known = choice(text);
+            return known == null ? text : known;
+        }
+        return id ? idText(text) : text;
     }
 
     private Object idText(String text) {
@@ -289,7 +298,7 @@ final class Cells {
         column.choices()
                 .forEach((canonical, others) ->
                         allowed.add(others.isEmpty() ? canonical : canonical + " (" + String.join(", ", others) + ")"));
-        return String.join(", ", allowed.stream().sorted().toList());
+        return String.join(", ", allowed);
     }
 
     /** Which character is to blame, as {@code  (4: “O”)}; blank where it is not one alone. */

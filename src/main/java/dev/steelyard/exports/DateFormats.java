@@ -1,6 +1,6 @@
 package dev.steelyard.exports;
 
-/** Which number formats of a workbook show a date, Chinese ones included, which POI does not know (traps.md). */
+/** Which number formats of a workbook show a date, Chinese ones included, which POI does not know. */
 final class DateFormats {
 
     private DateFormats() {}

@@ -46,7 +46,7 @@ record Encoding(Charset charset, int mark, long badLine) {
         }
         Encoding gb18030 = judged(file, GB18030, 0);
         // Neither: the one that held longer is what the file was meant to be.
-        return gb18030.badLine == 0 || gb18030.badLine >= utf8.badLine ? gb18030 : utf8;
+        return gb18030.badLine == 0 || gb18030.badLine > utf8.badLine ? gb18030 : utf8;
     }
 
     boolean isUtf16() {

@@ -10,11 +10,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
@@ -25,6 +26,9 @@ public final class Freezer {
 
     /** What a slice holds at most, unless told otherwise. */
     public static final long SLICE_BYTES = 32L << 20;
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private final ContentStore store;
     private final long sliceBytes;
@@ -95,17 +99,16 @@ public final class Freezer {
             Schema schema, String name, ContentStore.Content content, List<Slice> slices, List<Problem> problems)
             throws IOException, UnreadableFile {
         Path path = store.path(content.sha256());
-        switch (magic(path)) {
-            case OOXML -> {
-                sliceWorkbook(schema, name, content.sha256(), slices, problems);
-                return "";
-            }
-            case OLE2 -> throw ole2(path);
-            default -> {
-                if (name.regionMatches(true, name.length() - 5, ".xlsx", 0, 5)) {
-                    throw new UnreadableFile(ProblemCode.FILE_DAMAGED, Map.of("detail", "no zip archive"));
-                }
-            }
+        byte[] head = head(path);
+        if (Arrays.equals(head, ZIP)) {
+            sliceWorkbook(schema, name, content.sha256(), slices, problems);
+            return "";
+        }
+        if (Arrays.equals(head, OLE2)) {
+            throw ole2(path);
+        }
+        if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw new UnreadableFile(ProblemCode.FILE_DAMAGED, Map.of("detail", "no zip archive"));
         }
         Encoding encoding = Encoding.of(path);
         if (encoding.badLine() > 0) {
@@ -125,9 +128,9 @@ public final class Freezer {
         return encoding.charset().name();
     }
 
-    private static FileMagic magic(Path path) throws IOException {
-        try (InputStream in = FileMagic.prepareToCheckMagic(Files.newInputStream(path))) {
-            return FileMagic.valueOf(in);
+    private static byte[] head(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(4);
         }
     }
 
@@ -223,10 +226,9 @@ public final class Freezer {
     private static SheetFound find(Schema schema, WorkbookFile workbook, int index) throws UnreadableFile {
         Header.Candidate[] nearest = {null};
         long[] last = {0};
-        int[] seen = {0};
-        SheetHandler handler = new SheetHandler(workbook, (row, cells, count) -> {
+        SheetHandler handler = new SheetHandler(workbook, Header.ROWS, (row, cells, count) -> {
             last[0] = Math.max(last[0], row);
-            if (count > 0 && seen[0]++ < Header.ROWS && (nearest[0] == null || !nearest[0].complete())) {
+            if (count > 0 && (nearest[0] == null || !nearest[0].complete())) {
                 List<String> texts = new ArrayList<>();
                 for (int i = 0; i < count; i++) {
                     texts.add(Cells.display(cells[i]));

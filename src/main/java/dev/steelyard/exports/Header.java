@@ -88,15 +88,19 @@ record Header(List<String> cells, int[] positions) {
         }
         List<String> missing = new ArrayList<>();
         for (Column column : schema.columns()) {
-            if (!column.optional() && positions[schema.indexOf(column.name())] < 0) {
+            boolean required = !column.optional() || schema.key().contains(column.name());
+            if (required && positions[schema.indexOf(column.name())] < 0) {
                 missing.add(column.zh().isBlank() ? column.name() : column.name() + " (" + column.zh() + ")");
             }
+        }
+        if (known == 0 && missing.isEmpty()) {
+            schema.columns().forEach(column -> missing.add(column.name()));
         }
         return new Candidate(new Header(List.copyOf(cells), positions), row, known, missing, doubled);
     }
 
     /** Accepted spelling → canonical name; a column's own name is never taken by another's alias. */
-    private static Map<String, String> names(Schema schema) {
+    static Map<String, String> names(Schema schema) {
         Map<String, String> names = new HashMap<>();
         schema.columns().forEach(column -> names.putIfAbsent(Spelling.compact(column.name()), column.name()));
         schema.columns().forEach(column -> names.putIfAbsent(Spelling.compact(column.zh()), column.name()));

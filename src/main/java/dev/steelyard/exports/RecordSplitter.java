@@ -54,6 +54,8 @@ final class RecordSplitter implements Closeable {
     private Verdict verdict = Verdict.WHOLE;
     private byte[] apart = {};
     private int recordLines;
+    private int stop;
+    private boolean last;
 
     RecordSplitter(Path file, Mark from, char delimiter, int block) throws IOException {
         this.channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -173,17 +175,16 @@ final class RecordSplitter implements Closeable {
         int firstEnd = -1;
         recordLines = 0;
         verdict = Verdict.WHOLE;
+        stop = Math.min(limit, at + MOST_BYTES);
+        last = atEnd && stop == limit;
         int i = at;
-        for (; i < limit; i++) {
+        for (; i < stop; i++) {
             byte b = bytes[i];
             if (b > '"' || b < 0) {
                 continue;
             }
             if (b == '\n' || b == '\r') {
                 int end = lineEnd(i);
-                if (end == MORE) {
-                    return bounded(MORE, firstEnd);
-                }
                 recordLines++;
                 return bounded(end, firstEnd);
             }
@@ -192,13 +193,13 @@ final class RecordSplitter implements Closeable {
             }
             // A quoted field: to its closing quote.
             int j = i + 1;
-            while (j < limit) {
+            while (j < stop) {
                 byte q = bytes[j];
                 if (q == '"') {
-                    if (j + 1 == limit && !atEnd) {
+                    if (j + 1 == stop && !last) {
                         return bounded(MORE, firstEnd);
                     }
-                    if (j + 1 == limit || bytes[j + 1] != '"') {
+                    if (j + 1 == stop || bytes[j + 1] != '"') {
                         break;
                     }
                     j += 2;
@@ -215,20 +216,20 @@ final class RecordSplitter implements Closeable {
                     j++;
                 }
             }
-            if (j >= limit) {
-                if (!atEnd) {
+            if (j >= stop) {
+                if (!last) {
                     return bounded(MORE, firstEnd);
                 }
-                return apart(Verdict.BROKEN, firstEnd < 0 ? limit : firstEnd);
+                return apart(Verdict.BROKEN, firstEnd < 0 ? stop : firstEnd);
             }
             j++;
-            while (j < limit && (bytes[j] == ' ' || bytes[j] == '\t') && bytes[j] != delimiter) {
+            while (j < stop && (bytes[j] == ' ' || bytes[j] == '\t') && bytes[j] != delimiter) {
                 j++;
             }
-            if (j == limit && !atEnd) {
+            if (j == stop && !last) {
                 return bounded(MORE, firstEnd);
             }
-            if (j < limit && bytes[j] != delimiter && bytes[j] != '\n' && bytes[j] != '\r') {
+            if (j < stop && bytes[j] != delimiter && bytes[j] != '\n' && bytes[j] != '\r') {
                 verdict = Verdict.BROKEN;
                 if (firstEnd >= 0) {
                     return apart(Verdict.BROKEN, firstEnd);
@@ -237,26 +238,26 @@ final class RecordSplitter implements Closeable {
             }
             i = j - 1;
         }
-        return bounded(atEnd ? limit : MORE, firstEnd);
+        return bounded(last ? stop : MORE, firstEnd);
     }
 
     /** The end of the line whose quotes are broken. */
     private int brokenLine(int from) {
-        for (int i = from; i < limit; i++) {
+        for (int i = from; i < stop; i++) {
             if (buffer[i] == '\n' || buffer[i] == '\r') {
                 int end = lineEnd(i);
                 return end == MORE ? bounded(MORE, -1) : apart(Verdict.BROKEN, end);
             }
         }
-        return atEnd ? apart(Verdict.BROKEN, limit) : bounded(MORE, -1);
+        return last ? apart(Verdict.BROKEN, stop) : bounded(MORE, -1);
     }
 
     private int lineEnd(int i) {
         if (buffer[i] == '\n') {
             return i + 1;
         }
-        if (i + 1 == limit) {
-            return atEnd ? limit : MORE;
+        if (i + 1 == stop) {
+            return last ? stop : MORE;
         }
         return buffer[i + 1] == '\n' ? i + 2 : i + 1;
     }
@@ -265,27 +266,24 @@ final class RecordSplitter implements Closeable {
     private int apart(Verdict why, int end) {
         verdict = why;
         recordLines = 1;
-        return bounded(end, end);
+        return end;
     }
 
-    /** The same cut, unless the record is too big to be one. */
+    /** The same cut; but where no end is in sight the record may be too big to be one. */
     private int bounded(int end, int firstEnd) {
-        int length = (end == MORE ? limit : end) - at;
-        if (length <= MOST_BYTES) {
+        if (end != MORE || stop - at < MOST_BYTES || stop == limit && !atEnd) {
             return end;
         }
         recordLines = 1;
-        if (firstEnd >= 0 && firstEnd - at <= MOST_BYTES) {
-            verdict = Verdict.TOO_LONG;
-            return firstEnd;
-        }
-        verdict = Verdict.TOO_BIG;
-        return at + MOST_BYTES;
+        verdict = firstEnd < 0 ? Verdict.TOO_BIG : Verdict.TOO_LONG;
+        return firstEnd < 0 ? stop : firstEnd;
     }
 
     /** Passes over the rest of a line that is too big. */
     private void skipLine() throws IOException {
         while (true) {
+            stop = limit;
+            last = atEnd;
             while (at < limit && buffer[at] != '\n' && buffer[at] != '\r') {
                 at++;
             }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,11 +21,6 @@ import java.util.TreeMap;
  * and checked, so that whether a row is accepted never depends on the plan.
  */
 final class RowMaker {
-
-    private static final Set<String> TOTAL = Set.of("合计", "总计", "总合计", "total", "grandtotal");
-    private static final Set<String> SUBTOTAL = Set.of("小计", "本页小计", "subtotal");
-    private static final String FIRST_LETTERS = "合总小本TtGgSs";
-    private static final int LONGEST_WORD = 16;
 
     /** What a sheet does to raw cells before they are converted: fills merged groups, marks merged numbers. */
     interface Merging {
@@ -40,10 +34,8 @@ final class RowMaker {
     private final Slice slice;
     private final RowSink sink;
     private final int[] positions;
-    private final int firstNamed;
-    private final List<String> headerForms;
+    private final SideRows side;
     private final Cells[] cells;
-    private final int[] key;
     private final List<Order> orders = new ArrayList<>();
     private final Map<Integer, Sum> sums = new TreeMap<>();
     private final Sum[] sumOf;
@@ -58,12 +50,8 @@ final class RowMaker {
         this.slice = slice;
         this.sink = sink;
         this.positions = Header.of(schema, slice.header()).positions();
-        this.firstNamed = firstNamed(slice.header());
-        this.headerForms = slice.header().stream().map(Spelling::compact).toList();
+        this.side = new SideRows(schema, slice.header(), positions);
         this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
-        this.key = schema.key().stream()
-                .mapToInt(name -> positions[schema.indexOf(name)])
-                .toArray();
         this.sumOf = new Sum[cells.length];
         for (int i = 0; i < cells.length; i++) {
             if (cells[i].isSummed() && positions[i] >= 0) {
@@ -101,7 +89,7 @@ final class RowMaker {
             return;
         }
         records++;
-        if (isBlank(raw, count)) {
+        if (SideRows.isBlank(raw, count)) {
             skipped++;
             return;
         }
@@ -113,8 +101,12 @@ final class RowMaker {
 
     void take(long record, long line, Object[] raw, int count, Merging merging) {
         records++;
-        if (isBlank(raw, count) || isExample(raw) || isHeader(raw) || isTotal(record, line, raw, count)) {
+        SideRows.Kind kind = side.kind(raw, count);
+        if (kind != SideRows.Kind.DATA) {
             skipped++;
+            if (kind == SideRows.Kind.TOTAL) {
+                sink.total(total(record, line, raw));
+            }
             return;
         }
         if (merging != null) {
@@ -145,8 +137,8 @@ final class RowMaker {
                 problems.add(Problem.of(ProblemCode.ROW_ORDER, where(line), order.names.left(), "")
                         .with("left", order.names.left())
                         .with("right", order.names.right())
-                        .with("leftValue", RowKey.canonical(values[order.left]))
-                        .with("rightValue", RowKey.canonical(values[order.right])));
+                        .with("leftValue", shown(values[order.left]))
+                        .with("rightValue", shown(values[order.right])));
             }
         }
         if (problems == null) {
@@ -166,105 +158,12 @@ final class RowMaker {
         sink.rejected(record, problems, cells);
     }
 
+    private static String shown(Object value) {
+        return value instanceof LocalDateTime ? Cells.display(value) : RowKey.canonical(value);
+    }
+
     private SourceRef where(long line) {
         return new SourceRef(slice.dataset(), slice.file(), slice.sheet(), line);
-    }
-
-    private static boolean isBlank(Object[] raw, int count) {
-        for (int i = 0; i < count; i++) {
-            if (!isBlank(raw[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isBlank(Object raw) {
-        return raw == null || raw instanceof String text && Spelling.isBlank(text);
-    }
-
-    private boolean isExample(Object[] raw) {
-        if (startsAsExample(raw[firstNamed])) {
-            return true;
-        }
-        for (int position : key) {
-            if (position >= 0 && startsAsExample(raw[position])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int firstNamed(List<String> header) {
-        int first = 0;
-        while (first < header.size() && Spelling.isBlank(header.get(first))) {
-            first++;
-        }
-        return first;
-    }
-
-    private static boolean startsAsExample(Object raw) {
-        if (!(raw instanceof String text) || text.isEmpty()) {
-            return false;
-        }
-        char first = text.charAt(0);
-        if (first != '示' && first != 'E' && first != 'e' && !Spelling.unseen(first)) {
-            return false;
-        }
-        String stripped = Spelling.strip(text);
-        return stripped.startsWith("示例") || stripped.regionMatches(true, 0, "EXAMPLE", 0, 7);
-    }
-
-    /** The header row again, as a file made of several exports has it. */
-    private boolean isHeader(Object[] raw) {
-        if (!(raw[firstKnown()] instanceof String text)
-                || !text.equals(slice.header().get(firstKnown()))) {
-            return false;
-        }
-        for (int position : positions) {
-            if (position >= 0
-                    && !(raw[position] instanceof String cell
-                            && Spelling.compact(cell).equals(headerForms.get(position)))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int firstKnown() {
-        return key.length > 0 && key[0] >= 0 ? key[0] : 0;
-    }
-
-    /** A total or subtotal: the key cells are blank or hold the word, and some cell holds it (design.md 4). */
-    private boolean isTotal(long record, long line, Object[] raw, int count) {
-        for (int position : key) {
-            Object cell = position < 0 ? null : raw[position];
-            if (!isBlank(cell) && !isWord(cell, TOTAL) && !isWord(cell, SUBTOTAL)) {
-                return false;
-            }
-        }
-        for (int i = 0; i < count; i++) {
-            if (isWord(raw[i], SUBTOTAL)) {
-                return true;
-            }
-            if (isWord(raw[i], TOTAL)) {
-                sink.total(total(record, line, raw));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isWord(Object raw, Set<String> words) {
-        if (!(raw instanceof String text) || text.length() > LONGEST_WORD || text.isEmpty()) {
-            return false;
-        }
-        char first = text.charAt(0);
-        if (first > ' ' && first < 0xFF00 && FIRST_LETTERS.indexOf(first) < 0 && !Spelling.unseen(first)) {
-            return false;
-        }
-        String word = Spelling.compact(text);
-        return words.contains(word.endsWith(":") ? word.substring(0, word.length() - 1) : word);
     }
 
     private RowSink.Total total(long record, long line, Object[] raw) {

@@ -18,7 +18,8 @@ public interface RowSink {
 
     /**
      * @param problems what is wrong, the reason first, then whatever else was found in the row
-     * @param cells the row as delivered, in the order of {@link Slice#header()}
+     * @param cells the row as delivered, in the order of {@link Slice#header()}; of a record that cannot be cut into cells
+     *     one element, its first physical line
      */
     void rejected(long record, List<Problem> problems, List<String> cells);
 

@@ -12,6 +12,8 @@ import org.xml.sax.helpers.DefaultHandler;
 final class SheetHandler extends DefaultHandler {
 
     private static final int MOST_COLUMNS = 16_384;
+    private static final long MOST_ROWS = 1L << Mark.SHEET_BITS;
+    private static final int MOST_CHARACTERS = 1 << 20;
 
     /** A row of the sheet; the array is used again for the next. */
     @FunctionalInterface
@@ -37,6 +39,7 @@ final class SheetHandler extends DefaultHandler {
     private int column;
     private String type = "";
     private int style;
+    private int wanted;
     private boolean collecting;
     private boolean hasValue;
     private boolean hasFormula;
@@ -46,7 +49,9 @@ final class SheetHandler extends DefaultHandler {
     private StringBuilder target;
     private RuntimeException failure;
 
-    SheetHandler(WorkbookFile workbook, Rows rows) {
+    /** @param wanted how many rows are wanted with their cells; of the others only the number is given */
+    SheetHandler(WorkbookFile workbook, int wanted, Rows rows) {
+        this.wanted = wanted;
         this.workbook = workbook;
         this.rows = rows;
     }
@@ -87,7 +92,7 @@ final class SheetHandler extends DefaultHandler {
 
     @Override
     public void characters(char[] chars, int from, int length) {
-        if (target != null && collecting) {
+        if (target != null && collecting && target.length() < MOST_CHARACTERS) {
             target.append(chars, from, length);
         }
     }
@@ -107,11 +112,12 @@ final class SheetHandler extends DefaultHandler {
 
     private void startRow(String number) {
         long stated = number == null ? 0 : rowOf(number, 0);
-        row = stated > 0 ? stated : row + 1;
+        row = stated > row && stated <= MOST_ROWS ? stated : row + 1;
         column = -1;
         Arrays.fill(cells, 0, count, null);
         count = 0;
-        collecting = true;
+        collecting = wanted > 0;
+        wanted -= collecting ? 1 : 0;
     }
 
     private void startCell(Attributes attributes) {
@@ -129,7 +135,7 @@ final class SheetHandler extends DefaultHandler {
     }
 
     private void endCell() {
-        if (column >= MOST_COLUMNS || !hasValue && !hasFormula) {
+        if (!collecting || column >= MOST_COLUMNS || !hasValue && !hasFormula) {
             return;
         }
         Object cell = hasValue

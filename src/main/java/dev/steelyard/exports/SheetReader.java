@@ -37,7 +37,7 @@ final class SheetReader {
             Object[] raw = new Object[width];
             boolean[] whole = {true};
             long[] seen = {0};
-            workbook.read(sheet.index(), new SheetHandler(workbook, (number, cells, count) -> {
+            workbook.read(sheet.index(), new SheetHandler(workbook, Integer.MAX_VALUE, (number, cells, count) -> {
                 if (merges != null) {
                     merges.see(number, cells, count);
                 }
@@ -65,7 +65,7 @@ final class SheetReader {
     }
 
     private Merges merges(WorkbookFile workbook, RowMaker rows) throws UnreadableFile {
-        SheetHandler handler = new SheetHandler(workbook, (number, cells, count) -> true);
+        SheetHandler handler = new SheetHandler(workbook, 0, (number, cells, count) -> true);
         workbook.read(sheet.index(), handler);
         return new Merges(handler.merged(), rows.byPosition(), sheet.headerRow());
     }

@@ -28,8 +28,9 @@ final class TextReader {
     private final Slice slice;
     private final char delimiter;
     private final CSVFormat format;
+    private final Charset charset;
     private final CharsetDecoder decoder;
-    private CharBuffer chars = CharBuffer.allocate(2 * BLOCK);
+    private CharBuffer chars = CharBuffer.allocate(0);
     private Object[] raw = new Object[64];
 
     TextReader(Path file, Slice slice, Slice.Text text) {
@@ -37,7 +38,8 @@ final class TextReader {
         this.slice = slice;
         this.delimiter = text.delimiter();
         this.format = format(text.delimiter());
-        this.decoder = strict(Charset.forName(text.charset()));
+        this.charset = Charset.forName(text.charset());
+        this.decoder = strict(charset);
     }
 
     /** Quotes as RFC 4180 has them, nothing else of the text interpreted. */
@@ -56,7 +58,9 @@ final class TextReader {
     }
 
     boolean read(RowMaker rows, RowSink sink) throws IOException {
-        try (RecordSplitter splitter = new RecordSplitter(file, slice.start(), delimiter, BLOCK)) {
+        int block = (int)
+                Math.min(BLOCK, Math.max(1 << 10, slice.end() - slice.start().offset()));
+        try (RecordSplitter splitter = new RecordSplitter(file, slice.start(), delimiter, block)) {
             while (!sink.stop()) {
                 Mark mark = splitter.mark();
                 if (!splitter.next(slice.end(), BLOCK)) {
@@ -65,12 +69,11 @@ final class TextReader {
                 sink.block(mark);
                 readBlock(splitter, mark.record(), rows);
                 if (splitter.verdict() != RecordSplitter.Verdict.WHOLE) {
-                    decode(splitter.apart());
                     rows.broken(
                             mark.record() + splitter.count(),
                             splitter.apartLine(),
                             code(splitter.verdict()),
-                            withoutLineEnd(chars.toString()));
+                            withoutLineEnd(charset.decode(splitter.apart()).toString()));
                 }
             }
             return false;

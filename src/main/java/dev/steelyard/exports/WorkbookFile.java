@@ -8,11 +8,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -22,7 +20,6 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
@@ -56,11 +53,9 @@ final class WorkbookFile implements Closeable {
 
     private final OPCPackage opened;
     private final XSSFReader reader;
-    private final List<String> names = new ArrayList<>();
-    private final List<String> parts = new ArrayList<>();
-    private final List<String> shared = new ArrayList<>();
-    private final List<Boolean> dateStyles = new ArrayList<>();
-    private boolean from1904;
+    private final WorkbookParts.Sheets sheets = new WorkbookParts.Sheets();
+    private final WorkbookParts.Styles styles = new WorkbookParts.Styles();
+    private final WorkbookParts.SharedStrings shared = new WorkbookParts.SharedStrings(MOST_SHARED);
 
     private WorkbookFile(OPCPackage opened) throws IOException, OpenXML4JException {
         this.opened = opened;
@@ -70,6 +65,8 @@ final class WorkbookFile implements Closeable {
     static WorkbookFile open(Path file) throws UnreadableFile {
         WorkbookFile[] workbook = {null};
         guarded(() -> {
+            // POI would read a package without a directory into memory instead.
+            new ZipFile(file.toFile()).close();
             OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
             try {
                 workbook[0] = new WorkbookFile(opened);
@@ -123,13 +120,13 @@ final class WorkbookFile implements Closeable {
     }
 
     List<String> sheetNames() {
-        return names;
+        return sheets.names;
     }
 
     /** Reads the sheet to its end, or until the handler has enough. */
     void read(int sheet, SheetHandler handler) throws UnreadableFile {
         guarded(() -> {
-            try (InputStream in = reader.getSheet(parts.get(sheet))) {
+            try (InputStream in = reader.getSheet(sheets.parts.get(sheet))) {
                 parse(in, handler);
             } catch (SheetHandler.Enough enough) {
                 // as asked
@@ -140,17 +137,16 @@ final class WorkbookFile implements Closeable {
 
     private void readParts() throws IOException, SAXException, OpenXML4JException, UnreadableFile {
         try (InputStream in = reader.getWorkbookData()) {
-            parse(in, new Sheets());
+            parse(in, sheets);
         }
         try (InputStream in = reader.getStylesData()) {
             if (in != null) {
-                parse(in, new Styles());
+                parse(in, styles);
             }
         }
-        SharedStrings strings = new SharedStrings();
         try (InputStream in = reader.getSharedStringsData()) {
             if (in != null) {
-                parse(in, strings);
+                parse(in, shared);
             }
         } catch (SheetHandler.Enough tooMuch) {
             throw limit(SHARED, Long.toString(MOST_SHARED));
@@ -173,8 +169,8 @@ final class WorkbookFile implements Closeable {
         switch (type) {
             case "s":
                 int index = number(text);
-                return index >= 0 && index < shared.size()
-                        ? shared.get(index)
+                return index >= 0 && index < shared.strings.size()
+                        ? shared.strings.get(index)
                         : Fault.of(ProblemCode.CELL_ERROR, "#" + text);
             case "str", "inlineStr":
                 return Spelling.unescaped(text);
@@ -187,7 +183,7 @@ final class WorkbookFile implements Closeable {
             default:
                 return text.isBlank()
                         ? null
-                        : numeric(text.strip(), style >= 0 && style < dateStyles.size() && dateStyles.get(style));
+                        : numeric(text.strip(), style >= 0 && style < styles.dates.size() && styles.dates.get(style));
         }
     }
 
@@ -205,11 +201,11 @@ final class WorkbookFile implements Closeable {
         BigDecimal rounded = number.round(FIFTEEN);
         rounded = rounded.scale() > 0 ? rounded.stripTrailingZeros() : rounded;
         rounded = rounded.scale() < 0 ? rounded.setScale(0) : rounded;
-        Object day = date ? Dates.ofSerial(rounded, from1904) : null;
+        Object day = date ? Dates.ofSerial(rounded, sheets.from1904) : null;
         return day == null ? rounded : day;
     }
 
-    private static int number(String text) {
+    static int number(String text) {
         int value = text.isEmpty() || text.length() > 9 ? -1 : 0;
         for (int i = 0; i < text.length() && value >= 0; i++) {
             char c = text.charAt(i);
@@ -221,102 +217,5 @@ final class WorkbookFile implements Closeable {
     @Override
     public void close() {
         opened.revert();
-    }
-
-    private final class Sheets extends DefaultHandler {
-
-        @Override
-        public void startElement(String uri, String name, String qualified, Attributes attributes) {
-            if (name.equals("workbookPr")) {
-                String flag = attributes.getValue("date1904");
-                from1904 = "1".equals(flag) || "true".equals(flag);
-            } else if (name.equals("sheet")) {
-                names.add(attributes.getValue("name"));
-                parts.add(part(attributes));
-            }
-        }
-
-        private static String part(Attributes attributes) {
-            for (int i = 0; i < attributes.getLength(); i++) {
-                boolean id = attributes.getLocalName(i).equals("id");
-                if (id && attributes.getURI(i).endsWith("/relationships")) {
-                    return attributes.getValue(i);
-                }
-            }
-            return "";
-        }
-    }
-
-    private final class Styles extends DefaultHandler {
-
-        private final Set<Integer> dateFormats = new HashSet<>();
-        private boolean inCellFormats;
-
-        @Override
-        public void startElement(String uri, String name, String qualified, Attributes attributes) {
-            if (name.equals("numFmt")) {
-                int id = number(attributes.getValue("numFmtId"));
-                if (DateFormats.isDate(attributes.getValue("formatCode"))) {
-                    dateFormats.add(id);
-                }
-            } else if (name.equals("cellXfs")) {
-                inCellFormats = true;
-            } else if (inCellFormats && name.equals("xf")) {
-                String id = attributes.getValue("numFmtId");
-                int format = id == null ? 0 : number(id);
-                dateStyles.add(DateFormats.isBuiltInDate(format) || dateFormats.contains(format));
-            }
-        }
-
-        @Override
-        public void endElement(String uri, String name, String qualified) {
-            if (name.equals("cellXfs")) {
-                inCellFormats = false;
-            }
-        }
-    }
-
-    /** Plain and rich text; without the phonetic guides. */
-    private final class SharedStrings extends DefaultHandler {
-
-        private final StringBuilder text = new StringBuilder();
-        private boolean inText;
-        private boolean inGuide;
-        private long characters;
-
-        @Override
-        public void startElement(String uri, String name, String qualified, Attributes attributes) {
-            switch (name) {
-                case "si" -> text.setLength(0);
-                case "t" -> inText = !inGuide;
-                case "rPh" -> inGuide = true;
-                default -> {
-                    // formatting
-                }
-            }
-        }
-
-        @Override
-        public void characters(char[] chars, int from, int length) throws SAXException {
-            if (inText) {
-                characters += length;
-                if (characters > MOST_SHARED) {
-                    throw new SheetHandler.Enough();
-                }
-                text.append(chars, from, length);
-            }
-        }
-
-        @Override
-        public void endElement(String uri, String name, String qualified) {
-            switch (name) {
-                case "si" -> shared.add(Spelling.unescaped(text.toString()));
-                case "t" -> inText = false;
-                case "rPh" -> inGuide = false;
-                default -> {
-                    // formatting
-                }
-            }
-        }
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Cells on disk, in order of tally, person and month: the same cells give the same bytes. */
@@ -74,15 +76,16 @@ final class CellFile {
 
     /** Adds the cells to the accumulator. */
     static void read(DataInputStream in, Accumulator into) throws IOException {
+        Map<String, String> shared = new HashMap<>();
         for (byte kind = in.readByte(); kind != END; kind = in.readByte()) {
             int tally = in.readInt();
             int subject = in.readInt();
             int month = in.readInt();
-            into.put(tally, subject, month, readCell(kind, in));
+            into.put(tally, subject, month, readCell(kind, in, shared));
         }
     }
 
-    private static Cell readCell(byte kind, DataInputStream in) throws IOException {
+    private static Cell readCell(byte kind, DataInputStream in, Map<String, String> shared) throws IOException {
         long rows = in.readLong();
         switch (kind) {
             case AMOUNT -> {
@@ -94,7 +97,7 @@ final class CellFile {
                 int size = in.readInt();
                 List<String> members = new ArrayList<>(size);
                 for (int i = 0; i < size; i++) {
-                    members.add(Texts.read(in));
+                    members.add(shared.computeIfAbsent(Texts.read(in), text -> text));
                 }
                 return Cell.Distinct.restored(rows, members);
             }

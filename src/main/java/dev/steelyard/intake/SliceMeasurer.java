@@ -99,7 +99,7 @@ public final class SliceMeasurer {
 
         @Override
         public void row(long record, Row row) {
-            Optional<Problem> problem = gauge.check(row);
+            Optional<Problem> problem = cells.check(row);
             if (problem.isPresent()) {
                 rejected++;
                 problems.accept(problem.get());

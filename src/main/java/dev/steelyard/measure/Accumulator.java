@@ -2,12 +2,13 @@ package dev.steelyard.measure;
 
 import dev.steelyard.calendar.Month;
 import dev.steelyard.fact.Row;
+import dev.steelyard.problem.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /**
  * The cells of one dataset, by tally, person and month. Takes rows and merges with others of the same gauge, in any
@@ -19,53 +20,48 @@ public final class Accumulator {
 
     private final Gauge gauge;
     private final List<Gauge.Tap> taps;
-    private final Row[] named;
+    private final Gauge.Resolved resolved;
     private final Map<String, String> shared = new HashMap<>();
 
-    /** Tally number → person → month → cell; sorted, so that it is written the same in every process. */
-    private final List<Map<Integer, TreeMap<Integer, Cell>>> cells;
+    /**
+     * Person → cells, those of a tally side by side by month; null where there is none. By person first: a row touches the
+     * cells of one person only.
+     */
+    private final Cell[][] cells;
 
     Accumulator(Gauge gauge) {
         this.gauge = gauge;
         this.taps = gauge.taps();
-        this.named = new Row[gauge.joins().size()];
-        this.cells = taps.stream()
-                .map(tap -> (Map<Integer, TreeMap<Integer, Cell>>) new TreeMap<Integer, TreeMap<Integer, Cell>>())
-                .toList();
+        this.resolved = new Gauge.Resolved(gauge.joins().size());
+        this.cells = new Cell[gauge.people()][];
     }
 
-    /** Adds a row that was {@linkplain Gauge#check checked} and found good. */
+    /**
+     * Whether the row names people and things that are not there: a person always, products and customers where the plan
+     * needs them (rulings 89). A blank reference names nobody.
+     */
+    public Optional<Problem> check(Row row) {
+        return resolved.fill(row, gauge);
+    }
+
+    /** Adds a row that was checked and found good. */
     public void take(Row row) {
-        int subject = gauge.subject(row);
+        if (!resolved.isOf(row)) {
+            resolved.fill(row, gauge);
+        }
+        int subject = resolved.subject();
         if (subject < 0) {
             return;
         }
-        boolean joined = false;
         for (int i = 0; i < taps.size(); i++) {
             Gauge.Tap tap = taps.get(i);
+            if (!tap.subjects().get(subject)) {
+                continue;
+            }
             LocalDate day = row.day(tap.dateColumn());
-            if (day == null || !tap.subjects().get(subject)) {
-                continue;
+            if (day != null && tap.months().get(Month.of(day)) && tap.matcher().matches(row, resolved.named())) {
+                add(tap, cell(i, subject, Month.of(day)), row, day);
             }
-            int month = Month.of(day);
-            if (!tap.months().get(month)) {
-                continue;
-            }
-            if (!joined) {
-                join(row);
-                joined = true;
-            }
-            if (tap.matcher().matches(row, named)) {
-                add(tap, cell(i, subject, month), row, day);
-            }
-        }
-    }
-
-    private void join(Row row) {
-        for (int i = 0; i < named.length; i++) {
-            Joined.Join join = gauge.joins().get(i);
-            String id = row.text(join.column());
-            named[i] = id == null ? null : join.rows().get(id);
         }
     }
 
@@ -137,14 +133,22 @@ public final class Accumulator {
     }
 
     private Cell cell(int tally, int subject, int month) {
-        return cells.get(tally)
-                .computeIfAbsent(subject, s -> new TreeMap<>())
-                .computeIfAbsent(month, m -> taps.get(tally).tally().newCell());
+        Gauge.Tap tap = taps.get(tally);
+        Cell[] own = cells[subject];
+        if (own == null) {
+            own = new Cell[gauge.cellsPerPerson()];
+            cells[subject] = own;
+        }
+        int at = tap.offset() + month - tap.firstMonth();
+        if (own[at] == null) {
+            own[at] = tap.tally().newCell();
+        }
+        return own[at];
     }
 
     /** Takes over what another accumulator of the same gauge holds. */
     public void merge(Accumulator other) {
-        other.forEach((tally, subject, month, cell) -> put(tally, subject, month, cell));
+        other.forEach(this::put);
     }
 
     /** Adds a saved cell: tally number, person, month. */
@@ -159,19 +163,28 @@ public final class Accumulator {
     }
 
     public void forEach(CellVisitor visitor) {
-        for (int tally = 0; tally < cells.size(); tally++) {
-            int number = tally;
-            cells.get(tally)
-                    .forEach((subject, months) ->
-                            months.forEach((month, cell) -> visitor.cell(number, subject, month, cell)));
+        for (int tally = 0; tally < taps.size(); tally++) {
+            for (int subject = 0; subject < cells.length; subject++) {
+                forEachMonth(tally, subject, visitor);
+            }
+        }
+    }
+
+    void forEachMonth(int tally, int subject, CellVisitor visitor) {
+        Cell[] own = cells[subject];
+        if (own == null) {
+            return;
+        }
+        Gauge.Tap tap = taps.get(tally);
+        for (int month = 0; month < tap.monthSpan(); month++) {
+            Cell cell = own[tap.offset() + month];
+            if (cell != null) {
+                visitor.cell(tally, subject, tap.firstMonth() + month, cell);
+            }
         }
     }
 
     public List<Tally> tallies() {
         return gauge.tallies();
-    }
-
-    Map<Integer, Cell> months(int tally, int subject) {
-        return cells.get(tally).getOrDefault(subject, new TreeMap<>());
     }
 }

@@ -23,8 +23,23 @@ import java.util.Optional;
  */
 public final class Gauge {
 
-    /** One tally with its compiled conditions. */
-    record Tap(Tally tally, int dateColumn, int[] columns, Matcher matcher, BitSet subjects, BitSet months) {}
+    /**
+     * One tally with its compiled conditions.
+     *
+     * @param firstMonth the first month that it is kept for
+     * @param monthSpan how many months from there on
+     * @param offset where its cells begin among a person's
+     */
+    record Tap(
+            Tally tally,
+            int dateColumn,
+            int[] columns,
+            Matcher matcher,
+            BitSet subjects,
+            BitSet months,
+            int firstMonth,
+            int monthSpan,
+            int offset) {}
 
     /** A date column and the months in which a row dated by it is used. */
     record Use(int dateColumn, BitSet months) {}
@@ -32,17 +47,18 @@ public final class Gauge {
     private static final String ROSTER = "employees";
 
     private final Schema schema;
-    private final Optional<Integer> subjectColumn;
+    private final int subjectColumn;
     private final Optional<Integer> subjectType;
     private final int[] people;
     private final Map<String, Integer> subjects = new HashMap<>();
     private final List<Tap> taps = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final Joined joined;
+    private int cellsPerPerson;
 
     public Gauge(Schema schema, Demand demand, Registers registers, WorkingDays calendar) {
         this.schema = schema;
-        this.subjectColumn = schema.subject().map(schema::indexOf);
+        this.subjectColumn = schema.subject().map(schema::indexOf).orElse(-1);
         this.subjectType = schema.column("subject_type").map(Column::name).map(schema::indexOf);
         this.people = schema.columns().stream()
                 .filter(column -> column.references().equals(Optional.of(ROSTER))
@@ -53,15 +69,28 @@ public final class Gauge {
             subjects.put(employee.id(), employee.index());
         }
         this.joined = new Joined(schema, registers);
-        demand.asks(schema.dataset())
-                .forEach((tally, ask) -> taps.add(new Tap(
-                        tally,
-                        schema.indexOf(tally.date()),
-                        tally.columns().stream().mapToInt(schema::indexOf).toArray(),
-                        Matcher.of(tally.where(), joined, calendar),
-                        ask.subjects,
-                        ask.months)));
+        demand.asks(schema.dataset()).forEach((tally, ask) -> addTap(tally, ask, calendar));
         demand.used(schema.dataset()).forEach((date, months) -> uses.add(new Use(schema.indexOf(date), months)));
+    }
+
+    private void addTap(Tally tally, Demand.Ask ask, WorkingDays calendar) {
+        int firstMonth = Math.max(0, ask.months.nextSetBit(0));
+        int monthSpan = Math.max(0, ask.months.length() - firstMonth);
+        taps.add(new Tap(
+                tally,
+                schema.indexOf(tally.date()),
+                tally.columns().stream().mapToInt(schema::indexOf).toArray(),
+                Matcher.of(tally.where(), joined, calendar),
+                ask.subjects,
+                ask.months,
+                firstMonth,
+                monthSpan,
+                cellsPerPerson));
+        cellsPerPerson += monthSpan;
+    }
+
+    int cellsPerPerson() {
+        return cellsPerPerson;
     }
 
     public Schema schema() {
@@ -80,40 +109,73 @@ public final class Gauge {
         return taps;
     }
 
+    /** How many people there are. */
+    int people() {
+        return subjects.size();
+    }
+
     List<Joined.Join> joins() {
         return joined.joins();
     }
 
-    /** The person the row belongs to; −1 where the dataset is not by person. */
-    int subject(Row row) {
-        return subjectColumn
-                .map(column -> subjects.getOrDefault(row.text(column), -1))
-                .orElse(-1);
+    /** Whether the row names people and things that are not there; see {@link Accumulator#check}. */
+    public Optional<Problem> check(Row row) {
+        return new Resolved(joined.joins().size()).fill(row, this);
     }
 
-    /**
-     * Whether the row names people and things that are not there: the person always, products and customers where the
-     * plan needs them (rulings 89). A blank reference names nobody.
-     */
-    public Optional<Problem> check(Row row) {
-        for (int column : people) {
-            String id = row.text(column);
-            if (id != null && !subjects.containsKey(id)) {
-                return Optional.of(unknown(row, column, ROSTER));
+    /** A row with the person it belongs to and the rows that it names; filled anew for each row, by one thread. */
+    static final class Resolved {
+        private Row row;
+        private int subject;
+        private final Row[] named;
+
+        Resolved(int joins) {
+            named = new Row[joins];
+        }
+
+        boolean isOf(Row other) {
+            return row == other;
+        }
+
+        /** The person's number; −1 where the dataset is not by person. */
+        int subject() {
+            return subject;
+        }
+
+        /** By join; null where the reference is blank. */
+        Row[] named() {
+            return named;
+        }
+
+        Optional<Problem> fill(Row of, Gauge gauge) {
+            row = of;
+            subject = -1;
+            for (int column : gauge.people) {
+                String id = of.text(column);
+                Integer person = id == null ? null : gauge.subjects.get(id);
+                if (id != null && person == null) {
+                    return Optional.of(gauge.unknown(of, column, ROSTER));
+                }
+                if (column == gauge.subjectColumn && person != null) {
+                    subject = person;
+                }
             }
-        }
-        if (subjectType.isPresent()
-                && "employee".equals(row.text(subjectType.get()))
-                && !subjects.containsKey(row.textOrBlank("subject"))) {
-            return Optional.of(unknown(row, schema.indexOf("subject"), ROSTER));
-        }
-        for (Joined.Join join : joined.joins()) {
-            String id = row.text(join.column());
-            if (id != null && !join.rows().containsKey(id)) {
-                return Optional.of(unknown(row, join.column(), join.register()));
+            if (gauge.subjectType.isPresent()
+                    && "employee".equals(of.text(gauge.subjectType.get()))
+                    && !gauge.subjects.containsKey(of.textOrBlank("subject"))) {
+                return Optional.of(gauge.unknown(of, gauge.schema.indexOf("subject"), ROSTER));
             }
+            List<Joined.Join> joins = gauge.joined.joins();
+            for (int i = 0; i < named.length; i++) {
+                Joined.Join join = joins.get(i);
+                String id = of.text(join.column());
+                named[i] = id == null ? null : join.rows().get(id);
+                if (id != null && named[i] == null) {
+                    return Optional.of(gauge.unknown(of, join.column(), join.register()));
+                }
+            }
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private Problem unknown(Row row, int at, String register) {

@@ -41,7 +41,7 @@ public final class Measurements {
         }
         Cell merged = tally.newCell();
         for (int subject : subjects) {
-            at.accumulator().months(at.number(), subject).forEach((month, cell) -> {
+            at.accumulator().forEachMonth(at.number(), subject, (number, person, month, cell) -> {
                 if (spans.stream().anyMatch(days -> !days.isEmpty() && days.contains(Month.first(month)))) {
                     merged.merge(cell);
                 }

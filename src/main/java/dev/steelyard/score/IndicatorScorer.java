@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Scores a person on each indicator of their track: value → appeal → missing rule → curve → caps → appeal (domain.md 4,
@@ -33,13 +35,21 @@ final class IndicatorScorer {
     private final Measurements measurements;
     private final Population population;
     private final Optional<Certifications> certifications;
+    private final Map<String, List<Employee>> byTeam;
+    private final Map<String, List<Employee>> byRegion;
 
     IndicatorScorer(Plan plan, Registers registers, Measurements measurements, Population population) {
         this.plan = plan;
         this.registers = registers;
         this.measurements = measurements;
         this.population = population;
+        this.byTeam = grouped(registers, Employee::team);
+        this.byRegion = grouped(registers, Employee::region);
         this.certifications = plan.rules().certification().map(rule -> new Certifications(rule, registers));
+    }
+
+    private static Map<String, List<Employee>> grouped(Registers registers, Function<Employee, String> by) {
+        return registers.roster().employees().stream().collect(Collectors.groupingBy(by));
     }
 
     /** @param members the scorecards of the people whom the person leads; empty for who leads nobody */
@@ -87,16 +97,11 @@ final class IndicatorScorer {
         Days window = measure.window().days(person.scope());
         return switch (measure.over()) {
             case SELF -> evidence(person, "employee", employee.id(), List.of(employee));
-            case TEAM -> evidence(person, "team", employee.team(), everyone(other -> other.team()
-                    .equals(employee.team())));
-            case REGION -> evidence(person, "region", employee.region(), everyone(other -> other.region()
-                    .equals(employee.region())));
+            case TEAM -> evidence(person, "team", employee.team(), byTeam.getOrDefault(employee.team(), List.of()));
+            case REGION -> evidence(
+                    person, "region", employee.region(), byRegion.getOrDefault(employee.region(), List.of()));
             case MENTEES -> evidence(person, "employee", employee.id(), population.mentees(person, window));
         };
-    }
-
-    private List<Employee> everyone(java.util.function.Predicate<Employee> of) {
-        return registers.roster().employees().stream().filter(of).toList();
     }
 
     private Evidence evidence(Participant person, String subjectType, String subject, List<Employee> people) {

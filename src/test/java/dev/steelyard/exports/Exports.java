@@ -54,7 +54,7 @@ final class Exports {
                     column("period", "周期", Type.PERIOD).optional().build(),
                     column("difficulty", "难度", Type.CHOICE)
                             .optional()
-                            .choices(Map.of("high", List.of("高"), "normal", List.of("普通", "一般")))
+                            .choices(Map.of("high", List.of("高")))
                             .build(),
                     column("teams", "团队", Type.LIST).optional().build()),
             List.of(new Schema.Ordered("effective_minutes", "minutes"), new Schema.Ordered("planned", "visited_at")));
@@ -116,7 +116,7 @@ final class Exports {
     }
 
     /** What a reading gave, in the order it gave it. */
-    static final class Read implements RowSink {
+    static class Read implements RowSink {
 
         final List<FrozenFile> files = new ArrayList<>();
         final List<Row> rows = new ArrayList<>();
