@@ -1,5 +1,6 @@
 package dev.steelyard;
 
+import dev.steelyard.batch.EarlierRuns;
 import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.RunDesk;
 import dev.steelyard.batch.RunRequest;
@@ -64,7 +65,7 @@ public final class Engine {
                 sliceBytes,
                 "zh",
                 "test");
-        RunDesk desk = new RunDesk(request, Progress.NONE);
+        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, Progress.NONE);
         desk.open();
         for (int slice = 0; slice < desk.slices().size(); slice++) {
             desk.measure(slice, Map.of(), () -> false);

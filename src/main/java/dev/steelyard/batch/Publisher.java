@@ -6,6 +6,7 @@ import dev.steelyard.publish.Edition;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
+import dev.steelyard.workbook.RankingWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -75,13 +76,25 @@ final class Publisher {
         Edition edition = Edition.of(request.output(), identity());
         edition.begin();
         problems = new ProblemDigest(SHOWN_PROBLEMS);
+        dev.steelyard.workbook.ProblemDigest shown = new dev.steelyard.workbook.ProblemDigest();
         edition.writeMachineFiles(
                 identity(),
                 result,
                 to -> desk.problems(problem -> {
                     problems.add(problem);
+                    shown.take(problem);
                     to.accept(problem);
                 }));
+        edition.write(
+                "ranking-" + request.period() + ".xlsx",
+                out -> RankingWorkbook.write(
+                        identity(),
+                        result,
+                        inputs,
+                        shown,
+                        request.language(),
+                        desk.files().folder(),
+                        out));
         manifestHash = edition.seal(
                 identity(),
                 result,

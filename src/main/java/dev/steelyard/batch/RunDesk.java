@@ -43,6 +43,7 @@ import java.util.function.Consumer;
 public final class RunDesk {
 
     private final RunRequest request;
+    private final EarlierRuns earlier;
     private final Progress progress;
     private final ContentStore store;
     private final SliceMeasurer measurer;
@@ -61,8 +62,10 @@ public final class RunDesk {
     private Measurements measurements;
     private RunResult result;
 
-    public RunDesk(RunRequest request, Progress progress) throws IOException {
+    /** @param earlier what the ledger holds of shorter periods within the run's */
+    public RunDesk(RunRequest request, EarlierRuns earlier, Progress progress) throws IOException {
         this.request = request;
+        this.earlier = earlier;
         this.progress = progress;
         this.store = new ContentStore(request.ledger().resolve("store"));
         this.measurer = new SliceMeasurer(store, request.plan().zone());
@@ -91,7 +94,7 @@ public final class RunDesk {
         }
         readRegisters();
         slices = delivery.slices(false);
-        runId = RunFingerprint.of(request, delivery, registers);
+        runId = RunFingerprint.of(request, delivery, registers, earlier);
         files = new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
     }
 
@@ -117,7 +120,8 @@ public final class RunDesk {
     }
 
     private RunInput input(Registers from) {
-        return new RunInput(request.plan(), request.period(), request.asOf(), request.calendar(), from);
+        return new RunInput(
+                request.plan(), request.period(), request.asOf(), request.calendar(), from, earlier.scorecards());
     }
 
     private Map<String, Gauge> gauges(Demand demand, Registers from) {

@@ -73,7 +73,7 @@ public final class RunLauncher {
             if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
                 continue;
             }
-            RunDesk desk = new RunDesk(request, progress);
+            RunDesk desk = new RunDesk(request, EarlierRuns.of(ledger, request), progress);
             Publisher publisher = new Publisher(request, desk, ledger);
             Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, slices).job();
             JobExecution execution = execute(operator, job, parameters, last);

@@ -3,7 +3,7 @@ package dev.steelyard.cli;
 import dev.steelyard.batch.InputRefused;
 import dev.steelyard.ledger.LedgerFailed;
 import dev.steelyard.ledger.LedgerInUse;
-import dev.steelyard.planfile.InvalidFile;
+import dev.steelyard.planfile.mistake.InvalidFile;
 import java.io.IOException;
 import picocli.CommandLine;
 

@@ -5,6 +5,7 @@ import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.store.ContentStore;
+import dev.steelyard.store.FileNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ public final class Freezer {
         List<Problem> problems = new ArrayList<>();
         Map<String, String> seen = new TreeMap<>();
         for (Path path : files) {
-            String name = path.getFileName().toString();
+            String name = FileNames.of(path);
             SourceRef where = SourceRef.file(schema.dataset(), name);
             Optional<Problem> closed = closed(path, where);
             if (closed.isPresent()) {

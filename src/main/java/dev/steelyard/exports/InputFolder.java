@@ -4,6 +4,7 @@ import dev.steelyard.fact.Schema;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
+import dev.steelyard.store.FileNames;
 import dev.steelyard.unit.CodePoints;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ public record InputFolder(Map<String, List<Path>> files, List<Problem> problems)
         Map<String, List<Path>> files = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         for (Path file : sorted(folder)) {
-            String name = file.getFileName().toString();
+            String name = FileNames.of(file);
             String extension = form(extension(name));
             Optional<String> dataset = named(name, patterns).or(() -> dataset(form(stem(name)), stems));
             if (dataset.isPresent() && READ.contains(extension)) {
@@ -79,8 +80,8 @@ public record InputFolder(Map<String, List<Path>> files, List<Problem> problems)
     private static List<Path> sorted(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isRegularFile)
-                    .filter(file -> !isIgnored(file.getFileName().toString()))
-                    .sorted(Comparator.comparing(file -> file.getFileName().toString(), CodePoints.ORDER))
+                    .filter(file -> !isIgnored(FileNames.of(file)))
+                    .sorted(Comparator.comparing(FileNames::of, CodePoints.ORDER))
                     .toList();
         }
     }

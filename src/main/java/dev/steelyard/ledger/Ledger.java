@@ -1,6 +1,7 @@
 package dev.steelyard.ledger;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
@@ -9,11 +10,15 @@ import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** What was calculated and published. Rows are added, never changed. */
@@ -27,6 +32,9 @@ public final class Ledger {
             left join run_publication p
               on p.job = r.job and p.period = r.period and p.revision = r.revision
             """;
+
+    private static final Set<String> SCORED =
+            Set.of(RankedScorecard.Status.RANKED.code(), RankedScorecard.Status.VETOED.code());
 
     private final Sql sql;
 
@@ -56,7 +64,38 @@ public final class Ledger {
         return revisions().stream().filter(revision -> !revision.published()).toList();
     }
 
-    private static Publication publication(java.sql.ResultSet row) throws SQLException {
+    /** The printed figures of a revision, by employee id. */
+    public List<EarlierScorecard> scorecards(Publication revision) {
+        Object[] key = {revision.job(), revision.period().toString(), revision.revision()};
+        Map<String, Map<String, Points>> dimensions = new HashMap<>();
+        sql.query(
+                "select employee_id, dimension, points from run_dimension where job = ? and period = ? and revision = ?",
+                row -> dimensions
+                        .computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                        .put(row.getString(2), points(row, "points").orElseThrow()),
+                key);
+        return sql.query(
+                "select * from run_score where job = ? and period = ? and revision = ? order by employee_id",
+                row -> new EarlierScorecard(
+                        revision.period(),
+                        row.getString("employee_id"),
+                        SCORED.contains(row.getString("status")),
+                        dimensions.getOrDefault(row.getString("employee_id"), Map.of()),
+                        points(row, "bonus"),
+                        points(row, "individual"),
+                        points(row, "team_score"),
+                        points(row, "final_score"),
+                        Optional.ofNullable(row.getString("grade_cap")),
+                        row.getBoolean("vetoed")),
+                key);
+    }
+
+    private static Optional<Points> points(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBigDecimal(column))
+                .map(decimal -> new Points(decimal.movePointRight(2).longValueExact()));
+    }
+
+    private static Publication publication(ResultSet row) throws SQLException {
         return new Publication(
                 row.getString("job"),
                 Period.parse(row.getString("period")).orElseThrow(),

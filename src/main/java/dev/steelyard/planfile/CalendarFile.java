@@ -3,6 +3,14 @@ package dev.steelyard.planfile;
 import dev.steelyard.calendar.Days;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.plan.Name;
+import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.planfile.mistake.Mistake;
+import dev.steelyard.planfile.mistake.Mistakes;
+import dev.steelyard.planfile.mistake.Place;
+import dev.steelyard.planfile.mistake.PlanError;
+import dev.steelyard.planfile.yaml.Binder;
+import dev.steelyard.planfile.yaml.Bound;
+import dev.steelyard.planfile.yaml.SourceText;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -21,7 +29,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public record CalendarFile(int year, Name source, List<Holiday> holidays) {
 
     /** A holiday: its days off, and the weekend days on which people work instead. */
-    public record Holiday(Name name, List<Days> off, List<LocalDate> makeUp) {}
+    public record Holiday(Name name, List<Days> daysOff, List<LocalDate> makeUp) {}
 
     /**
      * The working days of all years in a folder, one {@code .yaml} file a year.
@@ -37,11 +45,9 @@ public record CalendarFile(int year, Name source, List<Holiday> holidays) {
 
     static WorkingDays read(Path folder, Mistakes mistakes) {
         Reading reading = new Reading();
-        List<Path> files = Folder.yaml(folder);
+        List<Path> files = YamlFiles.in(folder);
         for (Path file : files) {
-            SourceText.read(file, mistakes)
-                    .flatMap(source -> YamlTree.of(source, mistakes))
-                    .ifPresent(tree -> reading.add(new Binder(tree, mistakes)));
+            YamlFiles.open(file, mistakes).ifPresent(reading::add);
         }
         if (files.isEmpty()) {
             mistakes.add(Mistake.of(PlanError.CALENDAR_EMPTY, Place.file(SourceText.name(folder))));
@@ -72,7 +78,7 @@ public record CalendarFile(int year, Name source, List<Holiday> holidays) {
         }
 
         private void add(int year, Bound<Holiday> holiday, Binder binder) {
-            List<Days> spans = holiday.value().off();
+            List<Days> spans = holiday.value().daysOff();
             for (int i = 0; i < spans.size(); i++) {
                 Set<LocalDate> days = new HashSet<>();
                 for (LocalDate day = spans.get(i).first();
@@ -80,7 +86,7 @@ public record CalendarFile(int year, Name source, List<Holiday> holidays) {
                         day = day.plusDays(1)) {
                     days.add(day);
                 }
-                Node node = holiday.at("off", i);
+                Node node = holiday.at("days_off", i);
                 days.stream().sorted().forEach(day -> add(year, day, off, makeUp, node, binder));
             }
             List<LocalDate> makeUpDays = holiday.value().makeUp();

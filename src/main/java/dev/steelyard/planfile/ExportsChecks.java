@@ -1,8 +1,14 @@
 package dev.steelyard.planfile;
 
 import dev.steelyard.fact.Column.Type;
+import dev.steelyard.fact.EngineColumns;
 import dev.steelyard.planfile.ExportsFile.Dataset;
 import dev.steelyard.planfile.ExportsFile.Header;
+import dev.steelyard.planfile.mistake.PlanError;
+import dev.steelyard.planfile.yaml.Binder;
+import dev.steelyard.planfile.yaml.Bound;
+import dev.steelyard.planfile.yaml.Words;
+import dev.steelyard.planfile.yaml.YamlTree;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -59,6 +65,16 @@ final class ExportsChecks {
             List<String> names = new ArrayList<>(List.of(name, header.zh()));
             names.addAll(header.aliases());
             names.forEach(spelling -> once(headers, spelling, name, dataset.at("columns", name)));
+        });
+        EngineColumns.of(dataset.key()).forEach((name, types) -> {
+            Header header = value.columns().get(name);
+            if (header == null) {
+                binder.add(binder.mistake(PlanError.COLUMN_NEEDED, dataset.keyAt("columns"))
+                        .with("dataset", dataset.key())
+                        .with("name", name));
+            } else {
+                type(name, header, types, dataset.keyAt("columns", name));
+            }
         });
         if (value.key().isEmpty()) {
             binder.add(binder.mistake(PlanError.KEY_MISSING, dataset.node()).with("key", "key"));

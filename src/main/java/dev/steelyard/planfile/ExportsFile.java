@@ -2,6 +2,8 @@ package dev.steelyard.planfile;
 
 import dev.steelyard.fact.Column;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.planfile.mistake.Mistakes;
 import dev.steelyard.unit.Fraction;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -47,13 +49,21 @@ public record ExportsFile(Map<String, Dataset> datasets) {
      */
     public static Map<String, Schema> read(Path path) {
         Mistakes mistakes = new Mistakes();
-        Optional<Binder> binder = SourceText.read(path, mistakes)
-                .flatMap(source -> YamlTree.of(source, mistakes))
-                .map(tree -> new Binder(tree, mistakes));
-        Optional<ExportsFile> file = binder.flatMap(read -> read.bind(ExportsFile.class));
-        binder.ifPresent(read -> new ExportsChecks(read).run());
+        Optional<Map<String, Schema>> schemas = read(path, mistakes);
         mistakes.throwIfAny();
-        return file.orElseThrow().schemas();
+        return schemas.orElseThrow();
+    }
+
+    /** The datasets, or empty where anything is wrong with them. */
+    static Optional<Map<String, Schema>> read(Path path, Mistakes mistakes) {
+        int before = mistakes.count();
+        return YamlFiles.open(path, mistakes)
+                .flatMap(binder -> {
+                    Optional<ExportsFile> file = binder.bind(ExportsFile.class);
+                    new ExportsChecks(binder).run();
+                    return file.filter(read -> mistakes.count() == before);
+                })
+                .map(ExportsFile::schemas);
     }
 
     private Map<String, Schema> schemas() {

@@ -1,15 +1,30 @@
 package dev.steelyard.planfile;
 
 import dev.steelyard.fact.Schema;
+import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.planfile.mistake.Mistake;
+import dev.steelyard.planfile.mistake.Mistakes;
+import dev.steelyard.planfile.mistake.Place;
+import dev.steelyard.planfile.mistake.PlanError;
+import dev.steelyard.planfile.yaml.Binder;
+import dev.steelyard.planfile.yaml.Bound;
+import dev.steelyard.planfile.yaml.SourceText;
+import dev.steelyard.planfile.yaml.Words;
+import dev.steelyard.planfile.yaml.YamlTree;
+import dev.steelyard.unit.Fraction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Finds and reads a job file. */
 public final class JobFile {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private JobFile() {}
 
@@ -39,11 +54,10 @@ public final class JobFile {
     /** The jobs of the folder: the YAML files that say {@code job:}. */
     private static List<String> names(Path jobs) {
         List<String> names = new ArrayList<>();
-        for (Path file : Folder.yaml(jobs)) {
+        for (Path file : YamlFiles.in(jobs)) {
             Mistakes ignored = new Mistakes();
-            SourceText.read(file, ignored)
-                    .flatMap(source -> YamlTree.of(source, ignored))
-                    .flatMap(tree -> YamlTree.child(tree.root(), "job"))
+            YamlFiles.open(file, ignored)
+                    .flatMap(binder -> YamlTree.child(binder.tree().root(), "job"))
                     .ifPresent(job -> names.add(file.getFileName().toString().replaceFirst("\\.ya?ml$", "")));
         }
         return names;
@@ -56,18 +70,36 @@ public final class JobFile {
      */
     public static Job read(Path path) {
         Mistakes mistakes = new Mistakes();
-        Optional<Binder> binder = binder(path, mistakes);
+        Optional<Binder> binder = YamlFiles.open(path, mistakes);
         Optional<Job> job = binder.flatMap(read -> read.bind(Job.class));
+        binder.ifPresent(JobFile::check);
         mistakes.throwIfAny();
         return job.orElseThrow();
     }
 
-    static Optional<Binder> binder(Path path, Mistakes mistakes) {
-        return SourceText.read(path, mistakes)
-                .flatMap(source -> YamlTree.of(source, mistakes))
-                .map(tree -> new Binder(tree, mistakes));
+    /** What can be judged of a job alone. */
+    static void check(Binder binder) {
+        for (Bound<Job> job : binder.all(Job.class)) {
+            if (!ID.matcher(job.value().job()).matches()) {
+                binder.add(binder.mistake(PlanError.NOT_AN_ID, job.at("job"))
+                        .with("value", job.value().job()));
+            }
+        }
+        for (Bound<Job.Thresholds> thresholds : binder.all(Job.Thresholds.class)) {
+            share(thresholds.value().rejectedRows(), thresholds.at("rejected_rows"), binder);
+            share(thresholds.value().heldPeople(), thresholds.at("held_people"), binder);
+        }
     }
 
+    private static void share(Fraction share, Node node, Binder binder) {
+        if (share.signum() < 0 || Fraction.ONE.isBelow(share)) {
+            binder.add(binder.mistake(PlanError.OUT_OF_RANGE, node)
+                    .with("value", share.plain())
+                    .with("range", "0%…100%"));
+        }
+    }
+
+    /** The datasets that a job names must exist. */
     static void check(Binder binder, Map<String, Schema> schemas) {
         for (Bound<Job.Inputs> inputs : binder.all(Job.Inputs.class)) {
             List<String> required = inputs.value().required();
@@ -80,8 +112,7 @@ public final class JobFile {
         }
     }
 
-    private static void dataset(
-            String name, Map<String, Schema> schemas, org.snakeyaml.engine.v2.nodes.Node node, Binder binder) {
+    private static void dataset(String name, Map<String, Schema> schemas, Node node, Binder binder) {
         if (!schemas.containsKey(name)) {
             binder.add(binder.mistake(PlanError.DATASET_UNKNOWN, node)
                     .with("name", name)

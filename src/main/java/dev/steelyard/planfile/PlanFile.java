@@ -2,6 +2,9 @@ package dev.steelyard.planfile;
 
 import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Plan;
+import dev.steelyard.planfile.check.PlanChecks;
+import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.planfile.mistake.Mistakes;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +28,10 @@ public final class PlanFile {
     }
 
     static Optional<Plan> read(Path path, Map<String, Schema> schemas, Mistakes mistakes) {
-        return SourceText.read(path, mistakes)
-                .flatMap(source -> YamlTree.of(source, mistakes))
-                .map(tree -> new Binder(tree, mistakes))
-                .flatMap(binder -> {
-                    Optional<Plan> plan = binder.bind(Plan.class);
-                    new PlanChecks(binder, schemas).run();
-                    return plan;
-                });
+        return YamlFiles.open(path, mistakes).flatMap(binder -> {
+            Optional<Plan> plan = binder.bind(Plan.class);
+            new PlanChecks(binder, schemas).run();
+            return plan;
+        });
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.store.PrivateFiles.IOConsumer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -35,20 +36,37 @@ public final class ContentStore {
      * hash is always that of the bytes which were read.
      */
     public Content put(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        long bytes;
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            bytes = drain(in);
-        }
-        Content content = new Content(hex(digest), bytes);
-        if (holds(content)) {
-            return content;
+        // Reading a file only to know it is worth it where it may be there already.
+        if (holdsAnyOfSize(Files.size(file))) {
+            Content content = hashed(file);
+            if (holds(content)) {
+                return content;
+            }
         }
         return put(out -> {
             try (InputStream in = Files.newInputStream(file)) {
                 copy(in, out);
             }
         });
+    }
+
+    private boolean holdsAnyOfSize(long bytes) throws IOException {
+        try (DirectoryStream<Path> held = Files.newDirectoryStream(root)) {
+            for (Path content : held) {
+                if (Files.size(content) == bytes) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static Content hashed(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            long bytes = drain(in);
+            return new Content(hex(digest), bytes);
+        }
     }
 
     /** Keeps what the writer writes, hashed while it is written. */

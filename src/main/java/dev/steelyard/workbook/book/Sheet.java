@@ -1,0 +1,24 @@
+package dev.steelyard.workbook.book;
+
+import java.util.List;
+
+/** One sheet of a workbook. */
+public sealed interface Sheet {
+
+    String name();
+
+    /**
+     * A long table with frozen header and filters; continued on further sheets where a spreadsheet's rows end.
+     *
+     * @param frozenColumns how many columns stay when scrolling sideways
+     */
+    record Table<R>(String name, int frozenColumns, Block<R> block) implements Sheet {}
+
+    /** A page to read: a title and small tables, one below the other. */
+    record Page(String name, String title, List<String> intro, List<Block<?>> blocks) implements Sheet {
+        public Page {
+            intro = List.copyOf(intro);
+            blocks = List.copyOf(blocks);
+        }
+    }
+}

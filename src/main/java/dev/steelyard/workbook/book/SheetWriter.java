@@ -1,0 +1,263 @@
+package dev.steelyard.workbook.book;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Color;
+import org.apache.poi.ss.usermodel.ColorScaleFormatting;
+import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** Writes one sheet from top to bottom, measuring its columns on the way. */
+final class SheetWriter {
+
+    private static final float LINE_HEIGHT = 15.5f;
+    private static final float LEAST_HEIGHT = 17f;
+
+    /** More digits than a spreadsheet's number keeps: such a number is written as text. */
+    private static final int EXACT_DIGITS = 15;
+
+    /** Room for a filter's button beside a header's words. */
+    private static final int BUTTON = 3;
+
+    /** Headers up to this width stay on one line. */
+    private static final int ONE_LINE = 12;
+
+    /** Where long texts wrap at the latest, and at the earliest. */
+    private static final int LONGEST_LINE = 170;
+
+    private static final int SHORTEST_LINE = 90;
+
+    private final SXSSFSheet sheet;
+    private final XSSFSheet model;
+    private final Styles styles;
+    private final String language;
+    private final Map<Integer, Integer> widths = new HashMap<>();
+    private final PageBreaks breaks = new PageBreaks();
+
+    /** Columns that every table of a page fills, so that its lines end at one edge; 0 for none. */
+    private final int grid;
+
+    private final int room;
+    private int next;
+
+    SheetWriter(
+            SXSSFSheet sheet, XSSFSheet model, Styles styles, String language, List<Block<?>> blocks, boolean page) {
+        this.sheet = sheet;
+        this.model = model;
+        this.styles = styles;
+        this.language = language;
+        this.grid = page
+                ? blocks.stream()
+                        .mapToInt(block -> block.columns().size())
+                        .max()
+                        .orElse(0)
+                : 0;
+        int widest = blocks.stream()
+                .mapToInt(block -> block.columns().stream()
+                        .mapToInt(column -> column.width().least())
+                        .sum())
+                .max()
+                .orElse(0);
+        this.room = Math.max(SHORTEST_LINE, Math.min(widest, LONGEST_LINE));
+        sheet.setDefaultRowHeightInPoints(LEAST_HEIGHT);
+    }
+
+    int nextRow() {
+        return next;
+    }
+
+    void title(String text) {
+        line(text, styles.title(), 26f);
+    }
+
+    void heading(String text) {
+        newRow(LEAST_HEIGHT);
+        breaks.blockAt(next);
+        line(text, styles.heading(), 21f);
+    }
+
+    /** Sentences that run over the columns to their right; long ones go on in the next row. */
+    void sentences(List<String> sentences) {
+        for (String sentence : sentences) {
+            TextWidth.lines(CellText.of(sentence), room).forEach(part -> line(part, styles.sentence(), LEAST_HEIGHT));
+        }
+    }
+
+    private void line(String text, CellStyle style, float height) {
+        Row row = newRow(height);
+        Cell cell = row.createCell(0);
+        cell.setCellValue(CellText.of(text));
+        cell.setCellStyle(style);
+    }
+
+    private Row newRow(float height) {
+        Row row = sheet.createRow(next++);
+        row.setHeightInPoints(height);
+        breaks.row(height);
+        return row;
+    }
+
+    <R> void header(List<Column<R>> columns, boolean filtered) {
+        int lines = 1;
+        int button = filtered ? BUTTON : 2;
+        for (int i = 0; i < columns.size(); i++) {
+            String title = columns.get(i).title().in(language);
+            int words = Math.max(TextWidth.ofWords(title), Math.min(TextWidth.of(title), ONE_LINE));
+            int width = Math.max(words + button, columns.get(i).width().least());
+            widen(i, width);
+            lines = Math.max(lines, TextWidth.lines(title, width - button).size());
+        }
+        Row row = newRow(height(lines) + 4);
+        for (int i = 0; i < columns.size(); i++) {
+            Cell cell = row.createCell(i);
+            cell.setCellValue(columns.get(i).title().in(language));
+            cell.setCellStyle(styles.header(columns.get(i).format() == Format.TEXT));
+        }
+        fill(row, columns, styles.header(true));
+    }
+
+    /** Writes rows until there are none or the sheet is full. */
+    <R> void rows(Block<R> block, Iterator<R> rows, int lastRow) {
+        int first = next;
+        while (rows.hasNext() && next < lastRow) {
+            row(block, rows.next(), false);
+        }
+        if (next > first) {
+            scales(block.columns(), first, next - 1);
+        }
+    }
+
+    <R> void row(Block<R> block, R data, boolean total) {
+        Tone tone = total ? Tone.STRONG : block.tone().apply(data);
+        Row row = sheet.createRow(next++);
+        int lines = 1;
+        for (int i = 0; i < block.columns().size(); i++) {
+            Column<R> column = block.columns().get(i);
+            Tone own = total ? tone : column.tone().map(of -> of.apply(data)).orElse(tone);
+            lines = Math.max(
+                    lines, cell(row.createCell(i), i, column, column.value().apply(data), own));
+        }
+        fill(row, block.columns(), styles.of(Format.TEXT, tone, false));
+        breaks.row(height(lines));
+        if (lines > 1) {
+            row.setHeightInPoints(height(lines));
+        }
+    }
+
+    /** Goes on with the lines of a table whose last column holds texts that run over to the right. */
+    private <R> void fill(Row row, List<Column<R>> columns, CellStyle style) {
+        Column<R> last = columns.get(columns.size() - 1);
+        if (last.format() == Format.TEXT && !last.width().wrap()) {
+            for (int i = columns.size(); i < grid; i++) {
+                row.createCell(i).setCellStyle(style);
+            }
+        }
+    }
+
+    private static float height(int lines) {
+        return Math.min(Math.max(LEAST_HEIGHT, lines * LINE_HEIGHT + 2), 400f);
+    }
+
+    /** Fills the cell and says how many lines it takes. */
+    private <R> int cell(Cell cell, int at, Column<R> column, Datum datum, Tone tone) {
+        Width width = column.width();
+        Format format =
+                datum instanceof Datum.Number number ? number.format().orElse(column.format()) : column.format();
+        cell.setCellStyle(styles.of(format, tone, width.wrap()));
+        if (datum instanceof Datum.Number number) {
+            // A margin on both sides, so that no font turns a number into ####.
+            widen(at, TextWidth.of(format.shown(number.value())) + 2);
+            number(cell, number.value());
+        } else if (datum instanceof Datum.Day day) {
+            widen(at, 12);
+            cell.setCellStyle(styles.of(Format.DAY, tone, width.wrap()));
+            cell.setCellValue(DateUtil.getExcelDate(day.day()));
+        } else if (datum instanceof Datum.Text text && !text.text().isEmpty()) {
+            String clean = CellText.of(text.text());
+            cell.setCellValue(clean);
+            // An indent, and room for capitals, which are wider than digits.
+            int wide = TextWidth.of(clean);
+            widen(at, Math.min(wide + wide / 8 + 2, width.most()));
+            return width.wrap() ? TextWidth.lines(clean, width.most() - 1).size() : 1;
+        }
+        return 1;
+    }
+
+    private static void number(Cell cell, BigDecimal value) {
+        if (value.stripTrailingZeros().precision() > EXACT_DIGITS) {
+            cell.setCellValue(value.toPlainString());
+        } else {
+            cell.setCellValue(value.doubleValue());
+        }
+    }
+
+    private void widen(int column, int width) {
+        widths.merge(column, Math.min(width, 255), Math::max);
+    }
+
+    private <R> void scales(List<Column<R>> columns, int first, int last) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).scale().isPresent()) {
+                scale(
+                        new CellRangeAddress(first, last, i, i),
+                        columns.get(i).scale().get());
+            }
+        }
+    }
+
+    private void scale(CellRangeAddress cells, Column.Scale by) {
+        SheetConditionalFormatting conditions = sheet.getSheetConditionalFormatting();
+        var rule = conditions.createConditionalFormattingColorScaleRule();
+        ColorScaleFormatting scale = rule.getColorScaleFormatting();
+        List<BigDecimal> values = List.of(by.low(), by.middle(), by.high());
+        for (int i = 0; i < values.size(); i++) {
+            scale.getThresholds()[i].setRangeType(RangeType.NUMBER);
+            scale.getThresholds()[i].setValue(values.get(i).doubleValue());
+        }
+        scale.setColors(new Color[] {
+            Styles.color(Tone.WORST.fill()), Styles.color(Tone.MIDDLE.fill()), Styles.color(Tone.BEST.fill())
+        });
+        conditions.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
+    }
+
+    /** A chart to the right of its block; the block gets as many rows as the chart needs. */
+    <R> void chart(Block<R> block, Block.Chart chart, List<R> rows, int firstRow) {
+        List<String> labels = new ArrayList<>();
+        List<BigDecimal> values = new ArrayList<>();
+        for (R row : rows) {
+            labels.add(
+                    block.columns().get(chart.label()).value().apply(row) instanceof Datum.Text text
+                            ? CellText.of(text.text())
+                            : "");
+            values.add(
+                    block.columns().get(chart.value()).value().apply(row) instanceof Datum.Number number
+                            ? number.value()
+                            : BigDecimal.ZERO);
+        }
+        Charts.Source source = new Charts.Source(labels, values, firstRow, firstRow + rows.size() - 1);
+        int column = Math.max(block.columns().size() + 1, grid - Charts.COLUMNS);
+        Charts.draw(model, chart, source, column);
+        while (next < firstRow - 1 + Charts.ROWS) {
+            newRow(LEAST_HEIGHT);
+        }
+    }
+
+    void finish() {
+        widths.forEach((column, width) -> sheet.setColumnWidth(column, width * 256));
+        if (grid > 0) {
+            breaks.before(widths.values().stream().mapToInt(Integer::intValue).sum())
+                    .forEach(row -> sheet.setRowBreak(row - 1));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.steelyard.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
+import dev.steelyard.problem.SourceRef;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RankingWorkbookTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/workbook");
+
+    @TempDir
+    Path temp;
+
+    /** After a change that is meant, {@code -Dgolden=write} writes the files anew; read their difference. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void saysWhatItAlwaysSaid(String language) throws IOException {
+        Path golden = GOLDEN.resolve("ranking-" + language + ".txt");
+        String dump = Dump.of(SmallCompany.run().workbook(language, temp));
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(golden, dump);
+        }
+        assertThat(dump).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void isTheSameBytesUnderAnyLocaleAndZone() throws IOException {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        byte[] first = SmallCompany.run().workbook("zh", temp);
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertThat(SmallCompany.run().workbook("zh", temp)).isEqualTo(first);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void leavesNothingInTheTemporaryFolder() throws IOException {
+        SmallCompany.run().workbook("zh", temp);
+        try (Stream<Path> left = Files.list(temp)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void everySheetIsMadeToBeReadAndPrinted(String language) throws IOException {
+        for (TestRun run : List.of(SmallCompany.run(), SmallCompany.quiet())) {
+            try (XSSFWorkbook book = open(run.workbook(language, temp))) {
+                assertThat(book.getNumberOfSheets()).isEqualTo(10);
+                for (int i = 0; i < 10; i++) {
+                    checkLayout(book.getSheetAt(i), i > 1);
+                    checkCells(book.getSheetAt(i));
+                }
+            }
+        }
+    }
+
+    private static void checkLayout(XSSFSheet sheet, boolean table) {
+        String name = sheet.getSheetName();
+        assertThat(sheet.getPaneInformation().isFreezePane()).as(name).isTrue();
+        assertThat(sheet.getRepeatingRows()).as(name).isNotNull();
+        assertThat(sheet.getFitToPage()).as(name).isTrue();
+        assertThat(sheet.getPrintSetup().getPaperSize()).as(name).isEqualTo(PrintSetup.A4_PAPERSIZE);
+        assertThat(sheet.getPrintSetup().getLandscape()).as(name).isTrue();
+        assertThat(sheet.getPrintSetup().getFitHeight()).as(name).isZero();
+        assertThat(sheet.getFooter().getLeft()).as(name).contains("5f0c93a1be77");
+        assertThat(sheet.getFooter().getRight()).as(name).contains("&P", "&N");
+        assertThat(sheet.getMergedRegions()).as(name).isEmpty();
+        assertThat(sheet.getCTWorksheet().isSetAutoFilter()).as(name).isEqualTo(table);
+        if (table) {
+            int header = sheet.getRepeatingRows().getFirstRow();
+            assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) (header + 1));
+
+            assertThat(sheet.getRow(header + 1).getCell(0).toString())
+                    .as(name + " begins with data or says why there are none")
+                    .isNotBlank();
+        }
+    }
+
+    private static void checkCells(XSSFSheet sheet) {
+        DataFormatter formatter = new DataFormatter(Locale.ROOT);
+        Map<Integer, Integer> widths = new HashMap<>();
+        List<String> wrong = new ArrayList<>();
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                int width = widths.computeIfAbsent(cell.getColumnIndex(), at -> sheet.getColumnWidth(at) / 256);
+                if (cell.getCellType() == CellType.FORMULA
+                        || cell.getCellType() == CellType.NUMERIC
+                                && formatter.formatCellValue(cell).length() + 1 > width) {
+                    wrong.add(sheet.getSheetName() + " " + cell.getAddress() + " in " + width);
+                }
+            }
+        }
+        assertThat(wrong).as("formulas, and numbers that would read ###").isEmpty();
+    }
+
+    @Test
+    void idsStayTextAndNothingBecomesAFormula() throws IOException {
+        byte[] workbook = SmallCompany.run().workbook("zh", temp);
+        assertThat(Dump.of(workbook))
+                .contains("| 00042 | Ken\uFFFD |", "| =SUM(A1) |", "| @cmd |", "-2+3 unregistered");
+        parts(workbook).forEach((name, part) -> {
+            if (name.startsWith("xl/worksheets/")) {
+                assertThat(part).as(name).doesNotContain("<f>", "<f ");
+            }
+        });
+    }
+
+    @Test
+    void whatSurveysSaidIsNowhere() throws IOException {
+        for (String language : List.of("zh", "en")) {
+            parts(SmallCompany.run().workbook(language, temp))
+                    .forEach((name, part) -> assertThat(part).as(name).doesNotContain("SECRET"));
+        }
+    }
+
+    @Test
+    void theEnglishWorkbookHasNoChineseWord() throws IOException {
+        parts(SmallCompany.run().workbook("en", temp))
+                .forEach((name, part) -> assertThat(part).as(name).doesNotContainPattern("\\p{IsHan}"));
+    }
+
+    @Test
+    void listsTheGravestOfManyProblemsAndSaysWhereTheRestIs() throws IOException {
+        List<Problem> many = new ArrayList<>();
+        for (int i = 6_000; i > 0; i--) {
+            many.add(Problem.of(ProblemCode.ROW_DUPLICATE, new SourceRef("orders", "orders.csv", "", i), "", "")
+                    .with("first", "orders.csv:1"));
+        }
+        many.add(Problem.of(ProblemCode.RECORD_BROKEN, new SourceRef("visits", "visits.csv", "", 77)));
+        try (XSSFWorkbook book = open(SmallCompany.run().with(many).workbook("zh", temp))) {
+            XSSFSheet sheet = book.getSheet("问题");
+            assertThat(sheet.getRow(4).getCell(1)).hasToString("E-RECORD-BROKEN");
+            assertThat(sheet.getRow(5).getCell(5).getNumericCellValue()).isEqualTo(1);
+            assertThat(sheet.getRow(sheet.getLastRowNum()).getCell(0))
+                    .hasToString("此处列出前 5000 条，另有 1001 条未列出；全部见同一文件夹中的 problems.csv。");
+            assertThat(sheet.getLastRowNum()).isEqualTo(4 + 5_000);
+        }
+    }
+
+    // ------------------------------------------------------------------ reading
+
+    private static XSSFWorkbook open(byte[] workbook) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(workbook));
+    }
+
+    private static Map<String, String> parts(byte[] workbook) throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.steelyard.workbook;
+
+import dev.steelyard.calendar.Period;
+import dev.steelyard.calendar.WorkingDays;
+import dev.steelyard.fact.Column;
+import dev.steelyard.fact.Registers;
+import dev.steelyard.fact.Row;
+import dev.steelyard.fact.Schema;
+import dev.steelyard.measure.Accumulator;
+import dev.steelyard.measure.Demand;
+import dev.steelyard.measure.Gauge;
+import dev.steelyard.measure.Measurements;
+import dev.steelyard.plan.Plan;
+import dev.steelyard.planfile.CalendarFile;
+import dev.steelyard.planfile.ExportsFile;
+import dev.steelyard.planfile.PlanFile;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.SourceRef;
+import dev.steelyard.run.Calculation;
+import dev.steelyard.run.InputFile;
+import dev.steelyard.run.RunIdentity;
+import dev.steelyard.run.RunInput;
+import dev.steelyard.run.RunResult;
+import dev.steelyard.sample.Tables;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A calculation of tables through all floors below, without files. */
+record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, List<Problem> problems) {
+
+    private static final Map<String, Schema> SCHEMAS = ExportsFile.read(Path.of("jobs/exports.yaml"));
+    private static final Plan PLAN = PlanFile.read(Path.of("jobs/plans/reference-2026.yaml"), SCHEMAS);
+    private static final WorkingDays CALENDAR = CalendarFile.read(Path.of("jobs/calendar"));
+
+    static TestRun of(List<Tables> tables, Period period, LocalDate asOf) {
+        Map<String, List<Row>> rows = new HashMap<>();
+        for (Tables table : tables) {
+            if (!table.rows().isEmpty()) {
+                rows.put(table.dataset(), rows(SCHEMAS.get(table.dataset()), table));
+            }
+        }
+        Registers registers = new Registers(SCHEMAS, rows.keySet(), rows, asOf);
+        Calculation calculation =
+                new Calculation(new RunInput(PLAN, period, asOf, CALENDAR, registers, java.util.Map.of()));
+        Demand demand = calculation.demand();
+        List<Accumulator> accumulators = new ArrayList<>();
+        List<InputFile> inputs = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Schema schema : SCHEMAS.values()) {
+            List<Row> own = rows.getOrDefault(schema.dataset(), List.of());
+            Gauge gauge = new Gauge(schema, demand, registers, CALENDAR);
+            Accumulator accumulator = gauge.open();
+            long used = 0;
+            long rejected = 0;
+            for (Row row : own) {
+                Optional<Problem> problem = gauge.check(row);
+                if (problem.isPresent()) {
+                    problems.add(problem.get());
+                    rejected++;
+                } else {
+                    accumulator.take(row);
+                    used += gauge.uses(row) ? 1 : 0;
+                }
+            }
+            accumulators.add(accumulator);
+            if (!own.isEmpty()) {
+                inputs.add(new InputFile(
+                        schema.dataset(),
+                        own.get(0).source().file(),
+                        own.size() * 61L,
+                        "0123456789abcdef".repeat(4),
+                        new InputFile.Counts(own.size(), used, own.size() - used - rejected, rejected, 0)));
+            }
+        }
+        RunResult result = calculation.result(new Measurements(SCHEMAS, accumulators));
+        problems.addAll(result.problems());
+        RunIdentity identity = new RunIdentity(
+                "5f0c93a1be77d2048c6e".repeat(3) + "abcd",
+                "month-end",
+                period,
+                1,
+                asOf,
+                "reference-2026",
+                "p".repeat(64),
+                "e".repeat(64),
+                "c".repeat(64),
+                "0.1.0");
+        return new TestRun(identity, result, inputs, problems);
+    }
+
+    byte[] workbook(String language, Path folder) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RankingWorkbook.write(identity, result, inputs, ProblemDigest.of(problems), language, folder, out);
+        return out.toByteArray();
+    }
+
+    TestRun with(List<Problem> others) {
+        return new TestRun(identity, result, inputs, others);
+    }
+
+    // ------------------------------------------------------------------ SCHEMAS and rows
+
+    private static List<Row> rows(Schema schema, Tables table) {
+        List<Row> rows = new ArrayList<>();
+        for (List<String> texts : table.rows()) {
+            Object[] values = new Object[schema.columns().size()];
+            for (int i = 0; i < texts.size(); i++) {
+                int at = schema.indexOf(table.columns().get(i));
+                values[at] = value(schema.columns().get(at).type(), texts.get(i));
+            }
+            String file = table.dataset() + ".csv";
+            rows.add(new Row(schema, values, new SourceRef(table.dataset(), file, "", rows.size() + 2)));
+        }
+        return List.copyOf(rows);
+    }
+
+    private static Object value(Column.Type type, String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        return switch (type) {
+            case TEXT, CHOICE -> text;
+            case NUMBER, PERCENT -> text.endsWith("%")
+                    ? new BigDecimal(text.replace("%", "")).movePointLeft(2)
+                    : new BigDecimal(text);
+            case DATE -> LocalDate.parse(text);
+            case DATE_TIME -> text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay()
+                    : LocalDateTime.parse(text.replace(' ', 'T'));
+            case YES_NO -> Set.of("yes", "Y", "true", "是", "1").contains(text);
+            case PERIOD -> Period.parse(text).orElseThrow();
+            case LIST -> List.of(text.split(";"));
+        };
+    }
+}
