@@ -95,7 +95,7 @@ public final class RunDesk {
         readRegisters();
         slices = delivery.slices(false);
         runId = RunFingerprint.of(request, delivery, registers, earlier);
-        files = new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
+        files = files(request, runId);
     }
 
     /** Registers that others name first; then the others, which must name what is there. */
@@ -130,6 +130,11 @@ public final class RunDesk {
             made.put(schema.dataset(), new Gauge(schema, demand, from, request.calendar()));
         }
         return made;
+    }
+
+    /** Where the slices of a run are kept. */
+    static SliceFiles files(RunRequest request, String runId) throws IOException {
+        return new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
     }
 
     /** The hash of everything that the result depends on. */

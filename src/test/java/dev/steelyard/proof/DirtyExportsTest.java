@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.batch.InputRefused;
 import dev.steelyard.sample.Company;
-import dev.steelyard.sample.FileNames;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
+import dev.steelyard.store.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

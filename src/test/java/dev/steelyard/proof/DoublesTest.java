@@ -3,9 +3,9 @@ package dev.steelyard.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.sample.Company;
-import dev.steelyard.sample.FileNames;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
+import dev.steelyard.store.FileNames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
