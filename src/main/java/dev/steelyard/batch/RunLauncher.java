@@ -2,6 +2,7 @@ package dev.steelyard.batch;
 
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class RunLauncher {
      * @throws IOException if a file could not be read or written
      */
     public Outcome run() throws IOException {
+        PrivateFiles.sweep(PrivateFiles.folder(request.ledger().resolve("store")));
         Publisher.finish(ledger, request.output(), request.now());
         try (ConfigurableApplicationContext context = BatchApplication.start(database.source())) {
             ThreadPoolTaskExecutor slices = sliceThreads();
