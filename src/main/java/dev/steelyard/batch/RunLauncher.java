@@ -3,6 +3,7 @@ package dev.steelyard.batch;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
+import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public final class RunLauncher {
                 LedgerHolder.ofThisProcess(request.job().job(), request.period().toString(), request.now());
         LedgerHolder.Note note = holder.write(request.ledger());
         try {
+            PrivateFiles.sweep(PrivateFiles.folder(request.ledger().resolve("store")));
             Publisher.finish(ledger, request.output(), request.now());
             return launch();
         } finally {
