@@ -127,7 +127,7 @@ final class CaseRun {
     }
 
     private Calculation calculation() {
-        return new Calculation(new RunInput(plan, file.period(of), asOf(), calendar, registers()));
+        return new Calculation(new RunInput(plan, file.period(of), asOf(), calendar, registers(), Map.of()));
     }
 
     private Map<String, Gauge> gauges(Demand demand) {

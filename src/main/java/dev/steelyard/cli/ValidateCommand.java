@@ -72,7 +72,7 @@ final class ValidateCommand extends Verb {
     }
 
     private RunDesk measured(RunRequest request, Progress progress) throws IOException {
-        RunDesk desk = new RunDesk(request, progress);
+        RunDesk desk = new RunDesk(request, dev.steelyard.batch.EarlierRuns.NONE, progress);
         desk.open();
         progress.begin(Phase.MEASURE, desk.sliceBytes());
         new Threads(request.threads())
