@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +45,7 @@ class ProblemCatalogueTest {
                 .as("the smallest input of " + code)
                 .exists();
         String input = Files.readString(entry.resolve("input.txt"));
+        Assumptions.assumeTrue(!input.contains(" unreadable") || Files.exists(Path.of("/proc/self/mem")));
         Problem first = findings(input).stream()
                 .filter(problem -> problem.code() == code)
                 .findFirst()
@@ -120,15 +121,18 @@ class ProblemCatalogueTest {
         try {
             return ENGINE.findings(inputs, Files.createTempDirectory(folder, "output"), period, asOf);
         } catch (WorkingDays.UnknownYear unknown) {
+            // As the command line says it.
             return List.of(Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
                     .with("year", Integer.toString(unknown.year())));
+        } finally {
+            Files.deleteIfExists(inputs.resolve("orders.csv"));
         }
     }
 
-    /** As finder of a code by its public name, for whoever reads a report. */
     @Test
     void publicCodesAreUnique() {
-        assertThat(Arrays.stream(ProblemCode.values()).map(ProblemCode::code)).doesNotHaveDuplicates();
-        assertThat(Optional.of(ProblemCode.TARGET_MISSING.code())).contains("E-TARGET-MISSING");
+        assertThat(Arrays.stream(ProblemCode.values()).map(ProblemCode::code))
+                .doesNotHaveDuplicates()
+                .contains("E-TARGET-MISSING");
     }
 }

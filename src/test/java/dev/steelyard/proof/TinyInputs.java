@@ -1,6 +1,7 @@
 package dev.steelyard.proof;
 
 import dev.steelyard.store.FileNames;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -24,8 +28,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Input folders told in a text. {@code == NAME} begins a file, in UTF-8 or, named {@code .xlsx}, as a workbook of text cells;
- * {@code -- SHEET} begins another sheet. After the name may stand {@code absent}, {@code folder}, {@code bytes} (with
- * {@code \xNN}), {@code encrypted}, {@code merge=G2:G3}. <code>{O*9}</code> is nine O. A cell {@code #N/A} is an error cell.
+ * {@code -- SHEET} begins another sheet. After the name may stand {@code absent}, {@code unreadable} (on Linux), {@code bytes} (with
+ * {@code \xNN}), {@code encrypted}, {@code merge=G2:G3}, {@code spaces=N} (so many in the sheet's XML). <code>{O*9}</code> is nine O. A cell {@code #N/A} is an error cell.
  */
 final class TinyInputs {
 
@@ -51,8 +55,9 @@ final class TinyInputs {
             Path path = FileNames.resolve(folder, file.getKey());
             String how = file.getValue()[0];
             String content = file.getValue()[1];
-            if (how.equals("folder")) {
-                Files.createDirectory(path);
+            if (how.equals("unreadable")) {
+                // Reading it fails for whoever reads, also for root.
+                Files.createSymbolicLink(path, Path.of("/proc/self/mem"));
             } else if (how.equals("bytes")) {
                 Files.write(path, bytes(content));
             } else if (file.getKey().endsWith(".xlsx")) {
@@ -93,8 +98,29 @@ final class TinyInputs {
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             book.write(out);
+            if (how.startsWith("spaces=")) {
+                return inflated(out.toByteArray(), Integer.parseInt(how.substring(7)));
+            }
             return how.equals("encrypted") ? encrypted(out.toByteArray()) : out.toByteArray();
         }
+    }
+
+    private static byte[] inflated(byte[] workbook, int spaces) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] part = in.readAllBytes();
+                if (entry.getName().endsWith("sheet1.xml")) {
+                    String xml = new String(part, StandardCharsets.UTF_8);
+                    part = xml.replace("</sheetData>", " ".repeat(spaces) + "</sheetData>")
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+                zip.write(part);
+            }
+        }
+        return out.toByteArray();
     }
 
     private static void fill(XSSFSheet sheet, String content) {
