@@ -32,6 +32,11 @@ public final class LedgerDatabase implements AutoCloseable {
         this.lease = lease;
     }
 
+    /** The file of the embedded database. */
+    public static Path file(Path folder) {
+        return folder.resolve("steelyard.mv.db");
+    }
+
     /**
      * Opens the ledger and brings its tables up to date.
      *
