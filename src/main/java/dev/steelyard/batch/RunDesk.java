@@ -90,7 +90,10 @@ public final class RunDesk {
         fileProblems = new ArrayList<>(folder.problems());
         fileProblems.addAll(delivery.problems());
         if (!delivery.refusals().isEmpty()) {
-            throw new InputRefused(delivery.refusals());
+            // A file of another format or name may be the very one that is missing.
+            List<Problem> reasons = new ArrayList<>(folder.problems());
+            reasons.addAll(delivery.refusals());
+            throw new InputRefused(reasons);
         }
         readRegisters();
         slices = delivery.slices(false);
