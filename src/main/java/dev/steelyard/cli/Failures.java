@@ -12,6 +12,7 @@ import dev.steelyard.problem.SourceRef;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -153,7 +154,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                         "period",
                         run.period(),
                         "since",
-                        Moment.of(run.since()),
+                        Moment.of(
+                                OffsetDateTime.parse(run.since()),
+                                session.surroundings().now()),
                         "pid",
                         run.pid()))
                 .orElseGet(() -> texts.say("failure.in-use.unknown"));

@@ -29,11 +29,9 @@ final class Findings implements Consumer<Problem> {
 
     private record Place(String file, ProblemCode code) {}
 
-    private record Why(ProblemCode code, String dataset, String column) {}
-
     private final Map<Place, Long> counts = new LinkedHashMap<>();
     private final Map<Place, List<Problem>> examples = new LinkedHashMap<>();
-    private final Map<Why, Reason> reasons = new LinkedHashMap<>();
+    private final Map<ProblemCode, Reason> reasons = new LinkedHashMap<>();
     private final Set<String> unreadable = new TreeSet<>();
 
     static Findings of(List<Problem> problems) {
@@ -57,7 +55,7 @@ final class Findings implements Consumer<Problem> {
             unreadable.add(place.file());
         } else {
             reasons.merge(
-                    new Why(problem.code(), problem.where().dataset(), problem.column()),
+                    problem.code(),
                     new Reason(problem, 1),
                     (known, one) -> new Reason(known.example(), known.count() + 1));
         }

@@ -25,10 +25,10 @@ final class PlanCheckCommand extends Verb {
     @Override
     public Integer call() {
         Map<String, Schema> schemas = options.schemas(this);
-        Plan plan = PlanFile.read(options.file(this), schemas);
-        Path jobs = options.exports(this).getParent();
-        List<CaseResult> cases =
-                Cases.read(jobs.resolve("cases"), plan, schemas).run(CalendarFile.read(jobs.resolve("calendar")));
+        Plan plan = PlanFile.read(options.file(), schemas);
+        Path exports = options.exports(this);
+        List<CaseResult> cases = Cases.read(exports.resolveSibling("cases"), plan, schemas)
+                .run(CalendarFile.read(exports.resolveSibling("calendar")));
         List<CaseResult> failed = cases.stream().filter(one -> !one.holds()).toList();
         int exit = failed.isEmpty() ? Exit.DONE : Exit.REFUSED;
         if (json()) {

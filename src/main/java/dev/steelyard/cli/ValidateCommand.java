@@ -41,7 +41,7 @@ final class ValidateCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        JobRules rules = JobRules.read(home(), surroundings().folder(), jobName);
+        JobRules rules = JobRules.read(home(), jobName);
         PeriodChoice choice = PeriodChoice.of(
                 rules.setup().job(),
                 rules.setup().plan(),
