@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The cases of a plan: small companies with what the plan must make of them. */
 public final class Cases {
@@ -93,7 +94,12 @@ public final class Cases {
 
     /** Runs every case, in order of file and line. */
     public List<CaseResult> run(WorkingDays calendar) {
-        return cases.stream().map(one -> run(one, calendar)).toList();
+        return stream(calendar).toList();
+    }
+
+    /** The same, each case only when its result is asked for. */
+    public Stream<CaseResult> stream(WorkingDays calendar) {
+        return cases.stream().map(one -> run(one, calendar));
     }
 
     private CaseResult run(Placed one, WorkingDays calendar) {
