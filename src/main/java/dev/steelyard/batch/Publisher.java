@@ -6,6 +6,7 @@ import dev.steelyard.publish.Edition;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
+import dev.steelyard.workbook.RankingWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -44,6 +45,18 @@ final class Publisher {
         }
     }
 
+    /** Drops what a killed run left that is not to be continued: its slices and what it had staged. */
+    void abandon(String runId) throws IOException {
+        RunDesk.files(request, runId).delete();
+        new Edition(
+                        request.output(),
+                        request.job().job(),
+                        request.period(),
+                        identity().revision(),
+                        runId)
+                .drop();
+    }
+
     /** The identity, once: recording the revision must not make it the next one. */
     private RunIdentity identity() {
         if (identity == null) {
@@ -75,13 +88,25 @@ final class Publisher {
         Edition edition = Edition.of(request.output(), identity());
         edition.begin();
         problems = new ProblemDigest(SHOWN_PROBLEMS);
+        dev.steelyard.workbook.ProblemDigest shown = new dev.steelyard.workbook.ProblemDigest();
         edition.writeMachineFiles(
                 identity(),
                 result,
                 to -> desk.problems(problem -> {
                     problems.add(problem);
+                    shown.take(problem);
                     to.accept(problem);
                 }));
+        edition.write(
+                "ranking-" + request.period() + ".xlsx",
+                out -> RankingWorkbook.write(
+                        identity(),
+                        result,
+                        inputs,
+                        shown,
+                        request.language(),
+                        desk.files().folder(),
+                        out));
         manifestHash = edition.seal(
                 identity(),
                 result,

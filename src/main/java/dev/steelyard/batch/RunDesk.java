@@ -43,6 +43,7 @@ import java.util.function.Consumer;
 public final class RunDesk {
 
     private final RunRequest request;
+    private final EarlierRuns earlier;
     private final Progress progress;
     private final ContentStore store;
     private final SliceMeasurer measurer;
@@ -61,8 +62,10 @@ public final class RunDesk {
     private Measurements measurements;
     private RunResult result;
 
-    public RunDesk(RunRequest request, Progress progress) throws IOException {
+    /** @param earlier what the ledger holds of shorter periods within the run's */
+    public RunDesk(RunRequest request, EarlierRuns earlier, Progress progress) throws IOException {
         this.request = request;
+        this.earlier = earlier;
         this.progress = progress;
         this.store = new ContentStore(request.ledger().resolve("store"));
         this.measurer = new SliceMeasurer(store, request.plan().zone());
@@ -87,12 +90,15 @@ public final class RunDesk {
         fileProblems = new ArrayList<>(folder.problems());
         fileProblems.addAll(delivery.problems());
         if (!delivery.refusals().isEmpty()) {
-            throw new InputRefused(delivery.refusals());
+            // A file of another format or name may be the very one that is missing.
+            List<Problem> reasons = new ArrayList<>(folder.problems());
+            reasons.addAll(delivery.refusals());
+            throw new InputRefused(reasons);
         }
         readRegisters();
         slices = delivery.slices(false);
-        runId = RunFingerprint.of(request, delivery, registers);
-        files = new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
+        runId = RunFingerprint.of(request, delivery, registers, earlier);
+        files = files(request, runId);
     }
 
     /** Registers that others name first; then the others, which must name what is there. */
@@ -117,7 +123,8 @@ public final class RunDesk {
     }
 
     private RunInput input(Registers from) {
-        return new RunInput(request.plan(), request.period(), request.asOf(), request.calendar(), from);
+        return new RunInput(
+                request.plan(), request.period(), request.asOf(), request.calendar(), from, earlier.scorecards());
     }
 
     private Map<String, Gauge> gauges(Demand demand, Registers from) {
@@ -126,6 +133,11 @@ public final class RunDesk {
             made.put(schema.dataset(), new Gauge(schema, demand, from, request.calendar()));
         }
         return made;
+    }
+
+    /** Where the slices of a run are kept. */
+    static SliceFiles files(RunRequest request, String runId) throws IOException {
+        return new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
     }
 
     /** The hash of everything that the result depends on. */
@@ -187,6 +199,9 @@ public final class RunDesk {
             Map<String, Accumulator> merged = new TreeMap<>();
             counts = new HashMap<>();
             totalProblems = new ArrayList<>();
+            // An export without a single good row is there all the same: what it sums to is 0.
+            delivery.present()
+                    .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open()));
             mergeSlices(merged);
             mergeRegisters(merged);
             measurements = new Measurements(request.schemas(), merged.values());
@@ -199,8 +214,7 @@ public final class RunDesk {
         Map<String, java.math.BigDecimal> earlier = new HashMap<>();
         for (int i = 0; i < slices.size(); i++) {
             Slice slice = slices.get(i);
-            Accumulator into = merged.computeIfAbsent(
-                    slice.dataset(), dataset -> gauges.get(dataset).open());
+            Accumulator into = merged.get(slice.dataset());
             SliceFiles.Summary summary = files.read(i, into);
             String name = slice.dataset() + "/" + slice.file();
             if (!name.equals(file) || slice.shape() instanceof Slice.Sheet) {
@@ -219,8 +233,7 @@ public final class RunDesk {
                 registerReader.counts(row -> gauges.get(row.schema().dataset()).uses(row)));
         registerCounts.forEach((file, count) -> counts.merge(file, count, Counts::plus));
         for (String dataset : new TreeMap<>(rows).keySet()) {
-            Accumulator into =
-                    merged.computeIfAbsent(dataset, name -> gauges.get(name).open());
+            Accumulator into = merged.get(dataset);
             // As the look-ups have them: an event dismissed on appeal counts as dismissed everywhere.
             registers.rows(dataset).forEach(into::take);
         }

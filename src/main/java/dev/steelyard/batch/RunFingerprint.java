@@ -21,7 +21,7 @@ final class RunFingerprint {
 
     private RunFingerprint() {}
 
-    static String of(RunRequest request, Delivery delivery, Registers registers) {
+    static String of(RunRequest request, Delivery delivery, Registers registers, EarlierRuns earlier) {
         RunFingerprint run = new RunFingerprint();
         run.add("job", request.job().job());
         run.add("period", request.period());
@@ -36,6 +36,7 @@ final class RunFingerprint {
         }
         registers.calibrations().stream().map(Calibration::decisionId).forEach(id -> run.add("calibration", id));
         registers.appeals().stream().map(Appeal::appealId).forEach(id -> run.add("appeal", id));
+        earlier.runIds().forEach((period, id) -> run.add("earlier", List.of(period, id)));
         return run.hash();
     }
 

@@ -85,13 +85,13 @@ public record Period(Kind kind, int year, int number) implements Comparable<Peri
         return of(kind, last().plusDays(1));
     }
 
-    /** The months of this period, oldest first. */
-    public List<Period> months() {
-        List<Period> months = new ArrayList<>();
-        for (LocalDate first = first(); !first.isAfter(last()); first = first.plusMonths(1)) {
-            months.add(of(Kind.MONTH, first));
+    /** The periods of a shorter kind within this one, oldest first. */
+    public List<Period> parts(Kind shorter) {
+        List<Period> parts = new ArrayList<>();
+        for (Period part = of(shorter, first()); !part.last().isAfter(last()); part = part.next()) {
+            parts.add(part);
         }
-        return months;
+        return parts;
     }
 
     /** By last day, then month before quarter before year. */

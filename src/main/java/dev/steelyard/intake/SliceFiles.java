@@ -38,6 +38,11 @@ public final class SliceFiles {
         this.folder = PrivateFiles.folder(folder);
     }
 
+    /** The run's own folder, for what else must not outlive it. */
+    public Path folder() {
+        return folder;
+    }
+
     /** What is kept of a slice besides cells, keys and problems. */
     public record Summary(Counts counts, Map<String, BigDecimal> sums, Totals totals) {}
 

@@ -1,19 +1,25 @@
 package dev.steelyard.ledger;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.unit.Fraction;
+import dev.steelyard.unit.Money;
 import dev.steelyard.unit.Points;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** What was calculated and published. Rows are added, never changed. */
@@ -27,6 +33,9 @@ public final class Ledger {
             left join run_publication p
               on p.job = r.job and p.period = r.period and p.revision = r.revision
             """;
+
+    private static final Set<String> SCORED =
+            Set.of(RankedScorecard.Status.RANKED.code(), RankedScorecard.Status.VETOED.code());
 
     private final Sql sql;
 
@@ -56,7 +65,66 @@ public final class Ledger {
         return revisions().stream().filter(revision -> !revision.published()).toList();
     }
 
-    private static Publication publication(java.sql.ResultSet row) throws SQLException {
+    /** Every revision with its figures, the newest record last. */
+    public List<PastRun> history() {
+        return sql.query(
+                """
+                select r.job, r.period, r.revision, r.run_id, r.as_of, r.plan, r.manifest_hash, r.folder, r.recorded_at,
+                       p.revision is not null as published,
+                       (select count(*) from run_score s
+                         where s.job = r.job and s.period = r.period and s.revision = r.revision) as people,
+                       (select coalesce(sum(i.rows_read), 0) from run_input i
+                         where i.job = r.job and i.period = r.period and i.revision = r.revision) as rows_read,
+                       (select coalesce(sum(y.amount), 0) from run_payout y
+                         where y.job = r.job and y.period = r.period and y.revision = r.revision) as payout,
+                       (select coalesce(max(y.currency), '') from run_payout y
+                         where y.job = r.job and y.period = r.period and y.revision = r.revision) as currency
+                from run r
+                left join run_publication p
+                  on p.job = r.job and p.period = r.period and p.revision = r.revision
+                order by r.recorded_at, r.job, r.period, r.revision
+                """,
+                row -> new PastRun(
+                        publication(row),
+                        row.getObject("recorded_at", OffsetDateTime.class),
+                        row.getLong("people"),
+                        row.getLong("rows_read"),
+                        new Money(row.getBigDecimal("payout")),
+                        row.getString("currency")));
+    }
+
+    /** The printed figures of a revision, by employee id. */
+    public List<EarlierScorecard> scorecards(Publication revision) {
+        Object[] key = {revision.job(), revision.period().toString(), revision.revision()};
+        Map<String, Map<String, Points>> dimensions = new HashMap<>();
+        sql.query(
+                "select employee_id, dimension, points from run_dimension where job = ? and period = ? and revision = ?",
+                row -> dimensions
+                        .computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                        .put(row.getString(2), points(row, "points").orElseThrow()),
+                key);
+        return sql.query(
+                "select * from run_score where job = ? and period = ? and revision = ? order by employee_id",
+                row -> new EarlierScorecard(
+                        revision.period(),
+                        row.getString("employee_id"),
+                        SCORED.contains(row.getString("status")),
+                        dimensions.getOrDefault(row.getString("employee_id"), Map.of()),
+                        points(row, "bonus"),
+                        points(row, "individual"),
+                        points(row, "team_score"),
+                        points(row, "final_score"),
+                        Optional.ofNullable(row.getString("grade_cap")),
+                        row.getBoolean("vetoed")),
+                key);
+    }
+
+    private static Optional<Points> points(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBigDecimal(column))
+                .map(decimal -> new Points(decimal.movePointRight(2).longValueExact()));
+    }
+
+    private static Publication publication(ResultSet row) throws SQLException {
         return new Publication(
                 row.getString("job"),
                 Period.parse(row.getString("period")).orElseThrow(),

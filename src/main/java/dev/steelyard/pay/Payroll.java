@@ -1,6 +1,8 @@
 package dev.steelyard.pay;
 
+import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.Window;
+import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Measurements;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Pays everybody whom a run ranks or vetoes: commission, grade adjustment, veto forfeit; managers by their members
@@ -24,24 +27,32 @@ import java.util.Map;
 public final class Payroll {
 
     private final Plan plan;
+    private final Period period;
     private final Commissions commissions;
+    private final ExcessProfit excessProfit;
 
-    public Payroll(Plan plan, Registers registers, Measurements measurements) {
+    public Payroll(Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
         this.plan = plan;
+        this.period = period;
         this.commissions = new Commissions(plan, registers, measurements);
+        this.excessProfit = new ExcessProfit(plan, registers, measurements, calendar, period);
     }
 
-    /** Asks for everything that commissions read. */
-    public static void demand(Plan plan, Population population, Demand demand) {
+    /** Asks for everything that pay reads. */
+    public static void demand(Plan plan, Registers registers, Population population, Period period, Demand demand) {
         for (Participant participant : population.participants()) {
-            plan.pay().commission().stream()
-                    .filter(commission ->
-                            commission.tracks().contains(participant.employee().track()))
-                    .forEach(commission -> demand.ask(
-                            commission.of(),
-                            List.of(participant.employee().index()),
-                            Window.PERIOD.days(participant.scope())));
+            if (!participant.isMeanIn(period)) {
+                plan.pay().commission().stream()
+                        .filter(commission -> commission
+                                .tracks()
+                                .contains(participant.employee().track()))
+                        .forEach(commission -> demand.ask(
+                                commission.of(),
+                                List.of(participant.employee().index()),
+                                Window.PERIOD.days(participant.scope())));
+            }
         }
+        ExcessProfit.demand(plan, registers, period, demand);
     }
 
     /** All lines, by employee id, then component and number. */
@@ -49,8 +60,7 @@ public final class Payroll {
         Map<String, RankedScorecard> cards = book.byId();
         Map<String, List<PayoutLine>> lines = new LinkedHashMap<>();
         for (Participant person : book.population().participants()) {
-            RankedScorecard card = cards.get(person.id());
-            if (card.isPaid() && !person.isManager()) {
+            if (paysCommission(cards.get(person.id())) && !person.isManager()) {
                 lines.put(person.id(), commissions.of(person));
             }
         }
@@ -59,13 +69,20 @@ public final class Payroll {
                 lines.put(person.id(), managerCommission(person, book.population(), cards, lines));
             }
         }
+        Map<String, PayoutLine> shares = excessProfit.shares(book);
         List<PayoutLine> all = new ArrayList<>();
         for (Participant person : book.population().participants()) {
             if (lines.containsKey(person.id())) {
                 all.addAll(withGrade(cards.get(person.id()), lines.get(person.id())));
             }
+            Optional.ofNullable(shares.get(person.id())).ifPresent(all::add);
         }
         return List.copyOf(all);
+    }
+
+    /** Whether the run pays this person's own commission: not where shorter periods paid it already. */
+    private boolean paysCommission(RankedScorecard card) {
+        return card.isPaid() && !card.participant().isMeanIn(period);
     }
 
     /** The mean of the members' commission before grade; a vetoed member counts with 0 (rulings 70). */
@@ -80,7 +97,7 @@ public final class Payroll {
                 .isPresent();
         List<RankedScorecard> members = population.members(manager).stream()
                 .map(member -> cards.get(member.id()))
-                .filter(RankedScorecard::isPaid)
+                .filter(this::paysCommission)
                 .toList();
         if (!earns || members.isEmpty()) {
             return List.of();

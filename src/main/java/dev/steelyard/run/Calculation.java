@@ -1,24 +1,38 @@
 package dev.steelyard.run;
 
+import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.pay.Payroll;
 import dev.steelyard.plan.Plan;
+import dev.steelyard.plan.Track;
 import dev.steelyard.score.ScoreBook;
 import dev.steelyard.score.Scoring;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The calculation of one period: first what it asks of the exports, then what comes of the answers. */
 public final class Calculation {
 
     private final RunInput input;
     private final Scoring scoring;
+    private final Map<Period, Scoring> parts = new LinkedHashMap<>();
 
     public Calculation(RunInput input) {
         this.input = input;
         this.scoring = new Scoring(input.plan(), input.registers(), input.period());
+        input.plan().tracks().values().stream()
+                .map(Track::cycle)
+                .filter(cycle -> cycle.compareTo(input.period().kind()) < 0)
+                .distinct()
+                .flatMap(cycle -> input.period().parts(cycle).stream())
+                .filter(part -> !input.earlier().containsKey(part))
+                .forEach(part -> parts.put(part, new Scoring(input.plan(), input.registers(), part)));
     }
 
     /** Everything that the calculation reads; ask before the first row is measured. */
@@ -26,7 +40,8 @@ public final class Calculation {
         Plan plan = input.plan();
         Demand demand = new Demand(input.registers().schemas());
         scoring.demand(demand);
-        Payroll.demand(plan, scoring.population(), demand);
+        parts.values().forEach(part -> part.demand(demand));
+        Payroll.demand(plan, input.registers(), scoring.population(), input.period(), demand);
         for (Plan.Report report : plan.reports()) {
             report.date()
                     .or(() -> input.registers().schema(report.dataset()).date())
@@ -40,11 +55,15 @@ public final class Calculation {
     }
 
     public ScoreBook score(Measurements measurements) {
-        return scoring.score(measurements);
+        List<EarlierScorecard> earlier = new ArrayList<>();
+        input.earlier().values().forEach(earlier::addAll);
+        parts.forEach((period, part) ->
+                earlier.addAll(part.score(measurements, List.of()).earlier(period)));
+        return scoring.score(measurements, earlier);
     }
 
     public List<PayoutLine> pay(ScoreBook book, Measurements measurements) {
-        return new Payroll(input.plan(), input.registers(), measurements).pay(book);
+        return new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period()).pay(book);
     }
 
     /** Scores, pays and looks: the whole result. */
@@ -53,6 +72,8 @@ public final class Calculation {
         List<Suspension> suspensions = input.plan()
                 .rules()
                 .certification()
+                // Without exams nobody can be said to have failed to sit one.
+                .filter(rule -> input.registers().has("exams"))
                 .map(rule -> Suspension.of(
                         rule,
                         input.registers(),

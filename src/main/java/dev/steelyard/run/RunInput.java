@@ -2,13 +2,24 @@ package dev.steelyard.run;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.WorkingDays;
+import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.plan.Plan;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a run starts from, before the streamed exports are measured.
  *
+ * @param earlier the published scorecards of shorter periods within this one; those that were never published are
+ *     calculated from the same inputs (rulings 2)
  * @param asOf which decisions are known, and what is overdue (rulings 14); it never filters facts
  */
-public record RunInput(Plan plan, Period period, LocalDate asOf, WorkingDays calendar, Registers registers) {}
+public record RunInput(
+        Plan plan,
+        Period period,
+        LocalDate asOf,
+        WorkingDays calendar,
+        Registers registers,
+        Map<Period, List<EarlierScorecard>> earlier) {}

@@ -11,10 +11,12 @@ import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Rules;
+import dev.steelyard.unit.CodePoints;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +37,16 @@ final class CardScorer {
         this.registers = registers;
         this.measurements = measurements;
         this.indicators = new IndicatorScorer(plan, registers, measurements, population);
-        registers.events().forEach(event -> events.computeIfAbsent(event.employeeId(), id -> new ArrayList<>())
-                .add(event));
-        events.values()
-                .forEach(list -> list.sort(java.util.Comparator.comparing(ComplianceEvent::verifiedDate)
-                        .thenComparing(ComplianceEvent::eventId)));
+        registers.events().stream()
+                .sorted(Comparator.comparing(ComplianceEvent::verifiedDate)
+                        .thenComparing(ComplianceEvent::eventId, CodePoints.ORDER))
+                .forEach(event -> events.computeIfAbsent(event.employeeId(), id -> new ArrayList<>())
+                        .add(event));
+    }
+
+    /** The person's verified events, oldest first. */
+    List<ComplianceEvent> events(Participant person) {
+        return events.getOrDefault(person.id(), List.of());
     }
 
     Scorecard score(Participant person, List<Scorecard> members) {
@@ -66,11 +73,7 @@ final class CardScorer {
         for (Rules.Enablement enablement : plan.rules().compliance().enablement()) {
             earned = earned.plus(enablement.points().exact().times(total(person, enablement.of(), Window.PERIOD)));
         }
-        return ComplianceRecord.of(
-                plan,
-                events.getOrDefault(person.id(), List.of()),
-                person.scope().days(),
-                Points.rounded(earned));
+        return ComplianceRecord.of(plan, events(person), person.scope().days(), Points.rounded(earned));
     }
 
     // ------------------------------------------------------------------ dimensions
@@ -200,7 +203,7 @@ final class CardScorer {
         return List.copyOf(holds);
     }
 
-    private static List<Remark> remarks(Participant person) {
+    static List<Remark> remarks(Participant person) {
         List<Remark> remarks = new ArrayList<>();
         Days days = person.scope().days();
         Days employed = person.employee().employed(days);

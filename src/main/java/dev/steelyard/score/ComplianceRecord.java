@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param deducted the raw sum taken, veto events excluded (rulings 50)
  * @param enabled what enablement gives back, at most the plan's limit
  * @param gradeCap the best grade still possible
+ * @param vetoed whether a veto holds; in a mean also one of a period whose events are not shown
  */
 public record ComplianceRecord(
         List<ComplianceEvent> vetoes,
         List<Deduction> deductions,
         Points deducted,
         Points enabled,
-        Optional<String> gradeCap) {
+        Optional<String> gradeCap,
+        boolean vetoed) {
 
     /** One event and what it takes. */
     public record Deduction(ComplianceEvent event, Points points) {}
@@ -48,7 +50,12 @@ public record ComplianceRecord(
                 .map(Rules.GradeCap::grade)
                 .reduce(plan::worse);
         return new ComplianceRecord(
-                List.copyOf(vetoes), List.copyOf(deductions), deducted, earned.min(rule.enablementAtMost()), cap);
+                List.copyOf(vetoes),
+                List.copyOf(deductions),
+                deducted,
+                earned.min(rule.enablementAtMost()),
+                cap,
+                !vetoes.isEmpty());
     }
 
     static boolean isVeto(Rules.Veto veto, ComplianceEvent event) {
@@ -56,7 +63,7 @@ public record ComplianceRecord(
     }
 
     public boolean isVetoed() {
-        return !vetoes.isEmpty();
+        return vetoed;
     }
 
     /** Takes deductions off, not below 0, then adds enablement, not above the ceiling. */

@@ -1,5 +1,6 @@
 package dev.steelyard.score;
 
+import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.Scope;
 import dev.steelyard.fact.Employee;
 import dev.steelyard.plan.Track;
@@ -14,6 +15,11 @@ public record Participant(Employee employee, Track track, Scope scope, boolean i
 
     public String id() {
         return employee.id();
+    }
+
+    /** Whether the track is scored more often than the period: the result is then a mean (rulings 1). */
+    public boolean isMeanIn(Period period) {
+        return track.cycle().compareTo(period.kind()) < 0;
     }
 
     public boolean isManager() {

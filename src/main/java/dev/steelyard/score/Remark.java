@@ -11,6 +11,8 @@ public record Remark(Kind kind, List<String> details) {
         NO_TARGET("no target {0} {1}", "缺少 {1} 的目标 {0}"),
         NO_VALUE("no data for {0}", "指标 {0} 没有数据"),
         NO_DATA("no data", "没有任何可评分的数据"),
+        NO_PERIOD("not scored in any period of it", "期内各周期均未评分"),
+        MEAN_OF("mean of {0}", "{0} 的平均"),
         VETO("veto: {1} {0} verified {2}", "一票否决：{1} {0}，核实于 {2}"),
         GRADE_CAP("grade at most {0}: deductions {1}", "扣分合计 {1}，等级最高 {0}"),
         JOINED("joined {0}", "{0} 入职"),

@@ -1,5 +1,7 @@
 package dev.steelyard.score;
 
+import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.EarlierScorecard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,5 +26,22 @@ public record ScoreBook(Population population, List<RankedScorecard> cards, Map<
         Map<String, RankedScorecard> byId = new HashMap<>();
         cards.forEach(card -> byId.put(card.participant().id(), card));
         return byId;
+    }
+
+    /** The printed figures, as a mean over several periods needs them. */
+    public List<EarlierScorecard> earlier(Period period) {
+        return cards.stream()
+                .map(card -> new EarlierScorecard(
+                        period,
+                        card.participant().id(),
+                        card.isPaid(),
+                        card.card().printedDimensions(),
+                        Optional.of(card.card().bonus()),
+                        card.card().individual(),
+                        card.pooled().team().points(),
+                        card.pooled().score(),
+                        card.card().compliance().gradeCap(),
+                        card.card().compliance().isVetoed()))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.score;
 
 import dev.steelyard.unit.Points;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,13 @@ public record Scorecard(
         return dimensions.values().stream()
                 .flatMap(dimension -> dimension.indicators().stream())
                 .toList();
+    }
+
+    /** Dimension → points, of those that have any. */
+    Map<String, Points> printedDimensions() {
+        Map<String, Points> printed = new HashMap<>();
+        dimensions.forEach((id, dimension) -> dimension.points().ifPresent(points -> printed.put(id, points)));
+        return printed;
     }
 
     Optional<Points> points(String dimension) {

@@ -2,6 +2,7 @@ package dev.steelyard.score;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.Window;
+import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Employee;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
@@ -17,10 +18,12 @@ import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Scores a period: everybody's scorecard, the teams, the finals, the ranks. */
 public final class Scoring {
@@ -69,6 +72,9 @@ public final class Scoring {
         Map<String, Participant> first = new LinkedHashMap<>();
         Map<Participant, List<Integer>> groups = new LinkedHashMap<>();
         for (Participant participant : population.participants()) {
+            if (participant.isMeanIn(period)) {
+                continue;
+            }
             Participant one = first.computeIfAbsent(participant.employee().track(), track -> participant);
             groups.computeIfAbsent(one, key -> new ArrayList<>())
                     .add(participant.employee().index());
@@ -109,24 +115,53 @@ public final class Scoring {
                 .toList();
     }
 
-    public ScoreBook score(Measurements measurements) {
+    /**
+     * Scores everybody.
+     *
+     * @param earlier the scorecards of the shorter periods within this one, for tracks that are scored by them
+     */
+    public ScoreBook score(Measurements measurements, List<EarlierScorecard> earlier) {
         CardScorer scorer = new CardScorer(plan, registers, measurements, population);
+        Map<String, TeamScore> teams = new TeamScores(plan.teamPool(), registers, period).of(population);
         Map<String, Scorecard> cards = new LinkedHashMap<>();
-        population.participants().stream()
+        List<Participant> own = population.participants().stream()
+                .filter(participant -> !participant.isMeanIn(period))
+                .toList();
+        own.stream()
                 .filter(participant -> !participant.isManager())
                 .forEach(participant -> cards.put(participant.id(), scorer.score(participant, List.of())));
         // Managers stand on their members' cards, so they come second.
-        population.participants().stream().filter(Participant::isManager).forEach(manager -> {
+        own.stream().filter(Participant::isManager).forEach(manager -> {
             List<Scorecard> members = population.members(manager).stream()
-                    .map(member -> cards.get(member.id()))
+                    .flatMap(member -> Optional.ofNullable(cards.get(member.id())).stream())
                     .toList();
             cards.put(manager.id(), scorer.score(manager, members));
         });
-        Map<String, TeamScore> teams = new TeamScores(plan.teamPool(), registers, period).of(population);
-        List<PooledScorecard> pooled = cards.values().stream()
-                .map(card -> pool(card, teams.get(card.participant().employee().team())))
-                .toList();
+        List<PooledScorecard> pooled = new ArrayList<>();
+        cards.values()
+                .forEach(card -> pooled.add(
+                        pool(card, teams.get(card.participant().employee().team()))));
+        pooled.addAll(means(scorer, teams, earlier));
         return new ScoreBook(population, new Ranking(plan).rank(pooled), teams);
+    }
+
+    private List<PooledScorecard> means(
+            CardScorer scorer, Map<String, TeamScore> teams, List<EarlierScorecard> earlier) {
+        Map<String, List<EarlierScorecard>> byPerson = earlier.stream()
+                .sorted(Comparator.comparing(EarlierScorecard::period))
+                .collect(Collectors.groupingBy(EarlierScorecard::employeeId));
+        Means means = new Means(plan);
+        return population.participants().stream()
+                .filter(participant -> participant.isMeanIn(period))
+                .map(participant -> means.of(
+                        participant,
+                        byPerson.getOrDefault(participant.id(), List.of()).stream()
+                                .filter(card -> card.period().kind()
+                                        == participant.track().cycle())
+                                .toList(),
+                        scorer.events(participant),
+                        teams.get(participant.employee().team()).region()))
+                .toList();
     }
 
     private PooledScorecard pool(Scorecard card, TeamScore team) {

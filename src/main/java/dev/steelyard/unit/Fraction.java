@@ -98,6 +98,13 @@ public final class Fraction implements Comparable<Fraction> {
         return compareTo(other) >= 0;
     }
 
+    /** The greatest whole number that is not greater. */
+    public long floor() {
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), 0, RoundingMode.FLOOR)
+                .longValueExact();
+    }
+
     /** The decimal with {@code scale} places, half-up. */
     public BigDecimal rounded(int scale) {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, RoundingMode.HALF_UP);

@@ -56,9 +56,9 @@ final class ControlTable {
                 Column.number("bytes", "字节", "Bytes", Format.COUNT, file -> Datum.whole(file.bytes())),
                 Column.of(
                         "sha256",
-                        "SHA-256（前 16 位）",
-                        "SHA-256 (first 16)",
-                        Width.fit(18, 18),
+                        "SHA-256 前 16 位",
+                        "SHA-256, first 16",
+                        Width.fit(22, 24),
                         Format.TEXT,
                         file -> Datum.text(file.sha256()
                                 .substring(0, Math.min(16, file.sha256().length())))));

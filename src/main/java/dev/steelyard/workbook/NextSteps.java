@@ -1,5 +1,6 @@
 package dev.steelyard.workbook;
 
+import dev.steelyard.problem.Problem;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.workbook.ProblemDigest.Reason;
@@ -49,8 +50,7 @@ final class NextSteps {
                         "For example",
                         Width.fit(13, 15),
                         Format.TEXT,
-                        reason -> Datum.text(
-                                reason.first().where() + report.say("：", ": ") + findings.message(reason.first()))));
+                        reason -> Datum.text(example(reason.first()))));
         Block<Reason> block = Block.of(
                 report.say("拒绝的主要原因", "Commonest reasons for rejection"),
                 columns,
@@ -61,6 +61,13 @@ final class NextSteps {
                         "另有 " + (all.size() - MOST_REASONS) + " 种原因，见「问题」。",
                         all.size() - MOST_REASONS + " more reasons: see Problems.")))
                 : block;
+    }
+
+    /** On one line; the whole text stands among the problems. */
+    private String example(Problem problem) {
+        String text = problem.where() + report.say("：", ": ") + findings.message(problem);
+        int most = report.language().equals("zh") ? 62 : 96;
+        return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 
     Block<?> block() {

@@ -89,8 +89,20 @@ final class ProblemTable {
                         problem -> problem.where().row() == 0
                                 ? Datum.NONE
                                 : Datum.whole(problem.where().row())),
-                Column.text("column", "列", "Column", findings::column),
-                Column.text("value", "值", "Value", findings::value),
+                Column.of(
+                        "column",
+                        "列",
+                        "Column",
+                        Width.wrap(22),
+                        Format.TEXT,
+                        problem -> Datum.text(findings.column(problem))),
+                Column.of(
+                        "value",
+                        "值",
+                        "Value",
+                        Width.wrap(26),
+                        Format.TEXT,
+                        problem -> Datum.text(findings.value(problem))),
                 Column.of(
                         "message",
                         "问题",

@@ -50,7 +50,8 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
             }
         }
         Registers registers = new Registers(SCHEMAS, rows.keySet(), rows, asOf);
-        Calculation calculation = new Calculation(new RunInput(PLAN, period, asOf, CALENDAR, registers));
+        Calculation calculation =
+                new Calculation(new RunInput(PLAN, period, asOf, CALENDAR, registers, java.util.Map.of()));
         Demand demand = calculation.demand();
         List<Accumulator> accumulators = new ArrayList<>();
         List<InputFile> inputs = new ArrayList<>();

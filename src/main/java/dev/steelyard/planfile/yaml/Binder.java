@@ -3,13 +3,10 @@ package dev.steelyard.planfile.yaml;
 import dev.steelyard.planfile.mistake.Mistake;
 import dev.steelyard.planfile.mistake.Mistakes;
 import dev.steelyard.planfile.mistake.PlanError;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,17 +183,16 @@ public final class Binder {
         if (!isMapping(node)) {
             return Optional.empty();
         }
-        RecordComponent[] components = type.getRecordComponents();
-        List<String> names = names(type);
-        List<String> known = new ArrayList<>(names);
+        Shape shape = Shape.of(type);
+        List<String> known = new ArrayList<>(shape.keys());
         known.addAll(furtherKeys);
         checkKeys(node, known);
-        Object[] values = new Object[components.length];
+        Object[] values = new Object[shape.keys().size()];
         String outer = key;
         boolean complete = true;
-        for (int i = 0; i < components.length; i++) {
-            Type component = components[i].getGenericType();
-            String name = names.get(i);
+        for (int i = 0; i < values.length; i++) {
+            Type component = shape.types().get(i);
+            String name = shape.keys().get(i);
             Optional<Node> written = YamlTree.child(node, name);
             key = name;
             Optional<Object> value = written.isPresent()
@@ -207,8 +203,8 @@ public final class Binder {
             complete &= value.isPresent();
             values[i] = value.orElse(null);
         }
-        return complete && isAdmitted(type, names, values, node)
-                ? construct(type, components, values, node)
+        return complete && isAdmitted(type, shape.keys(), values, node)
+                ? construct(shape, values, node)
                 : Optional.empty();
     }
 
@@ -222,9 +218,7 @@ public final class Binder {
 
     /** The keys of a record's components. */
     public static List<String> names(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(component -> Words.key(component.getName()))
-                .toList();
+        return Shape.of(type).keys();
     }
 
     /** Notes every key that is not one of these. */
@@ -240,13 +234,9 @@ public final class Binder {
         }
     }
 
-    private Optional<Object> construct(Class<?> type, RecordComponent[] components, Object[] values, Node node) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    private Optional<Object> construct(Shape shape, Object[] values, Node node) {
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return Optional.of(constructor.newInstance(values));
+            return Optional.of(shape.constructor().newInstance(values));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refusal) {
                 return fail(mistake(PlanError.REFUSED, node).with("reason", refusal.getMessage()));

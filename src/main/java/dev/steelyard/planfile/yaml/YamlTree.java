@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -54,11 +54,13 @@ public final class YamlTree {
                 .setCodePointLimit(SourceText.MAX_BYTES)
                 .build();
         try {
-            checkEvents(new Parse(settings).parseString(source.text()), source, mistakes);
+            List<Event> events = new ArrayList<>();
+            new Parse(settings).parseString(source.text()).forEach(events::add);
+            checkEvents(events, source, mistakes);
             if (mistakes.count() > before) {
                 return Optional.empty();
             }
-            Optional<Node> root = new Compose(settings).composeString(source.text());
+            Optional<Node> root = new Composer(settings, new Replay(events)).getSingleNode();
             if (root.isEmpty()) {
                 mistakes.add(Mistake.of(PlanError.FILE_EMPTY, Place.file(source.file())));
                 return Optional.empty();
@@ -80,22 +82,26 @@ public final class YamlTree {
         int depth = 0;
         int documents = 0;
         for (Event event : events) {
-            Place place = source.place(event.getStartMark(), event.getEndMark());
             if (event instanceof DocumentStartEvent && ++documents > 1) {
-                mistakes.add(Mistake.of(PlanError.YAML_SECOND_DOCUMENT, place));
+                mistakes.add(Mistake.of(PlanError.YAML_SECOND_DOCUMENT, place(event, source)));
                 return;
             }
             if (event instanceof CollectionEndEvent) {
                 depth--;
             }
             if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
-                mistakes.add(Mistake.of(PlanError.YAML_TOO_DEEP, place).with("limit", MAX_DEPTH));
+                mistakes.add(Mistake.of(PlanError.YAML_TOO_DEEP, place(event, source))
+                        .with("limit", MAX_DEPTH));
                 return;
             }
             if (isFancy(event)) {
-                mistakes.add(Mistake.of(PlanError.YAML_NOT_PLAIN, place));
+                mistakes.add(Mistake.of(PlanError.YAML_NOT_PLAIN, place(event, source)));
             }
         }
+    }
+
+    private static Place place(Event event, SourceText source) {
+        return source.place(event.getStartMark(), event.getEndMark());
     }
 
     private static boolean isFancy(Event event) {

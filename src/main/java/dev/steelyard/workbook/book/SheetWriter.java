@@ -186,7 +186,9 @@ final class SheetWriter {
         } else if (datum instanceof Datum.Text text && !text.text().isEmpty()) {
             String clean = CellText.of(text.text());
             cell.setCellValue(clean);
-            widen(at, Math.min(TextWidth.of(clean) + 2, width.most()));
+            // An indent, and room for capitals, which are wider than digits.
+            int wide = TextWidth.of(clean);
+            widen(at, Math.min(wide + wide / 8 + 2, width.most()));
             return width.wrap() ? TextWidth.lines(clean, width.most() - 1).size() : 1;
         }
         return 1;

@@ -1,0 +1,43 @@
+package dev.steelyard.batch;
+
+import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.Publication;
+import dev.steelyard.plan.Track;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the ledger holds of shorter periods within a run's: each one's newest final revision under the same plan (rulings 2).
+ *
+ * @param runIds which runs they are: a new revision of a month makes a new quarter
+ */
+public record EarlierRuns(Map<Period, List<EarlierScorecard>> scorecards, Map<Period, String> runIds) {
+
+    public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of());
+
+    static EarlierRuns of(Ledger ledger, RunRequest request) {
+        Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
+        Map<Period, String> runIds = new TreeMap<>();
+        request.plan().tracks().values().stream()
+                .map(Track::cycle)
+                .filter(cycle -> cycle.compareTo(request.period().kind()) < 0)
+                .distinct()
+                .flatMap(cycle -> request.period().parts(cycle).stream())
+                .forEach(part -> newest(ledger, part, request.plan().plan()).ifPresent(revision -> {
+                    scorecards.put(part, ledger.scorecards(revision));
+                    runIds.put(part, revision.runId());
+                }));
+        return new EarlierRuns(scorecards, runIds);
+    }
+
+    private static Optional<Publication> newest(Ledger ledger, Period period, String plan) {
+        return ledger.revisions().stream()
+                .filter(revision ->
+                        revision.period().equals(period) && revision.plan().equals(plan))
+                .reduce((one, other) -> other);
+    }
+}

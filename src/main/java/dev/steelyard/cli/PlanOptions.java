@@ -1,0 +1,41 @@
+package dev.steelyard.cli;
+
+import dev.steelyard.fact.Schema;
+import dev.steelyard.planfile.ExportsFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A plan file, and the exports file that says what its measures may read. */
+final class PlanOptions {
+
+    @Parameters(paramLabel = "FILE")
+    private Path file;
+
+    @Option(names = "--exports", paramLabel = "FILE")
+    private Path exports;
+
+    Path file(Verb verb) {
+        return verb.typed(file);
+    }
+
+    /** As named; else beside the plan or one folder above it, as jobs lie; else that of the home folder. */
+    Path exports(Verb verb) {
+        if (exports != null) {
+            return verb.typed(exports);
+        }
+        Path home = verb.home().resolve("jobs").resolve("exports.yaml");
+        Path folder = file(verb).getParent();
+        return Stream.of(folder.resolve("exports.yaml"), folder.resolveSibling("exports.yaml"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(home);
+    }
+
+    Map<String, Schema> schemas(Verb verb) {
+        return ExportsFile.read(exports(verb));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.steelyard.pay;
+
+import dev.steelyard.calendar.Days;
+import dev.steelyard.calendar.Period;
+import dev.steelyard.calendar.WorkingDays;
+import dev.steelyard.fact.Employee;
+import dev.steelyard.fact.Registers;
+import dev.steelyard.fact.Targets;
+import dev.steelyard.measure.Demand;
+import dev.steelyard.measure.Measurements;
+import dev.steelyard.pay.PayoutLine.Component;
+import dev.steelyard.plan.Pay;
+import dev.steelyard.plan.Plan;
+import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.score.RankedScorecard.Status;
+import dev.steelyard.score.ScoreBook;
+import dev.steelyard.unit.Fraction;
+import dev.steelyard.unit.Money;
+import dev.steelyard.unit.Split;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Excess profit share 超额利润分享, by the quarter (rulings 72–76): a part of the team's profit above its target, shared by final
+ * score × working days in the team among those with a grade that is good enough.
+ */
+final class ExcessProfit {
+
+    private final Plan plan;
+    private final Registers registers;
+    private final Measurements measurements;
+    private final WorkingDays calendar;
+    private final Period period;
+
+    ExcessProfit(Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
+        this.plan = plan;
+        this.registers = registers;
+        this.measurements = measurements;
+        this.calendar = calendar;
+        this.period = period;
+    }
+
+    private static Optional<Pay.ExcessProfitShare> rule(Plan plan, Period period) {
+        return period.kind() == Period.Kind.QUARTER ? plan.pay().excessProfitShare() : Optional.empty();
+    }
+
+    static void demand(Plan plan, Registers registers, Period period, Demand demand) {
+        rule(plan, period).ifPresent(rule -> {
+            List<Integer> everyone =
+                    registers.roster().employees().stream().map(Employee::index).toList();
+            demand.ask(rule.revenue(), everyone, period.days());
+            demand.ask(rule.cost(), everyone, period.days());
+        });
+    }
+
+    /** Employee id → the person's share; nobody where a team has no target, no excess or nobody to share it. */
+    Map<String, PayoutLine> shares(ScoreBook book) {
+        Map<String, PayoutLine> shares = new LinkedHashMap<>();
+        rule(plan, period).ifPresent(rule -> book.teams().keySet().forEach(team -> pool(rule, team)
+                .ifPresent(pool -> share(rule, pool, team, book, shares))));
+        return shares;
+    }
+
+    private Optional<Money> pool(Pay.ExcessProfitShare rule, String team) {
+        if (!registers.has(rule.revenue().dataset())) {
+            return Optional.empty();
+        }
+        List<Integer> people = registers.roster().employees().stream()
+                .filter(employee -> employee.team().equals(team))
+                .map(Employee::index)
+                .toList();
+        Fraction profit = measurements
+                .figure(rule.revenue(), people, period.days())
+                .minus(measurements.figure(rule.cost(), people, period.days()));
+        return registers
+                .targets()
+                .find(new Targets.Key("team", team, rule.target(), period))
+                .map(target -> profit.minus(target.value()))
+                .filter(excess -> excess.signum() > 0)
+                .map(excess -> Money.rounded(excess.times(rule.share())));
+    }
+
+    private void share(
+            Pay.ExcessProfitShare rule, Money pool, String team, ScoreBook book, Map<String, PayoutLine> shares) {
+        Map<Employee, Fraction> weights = new LinkedHashMap<>();
+        Map<String, RankedScorecard> cards = book.byId();
+        book.population().participants().stream()
+                .map(participant -> cards.get(participant.id()))
+                .filter(card -> card.participant().employee().team().equals(team))
+                .filter(card -> card.status() == Status.RANKED
+                        && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade()))
+                .forEach(card -> {
+                    Employee employee = card.participant().employee();
+                    Days employed = employee.employed(period.days());
+                    Fraction score = card.pooled().score().orElseThrow().exact();
+                    weights.put(employee, score.times(Fraction.of(calendar.count(employed))));
+                });
+        Split.of(pool, weights).forEach((employee, amount) -> {
+            if (amount.signum() != 0) {
+                shares.put(
+                        employee.id(),
+                        new PayoutLine(
+                                employee,
+                                Component.EXCESS_PROFIT_SHARE,
+                                1,
+                                period,
+                                period,
+                                pool.exact(),
+                                Optional.empty(),
+                                amount,
+                                PayoutLine.Status.PAY,
+                                "share of team " + team + " by final × working days"));
+            }
+        });
+    }
+}
