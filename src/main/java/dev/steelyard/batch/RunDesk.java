@@ -14,6 +14,7 @@ import dev.steelyard.intake.Delivery;
 import dev.steelyard.intake.Doubles;
 import dev.steelyard.intake.Exclusions.Exclusion;
 import dev.steelyard.intake.RegisterReader;
+import dev.steelyard.intake.RejectFile;
 import dev.steelyard.intake.SliceFiles;
 import dev.steelyard.intake.SliceMeasurer;
 import dev.steelyard.measure.Accumulator;
@@ -288,13 +289,15 @@ public final class RunDesk {
     }
 
     /** The rejected rows of a dataset as delivered, in the order of its files; of each slice the first. */
-    public void rejects(String dataset, Consumer<RejectedRow> to) throws IOException {
-        registerReader.rejects(dataset).forEach(to);
+    public Iterable<RejectedRow> rejects(String dataset) {
+        List<Iterable<RejectedRow>> parts = new ArrayList<>();
+        parts.add(registerReader.rejects(dataset));
         for (int i = 0; i < slices.size(); i++) {
             if (slices.get(i).dataset().equals(dataset)) {
-                files.rejects(i, slices.get(i), to);
+                parts.add(files.rejects(i, slices.get(i)));
             }
         }
+        return RejectFile.inTurn(parts);
     }
 
     /**

@@ -33,8 +33,7 @@ public record CorrectionFile(
     /** The name under which corrections stand among the inputs of a run. */
     public static final String DATASET = "corrections";
 
-    private static final List<Heading> NEEDED =
-            List.of(Heading.DATASET, Heading.FILE, Heading.SHEET, Heading.ROW, Heading.COLUMN);
+    private static final List<Heading> NEEDED = List.of(Heading.values());
 
     /** Freezes and reads a file; one that cannot be read is a problem, not an exception. */
     public static CorrectionFile freeze(Path path, Collection<Schema> schemas, ContentStore store) throws IOException {

@@ -15,7 +15,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
 /** The rejected rows of a slice on disk, as delivered: as many as anybody corrects by hand. */
@@ -23,6 +26,9 @@ public final class RejectFile {
 
     /** Rows kept of a slice, or of a register; {@code problems.csv} has all. */
     public static final int MOST = 20_000;
+
+    /** More than this a spreadsheet's cell does not hold. */
+    private static final int LONGEST = 32_767;
 
     private RejectFile() {}
 
@@ -52,7 +58,7 @@ public final class RejectFile {
                 }
                 out.writeInt(row.cells().size());
                 for (String cell : row.cells()) {
-                    Texts.write(cell, out);
+                    Texts.write(cell.length() <= LONGEST ? cell : cell.substring(0, LONGEST), out);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -69,10 +75,72 @@ public final class RejectFile {
         }
     }
 
-    /** Gives the rows of a file to the consumer, in their order. */
-    static void read(Path file, List<String> header, Consumer<RejectedRow> to) throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            while (in.readBoolean()) {
+    /** The rows of a file in their order, read as they are asked for; the file is closed after the last. */
+    static Iterable<RejectedRow> rows(Path file, List<String> header) {
+        return () -> new Rows(file, header);
+    }
+
+    /** All rows of the first, then of the next; each is opened when its turn comes. */
+    public static Iterable<RejectedRow> inTurn(List<Iterable<RejectedRow>> parts) {
+        return () -> new Iterator<>() {
+            private final Iterator<Iterable<RejectedRow>> coming = parts.iterator();
+            private Iterator<RejectedRow> open = Collections.emptyIterator();
+
+            @Override
+            public boolean hasNext() {
+                while (!open.hasNext() && coming.hasNext()) {
+                    open = coming.next().iterator();
+                }
+                return open.hasNext();
+            }
+
+            @Override
+            public RejectedRow next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return open.next();
+            }
+        };
+    }
+
+    private static final class Rows implements Iterator<RejectedRow> {
+        private final DataInputStream in;
+        private final List<String> header;
+        private boolean more;
+
+        Rows(Path file, List<String> header) {
+            this.header = header;
+            try {
+                in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            advance();
+        }
+
+        private void advance() {
+            try {
+                more = in.readBoolean();
+                if (!more) {
+                    in.close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return more;
+        }
+
+        @Override
+        public RejectedRow next() {
+            if (!more) {
+                throw new NoSuchElementException();
+            }
+            try {
                 List<Problem> problems = new ArrayList<>();
                 for (int left = in.readInt(); left > 0; left--) {
                     problems.add(ProblemFile.read(in));
@@ -81,7 +149,10 @@ public final class RejectFile {
                 for (int left = in.readInt(); left > 0; left--) {
                     cells.add(Texts.read(in));
                 }
-                to.accept(new RejectedRow(problems.get(0).where(), header, cells, problems));
+                advance();
+                return new RejectedRow(problems.get(0).where(), header, cells, problems);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

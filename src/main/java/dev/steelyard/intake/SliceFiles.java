@@ -84,8 +84,8 @@ public final class SliceFiles {
     }
 
     /** The first rejected rows of the slice, {@link RejectFile#MOST} at most, in their order. */
-    public void rejects(int slice, Slice of, Consumer<RejectedRow> to) throws IOException {
-        RejectFile.read(path(slice, "rejects"), of.header(), to);
+    public Iterable<RejectedRow> rejects(int slice, Slice of) {
+        return RejectFile.rows(path(slice, "rejects"), of.header());
     }
 
     private static void writeKeys(long[] keys, OutputStream to) throws IOException {

@@ -12,15 +12,15 @@ import java.util.List;
  */
 public record RejectedRow(SourceRef where, List<String> header, List<String> cells, List<Problem> problems) {
 
-    /** What stands before a rejected row's own cells where people read and correct it. */
+    /** What stands beside a rejected row's own cells where people read and correct it, in this order. */
     public enum Heading {
-        DATASET("数据集", "Dataset"),
         FILE("文件", "File"),
         SHEET("工作表", "Sheet"),
         ROW("行", "Row"),
         COLUMN("问题列", "Wrong column"),
         REASON("原因", "Reason"),
-        FIX("怎么办", "What to do");
+        FIX("怎么办", "What to do"),
+        DATASET("数据集", "Dataset");
 
         private final String zh;
         private final String en;
@@ -36,6 +36,11 @@ public record RejectedRow(SourceRef where, List<String> header, List<String> cel
 
         public String en() {
             return en;
+        }
+
+        /** Whether it stands before the row's own cells; the others stand after them. */
+        public boolean isBefore() {
+            return compareTo(REASON) <= 0;
         }
 
         /** Whether the text is this heading in either language. */
