@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "steelyard",
         mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class})
+        subcommands = {RunCommand.class, TemplateCommand.class})
 final class RootCommand implements Runnable {
 
     @picocli.CommandLine.Spec

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The one known value that a text is a slip of: other spaces, case, O for 0, or a single wrong, missing or swapped letter. */
+/** The one known value that a text is a slip of: other spaces, case, O for 0, or a single letter wrong, missing, added or swapped. */
 final class Nearest {
 
     private static final int LEAST_LETTERS = 3;
@@ -83,6 +83,9 @@ final class Nearest {
                 && leftB == 2
                 && a.charAt(start) == b.charAt(start + 1)
                 && a.charAt(start + 1) == b.charAt(start);
-        return leftA <= 1 && leftB <= 1 || swapped;
+        // Another digit is another number, not a slip.
+        boolean digit =
+                leftA == 1 && leftB == 1 && Character.isDigit(a.charAt(start)) && Character.isDigit(b.charAt(start));
+        return leftA <= 1 && leftB <= 1 && !digit || swapped;
     }
 }

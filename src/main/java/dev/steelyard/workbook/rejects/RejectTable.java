@@ -83,7 +83,7 @@ final class RejectTable {
         return new Column<RejectedRow>(
                         "cell" + at,
                         new Name(title, title),
-                        Width.fit(9, 24),
+                        Width.fit(11, 26),
                         Format.TEXT,
                         row -> at < row.cells().size() ? Datum.text(row.cells().get(at)) : Datum.NONE,
                         Optional.empty(),

@@ -80,6 +80,11 @@ final class Suggestion {
                 : Optional.empty();
     }
 
+    private static Optional<String> share(String text) {
+        boolean percent = text.contains("%") || text.contains("％");
+        return number(text.replace("%", "").replace("％", "")).map(plain -> percent ? plain + "%" : plain);
+    }
+
     /** 12.5 in a column of shares is 12.5%. */
     private static Optional<String> percent(String text) {
         String plain = text.strip();

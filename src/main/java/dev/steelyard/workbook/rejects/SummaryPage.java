@@ -20,7 +20,7 @@ final class SummaryPage {
     /** Different errors shown; the sheets show them all by row. */
     private static final int MOST_GROUPS = 300;
 
-    private record Step(String number, String what) {}
+    private record Step(String what) {}
 
     private record Delivered(String dataset, long rejected, String sheets) {}
 
@@ -141,42 +141,29 @@ final class SummaryPage {
                 words.say("无。", "None."));
     }
 
+    /** Sentences under a heading; there is no table to them. */
     private Block<Step> steps() {
-        return Block.of(
-                words.say("怎样改正", "How to correct"),
-                List.of(
-                        Column.of(
-                                "step", "步骤", "Step", Width.fit(8, 10), Format.WORD, step -> Datum.text(step.number())),
-                        text("what", "做什么", "What to do", Width.fit(20, 60), Step::what)),
-                List.of(
-                        new Step(
-                                "1",
-                                words.say(
-                                        "能在源系统中改正的，请改正后重新导出，这是最好的办法。",
-                                        "Best: mend the row in its source system and export again.")),
-                        new Step(
-                                "2",
-                                words.say(
-                                        "否则在各数据集的页中改正橙色单元格；不需要改的行可以原样留着或删去。",
-                                        "Otherwise correct the orange cells in the sheets; rows that you leave or delete stay"
-                                                + " rejected.")),
-                        new Step(
-                                "3",
-                                words.say(
-                                        "主键相同而内容不同的行：改正其中一行的主键，或把它们改成完全相同。",
-                                        "Rows of one key with different content: correct the key of one, or make them the same.")),
-                        new Step(
-                                "4",
-                                words.say(
-                                        "保存为 rejects 开头的 .xlsx，放入输入文件夹，重新运行；下一版次会列出已采用的更正。",
-                                        "Save it as .xlsx with a name that begins with rejects, put it into the input folder and"
-                                                + " run again; the next revision lists what was taken.")),
-                        new Step(
-                                "5",
-                                words.say(
-                                        "源文件改正之前请保留更正文件；改正之后，更正自动不再采用。",
-                                        "Keep the correction there until the export is mended; after that it is ignored by"
-                                                + " itself."))),
-                words.say("无。", "None."));
+        return Block.<Step>of(
+                        words.say("怎样改正", "How to correct"),
+                        List.of(text("step", "", "", Width.fit(8, 10), Step::what)),
+                        List.of(),
+                        "")
+                .intro(
+                        words.say(
+                                "1  能在源系统中改正的，请改正后重新导出，这是最好的办法。",
+                                "1  Best: mend the row in its source system and export again."),
+                        words.say(
+                                "2  否则在各数据集的页中改正橙色单元格；不需要改的行可以原样留着或删去。",
+                                "2  Otherwise correct the orange cells in the sheets; rows that you leave or delete stay rejected."),
+                        words.say(
+                                "3  主键相同而内容不同的行：改正其中一行的主键，或把它们改成完全相同。",
+                                "3  Rows of one key with different content: correct the key of one, or make them the same."),
+                        words.say(
+                                "4  保存为 rejects 开头的 .xlsx，放入输入文件夹，重新运行；下一版次会列出已采用的更正。",
+                                "4  Save it as .xlsx with a name that begins with rejects, put it into the input folder and run"
+                                        + " again; the next revision lists what was taken."),
+                        words.say(
+                                "5  源文件改正之前请保留更正文件；改正之后，更正自动不再采用。",
+                                "5  Keep the correction there until the export is mended; after that it is ignored by itself."));
     }
 }
