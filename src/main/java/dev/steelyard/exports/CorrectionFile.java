@@ -97,19 +97,15 @@ public record CorrectionFile(
             for (int i = 0; i < count; i++) {
                 String text = Spelling.strip(Cells.display(cells[i]));
                 for (Heading heading : Heading.values()) {
-                    if (heading.reads(text)) {
-                        places.putIfAbsent(heading, i);
+                    if (heading.reads(text) && !(heading.isBefore() && places.containsKey(heading))) {
+                        places.put(heading, i);
                     }
                 }
             }
             if (places.keySet().containsAll(NEEDED)) {
-                first = places.values().stream()
-                                .mapToInt(Integer::intValue)
-                                .max()
-                                .getAsInt()
-                        + 1;
+                first = places.get(Heading.REASON) + 1;
                 header = new ArrayList<>();
-                for (int i = first; i < count; i++) {
+                for (int i = first; i < places.get(Heading.FIX); i++) {
                     header.add(Cells.display(cells[i]));
                 }
             }

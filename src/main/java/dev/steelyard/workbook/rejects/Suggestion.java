@@ -47,8 +47,7 @@ final class Suggestion {
         }
         return switch (problem.code()) {
             case CELL_NOT_A_NUMBER -> number(value);
-            case CELL_NOT_A_PERCENT -> number(value.replace("%", "").replace("％", ""))
-                    .map(plain -> plain + "%");
+            case CELL_NOT_A_PERCENT -> share(value);
             case CELL_NOT_A_DATE, CELL_NOT_A_DATE_TIME -> day(value);
             case CELL_NOT_YES_NO -> YES.contains(value.strip())
                     ? Optional.of("是")

@@ -54,7 +54,7 @@ final class DataSheet {
             sheet.setDefaultColumnStyle(i, styles.blank(column));
             Cell name = header.createCell(i);
             name.setCellValue(words.header(column));
-            name.setCellStyle(styles.header(words.isRequired(column)));
+            name.setCellStyle(styles.header(column, words.isRequired(column)));
             note(notes, name, words.note(column));
             example(example.createCell(i), i, column);
             check(sheet, i, column);

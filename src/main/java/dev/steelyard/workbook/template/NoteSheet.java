@@ -44,7 +44,7 @@ final class NoteSheet {
         int header = next;
         row(
                 sheet,
-                styles.header(false),
+                styles.header(),
                 words.say("列的名称", "Column and its name"),
                 words.say("怎么填", "What to fill in"),
                 words.say("举例", "Such as"));

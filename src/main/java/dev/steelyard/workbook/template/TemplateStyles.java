@@ -24,6 +24,8 @@ final class TemplateStyles {
     private static final byte[] EXAMPLE = {(byte) 0xF2, (byte) 0xF2, (byte) 0xF2};
     private static final byte[] LINE = {(byte) 0xD5, (byte) 0xDB, (byte) 0xE1};
 
+    private static final byte[] EDGE = {0x7B, (byte) 0x87, (byte) 0x94};
+
     private final XSSFWorkbook book;
     private final Map<String, CellStyle> cells = new HashMap<>();
     private final XSSFFont plain;
@@ -49,10 +51,24 @@ final class TemplateStyles {
         return font;
     }
 
-    CellStyle header(boolean required) {
-        return cells.computeIfAbsent("header" + required, key -> {
+    /** Stands as what is below it does. */
+    CellStyle header(Column column, boolean required) {
+        HorizontalAlignment align = blank(column).getAlignment();
+        return header(required, align);
+    }
+
+    /** The header of a table of words. */
+    CellStyle header() {
+        return header(false, HorizontalAlignment.LEFT);
+    }
+
+    private CellStyle header(boolean required, HorizontalAlignment align) {
+        return cells.computeIfAbsent("header" + required + align, key -> {
             XSSFCellStyle style = cell("@", bold, required ? REQUIRED : HEADER);
+            style.setAlignment(align);
+            style.setIndention((short) (align == HorizontalAlignment.CENTER ? 0 : 1));
             style.setBorderBottom(BorderStyle.MEDIUM);
+            style.setBottomBorderColor(new XSSFColor(EDGE, null));
             return style;
         });
     }
@@ -69,11 +85,11 @@ final class TemplateStyles {
     }
 
     CellStyle title() {
-        return cells.computeIfAbsent("title", key -> cell("@", large, null));
+        return cells.computeIfAbsent("title", key -> flush(large));
     }
 
     CellStyle sentence() {
-        return cells.computeIfAbsent("sentence", key -> cell("@", plain, null));
+        return cells.computeIfAbsent("sentence", key -> flush(plain));
     }
 
     CellStyle wrapped() {
@@ -84,6 +100,13 @@ final class TemplateStyles {
             style.setBottomBorderColor(new XSSFColor(LINE, null));
             return style;
         });
+    }
+
+    /** At the very edge of the sheet. */
+    private XSSFCellStyle flush(XSSFFont font) {
+        XSSFCellStyle style = cell("@", font, null);
+        style.setIndention((short) 0);
+        return style;
     }
 
     private static String format(Column column) {
@@ -100,7 +123,12 @@ final class TemplateStyles {
         XSSFCellStyle style = book.createCellStyle();
         style.setFont(font);
         style.setDataFormat(book.createDataFormat().getFormat(format));
-        style.setAlignment(format.equals("@") ? HorizontalAlignment.LEFT : HorizontalAlignment.GENERAL);
+        boolean day = format.startsWith("y");
+        style.setAlignment(
+                format.equals("@")
+                        ? HorizontalAlignment.LEFT
+                        : day ? HorizontalAlignment.CENTER : HorizontalAlignment.RIGHT);
+        style.setIndention((short) (day ? 0 : 1));
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         if (fill != null) {
             style.setFillForegroundColor(new XSSFColor(fill, null));
