@@ -45,7 +45,10 @@ final class CommonOptions {
     }
 
     Optional<String> db() {
-        return Optional.ofNullable(db).filter(url -> !url.isBlank());
+        if (db != null && !db.startsWith("jdbc:h2:") && !db.startsWith("jdbc:postgresql:")) {
+            throw Refusal.badInput("db-url", "url", db);
+        }
+        return Optional.ofNullable(db);
     }
 
     boolean json() {

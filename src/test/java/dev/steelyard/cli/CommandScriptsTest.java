@@ -49,7 +49,10 @@ class CommandScriptsTest {
             }
             actual.addAll(step.before());
             actual.add("$ " + step.command());
-            String[] arguments = step.command().replace("$WORK", slashes(work)).split(" ");
+            String[] arguments = Stream.of(
+                            step.command().replace("$WORK", slashes(work)).split(" "))
+                    .filter(word -> !word.isEmpty())
+                    .toArray(String[]::new);
             Script.answer(new CommandRunner()
                             .with("STEELYARD_OUTPUT", work.resolve("out").toString())
                             .with("STEELYARD_INPUTS", work.resolve("in").toString())
