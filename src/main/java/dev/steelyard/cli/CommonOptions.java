@@ -46,7 +46,8 @@ final class CommonOptions {
 
     Optional<String> db() {
         if (db != null && !db.startsWith("jdbc:h2:") && !db.startsWith("jdbc:postgresql:")) {
-            throw Refusal.badInput("db-url", "url", db);
+            // What follows may hold a password.
+            throw Refusal.badInput("db-url", "url", db.replaceFirst("[?;@].*", "…"));
         }
         return Optional.ofNullable(db);
     }
