@@ -18,6 +18,7 @@ import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Gauge;
 import dev.steelyard.measure.Measurements;
+import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * One run from its inputs to its result, whatever drives it: first everything is {@linkplain #open opened}, then slices are
@@ -61,6 +63,7 @@ public final class RunDesk {
     private List<Problem> totalProblems;
     private Measurements measurements;
     private RunResult result;
+    private IntFunction<RowListener> listeners = slice -> RowListener.NONE;
 
     /** @param earlier what the ledger holds of shorter periods within the run's */
     public RunDesk(RunRequest request, EarlierRuns earlier, Progress progress) throws IOException {
@@ -92,10 +95,36 @@ public final class RunDesk {
         if (!delivery.refusals().isEmpty()) {
             throw new InputRefused(delivery.refusals());
         }
+        if (request.rulesHashes().files().isPresent()) {
+            request.rulesHashes().files().get().keep(store);
+        }
         readRegisters();
         slices = delivery.slices(false);
         runId = RunFingerprint.of(request, delivery, registers, earlier);
         files = files(request, runId);
+    }
+
+    /**
+     * Reads the registers of what was frozen before, to calculate it again.
+     *
+     * @param into where slices are kept meanwhile
+     */
+    void open(Delivery frozen, SliceFiles into) throws IOException {
+        delivery = frozen;
+        fileProblems = List.of();
+        readRegisters();
+        slices = delivery.slices(false);
+        files = into;
+    }
+
+    /** What the run is calculated from, once it is opened. */
+    RunInput input() {
+        return input(registers);
+    }
+
+    /** Slice → who hears of the rows that it takes; −1 stands for the registers. Asked anew when a slice is measured anew. */
+    void listen(IntFunction<RowListener> to) {
+        listeners = to;
     }
 
     /** Registers that others name first; then the others, which must name what is there. */
@@ -137,6 +166,11 @@ public final class RunDesk {
         return new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
     }
 
+    /** What was read of shorter periods. */
+    EarlierRuns earlier() {
+        return earlier;
+    }
+
     /** The hash of everything that the result depends on. */
     public String runId() {
         return runId;
@@ -170,7 +204,13 @@ public final class RunDesk {
         files.keep(
                 slice,
                 problems -> measurer.measure(
-                        piece, gauge(slice), exclusions, problems, stop, rows -> progress.read(rows, 0)));
+                        piece,
+                        gauge(slice),
+                        exclusions,
+                        problems,
+                        stop,
+                        rows -> progress.read(rows, 0),
+                        listeners.apply(slice)));
         progress.read(0, bytes(piece));
     }
 
@@ -198,7 +238,7 @@ public final class RunDesk {
             totalProblems = new ArrayList<>();
             // An export without a single good row is there all the same: what it sums to is 0.
             delivery.present()
-                    .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open()));
+                    .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open(listeners.apply(-1))));
             mergeSlices(merged);
             mergeRegisters(merged);
             measurements = new Measurements(request.schemas(), merged.values());

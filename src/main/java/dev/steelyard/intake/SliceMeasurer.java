@@ -9,6 +9,7 @@ import dev.steelyard.fact.Row;
 import dev.steelyard.intake.Exclusions.Exclusion;
 import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Gauge;
+import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.run.InputFile.Counts;
 import dev.steelyard.store.ContentStore;
@@ -49,6 +50,7 @@ public final class SliceMeasurer {
      * @param problems takes the rows' problems in their order
      * @param stop asked between blocks
      * @param progress told between blocks how many rows more were read
+     * @param listener told of each row that is taken into a cell
      * @throws CancellationException if stopped before the end
      */
     public Measured measure(
@@ -57,9 +59,10 @@ public final class SliceMeasurer {
             Map<Long, Exclusion> exclusions,
             Consumer<Problem> problems,
             BooleanSupplier stop,
-            LongConsumer progress)
+            LongConsumer progress,
+            RowListener listener)
             throws IOException {
-        Taking taking = new Taking(gauge, exclusions, problems, stop, progress);
+        Taking taking = new Taking(gauge, exclusions, problems, stop, progress, listener);
         dev.steelyard.exports.Tally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
         if (!tally.whole()) {
             throw new CancellationException("stopped while reading " + slice.file());
@@ -88,13 +91,14 @@ public final class SliceMeasurer {
                 Map<Long, Exclusion> exclusions,
                 Consumer<Problem> problems,
                 BooleanSupplier stop,
-                LongConsumer progress) {
+                LongConsumer progress,
+                RowListener listener) {
             this.progress = progress;
             this.gauge = gauge;
             this.exclusions = exclusions;
             this.problems = problems;
             this.stop = stop;
-            this.cells = gauge.open();
+            this.cells = gauge.open(listener);
         }
 
         @Override
