@@ -37,8 +37,13 @@ public record CorrectionFile(
 
     /** Freezes and reads a file; one that cannot be read is a problem, not an exception. */
     public static CorrectionFile freeze(Path path, Collection<Schema> schemas, ContentStore store) throws IOException {
-        String name = FileNames.of(path);
-        ContentStore.Content content = store.put(path);
+        return read(FileNames.of(path), store.put(path), schemas, store);
+    }
+
+    /** Reads a file that was frozen before. */
+    public static CorrectionFile read(
+            String name, ContentStore.Content content, Collection<Schema> schemas, ContentStore store)
+            throws IOException {
         List<Correction> found = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         SourceRef where = SourceRef.file("", name);

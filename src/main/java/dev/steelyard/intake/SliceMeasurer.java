@@ -9,6 +9,7 @@ import dev.steelyard.fact.Row;
 import dev.steelyard.intake.Exclusions.Exclusion;
 import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Gauge;
+import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.run.InputFile.Counts;
@@ -52,6 +53,7 @@ public final class SliceMeasurer {
      * @param rejects takes the rejected rows in their order
      * @param stop asked between blocks
      * @param progress told between blocks how many rows more were read
+     * @param listener told of each row that is taken into a cell
      * @throws CancellationException if stopped before the end
      */
     public Measured measure(
@@ -61,9 +63,10 @@ public final class SliceMeasurer {
             Consumer<Problem> problems,
             Consumer<RejectedRow> rejects,
             BooleanSupplier stop,
-            LongConsumer progress)
+            LongConsumer progress,
+            RowListener listener)
             throws IOException {
-        Taking taking = new Taking(slice, gauge, exclusions, problems, rejects, stop, progress);
+        Taking taking = new Taking(slice, gauge, exclusions, problems, rejects, stop, progress, listener);
         dev.steelyard.exports.Tally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
         if (!tally.whole()) {
             throw new CancellationException("stopped while reading " + slice.file());
@@ -96,7 +99,8 @@ public final class SliceMeasurer {
                 Consumer<Problem> problems,
                 Consumer<RejectedRow> rejects,
                 BooleanSupplier stop,
-                LongConsumer progress) {
+                LongConsumer progress,
+                RowListener listener) {
             this.slice = slice;
             this.rejects = rejects;
             this.progress = progress;
@@ -104,7 +108,7 @@ public final class SliceMeasurer {
             this.exclusions = exclusions;
             this.problems = problems;
             this.stop = stop;
-            this.cells = gauge.open();
+            this.cells = gauge.open(listener);
         }
 
         @Override
