@@ -1,6 +1,7 @@
 package dev.steelyard.batch;
 
 import dev.steelyard.batch.Progress.Phase;
+import dev.steelyard.exports.CorrectionFile;
 import dev.steelyard.exports.Freezer;
 import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.exports.InputFolder;
@@ -8,10 +9,12 @@ import dev.steelyard.exports.Slice;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.intake.Corrections;
 import dev.steelyard.intake.Delivery;
 import dev.steelyard.intake.Doubles;
 import dev.steelyard.intake.Exclusions.Exclusion;
 import dev.steelyard.intake.RegisterReader;
+import dev.steelyard.intake.RejectFile;
 import dev.steelyard.intake.SliceFiles;
 import dev.steelyard.intake.SliceMeasurer;
 import dev.steelyard.measure.Accumulator;
@@ -19,6 +22,7 @@ import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Gauge;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.InputFile.Counts;
@@ -26,14 +30,20 @@ import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.ContentStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * One run from its inputs to its result, whatever drives it: first everything is {@linkplain #open opened}, then slices are
@@ -49,6 +59,7 @@ public final class RunDesk {
     private final SliceMeasurer measurer;
 
     private Delivery delivery;
+    private Corrections corrections;
     private RegisterReader registerReader;
     private Registers registers;
     private Calculation calculation;
@@ -95,27 +106,45 @@ public final class RunDesk {
             reasons.addAll(delivery.refusals());
             throw new InputRefused(reasons);
         }
+        corrections = corrections(folder);
         readRegisters();
+        delivery = corrections.apply(delivery, schema -> !schema.register(), row -> gauges.get(
+                        row.schema().dataset())
+                .check(row));
+        corrections.refuseUnknown(request.schemas().keySet());
         slices = delivery.slices(false);
-        runId = RunFingerprint.of(request, delivery, registers, earlier);
+        runId = RunFingerprint.of(request, delivery, corrections, registers, earlier);
         files = files(request, runId);
+    }
+
+    private Corrections corrections(InputFolder folder) throws IOException {
+        List<CorrectionFile> found = new ArrayList<>();
+        for (Path file : folder.corrections()) {
+            found.add(CorrectionFile.freeze(file, request.schemas().values(), store));
+        }
+        return new Corrections(found, store, request.plan().zone());
     }
 
     /** Registers that others name first; then the others, which must name what is there. */
     private void readRegisters() throws IOException {
-        registerReader = new RegisterReader(delivery, store, request.plan().zone());
-        java.util.Set<String> referenced = request.schemas().values().stream()
+        registerReader = new RegisterReader(store, request.plan().zone());
+        Set<String> referenced = request.schemas().values().stream()
                 .flatMap(schema -> schema.columns().stream())
                 .flatMap(column -> column.references().stream())
-                .collect(java.util.stream.Collectors.toSet());
-        registerReader.settle(schema -> referenced.contains(schema.dataset()), row -> java.util.Optional.empty());
+                .collect(Collectors.toSet());
+        settle(schema -> schema.register() && referenced.contains(schema.dataset()), row -> Optional.empty());
         Map<String, Gauge> checks = gauges(new Calculation(input(registers())).demand(), registers());
-        registerReader.settle(
-                schema -> !referenced.contains(schema.dataset()),
+        settle(
+                schema -> schema.register() && !referenced.contains(schema.dataset()),
                 row -> checks.get(row.schema().dataset()).check(row));
         registers = registers();
         calculation = new Calculation(input(registers));
         gauges = gauges(calculation.demand(), registers);
+    }
+
+    private void settle(Predicate<Schema> which, Function<Row, Optional<Problem>> check) throws IOException {
+        delivery = corrections.apply(delivery, which, check);
+        registerReader.settle(delivery, which, check);
     }
 
     private Registers registers() {
@@ -172,9 +201,8 @@ public final class RunDesk {
         Slice piece = slices.get(slice);
         files.keep(
                 slice,
-                problems -> measurer.measure(
-                        piece, gauge(slice), exclusions, problems, stop, rows -> progress.read(rows, 0)));
-        progress.read(0, bytes(piece));
+                (problems, rejects) ->
+                        measurer.measure(piece, gauge(slice), exclusions, problems, rejects, stop, progress::read));
     }
 
     /** Slice → record → why the record does not count, over all slices. */
@@ -259,6 +287,7 @@ public final class RunDesk {
                     file.sha256(),
                     counts.getOrDefault(file.dataset() + "/" + file.name(), Counts.NONE)));
         }
+        inputs.addAll(corrections.inputs());
         return inputs;
     }
 
@@ -267,10 +296,25 @@ public final class RunDesk {
         return List.copyOf(fileProblems);
     }
 
-    /** All problems: of files, people and decisions, registers, totals, then of streamed rows in their order. */
+    /** The rejected rows of a dataset as delivered, in the order of its files; of each slice the first. */
+    public Iterable<RejectedRow> rejects(String dataset) {
+        List<Iterable<RejectedRow>> parts = new ArrayList<>();
+        parts.add(registerReader.rejects(dataset));
+        for (int i = 0; i < slices.size(); i++) {
+            if (slices.get(i).dataset().equals(dataset)) {
+                parts.add(files.rejects(i, slices.get(i)));
+            }
+        }
+        return RejectFile.inTurn(parts);
+    }
+
+    /**
+     * All problems: of files, people and decisions, corrections, registers, totals, then of streamed rows in their order.
+     */
     public void problems(Consumer<Problem> to) throws IOException {
         fileProblems.forEach(to);
         result().problems().forEach(to);
+        corrections.problems().forEach(to);
         registerReader.problems().forEach(to);
         totalProblems.forEach(to);
         for (int i = 0; i < slices.size(); i++) {

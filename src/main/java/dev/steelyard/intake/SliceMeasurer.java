@@ -10,6 +10,7 @@ import dev.steelyard.intake.Exclusions.Exclusion;
 import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Gauge;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.run.InputFile.Counts;
 import dev.steelyard.store.ContentStore;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** Measures one slice: every row gets its outcome, and what the plan asks of it is accumulated. */
 public final class SliceMeasurer {
@@ -47,8 +48,9 @@ public final class SliceMeasurer {
     /**
      * @param exclusions records that do not count, once doubles are known
      * @param problems takes the rows' problems in their order
+     * @param rejects takes the rejected rows in their order
      * @param stop asked between blocks
-     * @param progress told between blocks how many rows more were read
+     * @param progress told after each block how much more was read
      * @throws CancellationException if stopped before the end
      */
     public Measured measure(
@@ -56,26 +58,38 @@ public final class SliceMeasurer {
             Gauge gauge,
             Map<Long, Exclusion> exclusions,
             Consumer<Problem> problems,
+            Consumer<RejectedRow> rejects,
             BooleanSupplier stop,
-            LongConsumer progress)
+            Reading progress)
             throws IOException {
-        Taking taking = new Taking(gauge, exclusions, problems, stop, progress);
+        Taking taking = new Taking(slice, gauge, exclusions, problems, rejects, stop, progress);
         dev.steelyard.exports.Tally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
         if (!tally.whole()) {
             throw new CancellationException("stopped while reading " + slice.file());
         }
+        taking.tell(slice.end());
         return taking.measured(tally.sums());
     }
 
+    /** Hears how much more was read. */
+    @FunctionalInterface
+    public interface Reading {
+        /** @param bytes 0 in a workbook, whose rows have no size */
+        void read(long rows, long bytes);
+    }
+
     private static final class Taking implements RowSink {
+        private final Slice slice;
         private final Gauge gauge;
         private final Map<Long, Exclusion> exclusions;
         private final Consumer<Problem> problems;
+        private final Consumer<RejectedRow> rejects;
         private final BooleanSupplier stop;
         private final Accumulator cells;
         private final Totals totals = new Totals();
-        private final LongConsumer progress;
-        private long told;
+        private final Reading progress;
+        private long toldRows;
+        private long toldOffset;
         private long[] keys = new long[1024];
         private int keyCount;
         private long used;
@@ -84,11 +98,16 @@ public final class SliceMeasurer {
         private long duplicate;
 
         Taking(
+                Slice slice,
                 Gauge gauge,
                 Map<Long, Exclusion> exclusions,
                 Consumer<Problem> problems,
+                Consumer<RejectedRow> rejects,
                 BooleanSupplier stop,
-                LongConsumer progress) {
+                Reading progress) {
+            this.slice = slice;
+            this.toldOffset = slice.start().offset();
+            this.rejects = rejects;
             this.progress = progress;
             this.gauge = gauge;
             this.exclusions = exclusions;
@@ -99,21 +118,26 @@ public final class SliceMeasurer {
 
         @Override
         public void row(long record, Row row) {
+            throw new IllegalStateException("rows come with their cells");
+        }
+
+        @Override
+        public void row(long record, Row row, Supplier<List<String>> delivered) {
             Optional<Problem> problem = cells.check(row);
             if (problem.isPresent()) {
-                rejected++;
-                problems.accept(problem.get());
+                reject(List.of(problem.get()), delivered.get());
                 return;
             }
             addKey(RowKey.hash(row));
             Exclusion exclusion = exclusions.isEmpty() ? null : exclusions.get(record);
             if (exclusion != null) {
+                Problem found = exclusion.problem(row);
                 if (exclusion.conflict()) {
-                    rejected++;
+                    reject(List.of(found), delivered.get());
                 } else {
                     duplicate++;
+                    problems.accept(found);
                 }
-                problems.accept(exclusion.problem(row));
             } else if (gauge.uses(row)) {
                 used++;
                 cells.take(row);
@@ -131,8 +155,13 @@ public final class SliceMeasurer {
 
         @Override
         public void rejected(long record, List<Problem> found, List<String> texts) {
+            reject(found, texts);
+        }
+
+        private void reject(List<Problem> found, List<String> texts) {
             rejected++;
             problems.accept(found.get(0));
+            rejects.accept(new RejectedRow(found.get(0).where(), slice.header(), texts, found));
         }
 
         @Override
@@ -142,9 +171,15 @@ public final class SliceMeasurer {
 
         @Override
         public void block(Mark mark) {
-            long read = read();
-            progress.accept(read - told);
-            told = read;
+            tell(mark.offset());
+        }
+
+        /** @param to how far it has been read */
+        void tell(long to) {
+            long rows = read();
+            progress.read(rows - toldRows, slice.shape() instanceof Slice.Text ? to - toldOffset : 0);
+            toldRows = rows;
+            toldOffset = to;
         }
 
         private long read() {

@@ -111,5 +111,6 @@ class ReferenceCasesTest {
             commission         | {rate: 2.0%} | {rate: 2.1%}
             commission         | {sum: sell_out.amount} | {sum: sell_in.amount}
             commission         | {S: 1.2, A: 1.1 | {S: 1.2, A: 1.2
+            quarter-end        | share: 8% | share: 9%
             """;
 }
