@@ -248,9 +248,8 @@ public final class RunDesk {
                         problems,
                         rejects,
                         stop,
-                        rows -> progress.read(rows, 0),
+                        progress::read,
                         listeners.apply(slice)));
-        progress.read(0, bytes(piece));
     }
 
     /** Slice → record → why the record does not count, over all slices. */

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /** How far a phase has come, by what it has read. Readings come from several threads. */
 final class Meter {
 
-    private static final long SECOND = 1_000_000_000;
+    private static final long MILLISECOND = 1_000_000;
 
     private final LongSupplier nanos;
     private final long start;
@@ -33,7 +33,7 @@ final class Meter {
     /** Rows and how many a second. */
     String pace(Texts texts) {
         long rows = rowsRead.get();
-        long millis = (nanos.getAsLong() - start) / 1_000_000;
+        long millis = (nanos.getAsLong() - start) / MILLISECOND;
         return texts.say(
                 "progress.pace",
                 "rows",
@@ -53,7 +53,7 @@ final class Meter {
         if (bytes == 0 || done == 0 || done >= bytes) {
             return "";
         }
-        long seconds = (nanos.getAsLong() - start) / SECOND * (bytes - done) / done;
-        return texts.say("progress.left", "seconds", seconds);
+        long millis = (nanos.getAsLong() - start) / MILLISECOND * (bytes - done) / done;
+        return texts.say("progress.left", "seconds", (millis + 500) / 1_000);
     }
 }

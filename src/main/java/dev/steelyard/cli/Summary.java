@@ -151,7 +151,8 @@ final class Summary {
             steps.add(texts.say("next.unreadable"));
         }
         if (figures.rows().rejected() > 0) {
-            steps.add(texts.say("next.rejected", "count", count(figures.rows().rejected()), "folder", folder));
+            steps.add(texts.say(
+                    "next.rejected", "count", count(figures.rows().rejected()), "file", folder + "/" + rejects()));
         }
         if (figures.held() > 0) {
             steps.add(texts.say("next.held", "count", count(figures.held())));
@@ -162,6 +163,15 @@ final class Summary {
         for (int i = 0; i < steps.size(); i++) {
             lines.add("  " + (i + 1) + ". " + steps.get(i));
         }
+    }
+
+    /** Where the rejected rows are easiest to correct: the workbook of them, if there is one. */
+    private String rejects() {
+        return report.manifest().outputs().stream()
+                .map(Manifest.Output::name)
+                .filter(name -> name.startsWith("rejects-"))
+                .findFirst()
+                .orElse("problems.csv");
     }
 
     /** With thousands separators, the same under every locale. */

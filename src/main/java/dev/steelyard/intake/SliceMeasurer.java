@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** Measures one slice: every row gets its outcome, and what the plan asks of it is accumulated. */
@@ -52,7 +51,7 @@ public final class SliceMeasurer {
      * @param problems takes the rows' problems in their order
      * @param rejects takes the rejected rows in their order
      * @param stop asked between blocks
-     * @param progress told between blocks how many rows more were read
+     * @param progress told after each block how much more was read
      * @param listener told of each row that is taken into a cell
      * @throws CancellationException if stopped before the end
      */
@@ -63,7 +62,7 @@ public final class SliceMeasurer {
             Consumer<Problem> problems,
             Consumer<RejectedRow> rejects,
             BooleanSupplier stop,
-            LongConsumer progress,
+            Reading progress,
             RowListener listener)
             throws IOException {
         Taking taking = new Taking(slice, gauge, exclusions, problems, rejects, stop, progress, listener);
@@ -71,7 +70,15 @@ public final class SliceMeasurer {
         if (!tally.whole()) {
             throw new CancellationException("stopped while reading " + slice.file());
         }
+        taking.tell(slice.end());
         return taking.measured(tally.sums());
+    }
+
+    /** Hears how much more was read. */
+    @FunctionalInterface
+    public interface Reading {
+        /** @param bytes 0 in a workbook, whose rows have no size */
+        void read(long rows, long bytes);
     }
 
     private static final class Taking implements RowSink {
@@ -83,8 +90,9 @@ public final class SliceMeasurer {
         private final BooleanSupplier stop;
         private final Accumulator cells;
         private final Totals totals = new Totals();
-        private final LongConsumer progress;
-        private long told;
+        private final Reading progress;
+        private long toldRows;
+        private long toldOffset;
         private long[] keys = new long[1024];
         private int keyCount;
         private long used;
@@ -99,9 +107,10 @@ public final class SliceMeasurer {
                 Consumer<Problem> problems,
                 Consumer<RejectedRow> rejects,
                 BooleanSupplier stop,
-                LongConsumer progress,
+                Reading progress,
                 RowListener listener) {
             this.slice = slice;
+            this.toldOffset = slice.start().offset();
             this.rejects = rejects;
             this.progress = progress;
             this.gauge = gauge;
@@ -166,9 +175,15 @@ public final class SliceMeasurer {
 
         @Override
         public void block(Mark mark) {
-            long read = read();
-            progress.accept(read - told);
-            told = read;
+            tell(mark.offset());
+        }
+
+        /** @param to how far it has been read */
+        void tell(long to) {
+            long rows = read();
+            progress.read(rows - toldRows, slice.shape() instanceof Slice.Text ? to - toldOffset : 0);
+            toldRows = rows;
+            toldOffset = to;
         }
 
         private long read() {

@@ -28,7 +28,8 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "validate", "plan", "plan check", "plan show", "status", "runs", "verify"})
+    @ValueSource(
+            strings = {"run", "validate", "plan", "plan check", "plan show", "status", "runs", "verify", "template"})
     void eachVerbHasAnExampleAndItsExitCodes(String verb) {
         for (String language : new String[] {"zh", "en"}) {
             String[] arguments = (verb + " --help --lang " + language).split(" ");
