@@ -1,34 +1,38 @@
 package dev.steelyard.batch;
 
-import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
 
-/** Spring as the batch needs it: a job repository on the ledger's database, and nothing else. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-class BatchApplication {
+/**
+ * Spring as the batch needs it: a job repository on the ledger's database, and nothing else. What is needed is named here;
+ * looking for it on the class path took longer than a month of a small company.
+ */
+@Configuration(proxyBeanMethods = false)
+class BatchApplication extends JdbcDefaultBatchConfiguration {
 
     static ConfigurableApplicationContext start(DataSource source) {
-        return new SpringApplicationBuilder(BatchApplication.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .properties(Map.of(
-                        "spring.main.banner-mode", "off",
-                        "spring.batch.job.enabled", "false",
-                        "spring.batch.jdbc.initialize-schema", "never",
-                        // PostgreSQL's default isolation refuses unrelated launches that meet.
-                        "spring.batch.jdbc.isolation-level-for-create", "read_committed",
-                        "spring.flyway.enabled", "false"))
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(
-                                "dataSource", DataSource.class, () -> source, bean -> bean.setDestroyMethodName("")))
-                .run();
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        // The ledger closes its own data source.
+        context.registerBean("dataSource", DataSource.class, () -> source, bean -> bean.setDestroyMethodName(""));
+        context.register(BatchApplication.class);
+        context.refresh();
+        return context;
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource source) {
+        return new JdbcTransactionManager(source);
+    }
+
+    /** PostgreSQL's default refuses unrelated launches that meet. */
+    @Override
+    protected Isolation getIsolationLevelForCreate() {
+        return Isolation.READ_COMMITTED;
     }
 }

@@ -47,6 +47,18 @@ final class Publisher {
         }
     }
 
+    /** Drops what a killed run left that is not to be continued: its slices and what it had staged. */
+    void abandon(String runId) throws IOException {
+        RunDesk.files(request, runId).delete();
+        new Edition(
+                        request.output(),
+                        request.job().job(),
+                        request.period(),
+                        identity().revision(),
+                        runId)
+                .drop();
+    }
+
     /** The identity, once: recording the revision must not make it the next one. */
     private RunIdentity identity() {
         if (identity == null) {

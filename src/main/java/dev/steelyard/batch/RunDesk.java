@@ -101,7 +101,10 @@ public final class RunDesk {
         fileProblems = new ArrayList<>(folder.problems());
         fileProblems.addAll(delivery.problems());
         if (!delivery.refusals().isEmpty()) {
-            throw new InputRefused(delivery.refusals());
+            // A file of another format or name may be the very one that is missing.
+            List<Problem> reasons = new ArrayList<>(folder.problems());
+            reasons.addAll(delivery.refusals());
+            throw new InputRefused(reasons);
         }
         corrections = corrections(folder);
         readRegisters();
@@ -111,7 +114,7 @@ public final class RunDesk {
         corrections.refuseUnknown(request.schemas().keySet());
         slices = delivery.slices(false);
         runId = RunFingerprint.of(request, delivery, corrections, registers, earlier);
-        files = new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
+        files = files(request, runId);
     }
 
     private Corrections corrections(InputFolder folder) throws IOException {
@@ -159,6 +162,11 @@ public final class RunDesk {
             made.put(schema.dataset(), new Gauge(schema, demand, from, request.calendar()));
         }
         return made;
+    }
+
+    /** Where the slices of a run are kept. */
+    static SliceFiles files(RunRequest request, String runId) throws IOException {
+        return new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
     }
 
     /** The hash of everything that the result depends on. */
@@ -220,6 +228,9 @@ public final class RunDesk {
             Map<String, Accumulator> merged = new TreeMap<>();
             counts = new HashMap<>();
             totalProblems = new ArrayList<>();
+            // An export without a single good row is there all the same: what it sums to is 0.
+            delivery.present()
+                    .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open()));
             mergeSlices(merged);
             mergeRegisters(merged);
             measurements = new Measurements(request.schemas(), merged.values());
@@ -232,8 +243,7 @@ public final class RunDesk {
         Map<String, java.math.BigDecimal> earlier = new HashMap<>();
         for (int i = 0; i < slices.size(); i++) {
             Slice slice = slices.get(i);
-            Accumulator into = merged.computeIfAbsent(
-                    slice.dataset(), dataset -> gauges.get(dataset).open());
+            Accumulator into = merged.get(slice.dataset());
             SliceFiles.Summary summary = files.read(i, into);
             String name = slice.dataset() + "/" + slice.file();
             if (!name.equals(file) || slice.shape() instanceof Slice.Sheet) {
@@ -252,8 +262,7 @@ public final class RunDesk {
                 registerReader.counts(row -> gauges.get(row.schema().dataset()).uses(row)));
         registerCounts.forEach((file, count) -> counts.merge(file, count, Counts::plus));
         for (String dataset : new TreeMap<>(rows).keySet()) {
-            Accumulator into =
-                    merged.computeIfAbsent(dataset, name -> gauges.get(name).open());
+            Accumulator into = merged.get(dataset);
             // As the look-ups have them: an event dismissed on appeal counts as dismissed everywhere.
             registers.rows(dataset).forEach(into::take);
         }

@@ -2,6 +2,8 @@ package dev.steelyard.batch;
 
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.LedgerHolder;
+import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,7 +43,19 @@ public final class RunLauncher {
      * @throws IOException if a file could not be read or written
      */
     public Outcome run() throws IOException {
-        Publisher.finish(ledger, request.output(), request.now());
+        LedgerHolder holder =
+                LedgerHolder.ofThisProcess(request.job().job(), request.period().toString(), request.now());
+        LedgerHolder.Note note = holder.write(request.ledger());
+        try {
+            PrivateFiles.sweep(PrivateFiles.folder(request.ledger().resolve("store")));
+            Publisher.finish(ledger, request.output(), request.now());
+            return launch();
+        } finally {
+            note.close();
+        }
+    }
+
+    private Outcome launch() throws IOException {
         try (ConfigurableApplicationContext context = BatchApplication.start(database.source())) {
             ThreadPoolTaskExecutor slices = sliceThreads();
             try {

@@ -67,10 +67,10 @@ final class RunSteps {
         return new JobBuilder(request.job().job(), repository)
                 .start(freeze)
                 .on(UNCHANGED)
-                .end()
+                .end(UNCHANGED)
                 .from(freeze)
                 .on(SUPERSEDED)
-                .end()
+                .end(SUPERSEDED)
                 .from(freeze)
                 .on(ExitStatus.COMPLETED.getExitCode())
                 .to(measure())
@@ -100,8 +100,11 @@ final class RunSteps {
                             ExecutionContext context = step.getJobExecution().getExecutionContext();
                             String begun = context.getString(RUN_ID, desk.runId());
                             if (!begun.equals(desk.runId())) {
+                                publisher.abandon(begun);
                                 contribution.setExitStatus(new ExitStatus(SUPERSEDED));
                             } else if (isUnchanged()) {
+                                // A kill after the record may have left them.
+                                desk.files().delete();
                                 contribution.setExitStatus(new ExitStatus(UNCHANGED));
                             }
                             context.putString(RUN_ID, begun);

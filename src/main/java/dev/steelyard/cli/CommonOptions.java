@@ -4,40 +4,55 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Options that every verb takes, and the STEELYARD_* variables that stand for them. */
+/** Options that every verb takes; each may also be said by a variable (see {@link Environment}). */
 final class CommonOptions {
 
-    @Option(names = "--home", defaultValue = "${env:STEELYARD_HOME:-.}")
+    @Option(names = "--home", paramLabel = "DIR")
     private Path home;
 
-    @Option(names = "--output", defaultValue = "${env:STEELYARD_OUTPUT:-output}")
+    @Option(names = "--output", paramLabel = "DIR")
     private Path output;
 
-    @Option(names = "--db", defaultValue = "${env:STEELYARD_DB}")
+    @Option(names = "--db", paramLabel = "URL")
     private String db;
 
-    @Option(names = "--lang", defaultValue = "${env:STEELYARD_LANG:-zh}")
-    private String language;
+    @Option(names = "--lang", paramLabel = "zh|en")
+    private Language language;
 
     @Option(names = "--json")
     private boolean json;
 
+    @Option(names = "--no-color")
+    private boolean noColor;
+
     @Option(names = "--quiet")
     private boolean quiet;
 
+    @Option(names = "--help", usageHelp = true)
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true)
+    private boolean version;
+
+    /** The folder that holds {@code jobs/}. */
     Path home() {
-        return home;
+        return home == null ? Path.of("") : home;
     }
 
+    /** Where is published, and where the ledger lies: the same from whatever folder the command is typed in. */
     Path output() {
-        return output;
+        return output == null ? home().resolve("output") : output;
     }
 
     Optional<String> db() {
-        return Optional.ofNullable(db);
+        return Optional.ofNullable(db).filter(url -> !url.isBlank());
     }
 
-    String language() {
-        return language;
+    boolean json() {
+        return json;
+    }
+
+    boolean quiet() {
+        return quiet;
     }
 }

@@ -1,37 +1,196 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.InputRefused;
+import dev.steelyard.calendar.WorkingDays.UnknownYear;
 import dev.steelyard.ledger.LedgerFailed;
+import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
+import dev.steelyard.problem.SourceRef;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /** What a person reads, and which exit code a script gets, when a verb fails. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
 
+    private final Session session;
+    private final Texts texts;
+
+    Failures(Session session) {
+        this.session = session;
+        this.texts = session.texts();
+    }
+
     @Override
-    public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parseResult) {
-        java.io.PrintWriter err = command.getErr();
-        if (failure instanceof InvalidFile invalid) {
-            err.println(invalid.text("zh", true));
-            return Exit.BAD_INPUT;
+    public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        return tell(failure, command.getCommand() instanceof Verb verb ? Optional.of(verb) : Optional.empty());
+    }
+
+    /** Says why, and returns the exit code. */
+    int tell(Throwable failure, Optional<Verb> verb) {
+        Failure told = first(failure, cause -> explain(cause, verb)).orElseGet(() -> bug(failure));
+        session.surroundings().err().println(session.err().bad(texts.say("failure")) + told.text());
+        if (verb.filter(Verb::json).isPresent()) {
+            session.surroundings().out().println(told.json().text());
         }
-        if (failure instanceof InputRefused refused) {
-            refused.problems()
-                    .forEach(
-                            problem -> err.println(problem.where() + "  " + problem.message("zh") + problem.fix("zh")));
-            return Exit.BAD_INPUT;
+        if (isDebugging()) {
+            failure.printStackTrace(session.surroundings().err());
         }
-        if (failure instanceof LedgerInUse) {
-            err.println(failure.getMessage());
-            return Exit.BUSY_OR_CLOSED;
+        return told.exit();
+    }
+
+    /**
+     * Why a verb failed, in words.
+     *
+     * @param code stable, for programs
+     */
+    private record Failure(int exit, String code, String text) {
+        Json json() {
+            return Json.of("outcome", "failed")
+                    .with("exit", exit)
+                    .with("error", code)
+                    .with("message", text);
         }
-        if (failure instanceof LedgerFailed || failure instanceof IOException) {
-            err.println(failure.getMessage());
-            return Exit.RESOURCE_FAILED;
+    }
+
+    /** The first cause that can be explained: the floors between wrap what the lower ones throw. */
+    private static Optional<Failure> first(Throwable failure, Function<Throwable, Optional<Failure>> explain) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
+            Optional<Failure> explained = explain.apply(cause);
+            if (explained.isPresent()) {
+                return explained;
+            }
+            depth++;
         }
-        failure.printStackTrace(err);
-        return Exit.BUG;
+        return Optional.empty();
+    }
+
+    private Optional<Failure> explain(Throwable cause, Optional<Verb> verb) {
+        if (cause instanceof Refusal refusal) {
+            return Optional.of(
+                    new Failure(refusal.exit(), refusal.key(), refusal.message(texts) + "\n  " + refusal.fix(texts)));
+        }
+        if (cause instanceof InvalidFile invalid) {
+            return Optional.of(new Failure(
+                    Exit.BAD_INPUT,
+                    "invalid-file",
+                    texts.say(
+                                    "failure.invalid-file",
+                                    "count",
+                                    invalid.mistakes().size()) + "\n\n" + invalid.text(session.language(), true)));
+        }
+        if (cause instanceof InputRefused refused) {
+            return Optional.of(refused(refused));
+        }
+        if (cause instanceof UnknownYear unknown) {
+            Problem problem = Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
+                    .with("year", Integer.toString(unknown.year()));
+            return Optional.of(new Failure(Exit.BAD_INPUT, "calendar-year-unknown", line(problem)));
+        }
+        if (cause instanceof LedgerInUse) {
+            return Optional.of(inUse(verb));
+        }
+        return resource(cause);
+    }
+
+    private Optional<Failure> resource(Throwable cause) {
+        if (cause instanceof OutOfMemoryError) {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            return Optional.of(new Failure(
+                    Exit.RESOURCE_FAILED, "out-of-memory", texts.say("failure.out-of-memory", "megabytes", megabytes)));
+        }
+        if (cause instanceof FileSystemException file && !(cause.getMessage() == null)) {
+            String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+            return Optional.of(new Failure(
+                    Exit.RESOURCE_FAILED,
+                    "file",
+                    texts.say("failure.file", "file", String.valueOf(file.getFile()), "reason", reason)));
+        }
+        if (cause instanceof IOException || cause instanceof java.io.UncheckedIOException) {
+            return cause.getCause() instanceof IOException
+                    ? Optional.empty()
+                    : Optional.of(new Failure(
+                            Exit.RESOURCE_FAILED,
+                            "input-output",
+                            texts.say("failure.input-output", "reason", cause.getMessage())));
+        }
+        if (cause instanceof SQLException || cause instanceof LedgerFailed) {
+            return Optional.of(new Failure(
+                    Exit.RESOURCE_FAILED, "database", texts.say("failure.database", "reason", cause.getMessage())));
+        }
+        return Optional.empty();
+    }
+
+    private Failure refused(InputRefused refused) {
+        StringBuilder text = new StringBuilder(
+                texts.say("failure.input-refused", "count", refused.problems().size()));
+        refused.problems().forEach(problem -> text.append("\n  ").append(line(problem)));
+        return new Failure(Exit.BAD_INPUT, "input-refused", text.toString());
+    }
+
+    /** {@code file!sheet:row  what is wrong. What to do.} */
+    private String line(Problem problem) {
+        String where = problem.where().toString();
+        return (where.isEmpty() ? "" : where + "  ")
+                + problem.message(session.language())
+                + texts.say("sentence.gap")
+                + problem.fix(session.language());
+    }
+
+    private Failure inUse(Optional<Verb> verb) {
+        Optional<LedgerHolder> holder = verb.map(Verb::ledger).flatMap(LedgerHolder::read);
+        String text = holder.map(run -> texts.say(
+                        "failure.in-use.known",
+                        "job",
+                        run.job(),
+                        "period",
+                        run.period(),
+                        "since",
+                        Moment.of(
+                                OffsetDateTime.parse(run.since()),
+                                session.surroundings().now()),
+                        "pid",
+                        run.pid()))
+                .orElseGet(() -> texts.say("failure.in-use.unknown"));
+        return new Failure(Exit.BUSY_OR_CLOSED, "in-use", text);
+    }
+
+    /** Names the place in the code and no values: a name or an amount must not end in a report to strangers. */
+    private Failure bug(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
+            root = root.getCause();
+        }
+        String place = java.util.Arrays.stream(root.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("dev.steelyard."))
+                .findFirst()
+                .map(frame -> frame.getClassName().replace("dev.steelyard.", "") + ":" + frame.getLineNumber())
+                .orElse("?");
+        return new Failure(
+                Exit.BUG,
+                "bug",
+                texts.say(
+                        "failure.bug",
+                        "what",
+                        root.getClass().getSimpleName(),
+                        "place",
+                        place,
+                        "version",
+                        EngineVersion.VERSION));
+    }
+
+    private boolean isDebugging() {
+        return session.surroundings()
+                .environment()
+                .getOrDefault("STEELYARD_DEBUG", "")
+                .equals("1");
     }
 }

@@ -1,18 +1,21 @@
 package dev.steelyard.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-@Command(
-        name = "steelyard",
-        mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class, TemplateCommand.class})
-final class RootCommand implements Runnable {
+@Command(name = "steelyard", versionProvider = EngineVersion.class)
+final class RootCommand extends Verb {
 
-    @picocli.CommandLine.Spec
-    private picocli.CommandLine.Model.CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
+
+    RootCommand(Session session) {
+        super(session);
+    }
 
     @Override
-    public void run() {
-        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "no verb");
+    public Integer call() {
+        throw new UsageErrors.MissingVerb(spec.commandLine());
     }
 }

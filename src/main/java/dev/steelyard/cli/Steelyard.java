@@ -1,5 +1,6 @@
 package dev.steelyard.cli;
 
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The command {@code steelyard} 杆秤. */
@@ -7,15 +8,48 @@ public final class Steelyard {
 
     private Steelyard() {}
 
-    public static void main(String[] args) {
-        System.exit(execute(args));
+    public static void main(String[] arguments) {
+        Surroundings surroundings = Surroundings.ofProcess();
+        Session session = Session.of(surroundings, arguments);
+        // Memory may run out in any thread; a process that goes on without one of them hangs or, worse, seems to work.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            if (failure instanceof OutOfMemoryError) {
+                Runtime.getRuntime().halt(new Failures(session).tell(failure, Optional.empty()));
+            }
+        });
+        int exit;
+        try {
+            exit = execute(session, arguments);
+        } catch (Throwable failure) {
+            exit = new Failures(session).tell(failure, Optional.empty());
+        }
+        surroundings.out().flush();
+        System.exit(exit);
     }
 
-    /** Runs a command line and returns its exit code. */
-    static int execute(String... args) {
-        CommandLine command = new CommandLine(new RootCommand());
-        command.setExecutionExceptionHandler(new Failures());
-        command.setCaseInsensitiveEnumValuesAllowed(true);
-        return command.execute(args);
+    /** Carries out a command line and returns its exit code. */
+    static int execute(Session session, String... arguments) {
+        CommandLine command = new CommandLine(new RootCommand(session))
+                .addSubcommand(new RunCommand(session))
+                .addSubcommand(new ValidateCommand(session))
+                .addSubcommand(new CommandLine(new PlanCommand(session))
+                        .addSubcommand(new PlanCheckCommand(session))
+                        .addSubcommand(new PlanShowCommand(session)))
+                .addSubcommand(new StatusCommand(session))
+                .addSubcommand(new RunsCommand(session))
+                .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(new TemplateCommand(session));
+        Surroundings surroundings = session.surroundings();
+        return command.setResourceBundle(session.texts().help())
+                .setDefaultValueProvider(new Environment(surroundings.environment()))
+                .setExecutionExceptionHandler(new Failures(session))
+                .setParameterExceptionHandler(new UsageErrors(session))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        session.out().on() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setOut(new java.io.PrintWriter(surroundings.out(), true))
+                .setErr(new java.io.PrintWriter(surroundings.err(), true))
+                .execute(arguments);
     }
 }

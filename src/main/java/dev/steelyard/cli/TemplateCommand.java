@@ -5,52 +5,60 @@ import dev.steelyard.planfile.ExportsFile;
 import dev.steelyard.store.FileNames;
 import dev.steelyard.store.PrivateFiles;
 import dev.steelyard.workbook.template.Template;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code template DATASET|all --to DIR}: blank import workbooks. */
-@Command(name = "template", mixinStandardHelpOptions = true)
-final class TemplateCommand implements Callable<Integer> {
+@Command(name = "template", versionProvider = EngineVersion.class)
+final class TemplateCommand extends Verb {
 
-    @Spec
-    private CommandSpec spec;
+    private static final String ALL = "all";
 
-    @Parameters(paramLabel = "DATASET|all")
+    @Parameters(paramLabel = "DATASET")
     private String dataset;
 
     @Option(names = "--to", paramLabel = "DIR", required = true)
     private Path to;
 
-    @Mixin
-    private CommonOptions common;
+    TemplateCommand(Session session) {
+        super(session);
+    }
 
     @Override
-    public Integer call() throws Exception {
-        Map<String, Schema> schemas =
-                ExportsFile.read(common.home().resolve("jobs").resolve("exports.yaml"));
-        List<Schema> chosen = schemas.values().stream()
-                .filter(schema ->
-                        dataset.equals("all") || dataset.equals(schema.dataset()) || dataset.equals(schema.zh()))
-                .toList();
-        if (chosen.isEmpty()) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), dataset + ": all, " + String.join(", ", schemas.keySet()));
-        }
+    public Integer call() throws IOException {
+        Map<String, Schema> schemas = ExportsFile.read(home().resolve("jobs").resolve("exports.yaml"));
         Path folder = PrivateFiles.folder(to.toAbsolutePath());
-        for (Schema schema : chosen) {
-            Template template = new Template(schema, schemas, common.language());
+        List<String> written = new ArrayList<>();
+        for (Schema schema : chosen(schemas)) {
+            Template template = new Template(schema, schemas, language());
             PrivateFiles.replace(FileNames.resolve(folder, template.fileName()), out -> template.write(folder, out));
-            spec.commandLine().getOut().println(template.fileName());
+            written.add(template.fileName());
+        }
+        if (json()) {
+            print(Json.of("folder", shown(folder)).with("files", written));
+        } else {
+            print(say("template.written", "folder", shown(folder)));
+            written.forEach(name -> print("  " + name));
+            print(say("template.next"));
         }
         return Exit.DONE;
+    }
+
+    private List<Schema> chosen(Map<String, Schema> schemas) {
+        List<Schema> chosen = schemas.values().stream()
+                .filter(schema ->
+                        dataset.equals(ALL) || dataset.equals(schema.dataset()) || dataset.equals(schema.zh()))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw Refusal.badInput(
+                    "template-unknown", "dataset", dataset, "known", String.join(say("list.gap"), schemas.keySet()));
+        }
+        return chosen;
     }
 }

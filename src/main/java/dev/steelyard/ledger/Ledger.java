@@ -8,6 +8,7 @@ import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.unit.Fraction;
+import dev.steelyard.unit.Money;
 import dev.steelyard.unit.Points;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -62,6 +63,34 @@ public final class Ledger {
     /** Revisions that were recorded, and whose folder a kill kept from its name. */
     public List<Publication> unfinished() {
         return revisions().stream().filter(revision -> !revision.published()).toList();
+    }
+
+    /** Every revision with its figures, the newest record last. */
+    public List<PastRun> history() {
+        return sql.query(
+                """
+                select r.job, r.period, r.revision, r.run_id, r.as_of, r.plan, r.manifest_hash, r.folder, r.recorded_at,
+                       p.revision is not null as published,
+                       (select count(*) from run_score s
+                         where s.job = r.job and s.period = r.period and s.revision = r.revision) as people,
+                       (select coalesce(sum(i.rows_read), 0) from run_input i
+                         where i.job = r.job and i.period = r.period and i.revision = r.revision) as rows_read,
+                       (select coalesce(sum(y.amount), 0) from run_payout y
+                         where y.job = r.job and y.period = r.period and y.revision = r.revision) as payout,
+                       (select coalesce(max(y.currency), '') from run_payout y
+                         where y.job = r.job and y.period = r.period and y.revision = r.revision) as currency
+                from run r
+                left join run_publication p
+                  on p.job = r.job and p.period = r.period and p.revision = r.revision
+                order by r.recorded_at, r.job, r.period, r.revision
+                """,
+                row -> new PastRun(
+                        publication(row),
+                        row.getObject("recorded_at", OffsetDateTime.class),
+                        row.getLong("people"),
+                        row.getLong("rows_read"),
+                        new Money(row.getBigDecimal("payout")),
+                        row.getString("currency")));
     }
 
     /** The printed figures of a revision, by employee id. */

@@ -6,6 +6,7 @@ import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,11 +26,16 @@ public final class LedgerDatabase implements AutoCloseable {
     private static final int H2_IN_USE = 90020;
 
     private final HikariDataSource source;
-    private final Optional<Connection> lease;
+    private final Connection lease;
 
-    private LedgerDatabase(HikariDataSource source, Optional<Connection> lease) {
+    private LedgerDatabase(HikariDataSource source, Connection lease) {
         this.source = source;
         this.lease = lease;
+    }
+
+    /** The file of the embedded database. */
+    public static Path file(Path folder) {
+        return folder.resolve("steelyard.mv.db");
     }
 
     /**
@@ -48,9 +54,10 @@ public final class LedgerDatabase implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(5_000);
-        HikariDataSource source = new HikariDataSource(config);
+        Connection lease = lease(config.getJdbcUrl());
+        HikariDataSource source = null;
         try {
-            Optional<Connection> lease = lease(source);
+            source = new HikariDataSource(config);
             Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:db/migration")
@@ -58,62 +65,63 @@ public final class LedgerDatabase implements AutoCloseable {
                     .load()
                     .migrate();
             return new LedgerDatabase(source, lease);
-        } catch (RuntimeException | SQLException e) {
-            source.close();
-            if (isInUse(e)) {
-                throw new LedgerInUse(e);
+        } catch (RuntimeException e) {
+            if (source != null) {
+                source.close();
             }
-            throw e instanceof RuntimeException runtime ? runtime : new LedgerFailed("the ledger cannot be opened", e);
+            close(lease);
+            throw e;
         }
     }
 
-    private static Optional<Connection> lease(HikariDataSource source) throws SQLException {
-        // A first connection tells whether the database is to be had at all, before anything retries.
-        Connection connection = java.sql.DriverManager.getConnection(source.getJdbcUrl());
-        if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-            connection.close();
-            return Optional.empty();
+    /**
+     * A connection that stays open as long as the ledger is held. H2 locks its file while there is one; PostgreSQL is asked
+     * for the advisory lock on it.
+     */
+    private static Connection lease(String url) {
+        Connection connection = null;
+        try {
+            connection = DriverManager.getConnection(url);
+            if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") && !isLocked(connection)) {
+                close(connection);
+                throw new LedgerInUse(null);
+            }
+            return connection;
+        } catch (SQLException e) {
+            if (connection != null) {
+                close(connection);
+            }
+            if (e.getErrorCode() == H2_IN_USE) {
+                throw new LedgerInUse(e);
+            }
+            throw new LedgerFailed("the ledger cannot be opened", e);
         }
+    }
+
+    private static boolean isLocked(Connection connection) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, ADVISORY_LOCK);
             try (ResultSet answer = lock.executeQuery()) {
-                answer.next();
-                if (answer.getBoolean(1)) {
-                    return Optional.of(connection);
-                }
+                return answer.next() && answer.getBoolean(1);
             }
         }
-        connection.close();
-        throw new LedgerInUse(null);
     }
 
-    private static boolean isInUse(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LedgerInUse
-                    || (cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE)) {
-                return true;
-            }
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // The lock goes with the process in any case.
         }
-        return false;
     }
 
     public DataSource source() {
         return source;
     }
 
-    public boolean isPostgres() {
-        return lease.isPresent();
-    }
-
     @Override
     public void close() {
         source.close();
-        lease.ifPresent(connection -> {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                // The lock goes with the process in any case.
-            }
-        });
+        close(lease);
     }
 }

@@ -52,7 +52,7 @@ public final class JobFile {
     }
 
     /** The jobs of the folder: the YAML files that say {@code job:}. */
-    private static List<String> names(Path jobs) {
+    public static List<String> names(Path jobs) {
         List<String> names = new ArrayList<>();
         for (Path file : YamlFiles.in(jobs)) {
             Mistakes ignored = new Mistakes();

@@ -49,6 +49,11 @@ public final class Edition {
         PrivateFiles.folder(staging);
     }
 
+    /** Drops what was staged. */
+    public void drop() throws IOException {
+        delete(staging);
+    }
+
     /** Writes the machine files. */
     public void writeMachineFiles(RunIdentity identity, RunResult result, Rows<Problem> problems) throws IOException {
         write(MachineFiles.scores(result.input().plan()), result.book().cards().iterator());
@@ -96,6 +101,7 @@ public final class Edition {
         } else if (!holds(folder, manifestHash)) {
             throw new IOException("neither " + staging + " nor " + folder + " holds the sealed edition");
         }
+        PrivateFiles.sweep(folder.getParent());
         if (revision > 0) {
             PrivateFiles.replace(
                     folder.resolveSibling("latest"),

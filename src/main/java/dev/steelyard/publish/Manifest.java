@@ -4,6 +4,10 @@ import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +39,12 @@ public record Manifest(
         List<Output> outputs,
         Map<String, String> totals,
         String previous) {
+
+    public Manifest {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
+    }
 
     /** The manifest's name in the folder. */
     public static final String NAME = "manifest.json";
@@ -113,6 +123,15 @@ public record Manifest(
     byte[] toJson() {
         String json = JSON.writeValueAsString(this).replace("\r\n", "\n");
         return (json + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** @throws IOException if the folder has no readable manifest */
+    public static Manifest read(Path folder) throws IOException {
+        try {
+            return fromJson(Files.readAllBytes(folder.resolve(NAME)));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(folder.resolve(NAME) + ": " + e.getMessage(), e);
+        }
     }
 
     /** @throws IllegalArgumentException if the bytes are no manifest */

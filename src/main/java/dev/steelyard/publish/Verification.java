@@ -4,7 +4,6 @@ import dev.steelyard.publish.Manifest.Output;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,38 +16,57 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Checks a published folder against its manifest: every byte, no file more or less, and the totals computed again.
  *
- * @param differences what does not agree, a sentence each; empty where all does
+ * @param differences what does not agree; empty where all does
  */
-public record Verification(Manifest manifest, List<String> differences) {
+public record Verification(Manifest manifest, List<Difference> differences) {
+
+    /** What does not agree. */
+    public enum Kind {
+        /** A file of the manifest is not there. */
+        MISSING,
+        /** A file has other bytes than the manifest says. */
+        CHANGED,
+        /** A file is there that the manifest does not name. */
+        SURPLUS,
+        /** A total of the manifest is not what the files sum to. */
+        TOTAL,
+        /** An input's rows read are not used + out of window + rejected + duplicate. */
+        ROWS
+    }
+
+    /**
+     * One thing that does not agree.
+     *
+     * @param name of the file or the total
+     * @param expected as the manifest has it; blank where it has none
+     * @param found as the folder has it; blank where it has none
+     */
+    public record Difference(Kind kind, String name, String expected, String found) {}
 
     /** @throws IOException if there is no readable manifest */
     public static Verification of(Path folder) throws IOException {
-        Manifest manifest;
-        try {
-            manifest = Manifest.fromJson(Files.readAllBytes(folder.resolve(Manifest.NAME)));
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-        List<String> differences = new ArrayList<>();
+        Manifest manifest = Manifest.read(folder);
+        List<Difference> differences = new ArrayList<>();
         Map<String, Output> found = new TreeMap<>();
         Files256.outputs(folder).forEach(output -> found.put(output.name(), output));
         for (Output expected : manifest.outputs()) {
             Output actual = found.remove(expected.name());
             if (actual == null) {
-                differences.add(expected.name() + ": missing");
+                differences.add(new Difference(Kind.MISSING, expected.name(), expected.sha256(), ""));
             } else if (!actual.equals(expected)) {
-                differences.add(expected.name() + ": changed, expected " + expected.bytes() + " bytes sha256 "
-                        + expected.sha256() + ", found " + actual.bytes() + " bytes sha256 " + actual.sha256());
+                differences.add(new Difference(Kind.CHANGED, expected.name(), expected.sha256(), actual.sha256()));
             }
         }
-        found.keySet().forEach(name -> differences.add(name + ": not in the manifest"));
+        found.values()
+                .forEach(
+                        surplus -> differences.add(new Difference(Kind.SURPLUS, surplus.name(), "", surplus.sha256())));
         if (differences.isEmpty()) {
             compareTotals(folder, manifest, differences);
         }
         return new Verification(manifest, List.copyOf(differences));
     }
 
-    private static void compareTotals(Path folder, Manifest manifest, List<String> differences) throws IOException {
+    private static void compareTotals(Path folder, Manifest manifest, List<Difference> differences) throws IOException {
         BigDecimal payout = BigDecimal.ZERO;
         long lines = 0;
         for (CSVRecord line : read(folder.resolve("payout.csv"))) {
@@ -60,15 +78,17 @@ public record Verification(Manifest manifest, List<String> differences) {
         compare("people", Long.toString(read(folder.resolve("scores.csv")).size()), manifest, differences);
         for (Manifest.Input input : manifest.inputs()) {
             if (input.read() != input.used() + input.outOfWindow() + input.rejected() + input.duplicate()) {
-                differences.add(input.name() + ": rows read are not used + out of window + rejected + duplicate");
+                long sum = input.used() + input.outOfWindow() + input.rejected() + input.duplicate();
+                differences.add(
+                        new Difference(Kind.ROWS, input.name(), Long.toString(input.read()), Long.toString(sum)));
             }
         }
     }
 
-    private static void compare(String total, String found, Manifest manifest, List<String> differences) {
+    private static void compare(String total, String found, Manifest manifest, List<Difference> differences) {
         String expected = manifest.totals().get(total);
         if (!found.equals(expected)) {
-            differences.add("total " + total + ": manifest " + expected + ", files " + found);
+            differences.add(new Difference(Kind.TOTAL, total, expected == null ? "" : expected, found));
         }
     }
 

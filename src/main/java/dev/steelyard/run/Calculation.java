@@ -72,6 +72,8 @@ public final class Calculation {
         List<Suspension> suspensions = input.plan()
                 .rules()
                 .certification()
+                // Without exams nobody can be said to have failed to sit one.
+                .filter(rule -> input.registers().has("exams"))
                 .map(rule -> Suspension.of(
                         rule,
                         input.registers(),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,16 @@ public final class PrivateFiles {
             throw e;
         }
         return temporary;
+    }
+
+    /** Drops temporary files in the folder that a killed process left; for whoever is alone with the folder. */
+    public static void sweep(Path folder) throws IOException {
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(folder, ".????????-????-????-????-????????????.tmp")) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Renames a file or folder over the target in one step, and makes the name durable. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One export as the domain lists it: its English and Chinese file stem and column names. */
-record Dataset(String name, String chinese, List<String> columns, List<String> chineseColumns) {
+public record Dataset(String name, String chinese, List<String> columns, List<String> chineseColumns) {
 
     private static final String ALL =
             """
@@ -45,7 +45,7 @@ record Dataset(String name, String chinese, List<String> columns, List<String> c
     private static final Map<String, Dataset> BY_NAME = parse();
 
     /** The dataset of that English name. */
-    static Dataset of(String name) {
+    public static Dataset of(String name) {
         Dataset dataset = BY_NAME.get(name);
         if (dataset == null) {
             throw new IllegalArgumentException("no dataset " + name);
@@ -54,12 +54,12 @@ record Dataset(String name, String chinese, List<String> columns, List<String> c
     }
 
     /** All datasets in the order of the domain. */
-    static List<Dataset> all() {
+    public static List<Dataset> all() {
         return List.copyOf(BY_NAME.values());
     }
 
     /** The place of a column, by its English name. */
-    int column(String column) {
+    public int column(String column) {
         int at = columns.indexOf(column);
         if (at < 0) {
             throw new IllegalArgumentException("no column " + column + " in " + name);

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  */
 public final class NationalCompany {
 
-    private static final String[] QUARTER = {"2026-07", "2026-08", "2026-09"};
+    static final String[] QUARTER = {"2026-07", "2026-08", "2026-09"};
     private static final String[] DEPARTMENTS = {"骨科", "心内科", "检验科", "介入科", "普外科", "神经外科"};
     private static final int CUSTOMERS_A_PERSON = 6;
 
@@ -46,10 +46,7 @@ public final class NationalCompany {
         company.roster();
         company.market();
         company.targets();
-        company.visits();
-        company.orders();
-        company.dealerFlow();
-        company.surveys();
+        NationalFacts.write(company);
         NationalRegisters.write(company);
     }
 
@@ -89,7 +86,7 @@ public final class NationalCompany {
         return number('C', person * CUSTOMERS_A_PERSON + chance.nextInt(CUSTOMERS_A_PERSON - 1), 7);
     }
 
-    private String dealer(int person) {
+    String dealer(int person) {
         return number('C', person * CUSTOMERS_A_PERSON + CUSTOMERS_A_PERSON - 1, 7);
     }
 
@@ -123,7 +120,7 @@ public final class NationalCompany {
         return number('R', person / 20 * regions / teams, 2);
     }
 
-    private static String product(SplittableRandom chance, int from, int to) {
+    static String product(SplittableRandom chance, int from, int to) {
         return number('P', chance.nextInt(from, to), 3);
     }
 
@@ -201,127 +198,6 @@ public final class NationalCompany {
                 out.write("team," + number('T', t, 4) + ",gross_profit,2026-Q3," + chance.nextInt(700, 1400) * 1000
                         + '\n');
             }
-        }
-    }
-
-    private void visits() throws IOException {
-        SplittableRandom chance = new SplittableRandom(4);
-        try (BufferedWriter out = open("visits")) {
-            for (int i = 0, rows = times(3_000_000); i < rows; i++) {
-                int person = somebody(chance, 1, 19);
-                int minutes = chance.nextInt(10, 120);
-                out.append(number('V', i, 8)).append(',');
-                out.append(day(QUARTER[(int) (3L * i / rows)], 1 + chance.nextInt(30)));
-                out.append(chance.nextBoolean() ? " 09:" : " 15:").append(String.valueOf(10 + chance.nextInt(50)));
-                out.append(',').append(employee(person)).append(',').append(hospital(chance, person));
-                out.append(',').append(department(chance)).append(',').append(yes(chance, 40));
-                out.append(',').append(String.valueOf(minutes)).append(',');
-                out.append(String.valueOf(minutes * chance.nextInt(30, 101) / 100));
-                out.append(chance.nextInt(100) < 15 ? ",high," : ",normal,")
-                        .append(yes(chance, 93))
-                        .append('\n');
-            }
-            out.write("V99999991,2026-09-31 10:00,E000001,C0000006,骨科,yes,30,20,normal,yes\n");
-            out.write("V99999992,2026-09-30 10:00,E999999,C0000006,骨科,yes,30,20,normal,yes\n");
-        }
-    }
-
-    private void orders() throws IOException {
-        SplittableRandom chance = new SplittableRandom(5);
-        try (BufferedWriter out = open("orders")) {
-            int rows = times(1_000_000);
-            for (int i = 0; i < rows; i++) {
-                int person = somebody(chance, 1, 14);
-                String month = SampleSales.MONTHS.get((int) (15L * i / rows));
-                boolean mature = chance.nextInt(100) < (person % 20 < 10 ? 92 : 10);
-                int amount = chance.nextInt(2_000, 12_000) * (chance.nextInt(100) < 2 ? -1 : 1);
-                out.append(number('O', i, 8))
-                        .append(',')
-                        .append(day(month, 1 + chance.nextInt(28)))
-                        .append(',');
-                out.append(employee(person))
-                        .append(',')
-                        .append(hospital(chance, person))
-                        .append(',');
-                out.append(mature ? product(chance, 0, 150) : product(chance, 150, 200))
-                        .append(',');
-                out.append(amount < 0 ? "-" : "")
-                        .append(String.valueOf(1 + Math.abs(amount) / 2_000))
-                        .append(',');
-                out.append(String.valueOf(amount)).append('.').append(String.valueOf(10 + chance.nextInt(90)));
-                out.append(',').append(String.valueOf(amount * 6 / 10)).append(".00\n");
-            }
-            out.write("O99999991,2026-09-15,E000001,C0000006,P001,1,12O0.00,700.00\n");
-            out.write("O99999992,2026-09-15,E000001,C0000006,P999,1,1200.00,700.00\n");
-            out.write("O99999993,2026-09-15,E000001,C0000006,P001,1,1200.00\n");
-        }
-    }
-
-    private void dealerFlow() throws IOException {
-        SplittableRandom chance = new SplittableRandom(6);
-        try (BufferedWriter in = open("sell_in");
-                BufferedWriter out = open("sell_out");
-                BufferedWriter bought = open("hospital_purchases")) {
-            for (int i = 0, rows = times(300_000); i < rows; i++) {
-                int person = somebody(chance, 15, 19);
-                String when = day(month(chance), 1 + chance.nextInt(28));
-                String who = dealer(person) + ',' + employee(person);
-                String hospital = hospital(chance, person);
-                String product = product(chance, 0, 150);
-                int units = chance.nextInt(5, 40);
-                int sold = units * chance.nextInt(50, 111) / 100;
-                in.write(number('I', i, 8)
-                        + ','
-                        + when
-                        + ','
-                        + who
-                        + ','
-                        + product
-                        + ','
-                        + units
-                        + ','
-                        + units * 450L
-                        + '\n');
-                out.write(number('O', i, 8)
-                        + ','
-                        + when
-                        + ','
-                        + who
-                        + ','
-                        + hospital
-                        + ','
-                        + product
-                        + ','
-                        + sold
-                        + ','
-                        + sold * 540L
-                        + '\n');
-                bought.write(number('H', i, 8)
-                        + ','
-                        + when
-                        + ','
-                        + hospital
-                        + ','
-                        + who
-                        + ','
-                        + product
-                        + ','
-                        + sold * chance.nextInt(60, 101) / 100
-                        + '\n');
-            }
-        }
-    }
-
-    private void surveys() throws IOException {
-        SplittableRandom chance = new SplittableRandom(7);
-        try (BufferedWriter out = open("nps")) {
-            for (int i = 0, rows = times(50_000); i < rows; i++) {
-                int person = somebody(chance, 1, 14);
-                out.write(number('Q', i, 7) + ',' + day(month(chance), 1 + chance.nextInt(28)) + ",," + employee(person)
-                        + ',' + Math.min(10, chance.nextInt(4, 14)) + ',' + chance.nextInt(2, 6) + ','
-                        + chance.nextInt(2, 6) + '\n');
-            }
-            out.write("Q9999999,2026-09-09,,E000001,11,5,5\n");
         }
     }
 }

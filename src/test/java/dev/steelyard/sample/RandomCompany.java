@@ -14,13 +14,13 @@ import java.util.Map;
  * @param period the month to score, such as 2026-09
  * @param asOf the day on which to score it
  */
-record RandomCompany(Company company, String period, LocalDate asOf) {
+public record RandomCompany(Company company, String period, LocalDate asOf) {
 
     private static final List<String> REGIONS = List.of("华东", "华北", "西南");
     private static final List<String> NAMES = List.of("王芳", "李㛃", "张伟", "欧阳娜娜", "O'Neil", "刘, 洋", "赵\"小\"敏", "Zoë");
 
     /** The same seed gives the same company. */
-    static RandomCompany of(long seed) {
+    public static RandomCompany of(long seed) {
         Dice dice = new Dice(seed);
         Builder builder = new Builder(dice);
         builder.people();

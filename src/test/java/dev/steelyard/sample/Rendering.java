@@ -25,7 +25,7 @@ import java.util.Random;
  * @param columnSeed shuffles the columns of each dataset, 0 leaves them
  * @param parts so many files for each dataset that has as many rows
  */
-record Rendering(
+public record Rendering(
         boolean xlsx,
         Charset charset,
         boolean marked,
@@ -35,10 +35,10 @@ record Rendering(
         long columnSeed,
         int parts) {
 
-    static final Rendering PLAIN = new Rendering(false, UTF_8, false, ',', false, 0, 0, 1);
+    public static final Rendering PLAIN = new Rendering(false, UTF_8, false, ',', false, 0, 0, 1);
 
     /** Plain first, then each kind of difference, then mixtures. */
-    static List<Rendering> variants() {
+    public static List<Rendering> variants() {
         return List.of(
                 PLAIN,
                 new Rendering(false, UTF_8, true, ',', true, 0, 0, 1),
@@ -50,7 +50,7 @@ record Rendering(
     }
 
     /** Writes all tables of the company to the folder, which must exist. */
-    void write(Company company, Path folder) throws IOException {
+    public void write(Company company, Path folder) throws IOException {
         for (Dataset dataset : company.datasets()) {
             List<List<String>> rows = new ArrayList<>(company.rows(dataset.name()));
             if (rowSeed != 0) {

@@ -20,6 +20,9 @@ class SampleCompanyTest {
     @Test
     void committedSamplesAreWhatTheGeneratorWrites() throws IOException {
         Path committed = Path.of("input-samples");
+        if (Boolean.getBoolean("samples.write")) {
+            SampleCompany.main(new String[] {committed.toString()});
+        }
         SampleCompany.main(new String[] {folder.toString()});
         assertEquals(exports(committed), exports(folder));
         for (String file : exports(folder)) {

@@ -46,8 +46,8 @@ final class SampleFiles {
         for (List<String> row :
                 select("orders", r -> r.get(1).startsWith("2026") && r.get(1).compareTo("2026-09") < 0)) {
             List<String> shown = new ArrayList<>(row);
-            shown.set(6, SampleBooks.thousands(row.get(6)));
-            shown.set(7, SampleBooks.thousands(row.get(7)));
+            shown.set(6, accounting(row.get(6)));
+            shown.set(7, accounting(row.get(7)));
             year2026.row(thousands.arrange(shown, 0));
         }
         files.put("orders-2026-01_08.csv", year2026.bytes(UTF_8, false));
@@ -109,7 +109,14 @@ final class SampleFiles {
 
     private void complianceRecords() {
         chinese("推广资料审批.csv", Layout.chinese("materials").slashDates());
-        marked("礼品会议.csv", Layout.chinese("gifts_meetings").rotated(1));
+        Layout layout = Layout.chinese("gifts_meetings").rotated(1);
+        CsvText gifts = new CsvText(',', "\r\n").row(layout.header());
+        for (List<String> row : company.rows("gifts_meetings")) {
+            List<String> shown = new ArrayList<>(row);
+            shown.set(4, fullWidth(row.get(4)));
+            gifts.row(layout.arrange(shown, 0));
+        }
+        files.put("礼品会议.csv", gifts.bytes(UTF_8, true));
         put("enablement.csv", new CsvText(',', "\n"), Layout.english("enablement"), r -> true);
     }
 
@@ -145,6 +152,23 @@ final class SampleFiles {
         rows(appeals, Layout.chinese("appeals").slashDates(), r -> true);
         BadRows.APPEALS.lines().forEach(appeals::line);
         files.put("申诉.csv", appeals.bytes(CsvText.GB18030, false));
+    }
+
+    /** -6000.00 as (6,000.00), 12345.60 as 12,345.60. */
+    private static String accounting(String number) {
+        return number.startsWith("-")
+                ? "(" + SampleBooks.thousands(number.substring(1)) + ")"
+                : SampleBooks.thousands(number);
+    }
+
+    /** Digits as a Chinese keyboard writes them in full width, for amounts that end in 7. */
+    private static String fullWidth(String number) {
+        return number.endsWith("7")
+                ? number.chars()
+                        .map(c -> c - '0' + '０')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : number;
     }
 
     /** GB18030 with the line ends of Windows. */

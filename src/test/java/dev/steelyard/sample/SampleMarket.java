@@ -15,10 +15,7 @@ final class SampleMarket {
 
     static final List<String> MATURE = List.of("P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09", "P10");
 
-    /** P11 and P14 were launched between twelve months and thirty days before the end of September 2026. */
-    static final List<String> INNOVATIVE = List.of("P11", "P12", "P13", "P14", "P15", "P16");
-
-    /** Those of them that were on sale during all fifteen months. */
+    /** Innovative products on sale during all fifteen months; P11, P13 and P14 came later. */
     static final List<String> LONG_SOLD = List.of("P12", "P15", "P16");
 
     private static final String[] PRODUCTS = {
@@ -29,6 +26,10 @@ final class SampleMarket {
     };
 
     private static final String[] LINES = {"骨科", "心血管", "体外诊断", "微创外科"};
+
+    /** The line of each product. */
+    private static final String LINE_OF = "0001112233101200";
+
     private static final String[] CITIES = {"云泽", "青岚", "临河", "东屿", "望江", "明溪", "北川口", "松原岭", "长汀湾", "石桥", "凤栖", "白鹭洲"};
     private static final String[] HOSPITALS = {"市第一人民医院", "市中心医院", "大学附属医院", "市中医院", "市妇幼保健院", "县人民医院"};
 
@@ -39,7 +40,7 @@ final class SampleMarket {
         for (int i = 0; i < PRODUCTS.length; i++) {
             String[] product = PRODUCTS[i].split(" ");
             String id = (i < 9 ? "P0" : "P") + (i + 1);
-            String line = LINES[i * 7 % LINES.length];
+            String line = LINES[LINE_OF.charAt(i) - '0'];
             company.add("products", id, product[0], line, i < 10 ? "mature" : "innovative", product[1]);
         }
         SplittableRandom chance = new SplittableRandom(31);

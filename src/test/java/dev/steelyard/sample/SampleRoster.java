@@ -1,6 +1,5 @@
 package dev.steelyard.sample;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,15 +81,5 @@ final class SampleRoster {
         people.get("E0880").manager = "";
         people.get("E0880").leads = "T07;T08";
         people.get("E0600").leads = "华北";
-    }
-
-    static List<Person> of(Map<String, Person> people, String track) {
-        List<Person> found = new ArrayList<>();
-        for (Person person : people.values()) {
-            if (person.track.equals(track)) {
-                found.add(person);
-            }
-        }
-        return found;
     }
 }

@@ -28,12 +28,15 @@ record Shape(List<String> keys, List<Type> types, Constructor<?> constructor) {
         List<RecordComponent> components = List.of(type.getRecordComponents());
         Class<?>[] arguments = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
+            Constructor<?> constructor = type.getDeclaredConstructor(arguments);
+            // A record may be private to the package that reads it.
+            constructor.setAccessible(true);
             return new Shape(
                     components.stream()
                             .map(component -> Words.key(component.getName()))
                             .toList(),
                     components.stream().map(RecordComponent::getGenericType).toList(),
-                    type.getDeclaredConstructor(arguments));
+                    constructor);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(type + " has no canonical constructor", e);
         }

@@ -1,0 +1,28 @@
+package dev.steelyard.cases;
+
+import dev.steelyard.planfile.mistake.Mistakes;
+import dev.steelyard.planfile.yaml.Binder;
+import dev.steelyard.planfile.yaml.Forms;
+import dev.steelyard.planfile.yaml.SourceText;
+import dev.steelyard.planfile.yaml.YamlTree;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** How cases are written. */
+final class CaseForms {
+
+    static final Forms ALL = new Forms(
+            Map.of(FactRow.class, new FactRow.RowForm(), Expectation.class, new Expectation.ExpectationForm()),
+            Map.of(),
+            Map.of());
+
+    private CaseForms() {}
+
+    /** The file, ready to be bound; empty where it is no plain YAML: the mistakes then say why. */
+    static Optional<Binder> open(Path file, Mistakes mistakes) {
+        return SourceText.read(file, mistakes)
+                .flatMap(source -> YamlTree.of(source, mistakes))
+                .map(tree -> new Binder(tree, mistakes, ALL));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.steelyard.cases;
+
+import dev.steelyard.planfile.mistake.PlanError;
+import dev.steelyard.planfile.yaml.Binder;
+import dev.steelyard.planfile.yaml.Form;
+import dev.steelyard.planfile.yaml.Schemas;
+import dev.steelyard.planfile.yaml.YamlTree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+
+/**
+ * What a case expects, in the words of the machine files; {@code none} is no value.
+ *
+ * @param scores column of {@code scores.csv} → text
+ * @param indicators indicator → column of {@code indicators.csv} → text
+ * @param payout all lines of {@code payout.csv}, in order, by the columns that matter
+ * @param paid the sum of all lines
+ * @param suspensions all rows of {@code suspensions.csv}
+ * @param problems codes that must be among the run's problems
+ * @param people employee → what is expected of them; all else is said of P1
+ */
+record Expectation(
+        Map<String, String> scores,
+        Map<String, Map<String, String>> indicators,
+        Optional<List<Map<String, String>>> payout,
+        Optional<String> paid,
+        Optional<List<Map<String, String>>> suspensions,
+        List<String> problems,
+        Map<String, Expectation> people) {
+
+    static final List<String> KEYS = List.of("indicators", "payout", "paid", "suspensions", "problems", "people");
+
+    /** Keys of the other components, and beside them the columns of {@code scores.csv}. */
+    static final class ExpectationForm implements Form<Expectation> {
+
+        @Override
+        public Optional<Expectation> read(Node node, Binder binder) {
+            if (!(node instanceof MappingNode)) {
+                return binder.fail(PlanError.NOT_A_MAPPING, node);
+            }
+            Map<String, String> scores = new LinkedHashMap<>();
+            boolean clear = true;
+            for (NodeTuple entry : YamlTree.entries(node)) {
+                if (!KEYS.contains(YamlTree.key(entry))) {
+                    Optional<String> text = binder.read(String.class, entry.getValueNode());
+                    text.ifPresent(written -> scores.put(YamlTree.key(entry), written));
+                    clear &= text.isPresent();
+                }
+            }
+            Optional<Expectation> parts = binder.record(
+                            Expectation.class,
+                            node,
+                            YamlTree.keys(node),
+                            (name, type, written) -> name.equals("scores")
+                                    ? binder.fail(binder.mistake(PlanError.KEY_UNKNOWN, written)
+                                            .with("key", name)
+                                            .with("known", String.join(", ", KEYS)))
+                                    : binder.value(type, written))
+                    .map(Expectation.class::cast);
+            return clear ? parts.map(read -> read.withScores(scores)) : Optional.empty();
+        }
+
+        @Override
+        public Map<String, Object> schema(Schemas schemas) {
+            return schemas.record(Expectation.class);
+        }
+    }
+
+    private Expectation withScores(Map<String, String> written) {
+        return new Expectation(written, indicators, payout, paid, suspensions, problems, people);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.steelyard.cli;
+
+import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
+import dev.steelyard.problem.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Problems gathered by file and code, with how many there are of each and the first few, however many there are. */
+final class Findings implements Consumer<Problem> {
+
+    private static final int EXAMPLES = 3;
+
+    /** Problems of one kind in one file. */
+    record Group(ProblemCode code, String file, long count, List<Problem> examples) {}
+
+    /**
+     * Why rows were rejected.
+     *
+     * @param count how many for this reason
+     */
+    record Reason(Problem example, long count) {}
+
+    private record Place(String file, ProblemCode code) {}
+
+    private final Map<Place, Long> counts = new LinkedHashMap<>();
+    private final Map<Place, List<Problem>> examples = new LinkedHashMap<>();
+    private final Map<ProblemCode, Reason> reasons = new LinkedHashMap<>();
+    private final Set<String> unreadable = new TreeSet<>();
+
+    static Findings of(List<Problem> problems) {
+        Findings findings = new Findings();
+        problems.forEach(findings);
+        return findings;
+    }
+
+    @Override
+    public void accept(Problem problem) {
+        Place place = new Place(problem.where().file(), problem.code());
+        counts.merge(place, 1L, Long::sum);
+        List<Problem> first = examples.computeIfAbsent(place, none -> new ArrayList<>(EXAMPLES));
+        if (first.size() < EXAMPLES) {
+            first.add(problem);
+        }
+        if (problem.severity() != Severity.ERROR || place.file().isEmpty()) {
+            return;
+        }
+        if (problem.where().row() == 0) {
+            unreadable.add(place.file());
+        } else {
+            reasons.merge(
+                    problem.code(),
+                    new Reason(problem, 1),
+                    (known, one) -> new Reason(known.example(), known.count() + 1));
+        }
+    }
+
+    /** By file, what belongs to no file last; within a file the gravest and commonest first. */
+    List<Group> groups() {
+        return counts.entrySet().stream()
+                .map(entry -> new Group(
+                        entry.getKey().code(),
+                        entry.getKey().file(),
+                        entry.getValue(),
+                        List.copyOf(examples.get(entry.getKey()))))
+                .sorted(Comparator.comparing((Group group) -> group.file().isEmpty())
+                        .thenComparing(Group::file, dev.steelyard.unit.CodePoints.ORDER)
+                        .thenComparing(group -> group.code().severity())
+                        .thenComparing(Comparator.comparingLong(Group::count).reversed())
+                        .thenComparing(Group::code))
+                .toList();
+    }
+
+    /** Why rows were rejected, the commonest first. */
+    List<Reason> reasons() {
+        return reasons.values().stream()
+                .sorted(Comparator.comparingLong(Reason::count).reversed())
+                .toList();
+    }
+
+    /** Delivered files that could not be read at all. */
+    Set<String> unreadable() {
+        return unreadable;
+    }
+
+    long count() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long count(Severity severity) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().code().severity() == severity)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.steelyard.cli;
+
+import dev.steelyard.batch.EarlierRuns;
+import dev.steelyard.batch.Progress;
+import dev.steelyard.batch.Progress.Phase;
+import dev.steelyard.batch.RunDesk;
+import dev.steelyard.batch.RunRequest;
+import dev.steelyard.planfile.Setup;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.Severity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Everything that a run does, but nothing is published, recorded or kept. */
+@Command(name = "validate", versionProvider = EngineVersion.class)
+final class ValidateCommand extends Verb {
+
+    @Parameters(paramLabel = "JOB")
+    private String jobName;
+
+    @Option(names = "--period", paramLabel = "P")
+    private String period;
+
+    @Option(names = "--as-of", paramLabel = "DATE")
+    private LocalDate asOf;
+
+    @Mixin
+    private InputOptions inputs;
+
+    ValidateCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        JobRules rules = JobRules.read(home(), jobName);
+        PeriodChoice choice = PeriodChoice.of(
+                rules.setup().job(),
+                rules.setup().plan(),
+                Optional.ofNullable(period),
+                Optional.ofNullable(asOf),
+                surroundings().now());
+        Path folder = inputs.folder(this);
+        Findings findings = new Findings();
+        Figures figures;
+        try (WorkFolder work = WorkFolder.under(output());
+                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
+            RunRequest request = inputs.request(this, rules, choice, true, work.path());
+            RunDesk desk = measured(request, quiet() ? Progress.NONE : progress);
+            figures = Figures.of(desk);
+            desk.problems(findings);
+        }
+        List<Beyond> beyond = Beyond.of(
+                rules.setup().job().thresholds(),
+                figures,
+                findings.unreadable().size(),
+                choice.period().last(),
+                choice.asOf());
+        if (json()) {
+            print(json(rules.setup(), choice, figures, findings, beyond));
+        } else {
+            text(rules.setup(), choice, shown(folder), figures, findings, beyond);
+        }
+        return Beyond.exit(beyond);
+    }
+
+    private RunDesk measured(RunRequest request, Progress progress) throws IOException {
+        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, progress);
+        desk.open();
+        progress.begin(Phase.MEASURE, desk.sliceBytes());
+        new Threads(request.threads())
+                .forEach(desk.slices().size(), slice -> desk.measure(slice, Map.of(), () -> false));
+        progress.begin(Phase.SETTLE, 0);
+        for (var excluded : desk.doubles().entrySet()) {
+            desk.measure(excluded.getKey(), excluded.getValue(), () -> false);
+        }
+        progress.begin(Phase.SCORE, 0);
+        desk.result();
+        return desk;
+    }
+
+    private void text(
+            Setup setup, PeriodChoice choice, String folder, Figures figures, Findings findings, List<Beyond> beyond) {
+        Style style = session().out();
+        print(style.strong(say(
+                "validate.title",
+                "job",
+                setup.job().name().in(language()),
+                "period",
+                choice.period(),
+                "folder",
+                folder,
+                "rows",
+                Summary.count(figures.rows().read()))));
+        beyond.forEach(one -> print(style.warning("! " + one.text(session().texts()))));
+        String file = null;
+        for (Findings.Group group : findings.groups()) {
+            if (!group.file().equals(file)) {
+                file = group.file();
+                print("");
+                print(style.strong(file.isEmpty() ? say("validate.no-file") : file));
+            }
+            print("  " + head(group, style));
+            group.examples().forEach(problem -> print("    " + example(problem)));
+            if (group.count() > group.examples().size()) {
+                print("    "
+                        + say(
+                                "validate.more",
+                                "count",
+                                Summary.count(group.count() - group.examples().size())));
+            }
+            print("    " + style.faint("→ " + group.examples().get(0).fix(language())));
+        }
+        print("");
+        print(say(
+                findings.count() == 0 ? "validate.clean" : "validate.total",
+                "errors",
+                Summary.count(findings.count(Severity.ERROR)),
+                "warnings",
+                Summary.count(findings.count(Severity.WARNING)),
+                "notes",
+                Summary.count(findings.count(Severity.NOTE)),
+                "rejected",
+                Summary.count(figures.rows().rejected()),
+                "held",
+                Summary.count(figures.held())));
+    }
+
+    private String head(Findings.Group group, Style style) {
+        String text = say("validate.group", "code", group.code().code(), "count", Summary.count(group.count()));
+        return group.code().severity() == Severity.ERROR ? style.bad(text) : style.warning(text);
+    }
+
+    private String example(Problem problem) {
+        String sheet = problem.where().sheet().isEmpty() ? "" : problem.where().sheet() + " ";
+        String row = problem.where().row() == 0
+                ? ""
+                : say("validate.row", "sheet", sheet, "row", problem.where().row());
+        return row + problem.message(language());
+    }
+
+    private Json json(Setup setup, PeriodChoice choice, Figures figures, Findings findings, List<Beyond> beyond) {
+        return Json.of("outcome", "validated")
+                .with("exit", Beyond.exit(beyond))
+                .with("job", setup.job().job())
+                .with("period", choice.period().toString())
+                .with("as_of", choice.asOf().toString())
+                .with("people", figures.peopleJson())
+                .with("rows", figures.rowsJson())
+                .with(
+                        "problems",
+                        findings.groups().stream()
+                                .map(group -> Json.of("file", group.file())
+                                        .with("code", group.code().code())
+                                        .with("count", group.count())
+                                        .with(
+                                                "examples",
+                                                group.examples().stream()
+                                                        .map(this::example)
+                                                        .toList())
+                                        .members())
+                                .toList())
+                .with("beyond", beyond.stream().map(one -> one.json().members()).toList());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.steelyard.ledger;
+
+import dev.steelyard.store.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who holds the ledger, as {@code running.json} beside it says for people to read. The database's lock decides; this file
+ * only tells.
+ *
+ * @param pid the process
+ * @param since when the run began
+ */
+public record LedgerHolder(long pid, String job, String period, String since) {
+
+    private static final String NAME = "running.json";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** This process, from now on. */
+    public static LedgerHolder ofThisProcess(String job, String period, OffsetDateTime since) {
+        return new LedgerHolder(
+                ProcessHandle.current().pid(), job, period, since.withNano(0).toString());
+    }
+
+    /** The file, which goes away when it is closed. */
+    public interface Note extends AutoCloseable {
+        @Override
+        void close() throws IOException;
+    }
+
+    /** Writes the file beside the ledger. Only who holds the ledger may. */
+    public Note write(Path ledger) throws IOException {
+        Path file = ledger.resolve(NAME);
+        PrivateFiles.replace(file, out -> out.write(JSON.writeValueAsBytes(this)));
+        return () -> Files.deleteIfExists(file);
+    }
+
+    /** Who says to hold the ledger and is alive; a file that a kill left behind tells nothing. */
+    public static Optional<LedgerHolder> read(Path ledger) {
+        try {
+            return Optional.of(JSON.readValue(Files.readAllBytes(ledger.resolve(NAME)), LedgerHolder.class))
+                    .filter(LedgerHolder::isAlive);
+        } catch (IOException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A process of that number which began later is another one. */
+    private boolean isAlive() {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> process.info()
+                        .startInstant()
+                        .map(start -> !start.isAfter(
+                                OffsetDateTime.parse(since).toInstant().plusSeconds(1)))
+                        .orElse(true))
+                .isPresent();
+    }
+}

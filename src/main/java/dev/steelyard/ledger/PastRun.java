@@ -1,0 +1,16 @@
+package dev.steelyard.ledger;
+
+import dev.steelyard.unit.Money;
+import java.time.OffsetDateTime;
+
+/**
+ * A revision in the ledger with its figures.
+ *
+ * @param recordedAt the clock when it was recorded
+ * @param people everybody in the run, ranked or not
+ * @param rows rows read
+ * @param payout before tax
+ * @param currency blank where nothing is paid
+ */
+public record PastRun(
+        Publication publication, OffsetDateTime recordedAt, long people, long rows, Money payout, String currency) {}

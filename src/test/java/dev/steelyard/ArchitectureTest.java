@@ -1,0 +1,267 @@
+package dev.steelyard;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.steelyard.cli.Steelyard;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The house stands: imports go down only (design.md 1). A rule's name is the rule. */
+class ArchitectureTest {
+
+    private static final String HOUSE = "dev.steelyard.";
+
+    /** A floor a line, from the ground up; on a floor, a station after an arrow may import those before it. */
+    private static final String FLOORS =
+            """
+            0 unit calendar problem
+            1 plan
+            2 fact
+            3 measure
+            4 score → pay → insight → govern
+            5 run
+            6 store → planfile exports publish ledger workbook → intake cases
+            7 batch
+            8 cli schedule
+            """;
+
+    private static final Set<String> CALCULATION = floors(0, 5);
+
+    /** Floor and station of each package: 4, 1 is the second station of floor 4. */
+    private static final Map<String, List<Integer>> PLACES = places();
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .importUrl(Steelyard.class.getProtectionDomain().getCodeSource().getLocation());
+
+    @Test
+    void everyPackageHasItsFloor() {
+        assertThat(packages()).isSubsetOf(PLACES.keySet());
+    }
+
+    @Test
+    void importsGoDownOnly() {
+        check(classes().should(new ArchCondition<>("import lower floors and earlier stations only") {
+            @Override
+            public void check(JavaClass origin, ConditionEvents events) {
+                for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+                    JavaClass target = dependency.getTargetClass();
+                    if (isOurs(target) && !mayImport(top(origin), top(target))) {
+                        events.add(SimpleConditionEvent.violated(origin, dependency.getDescription()));
+                    }
+                }
+            }
+        }));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        check(slices().matching("dev.steelyard.(*)..").should().beFreeOfCycles());
+        check(slices().matching("dev.steelyard.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void theCalculationKnowsNoFrameworkFileDatabaseOrLogger() {
+        check(noClasses()
+                .that(liveIn(CALCULATION))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..",
+                        "org.apache.poi..",
+                        "org.apache.commons..",
+                        "org.snakeyaml..",
+                        "tools.jackson..",
+                        "com.fasterxml..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "java.io..",
+                        "java.nio.file..",
+                        "java.net..",
+                        "java.util.logging..",
+                        "org.slf4j..",
+                        "org.apache.logging..",
+                        "org.apache.juli.."));
+    }
+
+    @Test
+    void onlyTheCommandLineAsksTheClock() {
+        check(noClasses()
+                .that(DescribedPredicate.not(liveIn(Set.of("cli"))))
+                .should(new ArchCondition<>("ask the clock or the machine's zone") {
+                    @Override
+                    public void check(JavaClass origin, ConditionEvents events) {
+                        Stream.of(
+                                        origin.getMethodCallsFromSelf(),
+                                        origin.getMethodReferencesFromSelf(),
+                                        origin.getConstructorCallsFromSelf(),
+                                        origin.getConstructorReferencesFromSelf())
+                                .flatMap(Set::stream)
+                                .filter(ArchitectureTest::asksTheClock)
+                                .forEach(call ->
+                                        events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
+                    }
+                }));
+    }
+
+    private static boolean asksTheClock(JavaCodeUnitAccess<?> call) {
+        String owner = call.getTargetOwner().getName();
+        String method = call.getTarget().getName();
+        return owner.startsWith("java.time.") && method.equals("now")
+                || owner.equals("java.time.Clock") && method.startsWith("system")
+                || owner.equals("java.time.ZoneId") && method.equals("systemDefault")
+                || owner.equals("java.lang.System")
+                        && Set.of("currentTimeMillis", "nanoTime").contains(method)
+                || owner.equals("java.util.Date")
+                        && method.equals("<init>")
+                        && call.getTarget().getRawParameterTypes().isEmpty()
+                || owner.equals("java.util.Calendar") && method.equals("getInstance");
+    }
+
+    @Test
+    void nothingBetweenACellAndAReportIsADoubleOrAFloat() {
+        Set<String> exact = new TreeSet<>(packages());
+        // A library's number cells and a bar that shows progress have no other type.
+        exact.removeAll(Set.of("workbook", "cli", "schedule"));
+        // Of a workbook's size alone: how far its zip may unpack.
+        Set<String> zipRatio = Set.of(
+                "dev.steelyard.exports.WorkbookFile: <clinit> calls java/lang/Double.parseDouble",
+                "dev.steelyard.exports.WorkbookFile: <clinit> calls org/apache/poi/openxml4j/util/ZipSecureFile.setMinInflateRatio",
+                "dev.steelyard.exports.WorkbookFile: unreadable calls java/lang/Double.toString",
+                "dev.steelyard.exports.WorkbookFile: unreadable calls org/apache/poi/openxml4j/util/ZipSecureFile.getMinInflateRatio");
+        assertThat(CLASSES.stream()
+                        .filter(liveIn(exact))
+                        .flatMap(type -> FloatingPoint.in(type.getName()).stream())
+                        .filter(place -> !zipRatio.contains(place))
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
+    void onlyExportsAndWorkbookKnowPoi() {
+        check(noClasses()
+                .that(DescribedPredicate.not(liveIn(Set.of("exports", "workbook"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.poi.."));
+    }
+
+    @Test
+    void onlyTheUpperFloorsKnowSpring() {
+        check(noClasses()
+                .that(DescribedPredicate.not(liveIn(floors(7, 8))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.quartz.."));
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        check(noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager|Impl)"));
+    }
+
+    @Test
+    void onlyTheCommandLineEndsTheProcess() {
+        check(noClasses()
+                .that(DescribedPredicate.not(liveIn(Set.of("cli"))))
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class));
+    }
+
+    @Test
+    void nothingIsSerialisedByJava() {
+        check(noClasses()
+                .should(dependOnClassesThat(describe(
+                        "write or read Java's own serialised form",
+                        type -> type.isAssignableTo(java.io.ObjectInputStream.class)
+                                || type.isAssignableTo(java.io.ObjectOutputStream.class)))));
+    }
+
+    @Test
+    void everyPackageSaysWhatComesInAndOut() {
+        // Without annotations it leaves no class file: the sources are asked.
+        Path sources = Path.of("src/main/java");
+        Set<String> names =
+                CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+        for (String name : names) {
+            assertThat(sources.resolve(name.replace('.', '/')).resolve("package-info.java"))
+                    .content()
+                    .contains("In:", "Out:", "Never");
+        }
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> liveIn(Set<String> packages) {
+        return describe("live in " + packages, type -> isOurs(type) && packages.contains(top(type)));
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith(HOUSE);
+    }
+
+    private static String top(JavaClass type) {
+        return type.getPackageName().substring(HOUSE.length()).split("\\.")[0];
+    }
+
+    private static Set<String> packages() {
+        return CLASSES.stream().map(ArchitectureTest::top).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean mayImport(String from, String to) {
+        List<Integer> above = PLACES.getOrDefault(from, List.of(9, 0));
+        List<Integer> below = PLACES.getOrDefault(to, List.of(9, 0));
+        return from.equals(to)
+                || above.get(0) > below.get(0)
+                || above.get(0).equals(below.get(0)) && above.get(1) > below.get(1);
+    }
+
+    private static Map<String, List<Integer>> places() {
+        Map<String, List<Integer>> places = new HashMap<>();
+        for (String line : FLOORS.lines().toList()) {
+            String[] stations = line.substring(2).split(" → ");
+            for (int station = 0; station < stations.length; station++) {
+                for (String name : stations[station].split(" ")) {
+                    places.put(name, List.of(line.charAt(0) - '0', station));
+                }
+            }
+        }
+        return places;
+    }
+
+    private static Set<String> floors(int lowest, int highest) {
+        return FLOORS.lines()
+                .filter(line -> line.charAt(0) - '0' >= lowest && line.charAt(0) - '0' <= highest)
+                .flatMap(line ->
+                        Arrays.stream(line.substring(2).replace(" →", "").split(" ")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.steelyard.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.batch.Outcome;
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.Publication;
+import dev.steelyard.proof.Launch.Death;
+import dev.steelyard.proof.Launch.Occasions;
+import dev.steelyard.sample.RandomCompany;
+import dev.steelyard.sample.Rendering;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A process that dies anywhere leaves nothing half: the next start goes on at once and ends with the bytes of a run that
+ * nobody disturbed (design.md 5). {@code -Dproof.campaign=true} dies at every occasion there is.
+ */
+class KilledRunTest {
+
+    @TempDir
+    static Path folder;
+
+    private static final RandomCompany RANDOM = RandomCompany.of(16);
+    private static Launch undisturbed;
+    private static Map<String, String> expected;
+    private static Occasions occasions;
+
+    @BeforeAll
+    static void runUndisturbed() throws IOException {
+        Bench bench = new Bench(folder);
+        Path inputs = bench.exports(RANDOM.company(), Rendering.PLAIN);
+        // A row twice in different slices, so that slices are measured again.
+        Files.copy(inputs.resolve("orders.csv"), inputs.resolve("orders-again.csv"));
+        undisturbed = new Launch(inputs, bench.newFolder(), RANDOM.period(), RANDOM.asOf(), false, 1);
+        occasions = undisturbed.count();
+        expected = undisturbed.published("r1").everything();
+    }
+
+    static Stream<Arguments> deaths() throws IOException {
+        if (occasions == null) {
+            runUndisturbed();
+        }
+        int last = occasions.renames();
+        List<Arguments> deaths = new ArrayList<>();
+        if (Boolean.getBoolean("proof.campaign")) {
+            IntStream.rangeClosed(1, occasions.progress()).forEach(n -> deaths.add(Arguments.of(Death.AT_PROGRESS, n)));
+            IntStream.rangeClosed(1, last).forEach(n -> {
+                deaths.add(Arguments.of(Death.BEFORE_RENAME, n));
+                deaths.add(Arguments.of(Death.AFTER_RENAME, n));
+            });
+            return deaths.stream();
+        }
+        // While freezing, in the middle of measuring, between measuring and reports;
+        deaths.add(Arguments.of(Death.BEFORE_RENAME, 5));
+        deaths.add(Arguments.of(Death.AT_PROGRESS, occasions.progress() / 2));
+        deaths.add(Arguments.of(Death.AFTER_RENAME, last / 2));
+        // recorded but not published, published but not the latest, all done but not marked.
+        deaths.add(Arguments.of(Death.BEFORE_RENAME, last - 1));
+        deaths.add(Arguments.of(Death.BEFORE_RENAME, last));
+        deaths.add(Arguments.of(Death.AFTER_RENAME, last));
+        return deaths.stream();
+    }
+
+    private static Launch killed(Death death, int at) throws Exception {
+        Launch launch = undisturbed.to(new Bench(folder).newFolder());
+        Process process = launch.start(death, at);
+        process.getOutputStream().close();
+        assertThat(process.waitFor()).as("exit of the process that dies").isEqualTo(Launch.KILLED);
+        return launch;
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("deaths")
+    void theNextStartEndsWithTheSameBytes(Death death, int at) throws Exception {
+        Launch launch = killed(death, at);
+        launch.run();
+        assertThat(launch.published("r1").everything()).isEqualTo(expected);
+        isTidy(launch, "latest", "r1");
+        assertThat(revisions(launch)).singleElement().satisfies(revision -> assertThat(revision.published())
+                .isTrue());
+    }
+
+    private static void isTidy(Launch launch, String... editions) throws IOException {
+        assertThat(names(launch.editions())).containsExactly(editions);
+        assertThat(names(launch.output().resolve("ledger").resolve("work"))).isEmpty();
+        assertThat(names(launch.output().resolve("ledger").resolve("store"))).allMatch(name -> name.length() == 64);
+    }
+
+    private static List<String> names(Path parent) throws IOException {
+        if (!Files.exists(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(parent)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static List<Publication> revisions(Launch launch) throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(launch.output().resolve("ledger"), Optional.empty())) {
+            return new Ledger(database.source()).revisions();
+        }
+    }
+
+    @Test
+    void whereInputsChangedMeanwhileTheNewOnesCount() throws Exception {
+        Launch launch = killed(Death.AT_PROGRESS, occasions.progress() - 1);
+        Path changed = new Bench(folder).exports(RandomCompany.of(17).company(), Rendering.PLAIN);
+        launch.on(changed).run();
+        Launch fresh = undisturbed.to(new Bench(folder).newFolder()).on(changed);
+        fresh.run();
+        assertThat(launch.published("r1").everything())
+                .isEqualTo(fresh.published("r1").everything());
+        isTidy(launch, "latest", "r1");
+    }
+
+    @Test
+    void ofTwoLaunchersOneWins() throws Exception {
+        Launch launch = undisturbed.to(new Bench(folder).newFolder());
+        Process first = launch.start(Death.HOLDS, 1);
+        try {
+            assertThat(first.inputReader().readLine()).isEqualTo("holding");
+            Process second = launch.start(Death.NEVER, 0);
+            assertThat(second.waitFor()).isEqualTo(Launch.IN_USE);
+            first.getOutputStream().close();
+            assertThat(first.waitFor()).isZero();
+        } finally {
+            first.destroyForcibly();
+        }
+        assertThat(launch.published("r1").everything()).isEqualTo(expected);
+        assertThat(launch.run()).isInstanceOf(Outcome.Unchanged.class);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.steelyard.proof;
+
+import dev.steelyard.batch.Outcome;
+import dev.steelyard.batch.Progress;
+import dev.steelyard.batch.RunLauncher;
+import dev.steelyard.batch.RunRequest;
+import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.Schema;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.planfile.CalendarFile;
+import dev.steelyard.planfile.ExportsFile;
+import dev.steelyard.planfile.Job;
+import dev.steelyard.planfile.JobFile;
+import dev.steelyard.planfile.PlanFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A run through the real batch and ledger, here or in a process of its own that dies where it is told to.
+ *
+ * @param threads how many slices at once
+ */
+record Launch(Path inputs, Path output, String period, LocalDate asOf, boolean trial, int threads) {
+
+    /** Where a process dies. */
+    enum Death {
+        /** Not at all. */
+        NEVER,
+        /** At the n-th call of the progress: the boundaries of steps and blocks. */
+        AT_PROGRESS,
+        /** Before the n-th rename of a file or folder. */
+        BEFORE_RENAME,
+        /** After it. */
+        AFTER_RENAME,
+        /** Not at all, but it waits at its first step until its input ends. */
+        HOLDS
+    }
+
+    static final int KILLED = 137;
+    static final int IN_USE = 3;
+
+    private static final Path JOBS = Path.of("jobs");
+    private static final long SLICE_BYTES = 6_000;
+
+    Launch on(Path otherInputs) {
+        return new Launch(otherInputs, output, period, asOf, trial, threads);
+    }
+
+    Launch to(Path otherOutput) {
+        return new Launch(inputs, otherOutput, period, asOf, trial, threads);
+    }
+
+    Launch asTrial() {
+        return new Launch(inputs, output, period, asOf, true, threads);
+    }
+
+    Launch with(int otherThreads) {
+        return new Launch(inputs, output, period, asOf, trial, otherThreads);
+    }
+
+    /** Where the period's editions lie. */
+    Path editions() {
+        return output.resolve("month-end").resolve(period);
+    }
+
+    Published published(String edition) {
+        return new Published(editions().resolve(edition));
+    }
+
+    /** Runs here, to the end. */
+    Outcome run() throws IOException {
+        return run(output, Progress.NONE);
+    }
+
+    private Outcome run(Path to, Progress progress) throws IOException {
+        Job job = JobFile.read(JOBS.resolve("month-end.yaml"));
+        Map<String, Schema> schemas = ExportsFile.read(JOBS.resolve(job.exports()));
+        RunRequest request = new RunRequest(
+                job,
+                PlanFile.read(JOBS.resolve(job.plan()), schemas),
+                schemas,
+                CalendarFile.read(JOBS.resolve(job.calendar())),
+                new RunRequest.RulesHashes("plan", "exports", "calendar"),
+                Period.parse(period).orElseThrow(),
+                asOf,
+                trial,
+                inputs,
+                to,
+                OffsetDateTime.parse("2026-10-12T09:00:00+08:00"),
+                threads,
+                SLICE_BYTES,
+                "zh",
+                "test");
+        try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
+            return new RunLauncher(request, database, progress).run();
+        }
+    }
+
+    /** Starts a process that runs, and dies at the n-th occasion. */
+    Process start(Death death, int at) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Launch.class.getName(),
+                        inputs.toString(),
+                        output.toString(),
+                        period,
+                        asOf.toString(),
+                        Boolean.toString(trial),
+                        Integer.toString(threads),
+                        death.name(),
+                        Integer.toString(at))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** How many occasions of each kind a run has: calls of the progress, renames. */
+    record Occasions(int progress, int renames) {}
+
+    /** Runs here and counts. */
+    Occasions count() throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        HaltingFiles files = new HaltingFiles(Death.NEVER, 0);
+        run(files.wrap(output), new Watching(calls::incrementAndGet));
+        return new Occasions(calls.get(), files.renames());
+    }
+
+    public static void main(String[] args) throws IOException {
+        Launch launch = new Launch(
+                Path.of(args[0]),
+                Path.of(args[1]),
+                args[2],
+                LocalDate.parse(args[3]),
+                Boolean.parseBoolean(args[4]),
+                Integer.parseInt(args[5]));
+        Death death = Death.valueOf(args[6]);
+        int at = Integer.parseInt(args[7]);
+        AtomicInteger calls = new AtomicInteger();
+        Progress progress = new Watching(() -> {
+            int call = calls.incrementAndGet();
+            if (death == Death.AT_PROGRESS && call == at) {
+                Runtime.getRuntime().halt(KILLED);
+            }
+            if (death == Death.HOLDS && call == 1) {
+                awaitEndOfInput();
+            }
+        });
+        try {
+            launch.run(new HaltingFiles(death, at).wrap(launch.output()), progress);
+        } catch (LedgerInUse inUse) {
+            System.exit(IN_USE);
+        }
+        System.exit(0);
+    }
+
+    private static void awaitEndOfInput() {
+        try {
+            System.out.println("holding");
+            System.in.transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Progress that only tells that there was some. */
+    private record Watching(Runnable each) implements Progress {
+        @Override
+        public void begin(Phase phase, long bytes) {
+            each.run();
+        }
+
+        @Override
+        public void read(long rows, long bytes) {
+            each.run();
+        }
+    }
+}
