@@ -45,7 +45,11 @@ final class CommonOptions {
     }
 
     Optional<String> db() {
-        return Optional.ofNullable(db).filter(url -> !url.isBlank());
+        if (db != null && !db.startsWith("jdbc:h2:") && !db.startsWith("jdbc:postgresql:")) {
+            // What follows may hold a password.
+            throw Refusal.badInput("db-url", "url", db.replaceFirst("[?;@].*", "…"));
+        }
+        return Optional.ofNullable(db);
     }
 
     boolean json() {

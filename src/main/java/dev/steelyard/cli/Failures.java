@@ -2,7 +2,6 @@ package dev.steelyard.cli;
 
 import dev.steelyard.batch.InputRefused;
 import dev.steelyard.calendar.WorkingDays.UnknownYear;
-import dev.steelyard.ledger.LedgerFailed;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.planfile.mistake.InvalidFile;
@@ -122,7 +121,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                             "input-output",
                             texts.say("failure.input-output", "reason", cause.getMessage())));
         }
-        if (cause instanceof SQLException || cause instanceof LedgerFailed) {
+        if (cause instanceof SQLException) {
             return Optional.of(new Failure(
                     Exit.RESOURCE_FAILED, "database", texts.say("failure.database", "reason", cause.getMessage())));
         }

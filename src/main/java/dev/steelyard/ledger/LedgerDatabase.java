@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,10 +47,15 @@ public final class LedgerDatabase implements AutoCloseable {
      */
     public static LedgerDatabase open(Path folder, Optional<String> url) throws IOException {
         PrivateFiles.folder(folder);
+        if (url.isEmpty() && !Files.exists(file(folder))) {
+            PrivateFiles.create(file(folder)).close();
+        }
         HikariConfig config = new HikariConfig();
-        // Committed means on the disk: without WRITE_DELAY=0 H2 loses what it committed when it is killed.
-        config.setJdbcUrl(
-                url.orElseGet(() -> "jdbc:h2:file:" + folder.toAbsolutePath().resolve("steelyard") + ";WRITE_DELAY=0"));
+        // Committed means on the disk: without WRITE_DELAY=0 H2 loses what it committed when it is killed. Its trace
+        // file
+        // would be readable by all.
+        config.setJdbcUrl(url.orElseGet(() -> "jdbc:h2:file:"
+                + folder.toAbsolutePath().resolve("steelyard") + ";WRITE_DELAY=0" + ";TRACE_LEVEL_FILE=0"));
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
