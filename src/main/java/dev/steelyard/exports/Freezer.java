@@ -107,7 +107,7 @@ public final class Freezer {
     }
 
     /** A file that this user may not open, or that another program keeps locked. */
-    private static Optional<Problem> closed(Path path, SourceRef where) {
+    static Optional<Problem> closed(Path path, SourceRef where) {
         try (InputStream in = Files.newInputStream(path)) {
             in.read();
             return Optional.empty();
