@@ -2,11 +2,14 @@ package dev.steelyard.batch;
 
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.problem.ProblemDigest;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
-import dev.steelyard.workbook.RankingWorkbook;
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.hr.Background;
+import dev.steelyard.workbook.hr.RankingWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -18,9 +21,6 @@ import java.util.Optional;
  * revision counts; a kill after it is made good by {@link #finish} at the next start.
  */
 final class Publisher {
-
-    /** A workbook shows so many problems; all of them stand in {@code problems.csv}. */
-    private static final int SHOWN_PROBLEMS = 5_000;
 
     private final RunRequest request;
     private final RunDesk desk;
@@ -87,26 +87,19 @@ final class Publisher {
         List<InputFile> inputs = desk.inputs();
         Edition edition = Edition.of(request.output(), identity());
         edition.begin();
-        problems = new ProblemDigest(SHOWN_PROBLEMS);
-        dev.steelyard.workbook.ProblemDigest shown = new dev.steelyard.workbook.ProblemDigest();
+        problems = new ProblemDigest();
         edition.writeMachineFiles(
                 identity(),
                 result,
                 to -> desk.problems(problem -> {
-                    problems.add(problem);
-                    shown.take(problem);
+                    problems.take(problem);
                     to.accept(problem);
                 }));
+        Report report = new Report(identity(), result, request.language());
         edition.write(
                 "ranking-" + request.period() + ".xlsx",
                 out -> RankingWorkbook.write(
-                        identity(),
-                        result,
-                        inputs,
-                        shown,
-                        request.language(),
-                        desk.files().folder(),
-                        out));
+                        report, new Background(inputs, problems), desk.files().folder(), out));
         manifestHash = edition.seal(
                 identity(),
                 result,

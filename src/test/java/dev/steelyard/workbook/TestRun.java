@@ -15,6 +15,7 @@ import dev.steelyard.planfile.CalendarFile;
 import dev.steelyard.planfile.ExportsFile;
 import dev.steelyard.planfile.PlanFile;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemDigest;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
@@ -22,6 +23,8 @@ import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.sample.Tables;
+import dev.steelyard.workbook.hr.Background;
+import dev.steelyard.workbook.hr.RankingWorkbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -98,9 +101,13 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
         return new TestRun(identity, result, inputs, problems);
     }
 
+    Report report(String language) {
+        return new Report(identity, result, language);
+    }
+
     byte[] workbook(String language, Path folder) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RankingWorkbook.write(identity, result, inputs, ProblemDigest.of(problems), language, folder, out);
+        RankingWorkbook.write(report(language), new Background(inputs, ProblemDigest.of(problems)), folder, out);
         return out.toByteArray();
     }
 

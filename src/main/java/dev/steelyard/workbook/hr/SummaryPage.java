@@ -1,4 +1,4 @@
-package dev.steelyard.workbook;
+package dev.steelyard.workbook.hr;
 
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Track;
@@ -9,6 +9,10 @@ import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.score.TeamScore;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
+import dev.steelyard.workbook.Grades;
+import dev.steelyard.workbook.Payouts;
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
@@ -57,11 +61,13 @@ final class SummaryPage {
     private static final int HIGHEST_STEP = 110;
 
     private final Report report;
+    private final Background background;
     private final NextSteps next;
 
-    SummaryPage(Report report) {
+    SummaryPage(Report report, Background background) {
         this.report = report;
-        this.next = new NextSteps(report);
+        this.background = background;
+        this.next = new NextSteps(report, background);
     }
 
     Sheet sheet() {
@@ -85,8 +91,8 @@ final class SummaryPage {
     // ------------------------------------------------------------------ people
 
     private Block<Figure> figures() {
-        Counts rows = report.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus);
-        boolean reconciles = report.inputs().stream().map(InputFile::rows).allMatch(Counts::reconciles);
+        Counts rows = background.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus);
+        boolean reconciles = background.inputs().stream().map(InputFile::rows).allMatch(Counts::reconciles);
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 report.say("被考核人", "People scored"), Datum.whole(report.cards().size()), Tone.STRONG, ""));

@@ -1,0 +1,18 @@
+package dev.steelyard.workbook.hr;
+
+import dev.steelyard.problem.ProblemDigest;
+import dev.steelyard.run.InputFile;
+import java.util.List;
+
+/**
+ * What HR's workbook shows besides the result.
+ *
+ * @param inputs every file that was read
+ * @param problems of everything that {@code problems.csv} lists: of files, rows, people and decisions
+ */
+public record Background(List<InputFile> inputs, ProblemDigest problems) {
+
+    public Background {
+        inputs = List.copyOf(inputs);
+    }
+}
