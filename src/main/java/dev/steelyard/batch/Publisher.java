@@ -10,6 +10,7 @@ import dev.steelyard.run.RunResult;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.hr.Background;
 import dev.steelyard.workbook.hr.RankingWorkbook;
+import dev.steelyard.workbook.team.TeamWorkbooks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -100,6 +101,11 @@ final class Publisher {
                 "ranking-" + request.period() + ".xlsx",
                 out -> RankingWorkbook.write(
                         report, new Background(inputs, problems), desk.files().folder(), out));
+        TeamWorkbooks teams = new TeamWorkbooks(report);
+        for (String team : teams.teams()) {
+            edition.write(
+                    teams.fileName(team), out -> teams.write(team, desk.files().folder(), out));
+        }
         manifestHash = edition.seal(
                 identity(),
                 result,

@@ -14,13 +14,14 @@ public final class Person {
         return List.of(
                 id(of),
                 name(of),
-                Column.text(
-                        "track",
-                        "序列",
-                        "Track",
-                        row -> report.track(employee(of, row).track())),
+                track(report, of),
                 Column.text("team", "团队", "Team", row -> employee(of, row).team()),
                 Column.text("region", "大区", "Region", row -> employee(of, row).region()));
+    }
+
+    public static <R> Column<R> track(Report report, Function<R, RankedScorecard> of) {
+        return Column.text(
+                "track", "序列", "Track", row -> report.track(employee(of, row).track()));
     }
 
     public static <R> Column<R> id(Function<R, RankedScorecard> of) {

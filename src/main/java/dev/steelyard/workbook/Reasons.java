@@ -38,6 +38,11 @@ public final class Reasons {
         return new Remark(remark.kind(), details).in(report.language());
     }
 
+    /** What caps an indicator's points: channel stuffing, say. */
+    public String cap(Remark pointsCap) {
+        return cap(pointsCap.details().get(0));
+    }
+
     private String cap(String name) {
         return report.plan().rules().pointsCaps().stream()
                 .filter(cap -> cap.name().zh().equals(name))

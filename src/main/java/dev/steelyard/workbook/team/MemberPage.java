@@ -1,0 +1,153 @@
+package dev.steelyard.workbook.team;
+
+import dev.steelyard.fact.ComplianceEvent;
+import dev.steelyard.fact.Employee;
+import dev.steelyard.score.DimensionScore;
+import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.score.RankedScorecard.Status;
+import dev.steelyard.workbook.IndicatorLines;
+import dev.steelyard.workbook.IndicatorLines.Line;
+import dev.steelyard.workbook.Reasons;
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.Words;
+import dev.steelyard.workbook.book.Block;
+import dev.steelyard.workbook.book.Column;
+import dev.steelyard.workbook.book.Datum;
+import dev.steelyard.workbook.book.Format;
+import dev.steelyard.workbook.book.Sheet;
+import dev.steelyard.workbook.book.Tone;
+import dev.steelyard.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A member's own sheet: what they scored, and how it came about. */
+final class MemberPage {
+
+    private record Event(ComplianceEvent event, String effect, boolean veto) {}
+
+    private static final Width LABEL = Width.fit(16, 24);
+
+    private final Report report;
+    private final IndicatorLines indicators;
+    private final ScoreSteps steps;
+    private final Reasons reasons;
+    private final AlertWords words;
+
+    MemberPage(Report report) {
+        this.report = report;
+        this.indicators = new IndicatorLines(report);
+        this.steps = new ScoreSteps(report);
+        this.reasons = new Reasons(report);
+        this.words = new AlertWords(report);
+    }
+
+    Sheet sheet(RankedScorecard card, SheetNames names) {
+        Employee employee = card.participant().employee();
+        return new Sheet.Page(
+                names.of(employee.name() + " " + employee.id()),
+                employee.name() + " " + employee.id() + report.say("，", ", ") + report.track(employee.track())
+                        + report.say("，", ", ") + report.identity().period(),
+                headline(card),
+                Stream.of(dimensions(card), explanation(card), lines(card), events(card))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private List<String> headline(RankedScorecard card) {
+        List<String> parts = new ArrayList<>();
+        parts.add(report.say(Words.of(card.status())));
+        card.pooled().score().ifPresent(score -> parts.add(report.say("最终得分 ", "final ") + score));
+        card.grade().ifPresent(grade -> parts.add(report.say("等级 ", "grade ") + grade));
+        card.ranks().inTeam().ifPresent(rank -> parts.add(report.say("团队第 " + rank + " 名", "rank in team " + rank)));
+        List<String> lines = new ArrayList<>();
+        lines.add(report.join(parts));
+        if (!card.remarks().isEmpty()) {
+            lines.add(reasons.of(card));
+        }
+        return lines;
+    }
+
+    private List<Block<?>> dimensions(RankedScorecard card) {
+        if (card.status() == Status.HELD) {
+            return List.of();
+        }
+        List<DimensionScore> scored = card.card().dimensions().values().stream()
+                .filter(dimension -> dimension.points().isPresent())
+                .toList();
+        List<Column<DimensionScore>> columns = List.of(
+                Column.of(
+                        "dimension",
+                        "维度",
+                        "Dimension",
+                        LABEL,
+                        Format.TEXT,
+                        dimension -> Datum.text(report.dimension(dimension.dimension()))),
+                Column.of(
+                        "points",
+                        "得分",
+                        "Points",
+                        Width.fit(10, 14),
+                        Format.POINTS,
+                        dimension -> Datum.points(dimension.points())));
+        return List.of(Block.of(
+                        report.say("维度", "Dimensions"),
+                        columns,
+                        scored,
+                        report.say("没有维度得分。", "No dimension has points."))
+                .chart(new Block.Chart(report.say("维度得分", "Points by dimension"), 0, 1)));
+    }
+
+    private List<Block<?>> explanation(RankedScorecard card) {
+        List<Column<ScoreSteps.Step>> columns = List.of(
+                Column.of("what", "项目", "Figure", LABEL, Format.TEXT, step -> Datum.text(step.what())),
+                Column.of(
+                        "points",
+                        "得分",
+                        "Points",
+                        Width.fit(10, 14),
+                        Format.POINTS,
+                        step -> Datum.points(step.points())),
+                Column.of("how", "怎么算", "How", Width.fit(10, 14), Format.TEXT, step -> Datum.text("= " + step.how())));
+        return List.of(Block.of(
+                report.say("怎么得来", "How it came about"),
+                columns,
+                steps.of(card),
+                report.say("资料不全，没有最终得分。", "Not complete, so there is no final.")));
+    }
+
+    private List<Block<?>> lines(RankedScorecard card) {
+        List<Line> lines = indicators.of(card).toList();
+        List<Column<Line>> columns = new ArrayList<>(indicators.figures());
+        columns.add(indicators.notes(52));
+        return List.of(Block.of(
+                        report.say("指标", "Indicators"), columns, lines, report.say("没有指标。", "There are no indicators."))
+                .toned(line -> line.isDimension() ? Tone.STRONG : Tone.PLAIN));
+    }
+
+    private List<Block<?>> events(RankedScorecard card) {
+        List<Event> events = Stream.concat(
+                        card.card().compliance().vetoes().stream()
+                                .map(event -> new Event(event, report.say("✗ 一票否决", "✗ veto"), true)),
+                        card.card().compliance().deductions().stream()
+                                .map(deduction -> new Event(
+                                        deduction.event(),
+                                        report.say("合规 −", "compliance −") + deduction.points(),
+                                        false)))
+                .toList();
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        List<Column<Event>> columns = List.of(
+                Column.<Event>of("effect", "结果", "Effect", LABEL, Format.TEXT, event -> Datum.text(event.effect()))
+                        .toned(event -> event.veto() ? Tone.WORST : Tone.LOW),
+                Column.of(
+                        "event",
+                        "事件",
+                        "Event",
+                        Width.fit(10, 14),
+                        Format.TEXT,
+                        event -> Datum.text(words.event(event.event()))));
+        return List.of(Block.of(report.say("合规事件", "Compliance events"), columns, events, ""));
+    }
+}
