@@ -48,9 +48,9 @@ final class OverviewPage {
         List<Block<?>> blocks = new ArrayList<>();
         blocks.add(figures());
         blocks.add(alerts());
-        blocks.add(grades());
         blocks.add(dimensions());
         blocks.add(indicators());
+        blocks.add(grades());
         return new Sheet.Page(
                 report.say("概览", "Overview"),
                 report.say("团队 ", "Team ") + team.name() + " "
@@ -173,11 +173,10 @@ final class OverviewPage {
     private Block<Comparison> dimensions() {
         List<Comparison> rows = Comparison.byDimension(team.standing().members(), team.company());
         return comparison(
-                        report.say("各维度平均得分", "Mean points by dimension"),
-                        rows,
-                        report.say("本期没有维度得分。", "There are no dimension points in this period."),
-                        false)
-                .chart(new Block.Chart(report.say("各维度平均得分", "Mean points by dimension"), 0, 1));
+                report.say("各维度平均得分", "Mean points by dimension"),
+                rows,
+                report.say("本期没有维度得分。", "There are no dimension points in this period."),
+                false);
     }
 
     private Block<Comparison> indicators() {
