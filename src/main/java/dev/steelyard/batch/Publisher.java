@@ -8,6 +8,7 @@ import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.finance.PayoutWorkbook;
 import dev.steelyard.workbook.hr.Background;
 import dev.steelyard.workbook.hr.RankingWorkbook;
 import dev.steelyard.workbook.team.TeamWorkbooks;
@@ -101,6 +102,9 @@ final class Publisher {
                 "ranking-" + request.period() + ".xlsx",
                 out -> RankingWorkbook.write(
                         report, new Background(inputs, problems), desk.files().folder(), out));
+        edition.write(
+                "payout-" + request.period() + ".xlsx",
+                out -> PayoutWorkbook.write(report, desk.files().folder(), out));
         TeamWorkbooks teams = new TeamWorkbooks(report);
         for (String team : teams.teams()) {
             edition.write(

@@ -58,14 +58,19 @@ public final class TreeText {
                     row.countsIn().stream().map(label -> label.in(language)).toList();
             lines.add(new Line(
                     beside + "  " + row.place() + "  " + String.join("  ", cells)
-                            + (counts.isEmpty() ? "" : "  → " + String.join(language.equals("zh") ? "、" : ", ", counts)),
+                            + (counts.isEmpty()
+                                    ? ""
+                                    : "  → " + String.join(language.equals("zh") ? "、" : ", ", counts)),
                     "",
                     ""));
         }
         if (rows.size() > shownRows) {
             int more = rows.size() - shownRows;
             lines.add(new Line(
-                    beside + "  " + (language.equals("zh") ? "另有 " + more + " 行（--json 给出全部）" : "and " + more + " more rows (--json gives all)"),
+                    beside + "  "
+                            + (language.equals("zh")
+                                    ? "另有 " + more + " 行（--json 给出全部）"
+                                    : "and " + more + " more rows (--json gives all)"),
                     "",
                     ""));
         }

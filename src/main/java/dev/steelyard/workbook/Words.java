@@ -1,6 +1,7 @@
 package dev.steelyard.workbook;
 
 import dev.steelyard.measure.Measured;
+import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Name;
 import dev.steelyard.problem.Severity;
@@ -47,6 +48,14 @@ public final class Words {
             case VETOED -> Tone.WORST;
             case HELD -> Tone.LOW;
             case INTERIM -> Tone.QUIET;
+        };
+    }
+
+    public static Name of(PayoutLine.Status status) {
+        return switch (status) {
+            case PAY -> new Name("支付", "pay");
+            case ON_HOLD -> new Name("暂缓", "on hold");
+            case CARRIED -> new Name("结转", "carried");
         };
     }
 

@@ -30,14 +30,14 @@ final class MemberPage {
 
     private final Report report;
     private final IndicatorLines indicators;
-    private final ScoreSteps steps;
+    private final Explanation explanation;
     private final Reasons reasons;
     private final AlertWords words;
 
-    MemberPage(Report report) {
+    MemberPage(Report report, String team) {
         this.report = report;
         this.indicators = new IndicatorLines(report);
-        this.steps = new ScoreSteps(report);
+        this.explanation = new Explanation(report, team);
         this.reasons = new Reasons(report);
         this.words = new AlertWords(report);
     }
@@ -49,7 +49,7 @@ final class MemberPage {
                 employee.name() + " " + employee.id() + report.say("，", ", ") + report.track(employee.track())
                         + report.say("，", ", ") + report.identity().period(),
                 headline(card),
-                Stream.of(dimensions(card), explanation(card), lines(card), events(card))
+                Stream.of(dimensions(card), lines(card), events(card), List.<Block<?>>of(explanation.of(card)))
                         .flatMap(List::stream)
                         .toList());
     }
@@ -96,24 +96,6 @@ final class MemberPage {
                         scored,
                         report.say("没有维度得分。", "No dimension has points."))
                 .chart(new Block.Chart(report.say("维度得分", "Points by dimension"), 0, 1)));
-    }
-
-    private List<Block<?>> explanation(RankedScorecard card) {
-        List<Column<ScoreSteps.Step>> columns = List.of(
-                Column.of("what", "项目", "Figure", LABEL, Format.TEXT, step -> Datum.text(step.what())),
-                Column.of(
-                        "points",
-                        "得分",
-                        "Points",
-                        Width.fit(10, 14),
-                        Format.POINTS,
-                        step -> Datum.points(step.points())),
-                Column.of("how", "怎么算", "How", Width.fit(10, 14), Format.TEXT, step -> Datum.text("= " + step.how())));
-        return List.of(Block.of(
-                report.say("怎么得来", "How it came about"),
-                columns,
-                steps.of(card),
-                report.say("资料不全，没有最终得分。", "Not complete, so there is no final.")));
     }
 
     private List<Block<?>> lines(RankedScorecard card) {

@@ -62,7 +62,7 @@ public final class TeamWorkbooks {
         } else {
             SheetNames sheetNames =
                     new SheetNames(sheets.stream().map(Sheet::name).toList());
-            MemberPage page = new MemberPage(report);
+            MemberPage page = new MemberPage(report, team);
             of.shown().forEach(card -> sheets.add(page.sheet(card, sheetNames)));
         }
         return sheets;
