@@ -19,6 +19,18 @@ public sealed interface Alert {
 
     RankedScorecard card();
 
+    /** The gravest kind first. */
+    private int order() {
+        return List.of(
+                        Vetoed.class,
+                        Missing.class,
+                        GradeCapped.class,
+                        NearCap.class,
+                        PointsCapped.class,
+                        Suspended.class)
+                .indexOf(getClass());
+    }
+
     /** A target or datum is missing. */
     record Missing(RankedScorecard card, Remark hold) implements Alert {}
 
@@ -37,7 +49,7 @@ public sealed interface Alert {
     /** High-difficulty visits are suspended for lack of a certification. */
     record Suspended(RankedScorecard card, Suspension suspension) implements Alert {}
 
-    /** The alerts of some people, person by person in their order. */
+    /** The alerts of some people, the gravest kind first, then in the order of the people. */
     static List<Alert> of(Plan plan, List<RankedScorecard> cards, List<Suspension> suspensions) {
         List<Alert> alerts = new ArrayList<>();
         for (RankedScorecard card : cards) {
@@ -52,6 +64,7 @@ public sealed interface Alert {
                             suspension.employee().id().equals(card.participant().id()))
                     .forEach(suspension -> alerts.add(new Suspended(card, suspension)));
         }
+        alerts.sort(Comparator.comparingInt(Alert::order));
         return alerts;
     }
 

@@ -40,19 +40,11 @@ final class LineTable {
                                         + report.result().totalPayout() + " "
                                         + report.plan().currency()
                                         + report.say("，", ", ") + lines.size() + report.say(" 笔", " lines")));
-        return new Sheet.Table<>(report.say("明细", "Lines"), 3, block);
+        return new Sheet.Table<>(report.say("明细", "Lines"), 2, block);
     }
 
     private List<Column<PayoutLine>> columns() {
         return List.of(
-                Column.of(
-                        "line_id",
-                        "行号",
-                        "Line id",
-                        Width.fit(16, 48),
-                        Format.TEXT,
-                        line -> Datum.text(line.id(
-                                report.identity().job(), report.identity().revision()))),
                 Column.text("employee_id", "工号", "Employee id", line -> line.employee()
                         .id()),
                 Column.text("name", "姓名", "Name", line -> line.employee().name()),
@@ -96,11 +88,14 @@ final class LineTable {
                         Format.RANK,
                         line -> Datum.whole(report.identity().revision())),
                 Column.of(
-                        "note",
-                        "说明",
-                        "Note",
-                        Width.wrap(44),
+                        "note", "说明", "Note", Width.wrap(44), Format.TEXT, line -> Datum.text(report.say(line.note()))),
+                Column.of(
+                        "line_id",
+                        "行号",
+                        "Line id",
+                        Width.fit(16, 48),
                         Format.TEXT,
-                        line -> Datum.text(report.say(line.note()))));
+                        line -> Datum.text(line.id(
+                                report.identity().job(), report.identity().revision()))));
     }
 }

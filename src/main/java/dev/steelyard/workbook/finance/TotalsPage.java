@@ -14,7 +14,9 @@ import dev.steelyard.workbook.book.Tone;
 import dev.steelyard.workbook.book.Width;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** 总览: what is to be paid, whether it may be, and whether every sum agrees. */
 final class TotalsPage {
@@ -54,7 +56,8 @@ final class TotalsPage {
                                 : report.say(
                                         "未关账：关账前新版次会整体替换本版，请在关账后支付。",
                                         "Not closed: a new revision replaces this one whole until it is; pay after closing.")),
-                List.of(figures(), Payouts.block(report), controls(), statuses()));
+                Stream.concat(Stream.of(figures(), Payouts.block(report), controls()), statuses().stream())
+                        .toList());
     }
 
     private Block<Figure> figures() {
@@ -144,7 +147,8 @@ final class TotalsPage {
         return PayoutSums.by(lines, by).stream().map(PayoutSums::amount).reduce(Money.ZERO, Money::plus);
     }
 
-    private Block<PayoutSums> statuses() {
+    /** Where lines differ in it. */
+    private Optional<Block<?>> statuses() {
         List<PayoutSums> sums = Arrays.stream(PayoutLine.Status.values())
                 .map(status -> new PayoutSums(
                         report.say(Words.of(status)),
@@ -162,10 +166,8 @@ final class TotalsPage {
                         Format.COUNT,
                         sum -> Datum.whole(sum.lines().size())),
                 Column.of("amount", "金额", "Amount", NUMBER, Format.MONEY, sum -> Datum.money(sum.amount())));
-        return Block.of(
-                report.say("支付状态", "Status of the lines"),
-                columns,
-                sums,
-                report.say("本期没有兑付。", "Nothing is paid in this period."));
+        return sums.size() < 2
+                ? Optional.empty()
+                : Optional.of(Block.of(report.say("支付状态", "Status of the lines"), columns, sums, ""));
     }
 }

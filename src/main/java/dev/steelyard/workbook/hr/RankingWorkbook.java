@@ -26,6 +26,7 @@ public final class RankingWorkbook {
     }
 
     static List<Sheet> sheets(Report report, Background background) {
+        GrowthTable growth = new GrowthTable(report);
         List<Sheet> sheets = new ArrayList<>(List.of(
                 new SummaryPage(report, background).sheet(),
                 new RankingTable(report).sheet(),
@@ -33,6 +34,8 @@ public final class RankingWorkbook {
                 new ComplianceTable(report).sheet(),
                 new BonusTable(report).sheet(),
                 new HeldTable(report).sheet(),
+                growth.sheet(),
+                growth.people(),
                 new ControlTable(report, background).sheet(),
                 new ProblemTable(report, background).sheet(),
                 new DefinitionTable(report).sheet()));

@@ -2,9 +2,7 @@ package dev.steelyard.workbook.team;
 
 import dev.steelyard.fact.ComplianceEvent;
 import dev.steelyard.fact.Employee;
-import dev.steelyard.score.DimensionScore;
 import dev.steelyard.score.RankedScorecard;
-import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.workbook.IndicatorLines;
 import dev.steelyard.workbook.IndicatorLines.Line;
 import dev.steelyard.workbook.Reasons;
@@ -49,7 +47,7 @@ final class MemberPage {
                 employee.name() + " " + employee.id() + report.say("，", ", ") + report.track(employee.track())
                         + report.say("，", ", ") + report.identity().period(),
                 headline(card),
-                Stream.of(dimensions(card), lines(card), events(card), List.<Block<?>>of(explanation.of(card)))
+                Stream.of(events(card), lines(card), List.<Block<?>>of(explanation.of(card)))
                         .flatMap(List::stream)
                         .toList());
     }
@@ -66,36 +64,6 @@ final class MemberPage {
             lines.add(reasons.of(card));
         }
         return lines;
-    }
-
-    private List<Block<?>> dimensions(RankedScorecard card) {
-        if (card.status() == Status.HELD) {
-            return List.of();
-        }
-        List<DimensionScore> scored = card.card().dimensions().values().stream()
-                .filter(dimension -> dimension.points().isPresent())
-                .toList();
-        List<Column<DimensionScore>> columns = List.of(
-                Column.of(
-                        "dimension",
-                        "维度",
-                        "Dimension",
-                        LABEL,
-                        Format.TEXT,
-                        dimension -> Datum.text(report.dimension(dimension.dimension()))),
-                Column.of(
-                        "points",
-                        "得分",
-                        "Points",
-                        Width.fit(10, 14),
-                        Format.POINTS,
-                        dimension -> Datum.points(dimension.points())));
-        return List.of(Block.of(
-                        report.say("维度", "Dimensions"),
-                        columns,
-                        scored,
-                        report.say("没有维度得分。", "No dimension has points."))
-                .chart(new Block.Chart(report.say("维度得分", "Points by dimension"), 0, 1)));
     }
 
     private List<Block<?>> lines(RankedScorecard card) {
