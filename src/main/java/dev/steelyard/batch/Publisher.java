@@ -101,7 +101,10 @@ final class Publisher {
         edition.write(
                 "ranking-" + request.period() + ".xlsx",
                 out -> RankingWorkbook.write(
-                        report, new Background(inputs, problems), desk.files().folder(), out));
+                        report,
+                        new Background(inputs, problems, desk.previous()),
+                        desk.files().folder(),
+                        out));
         edition.write(
                 "payout-" + request.period() + ".xlsx",
                 out -> PayoutWorkbook.write(report, desk.files().folder(), out));

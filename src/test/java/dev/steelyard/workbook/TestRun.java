@@ -107,7 +107,8 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
 
     byte[] workbook(String language, Path folder) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RankingWorkbook.write(report(language), new Background(inputs, ProblemDigest.of(problems)), folder, out);
+        RankingWorkbook.write(
+                report(language), new Background(inputs, ProblemDigest.of(problems), List.of()), folder, out);
         return out.toByteArray();
     }
 
