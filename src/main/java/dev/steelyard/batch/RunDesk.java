@@ -338,6 +338,11 @@ public final class RunDesk {
         return inputs;
     }
 
+    /** The published figures of the period before. */
+    public List<dev.steelyard.fact.EarlierScorecard> previous() {
+        return earlier.previous();
+    }
+
     /** Problems of whole files. */
     public List<Problem> fileProblems() {
         return List.copyOf(fileProblems);
