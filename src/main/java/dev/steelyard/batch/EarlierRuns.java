@@ -40,6 +40,29 @@ public record EarlierRuns(
         return new EarlierRuns(scorecards, last.map(ledger::scorecards).orElse(List.of()), runIds);
     }
 
+    /**
+     * Those very runs, however many came after them.
+     *
+     * @param period the period of the run that read them
+     * @param wanted period → run id
+     */
+    public static EarlierRuns of(Ledger ledger, Period period, Map<String, String> wanted) {
+        Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
+        List<EarlierScorecard> previous = List.of();
+        Map<Period, String> runIds = new TreeMap<>();
+        for (Publication revision : ledger.revisions()) {
+            if (revision.runId().equals(wanted.get(revision.period().toString()))) {
+                if (revision.period().equals(period.previous())) {
+                    previous = ledger.scorecards(revision);
+                } else {
+                    scorecards.put(revision.period(), ledger.scorecards(revision));
+                }
+                runIds.put(revision.period(), revision.runId());
+            }
+        }
+        return new EarlierRuns(scorecards, previous, runIds);
+    }
+
     private static Optional<Publication> newest(Ledger ledger, Period period, String plan) {
         return ledger.revisions().stream()
                 .filter(revision ->

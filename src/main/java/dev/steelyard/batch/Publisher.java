@@ -11,6 +11,8 @@ import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.finance.PayoutWorkbook;
 import dev.steelyard.workbook.hr.Background;
 import dev.steelyard.workbook.hr.RankingWorkbook;
+import dev.steelyard.workbook.rejects.RejectDigest;
+import dev.steelyard.workbook.rejects.RejectsWorkbook;
 import dev.steelyard.workbook.team.TeamWorkbooks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,11 +92,13 @@ final class Publisher {
         Edition edition = Edition.of(request.output(), identity());
         edition.begin();
         problems = new ProblemDigest();
+        RejectDigest rejects = new RejectDigest();
         edition.writeMachineFiles(
                 identity(),
                 result,
                 to -> desk.problems(problem -> {
                     problems.take(problem);
+                    rejects.take(problem);
                     to.accept(problem);
                 }));
         Report report = new Report(identity(), result, request.language());
@@ -103,6 +107,16 @@ final class Publisher {
                 out -> RankingWorkbook.write(
                         report,
                         new Background(inputs, problems, desk.previous()),
+                        desk.files().folder(),
+                        out));
+        edition.write(
+                "rejects-" + request.period() + ".xlsx",
+                out -> RejectsWorkbook.write(
+                        identity(),
+                        result.input().registers(),
+                        rejects,
+                        desk::rejects,
+                        request.language(),
                         desk.files().folder(),
                         out));
         edition.write(
@@ -117,7 +131,8 @@ final class Publisher {
                 identity(),
                 result,
                 inputs,
-                newest().map(Publication::manifestHash).orElse(""));
+                newest().map(Publication::manifestHash).orElse(""),
+                desk.earlier().runIds());
     }
 
     /** Records and publishes. Where a killed run goes on here, it is staged again, to the same bytes. */

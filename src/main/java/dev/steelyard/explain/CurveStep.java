@@ -54,7 +54,7 @@ record CurveStep(Formula formula, Label note) {
     }
 
     private static CurveStep between(Curve.Point below, Curve.Point above, Formula operand, Figure.Style style) {
-        Formula past = below.value().signum() == 0 ? operand : operand.minus(Numbers.constant(below.value(), style));
+        Formula past = past(operand, below.value(), style);
         Fraction rise = above.points().minus(below.points());
         Formula climbed = past.over(Numbers.constant(above.value().minus(below.value()), style))
                 .times(Numbers.constant(rise.max(rise.negate())));
@@ -67,6 +67,15 @@ record CurveStep(Formula formula, Label note) {
         return new CurveStep(
                 formula,
                 new Label("分档：" + segment + " 之间按比例", "curve: in proportion between " + segment.replace("，", " and ")));
+    }
+
+    private static Formula past(Formula operand, Fraction start, Figure.Style style) {
+        if (start.signum() == 0) {
+            return operand;
+        }
+        return start.signum() > 0
+                ? operand.minus(Numbers.constant(start, style))
+                : operand.plus(Numbers.constant(start.negate(), style));
     }
 
     private static CurveStep step(List<Curve.Point> points, Fraction value, Figure.Style style) {

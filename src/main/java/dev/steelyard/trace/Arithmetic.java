@@ -21,12 +21,10 @@ final class Arithmetic {
 
     String of(Formula formula) {
         if (formula instanceof Formula.Part part) {
-            String figure = parts.get(part.index()).figure().in(language);
-            return figure.startsWith("-") ? "(" + figure + ")" : figure;
+            return parts.get(part.index()).figure().in(language);
         }
         if (formula instanceof Formula.Constant constant) {
-            String text = Figure.text(constant.number(), constant.style());
-            return constant.number().signum() < 0 ? "(" + text + ")" : text;
+            return Figure.text(constant.number(), constant.style());
         }
         Operation operation = (Operation) formula;
         return switch (operation.operator()) {
@@ -59,7 +57,10 @@ final class Arithmetic {
             Formula operand = operation.operands().get(i);
             String term = of(operand);
             text.append(i == 0 ? "" : " " + operation.operator().sign() + " ")
-                    .append(needsBrackets(operand, operation.operator(), i) ? "(" + term + ")" : term);
+                    .append(
+                            i > 0 && term.startsWith("-") || needsBrackets(operand, operation.operator(), i)
+                                    ? "(" + term + ")"
+                                    : term);
         }
         return text.toString();
     }

@@ -17,8 +17,10 @@ public record SourceRow(String dataset, String file, String sheet, long row, Lis
      *
      * @param column the canonical name, with what it was looked up by: {@code product.lifecycle}
      * @param header how people call the column
+     * @param value the canonical value; blank where the cell is
+     * @param shown the same in words
      */
-    public record Cell(String column, Label header, String text) {}
+    public record Cell(String column, Label header, String value, Label shown) {}
 
     public SourceRow {
         cells = List.copyOf(cells);

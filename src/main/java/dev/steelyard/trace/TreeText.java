@@ -14,6 +14,8 @@ public final class TreeText {
     private static final String BESIDE = "│  ";
     private static final String NOTHING = "   ";
 
+    private static final int NOTE_COLUMNS = 90;
+
     private record Line(String left, String figure, String right) {}
 
     private final String language;
@@ -37,11 +39,9 @@ public final class TreeText {
         lines.add(new Line(
                 prefix + step.label().in(language),
                 grouped(step.figure()),
-                arithmetic.isEmpty() || arithmetic.equals(step.figure().in(language)) ? "" : "= " + arithmetic));
+                isPlain(step, arithmetic) ? "" : "= " + arithmetic));
         String beside = below + (step.parts().isEmpty() ? NOTHING : BESIDE);
-        for (Label note : step.notes()) {
-            lines.add(new Line(beside + "· " + note.in(language), "", ""));
-        }
+        notes(step).forEach(note -> lines.add(new Line(beside + "· " + note, "", "")));
         addRows(step, beside);
         for (int i = 0; i < step.parts().size(); i++) {
             boolean last = i == step.parts().size() - 1;
@@ -49,11 +49,35 @@ public final class TreeText {
         }
     }
 
+    /** Whether the arithmetic says no more than the figure. */
+    private boolean isPlain(Step step, String arithmetic) {
+        return arithmetic.isEmpty()
+                || arithmetic.equals(step.figure().in(language))
+                || step.formula().filter(Formula.Constant.class::isInstance).isPresent();
+    }
+
+    /** Short notes side by side. */
+    private List<String> notes(Step step) {
+        List<String> joined = new ArrayList<>();
+        for (Label note : step.notes()) {
+            String text = note.in(language);
+            int last = joined.size() - 1;
+            if (last >= 0 && width(joined.get(last)) + width(text) < NOTE_COLUMNS) {
+                joined.set(last, joined.get(last) + " · " + text);
+            } else {
+                joined.add(text);
+            }
+        }
+        return joined;
+    }
+
     private void addRows(Step step, String beside) {
         List<SourceRow> rows = step.rows();
         for (SourceRow row : rows.subList(0, Math.min(rows.size(), shownRows))) {
             List<String> cells = new ArrayList<>();
-            row.cells().forEach(cell -> cells.add(cell.header().in(language) + "=" + cell.text()));
+            row.cells()
+                    .forEach(cell -> cells.add(
+                            cell.header().in(language) + "=" + cell.shown().in(language)));
             List<String> counts =
                     row.countsIn().stream().map(label -> label.in(language)).toList();
             lines.add(new Line(

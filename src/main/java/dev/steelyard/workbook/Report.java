@@ -62,7 +62,9 @@ public record Report(RunIdentity identity, RunResult result, String language) {
 
     /** A dataset as the exports are called in this language. */
     public String dataset(String id) {
-        return schema(id).map(schema -> say(schema.zh(), id)).orElse(id);
+        return schema(id)
+                .map(schema -> say(schema.zh(), id))
+                .orElse(id.equals("corrections") ? say("更正", "corrections") : id);
     }
 
     /** A column as its header reads in this language. */
