@@ -1,6 +1,7 @@
 package dev.steelyard;
 
 import dev.steelyard.batch.EarlierRuns;
+import dev.steelyard.batch.InputRefused;
 import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.RunDesk;
 import dev.steelyard.batch.RunRequest;
@@ -12,12 +13,15 @@ import dev.steelyard.planfile.ExportsFile;
 import dev.steelyard.planfile.Job;
 import dev.steelyard.planfile.JobFile;
 import dev.steelyard.planfile.PlanFile;
+import dev.steelyard.problem.Problem;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.run.RunIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,6 +53,31 @@ public final class Engine {
 
     /** Runs, and returns the folder of the edition. */
     public Path run(Path inputs, Path output, Period period, LocalDate asOf) throws IOException {
+        RunDesk desk = measured(inputs, output, period, asOf);
+        RunIdentity identity =
+                new RunIdentity(desk.runId(), job.job(), period, 1, asOf, plan.plan(), "", "", "", "test");
+        Edition edition = Edition.of(output, identity);
+        edition.begin();
+        edition.writeMachineFiles(identity, desk.result(), desk::problems);
+        edition.publish(edition.seal(identity, desk.result(), desk.inputs(), ""));
+        desk.files().delete();
+        return edition.folder();
+    }
+
+    /** Runs, and returns what was found, in its order; where the inputs are refused, why. */
+    public List<Problem> findings(Path inputs, Path output, Period period, LocalDate asOf) throws IOException {
+        List<Problem> findings = new ArrayList<>();
+        try {
+            RunDesk desk = measured(inputs, output, period, asOf);
+            desk.problems(findings::add);
+            desk.files().delete();
+        } catch (InputRefused refused) {
+            findings.addAll(refused.problems());
+        }
+        return findings;
+    }
+
+    private RunDesk measured(Path inputs, Path output, Period period, LocalDate asOf) throws IOException {
         RunRequest request = new RunRequest(
                 job,
                 plan,
@@ -73,14 +102,7 @@ public final class Engine {
         for (var excluded : desk.doubles().entrySet()) {
             desk.measure(excluded.getKey(), excluded.getValue(), () -> false);
         }
-        RunIdentity identity =
-                new RunIdentity(desk.runId(), job.job(), period, 1, asOf, plan.plan(), "", "", "", "test");
-        Edition edition = Edition.of(output, identity);
-        edition.begin();
-        edition.writeMachineFiles(identity, desk.result(), desk::problems);
-        edition.publish(edition.seal(identity, desk.result(), desk.inputs(), ""));
-        desk.files().delete();
-        return edition.folder();
+        return desk;
     }
 
     /** {@code JOBS JOB PERIOD AS_OF FOLDER...}: runs {@code FOLDER/in} into {@code FOLDER/engine} for each folder. */
@@ -96,7 +118,7 @@ public final class Engine {
                         LocalDate.parse(args[3]));
             } catch (RuntimeException e) {
                 System.err.println(folder + ": " + e);
-                if (e instanceof dev.steelyard.batch.InputRefused refused) {
+                if (e instanceof InputRefused refused) {
                     refused.problems().forEach(problem -> System.err.println("  " + problem.message("en")));
                 } else {
                     e.printStackTrace();

@@ -7,6 +7,8 @@ import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.workbook.RankingWorkbook;
+import dev.steelyard.workbook.rejects.RejectDigest;
+import dev.steelyard.workbook.rejects.RejectsWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -89,12 +91,14 @@ final class Publisher {
         edition.begin();
         problems = new ProblemDigest(SHOWN_PROBLEMS);
         dev.steelyard.workbook.ProblemDigest shown = new dev.steelyard.workbook.ProblemDigest();
+        RejectDigest rejects = new RejectDigest();
         edition.writeMachineFiles(
                 identity(),
                 result,
                 to -> desk.problems(problem -> {
                     problems.add(problem);
                     shown.take(problem);
+                    rejects.take(problem);
                     to.accept(problem);
                 }));
         edition.write(
@@ -104,6 +108,16 @@ final class Publisher {
                         result,
                         inputs,
                         shown,
+                        request.language(),
+                        desk.files().folder(),
+                        out));
+        edition.write(
+                "rejects-" + request.period() + ".xlsx",
+                out -> RejectsWorkbook.write(
+                        identity(),
+                        result.input().registers(),
+                        rejects,
+                        desk::rejects,
                         request.language(),
                         desk.files().folder(),
                         out));

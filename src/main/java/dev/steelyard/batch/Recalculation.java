@@ -3,6 +3,7 @@ package dev.steelyard.batch;
 import dev.steelyard.batch.Progress.Phase;
 import dev.steelyard.batch.RunRequest.RulesHashes;
 import dev.steelyard.calendar.Period;
+import dev.steelyard.exports.CorrectionFile;
 import dev.steelyard.exports.Freezer;
 import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.fact.Schema;
@@ -54,11 +55,15 @@ public final class Recalculation {
         List<String> missing = new ArrayList<>();
         Optional<RulesFiles.Rules> rules = RulesFiles.read(manifest, store, missing::add);
         List<FrozenFile> files = new ArrayList<>();
+        List<CorrectionFile> corrections = new ArrayList<>();
         Freezer freezer = new Freezer(store, Freezer.SLICE_BYTES);
         for (Manifest.Input input : manifest.inputs()) {
             ContentStore.Content content = new ContentStore.Content(input.sha256(), input.bytes());
             if (!store.holds(content)) {
                 missing.add(input.name());
+            } else if (rules.isPresent() && input.dataset().equals(CorrectionFile.DATASET)) {
+                corrections.add(CorrectionFile.again(
+                        input.name(), content, rules.get().schemas().values(), store));
             } else if (rules.isPresent()) {
                 Schema schema = rules.get().schemas().get(input.dataset());
                 freezer.again(schema, input.name(), content)
@@ -70,7 +75,7 @@ public final class Recalculation {
         }
         RunRequest request = request(output, manifest, rules.orElseThrow());
         RunDesk desk = new RunDesk(request, earlier, progress);
-        desk.open(new Delivery(request.schemas(), files, List.of(), List.of()), new SliceFiles(work));
+        desk.open(new Delivery(request.schemas(), files, List.of(), List.of()), corrections, new SliceFiles(work));
         return new Recalculation(desk, progress);
     }
 

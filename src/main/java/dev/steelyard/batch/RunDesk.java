@@ -1,6 +1,7 @@
 package dev.steelyard.batch;
 
 import dev.steelyard.batch.Progress.Phase;
+import dev.steelyard.exports.CorrectionFile;
 import dev.steelyard.exports.Freezer;
 import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.exports.InputFolder;
@@ -8,10 +9,12 @@ import dev.steelyard.exports.Slice;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.intake.Corrections;
 import dev.steelyard.intake.Delivery;
 import dev.steelyard.intake.Doubles;
 import dev.steelyard.intake.Exclusions.Exclusion;
 import dev.steelyard.intake.RegisterReader;
+import dev.steelyard.intake.RejectFile;
 import dev.steelyard.intake.SliceFiles;
 import dev.steelyard.intake.SliceMeasurer;
 import dev.steelyard.measure.Accumulator;
@@ -20,6 +23,7 @@ import dev.steelyard.measure.Gauge;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.InputFile.Counts;
@@ -27,15 +31,21 @@ import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.ContentStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * One run from its inputs to its result, whatever drives it: first everything is {@linkplain #open opened}, then slices are
@@ -51,6 +61,7 @@ public final class RunDesk {
     private final SliceMeasurer measurer;
 
     private Delivery delivery;
+    private Corrections corrections;
     private RegisterReader registerReader;
     private Registers registers;
     private Calculation calculation;
@@ -93,14 +104,17 @@ public final class RunDesk {
         fileProblems = new ArrayList<>(folder.problems());
         fileProblems.addAll(delivery.problems());
         if (!delivery.refusals().isEmpty()) {
-            throw new InputRefused(delivery.refusals());
+            // A file of another format or name may be the very one that is missing.
+            List<Problem> reasons = new ArrayList<>(folder.problems());
+            reasons.addAll(delivery.refusals());
+            throw new InputRefused(reasons);
         }
         if (request.rulesHashes().files().isPresent()) {
             request.rulesHashes().files().get().keep(store);
         }
-        readRegisters();
-        slices = delivery.slices(false);
-        runId = RunFingerprint.of(request, delivery, registers, earlier);
+        corrections = corrections(folder);
+        prepare();
+        runId = RunFingerprint.of(request, delivery, corrections, registers, earlier);
         files = files(request, runId);
     }
 
@@ -109,12 +123,21 @@ public final class RunDesk {
      *
      * @param into where slices are kept meanwhile
      */
-    void open(Delivery frozen, SliceFiles into) throws IOException {
+    void open(Delivery frozen, List<CorrectionFile> corrected, SliceFiles into) throws IOException {
         delivery = frozen;
+        corrections = new Corrections(corrected, store, request.plan().zone());
         fileProblems = List.of();
-        readRegisters();
-        slices = delivery.slices(false);
+        prepare();
         files = into;
+    }
+
+    private void prepare() throws IOException {
+        readRegisters();
+        delivery = corrections.apply(delivery, schema -> !schema.register(), row -> gauges.get(
+                        row.schema().dataset())
+                .check(row));
+        corrections.refuseUnknown(request.schemas().keySet());
+        slices = delivery.slices(false);
     }
 
     /** What the run is calculated from, once it is opened. */
@@ -127,21 +150,34 @@ public final class RunDesk {
         listeners = to;
     }
 
+    private Corrections corrections(InputFolder folder) throws IOException {
+        List<CorrectionFile> found = new ArrayList<>();
+        for (Path file : folder.corrections()) {
+            found.add(CorrectionFile.freeze(file, request.schemas().values(), store));
+        }
+        return new Corrections(found, store, request.plan().zone());
+    }
+
     /** Registers that others name first; then the others, which must name what is there. */
     private void readRegisters() throws IOException {
-        registerReader = new RegisterReader(delivery, store, request.plan().zone());
-        java.util.Set<String> referenced = request.schemas().values().stream()
+        registerReader = new RegisterReader(store, request.plan().zone());
+        Set<String> referenced = request.schemas().values().stream()
                 .flatMap(schema -> schema.columns().stream())
                 .flatMap(column -> column.references().stream())
-                .collect(java.util.stream.Collectors.toSet());
-        registerReader.settle(schema -> referenced.contains(schema.dataset()), row -> java.util.Optional.empty());
+                .collect(Collectors.toSet());
+        settle(schema -> schema.register() && referenced.contains(schema.dataset()), row -> Optional.empty());
         Map<String, Gauge> checks = gauges(new Calculation(input(registers())).demand(), registers());
-        registerReader.settle(
-                schema -> !referenced.contains(schema.dataset()),
+        settle(
+                schema -> schema.register() && !referenced.contains(schema.dataset()),
                 row -> checks.get(row.schema().dataset()).check(row));
         registers = registers();
         calculation = new Calculation(input(registers));
         gauges = gauges(calculation.demand(), registers);
+    }
+
+    private void settle(Predicate<Schema> which, Function<Row, Optional<Problem>> check) throws IOException {
+        delivery = corrections.apply(delivery, which, check);
+        registerReader.settle(delivery, which, check);
     }
 
     private Registers registers() {
@@ -203,11 +239,12 @@ public final class RunDesk {
         Slice piece = slices.get(slice);
         files.keep(
                 slice,
-                problems -> measurer.measure(
+                (problems, rejects) -> measurer.measure(
                         piece,
                         gauge(slice),
                         exclusions,
                         problems,
+                        rejects,
                         stop,
                         rows -> progress.read(rows, 0),
                         listeners.apply(slice)));
@@ -237,8 +274,9 @@ public final class RunDesk {
             counts = new HashMap<>();
             totalProblems = new ArrayList<>();
             // An export without a single good row is there all the same: what it sums to is 0.
+            RowListener ofRegisters = listeners.apply(-1);
             delivery.present()
-                    .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open(listeners.apply(-1))));
+                    .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open(ofRegisters)));
             mergeSlices(merged);
             mergeRegisters(merged);
             measurements = new Measurements(request.schemas(), merged.values());
@@ -296,6 +334,7 @@ public final class RunDesk {
                     file.sha256(),
                     counts.getOrDefault(file.dataset() + "/" + file.name(), Counts.NONE)));
         }
+        inputs.addAll(corrections.inputs());
         return inputs;
     }
 
@@ -304,10 +343,25 @@ public final class RunDesk {
         return List.copyOf(fileProblems);
     }
 
-    /** All problems: of files, people and decisions, registers, totals, then of streamed rows in their order. */
+    /** The rejected rows of a dataset as delivered, in the order of its files; of each slice the first. */
+    public Iterable<RejectedRow> rejects(String dataset) {
+        List<Iterable<RejectedRow>> parts = new ArrayList<>();
+        parts.add(registerReader.rejects(dataset));
+        for (int i = 0; i < slices.size(); i++) {
+            if (slices.get(i).dataset().equals(dataset)) {
+                parts.add(files.rejects(i, slices.get(i)));
+            }
+        }
+        return RejectFile.inTurn(parts);
+    }
+
+    /**
+     * All problems: of files, people and decisions, corrections, registers, totals, then of streamed rows in their order.
+     */
     public void problems(Consumer<Problem> to) throws IOException {
         fileProblems.forEach(to);
         result().problems().forEach(to);
+        corrections.problems().forEach(to);
         registerReader.problems().forEach(to);
         totalProblems.forEach(to);
         for (int i = 0; i < slices.size(); i++) {

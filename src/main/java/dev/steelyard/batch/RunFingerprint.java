@@ -4,7 +4,9 @@ import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.fact.Appeal;
 import dev.steelyard.fact.Calibration;
 import dev.steelyard.fact.Registers;
+import dev.steelyard.intake.Corrections;
 import dev.steelyard.intake.Delivery;
+import dev.steelyard.run.InputFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +23,8 @@ final class RunFingerprint {
 
     private RunFingerprint() {}
 
-    static String of(RunRequest request, Delivery delivery, Registers registers, EarlierRuns earlier) {
+    static String of(
+            RunRequest request, Delivery delivery, Corrections corrections, Registers registers, EarlierRuns earlier) {
         RunFingerprint run = new RunFingerprint();
         run.add("job", request.job().job());
         run.add("period", request.period());
@@ -33,6 +36,9 @@ final class RunFingerprint {
         run.add("language", request.language());
         for (FrozenFile file : delivery.files()) {
             run.add("input", List.of(file.dataset(), file.name(), file.sha256()));
+        }
+        for (InputFile file : corrections.inputs()) {
+            run.add("correction", List.of(file.name(), file.sha256()));
         }
         registers.calibrations().stream().map(Calibration::decisionId).forEach(id -> run.add("calibration", id));
         registers.appeals().stream().map(Appeal::appealId).forEach(id -> run.add("appeal", id));

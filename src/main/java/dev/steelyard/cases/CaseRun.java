@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,27 +55,52 @@ final class CaseRun {
 
     RunResult result(CaseFacts facts) {
         schemas.values().forEach(schema -> read(schema, facts));
-        Map<String, Gauge> checks = gauges(calculation().demand());
+        Stage stage = stage();
+        if (rejectUnknown(stage.gauges())) {
+            stage = stage();
+        }
+        List<Accumulator> measured = new ArrayList<>();
+        for (Schema schema : schemas.values()) {
+            Accumulator accumulator = stage.gauges().get(schema.dataset()).open();
+            // As the look-ups have them: an event dismissed on appeal counts as dismissed everywhere.
+            stage.registers().rows(schema.dataset()).forEach(accumulator::take);
+            measured.add(accumulator);
+        }
+        return stage.calculation().result(new Measurements(schemas, measured));
+    }
+
+    /** A calculation over the rows that are there now. */
+    private record Stage(Registers registers, Calculation calculation, Map<String, Gauge> gauges) {}
+
+    private Stage stage() {
+        LocalDate asOf = of.asOf().orElse(CaseFile.AS_OF);
+        Registers registers = new Registers(schemas, rows.keySet(), rows, asOf);
+        Calculation calculation =
+                new Calculation(new RunInput(plan, file.period(of), asOf, calendar, registers, Map.of()));
+        Demand demand = calculation.demand();
+        Map<String, Gauge> gauges = new HashMap<>();
+        schemas.values()
+                .forEach(schema -> gauges.put(schema.dataset(), new Gauge(schema, demand, registers, calendar)));
+        return new Stage(registers, calculation, gauges);
+    }
+
+    /** Rejects rows that name what is not there, but in the registers that others name; whether there were any. */
+    private boolean rejectUnknown(Map<String, Gauge> gauges) {
         Set<String> referenced = schemas.values().stream()
                 .flatMap(schema -> schema.columns().stream())
                 .flatMap(column -> column.references().stream())
                 .collect(Collectors.toSet());
+        int before = rejected.size();
         rows.forEach((dataset, read) -> {
             if (!referenced.contains(dataset)) {
-                read.removeIf(row -> !isAccepted(row, checks.get(dataset)));
+                read.removeIf(row -> {
+                    Optional<Problem> problem = gauges.get(dataset).check(row);
+                    problem.ifPresent(rejected::add);
+                    return problem.isPresent();
+                });
             }
         });
-        Calculation calculation = calculation();
-        Map<String, Gauge> gauges = gauges(calculation.demand());
-        List<Accumulator> measured = new ArrayList<>();
-        Registers registers = registers();
-        schemas.values().forEach(schema -> {
-            Accumulator accumulator = gauges.get(schema.dataset()).open();
-            // As the look-ups have them: an event dismissed on appeal counts as dismissed everywhere.
-            registers.rows(schema.dataset()).forEach(accumulator::take);
-            measured.add(accumulator);
-        });
-        return calculation.result(new Measurements(schemas, measured));
+        return rejected.size() > before;
     }
 
     private void read(Schema schema, CaseFacts facts) {
@@ -110,31 +136,5 @@ final class CaseRun {
         if (!of.notDelivered().contains(schema.dataset())) {
             rows.put(schema.dataset(), read);
         }
-    }
-
-    private boolean isAccepted(Row row, Gauge gauge) {
-        java.util.Optional<Problem> problem = gauge.check(row);
-        problem.ifPresent(rejected::add);
-        return problem.isEmpty();
-    }
-
-    private Registers registers() {
-        return new Registers(schemas, rows.keySet(), rows, asOf());
-    }
-
-    private LocalDate asOf() {
-        return of.asOf().orElse(CaseFile.AS_OF);
-    }
-
-    private Calculation calculation() {
-        return new Calculation(new RunInput(plan, file.period(of), asOf(), calendar, registers(), Map.of()));
-    }
-
-    private Map<String, Gauge> gauges(Demand demand) {
-        Registers registers = registers();
-        Map<String, Gauge> gauges = new HashMap<>();
-        schemas.values()
-                .forEach(schema -> gauges.put(schema.dataset(), new Gauge(schema, demand, registers, calendar)));
-        return gauges;
     }
 }

@@ -7,7 +7,7 @@ import dev.steelyard.planfile.mistake.InvalidFile;
 import dev.steelyard.planfile.mistake.Mistakes;
 import dev.steelyard.planfile.mistake.Place;
 import dev.steelyard.planfile.yaml.Binder;
-import dev.steelyard.planfile.yaml.Bound;
+import dev.steelyard.planfile.yaml.YamlTree;
 import dev.steelyard.run.RunResult;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The cases of a plan: small companies with what the plan must make of them. */
 public final class Cases {
@@ -73,16 +74,17 @@ public final class Cases {
     }
 
     private static List<Placed> cases(Binder binder, Plan plan, Map<String, Schema> schemas) {
-        binder.bind(CaseFile.class);
+        Optional<CaseFile> file = binder.bind(CaseFile.class);
         List<Placed> cases = new ArrayList<>();
-        for (Bound<CaseFile> file : binder.all(CaseFile.class)) {
-            if (file.value().plan().map(plan.plan()::equals).orElse(true)) {
-                new CaseChecks(binder, plan, schemas).run();
-                for (Bound<CaseFile.Case> one : binder.all(CaseFile.Case.class)) {
-                    cases.add(
-                            new Placed(file.value(), one.value(), binder.tree().place(one.node())));
-                }
-            }
+        boolean ofThePlan = YamlTree.child(binder.tree().root(), "plan")
+                .flatMap(YamlTree::text)
+                .map(plan.plan()::equals)
+                .orElse(true);
+        if (ofThePlan) {
+            new CaseChecks(binder, plan, schemas).run();
+            file.ifPresent(read -> binder.all(CaseFile.Case.class)
+                    .forEach(one -> cases.add(
+                            new Placed(read, one.value(), binder.tree().place(one.node())))));
         }
         return cases;
     }
@@ -93,7 +95,12 @@ public final class Cases {
 
     /** Runs every case, in order of file and line. */
     public List<CaseResult> run(WorkingDays calendar) {
-        return cases.stream().map(one -> run(one, calendar)).toList();
+        return stream(calendar).toList();
+    }
+
+    /** The same, each case only when its result is asked for. */
+    public Stream<CaseResult> stream(WorkingDays calendar) {
+        return cases.stream().map(one -> run(one, calendar));
     }
 
     private CaseResult run(Placed one, WorkingDays calendar) {

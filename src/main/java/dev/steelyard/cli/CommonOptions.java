@@ -35,17 +35,21 @@ final class CommonOptions {
     private boolean version;
 
     /** The folder that holds {@code jobs/}. */
-    Path home(Surroundings where) {
-        return home == null ? where.folder() : where.folder().resolve(home);
+    Path home() {
+        return home == null ? Path.of("") : home;
     }
 
     /** Where is published, and where the ledger lies: the same from whatever folder the command is typed in. */
-    Path output(Surroundings where) {
-        return (output == null ? home(where).resolve("output") : where.folder().resolve(output)).normalize();
+    Path output() {
+        return output == null ? home().resolve("output") : output;
     }
 
     Optional<String> db() {
-        return Optional.ofNullable(db).filter(url -> !url.isBlank());
+        if (db != null && !db.startsWith("jdbc:h2:") && !db.startsWith("jdbc:postgresql:")) {
+            // What follows may hold a password.
+            throw Refusal.badInput("db-url", "url", db.replaceFirst("[?;@].*", "…"));
+        }
+        return Optional.ofNullable(db);
     }
 
     boolean json() {

@@ -29,7 +29,7 @@ record Edition(Path folder, Manifest manifest) {
                 .orElseThrow(() -> Refusal.badInput(
                         all.isEmpty() ? "explain-nothing" : "explain-period",
                         "output",
-                        verb.shown(verb.output()),
+                        Verb.shown(verb.output()),
                         "period",
                         period.orElse(""),
                         "known",

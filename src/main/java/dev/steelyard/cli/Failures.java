@@ -2,7 +2,6 @@ package dev.steelyard.cli;
 
 import dev.steelyard.batch.InputRefused;
 import dev.steelyard.calendar.WorkingDays.UnknownYear;
-import dev.steelyard.ledger.LedgerFailed;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.planfile.mistake.InvalidFile;
@@ -12,6 +11,7 @@ import dev.steelyard.problem.SourceRef;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -121,7 +121,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                             "input-output",
                             texts.say("failure.input-output", "reason", cause.getMessage())));
         }
-        if (cause instanceof SQLException || cause instanceof LedgerFailed) {
+        if (cause instanceof SQLException) {
             return Optional.of(new Failure(
                     Exit.RESOURCE_FAILED, "database", texts.say("failure.database", "reason", cause.getMessage())));
         }
@@ -153,7 +153,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                         "period",
                         run.period(),
                         "since",
-                        Moment.of(run.since()),
+                        Moment.of(
+                                OffsetDateTime.parse(run.since()),
+                                session.surroundings().now()),
                         "pid",
                         run.pid()))
                 .orElseGet(() -> texts.say("failure.in-use.unknown"));

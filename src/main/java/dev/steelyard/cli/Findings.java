@@ -29,11 +29,9 @@ final class Findings implements Consumer<Problem> {
 
     private record Place(String file, ProblemCode code) {}
 
-    private record Why(ProblemCode code, String dataset, String column) {}
-
     private final Map<Place, Long> counts = new LinkedHashMap<>();
     private final Map<Place, List<Problem>> examples = new LinkedHashMap<>();
-    private final Map<Why, Reason> reasons = new LinkedHashMap<>();
+    private final Map<ProblemCode, Reason> reasons = new LinkedHashMap<>();
     private final Set<String> unreadable = new TreeSet<>();
 
     static Findings of(List<Problem> problems) {
@@ -50,17 +48,24 @@ final class Findings implements Consumer<Problem> {
         if (first.size() < EXAMPLES) {
             first.add(problem);
         }
-        if (problem.severity() != Severity.ERROR || place.file().isEmpty()) {
-            return;
-        }
-        if (problem.where().row() == 0) {
+        if (isOfWholeFile(problem)) {
             unreadable.add(place.file());
-        } else {
+        } else if (problem.severity() == Severity.ERROR && problem.where().row() > 0) {
             reasons.merge(
-                    new Why(problem.code(), problem.where().dataset(), problem.column()),
+                    problem.code(),
                     new Reason(problem, 1),
                     (known, one) -> new Reason(known.example(), known.count() + 1));
         }
+    }
+
+    /** Whether a delivered file was not read at all; the place may still be its header row. */
+    private static boolean isOfWholeFile(Problem problem) {
+        return isOfWholeFile(problem.code().code()) && !problem.where().file().isEmpty();
+    }
+
+    /** @param code as machine files write it */
+    static boolean isOfWholeFile(String code) {
+        return code.startsWith("E-FILE-") || code.startsWith("E-HEADER-");
     }
 
     /** By file, what belongs to no file last; within a file the gravest and commonest first. */

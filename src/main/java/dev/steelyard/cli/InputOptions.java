@@ -39,9 +39,9 @@ final class InputOptions {
 
     /** The folder that was named, else the samples that come with the engine. */
     Path folder(Verb verb) {
-        Path folder = inputs == null ? verb.home().resolve("input-samples") : verb.typed(inputs);
+        Path folder = inputs == null ? verb.home().resolve("input-samples") : inputs;
         if (!Files.isDirectory(folder)) {
-            throw Refusal.badInput("inputs-missing", "folder", verb.shown(folder));
+            throw Refusal.badInput("inputs-missing", "folder", Verb.shown(folder));
         }
         return folder;
     }

@@ -15,9 +15,9 @@ import java.util.Optional;
  */
 record JobRules(Setup setup, RulesHashes hashes) {
 
-    /** @param job a file of {@code jobs/} by name, or a path from the working folder */
-    static JobRules read(Path home, Path folder, String job) throws IOException {
-        Setup setup = Setup.read(folder.resolve(JobFile.find(home, job)), Optional.empty());
+    /** @param job a file of {@code jobs/} by name, or a path */
+    static JobRules read(Path home, String job) throws IOException {
+        Setup setup = Setup.read(JobFile.find(home, job), Optional.empty());
         return new JobRules(setup, RulesFiles.hashes(setup));
     }
 }

@@ -1,6 +1,5 @@
 package dev.steelyard.cli;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -31,13 +30,16 @@ final class Meter {
         bytesRead.addAndGet(moreBytes);
     }
 
-    long rows() {
-        return rowsRead.get();
-    }
-
-    long rowsPerSecond() {
-        long elapsed = nanos.getAsLong() - start;
-        return elapsed <= 0 ? 0 : rowsRead.get() * 1_000 / Math.max(1, elapsed / 1_000_000);
+    /** Rows and how many a second. */
+    String pace(Texts texts) {
+        long rows = rowsRead.get();
+        long millis = (nanos.getAsLong() - start) / 1_000_000;
+        return texts.say(
+                "progress.pace",
+                "rows",
+                Summary.count(rows),
+                "rate",
+                Summary.count(rows * 1_000 / Math.max(1, millis)));
     }
 
     /** 0 to 100; empty where it is not known. */
@@ -45,13 +47,13 @@ final class Meter {
         return bytes == 0 ? Optional.empty() : Optional.of(Math.min(100, bytesRead.get() * 100 / bytes));
     }
 
-    /** What is left at the pace so far; empty where it cannot be told. */
-    Optional<Duration> left() {
+    /** What is left at the pace so far, in words; blank where it cannot be told. */
+    String left(Texts texts) {
         long done = bytesRead.get();
-        if (bytes == 0 || done == 0 || done > bytes) {
-            return Optional.empty();
+        if (bytes == 0 || done == 0 || done >= bytes) {
+            return "";
         }
-        long elapsed = nanos.getAsLong() - start;
-        return Optional.of(Duration.ofSeconds(Math.round((double) elapsed / done * (bytes - done) / SECOND)));
+        long seconds = (nanos.getAsLong() - start) / SECOND * (bytes - done) / done;
+        return texts.say("progress.left", "seconds", seconds);
     }
 }

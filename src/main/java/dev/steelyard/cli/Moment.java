@@ -1,7 +1,6 @@
 package dev.steelyard.cli;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -12,11 +11,8 @@ final class Moment {
 
     private Moment() {}
 
-    static String of(String text) {
-        return of(OffsetDateTime.parse(text));
-    }
-
-    static String of(OffsetDateTime moment) {
-        return moment.atZoneSameInstant(ZoneId.systemDefault()).format(MINUTES);
+    /** @param here its offset is that of the place */
+    static String of(OffsetDateTime moment, OffsetDateTime here) {
+        return moment.withOffsetSameInstant(here.getOffset()).format(MINUTES);
     }
 }

@@ -55,7 +55,8 @@ record PeriodChoice(Period period, LocalDate asOf, LocalDate lastDayOver) {
     /** A period that goes on is neither judged nor paid. */
     PeriodChoice mustHaveEnded() {
         if (!hasEnded()) {
-            throw Refusal.badInput("period-not-ended", "period", period, "last", period.last(), "asOf", lastDayOver);
+            String key = lastDayOver.equals(asOf) ? "period-not-ended" : "period-not-ended.today";
+            throw Refusal.badInput(key, "period", period, "last", period.last(), "asOf", asOf);
         }
         return this;
     }

@@ -1,8 +1,13 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.cases.CaseResult;
+import dev.steelyard.cases.Cases;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Plan;
+import dev.steelyard.planfile.CalendarFile;
 import dev.steelyard.planfile.PlanFile;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,31 +25,60 @@ final class PlanCheckCommand extends Verb {
     @Override
     public Integer call() {
         Map<String, Schema> schemas = options.schemas(this);
-        Plan plan = PlanFile.read(options.file(this), schemas);
+        Plan plan = PlanFile.read(options.file(), schemas);
+        Path exports = options.exports(this);
+        List<CaseResult> cases = Cases.read(exports.resolveSibling("cases"), plan, schemas)
+                .run(CalendarFile.read(exports.resolveSibling("calendar")));
+        List<CaseResult> failed = cases.stream().filter(one -> !one.holds()).toList();
+        int exit = failed.isEmpty() ? Exit.DONE : Exit.REFUSED;
         if (json()) {
-            print(Json.of("outcome", "valid")
-                    .with("exit", Exit.DONE)
-                    .with("plan", plan.plan())
-                    .with("tracks", plan.tracks().size())
-                    .with("indicators", plan.indicators().size()));
+            print(json(plan, cases, failed, exit));
         } else {
-            print(session()
-                    .out()
-                    .good(say(
-                            "plan.valid",
-                            "name",
-                            plan.name().in(language()),
-                            "plan",
-                            plan.plan(),
-                            "from",
-                            plan.effective().from(),
-                            "to",
-                            plan.effective().to().map(Object::toString).orElse("…"),
-                            "tracks",
-                            plan.tracks().size(),
-                            "indicators",
-                            plan.indicators().size())));
+            text(plan, cases, failed);
         }
-        return Exit.DONE;
+        return exit;
+    }
+
+    private void text(Plan plan, List<CaseResult> cases, List<CaseResult> failed) {
+        Style style = session().out();
+        print(style.good(say(
+                "plan.valid",
+                "name",
+                plan.name().in(language()),
+                "plan",
+                plan.plan(),
+                "from",
+                plan.effective().from(),
+                "to",
+                plan.effective().to().map(Object::toString).orElse("…"),
+                "tracks",
+                plan.tracks().size(),
+                "indicators",
+                plan.indicators().size())));
+        if (cases.isEmpty()) {
+            print(say("plan.cases.none"));
+        } else if (failed.isEmpty()) {
+            print(style.good(say("plan.cases.hold", "count", cases.size())));
+        } else {
+            failed.forEach(one -> one.lines().forEach(this::print));
+            print(style.bad(say("plan.cases.fail", "count", cases.size(), "failed", failed.size())));
+        }
+    }
+
+    private static Json json(Plan plan, List<CaseResult> cases, List<CaseResult> failed, int exit) {
+        return Json.of("outcome", failed.isEmpty() ? "valid" : "cases_fail")
+                .with("exit", exit)
+                .with("plan", plan.plan())
+                .with("tracks", plan.tracks().size())
+                .with("indicators", plan.indicators().size())
+                .with("cases", cases.size())
+                .with(
+                        "failed",
+                        failed.stream()
+                                .map(one -> Json.of("case", one.name())
+                                        .with("place", one.place())
+                                        .with("differences", one.differences())
+                                        .members())
+                                .toList());
     }
 }

@@ -18,18 +18,19 @@ final class PlanOptions {
     @Option(names = "--exports", paramLabel = "FILE")
     private Path exports;
 
-    Path file(Verb verb) {
-        return verb.typed(file);
+    Path file() {
+        return file;
     }
 
     /** As named; else beside the plan or one folder above it, as jobs lie; else that of the home folder. */
     Path exports(Verb verb) {
         if (exports != null) {
-            return verb.typed(exports);
+            return exports;
         }
         Path home = verb.home().resolve("jobs").resolve("exports.yaml");
-        Path folder = file(verb).getParent();
-        return Stream.of(folder.resolve("exports.yaml"), folder.resolveSibling("exports.yaml"))
+        return Stream.of(
+                        file.resolveSibling("exports.yaml"),
+                        file.resolveSibling("../exports.yaml").normalize())
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElse(home);

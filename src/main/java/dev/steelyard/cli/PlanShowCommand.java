@@ -21,7 +21,7 @@ final class PlanShowCommand extends Verb {
     @Override
     public Integer call() {
         Map<String, Schema> schemas = options.schemas(this);
-        Plan plan = PlanFile.read(options.file(this), schemas);
+        Plan plan = PlanFile.read(options.file(), schemas);
         String text = PlanText.of(plan, schemas, language());
         if (json()) {
             print(Json.of("plan", plan.plan()).with("text", text));

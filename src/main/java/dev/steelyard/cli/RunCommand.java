@@ -38,7 +38,7 @@ final class RunCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        JobRules rules = JobRules.read(home(), surroundings().folder(), jobName);
+        JobRules rules = JobRules.read(home(), jobName);
         Job job = rules.setup().job();
         if (job.does() == Job.Purpose.ALERTS) {
             throw Refusal.badInput("job-not-scoring", "job", job.job());

@@ -7,7 +7,6 @@ import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * A run's progress on stderr: a bar where a person looks, else a line for each phase and every few seconds of a long one.
@@ -55,8 +54,7 @@ final class RunProgress implements Progress, AutoCloseable {
             shown = Optional.of(new ProgressBarBuilder()
                     .setTaskName(word)
                     .setInitialMax(bytes == 0 ? -1 : bytes)
-                    .setUnit(" MB", 1 << 20)
-                    .setStyle(ProgressBarStyle.ASCII)
+                    .setRenderer(new BarText(texts, meter))
                     .setUpdateIntervalMillis(BAR_MILLIS)
                     .setConsumer(new ConsoleProgressBarConsumer(err, columns - 1))
                     .build());
@@ -72,32 +70,20 @@ final class RunProgress implements Progress, AutoCloseable {
             return;
         }
         meter.read(rows, bytes);
-        shown.ifPresent(bars -> {
-            bars.stepBy(bytes);
-            bars.setExtraMessage(pace());
-        });
+        shown.ifPresent(bars -> bars.stepBy(bytes));
         if (!bar && nanos.getAsLong() >= nextLine) {
             nextLine = nanos.getAsLong() + LINE_EVERY;
-            String left = meter.left()
-                    .map(time -> texts.say("progress.left", "seconds", time.toSeconds()))
-                    .orElse("");
-            String percent = meter.percent().map(done -> done + "%").orElse("");
             err.println(texts.say(
                     "progress.line",
                     "phase",
                     texts.say("phase." + phase),
                     "pace",
-                    pace(),
+                    meter.pace(texts),
                     "percent",
-                    percent,
+                    meter.percent().map(done -> done + "%").orElse(""),
                     "left",
-                    left));
+                    meter.left(texts)));
         }
-    }
-
-    private String pace() {
-        return texts.say(
-                "progress.pace", "rows", Summary.count(meter.rows()), "rate", Summary.count(meter.rowsPerSecond()));
     }
 
     @Override

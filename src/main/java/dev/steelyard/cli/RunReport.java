@@ -98,8 +98,7 @@ record RunReport(
 
     private static int unreadable(List<CSVRecord> problems) {
         return (int) problems.stream()
-                .filter(problem -> problem.get("severity").equals("error")
-                        && problem.get("row").isEmpty()
+                .filter(problem -> Findings.isOfWholeFile(problem.get("code"))
                         && !problem.get("file").isEmpty())
                 .map(problem -> problem.get("file"))
                 .distinct()

@@ -51,7 +51,7 @@ final class RunsCommand extends Verb {
                 Summary.count(run.people()),
                 Summary.count(run.rows()),
                 (Summary.amount(run.payout().toString()) + " " + run.currency()).strip(),
-                Moment.of(run.recordedAt()),
+                Moment.of(run.recordedAt(), surroundings().now()),
                 shown(output().resolve(revision.folder())));
     }
 

@@ -12,6 +12,7 @@ import dev.steelyard.planfile.mistake.InvalidFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,9 @@ final class StatusCommand extends Verb {
                         "period",
                         holder.period(),
                         "since",
-                        Moment.of(holder.since()),
+                        Moment.of(
+                                OffsetDateTime.parse(holder.since()),
+                                surroundings().now()),
                         "pid",
                         holder.pid())));
     }

@@ -15,7 +15,6 @@ import java.util.Map;
  *
  * @param outIsTerminal whether a person looks at stdout, so that it may be coloured
  * @param errIsTerminal whether a person looks at stderr, so that a progress bar makes sense
- * @param folder the working folder: paths that are typed start from it
  */
 record Surroundings(
         PrintStream out,
@@ -23,8 +22,7 @@ record Surroundings(
         boolean outIsTerminal,
         boolean errIsTerminal,
         Map<String, String> environment,
-        OffsetDateTime now,
-        Path folder) {
+        OffsetDateTime now) {
 
     /** This process. Streams are UTF-8 whatever the locale, also those that libraries find in {@link System}. */
     static Surroundings ofProcess() {
@@ -33,13 +31,7 @@ record Surroundings(
         System.setOut(out);
         System.setErr(err);
         return new Surroundings(
-                out,
-                err,
-                isTerminal("stdout", 1),
-                isTerminal("stderr", 2),
-                System.getenv(),
-                OffsetDateTime.now(),
-                Path.of("").toAbsolutePath());
+                out, err, isTerminal("stdout", 1), isTerminal("stderr", 2), System.getenv(), OffsetDateTime.now());
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

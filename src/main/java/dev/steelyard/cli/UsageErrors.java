@@ -42,6 +42,9 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     private String text(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             String argument = unmatched.getUnmatched().get(0);
+            if (!wrong.getCommandLine().getSubcommands().isEmpty() && !argument.startsWith("-")) {
+                return texts.say("usage.unknown.verb", "argument", argument, "verbs", verbs(wrong));
+            }
             String nearest = String.join(texts.say("list.gap"), unmatched.getSuggestions());
             return nearest.isEmpty()
                     ? texts.say("usage.unknown", "argument", argument)
@@ -57,12 +60,7 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
             return texts.say("usage.twice", "option", name(twice.getOverwritten()));
         }
         if (wrong instanceof MissingVerb) {
-            return texts.say(
-                    "usage.no-verb",
-                    "verbs",
-                    String.join(
-                            texts.say("list.gap"),
-                            wrong.getCommandLine().getSubcommands().keySet()));
+            return texts.say("usage.no-verb", "verbs", verbs(wrong));
         }
         if (wrong.getArgSpec() != null && wrong.getValue() != null) {
             String expected = "usage.expected." + wrong.getArgSpec().type().getSimpleName();
@@ -76,6 +74,11 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
                     texts.has(expected) ? texts.say(expected) : "");
         }
         return wrong.getMessage();
+    }
+
+    private String verbs(ParameterException wrong) {
+        return String.join(
+                texts.say("list.gap"), wrong.getCommandLine().getSubcommands().keySet());
     }
 
     private static String name(ArgSpec argument) {

@@ -1,5 +1,6 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.batch.EarlierRuns;
 import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.Progress.Phase;
 import dev.steelyard.batch.RunDesk;
@@ -40,7 +41,7 @@ final class ValidateCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        JobRules rules = JobRules.read(home(), surroundings().folder(), jobName);
+        JobRules rules = JobRules.read(home(), jobName);
         PeriodChoice choice = PeriodChoice.of(
                 rules.setup().job(),
                 rules.setup().plan(),
@@ -72,7 +73,7 @@ final class ValidateCommand extends Verb {
     }
 
     private RunDesk measured(RunRequest request, Progress progress) throws IOException {
-        RunDesk desk = new RunDesk(request, dev.steelyard.batch.EarlierRuns.NONE, progress);
+        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, progress);
         desk.open();
         progress.begin(Phase.MEASURE, desk.sliceBytes());
         new Threads(request.threads())

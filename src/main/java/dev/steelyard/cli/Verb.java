@@ -43,12 +43,13 @@ abstract class Verb implements Callable<Integer> {
         return common.quiet();
     }
 
+    /** The folder that holds {@code jobs/}, as short as it can be said here: messages name files below it. */
     Path home() {
-        return common.home(surroundings());
+        return near(common.home());
     }
 
     Path output() {
-        return common.output(surroundings());
+        return common.output().toAbsolutePath().normalize();
     }
 
     /** Where the embedded ledger lies. */
@@ -60,18 +61,15 @@ abstract class Verb implements Callable<Integer> {
         return common.db();
     }
 
-    /** A path that was typed, from the working folder. */
-    Path typed(Path path) {
-        return surroundings().folder().resolve(path).normalize();
+    private static Path near(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
     }
 
     /** A path as a person would type it here. */
-    String shown(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        Path shown = absolute.startsWith(surroundings().folder())
-                ? surroundings().folder().relativize(absolute)
-                : absolute;
-        return shown.toString().isEmpty() ? "." : shown.toString().replace('\\', '/');
+    static String shown(Path path) {
+        return near(path).toString().replace('\\', '/');
     }
 
     /** Prints a result for a program. */

@@ -35,10 +35,10 @@ final class VerifyCommand extends Verb {
 
     /** The folder as typed or below the outputs; of a period's folder the newest edition. */
     private Path edition() throws IOException {
-        Path found = Stream.of(typed(folder), output().resolve(folder))
+        Path found = Stream.of(folder, output().resolve(folder))
                 .filter(Files::isDirectory)
                 .findFirst()
-                .orElseThrow(() -> Refusal.badInput("verify-no-folder", "folder", shown(typed(folder))));
+                .orElseThrow(() -> Refusal.badInput("verify-no-folder", "folder", shown(folder)));
         Path latest = found.resolve("latest");
         Path edition = Files.isRegularFile(latest)
                 ? found.resolve(Files.readString(latest).strip())

@@ -26,16 +26,21 @@ import java.util.stream.Stream;
  * then ends or goes on with no letter; the longest stem wins, so that 客户调研 is not 客户.
  *
  * @param files dataset → its files, in the order of their names
+ * @param corrections corrected rejects workbooks, in the order of their names
  * @param problems files that belong to no dataset, or are of a format that cannot be read
  */
-public record InputFolder(Map<String, List<Path>> files, List<Problem> problems) {
+public record InputFolder(Map<String, List<Path>> files, List<Path> corrections, List<Problem> problems) {
 
     private static final Set<String> READ = Set.of("csv", "txt", "tsv", "xlsx");
+    /** What the names of corrections begin with; no dataset's name. */
+    private static final Map<String, String> CORRECTIONS = Map.of("rejects", "", "拒绝", "", "拒绝清单", "");
+
     private static final Set<String> OTHER_SHEETS =
             Set.of("xls", "xlsm", "xlsb", "et", "ods", "numbers", "xlt", "xltx");
 
     public InputFolder {
         files = Map.copyOf(files);
+        corrections = List.copyOf(corrections);
         problems = List.copyOf(problems);
     }
 
@@ -59,6 +64,7 @@ public record InputFolder(Map<String, List<Path>> files, List<Problem> problems)
                     .forEach(stem -> stems.putIfAbsent(stem, schema.dataset()));
         }
         Map<String, List<Path>> files = new TreeMap<>();
+        List<Path> corrections = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Path file : sorted(folder)) {
             String name = FileNames.of(file);
@@ -69,12 +75,15 @@ public record InputFolder(Map<String, List<Path>> files, List<Problem> problems)
             } else if (dataset.isPresent() && OTHER_SHEETS.contains(extension)) {
                 problems.add(Problem.of(ProblemCode.FILE_FORMAT, SourceRef.file(dataset.get(), name))
                         .with("format", "." + extension));
+            } else if (extension.equals("xlsx")
+                    && dataset(form(stem(name)), CORRECTIONS).isPresent()) {
+                corrections.add(file);
             } else {
                 problems.add(Problem.of(ProblemCode.FILE_UNMATCHED, SourceRef.file("", name)));
             }
         }
         files.replaceAll((dataset, found) -> List.copyOf(found));
-        return new InputFolder(files, problems);
+        return new InputFolder(files, corrections, problems);
     }
 
     private static List<Path> sorted(Path folder) throws IOException {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * From raw cells to a row, a rejection or nothing (design.md 4, Row outcome). Every declared column of every row is converted
@@ -39,7 +40,12 @@ final class RowMaker {
     private final List<Order> orders = new ArrayList<>();
     private final Map<Integer, Sum> sums = new TreeMap<>();
     private final Sum[] sumOf;
+    private final Map<Long, Correction> corrections;
+    private final boolean corrected;
+    private final Supplier<List<String>> delivered = this::delivered;
 
+    private Object[] current;
+    private int currentCount;
     private long records;
     private long rows;
     private long rejected;
@@ -49,6 +55,8 @@ final class RowMaker {
         this.schema = schema;
         this.slice = slice;
         this.sink = sink;
+        this.corrections = slice.corrections();
+        this.corrected = !corrections.isEmpty();
         this.positions = Header.of(schema, slice.header()).positions();
         this.side = new SideRows(schema, slice.header(), positions);
         this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
@@ -77,12 +85,18 @@ final class RowMaker {
 
     /** A record that cannot be cut into cells. */
     void broken(long record, long line, ProblemCode code, String text) {
+        if (corrected && correct(record, line)) {
+            return;
+        }
         records++;
         reject(record, List.of(Problem.of(code, where(line), "", Spelling.shown(text))), List.of(text));
     }
 
     /** A record of a text file: its columns must be as many as the header's. */
     void text(long record, long line, Object[] raw, int count) {
+        if (corrected && correct(record, line)) {
+            return;
+        }
         int expected = slice.header().size();
         if (count == expected) {
             take(record, line, raw, count, null);
@@ -93,13 +107,36 @@ final class RowMaker {
             skipped++;
             return;
         }
+        rejectCount(record, line, raw, count);
+    }
+
+    private void rejectCount(long record, long line, Object[] raw, int count) {
         Problem problem = Problem.of(ProblemCode.COLUMN_COUNT, where(line))
                 .with("found", Integer.toString(count))
-                .with("expected", Integer.toString(expected));
+                .with("expected", Integer.toString(slice.header().size()));
         reject(record, List.of(problem), display(raw, count));
     }
 
+    /** Reads the correction of the row, if there is one; what it holds is always data. */
+    private boolean correct(long record, long line) {
+        Correction correction = corrections.get(line);
+        if (correction == null) {
+            return false;
+        }
+        records++;
+        Object[] raw = correction.cells().toArray();
+        if (raw.length == slice.header().size()) {
+            convert(record, line, raw, raw.length);
+        } else {
+            rejectCount(record, line, raw, raw.length);
+        }
+        return true;
+    }
+
     void take(long record, long line, Object[] raw, int count, Merging merging) {
+        if (corrected && correct(record, line)) {
+            return;
+        }
         records++;
         SideRows.Kind kind = side.kind(raw, count);
         if (kind != SideRows.Kind.DATA) {
@@ -112,6 +149,10 @@ final class RowMaker {
         if (merging != null) {
             merging.apply(line, raw);
         }
+        convert(record, line, raw, count);
+    }
+
+    private void convert(long record, long line, Object[] raw, int count) {
         Object[] values = new Object[cells.length];
         List<Problem> problems = null;
         for (int i = 0; i < cells.length; i++) {
@@ -143,7 +184,9 @@ final class RowMaker {
         }
         if (problems == null) {
             rows++;
-            sink.row(record, new Row(schema, values, where(line)));
+            current = raw;
+            currentCount = count;
+            sink.row(record, new Row(schema, values, where(line)), delivered);
         } else {
             reject(record, problems, display(raw, count));
         }
@@ -183,6 +226,10 @@ final class RowMaker {
         Map<String, BigDecimal> byName = new HashMap<>();
         sums.forEach((i, sum) -> byName.put(cells[i].column().name(), sum.total()));
         return Map.copyOf(byName);
+    }
+
+    private List<String> delivered() {
+        return display(current, currentCount);
     }
 
     private static List<String> display(Object[] raw, int count) {

@@ -6,6 +6,7 @@ import dev.steelyard.problem.SourceRef;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Takes what a slice holds, in file order. Each record is either a row, or rejected, or skipped (blank, header, example
@@ -15,6 +16,15 @@ public interface RowSink {
 
     /** @param record the record's ordinal in the file */
     void row(long record, Row row);
+
+    /**
+     * The same, for who may need the cells.
+     *
+     * @param delivered gives the row as delivered, in the order of {@link Slice#header()}; to be asked for at once
+     */
+    default void row(long record, Row row, Supplier<List<String>> delivered) {
+        row(record, row);
+    }
 
     /**
      * @param problems what is wrong, the reason first, then whatever else was found in the row

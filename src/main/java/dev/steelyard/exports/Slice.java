@@ -1,6 +1,7 @@
 package dev.steelyard.exports;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A piece of a frozen file that is read on its own, in any process that reaches the store (design.md 2, Slices): plain
@@ -12,6 +13,7 @@ import java.util.List;
  * @param header the header cells as delivered
  * @param start the first record
  * @param end the offset at which the next slice begins; of a sheet the row after the last
+ * @param corrections line → the row to read in place of the one that stands there
  */
 public record Slice(
         String dataset,
@@ -21,10 +23,25 @@ public record Slice(
         Shape shape,
         List<String> header,
         Mark start,
-        long end) {
+        long end,
+        Map<Long, Correction> corrections) {
 
     public Slice {
         header = List.copyOf(header);
+        corrections = Map.copyOf(corrections);
+    }
+
+    /** A slice as delivered. */
+    public Slice(
+            String dataset,
+            String file,
+            String content,
+            int number,
+            Shape shape,
+            List<String> header,
+            Mark start,
+            long end) {
+        this(dataset, file, content, number, shape, header, start, end, Map.of());
     }
 
     /** How the content is read. */
@@ -44,10 +61,16 @@ public record Slice(
 
     /** The same slice from a later record on, as {@link RowSink#block} marked it. */
     public Slice from(Mark mark) {
-        return new Slice(dataset, file, content, number, shape, header, mark, end);
+        return new Slice(dataset, file, content, number, shape, header, mark, end, corrections);
     }
 
-    String sheet() {
+    /** The same slice with rows to read in place of those that stand at these lines. */
+    public Slice corrected(Map<Long, Correction> byLine) {
+        return new Slice(dataset, file, content, number, shape, header, start, end, byLine);
+    }
+
+    /** The sheet's name; blank for text. */
+    public String sheet() {
         return shape instanceof Sheet sheet ? sheet.name : "";
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,6 +85,20 @@ public record Delivery(
                 .filter(file -> schemas.get(file.dataset()).register() == registers)
                 .flatMap(file -> file.slices().stream())
                 .toList();
+    }
+
+    /** The same with some slices replaced. */
+    Delivery with(UnaryOperator<Slice> slices) {
+        List<FrozenFile> replaced = files.stream()
+                .map(file -> new FrozenFile(
+                        file.dataset(),
+                        file.name(),
+                        file.sha256(),
+                        file.bytes(),
+                        file.charset(),
+                        file.slices().stream().map(slices).toList()))
+                .toList();
+        return new Delivery(schemas, replaced, problems, refusals);
     }
 
     /** Bytes as delivered. */

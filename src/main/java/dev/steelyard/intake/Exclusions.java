@@ -5,7 +5,6 @@ import dev.steelyard.fact.Row;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
-import dev.steelyard.run.InputFile.Counts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,10 +30,6 @@ public final class Exclusions {
      * @param other where: the first of the copies, or another row of the key
      */
     public record Exclusion(boolean conflict, SourceRef other) {
-        Counts counts() {
-            return conflict ? new Counts(1, 0, 0, 1, 0) : new Counts(1, 0, 0, 0, 1);
-        }
-
         Problem problem(Row row) {
             String key = RowKey.key(row).replace('\u001f', ' ');
             return conflict

@@ -62,7 +62,7 @@ final class ProblemFile {
         }
     }
 
-    private static void write(Problem problem, DataOutputStream out) throws IOException {
+    static void write(Problem problem, DataOutputStream out) throws IOException {
         Texts.write(problem.code().name(), out);
         write(problem.where(), out);
         Texts.write(problem.column(), out);
@@ -70,7 +70,7 @@ final class ProblemFile {
         Texts.write(problem.slots(), out);
     }
 
-    private static Problem read(DataInputStream in) throws IOException {
+    static Problem read(DataInputStream in) throws IOException {
         return new Problem(
                 ProblemCode.valueOf(Texts.read(in)), readRef(in), Texts.read(in), Texts.read(in), Texts.readMap(in));
     }

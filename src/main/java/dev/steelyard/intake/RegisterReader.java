@@ -6,18 +6,22 @@ import dev.steelyard.exports.SliceReader;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.run.InputFile.Counts;
 import dev.steelyard.store.ContentStore;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Reads the registers whole: their rows are few and looked up. Every row ends in an outcome here as in a slice, in the same
@@ -25,35 +29,48 @@ import java.util.function.Predicate;
  */
 public final class RegisterReader {
 
-    /** A row that was read well, and where it stands. */
-    private record Placed(Slice slice, Exclusions.Position position, Row row) {}
+    private static final Comparator<Exclusions.Position> ORDER =
+            Comparator.comparingInt(Exclusions.Position::slice).thenComparingLong(Exclusions.Position::record);
 
-    private final List<Placed> placed = new ArrayList<>();
-    private final Map<String, Counts> counts = new LinkedHashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Placed> accepted = new ArrayList<>();
-
-    /** Reads every slice; cells that cannot be read reject their rows. */
-    public RegisterReader(Delivery delivery, ContentStore store, ZoneId zone) throws IOException {
-        List<Slice> slices = delivery.slices(true);
-        for (int i = 0; i < slices.size(); i++) {
-            Slice slice = slices.get(i);
-            Schema schema = delivery.schemas().get(slice.dataset());
-            read(slice, i, new SliceReader(store, schema, zone));
+    /** A row that was read well, and where it stands; its cells only until it is settled. */
+    private record Placed(Slice slice, Exclusions.Position position, Row row, List<String> cells) {
+        Placed settled() {
+            return new Placed(slice, position, row, List.of());
         }
     }
 
-    private void read(Slice slice, int number, SliceReader reader) throws IOException {
+    private final ContentStore store;
+    private final ZoneId zone;
+    private final Map<String, Counts> counts = new LinkedHashMap<>();
+    private final Map<Integer, List<Problem>> cellProblems = new TreeMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Map<Exclusions.Position, RejectedRow>> rejects = new HashMap<>();
+    private final List<Placed> accepted = new ArrayList<>();
+
+    public RegisterReader(ContentStore store, ZoneId zone) {
+        this.store = store;
+        this.zone = zone;
+    }
+
+    /** Reads a slice; cells that cannot be read reject their rows. */
+    private void read(Slice slice, int number, SliceReader reader, List<Placed> placed) throws IOException {
         Totals totals = new Totals();
+        List<Problem> own = new ArrayList<>();
         reader.read(slice, new RowSink() {
             @Override
             public void row(long record, Row row) {
-                placed.add(new Placed(slice, new Exclusions.Position(number, record), row));
+                throw new IllegalStateException("rows come with their cells");
+            }
+
+            @Override
+            public void row(long record, Row row, Supplier<List<String>> delivered) {
+                placed.add(new Placed(slice, new Exclusions.Position(number, record), row, delivered.get()));
             }
 
             @Override
             public void rejected(long record, List<Problem> found, List<String> cells) {
-                reject(slice, found.get(0));
+                own.add(found.get(0));
+                reject(slice, new Exclusions.Position(number, record), found, cells);
             }
 
             @Override
@@ -61,12 +78,17 @@ public final class RegisterReader {
                 totals.add(total);
             }
         });
-        problems.addAll(totals.differences(Map.of()));
+        own.addAll(totals.differences(Map.of()));
+        cellProblems.put(number, own);
     }
 
-    private void reject(Slice slice, Problem problem) {
+    private void reject(Slice slice, Exclusions.Position position, List<Problem> found, List<String> cells) {
         count(slice, new Counts(1, 0, 0, 1, 0));
-        problems.add(problem);
+        Map<Exclusions.Position, RejectedRow> kept =
+                rejects.computeIfAbsent(slice.dataset(), dataset -> new TreeMap<>(ORDER));
+        if (kept.size() < RejectFile.MOST) {
+            kept.put(position, new RejectedRow(found.get(0).where(), slice.header(), cells, found));
+        }
     }
 
     private void count(Slice slice, Counts one) {
@@ -87,19 +109,25 @@ public final class RegisterReader {
     }
 
     /**
-     * Rejects rows that name what is not there, then sorts out doubles, in the registers chosen: first those that others
-     * reference, then the others.
+     * Reads the registers chosen, rejects rows that name what is not there, then sorts out doubles: first of those that
+     * others reference, then of the others.
      */
-    public void settle(Predicate<Schema> which, Function<Row, Optional<Problem>> check) {
+    public void settle(Delivery delivery, Predicate<Schema> which, Function<Row, Optional<Problem>> check)
+            throws IOException {
+        List<Placed> placed = new ArrayList<>();
+        List<Slice> slices = delivery.slices(true);
+        for (int i = 0; i < slices.size(); i++) {
+            Schema schema = delivery.schemas().get(slices.get(i).dataset());
+            if (which.test(schema)) {
+                read(slices.get(i), i, new SliceReader(store, schema, zone), placed);
+            }
+        }
         Exclusions doubles = new Exclusions();
         List<Placed> checked = new ArrayList<>();
         for (Placed candidate : placed) {
-            if (!which.test(candidate.row().schema())) {
-                continue;
-            }
             Optional<Problem> problem = check.apply(candidate.row());
             if (problem.isPresent()) {
-                reject(candidate.slice(), problem.get());
+                reject(candidate, problem.get());
             } else {
                 checked.add(candidate);
                 doubles.add(candidate.position(), candidate.row());
@@ -111,12 +139,19 @@ public final class RegisterReader {
                             candidate.position().slice(), Map.of())
                     .get(candidate.position().record());
             if (exclusion == null) {
-                accepted.add(candidate);
+                accepted.add(candidate.settled());
+            } else if (exclusion.conflict()) {
+                reject(candidate, exclusion.problem(candidate.row()));
             } else {
-                count(candidate.slice(), exclusion.counts());
+                count(candidate.slice(), new Counts(1, 0, 0, 0, 1));
                 problems.add(exclusion.problem(candidate.row()));
             }
         }
+    }
+
+    private void reject(Placed row, Problem problem) {
+        problems.add(problem);
+        reject(row.slice(), row.position(), List.of(problem), row.cells());
     }
 
     /**
@@ -133,7 +168,16 @@ public final class RegisterReader {
         return all;
     }
 
+    /** What was found in cells and totals, then what was found among rows. */
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        List<Problem> all = new ArrayList<>();
+        cellProblems.values().forEach(all::addAll);
+        all.addAll(problems);
+        return all;
+    }
+
+    /** The rejected rows of a register in the order of its files, {@link RejectFile#MOST} at most. */
+    public List<RejectedRow> rejects(String dataset) {
+        return List.copyOf(rejects.getOrDefault(dataset, Map.of()).values());
     }
 }

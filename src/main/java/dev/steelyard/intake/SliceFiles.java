@@ -1,9 +1,11 @@
 package dev.steelyard.intake;
 
 import dev.steelyard.exports.RowSink.Total;
+import dev.steelyard.exports.Slice;
 import dev.steelyard.intake.SliceMeasurer.Measured;
 import dev.steelyard.measure.Accumulator;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.run.InputFile.Counts;
 import dev.steelyard.store.PrivateFiles;
 import java.io.BufferedInputStream;
@@ -55,20 +57,23 @@ public final class SliceFiles {
         return folder.resolve(String.format(Locale.ROOT, "%05d.%s", slice, what));
     }
 
-    /** Measures a slice: takes the consumer for its problems. */
+    /** Measures a slice: takes the consumers for its problems and its rejected rows. */
     @FunctionalInterface
     public interface Measuring {
-        Measured measure(Consumer<Problem> problems) throws IOException;
+        Measured measure(Consumer<Problem> problems, Consumer<RejectedRow> rejects) throws IOException;
     }
 
     /** Measures the slice and keeps the result; the cells come last and say that the slice is finished. */
     public void keep(int slice, Measuring measuring) throws IOException {
         Path problems = path(slice, "problems.part");
+        Path rejects = path(slice, "rejects.part");
         Measured measured;
-        try (ProblemFile.Writer writer = new ProblemFile.Writer(problems)) {
-            measured = measuring.measure(writer);
+        try (ProblemFile.Writer writer = new ProblemFile.Writer(problems);
+                RejectFile.Writer rejected = new RejectFile.Writer(rejects)) {
+            measured = measuring.measure(writer, rejected);
         }
         PrivateFiles.rename(problems, path(slice, "problems"));
+        PrivateFiles.rename(rejects, path(slice, "rejects"));
         PrivateFiles.replace(path(slice, "keys"), out -> writeKeys(measured.keys(), out));
         PrivateFiles.replace(path(slice, "cells"), out -> write(measured, out));
     }
@@ -76,6 +81,11 @@ public final class SliceFiles {
     /** Gives the slice's problems to the consumer, in their order. */
     public void problems(int slice, Consumer<Problem> to) throws IOException {
         ProblemFile.read(path(slice, "problems"), to);
+    }
+
+    /** The first rejected rows of the slice, {@link RejectFile#MOST} at most, in their order. */
+    public Iterable<RejectedRow> rejects(int slice, Slice of) {
+        return RejectFile.rows(path(slice, "rejects"), of.header());
     }
 
     private static void writeKeys(long[] keys, OutputStream to) throws IOException {

@@ -11,6 +11,7 @@ import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Gauge;
 import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.run.InputFile.Counts;
 import dev.steelyard.store.ContentStore;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** Measures one slice: every row gets its outcome, and what the plan asks of it is accumulated. */
 public final class SliceMeasurer {
@@ -48,6 +50,7 @@ public final class SliceMeasurer {
     /**
      * @param exclusions records that do not count, once doubles are known
      * @param problems takes the rows' problems in their order
+     * @param rejects takes the rejected rows in their order
      * @param stop asked between blocks
      * @param progress told between blocks how many rows more were read
      * @param listener told of each row that is taken into a cell
@@ -58,11 +61,12 @@ public final class SliceMeasurer {
             Gauge gauge,
             Map<Long, Exclusion> exclusions,
             Consumer<Problem> problems,
+            Consumer<RejectedRow> rejects,
             BooleanSupplier stop,
             LongConsumer progress,
             RowListener listener)
             throws IOException {
-        Taking taking = new Taking(gauge, exclusions, problems, stop, progress, listener);
+        Taking taking = new Taking(slice, gauge, exclusions, problems, rejects, stop, progress, listener);
         dev.steelyard.exports.Tally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
         if (!tally.whole()) {
             throw new CancellationException("stopped while reading " + slice.file());
@@ -71,9 +75,11 @@ public final class SliceMeasurer {
     }
 
     private static final class Taking implements RowSink {
+        private final Slice slice;
         private final Gauge gauge;
         private final Map<Long, Exclusion> exclusions;
         private final Consumer<Problem> problems;
+        private final Consumer<RejectedRow> rejects;
         private final BooleanSupplier stop;
         private final Accumulator cells;
         private final Totals totals = new Totals();
@@ -87,12 +93,16 @@ public final class SliceMeasurer {
         private long duplicate;
 
         Taking(
+                Slice slice,
                 Gauge gauge,
                 Map<Long, Exclusion> exclusions,
                 Consumer<Problem> problems,
+                Consumer<RejectedRow> rejects,
                 BooleanSupplier stop,
                 LongConsumer progress,
                 RowListener listener) {
+            this.slice = slice;
+            this.rejects = rejects;
             this.progress = progress;
             this.gauge = gauge;
             this.exclusions = exclusions;
@@ -103,21 +113,26 @@ public final class SliceMeasurer {
 
         @Override
         public void row(long record, Row row) {
+            throw new IllegalStateException("rows come with their cells");
+        }
+
+        @Override
+        public void row(long record, Row row, Supplier<List<String>> delivered) {
             Optional<Problem> problem = cells.check(row);
             if (problem.isPresent()) {
-                rejected++;
-                problems.accept(problem.get());
+                reject(List.of(problem.get()), delivered.get());
                 return;
             }
             addKey(RowKey.hash(row));
             Exclusion exclusion = exclusions.isEmpty() ? null : exclusions.get(record);
             if (exclusion != null) {
+                Problem found = exclusion.problem(row);
                 if (exclusion.conflict()) {
-                    rejected++;
+                    reject(List.of(found), delivered.get());
                 } else {
                     duplicate++;
+                    problems.accept(found);
                 }
-                problems.accept(exclusion.problem(row));
             } else if (gauge.uses(row)) {
                 used++;
                 cells.take(row);
@@ -135,8 +150,13 @@ public final class SliceMeasurer {
 
         @Override
         public void rejected(long record, List<Problem> found, List<String> texts) {
+            reject(found, texts);
+        }
+
+        private void reject(List<Problem> found, List<String> texts) {
             rejected++;
             problems.accept(found.get(0));
+            rejects.accept(new RejectedRow(found.get(0).where(), slice.header(), texts, found));
         }
 
         @Override

@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,9 +27,9 @@ public final class LedgerDatabase implements AutoCloseable {
     private static final int H2_IN_USE = 90020;
 
     private final HikariDataSource source;
-    private final Optional<Connection> lease;
+    private final Connection lease;
 
-    private LedgerDatabase(HikariDataSource source, Optional<Connection> lease) {
+    private LedgerDatabase(HikariDataSource source, Connection lease) {
         this.source = source;
         this.lease = lease;
     }
@@ -45,17 +47,23 @@ public final class LedgerDatabase implements AutoCloseable {
      */
     public static LedgerDatabase open(Path folder, Optional<String> url) throws IOException {
         PrivateFiles.folder(folder);
+        if (url.isEmpty() && !Files.exists(file(folder))) {
+            PrivateFiles.create(file(folder)).close();
+        }
         HikariConfig config = new HikariConfig();
-        // Committed means on the disk: without WRITE_DELAY=0 H2 loses what it committed when it is killed.
-        config.setJdbcUrl(
-                url.orElseGet(() -> "jdbc:h2:file:" + folder.toAbsolutePath().resolve("steelyard") + ";WRITE_DELAY=0"));
+        // Committed means on the disk: without WRITE_DELAY=0 H2 loses what it committed when it is killed. Its trace
+        // file
+        // would be readable by all.
+        config.setJdbcUrl(url.orElseGet(() -> "jdbc:h2:file:"
+                + folder.toAbsolutePath().resolve("steelyard") + ";WRITE_DELAY=0" + ";TRACE_LEVEL_FILE=0"));
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(5_000);
-        HikariDataSource source = new HikariDataSource(config);
+        Connection lease = lease(config.getJdbcUrl());
+        HikariDataSource source = null;
         try {
-            Optional<Connection> lease = lease(source);
+            source = new HikariDataSource(config);
             Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:db/migration")
@@ -63,62 +71,63 @@ public final class LedgerDatabase implements AutoCloseable {
                     .load()
                     .migrate();
             return new LedgerDatabase(source, lease);
-        } catch (RuntimeException | SQLException e) {
-            source.close();
-            if (isInUse(e)) {
-                throw new LedgerInUse(e);
+        } catch (RuntimeException e) {
+            if (source != null) {
+                source.close();
             }
-            throw e instanceof RuntimeException runtime ? runtime : new LedgerFailed("the ledger cannot be opened", e);
+            close(lease);
+            throw e;
         }
     }
 
-    private static Optional<Connection> lease(HikariDataSource source) throws SQLException {
-        // A first connection tells whether the database is to be had at all, before anything retries.
-        Connection connection = java.sql.DriverManager.getConnection(source.getJdbcUrl());
-        if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-            connection.close();
-            return Optional.empty();
+    /**
+     * A connection that stays open as long as the ledger is held. H2 locks its file while there is one; PostgreSQL is asked
+     * for the advisory lock on it.
+     */
+    private static Connection lease(String url) {
+        Connection connection = null;
+        try {
+            connection = DriverManager.getConnection(url);
+            if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") && !isLocked(connection)) {
+                close(connection);
+                throw new LedgerInUse(null);
+            }
+            return connection;
+        } catch (SQLException e) {
+            if (connection != null) {
+                close(connection);
+            }
+            if (e.getErrorCode() == H2_IN_USE) {
+                throw new LedgerInUse(e);
+            }
+            throw new LedgerFailed("the ledger cannot be opened", e);
         }
+    }
+
+    private static boolean isLocked(Connection connection) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, ADVISORY_LOCK);
             try (ResultSet answer = lock.executeQuery()) {
-                answer.next();
-                if (answer.getBoolean(1)) {
-                    return Optional.of(connection);
-                }
+                return answer.next() && answer.getBoolean(1);
             }
         }
-        connection.close();
-        throw new LedgerInUse(null);
     }
 
-    private static boolean isInUse(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LedgerInUse
-                    || (cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE)) {
-                return true;
-            }
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // The lock goes with the process in any case.
         }
-        return false;
     }
 
     public DataSource source() {
         return source;
     }
 
-    public boolean isPostgres() {
-        return lease.isPresent();
-    }
-
     @Override
     public void close() {
         source.close();
-        lease.ifPresent(connection -> {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                // The lock goes with the process in any case.
-            }
-        });
+        close(lease);
     }
 }

@@ -266,7 +266,37 @@ public enum ProblemCode {
             "与文件 {first} 内容完全相同，其各行按重复行处理。",
             "请只保留一份。",
             "The file is the same as {first}; its rows count as duplicates.",
-            "Keep only one of them.");
+            "Keep only one of them."),
+    ROW_CORRECTED(
+            NOTE,
+            "该行按更正 {by} 读取，代替原来被拒绝的内容。",
+            "源文件改正之前，请把更正文件留在输入文件夹中。",
+            "The row was read as corrected in {by}, in place of what was rejected.",
+            "Leave the correction in the input folder until the export itself is mended."),
+    CORRECTION_NEEDLESS(
+            NOTE,
+            "更正未采用：{original} 并未被拒绝。",
+            "无需处理；如该行仍有误，请在源系统中改正后重新导出。",
+            "The correction was not taken: {original} is not rejected.",
+            "Nothing to do; if the row is still wrong, mend it in the source system and export again."),
+    CORRECTION_LOST(
+            NOTE,
+            "更正未采用：找不到 {original} 这一行，或该文件的表头已改变。",
+            "如文件已重新导出，请删除旧的更正文件，以新的拒绝清单为准。",
+            "The correction was not taken: there is no row {original}, or its file has another header.",
+            "If the file was exported again, remove the old correction and use the new list of rejected rows."),
+    CORRECTION_TWICE(
+            WARNING,
+            "更正未采用：{original} 有几处内容不同的更正。",
+            "请只保留其中一处。",
+            "The correction was not taken: {original} is corrected in several places, and differently.",
+            "Keep only one of them."),
+    CORRECTION_UNREADABLE(
+            WARNING,
+            "更正文件中没有可读取的拒绝清单（需要列 {missing}）。",
+            "请使用系统发布的 rejects 工作簿，改正其中的单元格，不要删除前几列。",
+            "The correction holds no list of rejected rows (columns {missing} are needed).",
+            "Use the rejects workbook that was published, correct its cells and keep its first columns.");
 
     private final Severity severity;
     private final String zhMessage;

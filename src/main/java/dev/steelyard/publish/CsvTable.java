@@ -50,7 +50,9 @@ record CsvTable<T>(String name, List<Column<T>> columns) {
     private void print(T row, CSVPrinter printer) {
         try {
             for (Column<T> column : columns) {
-                printer.print(column.cell().apply(row));
+                String cell = column.cell().apply(row);
+                // Null is printed as nothing; an empty text at the start of a row would be put in quotes.
+                printer.print(cell.isEmpty() ? null : cell);
             }
             printer.println();
         } catch (IOException e) {

@@ -56,7 +56,9 @@ record Report(RunIdentity identity, RunResult result, List<InputFile> inputs, Pr
 
     /** A dataset as the exports are called in this language. */
     String dataset(String id) {
-        return schema(id).map(schema -> say(schema.zh(), id)).orElse(id);
+        return schema(id)
+                .map(schema -> say(schema.zh(), id))
+                .orElse(id.equals("corrections") ? say("更正", "corrections") : id);
     }
 
     /** A column as its header reads in this language. */

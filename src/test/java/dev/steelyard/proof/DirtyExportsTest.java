@@ -31,7 +31,7 @@ class DirtyExportsTest {
     Path folder;
 
     static LongStream seeds() {
-        return Bench.seeds(25);
+        return Bench.seeds(14);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -30,7 +30,7 @@ class EconomyTest {
     Path folder;
 
     static LongStream seeds() {
-        return Bench.seeds(20);
+        return Bench.seeds(12);
     }
 
     private static Map<String, String> row(Published published, String employee) {

@@ -65,13 +65,11 @@ class KilledRunTest {
             });
             return deaths.stream();
         }
-        // While freezing, in the middle of measuring, in the steps after it;
-        deaths.add(Arguments.of(Death.AT_PROGRESS, occasions.progress() / 2));
-        deaths.add(Arguments.of(Death.AT_PROGRESS, occasions.progress() - 1));
+        // While freezing, in the middle of measuring, between measuring and reports;
         deaths.add(Arguments.of(Death.BEFORE_RENAME, 5));
+        deaths.add(Arguments.of(Death.AT_PROGRESS, occasions.progress() / 2));
         deaths.add(Arguments.of(Death.AFTER_RENAME, last / 2));
-        // with the manifest unnamed, recorded but unpublished, published but not the latest, all but marked.
-        deaths.add(Arguments.of(Death.BEFORE_RENAME, last - 2));
+        // recorded but not published, published but not the latest, all done but not marked.
         deaths.add(Arguments.of(Death.BEFORE_RENAME, last - 1));
         deaths.add(Arguments.of(Death.BEFORE_RENAME, last));
         deaths.add(Arguments.of(Death.AFTER_RENAME, last));

@@ -34,7 +34,7 @@ class SameBytesTest {
     Path folder;
 
     static LongStream seeds() {
-        return Bench.seeds(3);
+        return Bench.seeds(2);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -12,11 +12,11 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A workbook as text: each sheet's cells with their values, numbers with their format. */
-final class Dump {
+public final class Dump {
 
     private Dump() {}
 
-    static String of(byte[] workbook) throws IOException {
+    public static String of(byte[] workbook) throws IOException {
         StringBuilder text = new StringBuilder();
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
             for (int i = 0; i < book.getNumberOfSheets(); i++) {

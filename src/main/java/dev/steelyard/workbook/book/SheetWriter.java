@@ -121,7 +121,7 @@ final class SheetWriter {
         Row row = newRow(height(lines) + 4);
         for (int i = 0; i < columns.size(); i++) {
             Cell cell = row.createCell(i);
-            cell.setCellValue(columns.get(i).title().in(language));
+            cell.setCellValue(CellText.of(columns.get(i).title().in(language)));
             cell.setCellStyle(styles.header(columns.get(i).format() == Format.TEXT));
         }
         fill(row, columns, styles.header(true));

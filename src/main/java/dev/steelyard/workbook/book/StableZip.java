@@ -12,7 +12,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** Packs a zip anew: entries by name with a fixed time, so that the same content gives the same bytes. */
-final class StableZip {
+public final class StableZip {
 
     /** A time that a zip states without a zone; the first of January 1980 would bring one in. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -21,7 +21,8 @@ final class StableZip {
 
     private StableZip() {}
 
-    static void copy(Path zip, OutputStream out) throws IOException {
+    /** Writes the entries of the zip; {@code out} stays open. */
+    public static void copy(Path zip, OutputStream out) throws IOException {
         try (ZipFile from = new ZipFile(zip.toFile())) {
             ZipOutputStream to = new ZipOutputStream(out);
             List<? extends ZipEntry> entries = from.stream()

@@ -1,0 +1,138 @@
+package dev.steelyard.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.Engine;
+import dev.steelyard.calendar.Period;
+import dev.steelyard.calendar.WorkingDays;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
+import dev.steelyard.problem.SourceRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The catalogue of problems: for each code the smallest input that has it and the full text that people read.
+ *
+ * <p>{@code problems/CODE/input.txt} changes {@code problems/base.txt}, in which nothing is wrong; {@code expected.txt} holds
+ * the first finding of the code. {@code -Dgolden.update=true} rewrites it.
+ */
+class ProblemCatalogueTest {
+
+    private static final Path CATALOGUE = Path.of("src/test/resources/problems");
+    private static final Engine ENGINE = new Engine(Path.of("jobs"), "month-end");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void hasItsSmallestInputAndItsText(ProblemCode code) throws IOException {
+        Path entry = CATALOGUE.resolve(code.name());
+        assertThat(entry.resolve("input.txt"))
+                .as("the smallest input of " + code)
+                .exists();
+        String input = Files.readString(entry.resolve("input.txt"));
+        Assumptions.assumeTrue(!input.contains(" unreadable") || Files.exists(Path.of("/proc/self/mem")));
+        Problem first = findings(input).stream()
+                .filter(problem -> problem.code() == code)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the input does not have " + code));
+        Golden.file(entry.resolve("expected.txt")).holds(text(first));
+    }
+
+    private static String text(Problem problem) {
+        SourceRef where = problem.where();
+        String value = problem.value().length() > 60 ? problem.value().substring(0, 60) + "…" : problem.value();
+        return """
+                %s (%s)
+                where: %s
+                column: %s
+                value: %s
+
+                %s
+                %s
+
+                %s
+                %s
+                """
+                .formatted(
+                        problem.code().code(),
+                        problem.severity().name().toLowerCase(java.util.Locale.ROOT),
+                        where.file().isEmpty() ? where.dataset() : where,
+                        problem.column(),
+                        value,
+                        shortened(problem.message("zh")),
+                        shortened(problem.fix("zh")),
+                        shortened(problem.message("en")),
+                        shortened(problem.fix("en")))
+                .replaceAll("(?m) +$", "");
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 600 ? text.substring(0, 600) + "…" : text;
+    }
+
+    @Test
+    void theBaseHasNoProblemOfItsOwn() throws IOException {
+        assertThat(findings("")).extracting(Problem::code).allMatch(code -> code == ProblemCode.DATASET_ABSENT);
+    }
+
+    @Test
+    void noFolderOutlivesItsCode() throws IOException {
+        List<String> codes = Arrays.stream(ProblemCode.values()).map(Enum::name).toList();
+        try (Stream<Path> entries = Files.list(CATALOGUE)) {
+            assertThat(entries.filter(Files::isDirectory)
+                            .map(entry -> entry.getFileName().toString()))
+                    .isSubsetOf(codes);
+        }
+    }
+
+    @Test
+    void textsHaveNoSlotThatNobodyFills() throws IOException {
+        try (Stream<Path> entries = Files.list(CATALOGUE)) {
+            for (Path entry : entries.filter(Files::isDirectory).toList()) {
+                assertThat(entry.resolve("expected.txt")).content().doesNotContainPattern("\\{[a-zA-Z]+}");
+            }
+        }
+    }
+
+    private List<Problem> findings(String input) throws IOException {
+        Path inputs = Files.createTempDirectory(folder, "inputs");
+        new TinyInputs()
+                .with(Files.readString(CATALOGUE.resolve("base.txt")))
+                .with(input)
+                .write(inputs);
+        Matcher other = Pattern.compile("^period (\\S+)\n").matcher(input);
+        Period period = Period.parse(other.find() ? other.group(1) : "2026-09").orElseThrow();
+        LocalDate asOf = period.last().plusDays(12);
+        try {
+            return ENGINE.findings(inputs, Files.createTempDirectory(folder, "output"), period, asOf);
+        } catch (WorkingDays.UnknownYear unknown) {
+            // As the command line says it.
+            return List.of(Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
+                    .with("year", Integer.toString(unknown.year())));
+        } finally {
+            Files.deleteIfExists(inputs.resolve("orders.csv"));
+        }
+    }
+
+    @Test
+    void publicCodesAreUnique() {
+        assertThat(Arrays.stream(ProblemCode.values()).map(ProblemCode::code))
+                .doesNotHaveDuplicates()
+                .contains("E-TARGET-MISSING");
+    }
+}
