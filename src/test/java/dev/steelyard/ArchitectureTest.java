@@ -37,12 +37,12 @@ class ArchitectureTest {
     /** A floor a line, from the ground up; on a floor, a station after an arrow may import those before it. */
     private static final String FLOORS =
             """
-            0 unit calendar problem
+            0 unit calendar problem trace
             1 plan
             2 fact
             3 measure
             4 score → pay → insight → govern
-            5 run
+            5 run → explain
             6 store → planfile exports publish ledger workbook → intake cases
             7 batch
             8 cli schedule

@@ -34,6 +34,23 @@ public record EarlierRuns(Map<Period, List<EarlierScorecard>> scorecards, Map<Pe
         return new EarlierRuns(scorecards, runIds);
     }
 
+    /**
+     * Those very runs, however many came after them.
+     *
+     * @param wanted period → run id
+     */
+    public static EarlierRuns of(Ledger ledger, Map<String, String> wanted) {
+        Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
+        Map<Period, String> runIds = new TreeMap<>();
+        for (Publication revision : ledger.revisions()) {
+            if (revision.runId().equals(wanted.get(revision.period().toString()))) {
+                scorecards.put(revision.period(), ledger.scorecards(revision));
+                runIds.put(revision.period(), revision.runId());
+            }
+        }
+        return new EarlierRuns(scorecards, runIds);
+    }
+
     private static Optional<Publication> newest(Ledger ledger, Period period, String plan) {
         return ledger.revisions().stream()
                 .filter(revision ->

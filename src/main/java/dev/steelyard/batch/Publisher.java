@@ -125,7 +125,8 @@ final class Publisher {
                 identity(),
                 result,
                 inputs,
-                newest().map(Publication::manifestHash).orElse(""));
+                newest().map(Publication::manifestHash).orElse(""),
+                desk.earlier().runIds());
     }
 
     /** Records and publishes. Where a killed run goes on here, it is staged again, to the same bytes. */

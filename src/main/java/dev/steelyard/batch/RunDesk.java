@@ -21,6 +21,7 @@ import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Gauge;
 import dev.steelyard.measure.Measurements;
+import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.run.Calculation;
@@ -42,6 +43,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -72,6 +74,7 @@ public final class RunDesk {
     private List<Problem> totalProblems;
     private Measurements measurements;
     private RunResult result;
+    private IntFunction<RowListener> listeners = slice -> RowListener.NONE;
 
     /** @param earlier what the ledger holds of shorter periods within the run's */
     public RunDesk(RunRequest request, EarlierRuns earlier, Progress progress) throws IOException {
@@ -107,12 +110,10 @@ public final class RunDesk {
             throw new InputRefused(reasons);
         }
         corrections = corrections(folder);
-        readRegisters();
-        delivery = corrections.apply(delivery, schema -> !schema.register(), row -> gauges.get(
-                        row.schema().dataset())
-                .check(row));
-        corrections.refuseUnknown(request.schemas().keySet());
-        slices = delivery.slices(false);
+        if (request.rulesHashes().files().isPresent()) {
+            request.rulesHashes().files().get().keep(store);
+        }
+        readAll();
         runId = RunFingerprint.of(request, delivery, corrections, registers, earlier);
         files = files(request, runId);
     }
@@ -123,6 +124,40 @@ public final class RunDesk {
             found.add(CorrectionFile.freeze(file, request.schemas().values(), store));
         }
         return new Corrections(found, store, request.plan().zone());
+    }
+
+    /**
+     * Reads the registers of what was frozen before, to calculate it again.
+     *
+     * @param corrected the corrections that were applied to it
+     * @param into where slices are kept meanwhile
+     */
+    void open(Delivery frozen, List<CorrectionFile> corrected, SliceFiles into) throws IOException {
+        delivery = frozen;
+        fileProblems = List.of();
+        corrections = new Corrections(corrected, store, request.plan().zone());
+        readAll();
+        files = into;
+    }
+
+    /** What the run is calculated from, once it is opened. */
+    RunInput input() {
+        return input(registers);
+    }
+
+    /** Slice → who hears of the rows that it takes; −1 stands for the registers. Asked anew when a slice is measured anew. */
+    void listen(IntFunction<RowListener> to) {
+        listeners = to;
+    }
+
+    /** Reads the registers, and finds which rejected rows of the streamed datasets a correction replaces. */
+    private void readAll() throws IOException {
+        readRegisters();
+        delivery = corrections.apply(delivery, schema -> !schema.register(), row -> gauges.get(
+                        row.schema().dataset())
+                .check(row));
+        corrections.refuseUnknown(request.schemas().keySet());
+        slices = delivery.slices(false);
     }
 
     /** Registers that others name first; then the others, which must name what is there. */
@@ -169,6 +204,11 @@ public final class RunDesk {
         return new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
     }
 
+    /** What was read of shorter periods. */
+    EarlierRuns earlier() {
+        return earlier;
+    }
+
     /** The hash of everything that the result depends on. */
     public String runId() {
         return runId;
@@ -201,8 +241,15 @@ public final class RunDesk {
         Slice piece = slices.get(slice);
         files.keep(
                 slice,
-                (problems, rejects) ->
-                        measurer.measure(piece, gauge(slice), exclusions, problems, rejects, stop, progress::read));
+                (problems, rejects) -> measurer.measure(
+                        piece,
+                        gauge(slice),
+                        exclusions,
+                        problems,
+                        rejects,
+                        stop,
+                        progress::read,
+                        listeners.apply(slice)));
     }
 
     /** Slice → record → why the record does not count, over all slices. */
@@ -229,7 +276,7 @@ public final class RunDesk {
             totalProblems = new ArrayList<>();
             // An export without a single good row is there all the same: what it sums to is 0.
             delivery.present()
-                    .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open()));
+                    .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open(listeners.apply(-1))));
             mergeSlices(merged);
             mergeRegisters(merged);
             measurements = new Measurements(request.schemas(), merged.values());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is to be run.
@@ -35,8 +36,16 @@ public record RunRequest(
         String language,
         String engine) {
 
-    /** Content hashes of what was read from {@code jobs/}. */
-    public record RulesHashes(String plan, String exports, String calendar) {}
+    /**
+     * Content hashes of what was read from {@code jobs/}.
+     *
+     * @param files what they are hashes of, to be kept with the inputs; empty where nothing is to be kept
+     */
+    public record RulesHashes(String plan, String exports, String calendar, Optional<RulesFiles> files) {
+        public RulesHashes(String plan, String exports, String calendar) {
+            this(plan, exports, calendar, Optional.empty());
+        }
+    }
 
     /** Where the ledger, the store of inputs and the work of a run in progress lie. */
     public Path ledger() {

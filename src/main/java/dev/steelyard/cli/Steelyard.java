@@ -38,7 +38,8 @@ public final class Steelyard {
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
                 .addSubcommand(new VerifyCommand(session))
-                .addSubcommand(new TemplateCommand(session));
+                .addSubcommand(new TemplateCommand(session))
+                .addSubcommand(new ExplainCommand(session));
         Surroundings surroundings = session.surroundings();
         return command.setResourceBundle(session.texts().help())
                 .setDefaultValueProvider(new Environment(surroundings.environment()))

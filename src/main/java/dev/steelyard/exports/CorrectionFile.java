@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * A rejects workbook that came back corrected, frozen: each of its rows says which row of which export it stands for.
  *
  * @param name the file's name as delivered
+ * @param sha256 of its bytes as delivered; blank where it could not be opened
  * @param corrections in the order of sheets and rows
  * @param problems why it could not be read
  */
@@ -38,10 +39,19 @@ public record CorrectionFile(
     /** Freezes and reads a file; one that cannot be read is a problem, not an exception. */
     public static CorrectionFile freeze(Path path, Collection<Schema> schemas, ContentStore store) throws IOException {
         String name = FileNames.of(path);
-        ContentStore.Content content = store.put(path);
+        Optional<Problem> closed = Freezer.closed(path, SourceRef.file("", name));
+        return closed.isPresent()
+                ? new CorrectionFile(name, "", 0, List.of(), List.of(closed.get()))
+                : read(name, store.put(path), schemas, store);
+    }
+
+    /** Reads a file that was frozen before. */
+    public static CorrectionFile read(
+            String name, ContentStore.Content content, Collection<Schema> schemas, ContentStore store)
+            throws IOException {
+        SourceRef where = SourceRef.file("", name);
         List<Correction> found = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        SourceRef where = SourceRef.file("", name);
         try (WorkbookFile workbook = WorkbookFile.open(store.path(content.sha256()))) {
             boolean any = false;
             for (int i = 0; i < workbook.sheetNames().size(); i++) {

@@ -84,8 +84,30 @@ public final class Freezer {
         return new Frozen(frozen, problems);
     }
 
+    /**
+     * Freezes again what the store has kept of a file, after the input folder is gone.
+     *
+     * @param name the file's name as it was delivered
+     * @return empty where the content is no longer there
+     */
+    public Optional<FrozenFile> again(Schema schema, String name, ContentStore.Content content) throws IOException {
+        if (!store.holds(content)) {
+            return Optional.empty();
+        }
+        List<Slice> slices = new ArrayList<>();
+        try {
+            String charset = slice(schema, name, content, slices, new ArrayList<>());
+            return slices.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new FrozenFile(schema.dataset(), name, content.sha256(), content.bytes(), charset, slices));
+        } catch (UnreadableFile e) {
+            return Optional.empty();
+        }
+    }
+
     /** A file that this user may not open, or that another program keeps locked. */
-    private static Optional<Problem> closed(Path path, SourceRef where) {
+    static Optional<Problem> closed(Path path, SourceRef where) {
         try (InputStream in = Files.newInputStream(path)) {
             in.read();
             return Optional.empty();

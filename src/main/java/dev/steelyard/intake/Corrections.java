@@ -253,6 +253,7 @@ public final class Corrections {
     /** The files as inputs: their rows count where they are read, in the exports that they correct. */
     public List<InputFile> inputs() {
         return files.stream()
+                .filter(file -> !file.sha256().isEmpty())
                 .map(file -> new InputFile(
                         CorrectionFile.DATASET, file.name(), file.bytes(), file.sha256(), InputFile.Counts.NONE))
                 .toList();

@@ -9,6 +9,7 @@ import dev.steelyard.fact.Row;
 import dev.steelyard.intake.Exclusions.Exclusion;
 import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Gauge;
+import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.run.InputFile.Counts;
@@ -51,6 +52,7 @@ public final class SliceMeasurer {
      * @param rejects takes the rejected rows in their order
      * @param stop asked between blocks
      * @param progress told after each block how much more was read
+     * @param listener told of each row that is taken into a cell
      * @throws CancellationException if stopped before the end
      */
     public Measured measure(
@@ -60,9 +62,10 @@ public final class SliceMeasurer {
             Consumer<Problem> problems,
             Consumer<RejectedRow> rejects,
             BooleanSupplier stop,
-            Reading progress)
+            Reading progress,
+            RowListener listener)
             throws IOException {
-        Taking taking = new Taking(slice, gauge, exclusions, problems, rejects, stop, progress);
+        Taking taking = new Taking(slice, gauge, exclusions, problems, rejects, stop, progress, listener);
         dev.steelyard.exports.Tally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
         if (!tally.whole()) {
             throw new CancellationException("stopped while reading " + slice.file());
@@ -104,7 +107,8 @@ public final class SliceMeasurer {
                 Consumer<Problem> problems,
                 Consumer<RejectedRow> rejects,
                 BooleanSupplier stop,
-                Reading progress) {
+                Reading progress,
+                RowListener listener) {
             this.slice = slice;
             this.toldOffset = slice.start().offset();
             this.rejects = rejects;
@@ -113,7 +117,7 @@ public final class SliceMeasurer {
             this.exclusions = exclusions;
             this.problems = problems;
             this.stop = stop;
-            this.cells = gauge.open();
+            this.cells = gauge.open(listener);
         }
 
         @Override

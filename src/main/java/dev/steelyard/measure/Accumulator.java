@@ -29,8 +29,11 @@ public final class Accumulator {
      */
     private final Cell[][] cells;
 
-    Accumulator(Gauge gauge) {
+    private final RowListener listener;
+
+    Accumulator(Gauge gauge, RowListener listener) {
         this.gauge = gauge;
+        this.listener = listener;
         this.taps = gauge.taps();
         this.resolved = new Gauge.Resolved(gauge.joins().size());
         this.cells = new Cell[gauge.people()][];
@@ -61,6 +64,7 @@ public final class Accumulator {
             LocalDate day = row.day(tap.dateColumn());
             if (day != null && tap.months().get(Month.of(day)) && tap.matcher().matches(row, resolved.named())) {
                 add(tap, cell(i, subject, Month.of(day)), row, day);
+                listener.took(tap.tally(), subject, Month.of(day), row);
             }
         }
     }

@@ -98,7 +98,12 @@ public final class Gauge {
     }
 
     public Accumulator open() {
-        return new Accumulator(this);
+        return open(RowListener.NONE);
+    }
+
+    /** An accumulator that tells of each row that it takes. */
+    public Accumulator open(RowListener listener) {
+        return new Accumulator(this, listener);
     }
 
     public List<Tally> tallies() {

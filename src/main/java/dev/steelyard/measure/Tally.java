@@ -30,7 +30,7 @@ public record Tally(Kind kind, String dataset, List<String> columns, String date
     }
 
     /** @throws IllegalArgumentException if the facts have no date to be windowed by */
-    static Tally of(Facts facts, Map<String, Schema> schemas) {
+    public static Tally of(Facts facts, Map<String, Schema> schemas) {
         String date = facts.date()
                 .or(() -> schemas.get(facts.dataset()).date())
                 .orElseThrow(() -> new IllegalArgumentException("dataset " + facts.dataset() + " has no date column"));

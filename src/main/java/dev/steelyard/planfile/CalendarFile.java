@@ -43,14 +43,30 @@ public record CalendarFile(int year, Name source, List<Holiday> holidays) {
         return days;
     }
 
+    /**
+     * The working days of these files, wherever they lie.
+     *
+     * @throws InvalidFile with everything that is wrong
+     */
+    public static WorkingDays read(List<Path> files) {
+        Mistakes mistakes = new Mistakes();
+        WorkingDays days = read(files, mistakes);
+        mistakes.throwIfAny();
+        return days;
+    }
+
     static WorkingDays read(Path folder, Mistakes mistakes) {
-        Reading reading = new Reading();
         List<Path> files = YamlFiles.in(folder);
-        for (Path file : files) {
-            YamlFiles.open(file, mistakes).ifPresent(reading::add);
-        }
         if (files.isEmpty()) {
             mistakes.add(Mistake.of(PlanError.CALENDAR_EMPTY, Place.file(SourceText.name(folder))));
+        }
+        return read(files, mistakes);
+    }
+
+    private static WorkingDays read(List<Path> files, Mistakes mistakes) {
+        Reading reading = new Reading();
+        for (Path file : files) {
+            YamlFiles.open(file, mistakes).ifPresent(reading::add);
         }
         return new WorkingDays(reading.years.keySet(), reading.off.keySet(), reading.makeUp.keySet());
     }

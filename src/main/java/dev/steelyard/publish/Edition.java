@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -80,7 +82,20 @@ public final class Edition {
     /** Closes the staged edition with its manifest, and returns the manifest's hash. */
     public String seal(RunIdentity identity, RunResult result, List<InputFile> inputs, String previous)
             throws IOException {
-        Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous);
+        return seal(identity, result, inputs, previous, Map.of());
+    }
+
+    /** @param earlier shorter period → the run of it that was read */
+    public String seal(
+            RunIdentity identity,
+            RunResult result,
+            List<InputFile> inputs,
+            String previous,
+            Map<Period, String> earlier)
+            throws IOException {
+        Map<String, String> runs = new TreeMap<>();
+        earlier.forEach((period, run) -> runs.put(period.toString(), run));
+        Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous, runs);
         byte[] json = manifest.toJson();
         PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(json));
         return Files256.sha256(json);

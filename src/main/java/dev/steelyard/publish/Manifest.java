@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param run the run's id
  * @param previous the hash of the previous revision's manifest; blank for the first
+ * @param earlier shorter period → the run of it that this one read
  * @param outputs every file of the folder but the manifest, by name
  */
 public record Manifest(
@@ -38,12 +40,14 @@ public record Manifest(
         List<Input> inputs,
         List<Output> outputs,
         Map<String, String> totals,
-        String previous) {
+        String previous,
+        Map<String, String> earlier) {
 
     public Manifest {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
+        earlier = earlier == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(earlier));
     }
 
     /** The manifest's name in the folder. */
@@ -84,7 +88,12 @@ public record Manifest(
             .build();
 
     static Manifest of(
-            RunIdentity identity, RunResult result, List<InputFile> inputs, List<Output> outputs, String previous) {
+            RunIdentity identity,
+            RunResult result,
+            List<InputFile> inputs,
+            List<Output> outputs,
+            String previous,
+            Map<String, String> earlier) {
         return new Manifest(
                 identity.id(),
                 identity.job(),
@@ -99,7 +108,8 @@ public record Manifest(
                 inputs.stream().map(Input::of).toList(),
                 List.copyOf(outputs),
                 totals(result, inputs),
-                previous);
+                previous,
+                earlier);
     }
 
     private static Map<String, String> totals(RunResult result, List<InputFile> inputs) {

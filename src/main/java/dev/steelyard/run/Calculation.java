@@ -80,6 +80,7 @@ public final class Calculation {
                         book.population(),
                         input.period().days()))
                 .orElse(List.of());
-        return new RunResult(input, book, pay(book, measurements), suspensions, PersonalProblems.of(input, book));
+        return new RunResult(
+                input, book, pay(book, measurements), suspensions, PersonalProblems.of(input, book), measurements);
     }
 }

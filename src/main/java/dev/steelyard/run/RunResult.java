@@ -1,6 +1,7 @@
 package dev.steelyard.run;
 
 import dev.steelyard.insight.Suspension;
+import dev.steelyard.measure.Measurements;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.score.RankedScorecard;
@@ -12,9 +13,15 @@ import java.util.List;
  * What a run found out, ready to be written.
  *
  * @param problems what concerns people, targets and decisions; problems of rows and files stand in the intake
+ * @param measurements what the figures were made of, for whoever asks how
  */
 public record RunResult(
-        RunInput input, ScoreBook book, List<PayoutLine> payout, List<Suspension> suspensions, List<Problem> problems) {
+        RunInput input,
+        ScoreBook book,
+        List<PayoutLine> payout,
+        List<Suspension> suspensions,
+        List<Problem> problems,
+        Measurements measurements) {
 
     public long count(RankedScorecard.Status status) {
         return book.cards().stream().filter(card -> card.status() == status).count();

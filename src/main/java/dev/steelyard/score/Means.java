@@ -48,7 +48,7 @@ final class Means {
                 holds,
                 remarks(person, scored));
         Optional<Points> teamScore = mean(scored, EarlierScorecard::teamScore);
-        TeamScore team = new TeamScore(person.employee().team(), region, Optional.empty(), teamScore, "");
+        TeamScore team = new TeamScore(person.employee().team(), region, teamScore);
         return new PooledScorecard(card, team, mean(scored, EarlierScorecard::score));
     }
 

@@ -12,8 +12,13 @@ import java.util.Optional;
  *
  * @param cards by rank, then id; unranked people last
  * @param teams team → its score, in code-point order
+ * @param earlier the scorecards that means were made of, published or calculated for this
  */
-public record ScoreBook(Population population, List<RankedScorecard> cards, Map<String, TeamScore> teams) {
+public record ScoreBook(
+        Population population,
+        List<RankedScorecard> cards,
+        Map<String, TeamScore> teams,
+        List<EarlierScorecard> earlier) {
 
     public Optional<RankedScorecard> find(String employeeId) {
         return cards.stream()

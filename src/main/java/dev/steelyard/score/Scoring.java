@@ -142,7 +142,7 @@ public final class Scoring {
                 .forEach(card -> pooled.add(
                         pool(card, teams.get(card.participant().employee().team()))));
         pooled.addAll(means(scorer, teams, earlier));
-        return new ScoreBook(population, new Ranking(plan).rank(pooled), teams);
+        return new ScoreBook(population, new Ranking(plan).rank(pooled), teams, List.copyOf(earlier));
     }
 
     private List<PooledScorecard> means(

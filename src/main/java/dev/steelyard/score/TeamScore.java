@@ -1,5 +1,7 @@
 package dev.steelyard.score;
 
+import dev.steelyard.fact.MarketShare;
+import dev.steelyard.fact.Targets;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.util.Optional;
@@ -11,4 +13,18 @@ import java.util.Optional;
  * @param note which published row and which target were read
  */
 public record TeamScore(
-        String team, String region, Optional<Fraction> attainment, Optional<Points> points, String note) {}
+        String team,
+        String region,
+        Optional<Fraction> attainment,
+        Optional<Points> points,
+        String note,
+        Optional<Basis> basis) {
+
+    /** The published share and the target that were read. */
+    public record Basis(MarketShare.Published share, Targets.Key key, Targets.Target target) {}
+
+    /** Of a team whose share or target is not known, or of a mean. */
+    TeamScore(String team, String region, Optional<Points> points) {
+        this(team, region, Optional.empty(), points, "", Optional.empty());
+    }
+}

@@ -39,17 +39,18 @@ final class TeamScores {
         Optional<Published> share = registers.marketShare().newest(region, period.last(), pool.maxAgeMonths());
         Optional<Targets.Key> key = targetKey(team, region);
         if (share.isEmpty() || key.isEmpty()) {
-            return new TeamScore(team, region, Optional.empty(), Optional.empty(), "");
+            return new TeamScore(team, region, Optional.empty());
         }
-        Fraction target = registers.targets().find(key.get()).orElseThrow().value();
-        Fraction attainment = share.get().share().over(target);
+        Targets.Target target = registers.targets().find(key.get()).orElseThrow();
+        Fraction attainment = share.get().share().over(target.value());
         return new TeamScore(
                 team,
                 region,
                 Optional.of(attainment),
                 Optional.of(pool.curve().pointsAt(attainment)),
                 "share " + region + " " + share.get().period() + ", target "
-                        + key.get().subject() + " " + key.get().period());
+                        + key.get().subject() + " " + key.get().period(),
+                Optional.of(new TeamScore.Basis(share.get(), key.get(), target)));
     }
 
     /** The team's target by month, quarter, year; only where it has none of them, its region's. */

@@ -12,6 +12,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Content kept under its SHA-256: {@code root/<sha256>}. The same content is kept once; what is there never changes
@@ -109,6 +110,15 @@ public final class ContentStore {
     public boolean holds(Content content) throws IOException {
         Path path = path(content.sha256());
         return Files.isRegularFile(path) && Files.size(path) == content.bytes();
+    }
+
+    /** Where the content lies, if it is there; for small content of which only the hash is known. */
+    public Optional<Path> find(String sha256) throws IOException {
+        if (sha256.length() != 64) {
+            return Optional.empty();
+        }
+        Path path = path(sha256);
+        return Files.isRegularFile(path) && hashed(path).sha256().equals(sha256) ? Optional.of(path) : Optional.empty();
     }
 
     private static long drain(InputStream in) throws IOException {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -40,6 +41,8 @@ class CorrectionsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/workbook");
     private static final Setup SETUP = Setup.read(Path.of("jobs/month-end.yaml"), Optional.empty());
     private static final Period SEPTEMBER = Period.parse("2026-09").orElseThrow();
+
+    private static final AtomicReference<byte[]> FIRST = new AtomicReference<>();
 
     @TempDir
     Path temp;
@@ -82,6 +85,15 @@ class CorrectionsTest {
         return (Outcome.Published) run("zh");
     }
 
+    /** The sample company's first edition; its rejects workbook is the same bytes whichever test runs it. */
+    private Outcome.Published firstEdition() throws Exception {
+        Outcome.Published first = published();
+        byte[] book = Files.readAllBytes(rejects(first));
+        byte[] before = FIRST.compareAndExchange(null, book);
+        assertThat(book).isEqualTo(before == null ? book : before);
+        return first;
+    }
+
     private static Path rejects(Outcome.Published edition) {
         return edition.folder().resolve("rejects-2026-09.xlsx");
     }
@@ -100,7 +112,7 @@ class CorrectionsTest {
     @Test
     void saysWhatItAlwaysSaid() throws Exception {
         for (String language : List.of("zh", "en")) {
-            Outcome.Published edition = (Outcome.Published) run(language);
+            Outcome.Published edition = language.equals("zh") ? firstEdition() : (Outcome.Published) run(language);
             byte[] book = Files.readAllBytes(rejects(edition));
             // The run id hashes the whole plan, and the revision is the test's own.
             String dump = Dump.of(book);
@@ -200,6 +212,8 @@ class CorrectionsTest {
 
     private static void set(Row row, List<Cell> own, int at, String text) {
         Cell cell = at < own.size() ? own.get(at) : row.getCell(own.get(0).getColumnIndex() + at);
+        // An inline string would keep its text beside the new one.
+        cell.setBlank();
         cell.setCellValue(text);
     }
 
@@ -224,9 +238,9 @@ class CorrectionsTest {
         mended.put("客户调研.csv::1250", new String[] {"4", "10"});
         mended.put("客户调研.csv::1251", new String[] {"3", "E0102"});
         mended.put("临床需求.csv::813", new String[] {"6", "2026-09-09 16:00"});
-        mended.put("渠道服务.xlsx:渠道服务:182", new String[] {"4", "5"});
-        mended.put("渠道服务.xlsx:渠道服务:183", new String[] {"5", "3.5%"});
-        mended.put("知识考核.xlsx:成绩:364", new String[] {"5", "100"});
+        mended.put("渠道服务.xlsx:渠道服务:182", new String[] {"3", "5"});
+        mended.put("渠道服务.xlsx:渠道服务:183", new String[] {"4", "3.5%"});
+        mended.put("知识考核.xlsx:成绩:364", new String[] {"3", "100"});
         try (InputStream in = Files.newInputStream(from);
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             each(book, (row, own) -> {
@@ -250,7 +264,7 @@ class CorrectionsTest {
 
     @Test
     void correctedRowsCountAndTheNextRevisionSaysSo() throws Exception {
-        Outcome.Published first = published();
+        Outcome.Published first = firstEdition();
         Counts before = sum(first);
         Path corrections = inputs.resolve("rejects-2026-09.xlsx");
         correct(rejects(first), corrections);
@@ -263,7 +277,9 @@ class CorrectionsTest {
         assertThat(second.inputs())
                 .allSatisfy(file ->
                         assertThat(file.rows().reconciles()).as(file.name()).isTrue());
-        assertThat(after.rejected()).as(second.problems().counts().toString()).isZero();
+        assertThat(after.rejected())
+                .as(Files.readString(second.folder().resolve("problems.csv")))
+                .isZero();
         assertThat(after.duplicate()).isEqualTo(before.duplicate() + 1);
         assertThat(count(second, ProblemCode.ROW_CORRECTED)).isEqualTo(before.rejected() - 2);
         assertThat(second.inputs()).anySatisfy(file -> {
@@ -294,7 +310,7 @@ class CorrectionsTest {
 
     @Test
     void whatCannotBeTakenIsSaid() throws Exception {
-        Outcome.Published first = published();
+        Outcome.Published first = firstEdition();
         correct(rejects(first), inputs.resolve("拒绝清单-1.xlsx"));
         try (InputStream in = Files.newInputStream(rejects(first));
                 XSSFWorkbook book = new XSSFWorkbook(in);
@@ -318,13 +334,5 @@ class CorrectionsTest {
         assertThat(count(second, ProblemCode.CORRECTION_TWICE)).isEqualTo(2);
         assertThat(count(second, ProblemCode.CORRECTION_LOST)).isEqualTo(1);
         assertThat(count(second, ProblemCode.CORRECTION_UNREADABLE)).isEqualTo(1);
-    }
-
-    @Test
-    void isTheSameBytesAgain() throws Exception {
-        byte[] book = Files.readAllBytes(rejects(published()));
-        Path other = Files.createDirectory(temp.resolve("again"));
-        temp = other;
-        assertThat(Files.readAllBytes(rejects(published()))).isEqualTo(book);
     }
 }

@@ -110,7 +110,7 @@ public final class RejectsWorkbook {
     private List<String> rest(RejectSheet sheet) {
         long all = digest.rejected(sheet.dataset());
         long shown = Math.min(sheet.rows(), RejectDigest.MOST);
-        return all <= RejectDigest.MOST || shown == all ? List.of() : List.of(rest(words, shown, all));
+        return sheet.rows() < RejectDigest.MOST || shown == all ? List.of() : List.of(rest(words, shown, all));
     }
 
     static String rest(RejectWords words, long shown, long all) {

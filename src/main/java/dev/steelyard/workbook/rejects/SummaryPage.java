@@ -59,12 +59,16 @@ final class SummaryPage {
         if (digest.duplicateCount() > 0) {
             intro.add(words.say(
                     "另有 " + digest.duplicateCount() + " 行与其他行完全相同，未重复计入，见「重复」。",
-                    digest.duplicateCount() + " more are copies of other rows and count once; see Duplicates."));
+                    (digest.duplicateCount() == 1
+                                    ? "1 more is a copy of another row"
+                                    : digest.duplicateCount() + " more are copies of other rows")
+                            + " and not counted again; see Duplicates."));
         }
         if (digest.correctedCount() > 0) {
             intro.add(words.say(
                     "按更正文件读取 " + digest.correctedCount() + " 行，见「更正」。",
-                    digest.correctedCount() + " were read as corrected; see Corrections."));
+                    digest.correctedCount() + (digest.correctedCount() == 1 ? " was" : " were")
+                            + " read as corrected; see Corrections."));
         }
         return intro;
     }

@@ -1,0 +1,147 @@
+package dev.steelyard.batch;
+
+import dev.steelyard.batch.Progress.Phase;
+import dev.steelyard.batch.RunRequest.RulesHashes;
+import dev.steelyard.calendar.Period;
+import dev.steelyard.exports.CorrectionFile;
+import dev.steelyard.exports.Freezer;
+import dev.steelyard.exports.FrozenFile;
+import dev.steelyard.fact.Schema;
+import dev.steelyard.intake.Delivery;
+import dev.steelyard.intake.SliceFiles;
+import dev.steelyard.measure.RowListener;
+import dev.steelyard.plan.Name;
+import dev.steelyard.planfile.Job;
+import dev.steelyard.publish.Manifest;
+import dev.steelyard.run.RunInput;
+import dev.steelyard.run.RunResult;
+import dev.steelyard.store.ContentStore;
+import dev.steelyard.unit.Fraction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * A published run, calculated again: from the copies of its inputs in the store and by the rules of then, whatever the input
+ * folder and {@code jobs/} hold today. Nothing is published or recorded.
+ */
+public final class Recalculation {
+
+    private final RunDesk desk;
+    private final Progress progress;
+
+    private Recalculation(RunDesk desk, Progress progress) {
+        this.desk = desk;
+        this.progress = progress;
+    }
+
+    /**
+     * Opens what the manifest names.
+     *
+     * @param earlier the runs of shorter periods that it read
+     * @param work a folder of its own for the slices
+     * @throws PurgedFromStore if any of it is gone
+     */
+    public static Recalculation of(Path output, Manifest manifest, EarlierRuns earlier, Path work, Progress progress)
+            throws IOException, PurgedFromStore {
+        progress.begin(Phase.FREEZE, 0);
+        ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
+        List<String> missing = new ArrayList<>();
+        Optional<RulesFiles.Rules> rules = RulesFiles.read(manifest, store, missing::add);
+        List<FrozenFile> files = new ArrayList<>();
+        List<CorrectionFile> corrected = new ArrayList<>();
+        Freezer freezer = new Freezer(store, Freezer.SLICE_BYTES);
+        for (Manifest.Input input : manifest.inputs()) {
+            ContentStore.Content content = new ContentStore.Content(input.sha256(), input.bytes());
+            if (!store.holds(content)) {
+                missing.add(input.name());
+            } else if (rules.isPresent() && input.dataset().equals(CorrectionFile.DATASET)) {
+                corrected.add(CorrectionFile.read(
+                        input.name(), content, rules.get().schemas().values(), store));
+            } else if (rules.isPresent()) {
+                Schema schema = rules.get().schemas().get(input.dataset());
+                freezer.again(schema, input.name(), content)
+                        .ifPresentOrElse(files::add, () -> missing.add(input.name()));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new PurgedFromStore(missing);
+        }
+        RunRequest request = request(output, manifest, rules.orElseThrow());
+        RunDesk desk = new RunDesk(request, earlier, progress);
+        desk.open(new Delivery(request.schemas(), files, List.of(), List.of()), corrected, new SliceFiles(work));
+        return new Recalculation(desk, progress);
+    }
+
+    private static RunRequest request(Path output, Manifest manifest, RulesFiles.Rules rules) {
+        Period period = Period.parse(manifest.period()).orElseThrow();
+        return new RunRequest(
+                job(manifest, period),
+                rules.plan(),
+                rules.schemas(),
+                rules.calendar(),
+                new RulesHashes(manifest.planHash(), manifest.exportsHash(), manifest.calendarHash()),
+                period,
+                LocalDate.parse(manifest.asOf()),
+                true,
+                output,
+                output,
+                OffsetDateTime.MIN,
+                1,
+                Freezer.SLICE_BYTES,
+                "zh",
+                manifest.engine());
+    }
+
+    /** A job's own settings decide what is read and when a run ends well: here that is over. */
+    private static Job job(Manifest manifest, Period period) {
+        return new Job(
+                manifest.job(),
+                new Name(manifest.job(), manifest.job()),
+                Job.Purpose.SCORING,
+                period.kind(),
+                "",
+                "",
+                "",
+                new Job.Inputs(List.of(), Map.of()),
+                new Job.Thresholds(Fraction.ONE, Fraction.ONE, 0),
+                new Job.Store(0),
+                Optional.empty());
+    }
+
+    public RunInput input() {
+        return desk.input();
+    }
+
+    /** Slice → who hears of its rows; −1 stands for the registers. Asked anew when a slice is measured anew. */
+    public void listen(IntFunction<RowListener> listeners) {
+        desk.listen(listeners);
+    }
+
+    /** How many slices there are to {@link #measure}. */
+    public int slices() {
+        progress.begin(Phase.MEASURE, desk.sliceBytes());
+        return desk.slices().size();
+    }
+
+    /** Measures a slice; several may be measured at once. */
+    public void measure(int slice) throws IOException {
+        desk.measure(slice, Map.of(), () -> false);
+    }
+
+    /** What comes of it, once every slice is measured. */
+    public RunResult result() throws IOException {
+        progress.begin(Phase.SETTLE, 0);
+        for (var excluded : desk.doubles().entrySet()) {
+            desk.measure(excluded.getKey(), excluded.getValue(), () -> false);
+        }
+        progress.begin(Phase.SCORE, 0);
+        return desk.result();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.steelyard.cli;
+
+import dev.steelyard.batch.EarlierRuns;
+import dev.steelyard.batch.Progress;
+import dev.steelyard.batch.PurgedFromStore;
+import dev.steelyard.batch.Recalculation;
+import dev.steelyard.explain.Audience;
+import dev.steelyard.explain.Explainer;
+import dev.steelyard.explain.SourceRows;
+import dev.steelyard.explain.TakenRows;
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.publish.Manifest;
+import dev.steelyard.publish.PublishedPerson;
+import dev.steelyard.run.RunResult;
+import dev.steelyard.trace.Step;
+import dev.steelyard.trace.TreeText;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The tree behind a person's published figures, calculated again from the store by the rules of that run. */
+@Command(name = "explain", versionProvider = EngineVersion.class)
+final class ExplainCommand extends Verb {
+
+    /** Source rows printed; {@code --json} gives all. */
+    private static final int SHOWN_ROWS = 200;
+
+    @Parameters(paramLabel = "EMPLOYEE_ID")
+    private String employeeId;
+
+    @Option(names = "--period", paramLabel = "P")
+    private String period;
+
+    @Option(names = "--indicator", paramLabel = "ID")
+    private String indicator;
+
+    @Option(names = "--run", paramLabel = "JOB/PERIOD/rN")
+    private String run;
+
+    @Option(names = "--role", paramLabel = "hr|compliance")
+    private Role role;
+
+    /** Who asks; anybody where not said. */
+    enum Role {
+        HR,
+        COMPLIANCE
+    }
+
+    /**
+     * An explanation.
+     *
+     * @param differences published figures that the store does not lead to; empty where all agree
+     * @param purged files that the store no longer has, so that only what was published can be shown
+     */
+    record Told(Edition edition, Step tree, List<String> differences, List<String> purged) {
+        int exit() {
+            return differences.isEmpty() && purged.isEmpty() ? Exit.DONE : Exit.REFUSED;
+        }
+    }
+
+    ExplainCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Edition edition = Edition.choose(this, Optional.ofNullable(run), Optional.ofNullable(period));
+        PublishedPerson published = published(edition);
+        Told told = told(edition, published);
+        if (json()) {
+            print(new ExplainJson(told, language()).json());
+        } else {
+            text(told);
+        }
+        return told.exit();
+    }
+
+    private PublishedPerson published(Edition edition) throws IOException {
+        PublishedPerson published = PublishedPerson.read(edition.folder(), employeeId)
+                .orElseThrow(() -> Refusal.badInput(
+                        "explain-employee",
+                        "id",
+                        employeeId,
+                        "run",
+                        edition.name(),
+                        "nearest",
+                        edition.nearest(employeeId)));
+        if (indicator != null && !published.indicators().containsKey(indicator)) {
+            throw Refusal.badInput(
+                    "explain-indicator",
+                    "indicator",
+                    indicator,
+                    "id",
+                    employeeId,
+                    "known",
+                    published.indicators().isEmpty()
+                            ? say("explain.no-indicators")
+                            : String.join(", ", published.indicators().keySet()),
+                    "nearest",
+                    Edition.nearest(indicator, published.indicators().keySet()));
+        }
+        return published;
+    }
+
+    private Told told(Edition edition, PublishedPerson published) throws IOException {
+        EarlierRuns earlier = earlier(edition.manifest());
+        try (WorkFolder work = WorkFolder.under(output());
+                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
+            Recalculation again = Recalculation.of(
+                    output(), edition.manifest(), earlier, work.path(), quiet() ? Progress.NONE : progress);
+            Optional<TakenRows> rows = Optional.ofNullable(indicator)
+                    .map(one -> new TakenRows(again.input(), employeeId, Optional.of(one)));
+            rows.ifPresent(taken -> again.listen(taken::listener));
+            new Threads(Runtime.getRuntime().availableProcessors()).forEach(again.slices(), again::measure);
+            RunResult result = again.result();
+            List<String> differences = PublishedPerson.of(result, employeeId)
+                    .map(published::differences)
+                    .orElse(List.of(employeeId));
+            return new Told(edition, tree(result, rows).orElseGet(() -> ofFiles(published)), differences, List.of());
+        } catch (PurgedFromStore e) {
+            return new Told(edition, ofFiles(published), List.of(), e.names());
+        }
+    }
+
+    /** Only a mean of published months asks the ledger, and no longer than it takes to read them. */
+    private EarlierRuns earlier(Manifest manifest) throws IOException {
+        if (manifest.earlier().isEmpty()) {
+            return EarlierRuns.NONE;
+        }
+        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            return EarlierRuns.of(new Ledger(database.source()), manifest.earlier());
+        }
+    }
+
+    private Optional<Step> tree(RunResult result, Optional<TakenRows> rows) {
+        Explainer explainer = new Explainer(
+                result, audience(), rows.<SourceRows>map(taken -> taken).orElse(SourceRows.NONE));
+        return indicator == null ? explainer.person(employeeId) : explainer.indicator(employeeId, indicator);
+    }
+
+    private Step ofFiles(PublishedPerson published) {
+        return new PublishedTree(published).of(Optional.ofNullable(indicator));
+    }
+
+    private Audience audience() {
+        if (role == null) {
+            return Audience.ANYBODY;
+        }
+        return role == Role.HR ? Audience.HR : new Audience(Audience.Role.COMPLIANCE, Optional.empty());
+    }
+
+    private void text(Told told) {
+        Manifest manifest = told.edition().manifest();
+        print(session()
+                .out()
+                .strong(say(
+                        "explain.title",
+                        "run",
+                        told.edition().name(),
+                        "plan",
+                        manifest.plan(),
+                        "asOf",
+                        manifest.asOf())));
+        TreeText.of(told.tree(), language(), SHOWN_ROWS).forEach(this::print);
+        if (!told.purged().isEmpty()) {
+            warn(say("explain.purged", "files", String.join(", ", told.purged())));
+        }
+        if (!told.differences().isEmpty()) {
+            warn(say(
+                    "explain.differs",
+                    "differences",
+                    String.join("; ", told.differences()),
+                    "engine",
+                    manifest.engine()));
+        }
+    }
+
+    private void warn(String text) {
+        surroundings().err().println(session().err().bad(text));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.steelyard.explain;
+
+import dev.steelyard.plan.Plan;
+import dev.steelyard.plan.Rules;
+import dev.steelyard.score.ComplianceRecord;
+import dev.steelyard.score.DimensionScore;
+import dev.steelyard.score.IndicatorScore;
+import dev.steelyard.score.Participant;
+import dev.steelyard.score.Remark;
+import dev.steelyard.score.Scorecard;
+import dev.steelyard.trace.Figure;
+import dev.steelyard.trace.Formula;
+import dev.steelyard.trace.Label;
+import dev.steelyard.trace.Step;
+import dev.steelyard.unit.Points;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A dimension: the weighted mean of its indicators, then deductions, enablement and exploration floor. */
+final class DimensionStep {
+
+    private final Plan plan;
+    private final Vocabulary words;
+    private final IndicatorStep indicators;
+    private final ComplianceSteps compliance;
+
+    DimensionStep(Plan plan, Vocabulary words, IndicatorStep indicators, ComplianceSteps compliance) {
+        this.plan = plan;
+        this.words = words;
+        this.indicators = indicators;
+        this.compliance = compliance;
+    }
+
+    /** @param held a held person's dimensions are not printed (rulings 57) */
+    Step of(Participant person, Scorecard card, DimensionScore dimension, boolean held) {
+        Step mean = mean(person, card, dimension);
+        if (held || dimension.points().isEmpty()) {
+            return named(dimension, Figure.MISSING)
+                    .above(mean.parts())
+                    .note(
+                            held
+                                    ? new Label("待核，不计分", "held, not scored")
+                                    : new Label("没有数据，权重分摊给其他维度", "no data: its weight goes to the other dimensions"))
+                    .note(weight(dimension));
+        }
+        return printed(person, card, dimension, mean).note(weight(dimension));
+    }
+
+    private Step named(DimensionScore dimension, Figure figure) {
+        return Step.of("dimension." + dimension.dimension(), words.dimension(dimension.dimension()), figure);
+    }
+
+    private static Label weight(DimensionScore dimension) {
+        String weight = dimension.weight().plain();
+        return new Label("权重 " + weight, "weight " + weight);
+    }
+
+    private Step printed(Participant person, Scorecard card, DimensionScore dimension, Step mean) {
+        ComplianceRecord record = card.compliance();
+        boolean isCompliance =
+                dimension.dimension().equals(plan.rules().compliance().dimension());
+        boolean deducted = isCompliance && record.deducted().hundredths() != 0;
+        boolean enabled = isCompliance && record.enabled().hundredths() != 0;
+        Step step = named(dimension, Numbers.points(dimension.points()));
+        if (!deducted && !enabled && dimension.remarks().isEmpty()) {
+            return new Step(
+                    step.key(), step.label(), step.figure(), mean.formula(), mean.notes(), mean.parts(), List.of());
+        }
+        List<Step> parts = new ArrayList<>(List.of(mean));
+        Formula formula = Formula.part(0);
+        Points left = dimension.base().orElseThrow();
+        if (deducted) {
+            formula = formula.minus(Formula.part(parts.size()));
+            left = left.minus(record.deducted());
+            if (left.hundredths() < 0) {
+                formula = formula.atLeast(Formula.constant(0));
+                left = Points.ZERO;
+            }
+            parts.add(compliance.deductions(record));
+        }
+        if (enabled) {
+            formula = enabled(formula, left, record, parts.size());
+            parts.add(compliance.enablement(person, record));
+        }
+        for (Remark remark : dimension.remarks()) {
+            formula = formula.atLeast(Numbers.constant(floor(dimension, remark)));
+            step = step.note(words.remark(remark));
+        }
+        return step.from(formula, parts);
+    }
+
+    private Formula enabled(Formula formula, Points left, ComplianceRecord record, int at) {
+        Points ceiling = plan.rules().compliance().ceiling();
+        if (left.isAtLeast(ceiling)) {
+            return formula;
+        }
+        Formula raised = formula.plus(Formula.part(at));
+        return left.plus(record.enabled()).compareTo(ceiling) > 0 ? raised.atMost(Numbers.constant(ceiling)) : raised;
+    }
+
+    private Points floor(DimensionScore dimension, Remark remark) {
+        return plan.rules().explorations().stream()
+                .filter(rule -> rule.dimension().equals(dimension.dimension()))
+                .map(Rules.Exploration::floor)
+                .filter(floor -> remark.details().contains(floor.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Σ weight × points ÷ Σ weight; what has no points stands below without counting. */
+    private Step mean(Participant person, Scorecard card, DimensionScore dimension) {
+        List<Step> parts = new ArrayList<>();
+        List<Formula> products = new ArrayList<>();
+        List<Formula> weights = new ArrayList<>();
+        List<Step> others = new ArrayList<>();
+        for (IndicatorScore score : dimension.indicators()) {
+            Step step = indicators.of(person, card, score);
+            if (score.points().isPresent()) {
+                Formula weight = Numbers.constant(score.weight());
+                products.add(weight.times(Formula.part(parts.size())));
+                weights.add(weight);
+                parts.add(step);
+            } else {
+                others.add(step);
+            }
+        }
+        int counted = parts.size();
+        parts.addAll(others);
+        Step step = Step.of(
+                "dimension." + dimension.dimension() + ".indicators",
+                new Label("指标加权平均", "weighted mean of indicators"),
+                Numbers.points(dimension.base()));
+        if (counted > 0) {
+            Formula mean =
+                    counted == 1 ? Formula.part(0) : Formula.sum(products).over(Formula.sum(weights));
+            return step.from(mean, parts);
+        }
+        return dimension
+                .base()
+                .map(base -> step.from(Numbers.constant(base), parts)
+                        .note("没有指标有数据，按方案取 " + base, "no indicator has data: the plan's " + base))
+                .orElseGet(() -> step.above(parts));
+    }
+
+    static Optional<Formula> weighted(List<DimensionScore> dimensions) {
+        if (dimensions.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Formula> products = new ArrayList<>();
+        List<Formula> weights = new ArrayList<>();
+        for (int i = 0; i < dimensions.size(); i++) {
+            Formula weight = Numbers.constant(dimensions.get(i).weight());
+            products.add(weight.times(Formula.part(i)));
+            weights.add(weight);
+        }
+        return Optional.of(
+                dimensions.size() == 1 ? Formula.part(0) : Formula.sum(products).over(Formula.sum(weights)));
+    }
+}

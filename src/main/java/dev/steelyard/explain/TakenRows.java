@@ -1,0 +1,148 @@
+package dev.steelyard.explain;
+
+import dev.steelyard.calendar.Days;
+import dev.steelyard.calendar.Month;
+import dev.steelyard.fact.Employee;
+import dev.steelyard.fact.Row;
+import dev.steelyard.measure.RowListener;
+import dev.steelyard.measure.Tally;
+import dev.steelyard.measure.Verb;
+import dev.steelyard.measure.Verbs;
+import dev.steelyard.plan.Indicator;
+import dev.steelyard.plan.Measure;
+import dev.steelyard.problem.SourceRef;
+import dev.steelyard.run.RunInput;
+import dev.steelyard.score.IndicatorScore;
+import dev.steelyard.score.Participant;
+import dev.steelyard.score.Population;
+import dev.steelyard.trace.Label;
+import dev.steelyard.trace.SourceRow;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * The source rows of one person's indicators, kept while everything is measured: those, and only those, that were taken into
+ * a cell which the person's figures are made of.
+ */
+public final class TakenRows implements SourceRows {
+
+    private record Taken(Tally tally, int subject, int month, Row row) {}
+
+    private final RunInput input;
+    private final Population population;
+    private final Map<Tally, BitSet> wanted = new HashMap<>();
+    private final Map<Integer, List<Taken>> bySlice = new ConcurrentSkipListMap<>();
+
+    /** @param indicator the only one that is asked for; all of the person's where empty */
+    public TakenRows(RunInput input, String employeeId, Optional<String> indicator) {
+        this.input = input;
+        this.population = new Population(input.plan(), input.registers(), input.period());
+        population
+                .find(employeeId)
+                .ifPresent(person -> input.plan().indicators().forEach((id, one) -> {
+                    if (one.concerns(person.employee().track())
+                            && indicator.map(id::equals).orElse(true)) {
+                        want(person, one);
+                    }
+                }));
+    }
+
+    private void want(Participant person, Indicator indicator) {
+        List<Employee> people = people(person, indicator.measure());
+        for (Verb.Reads reads : Verbs.accumulated(indicator.measure())) {
+            BitSet subjects = wanted.computeIfAbsent(tally(reads), tally -> new BitSet());
+            people.forEach(one -> subjects.set(one.index()));
+        }
+    }
+
+    private Tally tally(Verb.Reads reads) {
+        return Tally.of(reads.facts(), input.registers().schemas());
+    }
+
+    /** Whose rows an indicator of the person reads. */
+    private List<Employee> people(Participant person, Measure measure) {
+        Employee own = person.employee();
+        return switch (measure.over()) {
+            case SELF -> List.of(own);
+            case TEAM -> input.registers().roster().employees().stream()
+                    .filter(other -> other.team().equals(own.team()))
+                    .toList();
+            case REGION -> input.registers().roster().employees().stream()
+                    .filter(other -> other.region().equals(own.region()))
+                    .toList();
+            case MENTEES -> population.mentees(person, measure.window().days(person.scope()));
+        };
+    }
+
+    /** Listens to the rows of a slice; what an earlier listener of the same slice heard is forgotten. */
+    public RowListener listener(int slice) {
+        List<Taken> taken = new ArrayList<>();
+        bySlice.put(slice, taken);
+        return (tally, subject, month, row) -> {
+            BitSet subjects = wanted.get(tally);
+            if (subjects != null && subjects.get(subject)) {
+                taken.add(new Taken(tally, subject, month, row));
+            }
+        };
+    }
+
+    @Override
+    public List<SourceRow> of(Participant person, IndicatorScore score) {
+        Measure measure = score.indicator().measure();
+        Verb verb = Verbs.find(measure.verb()).orElse(null);
+        if (verb == null) {
+            return List.of();
+        }
+        Map<SourceRef, Row> rows = new LinkedHashMap<>();
+        Map<SourceRef, List<Label>> countsIn = new HashMap<>();
+        LookedUpRows lookedUp = new LookedUpRows(input);
+        RowLabels labels = new RowLabels(measure);
+        List<Verb.Reads> all = verb.reads(measure);
+        BitSet subjects = new BitSet();
+        people(person, measure).forEach(one -> subjects.set(one.index()));
+        for (int i = 0; i < all.size(); i++) {
+            Label label = labels.of(i);
+            for (Row row : lookedUp.of(all.get(i).facts(), person)) {
+                add(row, label, rows, countsIn);
+            }
+        }
+        for (List<Taken> slice : bySlice.values()) {
+            for (Taken taken : slice) {
+                for (int i = 0; i < all.size(); i++) {
+                    if (isOf(all.get(i), taken, subjects, person, lookedUp) && labels.counts(taken.row())) {
+                        add(taken.row(), labels.of(i), rows, countsIn);
+                    }
+                }
+            }
+        }
+        RowCells cells = new RowCells(input, measure);
+        List<SourceRow> found = new ArrayList<>();
+        rows.forEach((source, row) -> found.add(cells.of(row, countsIn.get(source))));
+        return found;
+    }
+
+    private boolean isOf(Verb.Reads reads, Taken taken, BitSet subjects, Participant person, LookedUpRows lookedUp) {
+        if (lookedUp.isLookedUp(reads.facts())) {
+            return false;
+        }
+        Days days = reads.window().days(person.scope());
+        return subjects.get(taken.subject())
+                && tally(reads).equals(taken.tally())
+                && !days.isEmpty()
+                && days.contains(Month.first(taken.month()));
+    }
+
+    private static void add(Row row, Label label, Map<SourceRef, Row> rows, Map<SourceRef, List<Label>> countsIn) {
+        rows.putIfAbsent(row.source(), row);
+        List<Label> labels = countsIn.computeIfAbsent(row.source(), source -> new ArrayList<>());
+        if (!label.isBlank() && !labels.contains(label)) {
+            labels.add(label);
+        }
+    }
+}

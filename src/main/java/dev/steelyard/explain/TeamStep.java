@@ -1,0 +1,70 @@
+package dev.steelyard.explain;
+
+import dev.steelyard.plan.TeamPool;
+import dev.steelyard.score.TeamScore;
+import dev.steelyard.trace.Figure;
+import dev.steelyard.trace.Formula;
+import dev.steelyard.trace.Label;
+import dev.steelyard.trace.Step;
+import dev.steelyard.unit.Fraction;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A team's score: market share ÷ target, on the pool's curve (rulings 6, 7). */
+final class TeamStep {
+
+    private static final String KEY = "team_score";
+
+    private final TeamPool pool;
+
+    TeamStep(TeamPool pool) {
+        this.pool = pool;
+    }
+
+    Step of(TeamScore team) {
+        Label label = new Label("团队得分（" + team.team() + "）", "team score (" + team.team() + ")");
+        if (team.basis().isEmpty() || team.points().isEmpty()) {
+            return Step.of(KEY, label, Numbers.points(team.points()))
+                    .note(
+                            "大区 " + team.region() + " 没有可用的市场份额，或没有份额目标",
+                            "region " + team.region()
+                                    + " has no market share that counts, or there is no target of it");
+        }
+        TeamScore.Basis basis = team.basis().get();
+        Fraction attainment = team.attainment().orElseThrow();
+        List<Step> read = List.of(share(team, basis), target(basis));
+        Predicate<Fraction> same =
+                rounded -> pool.curve().pointsAt(rounded).equals(pool.curve().pointsAt(attainment));
+        BigDecimal printed = CurveStep.printed(attainment, same);
+        Step value = Step.of(
+                        "attainment",
+                        new Label("份额达成率", "share attainment"),
+                        new Figure.Number(printed, Figure.Style.PERCENT, !CurveStep.isExact(attainment, printed)))
+                .from(Formula.part(0).over(Formula.part(1)), read);
+        CurveStep curve = CurveStep.of(pool.curve(), attainment, Formula.part(0), Figure.Style.PERCENT);
+        return Step.of(KEY, label, Numbers.points(team.points()))
+                .from(curve.formula(), List.of(value))
+                .note(curve.note());
+    }
+
+    private static Step share(TeamScore team, TeamScore.Basis basis) {
+        return Step.of(
+                        "share",
+                        new Label("市场份额", "market share"),
+                        Numbers.percent(basis.share().share()))
+                .note(Label.of(team.region() + " " + basis.share().period()));
+    }
+
+    private static Step target(TeamScore.Basis basis) {
+        String whose = basis.key().subject() + " " + basis.key().period();
+        return Step.of(
+                        "target",
+                        new Label("份额目标", "share target"),
+                        Numbers.percent(basis.target().value()))
+                .note(basis.target()
+                        .decision()
+                        .map(id -> new Label(whose + "，按校准 " + id, whose + ", by calibration " + id))
+                        .orElse(Label.of(whose)));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.steelyard.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A tree as text: labels indented, figures aligned at their right, the arithmetic behind them, notes below. Chinese
+ * characters take two columns.
+ */
+public final class TreeText {
+
+    private static final String NEXT = "├─ ";
+    private static final String LAST = "└─ ";
+    private static final String BESIDE = "│  ";
+    private static final String NOTHING = "   ";
+
+    private static final int NOTE_COLUMNS = 90;
+
+    private record Line(String left, String figure, String right) {}
+
+    private final String language;
+    private final int shownRows;
+    private final List<Line> lines = new ArrayList<>();
+
+    private TreeText(String language, int shownRows) {
+        this.language = language;
+        this.shownRows = shownRows;
+    }
+
+    /** @param shownRows of the source rows of a step no more than these are printed, then how many there are */
+    public static List<String> of(Step step, String language, int shownRows) {
+        TreeText text = new TreeText(language, shownRows);
+        text.add(step, "", "");
+        return text.aligned();
+    }
+
+    private void add(Step step, String prefix, String below) {
+        String arithmetic = step.arithmetic(language);
+        lines.add(new Line(
+                prefix + step.label().in(language),
+                grouped(step.figure()),
+                isPlain(step, arithmetic) ? "" : "= " + arithmetic));
+        String beside = below + (step.parts().isEmpty() ? NOTHING : BESIDE);
+        notes(step).forEach(note -> lines.add(new Line(beside + "· " + note, "", "")));
+        addRows(step, beside);
+        for (int i = 0; i < step.parts().size(); i++) {
+            boolean last = i == step.parts().size() - 1;
+            add(step.parts().get(i), below + (last ? LAST : NEXT), below + (last ? NOTHING : BESIDE));
+        }
+    }
+
+    /** Whether the arithmetic says no more than the figure. */
+    private boolean isPlain(Step step, String arithmetic) {
+        return arithmetic.isEmpty()
+                || arithmetic.equals(step.figure().in(language))
+                || step.formula().filter(Formula.Constant.class::isInstance).isPresent();
+    }
+
+    /** Short notes side by side. */
+    private List<String> notes(Step step) {
+        List<String> joined = new ArrayList<>();
+        for (Label note : step.notes()) {
+            String text = note.in(language);
+            int last = joined.size() - 1;
+            if (last >= 0 && width(joined.get(last)) + width(text) < NOTE_COLUMNS) {
+                joined.set(last, joined.get(last) + " · " + text);
+            } else {
+                joined.add(text);
+            }
+        }
+        return joined;
+    }
+
+    private void addRows(Step step, String beside) {
+        List<SourceRow> rows = step.rows();
+        for (SourceRow row : rows.subList(0, Math.min(rows.size(), shownRows))) {
+            List<String> cells = new ArrayList<>();
+            row.cells()
+                    .forEach(cell -> cells.add(
+                            cell.header().in(language) + "=" + cell.shown().in(language)));
+            List<String> counts =
+                    row.countsIn().stream().map(label -> label.in(language)).toList();
+            lines.add(new Line(
+                    beside + "  " + row.place() + "  " + String.join("  ", cells)
+                            + (counts.isEmpty()
+                                    ? ""
+                                    : "  → " + String.join(language.equals("zh") ? "、" : ", ", counts)),
+                    "",
+                    ""));
+        }
+        if (rows.size() > shownRows) {
+            int more = rows.size() - shownRows;
+            lines.add(new Line(
+                    beside + "  "
+                            + (language.equals("zh")
+                                    ? "另有 " + more + " 行（--json 给出全部）"
+                                    : "and " + more + " more rows (--json gives all)"),
+                    "",
+                    ""));
+        }
+    }
+
+    /** A number of five digits and more with thousands separators. */
+    private String grouped(Figure figure) {
+        String text = figure.in(language);
+        if (!(figure instanceof Figure.Number)) {
+            return text;
+        }
+        int start = text.startsWith("-") ? 1 : 0;
+        int end = start;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        StringBuilder grouped = new StringBuilder(text);
+        if (end - start > 4) {
+            for (int at = end - 3; at > start; at -= 3) {
+                grouped.insert(at, ',');
+            }
+        }
+        return grouped.toString();
+    }
+
+    private List<String> aligned() {
+        int left = 0;
+        int figure = 0;
+        for (Line line : lines) {
+            if (!line.figure().isEmpty()) {
+                left = Math.max(left, width(line.left()));
+                figure = Math.max(figure, width(line.figure()));
+            }
+        }
+        List<String> texts = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.figure().isEmpty()) {
+                texts.add(line.left());
+            } else {
+                String gap = " ".repeat(left - width(line.left()) + 2 + figure - width(line.figure()));
+                texts.add((line.left() + gap + line.figure() + "  " + line.right()).stripTrailing());
+            }
+        }
+        return texts;
+    }
+
+    /** How many columns a terminal gives the text. */
+    private static int width(String text) {
+        return text.codePoints().map(point -> isWide(point) ? 2 : 1).sum();
+    }
+
+    private static boolean isWide(int point) {
+        return point >= 0x1100
+                && (point <= 0x115F
+                        || point >= 0x2E80 && point <= 0xA4CF
+                        || point >= 0xAC00 && point <= 0xD7A3
+                        || point >= 0xF900 && point <= 0xFAFF
+                        || point >= 0xFE30 && point <= 0xFE6F
+                        || point >= 0xFF00 && point <= 0xFF60
+                        || point >= 0xFFE0 && point <= 0xFFE6
+                        || point >= 0x20000 && point <= 0x3FFFD);
+    }
+}

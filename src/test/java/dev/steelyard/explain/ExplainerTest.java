@@ -1,0 +1,89 @@
+package dev.steelyard.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.run.RunResult;
+import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.trace.Step;
+import dev.steelyard.trace.TreeText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every figure of the sample company, explained. */
+class ExplainerTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/explain");
+
+    @TempDir
+    static Path folder;
+
+    private static RunResult month;
+    private static RunResult quarter;
+
+    @BeforeAll
+    static void calculate() throws IOException {
+        month = SampleResult.of("month-end", "2026-09", folder.resolve("month"));
+        quarter = SampleResult.of("quarter-end", "2026-Q3", folder.resolve("quarter"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "ranked, E0101, zh", "ranked, E0101, en",
+        "vetoed, E0105, zh", "vetoed, E0105, en",
+        "stuffed, E0801, zh", "stuffed, E0801, en",
+        "manager, E0100, zh", "manager, E0100, en",
+        "interim, E0204, zh", "interim, E0204, en",
+        "held, E0208, zh", "held, E0208, en",
+        "deducted, E0704, zh", "deducted, E0704, en"
+    })
+    void saysWhy(String story, String employee, String language) throws IOException {
+        Step tree = new Explainer(month, Audience.ANYBODY).person(employee).orElseThrow();
+        golden(story + "-" + language + ".txt", TreeText.of(tree, language, 200));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh", "en"})
+    void saysThatAQuarterIsAMeanOfMonths(String language) throws IOException {
+        Step tree = new Explainer(quarter, Audience.ANYBODY).person("E0105").orElseThrow();
+        golden("quarter-" + language + ".txt", TreeText.of(tree, language, 200));
+    }
+
+    @Test
+    void everyFigureIsRecomputedFromWhatIsPrintedBelowIt() {
+        for (RunResult result : List.of(month, quarter)) {
+            for (Audience audience : List.of(Audience.ANYBODY, Audience.HR)) {
+                List<String> differences = new ArrayList<>();
+                int computed = 0;
+                Explainer explainer = new Explainer(result, audience);
+                for (RankedScorecard card : result.book().cards()) {
+                    Step tree = explainer.person(card.participant().id()).orElseThrow();
+                    computed += Recomputed.computed(tree);
+                    Recomputed.differences(tree)
+                            .forEach(difference ->
+                                    differences.add(card.participant().id() + ": " + difference));
+                }
+                assertThat(differences).isEmpty();
+                assertThat(computed).isGreaterThan(result.book().cards().size() * 5);
+            }
+        }
+    }
+
+    private static void golden(String name, List<String> lines) throws IOException {
+        String actual = String.join("\n", lines) + "\n";
+        Path file = GOLDEN.resolve(name);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(file, actual);
+        }
+        assertThat(file).as("no golden file; run with -Dgolden.update=true").exists();
+        assertThat(actual).isEqualTo(Files.readString(file));
+    }
+}
