@@ -21,7 +21,9 @@ public final class FileNames {
     /** The last name of the path. */
     public static String of(Path path) {
         String raw = path.toUri().getRawPath();
-        String last = raw.substring(raw.lastIndexOf('/', raw.length() - 2) + 1);
+        // A folder that exists ends with a slash there.
+        String whole = raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
+        String last = whole.substring(whole.lastIndexOf('/') + 1);
         return URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }
