@@ -37,7 +37,7 @@ class ArchitectureTest {
     /** A floor a line, from the ground up; on a floor, a station after an arrow may import those before it. */
     private static final String FLOORS =
             """
-            0 unit calendar problem trace
+            0 unit → calendar problem trace
             1 plan
             2 fact
             3 measure

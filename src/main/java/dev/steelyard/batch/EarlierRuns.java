@@ -11,13 +11,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the ledger holds of shorter periods within a run's: each one's newest final revision under the same plan (rulings 2).
+ * What the ledger holds that a run reads: of shorter periods within its own each one's newest final revision under the same
+ * plan (rulings 2), and the period before.
  *
+ * @param previous the newest final revision of the same job in the period before, which the reports compare with
+ * @param previousRun which run that is
  * @param runIds which runs they are: a new revision of a month makes a new quarter
  */
-public record EarlierRuns(Map<Period, List<EarlierScorecard>> scorecards, Map<Period, String> runIds) {
+public record EarlierRuns(
+        Map<Period, List<EarlierScorecard>> scorecards,
+        Map<Period, String> runIds,
+        List<EarlierScorecard> previous,
+        Optional<String> previousRun) {
 
-    public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of());
+    public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of(), List.of(), Optional.empty());
 
     static EarlierRuns of(Ledger ledger, RunRequest request) {
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
@@ -31,7 +38,10 @@ public record EarlierRuns(Map<Period, List<EarlierScorecard>> scorecards, Map<Pe
                     scorecards.put(part, ledger.scorecards(revision));
                     runIds.put(part, revision.runId());
                 }));
-        return new EarlierRuns(scorecards, runIds);
+        Optional<Publication> last =
+                ledger.newest(request.job().job(), request.period().previous());
+        return new EarlierRuns(
+                scorecards, runIds, last.map(ledger::scorecards).orElse(List.of()), last.map(Publication::runId));
     }
 
     /**
@@ -48,7 +58,7 @@ public record EarlierRuns(Map<Period, List<EarlierScorecard>> scorecards, Map<Pe
                 runIds.put(revision.period(), revision.runId());
             }
         }
-        return new EarlierRuns(scorecards, runIds);
+        return new EarlierRuns(scorecards, runIds, List.of(), Optional.empty());
     }
 
     private static Optional<Publication> newest(Ledger ledger, Period period, String plan) {

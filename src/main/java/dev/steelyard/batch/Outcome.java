@@ -2,6 +2,7 @@ package dev.steelyard.batch;
 
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemDigest;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;

@@ -2,13 +2,18 @@ package dev.steelyard.batch;
 
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.problem.ProblemDigest;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
-import dev.steelyard.workbook.RankingWorkbook;
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.finance.PayoutWorkbook;
+import dev.steelyard.workbook.hr.Background;
+import dev.steelyard.workbook.hr.RankingWorkbook;
 import dev.steelyard.workbook.rejects.RejectDigest;
 import dev.steelyard.workbook.rejects.RejectsWorkbook;
+import dev.steelyard.workbook.team.TeamWorkbooks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -20,9 +25,6 @@ import java.util.Optional;
  * revision counts; a kill after it is made good by {@link #finish} at the next start.
  */
 final class Publisher {
-
-    /** A workbook shows so many problems; all of them stand in {@code problems.csv}. */
-    private static final int SHOWN_PROBLEMS = 5_000;
 
     private final RunRequest request;
     private final RunDesk desk;
@@ -89,26 +91,22 @@ final class Publisher {
         List<InputFile> inputs = desk.inputs();
         Edition edition = Edition.of(request.output(), identity());
         edition.begin();
-        problems = new ProblemDigest(SHOWN_PROBLEMS);
-        dev.steelyard.workbook.ProblemDigest shown = new dev.steelyard.workbook.ProblemDigest();
+        problems = new ProblemDigest();
         RejectDigest rejects = new RejectDigest();
         edition.writeMachineFiles(
                 identity(),
                 result,
                 to -> desk.problems(problem -> {
-                    problems.add(problem);
-                    shown.take(problem);
+                    problems.take(problem);
                     rejects.take(problem);
                     to.accept(problem);
                 }));
+        Report report = new Report(identity(), result, request.language());
         edition.write(
                 "ranking-" + request.period() + ".xlsx",
                 out -> RankingWorkbook.write(
-                        identity(),
-                        result,
-                        inputs,
-                        shown,
-                        request.language(),
+                        report,
+                        new Background(inputs, problems, desk.previous()),
                         desk.files().folder(),
                         out));
         edition.write(
@@ -121,6 +119,14 @@ final class Publisher {
                         request.language(),
                         desk.files().folder(),
                         out));
+        edition.write(
+                "payout-" + request.period() + ".xlsx",
+                out -> PayoutWorkbook.write(report, desk.files().folder(), out));
+        TeamWorkbooks teams = new TeamWorkbooks(report);
+        for (String team : teams.teams()) {
+            edition.write(
+                    teams.fileName(team), out -> teams.write(team, desk.files().folder(), out));
+        }
         manifestHash = edition.seal(
                 identity(),
                 result,

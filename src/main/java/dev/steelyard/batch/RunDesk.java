@@ -275,8 +275,9 @@ public final class RunDesk {
             counts = new HashMap<>();
             totalProblems = new ArrayList<>();
             // An export without a single good row is there all the same: what it sums to is 0.
+            RowListener ofRegisters = listeners.apply(-1);
             delivery.present()
-                    .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open(listeners.apply(-1))));
+                    .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open(ofRegisters)));
             mergeSlices(merged);
             mergeRegisters(merged);
             measurements = new Measurements(request.schemas(), merged.values());
@@ -336,6 +337,11 @@ public final class RunDesk {
         }
         inputs.addAll(corrections.inputs());
         return inputs;
+    }
+
+    /** The published figures of the period before. */
+    public List<dev.steelyard.fact.EarlierScorecard> previous() {
+        return earlier.previous();
     }
 
     /** Problems of whole files. */

@@ -43,6 +43,7 @@ final class RunFingerprint {
         registers.calibrations().stream().map(Calibration::decisionId).forEach(id -> run.add("calibration", id));
         registers.appeals().stream().map(Appeal::appealId).forEach(id -> run.add("appeal", id));
         earlier.runIds().forEach((period, id) -> run.add("earlier", List.of(period, id)));
+        earlier.previousRun().ifPresent(id -> run.add("previous", id));
         return run.hash();
     }
 

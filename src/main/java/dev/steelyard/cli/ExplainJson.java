@@ -26,7 +26,7 @@ record ExplainJson(ExplainCommand.Told told, String language) {
     private Map<String, Object> step(Step step) {
         Json json = Json.of("key", step.key()).with("label", step.label().in(language));
         if (step.figure() instanceof Figure.Number number) {
-            json.with("value", number.number().toPlainString());
+            json.with("value", number.number().toPlainString()).with("printed", number.in("en"));
         } else {
             json.with(
                     "value",

@@ -52,7 +52,9 @@ record RunReport(
                     published.identity().isTrial() ? Standing.TRIAL : Standing.PUBLISHED,
                     published.folder(),
                     counts,
-                    Findings.of(published.problems().first()).reasons().stream().findFirst(),
+                    published.problems().reasons().stream()
+                            .findFirst()
+                            .map(reason -> new Findings.Reason(reason.first(), reason.count())),
                     Findings.of(published.fileProblems()).unreadable().size());
         }
         Path folder = ((Outcome.Unchanged) outcome).folder();

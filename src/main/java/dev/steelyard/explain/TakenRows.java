@@ -37,6 +37,7 @@ public final class TakenRows implements SourceRows {
     private final RunInput input;
     private final Population population;
     private final Map<Tally, BitSet> wanted = new HashMap<>();
+    private final BitSet anybody = new BitSet();
     private final Map<Integer, List<Taken>> bySlice = new ConcurrentSkipListMap<>();
 
     /** @param indicator the only one that is asked for; all of the person's where empty */
@@ -58,6 +59,7 @@ public final class TakenRows implements SourceRows {
         for (Verb.Reads reads : Verbs.accumulated(indicator.measure())) {
             BitSet subjects = wanted.computeIfAbsent(tally(reads), tally -> new BitSet());
             people.forEach(one -> subjects.set(one.index()));
+            anybody.or(subjects);
         }
     }
 
@@ -85,6 +87,9 @@ public final class TakenRows implements SourceRows {
         List<Taken> taken = new ArrayList<>();
         bySlice.put(slice, taken);
         return (tally, subject, month, row) -> {
+            if (!anybody.get(subject)) {
+                return;
+            }
             BitSet subjects = wanted.get(tally);
             if (subjects != null && subjects.get(subject)) {
                 taken.add(new Taken(tally, subject, month, row));

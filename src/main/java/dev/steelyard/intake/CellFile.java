@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class CellFile {
     private static final byte DISTINCT = 2;
     private static final byte EXTREMES = 3;
     private static final byte LATEST = 4;
+    private static final byte GROUPS = 5;
 
     private CellFile() {}
 
@@ -61,6 +63,8 @@ final class CellFile {
         } else if (cell instanceof Cell.Latest latest) {
             out.writeLong(latest.day());
             write(latest.value(), out);
+        } else if (cell instanceof Cell.Groups groups) {
+            write(groups.sums(), out);
         }
     }
 
@@ -70,6 +74,9 @@ final class CellFile {
         }
         if (cell instanceof Cell.Distinct) {
             return DISTINCT;
+        }
+        if (cell instanceof Cell.Groups) {
+            return GROUPS;
         }
         return cell instanceof Cell.Extremes ? EXTREMES : LATEST;
     }
@@ -109,8 +116,37 @@ final class CellFile {
                 long day = in.readLong();
                 return Cell.Latest.restored(rows, day, readNumber(in));
             }
+            case GROUPS -> {
+                return Cell.Groups.restored(rows, readGroups(in, shared));
+            }
             default -> throw new IOException("the file of cells is damaged");
         }
+    }
+
+    private static void write(Map<String, List<BigDecimal>> groups, DataOutputStream out) throws IOException {
+        out.writeInt(groups.size());
+        for (Map.Entry<String, List<BigDecimal>> group : groups.entrySet()) {
+            Texts.write(group.getKey(), out);
+            out.writeInt(group.getValue().size());
+            for (BigDecimal sum : group.getValue()) {
+                write(Optional.of(sum), out);
+            }
+        }
+    }
+
+    private static Map<String, List<BigDecimal>> readGroups(DataInputStream in, Map<String, String> shared)
+            throws IOException {
+        Map<String, List<BigDecimal>> groups = new LinkedHashMap<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            String group = shared.computeIfAbsent(Texts.read(in), text -> text);
+            List<BigDecimal> sums = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                sums.add(readNumber(in).orElseThrow());
+            }
+            groups.put(group, sums);
+        }
+        return groups;
     }
 
     private static void write(Optional<BigDecimal> number, DataOutputStream out) throws IOException {

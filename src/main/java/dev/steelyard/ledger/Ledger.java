@@ -253,7 +253,7 @@ public final class Ledger {
                     line.amount().amount(),
                     result.input().plan().currency(),
                     line.status().code(),
-                    line.note()));
+                    line.note().en()));
         }
         Sql.insert(connection, "run_payout", rows);
     }

@@ -5,6 +5,7 @@ import dev.steelyard.fact.Row;
 import dev.steelyard.problem.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Optional;
  */
 public final class Accumulator {
 
-    private static final char JOINT = '\u001f';
+    static final char JOINT = '\u001f';
 
     private final Gauge gauge;
     private final List<Gauge.Tap> taps;
@@ -83,6 +84,8 @@ public final class Accumulator {
             if (member != null) {
                 distinct.add(shared.computeIfAbsent(member, text -> text));
             }
+        } else if (cell instanceof Cell.Groups groups) {
+            groups.add(shared.computeIfAbsent(group(tap, row), text -> text), numbers(columns, row));
         } else if (row.value(columns[0]) != null) {
             BigDecimal number = number(row, columns[0]);
             if (cell instanceof Cell.Extremes extremes) {
@@ -104,6 +107,26 @@ public final class Accumulator {
         if (answered) {
             amount.countAnswer();
         }
+    }
+
+    private static List<BigDecimal> numbers(int[] columns, Row row) {
+        List<BigDecimal> numbers = new ArrayList<>(columns.length);
+        for (int column : columns) {
+            numbers.add(row.value(column) instanceof BigDecimal number ? number : BigDecimal.ZERO);
+        }
+        return numbers;
+    }
+
+    /** The row's group; a part is blank where the row names nothing that is there. */
+    private String group(Gauge.Tap tap, Row row) {
+        StringBuilder group = new StringBuilder();
+        for (int i = 0; i < tap.by().size(); i++) {
+            Joined.Place place = tap.by().get(i);
+            Row of = place.join() < 0 ? row : resolved.named()[place.join()];
+            Object value = of == null ? null : of.value(place.column());
+            group.append(i == 0 ? "" : JOINT).append(value == null ? "" : value);
+        }
+        return group.toString();
     }
 
     private static void addDays(Cell.Amount amount, LocalDate from, LocalDate to) {

@@ -3,7 +3,11 @@ package dev.steelyard.measure;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -145,6 +149,43 @@ public abstract sealed class Cell {
             cell.rows(rows);
             cell.least = least.orElse(null);
             cell.greatest = greatest.orElse(null);
+            return cell;
+        }
+    }
+
+    /** The exact sums of some columns, by group. */
+    public static final class Groups extends Cell {
+        private final TreeMap<String, BigDecimal[]> sums = new TreeMap<>();
+
+        /** Group → the sum of each column; the parts of a group joined by U+001F, blank where unknown. */
+        public Map<String, List<BigDecimal>> sums() {
+            Map<String, List<BigDecimal>> copy = new LinkedHashMap<>();
+            sums.forEach((group, values) -> copy.put(group, List.of(values)));
+            return copy;
+        }
+
+        void add(String group, List<BigDecimal> values) {
+            BigDecimal[] known = sums.get(group);
+            if (known == null) {
+                sums.put(group, values.toArray(BigDecimal[]::new));
+                return;
+            }
+            for (int i = 0; i < known.length; i++) {
+                known[i] = known[i].add(values.get(i));
+            }
+        }
+
+        @Override
+        void merge(Cell other) {
+            super.merge(other);
+            ((Groups) other).sums.forEach((group, values) -> add(group, List.of(values)));
+        }
+
+        /** A saved cell. */
+        public static Groups restored(long rows, Map<String, List<BigDecimal>> sums) {
+            Groups cell = new Groups();
+            cell.rows(rows);
+            sums.forEach(cell::add);
             return cell;
         }
     }

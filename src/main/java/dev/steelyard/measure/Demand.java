@@ -32,7 +32,15 @@ public final class Demand {
 
     /** Asks for facts of these people (roster numbers) on these days (whole months). */
     public void ask(Facts facts, Collection<Integer> subjects, Days days) {
-        Tally tally = Tally.of(facts, schemas);
+        ask(Tally.of(facts, schemas), subjects, days);
+    }
+
+    /** Asks for grouped sums of these people (roster numbers) on these days (whole months). */
+    public void ask(Groups groups, Collection<Integer> subjects, Days days) {
+        ask(Tally.of(groups, schemas), subjects, days);
+    }
+
+    private void ask(Tally tally, Collection<Integer> subjects, Days days) {
         Ask ask = asks.computeIfAbsent(tally.dataset(), dataset -> new LinkedHashMap<>())
                 .computeIfAbsent(tally, t -> new Ask());
         subjects.forEach(ask.subjects::set);

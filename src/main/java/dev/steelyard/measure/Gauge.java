@@ -34,6 +34,7 @@ public final class Gauge {
             Tally tally,
             int dateColumn,
             int[] columns,
+            List<Joined.Place> by,
             Matcher matcher,
             BitSet subjects,
             BitSet months,
@@ -80,6 +81,7 @@ public final class Gauge {
                 tally,
                 schema.indexOf(tally.date()),
                 tally.columns().stream().mapToInt(schema::indexOf).toArray(),
+                tally.by().stream().map(joined::shown).toList(),
                 Matcher.of(tally.where(), joined, calendar),
                 ask.subjects,
                 ask.months,
@@ -175,7 +177,7 @@ public final class Gauge {
                 Joined.Join join = joins.get(i);
                 String id = of.text(join.column());
                 named[i] = id == null ? null : join.rows().get(id);
-                if (id != null && named[i] == null) {
+                if (id != null && named[i] == null && join.needed()) {
                     return Optional.of(gauge.unknown(of, join.column(), join.register()));
                 }
             }

@@ -13,8 +13,12 @@ import java.util.Map;
  */
 final class Joined {
 
-    /** A referencing column and the register it points into. */
-    record Join(String prefix, int column, String register, Map<String, Row> rows) {}
+    /**
+     * A referencing column and the register it points into.
+     *
+     * @param needed whether a row that names what is not there cannot be measured; a report alone never rejects a row
+     */
+    record Join(String prefix, int column, String register, Map<String, Row> rows, boolean needed) {}
 
     /** Where a condition finds its cell: in the row itself (join −1) or in what a join found. */
     record Place(int join, int column, dev.steelyard.fact.Column declared) {}
@@ -30,21 +34,33 @@ final class Joined {
 
     /** @throws IllegalArgumentException if there is no such column */
     Place place(String path) {
+        return place(path, true);
+    }
+
+    /** The same for a report, which shows as blank what it does not find. */
+    Place shown(String path) {
+        return place(path, false);
+    }
+
+    private Place place(String path, boolean needed) {
         int dot = path.indexOf('.');
         if (dot < 0) {
             int column = schema.indexOf(path);
             return new Place(-1, column, schema.columns().get(column));
         }
         String prefix = path.substring(0, dot);
-        int join = join(prefix);
+        int join = join(prefix, needed);
         Schema target = registers.schema(joins.get(join).register());
         int column = target.indexOf(path.substring(dot + 1));
         return new Place(join, column, target.columns().get(column));
     }
 
-    private int join(String prefix) {
+    private int join(String prefix, boolean needed) {
         for (int i = 0; i < joins.size(); i++) {
-            if (joins.get(i).prefix().equals(prefix)) {
+            Join known = joins.get(i);
+            if (known.prefix().equals(prefix)) {
+                joins.set(
+                        i, new Join(prefix, known.column(), known.register(), known.rows(), known.needed() || needed));
                 return i;
             }
         }
@@ -54,7 +70,7 @@ final class Joined {
                 .references()
                 .orElseThrow(() ->
                         new IllegalArgumentException(schema.dataset() + "." + prefix + "_id references no dataset"));
-        joins.add(new Join(prefix, column, register, registers.byKey(register)));
+        joins.add(new Join(prefix, column, register, registers.byKey(register), needed));
         return joins.size() - 1;
     }
 

@@ -5,8 +5,10 @@ import dev.steelyard.calendar.Month;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Facts;
 import dev.steelyard.unit.Fraction;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +36,24 @@ public final class Measurements {
      * @throws IllegalStateException if the run did not ask for these facts
      */
     public Cell read(Facts facts, Collection<Integer> subjects, List<Days> spans) {
-        Tally tally = Tally.of(facts, schemas);
+        return read(Tally.of(facts, schemas), subjects, spans);
+    }
+
+    /**
+     * Grouped sums of these people on these days (whole months): group → the sum of each column.
+     *
+     * @throws IllegalStateException if the run did not ask for them
+     */
+    public Map<List<String>, List<BigDecimal>> groups(Groups groups, Collection<Integer> subjects, Days days) {
+        Map<List<String>, List<BigDecimal>> sums = new LinkedHashMap<>();
+        Cell.Groups read = (Cell.Groups) read(Tally.of(groups, schemas), subjects, List.of(days));
+        read.sums()
+                .forEach((group, values) ->
+                        sums.put(List.of(group.split(String.valueOf(Accumulator.JOINT), -1)), values));
+        return sums;
+    }
+
+    private Cell read(Tally tally, Collection<Integer> subjects, List<Days> spans) {
         Kept at = kept.get(tally);
         if (at == null) {
             throw new IllegalStateException("the run did not ask for " + tally);

@@ -12,8 +12,9 @@ import java.util.Map;
  * accumulator.
  *
  * @param date the column that puts a row in a month
+ * @param by the columns that sums are kept apart by; empty where they are not
  */
-public record Tally(Kind kind, String dataset, List<String> columns, String date, Where where) {
+public record Tally(Kind kind, String dataset, List<String> columns, String date, Where where, List<String> by) {
 
     /** Which cell is kept. */
     public enum Kind {
@@ -26,7 +27,9 @@ public record Tally(Kind kind, String dataset, List<String> columns, String date
         /** The least and the greatest value. */
         EXTREMES,
         /** The value on the latest day. */
-        LATEST
+        LATEST,
+        /** The sum of each column, by group. */
+        GROUPS
     }
 
     /** @throws IllegalArgumentException if the facts have no date to be windowed by */
@@ -34,7 +37,13 @@ public record Tally(Kind kind, String dataset, List<String> columns, String date
         String date = facts.date()
                 .or(() -> schemas.get(facts.dataset()).date())
                 .orElseThrow(() -> new IllegalArgumentException("dataset " + facts.dataset() + " has no date column"));
-        return new Tally(kind(facts.aggregate()), facts.dataset(), facts.columns(), date, facts.where());
+        return new Tally(kind(facts.aggregate()), facts.dataset(), facts.columns(), date, facts.where(), List.of());
+    }
+
+    /** The sums of the columns, by the groups of others. */
+    static Tally of(Groups groups, Map<String, Schema> schemas) {
+        String date = schemas.get(groups.dataset()).date().orElseThrow();
+        return new Tally(Kind.GROUPS, groups.dataset(), groups.sums(), date, Where.ALWAYS, groups.by());
     }
 
     private static Kind kind(Aggregate aggregate) {
@@ -55,6 +64,7 @@ public record Tally(Kind kind, String dataset, List<String> columns, String date
             case DISTINCT -> new Cell.Distinct();
             case EXTREMES -> new Cell.Extremes();
             case LATEST -> new Cell.Latest();
+            case GROUPS -> new Cell.Groups();
         };
     }
 }

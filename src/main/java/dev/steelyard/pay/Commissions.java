@@ -4,6 +4,7 @@ import dev.steelyard.calendar.Window;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Targets;
 import dev.steelyard.measure.Measurements;
+import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Pay.Commission;
 import dev.steelyard.plan.Pay.Tier;
 import dev.steelyard.plan.Plan;
@@ -46,7 +47,7 @@ final class Commissions {
                         "employee", person.id(), name, person.scope().period()))
                 .map(Targets.Target::value));
         List<Tier> tiers = commission.tiers();
-        String name = commission.name().en();
+        Name name = commission.name();
         // What is taken back, or has no target to be measured by, goes by the first tier.
         if (target.isEmpty() || amount.signum() < 0 || tiers.size() == 1) {
             add(person, amount, tiers.get(0).rate(), name, lines);
@@ -55,7 +56,7 @@ final class Commissions {
         Fraction from = Fraction.ZERO;
         for (Tier tier : tiers) {
             Fraction end = tier.upTo().map(target.get()::times).map(amount::min).orElse(amount);
-            add(person, end.minus(from), tier.rate(), name + tierNote(tier, target.get()), lines);
+            add(person, end.minus(from), tier.rate(), tierNote(name, tier, target.get()), lines);
             if (end.equals(amount)) {
                 return;
             }
@@ -63,14 +64,18 @@ final class Commissions {
         }
     }
 
-    private static String tierNote(Tier tier, Fraction target) {
-        String limit = tier.upTo()
-                .map(upTo -> "up to " + upTo.times(Fraction.of(100)).plain() + "%")
-                .orElse("the rest");
-        return ", " + limit + " of target " + target.plain();
+    private static Name tierNote(Name name, Tier tier, Fraction target) {
+        String of = target.plain();
+        return tier.upTo()
+                .map(upTo -> upTo.times(Fraction.of(100)).plain() + "%")
+                .map(limit -> new Name(
+                        name.zh() + "，目标 " + of + " 的 " + limit + " 以内",
+                        name.en() + ", up to " + limit + " of target " + of))
+                .orElseGet(
+                        () -> new Name(name.zh() + "，目标 " + of + " 的其余部分", name.en() + ", the rest of target " + of));
     }
 
-    private void add(Participant person, Fraction basis, Fraction rate, String note, List<PayoutLine> lines) {
+    private void add(Participant person, Fraction basis, Fraction rate, Name note, List<PayoutLine> lines) {
         if (basis.signum() != 0) {
             lines.add(PayoutLine.pay(
                     person.employee(),

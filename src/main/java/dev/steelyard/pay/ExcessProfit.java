@@ -9,6 +9,7 @@ import dev.steelyard.fact.Targets;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.pay.PayoutLine.Component;
+import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.score.RankedScorecard;
@@ -111,7 +112,9 @@ final class ExcessProfit {
                                 Optional.empty(),
                                 amount,
                                 PayoutLine.Status.PAY,
-                                "share of team " + team + " by final × working days"));
+                                new Name(
+                                        "团队 " + team + " 按最终得分 × 工作日分享",
+                                        "share of team " + team + " by final × working days")));
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.steelyard.pay;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.Employee;
+import dev.steelyard.plan.Name;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Money;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param basis what the rate is applied to, exact
  * @param rate the rate, exact; empty for a share of a pool
  * @param amount basis × rate, rounded half-up to 0.01; before tax
- * @param note the line in words, in English
+ * @param note the line in words; machine files print the English
  */
 public record PayoutLine(
         Employee employee,
@@ -26,7 +27,7 @@ public record PayoutLine(
         Optional<Fraction> rate,
         Money amount,
         Status status,
-        String note) {
+        Name note) {
 
     /** What is paid, in the order of a statement. */
     public enum Component {
@@ -75,7 +76,7 @@ public record PayoutLine(
             Period period,
             Fraction basis,
             Fraction rate,
-            String note) {
+            Name note) {
         return new PayoutLine(
                 employee,
                 component,

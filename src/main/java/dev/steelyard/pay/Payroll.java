@@ -7,6 +7,7 @@ import dev.steelyard.fact.Registers;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.pay.PayoutLine.Component;
+import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.score.Participant;
 import dev.steelyard.score.Population;
@@ -117,7 +118,7 @@ public final class Payroll {
                         manager.scope().period(),
                         mean.exact(),
                         Fraction.ONE,
-                        "mean of " + members.size() + " members' commission"));
+                        new Name(members.size() + " 名成员提成的平均", "mean of " + members.size() + " members' commission")));
     }
 
     private List<PayoutLine> withGrade(RankedScorecard card, List<PayoutLine> commission) {
@@ -135,7 +136,8 @@ public final class Payroll {
                     person.scope().period(),
                     earned.exact(),
                     factor.minus(Fraction.ONE),
-                    "grade " + grade + ": factor " + factor.plain()));
+                    new Name(
+                            "等级 " + grade + "：系数 " + factor.plain(), "grade " + grade + ": factor " + factor.plain())));
         }
         Money afterGrade = sum(lines);
         if (card.status() == RankedScorecard.Status.VETOED && afterGrade.signum() > 0) {
@@ -146,7 +148,7 @@ public final class Payroll {
                     person.scope().period(),
                     afterGrade.exact(),
                     Fraction.of(-1),
-                    "forfeited by veto"));
+                    new Name("因一票否决扣回", "forfeited by veto")));
         }
         return lines;
     }

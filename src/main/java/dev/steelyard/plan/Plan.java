@@ -33,7 +33,8 @@ public record Plan(
         TeamPool teamPool,
         List<Grade> grades,
         Pay pay,
-        List<Report> reports) {
+        List<Report> reports,
+        Optional<GrowthQuality> growthQuality) {
 
     /** The days on which the plan holds. */
     public record Effective(LocalDate from, Optional<LocalDate> to) {
@@ -48,6 +49,19 @@ public record Plan(
 
     /** Datasets that reports read besides the measures, and over which windows: they count as used. */
     public record Report(String dataset, Optional<String> date, List<Window> windows) {}
+
+    /**
+     * Growth quality 增长质量: volume beside profit, in the period and the same period last year.
+     *
+     * @param sales the column that is summed as sales
+     * @param cost the column that is summed as cost; margin is sales − cost
+     * @param by the columns that sales are told apart by, also those of what a row names: {@code customer.kind}
+     */
+    public record GrowthQuality(String dataset, String sales, String cost, List<String> by) {
+        public GrowthQuality {
+            by = List.copyOf(by);
+        }
+    }
 
     public Plan {
         dimensions = InOrder.copy(dimensions);

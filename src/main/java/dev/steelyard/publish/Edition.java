@@ -5,6 +5,7 @@ import dev.steelyard.problem.Problem;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
+import dev.steelyard.store.FileNames;
 import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,9 +73,12 @@ public final class Edition {
         write(table.name(), out -> table.write(rows, out));
     }
 
-    /** Writes one more file, by its name within the folder. */
+    /** Writes one more file, by its name within the folder, {@code /} between its parts. */
     public void write(String name, PrivateFiles.IOConsumer<OutputStream> content) throws IOException {
-        Path file = staging.resolve(name);
+        Path file = staging;
+        for (String part : name.split("/")) {
+            file = FileNames.resolve(file, part);
+        }
         PrivateFiles.folder(file.getParent());
         PrivateFiles.replace(file, content);
     }

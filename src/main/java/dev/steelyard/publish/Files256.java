@@ -1,6 +1,7 @@
 package dev.steelyard.publish;
 
 import dev.steelyard.publish.Manifest.Output;
+import dev.steelyard.store.FileNames;
 import dev.steelyard.unit.CodePoints;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,7 @@ final class Files256 {
         List<Output> outputs = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
+                String name = name(folder, file);
                 if (!name.equals(Manifest.NAME)) {
                     outputs.add(new Output(name, Files.size(file), sha256(file)));
                 }
@@ -34,6 +35,14 @@ final class Files256 {
         }
         outputs.sort(Comparator.comparing(Output::name, CodePoints.ORDER));
         return outputs;
+    }
+
+    private static String name(Path folder, Path file) {
+        String name = FileNames.of(file);
+        for (Path at = file.getParent(); !at.equals(folder); at = at.getParent()) {
+            name = FileNames.of(at) + "/" + name;
+        }
+        return name;
     }
 
     static String sha256(Path file) throws IOException {

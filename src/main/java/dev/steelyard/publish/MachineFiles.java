@@ -139,7 +139,7 @@ final class MachineFiles {
                         column("currency", line -> currency),
                         column("status", line -> line.status().code()),
                         column("revision", line -> Integer.toString(identity.revision())),
-                        column("note", PayoutLine::note)));
+                        column("note", line -> line.note().en())));
     }
 
     static CsvTable<Problem> problems() {

@@ -2,6 +2,7 @@ package dev.steelyard.run;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.insight.GrowthQuality;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Measurements;
@@ -42,6 +43,7 @@ public final class Calculation {
         scoring.demand(demand);
         parts.values().forEach(part -> part.demand(demand));
         Payroll.demand(plan, input.registers(), scoring.population(), input.period(), demand);
+        GrowthQuality.demand(plan, input.registers(), input.period(), demand);
         for (Plan.Report report : plan.reports()) {
             report.date()
                     .or(() -> input.registers().schema(report.dataset()).date())

@@ -54,13 +54,15 @@ final class CardScorer {
         ComplianceRecord compliance = compliance(person);
         Map<String, DimensionScore> dimensions = new LinkedHashMap<>();
         plan.dimensions().keySet().forEach(id -> dimensions.put(id, dimension(person, id, scores, compliance)));
-        Points bonus = bonus(person);
+        List<MilestoneScore> milestones = milestones(person);
+        Points bonus = milestones.stream().map(MilestoneScore::points).reduce(Points.ZERO, Points::plus);
         Optional<Points> individual = individual(dimensions).map(points -> points.plus(bonus));
         return new Scorecard(
                 person,
                 java.util.Collections.unmodifiableMap(dimensions),
                 compliance,
                 bonus,
+                milestones,
                 individual,
                 holds(person, scores, individual.isEmpty()),
                 remarks(person));
@@ -69,11 +71,10 @@ final class CardScorer {
     // ------------------------------------------------------------------ compliance
 
     private ComplianceRecord compliance(Participant person) {
-        Fraction earned = Fraction.ZERO;
-        for (Rules.Enablement enablement : plan.rules().compliance().enablement()) {
-            earned = earned.plus(enablement.points().exact().times(total(person, enablement.of(), Window.PERIOD)));
-        }
-        return ComplianceRecord.of(plan, events(person), person.scope().days(), Points.rounded(earned));
+        List<ComplianceRecord.Enabled> enabled = plan.rules().compliance().enablement().stream()
+                .map(rule -> new ComplianceRecord.Enabled(rule, total(person, rule.of(), Window.PERIOD)))
+                .toList();
+        return ComplianceRecord.of(plan, events(person), person.scope().days(), enabled);
     }
 
     // ------------------------------------------------------------------ dimensions
@@ -138,28 +139,15 @@ final class CardScorer {
 
     // ------------------------------------------------------------------ bonus
 
-    private Points bonus(Participant person) {
-        Points bonus = Points.ZERO;
-        for (Rules.Milestone milestone : plan.rules().milestones()) {
-            if (milestone.tracks().contains(person.employee().track())) {
-                bonus = bonus.plus(bonus(person, milestone));
-            }
-        }
-        return bonus;
-    }
-
-    /** The highest step that is reached at the period's end and was not the day before it began (rulings 41). */
-    private Points bonus(Participant person, Rules.Milestone milestone) {
-        Fraction before = total(person, milestone.of(), Window.YEAR_BEFORE);
-        Fraction now = total(person, milestone.of(), Window.YEAR_TO_DATE);
-        Points bonus = Points.ZERO;
-        for (Rules.Milestone.Step step : milestone.steps()) {
-            Fraction count = Fraction.of(step.count());
-            if (now.isAtLeast(count) && before.isBelow(count)) {
-                bonus = step.points();
-            }
-        }
-        return bonus;
+    private List<MilestoneScore> milestones(Participant person) {
+        return plan.rules().milestones().stream()
+                .filter(milestone ->
+                        milestone.tracks().contains(person.employee().track()))
+                .map(milestone -> MilestoneScore.of(
+                        milestone,
+                        total(person, milestone.of(), Window.YEAR_BEFORE),
+                        total(person, milestone.of(), Window.YEAR_TO_DATE)))
+                .toList();
     }
 
     private Fraction total(Participant person, Facts facts, Window window) {

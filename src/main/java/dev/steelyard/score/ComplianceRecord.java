@@ -4,6 +4,7 @@ import dev.steelyard.calendar.Days;
 import dev.steelyard.fact.ComplianceEvent;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Rules;
+import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param deductions events that deduct
  * @param deducted the raw sum taken, veto events excluded (rulings 50)
  * @param enabled what enablement gives back, at most the plan's limit
+ * @param enablements what that is made of, before the limit; none in a mean
  * @param gradeCap the best grade still possible
  * @param vetoed whether a veto holds; in a mean also one of a period whose events are not shown
  */
@@ -24,13 +26,25 @@ public record ComplianceRecord(
         List<Deduction> deductions,
         Points deducted,
         Points enabled,
+        List<Enabled> enablements,
         Optional<String> gradeCap,
         boolean vetoed) {
 
     /** One event and what it takes. */
     public record Deduction(ComplianceEvent event, Points points) {}
 
-    static ComplianceRecord of(Plan plan, List<ComplianceEvent> events, Days days, Points earned) {
+    /** Records of one kind of enablement, and how many. */
+    public record Enabled(Rules.Enablement rule, Fraction count) {
+        public Points points() {
+            return Points.rounded(exact());
+        }
+
+        Fraction exact() {
+            return rule.points().exact().times(count);
+        }
+    }
+
+    static ComplianceRecord of(Plan plan, List<ComplianceEvent> events, Days days, List<Enabled> enablements) {
         Rules.Compliance rule = plan.rules().compliance();
         List<ComplianceEvent> vetoes = new ArrayList<>();
         List<Deduction> deductions = new ArrayList<>();
@@ -44,6 +58,7 @@ public record ComplianceRecord(
                 deductions.add(new Deduction(event, rule.deductions().get(event.severity())));
             }
         }
+        Points earned = Points.rounded(enablements.stream().map(Enabled::exact).reduce(Fraction.ZERO, Fraction::plus));
         Points deducted = deductions.stream().map(Deduction::points).reduce(Points.ZERO, Points::plus);
         Optional<String> cap = rule.caps().stream()
                 .filter(limit -> deducted.isAtLeast(limit.deductions()))
@@ -54,6 +69,7 @@ public record ComplianceRecord(
                 List.copyOf(deductions),
                 deducted,
                 earned.min(rule.enablementAtMost()),
+                List.copyOf(enablements),
                 cap,
                 !vetoes.isEmpty());
     }

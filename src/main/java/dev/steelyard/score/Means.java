@@ -44,6 +44,7 @@ final class Means {
                 java.util.Collections.unmodifiableMap(dimensions),
                 compliance(person, earlier, events),
                 mean(scored, EarlierScorecard::bonus).orElse(Points.ZERO),
+                List.of(),
                 mean(scored, EarlierScorecard::individual),
                 holds,
                 remarks(person, scored));
@@ -62,11 +63,12 @@ final class Means {
     private ComplianceRecord compliance(
             Participant person, List<EarlierScorecard> earlier, List<ComplianceEvent> events) {
         ComplianceRecord record =
-                ComplianceRecord.of(plan, events, person.scope().days(), Points.ZERO);
+                ComplianceRecord.of(plan, events, person.scope().days(), List.of());
         Optional<String> cap =
                 earlier.stream().flatMap(card -> card.gradeCap().stream()).reduce(plan::worse);
         boolean vetoed = earlier.stream().anyMatch(EarlierScorecard::vetoed);
-        return new ComplianceRecord(record.vetoes(), record.deductions(), record.deducted(), Points.ZERO, cap, vetoed);
+        return new ComplianceRecord(
+                record.vetoes(), record.deductions(), record.deducted(), Points.ZERO, List.of(), cap, vetoed);
     }
 
     private static List<Remark> remarks(Participant person, List<EarlierScorecard> scored) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param dimensions by id, in the plan's order; left-out ones have no points
  * @param bonus milestone points 加分
+ * @param milestones where the bonus comes from; none in a mean
  * @param individual Σ weight × dimension ÷ Σ weight over the dimensions that have points, plus the bonus; never clamped
  *     (rulings 55); empty where there is nothing to score
  * @param holds why the person is held or, if interim, incomplete; empty where complete
@@ -21,6 +22,7 @@ public record Scorecard(
         Map<String, DimensionScore> dimensions,
         ComplianceRecord compliance,
         Points bonus,
+        List<MilestoneScore> milestones,
         Optional<Points> individual,
         List<Remark> holds,
         List<Remark> remarks) {

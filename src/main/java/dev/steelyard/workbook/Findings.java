@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Problems in the words of the report, without what survey answers say. */
-final class Findings {
+public final class Findings {
 
     /** Datasets whose values are never shown: people answered in confidence. */
     private static final Set<String> CONFIDENTIAL = Set.of("nps", "feedback");
@@ -18,24 +18,24 @@ final class Findings {
 
     private final Report report;
 
-    Findings(Report report) {
+    public Findings(Report report) {
         this.report = report;
     }
 
-    String value(Problem problem) {
+    public String value(Problem problem) {
         return isConfidential(problem) && !problem.value().isEmpty() ? HIDDEN : problem.value();
     }
 
-    String message(Problem problem) {
+    public String message(Problem problem) {
         return shown(problem).message(report.language());
     }
 
-    String fix(Problem problem) {
+    public String fix(Problem problem) {
         return shown(problem).fix(report.language());
     }
 
     /** The column as the export's header reads; the person's id column where the problem is about a person. */
-    String column(Problem problem) {
+    public String column(Problem problem) {
         String dataset = problem.where().dataset().isEmpty()
                 ? "employees"
                 : problem.where().dataset();

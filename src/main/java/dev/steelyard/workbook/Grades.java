@@ -10,11 +10,11 @@ import dev.steelyard.workbook.book.Width;
 import java.util.List;
 
 /** Grades as cells: the letter, and a colour of its place among the plan's grades. */
-final class Grades {
+public final class Grades {
 
     private Grades() {}
 
-    static Column<RankedScorecard> column(Report report) {
+    public static Column<RankedScorecard> column(Report report) {
         return Column.<RankedScorecard>of(
                         "grade",
                         "等级",
@@ -27,7 +27,7 @@ final class Grades {
     }
 
     /** Points are coloured as the grades that such a final earns. */
-    static Column.Scale scale(Plan plan) {
+    public static Column.Scale scale(Plan plan) {
         List<Plan.Grade> grades = plan.grades();
         return new Column.Scale(
                 grades.get(Math.max(grades.size() - 2, 0)).from().decimal(),
@@ -35,7 +35,7 @@ final class Grades {
                 grades.get(0).from().decimal());
     }
 
-    static Tone tone(Plan plan, String grade) {
+    public static Tone tone(Plan plan, String grade) {
         List<String> grades = plan.grades().stream().map(Plan.Grade::grade).toList();
         return Tone.ofPlace(grades.indexOf(grade), grades.size());
     }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The payout of a run by component. */
-final class Payouts {
+public final class Payouts {
 
     private record Sum(String word, List<PayoutLine> lines) {
         Money amount() {
@@ -26,7 +26,7 @@ final class Payouts {
 
     private Payouts() {}
 
-    static Block<?> block(Report report) {
+    public static Block<?> block(Report report) {
         List<PayoutLine> all = report.result().payout();
         List<Sum> sums = Arrays.stream(Component.values())
                 .map(component -> new Sum(

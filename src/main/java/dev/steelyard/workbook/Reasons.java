@@ -6,24 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Remarks in the words of the report: ids replaced by the names that people know. */
-final class Reasons {
+public final class Reasons {
 
     private final Report report;
 
-    Reasons(Report report) {
+    public Reasons(Report report) {
         this.report = report;
     }
 
     /** Everything that a card remarks. */
-    String of(RankedScorecard card) {
+    public String of(RankedScorecard card) {
         return of(card.remarks());
     }
 
-    String of(List<Remark> remarks) {
+    public String of(List<Remark> remarks) {
         return report.join(remarks.stream().map(this::of).toList());
     }
 
-    String of(Remark remark) {
+    public String of(Remark remark) {
         List<String> details = new ArrayList<>(remark.details());
         switch (remark.kind()) {
             case NO_TARGET, NO_VALUE -> details.replaceAll(report::indicator);
@@ -38,6 +38,11 @@ final class Reasons {
         return new Remark(remark.kind(), details).in(report.language());
     }
 
+    /** What caps an indicator's points: channel stuffing, say. */
+    public String cap(Remark pointsCap) {
+        return cap(pointsCap.details().get(0));
+    }
+
     private String cap(String name) {
         return report.plan().rules().pointsCaps().stream()
                 .filter(cap -> cap.name().zh().equals(name))
@@ -47,7 +52,7 @@ final class Reasons {
     }
 
     /** What a person of HR does about it. */
-    String remedy(Remark hold) {
+    public String remedy(Remark hold) {
         String name =
                 hold.details().isEmpty() ? "" : report.indicator(hold.details().get(0));
         String targets = report.dataset("targets");

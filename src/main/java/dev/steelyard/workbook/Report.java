@@ -5,44 +5,50 @@ import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Plan;
-import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.workbook.book.Imprint;
 import java.util.List;
 import java.util.Optional;
 
-/** A run to be shown in one language, and the words for what it names. */
-record Report(RunIdentity identity, RunResult result, List<InputFile> inputs, ProblemDigest problems, String language) {
+/**
+ * A run to be shown in one language, and the words for what it names.
+ *
+ * @param language {@code zh} or {@code en}
+ */
+public record Report(RunIdentity identity, RunResult result, String language) {
 
-    Plan plan() {
+    private static final int SHORT_ID = 12;
+
+    public Plan plan() {
         return result.input().plan();
     }
 
-    List<RankedScorecard> cards() {
+    public List<RankedScorecard> cards() {
         return result.book().cards();
     }
 
-    String say(Name name) {
+    public String say(Name name) {
         return name.in(language);
     }
 
-    String say(String zh, String en) {
+    public String say(String zh, String en) {
         return language.equals("zh") ? zh : en;
     }
 
-    String track(String id) {
+    public String track(String id) {
         return Optional.ofNullable(plan().tracks().get(id))
                 .map(track -> say(track.name()))
                 .orElse(id);
     }
 
-    String dimension(String id) {
+    public String dimension(String id) {
         return Optional.ofNullable(plan().dimensions().get(id)).map(this::say).orElse(id);
     }
 
     /** The name of an indicator or of a target. */
-    String indicator(String id) {
+    public String indicator(String id) {
         return Optional.ofNullable(plan().indicators().get(id))
                 .map(Indicator::name)
                 .or(() -> Optional.ofNullable(plan().targets().get(id)))
@@ -50,19 +56,19 @@ record Report(RunIdentity identity, RunResult result, List<InputFile> inputs, Pr
                 .orElse(id);
     }
 
-    Optional<Schema> schema(String dataset) {
+    public Optional<Schema> schema(String dataset) {
         return Optional.ofNullable(result.input().registers().schema(dataset));
     }
 
     /** A dataset as the exports are called in this language. */
-    String dataset(String id) {
+    public String dataset(String id) {
         return schema(id)
                 .map(schema -> say(schema.zh(), id))
                 .orElse(id.equals("corrections") ? say("更正", "corrections") : id);
     }
 
     /** A column as its header reads in this language. */
-    String column(String dataset, String id) {
+    public String column(String dataset, String id) {
         return schema(dataset)
                 .flatMap(schema -> schema.column(id))
                 .map(column -> say(column.zh(), id))
@@ -70,7 +76,7 @@ record Report(RunIdentity identity, RunResult result, List<InputFile> inputs, Pr
     }
 
     /** A coded value in the words of this language: the first spelling of the column's choices. */
-    String choice(String dataset, String column, String value) {
+    public String choice(String dataset, String column, String value) {
         if (!language.equals("zh")) {
             return value.replace('_', ' ');
         }
@@ -84,7 +90,24 @@ record Report(RunIdentity identity, RunResult result, List<InputFile> inputs, Pr
     }
 
     /** Sentences about several things, joined as the language does. */
-    String join(List<String> parts) {
+    public String join(List<String> parts) {
         return String.join(say("；", "; "), parts);
+    }
+
+    /** How final the figures are. */
+    public String standing() {
+        return say(identity.isTrial() ? Words.TRIAL : Words.NOT_CLOSED);
+    }
+
+    /** What every page of a workbook says of itself. */
+    public Imprint imprint(String title) {
+        String id = identity.id().substring(0, Math.min(SHORT_ID, identity.id().length()));
+        return new Imprint(
+                title + identity.period(),
+                identity.asOf(),
+                say("杆秤 ", "Steelyard ") + identity.job() + " " + identity.period() + " " + identity.edition()
+                        + say("（", " (") + standing() + say("） 运行 ", ") run ") + id,
+                say("第 &P 页，共 &N 页", "Page &P of &N"),
+                language);
     }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.workbook;
 
 import dev.steelyard.measure.Measured;
+import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Name;
 import dev.steelyard.problem.Severity;
@@ -8,16 +9,16 @@ import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.workbook.book.Tone;
 
 /** The words for what the engine counts on its fingers, in both languages. */
-final class Words {
+public final class Words {
 
-    static final Name RECONCILED = new Name("✓ 相符", "✓ agrees");
-    static final Name UNRECONCILED = new Name("✗ 不符", "✗ differs");
-    static final Name NOT_CLOSED = new Name("未关账", "not closed");
-    static final Name TRIAL = new Name("试算", "trial");
+    public static final Name RECONCILED = new Name("✓ 相符", "✓ agrees");
+    public static final Name UNRECONCILED = new Name("✗ 不符", "✗ differs");
+    public static final Name NOT_CLOSED = new Name("未关账", "not closed");
+    public static final Name TRIAL = new Name("试算", "trial");
 
     private Words() {}
 
-    static Name of(RankedScorecard.Status status) {
+    public static Name of(RankedScorecard.Status status) {
         return switch (status) {
             case RANKED -> new Name("已排名", "ranked");
             case VETOED -> new Name("已否决", "vetoed");
@@ -26,7 +27,7 @@ final class Words {
         };
     }
 
-    static Name meaning(RankedScorecard.Status status) {
+    public static Name meaning(RankedScorecard.Status status) {
         return switch (status) {
             case RANKED -> new Name("数据完整，参加排名并兑付。", "Complete; takes part in the ranking and is paid.");
             case VETOED -> new Name(
@@ -41,7 +42,7 @@ final class Words {
         };
     }
 
-    static Tone tone(RankedScorecard.Status status) {
+    public static Tone tone(RankedScorecard.Status status) {
         return switch (status) {
             case RANKED -> Tone.PLAIN;
             case VETOED -> Tone.WORST;
@@ -50,7 +51,15 @@ final class Words {
         };
     }
 
-    static Name of(Measured.Gap gap) {
+    public static Name of(PayoutLine.Status status) {
+        return switch (status) {
+            case PAY -> new Name("支付", "pay");
+            case ON_HOLD -> new Name("暂缓", "on hold");
+            case CARRIED -> new Name("结转", "carried");
+        };
+    }
+
+    public static Name of(Measured.Gap gap) {
         return switch (gap) {
             case NO_TARGET -> new Name("没有目标", "no target");
             case NO_DATA -> new Name("没有数据", "no data");
@@ -60,7 +69,7 @@ final class Words {
     }
 
     /** What absent data does to the person. */
-    static Name effect(Indicator.Missing missing) {
+    public static Name effect(Indicator.Missing missing) {
         return switch (missing) {
             case SKIP -> new Name("权重分摊给同维度其他指标", "weight goes to the dimension's others");
             case ZERO -> new Name("按 0 计", "counts as 0");
@@ -68,7 +77,7 @@ final class Words {
         };
     }
 
-    static Name of(Severity severity) {
+    public static Name of(Severity severity) {
         return switch (severity) {
             case ERROR -> new Name("✗ 错误", "✗ error");
             case WARNING -> new Name("! 警告", "! warning");
@@ -76,7 +85,7 @@ final class Words {
         };
     }
 
-    static Tone tone(Severity severity) {
+    public static Tone tone(Severity severity) {
         return switch (severity) {
             case ERROR -> Tone.WORST;
             case WARNING -> Tone.LOW;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +37,22 @@ class ExplainerTest {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource({
-        "ranked, E0101, zh", "ranked, E0101, en",
-        "vetoed, E0105, zh", "vetoed, E0105, en",
-        "stuffed, E0801, zh", "stuffed, E0801, en",
-        "manager, E0100, zh", "manager, E0100, en",
-        "interim, E0204, zh", "interim, E0204, en",
-        "held, E0208, zh", "held, E0208, en",
-        "deducted, E0704, zh", "deducted, E0704, en"
+        "ranked, E0101, zh",
+        "ranked, E0101, en",
+        "vetoed, E0105, zh",
+        "vetoed, E0105, en",
+        "stuffed, E0303, zh",
+        "stuffed, E0303, en",
+        "manager, E0100, zh",
+        "manager, E0100, en",
+        "interim, E0204, zh",
+        "interim, E0204, en",
+        "incomplete, E0208, zh",
+        "held, E0803, zh",
+        "held, E0803, en",
+        "deducted, E0704, zh",
+        "deducted, E0704, en",
+        "appealed, E0707, en"
     })
     void saysWhy(String story, String employee, String language) throws IOException {
         Step tree = new Explainer(month, Audience.ANYBODY).person(employee).orElseThrow();
@@ -74,6 +84,50 @@ class ExplainerTest {
                 assertThat(computed).isGreaterThan(result.book().cards().size() * 5);
             }
         }
+    }
+
+    @Test
+    void evidenceIsForThoseWhoJudge() {
+        assertThat(text(Audience.ANYBODY, "E0105")).contains("EV001").doesNotContain("银行流水");
+        assertThat(text(Audience.HR, "E0105")).contains("银行流水与谈话笔录");
+        assertThat(text(new Audience(Audience.Role.COMPLIANCE, Optional.empty()), "E0105"))
+                .contains("银行流水与谈话笔录");
+    }
+
+    @Test
+    void ofFewAnswersNotEvenTheCountIsShown() {
+        Step nps =
+                new Explainer(month, Audience.ANYBODY).indicator("E0109", "nps").orElseThrow();
+        assertThat(TreeText.of(nps, "en", 200)).noneMatch(line -> line.contains("4"));
+        assertThat(new Explainer(month, Audience.HR)
+                        .indicator("E0109", "nps")
+                        .orElseThrow()
+                        .find("answers"))
+                .isPresent();
+    }
+
+    @Test
+    void ofASurveyOnlyCountAndMeanAreShown() {
+        Step nps =
+                new Explainer(month, Audience.ANYBODY).indicator("E0101", "nps").orElseThrow();
+        assertThat(nps.find("promoters")).isEmpty();
+        assertThat(nps.find("answers")).isPresent();
+    }
+
+    @Test
+    void aTeamSeesNoMemberOfAnother() {
+        Step whole = new Explainer(month, Audience.HR).person("E0100").orElseThrow();
+        Step own = new Explainer(month, Audience.ofTeam("T01")).person("E0100").orElseThrow();
+        Step foreign =
+                new Explainer(month, Audience.ofTeam("T02")).person("E0100").orElseThrow();
+        assertThat(own.find("member.E0101")).isEqualTo(whole.find("member.E0101"));
+        assertThat(foreign.find("member.E0101")).isEmpty();
+    }
+
+    private static String text(Audience audience, String employee) {
+        return String.join(
+                "\n",
+                TreeText.of(new Explainer(month, audience).person(employee).orElseThrow(), "zh", 0));
     }
 
     private static void golden(String name, List<String> lines) throws IOException {

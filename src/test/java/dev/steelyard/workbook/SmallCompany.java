@@ -33,6 +33,11 @@ final class SmallCompany {
         return run.with(problems);
     }
 
+    /** The same company under a plan that lets managers see pay. */
+    static TestRun payShown() {
+        return company().calculate(true);
+    }
+
     /** Nobody is held or vetoed, nothing earns a bonus, nothing is wrong. */
     static TestRun quiet() {
         SmallCompany company = new SmallCompany();
@@ -44,6 +49,10 @@ final class SmallCompany {
     }
 
     private static TestRun calculated() {
+        return company().calculate();
+    }
+
+    private static SmallCompany company() {
         SmallCompany company = new SmallCompany();
         company.person("E1", "Ann Lee", "mature", "T1", "East");
         company.person("E2", "=SUM(A1)", "mature", "T1", "East");
@@ -70,7 +79,7 @@ final class SmallCompany {
         company.sales("E9", "100000", "60000");
         company.dealing();
         company.conduct();
-        return company.calculate();
+        return company;
     }
 
     private void dealing() {
@@ -143,6 +152,11 @@ final class SmallCompany {
     }
 
     private TestRun calculate() {
-        return TestRun.of(Tables.of(tables), Period.parse("2026-09").orElseThrow(), LocalDate.of(2026, 10, 12));
+        return calculate(false);
+    }
+
+    private TestRun calculate(boolean managersSeePay) {
+        return TestRun.of(
+                Tables.of(tables), Period.parse("2026-09").orElseThrow(), LocalDate.of(2026, 10, 12), managersSeePay);
     }
 }

@@ -10,11 +10,13 @@ import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Gauge;
 import dev.steelyard.measure.Measurements;
+import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.planfile.CalendarFile;
 import dev.steelyard.planfile.ExportsFile;
 import dev.steelyard.planfile.PlanFile;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemDigest;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
@@ -22,6 +24,8 @@ import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.sample.Tables;
+import dev.steelyard.workbook.hr.Background;
+import dev.steelyard.workbook.hr.RankingWorkbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -42,7 +46,8 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
     private static final Plan PLAN = PlanFile.read(Path.of("jobs/plans/reference-2026.yaml"), SCHEMAS);
     private static final WorkingDays CALENDAR = CalendarFile.read(Path.of("jobs/calendar"));
 
-    static TestRun of(List<Tables> tables, Period period, LocalDate asOf) {
+    static TestRun of(List<Tables> tables, Period period, LocalDate asOf, boolean managersSeePay) {
+        Plan plan = managersSeePay ? withPayShown(PLAN) : PLAN;
         Map<String, List<Row>> rows = new HashMap<>();
         for (Tables table : tables) {
             if (!table.rows().isEmpty()) {
@@ -51,7 +56,7 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
         }
         Registers registers = new Registers(SCHEMAS, rows.keySet(), rows, asOf);
         Calculation calculation =
-                new Calculation(new RunInput(PLAN, period, asOf, CALENDAR, registers, java.util.Map.of()));
+                new Calculation(new RunInput(plan, period, asOf, CALENDAR, registers, java.util.Map.of()));
         Demand demand = calculation.demand();
         List<Accumulator> accumulators = new ArrayList<>();
         List<InputFile> inputs = new ArrayList<>();
@@ -98,9 +103,41 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
         return new TestRun(identity, result, inputs, problems);
     }
 
+    private static Plan withPayShown(Plan plan) {
+        Pay pay = plan.pay();
+        return new Plan(
+                plan.plan(),
+                plan.name(),
+                plan.effective(),
+                plan.zone(),
+                plan.currency(),
+                plan.dimensions(),
+                plan.tracks(),
+                plan.indicators(),
+                plan.targets(),
+                plan.rules(),
+                plan.teamPool(),
+                plan.grades(),
+                new Pay(
+                        pay.commission(),
+                        pay.gradeFactors(),
+                        pay.managerCommission(),
+                        pay.excessProfitShare(),
+                        pay.complianceBonus(),
+                        pay.noViolationBonus(),
+                        true),
+                plan.reports(),
+                plan.growthQuality());
+    }
+
+    Report report(String language) {
+        return new Report(identity, result, language);
+    }
+
     byte[] workbook(String language, Path folder) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RankingWorkbook.write(identity, result, inputs, ProblemDigest.of(problems), language, folder, out);
+        RankingWorkbook.write(
+                report(language), new Background(inputs, ProblemDigest.of(problems), List.of()), folder, out);
         return out.toByteArray();
     }
 

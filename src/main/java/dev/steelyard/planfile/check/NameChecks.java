@@ -36,6 +36,7 @@ final class NameChecks {
         binder.all(TeamPool.class).forEach(pool -> lookup.target(pool.value().target(), pool.at("target")));
         binder.all(TeamPool.Money.class).forEach(this::money);
         binder.all(Plan.Report.class).forEach(this::report);
+        binder.all(Plan.GrowthQuality.class).forEach(this::growthQuality);
         pay();
     }
 
@@ -105,6 +106,25 @@ final class NameChecks {
             report.value().date().ifPresent(date -> lookup.column(schema, date, Lookup.DATED, report.at("date")));
             if (report.value().date().or(schema::date).isEmpty()) {
                 binder.add(binder.mistake(PlanError.FACTS_NO_DATE, report.at("dataset"))
+                        .with("dataset", schema.dataset()));
+            }
+        });
+    }
+
+    private void growthQuality(Bound<Plan.GrowthQuality> rule) {
+        Plan.GrowthQuality value = rule.value();
+        lookup.dataset(value.dataset(), rule.at("dataset")).ifPresent(schema -> {
+            lookup.column(schema, value.sales(), Lookup.NUMERIC, rule.at("sales"));
+            lookup.column(schema, value.cost(), Lookup.NUMERIC, rule.at("cost"));
+            for (int i = 0; i < value.by().size(); i++) {
+                lookup.column(schema, value.by().get(i), Lookup.ANY, rule.at("by", i));
+            }
+            if (schema.date().isEmpty()) {
+                binder.add(binder.mistake(PlanError.FACTS_NO_DATE, rule.at("dataset"))
+                        .with("dataset", schema.dataset()));
+            }
+            if (schema.subject().isEmpty()) {
+                binder.add(binder.mistake(PlanError.FACTS_NO_PERSON, rule.at("dataset"))
                         .with("dataset", schema.dataset()));
             }
         });

@@ -9,6 +9,8 @@ public enum Format {
     TEXT("@", Align.LEFT, -1),
     /** One word: a grade, a status, a sign. */
     WORD("@", Align.CENTER, -1),
+    /** A number as it was printed elsewhere, to the digit. */
+    FIGURE("@", Align.RIGHT, -1),
     RANK("0", Align.CENTER, 0),
     COUNT("#,##0", Align.RIGHT, 0),
     POINTS("0.00", Align.RIGHT, 2),

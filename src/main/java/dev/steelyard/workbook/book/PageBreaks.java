@@ -39,7 +39,8 @@ final class PageBreaks {
         for (int i = 0; i < blocks.size(); i++) {
             float start = blocks.get(i).height();
             float end = i + 1 < blocks.size() ? blocks.get(i + 1).height() : height;
-            if (end - begun > page && start > begun && end - start <= page) {
+            // Before the first table stands the title alone, which makes no page.
+            if (i > 0 && end - begun > page && start > begun && end - start <= page) {
                 rows.add(blocks.get(i).row());
                 begun = start - TITLE;
             }

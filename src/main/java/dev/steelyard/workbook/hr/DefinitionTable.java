@@ -1,9 +1,11 @@
-package dev.steelyard.workbook;
+package dev.steelyard.workbook.hr;
 
 import dev.steelyard.plan.Curve;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Track;
 import dev.steelyard.unit.Fraction;
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;

@@ -1,9 +1,11 @@
-package dev.steelyard.workbook;
+package dev.steelyard.workbook.hr;
 
 import dev.steelyard.fact.ComplianceEvent;
 import dev.steelyard.score.ComplianceRecord;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.unit.Points;
+import dev.steelyard.workbook.Person;
+import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;

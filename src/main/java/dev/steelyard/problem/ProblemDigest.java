@@ -1,22 +1,20 @@
-package dev.steelyard.workbook;
+package dev.steelyard.problem;
 
-import dev.steelyard.problem.Problem;
-import dev.steelyard.problem.ProblemCode;
-import dev.steelyard.problem.Severity;
 import dev.steelyard.unit.CodePoints;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** What a workbook needs of a run's problems, however many there are: the gravest, and how many of each reason. */
+/** A run's problems, however many there are: the gravest, and how many of each code and each reason. */
 public final class ProblemDigest {
 
     /** More than anybody reads; the machine file has all. */
-    static final int MOST = 5_000;
+    public static final int MOST = 5_000;
 
-    static final Comparator<Problem> ORDER = Comparator.comparing(Problem::severity)
+    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::severity)
             .thenComparing(problem -> problem.code().code())
             .thenComparing(problem -> problem.where().dataset())
             .thenComparing(problem -> problem.where().file(), CodePoints.ORDER)
@@ -26,7 +24,7 @@ public final class ProblemDigest {
             .thenComparing(Problem::value, CodePoints.ORDER);
 
     /** Rows rejected for one reason, with the first of them. */
-    record Reason(Problem first, long count) {
+    public record Reason(Problem first, long count) {
         Reason plus(Problem other) {
             return new Reason(ORDER.compare(other, first) < 0 ? other : first, count + 1);
         }
@@ -35,6 +33,7 @@ public final class ProblemDigest {
     private record Kind(ProblemCode code, String dataset, String column) {}
 
     private final PriorityQueue<Problem> kept = new PriorityQueue<>(ORDER.reversed());
+    private final Map<ProblemCode, Long> counts = new EnumMap<>(ProblemCode.class);
     private final Map<Kind, Reason> reasons = new LinkedHashMap<>();
     private long count;
 
@@ -47,6 +46,7 @@ public final class ProblemDigest {
     /** Takes one of the problems, in any order. */
     public void take(Problem problem) {
         count++;
+        counts.merge(problem.code(), 1L, Long::sum);
         if (kept.size() < MOST) {
             kept.add(problem);
         } else if (ORDER.compare(problem, kept.element()) < 0) {
@@ -62,19 +62,29 @@ public final class ProblemDigest {
     }
 
     /** The gravest, in their order. */
-    List<Problem> gravest() {
+    public List<Problem> gravest() {
         return kept.stream().sorted(ORDER).toList();
     }
 
     /** How many there are besides. */
-    long rest() {
+    public long rest() {
         return count - kept.size();
     }
 
     /** Why rows were rejected, the commonest first. */
-    List<Reason> reasons() {
+    public List<Reason> reasons() {
         return reasons.values().stream()
                 .sorted(Comparator.comparingLong(Reason::count).reversed().thenComparing(Reason::first, ORDER))
                 .toList();
+    }
+
+    /** Code → how many, commonest first. */
+    public Map<ProblemCode, Long> counts() {
+        Map<ProblemCode, Long> ordered = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<ProblemCode, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return ordered;
     }
 }

@@ -1,14 +1,18 @@
-package dev.steelyard.workbook;
+package dev.steelyard.workbook.hr;
 
+import dev.steelyard.insight.TeamStanding;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Track;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.InputFile.Counts;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.RankedScorecard.Status;
-import dev.steelyard.score.TeamScore;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
+import dev.steelyard.workbook.Grades;
+import dev.steelyard.workbook.Payouts;
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
@@ -26,23 +30,28 @@ import java.util.function.Predicate;
 final class SummaryPage {
 
     /** Some of the people, and what they are counted under. */
-    private record Group(String word, String region, Optional<Points> teamScore, List<RankedScorecard> cards) {
-        long count(Status status) {
-            return cards.stream().filter(card -> card.status() == status).count();
+    private record Group(
+            String word,
+            String region,
+            Optional<Points> teamScore,
+            Optional<Integer> rank,
+            List<RankedScorecard> cards,
+            Optional<Points> meanFinal) {
+
+        static Group of(TeamStanding standing) {
+            List<RankedScorecard> cards = new ArrayList<>(standing.members());
+            cards.addAll(standing.managers());
+            return new Group(
+                    standing.team().team(),
+                    standing.team().region(),
+                    standing.team().points(),
+                    standing.rank(),
+                    cards,
+                    standing.meanFinal());
         }
 
-        /** The half-up mean of the finals of ranked people. */
-        Optional<Points> meanFinal() {
-            List<Points> finals = cards.stream()
-                    .filter(card -> card.status() == Status.RANKED)
-                    .flatMap(card -> card.pooled().score().stream())
-                    .toList();
-            return finals.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Points.rounded(finals.stream()
-                            .map(Points::exact)
-                            .reduce(Fraction.ZERO, Fraction::plus)
-                            .over(Fraction.of(finals.size()))));
+        long count(Status status) {
+            return cards.stream().filter(card -> card.status() == status).count();
         }
     }
 
@@ -57,11 +66,13 @@ final class SummaryPage {
     private static final int HIGHEST_STEP = 110;
 
     private final Report report;
+    private final Background background;
     private final NextSteps next;
 
-    SummaryPage(Report report) {
+    SummaryPage(Report report, Background background) {
         this.report = report;
-        this.next = new NextSteps(report);
+        this.background = background;
+        this.next = new NextSteps(report, background);
     }
 
     Sheet sheet() {
@@ -77,6 +88,7 @@ final class SummaryPage {
                         Payouts.block(report),
                         grades(),
                         finals(),
+                        Movers.block(report, background),
                         tracks(),
                         next.rejections(),
                         teams()));
@@ -85,8 +97,8 @@ final class SummaryPage {
     // ------------------------------------------------------------------ people
 
     private Block<Figure> figures() {
-        Counts rows = report.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus);
-        boolean reconciles = report.inputs().stream().map(InputFile::rows).allMatch(Counts::reconciles);
+        Counts rows = background.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus);
+        boolean reconciles = background.inputs().stream().map(InputFile::rows).allMatch(Counts::reconciles);
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 report.say("被考核人", "People scored"), Datum.whole(report.cards().size()), Tone.STRONG, ""));
@@ -182,31 +194,28 @@ final class SummaryPage {
     }
 
     private Block<Group> teams() {
-        List<Group> groups = new ArrayList<>();
-        for (TeamScore team : report.result().book().teams().values()) {
-            List<RankedScorecard> cards = report.cards().stream()
-                    .filter(card -> card.participant().employee().team().equals(team.team()))
-                    .toList();
-            groups.add(new Group(team.team(), team.region(), team.points(), cards));
-        }
+        List<Group> groups = TeamStanding.of(report.result().book()).values().stream()
+                .map(Group::of)
+                .toList();
         List<Column<Group>> columns = new ArrayList<>();
         columns.add(Column.of("team", "团队", "Team", LABEL, Format.TEXT, group -> Datum.text(group.word())));
+        columns.add(Column.of("rank", "名次", "Rank", Width.fit(8, 10), Format.RANK, group -> Datum.whole(group.rank())));
         columns.addAll(counts());
         columns.add(Column.of(
                 "team_score", "团队得分", "Team score", COUNT, Format.POINTS, group -> Datum.points(group.teamScore())));
         columns.add(Column.of("region", "大区", "Region", COUNT, Format.TEXT, group -> Datum.text(group.region())));
         return Block.of(report.say("团队", "Teams"), columns, groups, report.say("本期没有团队。", "There are no teams."))
-                .intro(
-                        report.say(
-                                "团队得分为空：缺市场份额或份额目标，成员的最终得分等于个人得分。",
-                                "A blank team score: no market share or no target; its members' final is their individual score."));
+                .intro(report.say(
+                        "名次按成员（管理者除外）的平均最终得分。团队得分为空：缺市场份额或份额目标，成员的最终得分等于个人得分。",
+                        "Ranked by the mean final of the members, managers left out. A blank team score: no market share or no"
+                                + " target; its members' final is their individual score."));
     }
 
     // ------------------------------------------------------------------ columns
 
     private Group group(String word, Predicate<RankedScorecard> of) {
-        return new Group(
-                word, "", Optional.empty(), report.cards().stream().filter(of).toList());
+        List<RankedScorecard> cards = report.cards().stream().filter(of).toList();
+        return new Group(word, "", Optional.empty(), Optional.empty(), cards, TeamStanding.mean(cards));
     }
 
     private List<Column<Group>> counts() {

@@ -1,7 +1,9 @@
-package dev.steelyard.workbook;
+package dev.steelyard.workbook.hr;
 
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.score.RankedScorecard.Status;
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;

@@ -8,12 +8,9 @@ import dev.steelyard.score.IndicatorScore;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.unit.Fraction;
-import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
 import dev.steelyard.workbook.book.Format;
-import dev.steelyard.workbook.book.Sheet;
-import dev.steelyard.workbook.book.Tone;
 import dev.steelyard.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,47 +18,34 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** 维度与指标: how each dimension of each person came about. */
-final class IndicatorTable {
+/** How a person's dimensions came about: a line for each dimension, one for each of its indicators below it. */
+public final class IndicatorLines {
 
     /** A dimension's line, or one of an indicator below it. */
-    private record Line(RankedScorecard card, DimensionScore dimension, Optional<IndicatorScore> indicator) {}
+    public record Line(RankedScorecard card, DimensionScore dimension, Optional<IndicatorScore> indicator) {
+        public boolean isDimension() {
+            return indicator.isEmpty();
+        }
+    }
 
     private final Report report;
     private final Reasons reasons;
 
-    IndicatorTable(Report report) {
+    public IndicatorLines(Report report) {
         this.report = report;
         this.reasons = new Reasons(report);
     }
 
-    Sheet sheet() {
-        Iterable<Line> lines =
-                () -> report.cards().stream().flatMap(this::lines).iterator();
-        Block<Line> block = Block.of(
-                        report.say("维度与指标 ", "Dimensions and indicators ")
-                                + report.identity().period(),
-                        columns(),
-                        lines,
-                        report.say("本期没有被考核人。", "Nobody is scored in this period."))
-                .intro(report.say(
-                        "每人每个维度一行（加粗），其下是各指标：实际值按方案的分档换算为得分，维度得分 = Σ 权重 × 得分 ÷ Σ 有得分指标的权重，再计扣分、赋能与探索期。",
-                        "One bold line for each person and dimension, its indicators below: the curve turns a value into points;"
-                                + " dimension = Σ weight × points ÷ Σ weight of the indicators with points, then deductions,"
-                                + " enablement and exploration."))
-                .toned(line -> line.indicator().isEmpty() ? Tone.STRONG : Tone.PLAIN);
-        return new Sheet.Table<>(report.say("维度与指标", "Indicators"), 2, block);
-    }
-
-    private Stream<Line> lines(RankedScorecard card) {
+    public Stream<Line> of(RankedScorecard card) {
         return card.card().dimensions().values().stream()
                 .flatMap(dimension -> Stream.concat(
                         Stream.of(new Line(card, dimension, Optional.empty())),
                         dimension.indicators().stream().map(score -> new Line(card, dimension, Optional.of(score)))));
     }
 
-    private List<Column<Line>> columns() {
-        List<Column<Line>> columns = new ArrayList<>(Person.columns(report, Line::card));
+    /** Dimension, indicator, value, target, points and weight. */
+    public List<Column<Line>> figures() {
+        List<Column<Line>> columns = new ArrayList<>();
         columns.add(Column.text(
                 "dimension",
                 "维度",
@@ -94,18 +78,26 @@ final class IndicatorTable {
                         .map(IndicatorScore::weight)
                         .orElse(line.dimension().weight())
                         .rounded(4))));
-        columns.add(Column.number("rows", "来源行数", "Source rows", Format.COUNT, ofIndicator(score -> score.measured()
+        return columns;
+    }
+
+    /** How many source rows a value is made of. */
+    public Column<Line> rows() {
+        return Column.number("rows", "来源行数", "Source rows", Format.COUNT, ofIndicator(score -> score.measured()
                 .rows()
                 .map(Datum::whole)
-                .orElse(Datum.NONE))));
-        columns.add(Column.of(
+                .orElse(Datum.NONE)));
+    }
+
+    /** Why a value is missing, and what else a reader should know. */
+    public Column<Line> notes(int width) {
+        return Column.of(
                 "note",
                 "缺失原因与说明",
                 "Missing reason, remarks",
-                Width.wrap(44),
+                Width.wrap(width),
                 Format.TEXT,
-                line -> Datum.text(note(line))));
-        return columns;
+                line -> Datum.text(note(line)));
     }
 
     private static Function<Line, Datum> ofIndicator(Function<IndicatorScore, Datum> of) {
@@ -122,7 +114,7 @@ final class IndicatorTable {
                 : Datum.points(line.dimension().points());
     }
 
-    static Format format(Indicator indicator) {
+    public static Format format(Indicator indicator) {
         return indicator.unit() == Indicator.Unit.PERCENT ? Format.PERCENT : Format.NUMBER;
     }
 

@@ -1,6 +1,10 @@
-package dev.steelyard.workbook;
+package dev.steelyard.workbook.hr;
 
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemDigest;
+import dev.steelyard.workbook.Findings;
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
@@ -13,15 +17,17 @@ import java.util.List;
 final class ProblemTable {
 
     private final Report report;
+    private final Background background;
     private final Findings findings;
 
-    ProblemTable(Report report) {
+    ProblemTable(Report report, Background background) {
         this.report = report;
+        this.background = background;
         this.findings = new Findings(report);
     }
 
     Sheet sheet() {
-        List<Problem> shown = report.problems().gravest();
+        List<Problem> shown = background.problems().gravest();
         Block<Problem> block = Block.of(
                         report.say("问题 ", "Problems ") + report.identity().period(),
                         columns(),
@@ -41,7 +47,7 @@ final class ProblemTable {
     }
 
     private List<String> rest() {
-        long left = report.problems().rest();
+        long left = background.problems().rest();
         return left == 0
                 ? List.of()
                 : List.of(report.say(

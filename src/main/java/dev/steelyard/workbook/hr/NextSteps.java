@@ -1,9 +1,11 @@
-package dev.steelyard.workbook;
+package dev.steelyard.workbook.hr;
 
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemDigest.Reason;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.score.RankedScorecard.Status;
-import dev.steelyard.workbook.ProblemDigest.Reason;
+import dev.steelyard.workbook.Findings;
+import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
@@ -19,15 +21,17 @@ final class NextSteps {
     private static final int MOST_REASONS = 8;
 
     private final Report report;
+    private final Background background;
     private final Findings findings;
 
-    NextSteps(Report report) {
+    NextSteps(Report report, Background background) {
         this.report = report;
+        this.background = background;
         this.findings = new Findings(report);
     }
 
     Block<?> rejections() {
-        List<Reason> all = report.problems().reasons();
+        List<Reason> all = background.problems().reasons();
         List<Column<Reason>> columns = List.of(
                 Column.of(
                         "dataset",
@@ -91,7 +95,7 @@ final class NextSteps {
     }
 
     private void unreconciled(List<String> texts) {
-        long files = report.inputs().stream()
+        long files = background.inputs().stream()
                 .map(InputFile::rows)
                 .filter(rows -> !rows.reconciles())
                 .count();
@@ -114,11 +118,11 @@ final class NextSteps {
     }
 
     private void rejected(List<String> texts) {
-        long rejected = report.inputs().stream()
+        long rejected = background.inputs().stream()
                 .mapToLong(file -> file.rows().rejected())
                 .sum();
         if (rejected > 0) {
-            String commonest = report.problems().reasons().stream()
+            String commonest = background.problems().reasons().stream()
                     .findFirst()
                     .map(reason -> report.say("；最常见的在「", "; the commonest stands in ")
                             + report.dataset(reason.first().where().dataset())

@@ -1,7 +1,11 @@
-package dev.steelyard.workbook;
+package dev.steelyard.workbook.hr;
 
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.Remark;
+import dev.steelyard.workbook.Person;
+import dev.steelyard.workbook.Reasons;
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;

@@ -1,7 +1,9 @@
-package dev.steelyard.workbook;
+package dev.steelyard.workbook.hr;
 
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.InputFile.Counts;
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
@@ -16,17 +18,19 @@ import java.util.function.ToLongFunction;
 final class ControlTable {
 
     private final Report report;
+    private final Background background;
 
-    ControlTable(Report report) {
+    ControlTable(Report report, Background background) {
         this.report = report;
+        this.background = background;
     }
 
     Sheet sheet() {
-        Counts sum = report.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus);
+        Counts sum = background.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus);
         Block<InputFile> block = Block.of(
                         report.say("对账 ", "Control totals ") + report.identity().period(),
                         columns(),
-                        report.inputs(),
+                        background.inputs(),
                         report.say("本次运行没有读入文件。", "This run read no files."))
                 .intro(
                         report.say(
@@ -37,7 +41,7 @@ final class ControlTable {
     }
 
     private long bytes() {
-        return report.inputs().stream().mapToLong(InputFile::bytes).sum();
+        return background.inputs().stream().mapToLong(InputFile::bytes).sum();
     }
 
     private List<Column<InputFile>> columns() {

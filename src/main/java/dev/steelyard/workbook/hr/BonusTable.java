@@ -1,9 +1,14 @@
-package dev.steelyard.workbook;
+package dev.steelyard.workbook.hr;
 
 import dev.steelyard.plan.Rules;
+import dev.steelyard.score.ComplianceRecord;
 import dev.steelyard.score.DimensionScore;
+import dev.steelyard.score.MilestoneScore;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.RankedScorecard.Status;
+import dev.steelyard.unit.Points;
+import dev.steelyard.workbook.Person;
+import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
@@ -53,7 +58,7 @@ final class BonusTable {
                 Format.POINTS,
                 card -> Datum.points(card.card().bonus())));
         columns.add(Column.of(
-                "milestone", "里程碑", "Milestone", Width.wrap(30), Format.TEXT, card -> Datum.text(milestones(card))));
+                "milestone", "里程碑", "Milestone", Width.wrap(44), Format.TEXT, card -> Datum.text(milestones(card))));
         columns.add(Column.number(
                 "enablement",
                 "合规赋能加分",
@@ -69,28 +74,40 @@ final class BonusTable {
                         Optional.ofNullable(card.card().dimensions().get(rule.dimension()))
                                 .flatMap(DimensionScore::points))));
         columns.add(Column.of(
-                "reason",
-                "说明",
-                "Remarks",
-                Width.wrap(40),
-                Format.TEXT,
-                card -> Datum.text(
-                        card.card().compliance().enabled().equals(rule.enablementAtMost())
-                                ? report.say(
-                                        "赋能加分已达上限 " + rule.enablementAtMost(),
-                                        "enablement at its limit of " + rule.enablementAtMost())
-                                : "")));
+                "enabled_by", "赋能明细", "Enabled by", Width.wrap(50), Format.TEXT, card -> Datum.text(enablement(card))));
         return columns;
     }
 
     private String milestones(RankedScorecard card) {
-        if (card.card().bonus().hundredths() == 0) {
-            return "";
-        }
-        String track = card.participant().employee().track();
-        return report.join(report.plan().rules().milestones().stream()
-                .filter(milestone -> milestone.tracks().contains(track))
-                .map(milestone -> report.say(milestone.name()))
+        return report.join(card.card().milestones().stream()
+                .filter(milestone -> milestone.reached().isPresent())
+                .map(this::milestone)
                 .toList());
+    }
+
+    private String milestone(MilestoneScore milestone) {
+        int count = milestone.reached().orElseThrow().count();
+        String before = milestone.before().plain();
+        String now = milestone.now().plain();
+        return report.say(milestone.milestone().name())
+                + report.say(
+                        "：达到第 " + count + " 家（期前 " + before + "，期末 " + now + "），+",
+                        ": reached number " + count + " (" + before + " before, " + now + " now), +")
+                + milestone.points();
+    }
+
+    private String enablement(RankedScorecard card) {
+        ComplianceRecord record = card.card().compliance();
+        List<String> parts = new ArrayList<>();
+        record.enablements().stream()
+                .filter(enabled -> enabled.count().signum() != 0)
+                .map(enabled -> report.say(enabled.rule().name()) + " "
+                        + enabled.count().plain() + report.say(" 次，+", " times, +") + enabled.points())
+                .forEach(parts::add);
+        Points most = report.plan().rules().compliance().enablementAtMost();
+        if (record.enabled().equals(most)) {
+            parts.add(report.say("赋能加分已达上限 " + most, "enablement at its limit of " + most));
+        }
+        return report.join(parts);
     }
 }

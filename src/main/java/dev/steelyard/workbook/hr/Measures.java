@@ -1,9 +1,10 @@
-package dev.steelyard.workbook;
+package dev.steelyard.workbook.hr;
 
 import dev.steelyard.calendar.Window;
 import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Measure;
 import dev.steelyard.plan.Where;
+import dev.steelyard.workbook.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

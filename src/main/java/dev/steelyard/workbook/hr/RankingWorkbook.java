@@ -1,0 +1,45 @@
+package dev.steelyard.workbook.hr;
+
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.book.Book;
+import dev.steelyard.workbook.book.Sheet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ranking-PERIOD.xlsx}: the whole company, for HR. A new sheet is one entry in {@link #sheets}. */
+public final class RankingWorkbook {
+
+    private RankingWorkbook() {}
+
+    /**
+     * Writes the workbook; {@code out} stays open.
+     *
+     * @param tempFolder a private folder for temporary files; they are gone when this returns
+     */
+    public static void write(Report report, Background background, Path tempFolder, OutputStream out)
+            throws IOException {
+        String title = report.say("绩效排名 ", "Performance ranking ");
+        Book.write(report.imprint(title), sheets(report, background), tempFolder, out);
+    }
+
+    static List<Sheet> sheets(Report report, Background background) {
+        GrowthTable growth = new GrowthTable(report);
+        List<Sheet> sheets = new ArrayList<>(List.of(
+                new SummaryPage(report, background).sheet(),
+                new RankingTable(report).sheet(),
+                new IndicatorTable(report).sheet(),
+                new ComplianceTable(report).sheet(),
+                new BonusTable(report).sheet(),
+                new HeldTable(report).sheet(),
+                growth.sheet(),
+                growth.people(),
+                new ControlTable(report, background).sheet(),
+                new ProblemTable(report, background).sheet(),
+                new DefinitionTable(report).sheet()));
+        sheets.add(0, new AboutPage(report).sheet(List.copyOf(sheets)));
+        return sheets;
+    }
+}

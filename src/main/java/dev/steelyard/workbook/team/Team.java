@@ -1,0 +1,48 @@
+package dev.steelyard.workbook.team;
+
+import dev.steelyard.insight.Comparison;
+import dev.steelyard.insight.TeamStanding;
+import dev.steelyard.score.Participant;
+import dev.steelyard.score.Population;
+import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.workbook.Report;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A team as its workbook shows it.
+ *
+ * @param shown its people, members first, then those of its managers whose figures come from this team alone
+ * @param leftOut how many managers of the team are left out, because their figures come from other teams too
+ * @param company what the team is compared with
+ */
+record Team(TeamStanding standing, List<RankedScorecard> shown, int leftOut, Comparison.Company company) {
+
+    /** A mean over fewer teams would tell another team's. */
+    private static final int LEAST_TEAMS = 3;
+
+    static Team of(Report report, TeamStanding standing, Comparison.Company company) {
+        Population population = report.result().book().population();
+        Set<String> own = new HashSet<>();
+        standing.members().forEach(card -> own.add(card.participant().id()));
+        List<RankedScorecard> shown = new ArrayList<>(standing.members());
+        standing.managers().stream()
+                .filter(card -> population.members(card.participant()).stream()
+                        .map(Participant::id)
+                        .allMatch(own::contains))
+                .forEach(shown::add);
+        int leftOut = standing.members().size() + standing.managers().size() - shown.size();
+        return new Team(standing, List.copyOf(shown), leftOut, company);
+    }
+
+    String name() {
+        return standing.team().team();
+    }
+
+    /** Whether a mean of the company may be shown beside the team's. */
+    boolean isComparable(Report report) {
+        return report.result().book().teams().size() >= LEAST_TEAMS;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.steelyard.workbook.team;
+
+import dev.steelyard.insight.Comparison;
+import dev.steelyard.insight.TeamStanding;
+import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.book.Book;
+import dev.steelyard.workbook.book.Sheet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The workbooks of a run's teams, written one at a time. */
+public final class TeamWorkbooks {
+
+    /** From so many members on their details stand on one sheet: a spreadsheet of hundreds of sheets cannot be used. */
+    private static final int MOST_SHEETS = 120;
+
+    private final Report report;
+    private final Map<String, TeamStanding> standings;
+    private final Map<String, String> names;
+    private final Comparison.Company company;
+
+    public TeamWorkbooks(Report report) {
+        this.report = report;
+        this.standings = TeamStanding.of(report.result().book());
+        this.names = TeamNames.of(standings.keySet());
+        this.company = Comparison.Company.of(report.cards());
+    }
+
+    /** The teams, in code-point order. */
+    public List<String> teams() {
+        return List.copyOf(standings.keySet());
+    }
+
+    /** The team's file, below the edition's folder. */
+    public String fileName(String team) {
+        return "teams/" + names.get(team) + "-" + report.identity().period() + ".xlsx";
+    }
+
+    /**
+     * Writes the team's workbook; {@code out} stays open.
+     *
+     * @param tempFolder a private folder for temporary files; they are gone when this returns
+     */
+    public void write(String team, Path tempFolder, OutputStream out) throws IOException {
+        Book.write(report.imprint(report.say("团队绩效 ", "Team performance ")), sheets(team), tempFolder, out);
+    }
+
+    List<Sheet> sheets(String team) {
+        Team of = Team.of(report, standings.get(team), company);
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(new OverviewPage(report, of).sheet());
+        sheets.add(new TeamRanking(report, of).sheet());
+        if (report.plan().pay().managersSeePay()) {
+            sheets.add(new PayTable(report, of).sheet());
+        }
+        if (of.shown().size() > MOST_SHEETS) {
+            sheets.add(new MembersTable(report, of).sheet());
+        } else {
+            SheetNames sheetNames =
+                    new SheetNames(sheets.stream().map(Sheet::name).toList());
+            MemberPage page = new MemberPage(report, team);
+            of.shown().forEach(card -> sheets.add(page.sheet(card, sheetNames)));
+        }
+        return sheets;
+    }
+}
