@@ -20,8 +20,9 @@ public final class FileNames {
 
     /** The last name of the path. */
     public static String of(Path path) {
-        String raw = path.toUri().getRawPath();
-        String last = raw.substring(raw.lastIndexOf('/', raw.length() - 2) + 1);
+        // The address of a folder ends in a slash.
+        String raw = path.toUri().getRawPath().replaceFirst("/$", "");
+        String last = raw.substring(raw.lastIndexOf('/') + 1);
         return URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }
