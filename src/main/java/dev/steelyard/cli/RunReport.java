@@ -54,7 +54,8 @@ record RunReport(
                     published.folder(),
                     counts,
                     published.problems().reasons().stream()
-                            .filter(reason -> !Findings.isOfWholeFile(reason.first().code().code()))
+                            .filter(reason -> !Findings.isOfWholeFile(
+                                    reason.first().code().code()))
                             .findFirst(),
                     Findings.of(published.fileProblems()).unreadable().size());
         }

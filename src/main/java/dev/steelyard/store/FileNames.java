@@ -20,9 +20,10 @@ public final class FileNames {
 
     /** The last name of the path. */
     public static String of(Path path) {
-        // The address of a folder ends in a slash.
-        String raw = path.toUri().getRawPath().replaceFirst("/$", "");
-        String last = raw.substring(raw.lastIndexOf('/') + 1);
+        String raw = path.toUri().getRawPath();
+        // A folder that exists ends with a slash there.
+        String whole = raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
+        String last = whole.substring(whole.lastIndexOf('/') + 1);
         return URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }
