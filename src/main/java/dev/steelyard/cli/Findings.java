@@ -20,18 +20,10 @@ final class Findings implements Consumer<Problem> {
     /** Problems of one kind in one file. */
     record Group(ProblemCode code, String file, long count, List<Problem> examples) {}
 
-    /**
-     * Why rows were rejected.
-     *
-     * @param count how many for this reason
-     */
-    record Reason(Problem example, long count) {}
-
     private record Place(String file, ProblemCode code) {}
 
     private final Map<Place, Long> counts = new LinkedHashMap<>();
     private final Map<Place, List<Problem>> examples = new LinkedHashMap<>();
-    private final Map<ProblemCode, Reason> reasons = new LinkedHashMap<>();
     private final Set<String> unreadable = new TreeSet<>();
 
     static Findings of(List<Problem> problems) {
@@ -50,11 +42,6 @@ final class Findings implements Consumer<Problem> {
         }
         if (isOfWholeFile(problem)) {
             unreadable.add(place.file());
-        } else if (problem.severity() == Severity.ERROR && problem.where().row() > 0) {
-            reasons.merge(
-                    problem.code(),
-                    new Reason(problem, 1),
-                    (known, one) -> new Reason(known.example(), known.count() + 1));
         }
     }
 
@@ -81,13 +68,6 @@ final class Findings implements Consumer<Problem> {
                         .thenComparing(group -> group.code().severity())
                         .thenComparing(Comparator.comparingLong(Group::count).reversed())
                         .thenComparing(Group::code))
-                .toList();
-    }
-
-    /** Why rows were rejected, the commonest first. */
-    List<Reason> reasons() {
-        return reasons.values().stream()
-                .sorted(Comparator.comparingLong(Reason::count).reversed())
                 .toList();
     }
 

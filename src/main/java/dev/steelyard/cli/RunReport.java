@@ -3,6 +3,7 @@ package dev.steelyard.cli;
 import dev.steelyard.batch.Outcome;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.planfile.Setup;
+import dev.steelyard.problem.ProblemDigest.Reason;
 import dev.steelyard.publish.Manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ record RunReport(
         Manifest manifest,
         Figures figures,
         Map<String, Long> problems,
-        Optional<Findings.Reason> reason,
+        Optional<Reason> reason,
         List<Beyond> beyond,
         Path folder) {
 
@@ -53,8 +54,9 @@ record RunReport(
                     published.folder(),
                     counts,
                     published.problems().reasons().stream()
-                            .findFirst()
-                            .map(reason -> new Findings.Reason(reason.first(), reason.count())),
+                            .filter(reason -> !Findings.isOfWholeFile(
+                                    reason.first().code().code()))
+                            .findFirst(),
                     Findings.of(published.fileProblems()).unreadable().size());
         }
         Path folder = ((Outcome.Unchanged) outcome).folder();
@@ -67,7 +69,7 @@ record RunReport(
             Standing standing,
             Path folder,
             Map<String, Long> problems,
-            Optional<Findings.Reason> reason,
+            Optional<Reason> reason,
             int unreadable)
             throws IOException {
         Manifest manifest = Manifest.read(folder);

@@ -29,6 +29,10 @@ public final class Steelyard {
 
     /** Carries out a command line and returns its exit code. */
     static int execute(Session session, String... arguments) {
+        return command(session).execute(arguments);
+    }
+
+    static CommandLine command(Session session) {
         CommandLine command = new CommandLine(new RootCommand(session))
                 .addSubcommand(new RunCommand(session))
                 .addSubcommand(new ValidateCommand(session))
@@ -50,7 +54,6 @@ public final class Steelyard {
                         session.out().on() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(100)
                 .setOut(new java.io.PrintWriter(surroundings.out(), true))
-                .setErr(new java.io.PrintWriter(surroundings.err(), true))
-                .execute(arguments);
+                .setErr(new java.io.PrintWriter(surroundings.err(), true));
     }
 }

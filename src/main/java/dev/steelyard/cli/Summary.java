@@ -91,9 +91,9 @@ final class Summary {
                                 "count",
                                 count(reason.count()),
                                 "where",
-                                reason.example().where(),
+                                reason.first().where(),
                                 "message",
-                                reason.example().message(texts.language().code()))));
+                                reason.first().message(texts.language().code()))));
         row(
                 "payout",
                 texts.say(

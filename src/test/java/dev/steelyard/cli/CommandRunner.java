@@ -1,6 +1,7 @@
 package dev.steelyard.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -33,6 +34,12 @@ final class CommandRunner {
         Surroundings surroundings = new Surroundings(utf8(out), utf8(err), false, false, environment, NOW);
         int exit = Steelyard.execute(Session.of(surroundings, arguments), arguments);
         return new Ended(exit, text(out), text(err));
+    }
+
+    /** Nothing is written anywhere. */
+    static Surroundings silent() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        return new Surroundings(nowhere, nowhere, false, false, Map.of(), NOW);
     }
 
     private static PrintStream utf8(ByteArrayOutputStream bytes) {
