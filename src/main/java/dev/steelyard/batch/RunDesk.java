@@ -68,6 +68,7 @@ public final class RunDesk {
     private Map<String, Gauge> gauges;
     private List<Slice> slices;
     private SliceFiles files;
+    private List<String> runIds;
     private String runId;
     private List<Problem> fileProblems;
     private Map<String, Counts> counts;
@@ -114,7 +115,8 @@ public final class RunDesk {
             request.rulesHashes().files().get().keep(store);
         }
         readAll();
-        runId = RunFingerprint.of(request, delivery, corrections, registers, earlier);
+        runIds = RunFingerprint.of(request, delivery, corrections, registers, earlier, calculation.settlement());
+        runId = runIds.get(0);
         files = files(request, runId);
     }
 
@@ -188,7 +190,13 @@ public final class RunDesk {
 
     private RunInput input(Registers from) {
         return new RunInput(
-                request.plan(), request.period(), request.asOf(), request.calendar(), from, earlier.scorecards());
+                request.plan(),
+                request.period(),
+                request.asOf(),
+                request.calendar(),
+                from,
+                earlier.scorecards(),
+                earlier.past());
     }
 
     private Map<String, Gauge> gauges(Demand demand, Registers from) {
@@ -204,6 +212,31 @@ public final class RunDesk {
         return new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
     }
 
+    /** A folder for the slices of a calculation that is not published as a run; gone once it is closed. */
+    static final class Work implements AutoCloseable {
+        private final SliceFiles files;
+
+        private Work(SliceFiles files) {
+            this.files = files;
+        }
+
+        Path folder() {
+            return files.folder();
+        }
+
+        @Override
+        public void close() throws IOException {
+            files.delete();
+        }
+    }
+
+    /** Where a published run is calculated again. What a kill left there is dropped. */
+    static Work work(Path output, String runId) throws IOException {
+        Path folder = RunLauncher.ledgerFolder(output).resolve("work").resolve("again-" + runId.substring(0, 16));
+        new SliceFiles(folder).delete();
+        return new Work(new SliceFiles(folder));
+    }
+
     /** What was read of shorter periods. */
     EarlierRuns earlier() {
         return earlier;
@@ -212,6 +245,15 @@ public final class RunDesk {
     /** The hash of everything that the result depends on. */
     public String runId() {
         return runId;
+    }
+
+    /**
+     * Whether the revision was made from the same. That of a closed period may have been made before it was closed.
+     *
+     * @param otherId the revision's run id
+     */
+    boolean isUnchangedSince(String otherId) {
+        return runIds.contains(otherId);
     }
 
     /** The slices of streamed datasets; a slice's position is its number. */

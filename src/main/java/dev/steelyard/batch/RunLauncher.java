@@ -1,5 +1,6 @@
 package dev.steelyard.batch;
 
+import dev.steelyard.govern.Past;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
@@ -87,7 +88,8 @@ public final class RunLauncher {
             if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
                 continue;
             }
-            RunDesk desk = new RunDesk(request, EarlierRuns.of(ledger, request), progress);
+            Past past = new JobPast(database.source(), request.job().job()).of(request.period());
+            RunDesk desk = new RunDesk(request, EarlierRuns.of(ledger, request, past), progress);
             Publisher publisher = new Publisher(request, desk, ledger);
             Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, slices).job();
             JobExecution execution = execute(operator, job, parameters, last);

@@ -76,7 +76,8 @@ public final class Ledger {
                        (select coalesce(sum(i.rows_read), 0) from run_input i
                          where i.job = r.job and i.period = r.period and i.revision = r.revision) as rows_read,
                        (select coalesce(sum(y.amount), 0) from run_payout y
-                         where y.job = r.job and y.period = r.period and y.revision = r.revision) as payout,
+                         where y.job = r.job and y.period = r.period and y.revision = r.revision
+                           and y.status = 'pay') as payout,
                        (select coalesce(max(y.currency), '') from run_payout y
                          where y.job = r.job and y.period = r.period and y.revision = r.revision) as currency
                 from run r
@@ -259,7 +260,8 @@ public final class Ledger {
                     line.employee().costCenter(),
                     line.corrects().map(corrects -> corrects.component().code()).orElse(""),
                     line.corrects().map(PayoutLine.Correction::revision).orElse(null),
-                    String.join(" ", line.heldBy())));
+                    String.join(" ", line.heldBy()),
+                    line.note().zh()));
         }
         Sql.insert(connection, "run_payout", rows);
     }

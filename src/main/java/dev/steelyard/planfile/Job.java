@@ -1,6 +1,7 @@
 package dev.steelyard.planfile;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.govern.Signatory;
 import dev.steelyard.plan.Name;
 import dev.steelyard.unit.Fraction;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param plan the plan file; this path and the next two are relative to the job file
  * @param exports the exports file
  * @param calendar the folder of working-day calendars
+ * @param signatures who must have signed a period before it is closed
  */
 public record Job(
         String job,
@@ -26,6 +28,7 @@ public record Job(
         Inputs inputs,
         Thresholds thresholds,
         Store store,
+        List<Signatory> signatures,
         Optional<Schedule> schedule) {
 
     /** What a job is for. */

@@ -1,5 +1,6 @@
 package dev.steelyard.publish;
 
+import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
@@ -126,7 +127,12 @@ public record Manifest(
         totals.put("rows_rejected", Long.toString(rows.rejected()));
         totals.put("rows_duplicate", Long.toString(rows.duplicate()));
         totals.put("payout_lines", Integer.toString(result.payout().size()));
+        // Payable; what is on hold or carried stands apart.
         totals.put("payout", result.totalPayout().toString());
+        totals.put(
+                "payout_on_hold", result.totalPayout(PayoutLine.Status.ON_HOLD).toString());
+        totals.put(
+                "payout_carried", result.totalPayout(PayoutLine.Status.CARRIED).toString());
         return totals;
     }
 

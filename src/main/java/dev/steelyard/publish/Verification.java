@@ -67,13 +67,15 @@ public record Verification(Manifest manifest, List<Difference> differences) {
     }
 
     private static void compareTotals(Path folder, Manifest manifest, List<Difference> differences) throws IOException {
-        BigDecimal payout = BigDecimal.ZERO;
+        Map<String, BigDecimal> payout = new TreeMap<>();
         long lines = 0;
         for (CSVRecord line : read(folder.resolve("payout.csv"))) {
-            payout = payout.add(new BigDecimal(line.get("amount")));
+            payout.merge(line.get("status"), new BigDecimal(line.get("amount")), BigDecimal::add);
             lines++;
         }
-        compare("payout", payout.setScale(2).toPlainString(), manifest, differences);
+        compare("payout", total(payout, "pay"), manifest, differences);
+        compare("payout_on_hold", total(payout, "on_hold"), manifest, differences);
+        compare("payout_carried", total(payout, "carried"), manifest, differences);
         compare("payout_lines", Long.toString(lines), manifest, differences);
         compare("people", Long.toString(read(folder.resolve("scores.csv")).size()), manifest, differences);
         for (Manifest.Input input : manifest.inputs()) {
@@ -83,6 +85,10 @@ public record Verification(Manifest manifest, List<Difference> differences) {
                         new Difference(Kind.ROWS, input.name(), Long.toString(input.read()), Long.toString(sum)));
             }
         }
+    }
+
+    private static String total(Map<String, BigDecimal> byStatus, String status) {
+        return byStatus.getOrDefault(status, BigDecimal.ZERO).setScale(2).toPlainString();
     }
 
     private static void compare(String total, String found, Manifest manifest, List<Difference> differences) {
