@@ -32,10 +32,10 @@ final class Publications {
     private final TeamWorkbooks teams;
     private final List<Bundle> bundles;
 
-    Publications(RunDesk desk, RunIdentity identity, String language) throws IOException {
+    Publications(RunDesk desk, Report report) throws IOException {
         this.desk = desk;
-        this.identity = identity;
-        this.report = new Report(identity, desk.result(), language);
+        this.identity = report.identity();
+        this.report = report;
         this.temporary = desk.files().folder();
         desk.problems(problem -> {
             problems.take(problem);

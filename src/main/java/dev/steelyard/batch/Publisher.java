@@ -1,9 +1,11 @@
 package dev.steelyard.batch;
 
+import dev.steelyard.govern.SignOff;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.run.RunIdentity;
+import dev.steelyard.workbook.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -90,7 +92,13 @@ final class Publisher {
 
     private synchronized Publications publications() throws IOException {
         if (publications == null) {
-            publications = new Publications(desk, identity(), request.language());
+            publications = new Publications(
+                    desk,
+                    new Report(
+                            identity(),
+                            desk.result(),
+                            request.language(),
+                            SignOff.open(request.job().signatures())));
         }
         return publications;
     }
@@ -112,7 +120,7 @@ final class Publisher {
                 desk.result(),
                 desk.inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
-                desk.earlier().runIds());
+                desk.reads());
         if (request.trial()) {
             edition.publish(manifestHash);
         } else {

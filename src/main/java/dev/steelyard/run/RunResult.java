@@ -27,6 +27,11 @@ public record RunResult(
         return book.cards().stream().filter(card -> card.status() == status).count();
     }
 
+    /** The same with other lines: some were released or held meanwhile. */
+    public RunResult with(List<PayoutLine> lines) {
+        return new RunResult(input, book, List.copyOf(lines), suspensions, problems, measurements);
+    }
+
     /** What is payable: neither on hold nor carried. */
     public Money totalPayout() {
         return totalPayout(PayoutLine.Status.PAY);
