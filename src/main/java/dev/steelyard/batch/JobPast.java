@@ -11,6 +11,7 @@ import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.PaymentHistory;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.pay.PayoutLine.Component;
 import dev.steelyard.unit.Money;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,6 +127,12 @@ public final class JobPast {
                 .filter(line -> !held.contains(line.person().employeeId()))
                 .forEach(line -> differences.merge(
                         line.person().employeeId() + "\u001f" + line.component(), line.amount(), Money::plus));
+        // What an event forfeited stays so: no revision needs to say it.
+        closed.held().stream()
+                .filter(one -> one.cause() == Held.Cause.ALLEGED)
+                .forEach(one -> differences.computeIfPresent(
+                        one.employeeId() + "\u001f" + Component.VETO_FORFEIT,
+                        (key, amount) -> amount.signum() > 0 ? Money.ZERO : amount));
         List<Money> owed = differences.values().stream()
                 .filter(amount -> amount.signum() != 0)
                 .toList();

@@ -104,7 +104,23 @@ final class Summary {
                         report.setup().plan().currency(),
                         "lines",
                         count(figures.lines())));
+        notPayable("on_hold", figures.onHold());
+        notPayable("carried", figures.carried());
         row("plan", report.manifest().plan());
+    }
+
+    /** What is in the payout and not paid. */
+    private void notPayable(String key, String amount) {
+        if (!amount.equals("0.00")) {
+            row(
+                    key,
+                    texts.say(
+                            "summary." + key + ".line",
+                            "amount",
+                            amount(amount),
+                            "currency",
+                            report.setup().plan().currency()));
+        }
     }
 
     private void row(String key, String text) {
