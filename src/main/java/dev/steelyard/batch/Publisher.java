@@ -4,7 +4,10 @@ import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.problem.ProblemDigest;
 import dev.steelyard.publish.Edition;
+import dev.steelyard.run.Difference;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.PayoutBook;
+import dev.steelyard.run.Reconciliation;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.workbook.Report;
@@ -17,6 +20,7 @@ import dev.steelyard.workbook.team.TeamWorkbooks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +36,7 @@ final class Publisher {
     private RunIdentity identity;
     private ProblemDigest problems;
     private String manifestHash;
+    private List<Difference> differences = List.of();
     private Outcome.Published published;
 
     Publisher(RunRequest request, RunDesk desk, Ledger ledger) {
@@ -133,6 +138,39 @@ final class Publisher {
                 inputs,
                 newest().map(Publication::manifestHash).orElse(""),
                 desk.earlier().runIds());
+    }
+
+    /**
+     * Lets nothing be published but what agrees (domain.md 7, Reconcile). Of a run that does not, nothing is left: the next
+     * one begins anew.
+     *
+     * @return whether all agrees
+     */
+    boolean reconcile() throws IOException {
+        if (manifestHash == null) {
+            stage();
+        }
+        Edition edition = Edition.of(request.output(), identity());
+        List<PayoutBook> payouts = new ArrayList<>(List.of(edition.stagedPayout()));
+        if (!request.trial()) {
+            payouts.add(Ledger.payout(identity(), desk.result()));
+        }
+        // Whoever else shows the payout joins here: the sum of the statements 对账单.
+        differences = new Reconciliation(request.schemas())
+                .exports(desk.inputs())
+                .controlTotals(request.job().controlTotals(request.period()), desk.inputs())
+                .payout(PayoutBook.of(identity(), desk.result()), payouts)
+                .differences();
+        if (!differences.isEmpty()) {
+            edition.drop();
+            desk.files().delete();
+        }
+        return differences.isEmpty();
+    }
+
+    /** What {@link #reconcile} found. */
+    List<Difference> differences() {
+        return differences;
     }
 
     /** Records and publishes. Where a killed run goes on here, it is staged again, to the same bytes. */

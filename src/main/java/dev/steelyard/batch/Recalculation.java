@@ -112,6 +112,7 @@ public final class Recalculation {
                 new Job.Inputs(List.of(), Map.of()),
                 new Job.Thresholds(Fraction.ONE, Fraction.ONE, 0),
                 new Job.Store(0),
+                Map.of(),
                 Optional.empty());
     }
 

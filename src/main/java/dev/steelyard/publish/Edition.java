@@ -3,6 +3,7 @@ package dev.steelyard.publish;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.PayoutBook;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.FileNames;
@@ -81,6 +82,11 @@ public final class Edition {
         }
         PrivateFiles.folder(file.getParent());
         PrivateFiles.replace(file, content);
+    }
+
+    /** The payout as it was staged, read back. */
+    public PayoutBook stagedPayout() throws IOException {
+        return PayoutFile.read(staging);
     }
 
     /** Closes the staged edition with its manifest, and returns the manifest's hash. */
