@@ -19,9 +19,6 @@ public record AmountSum(
 
     private static final int CENTS = 2;
 
-    public static final AmountSum NONE =
-            new AmountSum(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0);
-
     public AmountSum {
         in = plain(in);
         used = plain(used);
@@ -31,13 +28,13 @@ public record AmountSum(
     }
 
     /** One form of a number, so that the same sums are equal whatever they were added up from. */
-    private static BigDecimal plain(BigDecimal sum) {
+    static BigDecimal plain(BigDecimal sum) {
         BigDecimal shortest = sum.stripTrailingZeros();
         return shortest.scale() < CENTS ? shortest.setScale(CENTS) : shortest;
     }
 
     public BigDecimal notUsed() {
-        return outOfWindow.add(rejected).add(duplicate);
+        return plain(outOfWindow.add(rejected).add(duplicate));
     }
 
     /** What stands in no outcome: 0 where the column reconciles. */

@@ -159,8 +159,7 @@ public final class Reconciliation {
         return Long.toString(number);
     }
 
-    /** Two decimals at least, no separators. */
     private static String plain(BigDecimal amount) {
-        return (amount.scale() < 2 ? amount.setScale(2) : amount).toPlainString();
+        return AmountSum.plain(amount).toPlainString();
     }
 }
