@@ -127,7 +127,7 @@ final class ControlTable {
                 report.column(dataset, column),
                 Format.MONEY,
                 sum,
-                Datum.whole(sum.unreadable()),
+                sum.unreadable() == 0 ? Datum.NONE : Datum.whole(sum.unreadable()),
                 Datum.NONE,
                 "",
                 strong)));
@@ -185,7 +185,8 @@ final class ControlTable {
                                 line -> Datum.text(
                                         report.say(line.sum().reconciles() ? Words.RECONCILED : Words.UNRECONCILED)))
                         .toned(line -> line.sum().reconciles() ? line.strong() ? Tone.STRONG : Tone.PLAIN : Tone.WORST),
-                Column.number("unreadable", "读不出", "Unreadable", Format.COUNT, Line::unreadable),
+                Column.<Line>number("unreadable", "读不出", "Unreadable", Format.COUNT, Line::unreadable)
+                        .toned(line -> line.sum().unreadable() > 0 ? Tone.LOW : line.strong() ? Tone.STRONG : Tone.PLAIN),
                 Column.number("bytes", "字节", "Bytes", Format.COUNT, Line::bytes),
                 Column.of(
                         "sha256",
