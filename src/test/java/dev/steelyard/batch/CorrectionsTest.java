@@ -291,9 +291,9 @@ class CorrectionsTest {
                 .as(Files.readString(second.folder().resolve("problems.csv")))
                 .isZero();
         assertThat(after.duplicate()).isEqualTo(before.duplicate() + 1);
-        assertThat(second.inputs()).allSatisfy(file -> assertThat(file.sums().values())
-                .as(file.name())
-                .allMatch(AmountSum::reconciles));
+        assertThat(second.inputs())
+                .allSatisfy(
+                        file -> assertThat(file.sums().values()).as(file.name()).allMatch(AmountSum::reconciles));
         // An amount with a letter in it and that of a row with a cell too few could not be read: 12000 and 24000 now.
         AmountSum amount = amounts(first);
         assertThat(amount.unreadable()).isEqualTo(2);

@@ -186,7 +186,8 @@ final class ControlTable {
                                         report.say(line.sum().reconciles() ? Words.RECONCILED : Words.UNRECONCILED)))
                         .toned(line -> line.sum().reconciles() ? line.strong() ? Tone.STRONG : Tone.PLAIN : Tone.WORST),
                 Column.<Line>number("unreadable", "读不出", "Unreadable", Format.COUNT, Line::unreadable)
-                        .toned(line -> line.sum().unreadable() > 0 ? Tone.LOW : line.strong() ? Tone.STRONG : Tone.PLAIN),
+                        .toned(line ->
+                                line.sum().unreadable() > 0 ? Tone.LOW : line.strong() ? Tone.STRONG : Tone.PLAIN),
                 Column.number("bytes", "字节", "Bytes", Format.COUNT, Line::bytes),
                 Column.of(
                         "sha256",
