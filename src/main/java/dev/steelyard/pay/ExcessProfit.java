@@ -12,12 +12,16 @@ import dev.steelyard.pay.PayoutLine.Component;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
+import dev.steelyard.problem.SourceRef;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.score.ScoreBook;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Money;
 import dev.steelyard.unit.Split;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,20 +89,7 @@ final class ExcessProfit {
 
     private void share(
             Pay.ExcessProfitShare rule, Money pool, String team, ScoreBook book, Map<String, PayoutLine> shares) {
-        Map<Employee, Fraction> weights = new LinkedHashMap<>();
-        Map<String, RankedScorecard> cards = book.byId();
-        book.population().participants().stream()
-                .map(participant -> cards.get(participant.id()))
-                .filter(card -> card.participant().employee().team().equals(team))
-                .filter(card -> card.status() == Status.RANKED
-                        && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade()))
-                .forEach(card -> {
-                    Employee employee = card.participant().employee();
-                    Days employed = employee.employed(period.days());
-                    Fraction score = card.pooled().score().orElseThrow().exact();
-                    weights.put(employee, score.times(Fraction.of(calendar.count(employed))));
-                });
-        Split.of(pool, weights).forEach((employee, amount) -> {
+        Split.of(pool, weights(rule, team, book)).forEach((employee, amount) -> {
             if (amount.signum() != 0) {
                 shares.put(
                         employee.id(),
@@ -113,5 +104,36 @@ final class ExcessProfit {
                                         "share of team " + team + " by final × working days")));
             }
         });
+    }
+
+    /** What each person's share goes by, in order of employee id. */
+    private Map<Employee, Fraction> weights(Pay.ExcessProfitShare rule, String team, ScoreBook book) {
+        Map<Employee, Fraction> weights = new LinkedHashMap<>();
+        Map<String, RankedScorecard> cards = book.byId();
+        book.population().participants().stream()
+                .map(participant -> cards.get(participant.id()))
+                .filter(card -> card.participant().employee().team().equals(team))
+                .filter(card -> card.status() == Status.RANKED
+                        && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade()))
+                .forEach(card -> {
+                    Employee employee = card.participant().employee();
+                    Days employed = employee.employed(period.days());
+                    Fraction score = card.pooled().score().orElseThrow().exact();
+                    weights.put(employee, score.times(Fraction.of(calendar.count(employed))));
+                });
+        return weights;
+    }
+
+    /** Pools that nobody may share (rulings 75). */
+    List<Problem> problems(ScoreBook book) {
+        List<Problem> problems = new ArrayList<>();
+        rule(plan, period).ifPresent(rule -> book.teams().keySet().forEach(team -> pool(rule, team)
+                .filter(pool -> pool.signum() > 0)
+                .filter(pool -> weights(rule, team, book).values().stream().allMatch(weight -> weight.signum() == 0))
+                .ifPresent(pool -> problems.add(Problem.of(ProblemCode.EXCESS_PROFIT_UNSHARED, SourceRef.NONE, "", team)
+                        .with("team", team)
+                        .with("amount", pool.toString())
+                        .with("grade", rule.leastGrade())))));
+        return problems;
     }
 }
