@@ -1,6 +1,6 @@
 package dev.steelyard.pay;
 
-import dev.steelyard.calendar.Period;
+import dev.steelyard.calendar.Scope;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.ComplianceEvent;
 import dev.steelyard.fact.Employee;
@@ -14,7 +14,6 @@ import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.score.ComplianceRecord;
 import dev.steelyard.score.RankedScorecard;
-import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.score.ScoreBook;
 import dev.steelyard.unit.CodePoints;
 import dev.steelyard.unit.Fraction;
@@ -26,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The bonuses of a year 年度奖金 (rulings 77, 79, 80), each a monthly salary times factors: compliance bonus and no-violation bonus.
@@ -36,13 +36,19 @@ final class YearBonuses {
     private final Plan plan;
     private final Registers registers;
     private final WorkingDays calendar;
-    private final Period period;
+    private final Scope year;
+    private final Predicate<RankedScorecard> counts;
 
-    YearBonuses(Plan plan, Registers registers, WorkingDays calendar, Period period) {
+    /**
+     * @param year the year, or the year to date: what is earned then is a part of the whole year's
+     * @param counts who is a member, if the roster row names the team
+     */
+    YearBonuses(Plan plan, Registers registers, WorkingDays calendar, Scope year, Predicate<RankedScorecard> counts) {
         this.plan = plan;
         this.registers = registers;
         this.calendar = calendar;
-        this.period = period;
+        this.year = year;
+        this.counts = counts;
     }
 
     /**
@@ -52,7 +58,7 @@ final class YearBonuses {
      */
     Map<String, List<PayoutLine>> of(ScoreBook book) {
         Map<String, List<PayoutLine>> lines = new LinkedHashMap<>();
-        if (period.isYear()) {
+        if (year.period().isYear()) {
             book.teams().keySet().forEach(team -> add(team, book, lines));
         }
         return lines;
@@ -81,9 +87,9 @@ final class YearBonuses {
         }
     }
 
-    private static List<RankedScorecard> members(ScoreBook book, String team) {
+    private List<RankedScorecard> members(ScoreBook book, String team) {
         return book.cards().stream()
-                .filter(card -> isOf(team, card) && card.status() == Status.RANKED)
+                .filter(card -> isOf(team, card) && counts.test(card))
                 .toList();
     }
 
@@ -109,13 +115,13 @@ final class YearBonuses {
 
     private PayoutLine line(Component component, Employee employee, Fraction factor, Name why) {
         Fraction salary = salary(employee).orElseThrow();
-        int employed = calendar.count(employee.employed(period.days()));
-        int all = calendar.count(period.days());
+        int employed = calendar.count(employee.employed(year.days()));
+        int all = calendar.count(year.period().days());
         String times = percent(factor);
         return PayoutLine.byQuotient(
                 employee,
                 component,
-                period,
+                year.period(),
                 salary,
                 factor.times(Fraction.of(employed)).over(Fraction.of(all)),
                 new Name(
@@ -152,7 +158,7 @@ final class YearBonuses {
     /** Events that cost a team its bonus, by anybody on the roster with that team, leavers too (rulings 80). */
     List<ComplianceEvent> violations(Pay.NoViolationBonus rule, String team) {
         return registers.events().stream()
-                .filter(event -> period.days().contains(event.verifiedDate()))
+                .filter(event -> year.days().contains(event.verifiedDate()))
                 .filter(event -> rule.severities().contains(event.severity())
                         || ComplianceRecord.isVeto(plan.rules().compliance().veto(), event))
                 .filter(event -> registers
@@ -182,7 +188,7 @@ final class YearBonuses {
     List<Problem> problems(ScoreBook book) {
         List<Problem> problems = new ArrayList<>();
         Pay pay = plan.pay();
-        if (!period.isYear()
+        if (!year.period().isYear()
                 || pay.complianceBonus().isEmpty() && pay.noViolationBonus().isEmpty()) {
             return problems;
         }
