@@ -1,6 +1,5 @@
 package dev.steelyard.batch;
 
-import dev.steelyard.govern.Past;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
@@ -97,8 +96,7 @@ public final class RunLauncher {
             if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
                 continue;
             }
-            Past past = new JobPast(database.source(), request.job().job()).of(request.period());
-            RunDesk desk = new RunDesk(request, EarlierRuns.of(ledger, request, past), progress);
+            RunDesk desk = new RunDesk(request, EarlierRuns.of(database.source(), request), progress);
             Publisher publisher = new Publisher(request, desk, ledger);
             Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
             JobExecution execution = execute(operator, job, parameters, last);
