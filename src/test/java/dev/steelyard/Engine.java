@@ -8,6 +8,7 @@ import dev.steelyard.batch.RunRequest;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.govern.Past;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.planfile.CalendarFile;
 import dev.steelyard.planfile.ExportsFile;
@@ -16,6 +17,7 @@ import dev.steelyard.planfile.JobFile;
 import dev.steelyard.planfile.PlanFile;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.publish.Edition;
+import dev.steelyard.publish.EditionFile;
 import dev.steelyard.run.RunIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +68,7 @@ public final class Engine {
             scorecards.put(period, desk.result().book().earlier(period));
             desk.files().delete();
         }
-        earlier = new EarlierRuns(scorecards, Map.of(), List.of(), Optional.empty());
+        earlier = new EarlierRuns(scorecards, Map.of(), List.of(), Optional.empty(), Past.NONE);
         return this;
     }
 
@@ -83,7 +85,9 @@ public final class Engine {
                 new RunIdentity(desk.runId(), job.job(), period, 1, asOf, plan.plan(), "", "", "", "test");
         Edition edition = Edition.of(output, identity);
         edition.begin();
-        edition.writeMachineFiles(identity, desk.result(), desk::problems);
+        for (EditionFile file : Edition.machineFiles(identity, desk.result(), desk::problems)) {
+            edition.write(file);
+        }
         edition.publish(edition.seal(identity, desk.result(), desk.inputs(), ""));
         desk.files().delete();
         return edition.folder();
