@@ -284,7 +284,7 @@ public enum ProblemCode {
             NOTE,
             "团队 {team} 在年内有属实的重大或否决事件（{events}），不发全年无重大违规奖。",
             "核对无误则无需处理；事件经申诉撤销后重新运行。",
-            "Team {team} had a verified major or veto event in the year ({events}): no no-violation bonus is paid.",
+            "Team {team} had a verified major or veto event in the year ({events}): the no-violation bonus is not paid.",
             "If that is right there is nothing to do; run again where an event is dismissed on appeal."),
     EXCESS_PROFIT_UNSHARED(
             WARNING,
