@@ -126,6 +126,7 @@ public final class Recalculation {
                 new Job.Thresholds(Fraction.ONE, Fraction.ONE, 0),
                 new Job.Store(0),
                 List.of(),
+                Map.of(),
                 Optional.empty());
     }
 

@@ -28,7 +28,7 @@ import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
-import dev.steelyard.run.InputFile.Counts;
+import dev.steelyard.run.InputFile.Outcomes;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.ContentStore;
@@ -74,7 +74,7 @@ public final class RunDesk {
     private String runId;
     private List<Problem> fileProblems;
     private String findings = "";
-    private Map<String, Counts> counts;
+    private Map<String, Outcomes> outcomes;
     private List<Problem> totalProblems;
     private Measurements measurements;
     private RunResult result;
@@ -327,7 +327,7 @@ public final class RunDesk {
     private Measurements measurements() throws IOException {
         if (measurements == null) {
             Map<String, Accumulator> merged = new TreeMap<>();
-            counts = new HashMap<>();
+            outcomes = new HashMap<>();
             totalProblems = new ArrayList<>();
             // An export without a single good row is there all the same: what it sums to is 0.
             RowListener ofRegisters = listeners.apply(-1);
@@ -354,15 +354,15 @@ public final class RunDesk {
             }
             totalProblems.addAll(summary.totals().differences(earlier));
             summary.sums().forEach((column, sum) -> earlier.merge(column, sum, java.math.BigDecimal::add));
-            counts.merge(name, summary.counts(), Counts::plus);
+            outcomes.merge(name, summary.outcomes(), Outcomes::plus);
         }
     }
 
     private void mergeRegisters(Map<String, Accumulator> merged) {
         Map<String, List<Row>> rows = registerReader.rows();
-        Map<String, Counts> registerCounts = new HashMap<>(
-                registerReader.counts(row -> gauges.get(row.schema().dataset()).uses(row)));
-        registerCounts.forEach((file, count) -> counts.merge(file, count, Counts::plus));
+        registerReader
+                .outcomes(row -> gauges.get(row.schema().dataset()).uses(row))
+                .forEach((file, ofFile) -> outcomes.merge(file, ofFile, Outcomes::plus));
         for (String dataset : new TreeMap<>(rows).keySet()) {
             Accumulator into = merged.get(dataset);
             // As the look-ups have them: an event dismissed on appeal counts as dismissed everywhere.
@@ -383,12 +383,9 @@ public final class RunDesk {
         measurements();
         List<InputFile> inputs = new ArrayList<>();
         for (FrozenFile file : delivery.files()) {
+            Outcomes ofFile = outcomes.getOrDefault(file.dataset() + "/" + file.name(), Outcomes.NONE);
             inputs.add(new InputFile(
-                    file.dataset(),
-                    file.name(),
-                    file.bytes(),
-                    file.sha256(),
-                    counts.getOrDefault(file.dataset() + "/" + file.name(), Counts.NONE)));
+                    file.dataset(), file.name(), file.bytes(), file.sha256(), ofFile.rows(), ofFile.sums()));
         }
         inputs.addAll(corrections.inputs());
         return inputs;

@@ -1,6 +1,8 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.calendar.Period;
 import dev.steelyard.publish.Manifest;
+import dev.steelyard.run.ControlTotal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +108,18 @@ final class Summary {
                         count(figures.lines())));
         notPayable("on_hold", figures.onHold());
         notPayable("carried", figures.carried());
+        int stated =
+                report
+                        .setup()
+                        .job()
+                        .controlTotals(Period.parse(report.manifest().period()).orElseThrow())
+                        .values()
+                        .stream()
+                        .mapToInt(ControlTotal::figures)
+                        .sum();
+        if (stated > 0) {
+            row("reconcile", texts.say("summary.reconcile.line", "count", count(stated)));
+        }
         row("plan", report.manifest().plan());
     }
 
@@ -128,7 +142,7 @@ final class Summary {
     }
 
     private int labelWidth() {
-        return List.of("people", "rows", "reason", "payout", "plan").stream()
+        return List.of("people", "rows", "reason", "payout", "reconcile", "plan").stream()
                 .mapToInt(key -> Width.of(texts.say("summary." + key)))
                 .max()
                 .orElse(0);
