@@ -112,7 +112,8 @@ public final class Recalculation {
                 new Job.Inputs(List.of(), Map.of()),
                 new Job.Thresholds(Fraction.ONE, Fraction.ONE, 0),
                 new Job.Store(0),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public RunInput input() {

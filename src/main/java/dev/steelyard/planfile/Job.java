@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param plan the plan file; this path and the next two are relative to the job file
  * @param exports the exports file
  * @param calendar the folder of working-day calendars
+ * @param vouchers the voucher mappings by which the payout is written for accounting systems; none where left out
  */
 public record Job(
         String job,
@@ -26,7 +27,8 @@ public record Job(
         Inputs inputs,
         Thresholds thresholds,
         Store store,
-        Optional<Schedule> schedule) {
+        Optional<Schedule> schedule,
+        List<String> vouchers) {
 
     /** What a job is for. */
     public enum Purpose {
