@@ -112,6 +112,50 @@ public record VoucherEntries(Voucher voucher, Occasion occasion, List<VoucherEnt
                 : occasion.period().last();
     }
 
+    /** What stands in a column of an entry's row; empty for nothing. */
+    public Optional<Cell> cell(Voucher.Column column, VoucherEntry entry) {
+        Optional<Cell> cell = column.text().isPresent()
+                ? column.text().map(Cell.Fixed::new)
+                : value(column.value().orElseThrow(), entry);
+        return cell.or(() -> column.empty().map(Cell.Fixed::new));
+    }
+
+    private Optional<Cell> value(Voucher.Value value, VoucherEntry entry) {
+        return switch (value) {
+            case DATE -> Optional.of(new Cell.Day(day()));
+            case YEAR -> Optional.of(new Cell.Whole(day().getYear()));
+            case MONTH -> Optional.of(new Cell.Whole(day().getMonthValue()));
+            case WORD -> Optional.of(new Cell.Fixed(voucher.word()));
+            case NUMBER -> Optional.of(new Cell.Whole(voucher.number()));
+            case ENTRY -> Optional.of(new Cell.Whole(entry.number()));
+            case SUMMARY -> Optional.of(new Cell.Text(entry.summary()));
+            case ACCOUNT -> Optional.of(new Cell.Fixed(entry.posting().account()));
+            case ACCOUNT_NAME -> entry.posting().accountName().map(Cell.Fixed::new);
+            case DEPARTMENT -> entry.department().map(Cell.Text::new);
+            case PERSON -> entry.person().map(Employee::id).map(Cell.Text::new);
+            case PERSON_NAME -> entry.person().map(Employee::name).map(Cell.Text::new);
+            case DEBIT -> entry.on(Side.DEBIT).map(Cell.Amount::new);
+            case CREDIT -> entry.on(Side.CREDIT).map(Cell.Amount::new);
+            case CURRENCY -> Optional.of(new Cell.Fixed(occasion.currency()));
+        };
+    }
+
+    /** The content of a cell. */
+    public sealed interface Cell {
+
+        /** What the mapping or the engine itself wrote. */
+        record Fixed(String text) implements Cell {}
+
+        /** What holds words of an export: never a formula. */
+        record Text(String text) implements Cell {}
+
+        record Whole(int number) implements Cell {}
+
+        record Day(LocalDate day) implements Cell {}
+
+        record Amount(Money amount) implements Cell {}
+    }
+
     private static Money sum(List<PayoutLine> lines) {
         return lines.stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
     }

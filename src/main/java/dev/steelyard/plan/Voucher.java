@@ -1,5 +1,6 @@
 package dev.steelyard.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +126,15 @@ public record Voucher(
         /** 2026/9/30. */
         SLASHES,
         /** 20260930. */
-        COMPACT
+        COMPACT;
+
+        public String of(LocalDate day) {
+            return switch (this) {
+                case DASHES -> day.toString();
+                case SLASHES -> day.getYear() + "/" + day.getMonthValue() + "/" + day.getDayOfMonth();
+                case COMPACT -> day.toString().replace("-", "");
+            };
+        }
     }
 
     /**
