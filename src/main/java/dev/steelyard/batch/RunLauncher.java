@@ -3,6 +3,7 @@ package dev.steelyard.batch;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
+import dev.steelyard.pay.VoucherEntries;
 import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,6 +139,9 @@ public final class RunLauncher {
                 }
                 if (cause instanceof dev.steelyard.calendar.WorkingDays.UnknownYear unknown) {
                     return unknown;
+                }
+                if (cause instanceof VoucherEntries.Unbalanced unbalanced) {
+                    return unbalanced;
                 }
                 if (cause instanceof UncheckedIOException io) {
                     throw io.getCause();

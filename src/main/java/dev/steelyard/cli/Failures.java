@@ -4,6 +4,7 @@ import dev.steelyard.batch.InputRefused;
 import dev.steelyard.calendar.WorkingDays.UnknownYear;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.pay.VoucherEntries;
 import dev.steelyard.planfile.mistake.InvalidFile;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
@@ -88,6 +89,21 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
         if (cause instanceof InputRefused refused) {
             return Optional.of(refused(refused));
+        }
+        if (cause instanceof VoucherEntries.Unbalanced voucher) {
+            return Optional.of(new Failure(
+                    Exit.REFUSED,
+                    "voucher-unbalanced",
+                    texts.say(
+                            "failure.voucher-unbalanced",
+                            "voucher",
+                            voucher.voucher(),
+                            "debit",
+                            voucher.debit(),
+                            "credit",
+                            voucher.credit(),
+                            "payable",
+                            voucher.payable())));
         }
         if (cause instanceof UnknownYear unknown) {
             Problem problem = Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)

@@ -4,6 +4,7 @@ import dev.steelyard.publish.Manifest.Output;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,9 @@ public record Verification(Manifest manifest, List<Difference> differences) {
         compare("payout", payout.setScale(2).toPlainString(), manifest, differences);
         compare("payout_lines", Long.toString(lines), manifest, differences);
         compare("people", Long.toString(read(folder.resolve("scores.csv")).size()), manifest, differences);
+        if (Files.exists(folder.resolve(StatementIndex.NAME))) {
+            differences.addAll(StatementIndex.differences(folder));
+        }
         for (Manifest.Input input : manifest.inputs()) {
             if (input.read() != input.used() + input.outOfWindow() + input.rejected() + input.duplicate()) {
                 long sum = input.used() + input.outOfWindow() + input.rejected() + input.duplicate();

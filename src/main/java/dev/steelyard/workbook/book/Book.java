@@ -111,6 +111,7 @@ public final class Book {
         print.setLandscape(false);
         print.setFitHeight((short) 1);
         sheet.setHorizontallyCenter(true);
+        sheet.getFooter().setCenter("");
         SheetWriter writer = writer(sheet, form.blocks(), false);
         writer.title(form.title());
         writer.sentences(form.intro());

@@ -63,10 +63,10 @@ final class PayLines {
             return colon + amount;
         }
         if (rate.equals(MINUS_ONE)) {
-            return colon + "−" + exact(line.basis());
+            return colon + "-" + exact(line.basis());
         }
         String times = line.component() == Component.GRADE_ADJUSTMENT
-                ? report.say("（", "(") + rate.plus(Fraction.ONE).plain() + " − 1" + report.say("）", ")")
+                ? "(" + rate.plus(Fraction.ONE).plain() + " − 1)"
                 : percent(rate);
         return colon + exact(line.basis()) + " × " + times + " = " + amount;
     }

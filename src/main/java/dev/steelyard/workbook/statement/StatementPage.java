@@ -33,9 +33,11 @@ final class StatementPage {
     static final Name ON_HOLD = new Name("暂缓合计", "Total on hold");
     static final Name CARRIED = new Name("结转合计", "Total carried");
 
+    private static final Name HOW = new Name("怎么算", "How");
+    private static final Name WHY = new Name("原因与办法", "Why, and what to do");
     private static final Width LABEL = new Width(18, 26, true);
     private static final Width FIGURE = Width.fit(14, 24);
-    private static final Width WORDS = Width.wrap(60);
+    private static final Width WORDS = Width.wrap(68);
 
     private record Line(String label, Datum figure, String words, Tone tone) {}
 
@@ -106,12 +108,12 @@ final class StatementPage {
                         "What was paid never changes: a new revision corrects all before the close, true-ups of later periods after.");
     }
 
-    private static Block<Line> block(String title, Name figure, List<Line> lines, String whenEmpty, Report report) {
+    private Block<Line> block(String title, Name figure, Name words, List<Line> lines) {
         List<Column<Line>> columns = List.of(
                 Column.of("what", "项目", "Item", LABEL, Format.TEXT, line -> Datum.text(line.label())),
                 Column.of("figure", figure.zh(), figure.en(), FIGURE, Format.MONEY, Line::figure),
-                Column.of("how", "怎么算", "How", WORDS, Format.TEXT, line -> Datum.text(line.words())));
-        return Block.of(title, columns, lines, whenEmpty).toned(Line::tone);
+                Column.of("how", words.zh(), words.en(), WORDS, Format.TEXT, line -> Datum.text(line.words())));
+        return Block.of(title, columns, lines, "").toned(Line::tone);
     }
 
     private Optional<Block<Line>> score(Recipient person) {
@@ -126,7 +128,7 @@ final class StatementPage {
                         line.depth() == 0 ? Tone.STRONG : Tone.PLAIN))
                 .toList();
         List<Remark> remarks = person.card().orElseThrow().remarks();
-        Block<Line> block = block(report.say("得分与等级", "Score and grade"), new Name("得分", "Points"), lines, "", report);
+        Block<Line> block = block(report.say("得分与等级", "Score and grade"), new Name("得分", "Points"), HOW, lines);
         return Optional.of(
                 remarks.isEmpty() ? block : block.outro(List.of(report.say("说明：", "Note: ") + reasons.of(remarks))));
     }
@@ -151,9 +153,8 @@ final class StatementPage {
         return block(
                 report.say("兑付（税前，", "Payout (before tax, ") + report.plan().currency() + report.say("）", ")"),
                 new Name("金额", "Amount"),
-                lines,
-                "",
-                report);
+                HOW,
+                lines);
     }
 
     private Line sum(Name name, Money amount, String words) {
@@ -178,8 +179,7 @@ final class StatementPage {
                 .map(hold -> new Line(
                         report.say(Words.of(Status.HELD)), Datum.NONE, reasons.of(hold) + remedy(hold), Tone.LOW))
                 .toList();
-        return Optional.of(
-                block(report.say("为什么没有计分", "Why there is no score"), new Name("得分", "Points"), lines, "", report));
+        return Optional.of(block(report.say("为什么没有计分", "Why there is no score"), new Name("得分", "Points"), WHY, lines));
     }
 
     private String remedy(Remark hold) {
@@ -197,13 +197,13 @@ final class StatementPage {
                 .map(card -> card.participant().scope().period())
                 .orElse(report.identity().period())
                 .toString();
-        return block(report.say("申诉", "Appeal"), new Name("", ""), List.of(), "", report)
+        return block(report.say("申诉", "Appeal"), new Name("", ""), HOW, List.of())
                 .intro(appeals.of(period).toArray(String[]::new));
     }
 
     private Block<Line> signatures() {
         String line = "________________";
-        return block(report.say("签字确认", "Signatures"), new Name("", ""), List.of(), "", report)
+        return block(report.say("签字确认", "Signatures"), new Name("", ""), HOW, List.of())
                 .intro(
                         report.say(
                                 "本人已阅并核对以上得分与金额；签字不影响申诉权利。",
