@@ -28,9 +28,10 @@ final class AppealWords {
         return List.of(
                 deadline(published.get()),
                 report.say(
-                        "怎么申诉：书面交人力资源，写明周期 " + period + "、指标或事件编号、主张和证据；自提交次日起 5 个工作日内答复。",
+                        "怎么申诉：书面交人力资源，写明周期 " + period + "、指标或事件编号、主张和证据。",
                         "How: in writing to HR, naming period " + period
-                                + ", the indicator or event, the claim and its evidence; decided within 5 working days."),
+                                + ", the indicator or event, the claim and its evidence."),
+                report.say("答复：自提交次日起 5 个工作日内。", "It is decided within 5 working days after the day of submission."),
                 report.say(
                         "申诉成立的，关账前由新版次更正；关账后已付金额不变，差额以多退少补列入以后周期。",
                         "If upheld, a new revision corrects it before the close; afterwards what was paid stays, and the difference"
