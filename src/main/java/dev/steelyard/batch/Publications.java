@@ -1,8 +1,7 @@
 package dev.steelyard.batch;
 
 import dev.steelyard.calendar.Period;
-import dev.steelyard.pay.AccrualLine;
-import dev.steelyard.pay.Accruals;
+import dev.steelyard.pay.Accrual;
 import dev.steelyard.pay.VoucherEntries;
 import dev.steelyard.plan.Voucher;
 import dev.steelyard.problem.ProblemDigest;
@@ -135,8 +134,7 @@ final class Publications {
             return List.of();
         }
         RunResult result = report.result();
-        List<AccrualLine> lines = Accruals.of(
-                report.plan(), result.input().registers(), result.measurements(), identity.period(), result.book());
+        List<Accrual> lines = result.accruals();
         return List.of(
                 Bundle.of(
                         "accrual-" + identity.period() + ".xlsx",

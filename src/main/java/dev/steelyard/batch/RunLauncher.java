@@ -3,6 +3,7 @@ package dev.steelyard.batch;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
+import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.pay.VoucherEntries;
 import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
@@ -88,7 +89,8 @@ public final class RunLauncher {
             if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
                 continue;
             }
-            RunDesk desk = new RunDesk(request, EarlierRuns.of(ledger, request), progress);
+            RunDesk desk =
+                    new RunDesk(request, EarlierRuns.of(ledger, new PeriodBook(database.source()), request), progress);
             Publisher publisher = new Publisher(request, desk, ledger);
             Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
             JobExecution execution = execute(operator, job, parameters, last);

@@ -36,6 +36,8 @@ final class CaseChecks {
     void run() {
         binder.all(FactRow.class).forEach(this::check);
         binder.all(Expectation.class).forEach(this::checkExpectation);
+        List<String> columns = EarlierRow.columns(plan);
+        binder.all(EarlierRow.class).forEach(row -> binder.checkKeys(row.node(), columns));
         for (Bound<CaseFile> file : binder.all(CaseFile.class)) {
             file.value().track().ifPresent(track -> track(track, file.at("track")));
         }

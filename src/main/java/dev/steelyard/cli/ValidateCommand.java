@@ -5,8 +5,12 @@ import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.Progress.Phase;
 import dev.steelyard.batch.RunDesk;
 import dev.steelyard.batch.RunRequest;
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.planfile.Setup;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,6 +66,7 @@ final class ValidateCommand extends Verb {
                 rules.setup().job().thresholds(),
                 figures,
                 findings.unreadable().size(),
+                findings.count(ProblemCode.PERIOD_NOT_CLOSED),
                 choice.period().last(),
                 choice.asOf());
         if (json()) {
@@ -72,8 +77,18 @@ final class ValidateCommand extends Verb {
         return Beyond.exit(beyond);
     }
 
+    /** Only a year asks the ledger: nothing but closed periods can make one. */
+    private EarlierRuns earlier(RunRequest request) throws IOException {
+        if (!request.period().isYear() || !OpenLedger.exists(ledger(), db())) {
+            return EarlierRuns.NONE;
+        }
+        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            return EarlierRuns.of(new Ledger(database.source()), new PeriodBook(database.source()), request);
+        }
+    }
+
     private RunDesk measured(RunRequest request, Progress progress) throws IOException {
-        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, progress);
+        RunDesk desk = new RunDesk(request, earlier(request), progress);
         desk.open();
         progress.begin(Phase.MEASURE, desk.sliceBytes());
         new Threads(request.threads())

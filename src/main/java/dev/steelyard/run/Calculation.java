@@ -10,6 +10,7 @@ import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.pay.Payroll;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Track;
+import dev.steelyard.problem.Problem;
 import dev.steelyard.score.ScoreBook;
 import dev.steelyard.score.Scoring;
 import java.util.ArrayList;
@@ -27,13 +28,22 @@ public final class Calculation {
     public Calculation(RunInput input) {
         this.input = input;
         this.scoring = new Scoring(input.plan(), input.registers(), input.period());
-        input.plan().tracks().values().stream()
+        // A year counts what is closed and nothing else (rulings 78).
+        if (!input.period().isYear()) {
+            missing(input).forEach(part -> parts.put(part, new Scoring(input.plan(), input.registers(), part)));
+        }
+    }
+
+    /** The shorter periods by which tracks of the plan are scored, and of which there is nothing earlier. */
+    static List<Period> missing(RunInput input) {
+        return input.plan().tracks().values().stream()
                 .map(Track::cycle)
                 .filter(cycle -> cycle.compareTo(input.period().kind()) < 0)
                 .distinct()
                 .flatMap(cycle -> input.period().parts(cycle).stream())
                 .filter(part -> !input.earlier().containsKey(part))
-                .forEach(part -> parts.put(part, new Scoring(input.plan(), input.registers(), part)));
+                .sorted()
+                .toList();
     }
 
     /** Everything that the calculation reads; ask before the first row is measured. */
@@ -64,14 +74,18 @@ public final class Calculation {
         return scoring.score(measurements, earlier);
     }
 
-    public List<PayoutLine> pay(ScoreBook book, Measurements measurements) {
-        return new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period()).pay(book);
-    }
-
     /** Scores, pays and looks: the whole result. */
     public RunResult result(Measurements measurements) {
         ScoreBook book = score(measurements);
-        List<Suspension> suspensions = input.plan()
+        Payroll payroll = new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period());
+        List<PayoutLine> payout = payroll.pay(book);
+        List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
+        problems.addAll(payroll.problems(book, payout));
+        return new RunResult(input, book, payout, suspensions(book), List.copyOf(problems), measurements);
+    }
+
+    private List<Suspension> suspensions(ScoreBook book) {
+        return input.plan()
                 .rules()
                 .certification()
                 // Without exams nobody can be said to have failed to sit one.
@@ -82,7 +96,5 @@ public final class Calculation {
                         book.population(),
                         input.period().days()))
                 .orElse(List.of());
-        return new RunResult(
-                input, book, pay(book, measurements), suspensions, PersonalProblems.of(input, book), measurements);
     }
 }

@@ -1,6 +1,6 @@
 package dev.steelyard.workbook.finance;
 
-import dev.steelyard.pay.AccrualLine;
+import dev.steelyard.pay.Accrual;
 import dev.steelyard.unit.CodePoints;
 import dev.steelyard.unit.Money;
 import dev.steelyard.workbook.Report;
@@ -23,9 +23,9 @@ import java.util.function.Function;
 /** Finance's accruals {@code accrual-PERIOD.xlsx} 计提: sums by component, team and cost center, and every line. */
 public final class AccrualWorkbook {
 
-    private record Sum(String word, List<AccrualLine> lines) {
+    private record Sum(String word, List<Accrual> lines) {
         Money amount() {
-            return lines.stream().map(AccrualLine::amount).reduce(Money.ZERO, Money::plus);
+            return lines.stream().map(Accrual::amount).reduce(Money.ZERO, Money::plus);
         }
 
         long people() {
@@ -34,9 +34,9 @@ public final class AccrualWorkbook {
     }
 
     private final Report report;
-    private final List<AccrualLine> lines;
+    private final List<Accrual> lines;
 
-    private AccrualWorkbook(Report report, List<AccrualLine> lines) {
+    private AccrualWorkbook(Report report, List<Accrual> lines) {
         this.report = report;
         this.lines = lines;
     }
@@ -46,8 +46,7 @@ public final class AccrualWorkbook {
      *
      * @param tempFolder a private folder for temporary files; they are gone when this returns
      */
-    public static void write(Report report, List<AccrualLine> lines, Path tempFolder, OutputStream out)
-            throws IOException {
+    public static void write(Report report, List<Accrual> lines, Path tempFolder, OutputStream out) throws IOException {
         AccrualWorkbook book = new AccrualWorkbook(report, lines);
         Book.write(report.imprint(report.say("计提 ", "Accruals ")), List.of(book.sums(), book.table()), tempFolder, out);
     }
@@ -71,6 +70,10 @@ public final class AccrualWorkbook {
                                         + " of components that a quarter or year pays; before tax, "
                                         + report.plan().currency() + "."),
                         report.say(
+                                "季度项目假设季度于本月末结束，年度项目假设团队合规得分与本月相同；每行说明写明所用假设。",
+                                "The quarter is taken to end with this month, the team's compliance of the year to be this month's; each"
+                                        + " line says so."),
+                        report.say(
                                 "为累计数，不可支付：入账时应冲回上月计提；以季结、年结的兑付为准。",
                                 "Cumulative and not payable: reverse last month's accrual when it is booked; the quarter's and the"
                                         + " year's payout decide.")),
@@ -83,8 +86,8 @@ public final class AccrualWorkbook {
                                 .costCenter())));
     }
 
-    private Block<Sum> by(String title, Function<AccrualLine, String> word) {
-        Map<String, List<AccrualLine>> groups = new TreeMap<>(CodePoints.ORDER);
+    private Block<Sum> by(String title, Function<Accrual, String> word) {
+        Map<String, List<Accrual>> groups = new TreeMap<>(CodePoints.ORDER);
         lines.forEach(line ->
                 groups.computeIfAbsent(word.apply(line), w -> new ArrayList<>()).add(line));
         List<Sum> sums = new ArrayList<>();
@@ -98,7 +101,7 @@ public final class AccrualWorkbook {
     }
 
     private Sheet table() {
-        List<Column<AccrualLine>> columns = List.of(
+        List<Column<Accrual>> columns = List.of(
                 Column.text("employee_id", "工号", "Employee id", line -> line.employee()
                         .id()),
                 Column.text("name", "姓名", "Name", line -> line.employee().name()),
@@ -114,6 +117,9 @@ public final class AccrualWorkbook {
                         "Basis",
                         Format.NUMBER,
                         line -> Datum.number(line.basis().rounded(4))),
+                Column.of("rate", "比例", "Rate", Width.fit(8, 12), Format.PERCENT, line -> line.rate()
+                        .map(Datum::value)
+                        .orElse(Datum.NONE)),
                 Column.number("amount", "金额", "Amount", Format.MONEY, line -> Datum.money(line.amount())),
                 Column.of(
                         "note",

@@ -7,6 +7,8 @@ import dev.steelyard.pay.PayoutLine.Status;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Format;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ final class PayLines {
 
     /** From so many people on the size of a pool is told: of two, each could reckon what the other got. */
     private static final int LEAST_SHARERS = 3;
+
+    private static final int MOST_DECIMALS = 8;
 
     private static final Fraction MINUS_ONE = Fraction.of(-1);
 
@@ -107,7 +111,11 @@ final class PayLines {
         return Format.grouped(number.exact().scale() <= 2 ? number.rounded(2) : number.exact());
     }
 
+    /** A part of a year has no end of decimals; so many let the amount be reckoned to the cent. */
     private static String percent(Fraction rate) {
-        return rate.times(Fraction.of(100)).plain() + "%";
+        BigDecimal percent = rate.times(Fraction.of(100)).exact();
+        BigDecimal shown =
+                percent.scale() > MOST_DECIMALS ? percent.setScale(MOST_DECIMALS, RoundingMode.HALF_UP) : percent;
+        return (shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString()) + "%";
     }
 }
