@@ -18,10 +18,14 @@ import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.plan.Voucher;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.publish.Reproduction;
 import dev.steelyard.publish.Verification;
+import dev.steelyard.run.Difference;
+import dev.steelyard.run.PayoutBook;
+import dev.steelyard.run.Reconciliation;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.unit.Money;
@@ -49,6 +53,7 @@ public final class Closing {
      * What is to be closed.
      *
      * @param signatures the roles that must have signed
+     * @param vouchers how the payout is written for accounting systems
      * @param by who closes; blank where nobody was named
      * @param undisputed whether those with a pending appeal are held and everybody else is paid
      * @param now the one reading of the clock
@@ -58,6 +63,7 @@ public final class Closing {
             Period period,
             LocalDate asOf,
             List<Signatory> signatures,
+            List<Voucher> vouchers,
             String by,
             boolean undisputed,
             Path output,
@@ -268,12 +274,7 @@ public final class Closing {
                 appeal.employeeId(),
                 "asOf",
                 revision.asOf())));
-        LocalDate published = ledger.revisions().stream()
-                .filter(one -> one.job().equals(order.job()) && one.period().equals(order.period()))
-                .findFirst()
-                .orElseThrow()
-                .asOf();
-        LocalDate until = new Deadlines(again.input().calendar()).submitBy(published);
+        LocalDate until = new Deadlines(again.input().calendar()).submitBy(firstPublished());
         if (!order.asOf().isAfter(until)) {
             obstacles.add(Obstacle.of(Kind.WINDOW_OPEN, "until", until));
         }
@@ -311,8 +312,21 @@ public final class Closing {
                 order.output(), order.job(), order.period(), revision.revision(), time, revision.runId());
         edition.begin();
         Report report = new Report(identity, released, order.language(), signOff(standing, closing));
-        for (Bundle bundle : new Publications(desk, report).bundles()) {
+        for (Bundle bundle :
+                new Publications(desk, report, Optional.of(firstPublished()), order.vouchers()).bundles()) {
             bundle.write(edition);
+        }
+        List<Difference> differences = new Reconciliation(
+                        released.input().registers().schemas())
+                .exports(desk.inputs())
+                .payout(PayoutBook.of(identity, released), List.of(edition.stagedPayout()))
+                .differences();
+        if (!differences.isEmpty()) {
+            edition.drop();
+            differences.forEach(one -> differs(
+                    (one.subject().en() + " " + one.file() + " " + one.figure().en()).strip() + ": " + one.expected()
+                            + " ≠ " + one.found()));
+            return new Result.Refused(obstacles);
         }
         Manifest manifest = Manifest.read(order.output().resolve(revision.folder()));
         String hash = edition.seal(
@@ -327,6 +341,15 @@ public final class Closing {
         edition.publish(hash);
         Money paid = payments.stream().map(Payment::amount).reduce(Money.ZERO, Money::plus);
         return new Result.Closed(closing, paid, payments.size(), held, edition.folder());
+    }
+
+    /** As-of of the first final revision: the day from which people may appeal. */
+    private LocalDate firstPublished() {
+        return ledger.revisions().stream()
+                .filter(one -> one.job().equals(order.job()) && one.period().equals(order.period()))
+                .findFirst()
+                .orElseThrow()
+                .asOf();
     }
 
     private SignOff signOff(PeriodStanding standing, PeriodDecision closing) {

@@ -63,6 +63,7 @@ final class CloseCommand extends Verb {
                 options.period(),
                 options.asOf(this, rules),
                 job.signatures(),
+                rules.setup().vouchers(),
                 by == null ? "" : by,
                 undisputed,
                 output(),
