@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.pay.PayoutLine.Component;
 import dev.steelyard.pay.PayoutLine.Status;
 import dev.steelyard.pay.PersonalPayout;
+import dev.steelyard.plan.Name;
 import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Money;
 import dev.steelyard.workbook.statement.StatementTotals;
 import dev.steelyard.workbook.statement.Statements;
@@ -142,6 +145,38 @@ class StatementTest {
         byte[] ranking = SmallCompany.run().workbook("zh", temp);
         assertThatThrownBy(() -> StatementTotals.read(new ByteArrayInputStream(ranking)))
                 .isInstanceOf(IOException.class);
+    }
+
+    /** Of a pool for two each could reckon the other's share. */
+    @Test
+    void aPoolIsNamedFromThreeSharersOn() throws IOException {
+        TestRun run = SmallCompany.run();
+        List<PayoutLine> shares = run.result().payout().stream()
+                .filter(line -> line.employee().team().equals("T1"))
+                .filter(line -> line.component() == Component.COMMISSION && line.number() == 1)
+                .map(StatementTest::share)
+                .toList();
+        assertThat(shares).hasSize(3);
+        assertThat(Dump.of(statements(run.paying(shares), "zh").get("E1"))).contains("分享：奖池 9,000.00 中分得 640.00");
+        assertThat(Dump.of(statements(run.paying(shares.subList(0, 2)), "zh").get("E1")))
+                .contains("分享：640.00")
+                .doesNotContain("9,000.00", "9000");
+    }
+
+    private static PayoutLine share(PayoutLine line) {
+        return new PayoutLine(
+                line.employee(),
+                Component.EXCESS_PROFIT_SHARE,
+                1,
+                line.period(),
+                line.sourcePeriod(),
+                Fraction.of(9000),
+                Optional.empty(),
+                line.amount(),
+                Status.PAY,
+                new Name("分享", "share"),
+                Optional.empty(),
+                List.of());
     }
 
     /** No name, id or figure of anybody else, no evidence, no answer, in any part of the zip. */
