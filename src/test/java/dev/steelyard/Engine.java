@@ -8,6 +8,7 @@ import dev.steelyard.batch.RunRequest;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.govern.Past;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.planfile.CalendarFile;
 import dev.steelyard.planfile.ExportsFile;
@@ -67,7 +68,7 @@ public final class Engine {
             scorecards.put(period, desk.result().book().earlier(period));
             desk.files().delete();
         }
-        earlier = new EarlierRuns(scorecards, Map.of(), List.of(), Optional.empty());
+        earlier = new EarlierRuns(scorecards, Map.of(), List.of(), Optional.empty(), Past.NONE);
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.steelyard.batch;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.govern.Past;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /**
  * What the ledger holds that a run reads: of shorter periods within its own each one's newest final revision under the same
@@ -17,17 +19,25 @@ import java.util.TreeMap;
  *
  * @param previous the newest final revision of the same job in the period before, which the reports compare with
  * @param previousRun which run that is
+ * @param past what of the job's past is settled, or was
  * @param runIds which runs they are: a new revision of a month makes a new quarter
  */
 public record EarlierRuns(
         Map<Period, List<EarlierScorecard>> scorecards,
         Map<Period, String> runIds,
         List<EarlierScorecard> previous,
-        Optional<String> previousRun) {
+        Optional<String> previousRun,
+        Past past) {
 
-    public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of(), List.of(), Optional.empty());
+    public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of(), List.of(), Optional.empty(), Past.NONE);
 
-    public static EarlierRuns of(Ledger ledger, PeriodBook periods, RunRequest request) {
+    /** All that the ledger holds for a run of the request. */
+    public static EarlierRuns of(DataSource source, RunRequest request) {
+        Past past = new JobPast(source, request.job().job()).of(request.period());
+        return of(new Ledger(source), new PeriodBook(source), request, past);
+    }
+
+    private static EarlierRuns of(Ledger ledger, PeriodBook periods, RunRequest request, Past past) {
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
         Map<Period, String> runIds = new TreeMap<>();
         request.plan().tracks().values().stream()
@@ -42,7 +52,12 @@ public record EarlierRuns(
         Optional<Publication> last =
                 ledger.newest(request.job().job(), request.period().previous());
         return new EarlierRuns(
-                scorecards, runIds, last.map(ledger::scorecards).orElse(List.of()), last.map(Publication::runId));
+                scorecards, runIds, last.map(ledger::scorecards).orElse(List.of()), last.map(Publication::runId), past);
+    }
+
+    /** The same with another past. */
+    EarlierRuns with(Past other) {
+        return new EarlierRuns(scorecards, runIds, previous, previousRun, other);
     }
 
     /**
@@ -59,7 +74,7 @@ public record EarlierRuns(
                 runIds.put(revision.period(), revision.runId());
             }
         }
-        return new EarlierRuns(scorecards, runIds, List.of(), Optional.empty());
+        return new EarlierRuns(scorecards, runIds, List.of(), Optional.empty(), Past.NONE);
     }
 
     private static Optional<Publication> revision(Ledger ledger, PeriodBook periods, Period part, RunRequest request) {

@@ -91,6 +91,8 @@ final class CaseChecks {
         }
         expected.value().payout().ifPresent(lines -> YamlTree.items(expected.at("payout"))
                 .forEach(line -> binder.checkKeys(line, Printed.payoutColumns())));
+        expected.value().accruals().ifPresent(rows -> YamlTree.items(expected.at("accruals"))
+                .forEach(row -> binder.checkKeys(row, AccrualCells.COLUMNS)));
         expected.value().suspensions().ifPresent(rows -> YamlTree.items(expected.at("suspensions"))
                 .forEach(row -> binder.checkKeys(row, Printed.suspensionColumns())));
         List<String> problems = expected.value().problems();

@@ -249,6 +249,13 @@ public enum ProblemCode {
             "请核对指标、效果与数值。",
             "Appeal {value} was upheld but has no effect: {reason}.",
             "Check its indicator, effect and value."),
+    HELD_FOR_LOST(
+            WARNING,
+            "{person} 在 {period} 的兑付因 {reference} 暂缓，但登记表中已没有它；继续暂缓，不结算。",
+            "请把该事件或申诉补回登记表，并写明结论。",
+            "The payout of {person} for {period} waits for {reference}, which the register does not have any more; it goes on"
+                    + " waiting.",
+            "Put the event or appeal back into its register, with what was decided."),
     PERIOD_NOT_CLOSED(
             WARNING,
             "{period} 未按方案 {plan} 关账，不计入 {year} 年。",
@@ -277,7 +284,7 @@ public enum ProblemCode {
             NOTE,
             "团队 {team} 在年内有属实的重大或否决事件（{events}），不发全年无重大违规奖。",
             "核对无误则无需处理；事件经申诉撤销后重新运行。",
-            "Team {team} had a verified major or veto event in the year ({events}): no no-violation bonus is paid.",
+            "Team {team} had a verified major or veto event in the year ({events}): the no-violation bonus is not paid.",
             "If that is right there is nothing to do; run again where an event is dismissed on appeal."),
     EXCESS_PROFIT_UNSHARED(
             WARNING,

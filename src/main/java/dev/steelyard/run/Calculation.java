@@ -2,6 +2,9 @@ package dev.steelyard.run;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.govern.OnHold;
+import dev.steelyard.govern.Settlement;
+import dev.steelyard.govern.TrueUps;
 import dev.steelyard.insight.GrowthQuality;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Demand;
@@ -13,7 +16,9 @@ import dev.steelyard.plan.Track;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.score.ScoreBook;
 import dev.steelyard.score.Scoring;
+import dev.steelyard.unit.CodePoints;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,7 @@ public final class Calculation {
     private final RunInput input;
     private final Scoring scoring;
     private final Map<Period, Scoring> parts = new LinkedHashMap<>();
+    private Settlement settlement;
 
     public Calculation(RunInput input) {
         this.input = input;
@@ -74,14 +80,36 @@ public final class Calculation {
         return scoring.score(measurements, earlier);
     }
 
+    /** What the period pays: its own lines, and what it makes good of closed ones. */
+    private List<PayoutLine> fates(List<PayoutLine> own) {
+        List<PayoutLine> lines = new ArrayList<>(OnHold.apply(input.plan(), input.registers(), input.period(), own));
+        lines.addAll(settlement().lines());
+        // The sort keeps each person's lines in their order.
+        lines.sort(Comparator.comparing(line -> line.employee().id(), CodePoints.ORDER));
+        return input.past().closed()
+                ? lines.stream()
+                        .map(line -> line.with(PayoutLine.Status.CARRIED, line.heldBy()))
+                        .toList()
+                : List.copyOf(lines);
+    }
+
+    /** What is made good of closed periods; known before anything is measured. */
+    public Settlement settlement() {
+        if (settlement == null) {
+            settlement = TrueUps.of(input.plan(), input.registers(), input.period(), input.asOf(), input.past());
+        }
+        return settlement;
+    }
+
     /** Scores, pays and looks: the whole result. */
     public RunResult result(Measurements measurements) {
         ScoreBook book = score(measurements);
         Payroll payroll = new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period());
-        List<PayoutLine> payout = payroll.pay(book);
+        List<PayoutLine> own = payroll.pay(book);
         List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
-        problems.addAll(payroll.problems(book, payout));
-        return new RunResult(input, book, payout, suspensions(book), List.copyOf(problems), measurements);
+        problems.addAll(payroll.problems(book, own));
+        problems.addAll(settlement().problems());
+        return new RunResult(input, book, fates(own), suspensions(book), List.copyOf(problems), measurements);
     }
 
     private List<Suspension> suspensions(ScoreBook book) {

@@ -80,7 +80,7 @@ public record ComplianceRecord(
 
     /** Whether a verified event vetoes, by its severity or its kind. */
     public static boolean isVeto(Rules.Veto veto, ComplianceEvent event) {
-        return veto.severities().contains(event.severity()) || veto.kinds().contains(event.kind());
+        return veto.covers(event.severity(), event.kind());
     }
 
     public boolean isVetoed() {
