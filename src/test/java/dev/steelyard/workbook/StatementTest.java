@@ -8,6 +8,8 @@ import dev.steelyard.pay.PayoutLine.Component;
 import dev.steelyard.pay.PayoutLine.Status;
 import dev.steelyard.pay.PersonalPayout;
 import dev.steelyard.plan.Name;
+import dev.steelyard.run.PayoutBook;
+import dev.steelyard.run.Reconciliation;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Money;
@@ -138,6 +140,37 @@ class StatementTest {
         assertThat(lines.signum()).isPositive();
         assertThat(statements.payout("E1").onHold().signum()).isPositive();
         assertThat(statements.payout("E9").carried().signum()).isPositive();
+    }
+
+    /** What the gate compares before anything is published. */
+    @Test
+    void aStatementThatIsACentOffIsFound() throws IOException {
+        TestRun run = heldBack();
+        List<PersonalPayout> people = new ArrayList<>();
+        for (var one : statements(run, "zh").entrySet()) {
+            StatementTotals read = StatementTotals.read(new ByteArrayInputStream(one.getValue()));
+            people.add(new PersonalPayout(one.getKey(), 0, read.pay(), read.onHold(), read.carried()));
+        }
+        assertThat(differences(run, people)).isEmpty();
+        PersonalPayout first = people.get(0);
+        Money more = first.pay().plus(new Money(new BigDecimal("0.01")));
+        people.set(0, new PersonalPayout(first.employeeId(), 0, more, first.onHold(), first.carried()));
+        assertThat(differences(run, people))
+                .containsExactly("PAYOUT_SUM the statements", "PAYOUT_LINE the statements 00042 pay");
+    }
+
+    private static List<String> differences(TestRun run, List<PersonalPayout> statements) {
+        return new Reconciliation(Map.of())
+                        .payout(
+                                PayoutBook.byPerson(run.result()),
+                                List.of(PayoutBook.byPerson(PayoutBook.Source.STATEMENTS, statements)))
+                        .differences()
+                        .stream()
+                        .map(difference -> (difference.kind() + " "
+                                        + difference.subject().en() + " "
+                                        + difference.figure().en())
+                                .strip())
+                        .toList();
     }
 
     @Test
