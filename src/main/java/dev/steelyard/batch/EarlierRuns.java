@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /**
  * What the ledger holds that a run reads: of shorter periods within its own each one's newest final revision under the same
@@ -30,7 +31,13 @@ public record EarlierRuns(
 
     public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of(), List.of(), Optional.empty(), Past.NONE);
 
-    public static EarlierRuns of(Ledger ledger, PeriodBook periods, RunRequest request, Past past) {
+    /** All that the ledger holds for a run of the request. */
+    public static EarlierRuns of(DataSource source, RunRequest request) {
+        Past past = new JobPast(source, request.job().job()).of(request.period());
+        return of(new Ledger(source), new PeriodBook(source), request, past);
+    }
+
+    private static EarlierRuns of(Ledger ledger, PeriodBook periods, RunRequest request, Past past) {
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
         Map<Period, String> runIds = new TreeMap<>();
         request.plan().tracks().values().stream()

@@ -5,10 +5,7 @@ import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.Progress.Phase;
 import dev.steelyard.batch.RunDesk;
 import dev.steelyard.batch.RunRequest;
-import dev.steelyard.govern.Past;
-import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
-import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.planfile.Setup;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
@@ -100,7 +97,7 @@ final class ValidateCommand extends Verb {
             return EarlierRuns.NONE;
         }
         try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
-            return EarlierRuns.of(new Ledger(database.source()), new PeriodBook(database.source()), request, Past.NONE);
+            return EarlierRuns.of(database.source(), request);
         }
     }
 

@@ -81,7 +81,7 @@ public final class Calculation {
     }
 
     /** What the period pays: its own lines, and what it makes good of closed ones. */
-    private List<PayoutLine> pay(List<PayoutLine> own) {
+    private List<PayoutLine> fates(List<PayoutLine> own) {
         List<PayoutLine> lines = new ArrayList<>(OnHold.apply(input.plan(), input.registers(), input.period(), own));
         lines.addAll(settlement().lines());
         // The sort keeps each person's lines in their order.
@@ -109,7 +109,7 @@ public final class Calculation {
         List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
         problems.addAll(payroll.problems(book, own));
         problems.addAll(settlement().problems());
-        return new RunResult(input, book, pay(own), suspensions(book), List.copyOf(problems), measurements);
+        return new RunResult(input, book, fates(own), suspensions(book), List.copyOf(problems), measurements);
     }
 
     private List<Suspension> suspensions(ScoreBook book) {
