@@ -260,7 +260,7 @@ public final class Closing {
                 .findFirst()
                 .orElseThrow()
                 .asOf();
-        LocalDate until = new Deadlines(again.input().calendar()).submitBy(published);
+        LocalDate until = new Deadlines(again.input().calendar(), again.input().plan()).submitBy(published);
         if (!order.asOf().isAfter(until)) {
             obstacles.add(Obstacle.of(Kind.WINDOW_OPEN, "until", until));
         }
