@@ -274,7 +274,7 @@ public final class Closing {
                 appeal.employeeId(),
                 "asOf",
                 revision.asOf())));
-        LocalDate until = new Deadlines(again.input().calendar()).submitBy(firstPublished());
+        LocalDate until = new Deadlines(again.input().calendar(), again.input().plan()).submitBy(firstPublished());
         if (!order.asOf().isAfter(until)) {
             obstacles.add(Obstacle.of(Kind.WINDOW_OPEN, "until", until));
         }

@@ -119,7 +119,14 @@ public final class RunDesk {
             request.rulesHashes().files().get().keep(store);
         }
         readAll();
-        runIds = RunFingerprint.of(request, delivery, corrections, registers, earlier, calculation.settlement());
+        runIds = RunFingerprint.of(
+                request,
+                delivery,
+                corrections,
+                registers,
+                earlier,
+                calculation.settlement(),
+                input(registers).trail());
         runId = runIds.get(0);
         files = files(request, runId);
     }

@@ -249,6 +249,18 @@ public enum ProblemCode {
             "请核对指标、效果与数值。",
             "Appeal {value} was upheld but has no effect: {reason}.",
             "Check its indicator, effect and value."),
+    APPEAL_LATE(
+            WARNING,
+            "申诉 {value} 提交于 {day}，晚于截止日 {due}。",
+            "由委员会决定是否受理；成立的申诉照常生效。",
+            "Appeal {value} was submitted on {day}, after the last day {due}.",
+            "The committee decides whether to hear it; where it is upheld it takes effect all the same."),
+    APPEAL_OVERDUE(
+            WARNING,
+            "{person} 的申诉 {value} 应在 {due} 前决定，至今未决。",
+            "请委员会尽快决定，并在「申诉」中填写结论、时间与决定人。",
+            "Appeal {value} of {person} was to be decided by {due} and is not.",
+            "Let the committee decide, and write decision, time and who decided into appeals."),
     HELD_FOR_LOST(
             WARNING,
             "{person} 在 {period} 的兑付因 {reference} 暂缓，但登记表中已没有它；继续暂缓，不结算。",
