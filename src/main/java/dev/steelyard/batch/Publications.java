@@ -57,12 +57,11 @@ final class Publications {
      * @param mappings the vouchers that the job names
      * @throws VoucherEntries.Unbalanced if a voucher's sides differ
      */
-    Publications(
-            RunDesk desk, RunIdentity identity, String language, Optional<LocalDate> published, List<Voucher> mappings)
+    Publications(RunDesk desk, Report report, Optional<LocalDate> published, List<Voucher> mappings)
             throws IOException {
         this.desk = desk;
-        this.identity = identity;
-        this.report = new Report(identity, desk.result(), language);
+        this.identity = report.identity();
+        this.report = report;
         this.temporary = desk.files().folder();
         desk.problems(problem -> {
             problems.take(problem);
