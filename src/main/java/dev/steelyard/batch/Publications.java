@@ -127,7 +127,7 @@ final class Publications {
                 identity.edition(),
                 identity.asOf(),
                 report.plan().currency(),
-                report.say("【", "[") + report.standing() + report.say("】", "] "),
+                report.isClosed() ? "" : report.say("【", "[") + report.standing() + report.say("】", "] "),
                 report.language());
     }
 

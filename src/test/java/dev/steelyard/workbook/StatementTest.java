@@ -70,7 +70,10 @@ class StatementTest {
         for (PayoutLine line : run.result().payout()) {
             lines.add(
                     switch (line.employee().id()) {
-                        case "E1" -> line.with(Status.ON_HOLD, List.of("V9"));
+                        case "E1" -> line.with(Status.ON_HOLD, List.of("V9"))
+                                .saying(new Name(
+                                        line.note().zh() + "；暂缓：事件 V9 待查",
+                                        line.note().en() + "; on hold: event V9 alleged"));
                         case "E9" -> line.with(Status.CARRIED, List.of());
                         default -> line;
                     });
