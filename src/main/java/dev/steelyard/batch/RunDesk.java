@@ -13,6 +13,7 @@ import dev.steelyard.intake.Corrections;
 import dev.steelyard.intake.Delivery;
 import dev.steelyard.intake.Doubles;
 import dev.steelyard.intake.Exclusions.Exclusion;
+import dev.steelyard.intake.FileFindings;
 import dev.steelyard.intake.RegisterReader;
 import dev.steelyard.intake.RejectFile;
 import dev.steelyard.intake.SliceFiles;
@@ -24,6 +25,7 @@ import dev.steelyard.measure.Measurements;
 import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
+import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.InputFile.Outcomes;
@@ -68,8 +70,10 @@ public final class RunDesk {
     private Map<String, Gauge> gauges;
     private List<Slice> slices;
     private SliceFiles files;
+    private List<String> runIds;
     private String runId;
     private List<Problem> fileProblems;
+    private String findings = "";
     private Map<String, Outcomes> outcomes;
     private List<Problem> totalProblems;
     private Measurements measurements;
@@ -110,11 +114,13 @@ public final class RunDesk {
             throw new InputRefused(reasons);
         }
         corrections = corrections(folder);
+        findings = store.put(out -> FileFindings.write(fileProblems, out)).sha256();
         if (request.rulesHashes().files().isPresent()) {
             request.rulesHashes().files().get().keep(store);
         }
         readAll();
-        runId = RunFingerprint.of(request, delivery, corrections, registers, earlier);
+        runIds = RunFingerprint.of(request, delivery, corrections, registers, earlier, calculation.settlement());
+        runId = runIds.get(0);
         files = files(request, runId);
     }
 
@@ -130,11 +136,13 @@ public final class RunDesk {
      * Reads the registers of what was frozen before, to calculate it again.
      *
      * @param corrected the corrections that were applied to it
+     * @param found the problems of whole files that freezing found then
      * @param into where slices are kept meanwhile
      */
-    void open(Delivery frozen, List<CorrectionFile> corrected, SliceFiles into) throws IOException {
+    void open(Delivery frozen, List<CorrectionFile> corrected, List<Problem> found, SliceFiles into)
+            throws IOException {
         delivery = frozen;
-        fileProblems = List.of();
+        fileProblems = List.copyOf(found);
         corrections = new Corrections(corrected, store, request.plan().zone());
         readAll();
         files = into;
@@ -188,7 +196,13 @@ public final class RunDesk {
 
     private RunInput input(Registers from) {
         return new RunInput(
-                request.plan(), request.period(), request.asOf(), request.calendar(), from, earlier.scorecards());
+                request.plan(),
+                request.period(),
+                request.asOf(),
+                request.calendar(),
+                from,
+                earlier.scorecards(),
+                earlier.past());
     }
 
     private Map<String, Gauge> gauges(Demand demand, Registers from) {
@@ -204,6 +218,38 @@ public final class RunDesk {
         return new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
     }
 
+    /** A folder for the slices of a calculation that is not published as a run; gone once it is closed. */
+    static final class Work implements AutoCloseable {
+        private final SliceFiles files;
+
+        private Work(SliceFiles files) {
+            this.files = files;
+        }
+
+        Path folder() {
+            return files.folder();
+        }
+
+        @Override
+        public void close() throws IOException {
+            files.delete();
+        }
+    }
+
+    /** Where a published run is calculated again. What a kill left there is dropped. */
+    static Work work(Path output, String runId) throws IOException {
+        Path folder = RunLauncher.ledgerFolder(output).resolve("work").resolve("again-" + runId.substring(0, 16));
+        new SliceFiles(folder).delete();
+        return new Work(new SliceFiles(folder));
+    }
+
+    /** What the run reads besides its inputs, as its manifest has it. */
+    Manifest.Reads reads() {
+        Map<String, String> runs = new TreeMap<>();
+        earlier.runIds().forEach((period, run) -> runs.put(period.toString(), run));
+        return new Manifest.Reads(runs, earlier.previousRun().orElse(""), findings);
+    }
+
     /** What was read of shorter periods. */
     EarlierRuns earlier() {
         return earlier;
@@ -212,6 +258,15 @@ public final class RunDesk {
     /** The hash of everything that the result depends on. */
     public String runId() {
         return runId;
+    }
+
+    /**
+     * Whether the revision was made from the same. That of a closed period may have been made before it was closed.
+     *
+     * @param otherId the revision's run id
+     */
+    boolean isUnchangedSince(String otherId) {
+        return runIds.contains(otherId);
     }
 
     /** The slices of streamed datasets; a slice's position is its number. */

@@ -157,7 +157,7 @@ final class RunSteps {
     private boolean isUnchanged() {
         Optional<Publication> newest = ledger.newest(request.job().job(), request.period());
         return !request.trial()
-                && newest.filter(revision -> revision.runId().equals(desk.runId()))
+                && newest.filter(revision -> desk.isUnchangedSince(revision.runId()))
                         .isPresent();
     }
 

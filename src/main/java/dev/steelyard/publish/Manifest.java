@@ -1,5 +1,6 @@
 package dev.steelyard.publish;
 
+import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.run.AmountSum;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
@@ -26,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param run the run's id
  * @param previous the hash of the previous revision's manifest; blank for the first
  * @param earlier shorter period → the run of it that this one read
+ * @param compared the run of the period before that the reports compare with; blank where there is none
+ * @param findings the hash of the list of problems of whole files, which the store keeps
  * @param outputs every file of the folder but the manifest, by name
  */
 public record Manifest(
@@ -43,9 +46,13 @@ public record Manifest(
         List<Output> outputs,
         Map<String, String> totals,
         String previous,
-        Map<String, String> earlier) {
+        Map<String, String> earlier,
+        String compared,
+        String findings) {
 
     public Manifest {
+        compared = compared == null ? "" : compared;
+        findings = findings == null ? "" : findings;
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
@@ -128,6 +135,21 @@ public record Manifest(
         }
     }
 
+    /**
+     * What a run read besides its inputs.
+     *
+     * @param earlier shorter period → run
+     * @param compared the run of the period before; blank where there is none
+     * @param findings the hash of the list of problems of whole files; blank where it is not kept
+     */
+    public record Reads(Map<String, String> earlier, String compared, String findings) {
+        public static final Reads NOTHING = new Reads(Map.of(), "", "");
+
+        public Reads {
+            earlier = Collections.unmodifiableMap(new TreeMap<>(earlier));
+        }
+    }
+
     /** One published file. */
     public record Output(String name, long bytes, String sha256) {}
 
@@ -142,7 +164,7 @@ public record Manifest(
             List<InputFile> inputs,
             List<Output> outputs,
             String previous,
-            Map<String, String> earlier) {
+            Reads reads) {
         return new Manifest(
                 identity.id(),
                 identity.job(),
@@ -158,7 +180,9 @@ public record Manifest(
                 List.copyOf(outputs),
                 totals(result, inputs),
                 previous,
-                earlier);
+                reads.earlier(),
+                reads.compared(),
+                reads.findings());
     }
 
     private static Map<String, String> totals(RunResult result, List<InputFile> inputs) {
@@ -175,7 +199,12 @@ public record Manifest(
         totals.put("rows_rejected", Long.toString(rows.rejected()));
         totals.put("rows_duplicate", Long.toString(rows.duplicate()));
         totals.put("payout_lines", Integer.toString(result.payout().size()));
+        // Payable; what is on hold or carried stands apart.
         totals.put("payout", result.totalPayout().toString());
+        totals.put(
+                "payout_on_hold", result.totalPayout(PayoutLine.Status.ON_HOLD).toString());
+        totals.put(
+                "payout_carried", result.totalPayout(PayoutLine.Status.CARRIED).toString());
         return totals;
     }
 

@@ -25,7 +25,8 @@ final class PayoutFile {
         List<PayoutBook.Line> lines = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
             for (CSVRecord line : parser) {
-                lines.add(new PayoutBook.Line(line.get("line_id"), new BigDecimal(line.get("amount"))));
+                lines.add(new PayoutBook.Line(
+                        line.get("line_id"), new BigDecimal(line.get("amount")), line.get("status")));
             }
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " cannot be read back", e);

@@ -6,6 +6,7 @@ import dev.steelyard.run.PayoutBook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,9 +73,14 @@ public record Verification(Manifest manifest, List<Difference> differences) {
 
     private static void compareTotals(Path folder, Manifest manifest, List<Difference> differences) throws IOException {
         PayoutBook payout = PayoutFile.read(folder);
-        compare("payout", payout.sum().setScale(2).toPlainString(), manifest, differences);
+        compare("payout", payout.sum("pay").toPlainString(), manifest, differences);
+        compare("payout_on_hold", payout.sum("on_hold").toPlainString(), manifest, differences);
+        compare("payout_carried", payout.sum("carried").toPlainString(), manifest, differences);
         compare("payout_lines", Long.toString(payout.lines().size()), manifest, differences);
         compare("people", Long.toString(read(folder.resolve("scores.csv")).size()), manifest, differences);
+        if (Files.exists(folder.resolve(StatementIndex.NAME))) {
+            differences.addAll(StatementIndex.differences(folder));
+        }
         for (Manifest.Input input : manifest.inputs()) {
             if (input.read() != input.used() + input.outOfWindow() + input.rejected() + input.duplicate()) {
                 long sum = input.used() + input.outOfWindow() + input.rejected() + input.duplicate();

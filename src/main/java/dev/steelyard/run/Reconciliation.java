@@ -138,7 +138,7 @@ public final class Reconciliation {
 
     private static Map<String, String> byId(PayoutBook book) {
         Map<String, String> byId = new TreeMap<>();
-        book.lines().forEach(line -> byId.put(line.id(), plain(line.amount())));
+        book.lines().forEach(line -> byId.put(line.id(), plain(line.amount()) + " " + line.status()));
         return byId;
     }
 

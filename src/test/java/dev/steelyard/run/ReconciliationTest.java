@@ -120,7 +120,7 @@ class ReconciliationTest {
                 source,
                 Arrays.stream(lines)
                         .map(line -> line.split("="))
-                        .map(parts -> new PayoutBook.Line(parts[0], yuan(parts[1])))
+                        .map(parts -> new PayoutBook.Line(parts[0], yuan(parts[1]), "pay"))
                         .toList());
     }
 
