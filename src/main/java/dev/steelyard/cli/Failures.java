@@ -2,6 +2,7 @@ package dev.steelyard.cli;
 
 import dev.steelyard.batch.InputRefused;
 import dev.steelyard.calendar.WorkingDays.UnknownYear;
+import dev.steelyard.ledger.LeaseLost;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.planfile.mistake.InvalidFile;
@@ -94,8 +95,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                     .with("year", Integer.toString(unknown.year()));
             return Optional.of(new Failure(Exit.BAD_INPUT, "calendar-year-unknown", line(problem)));
         }
-        if (cause instanceof LedgerInUse) {
-            return Optional.of(inUse(verb));
+        if (cause instanceof LedgerInUse busy) {
+            return Optional.of(inUse(busy));
         }
         return resource(cause);
     }
@@ -121,6 +122,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                             "input-output",
                             texts.say("failure.input-output", "reason", cause.getMessage())));
         }
+        if (cause instanceof LeaseLost) {
+            return Optional.of(new Failure(Exit.RESOURCE_FAILED, "lease-lost", texts.say("failure.lease-lost")));
+        }
         if (cause instanceof SQLException) {
             return Optional.of(new Failure(
                     Exit.RESOURCE_FAILED, "database", texts.say("failure.database", "reason", cause.getMessage())));
@@ -144,9 +148,16 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 + problem.fix(session.language());
     }
 
-    private Failure inUse(Optional<Verb> verb) {
-        Optional<LedgerHolder> holder = verb.map(Verb::ledger).flatMap(LedgerHolder::read);
-        String text = holder.map(run -> texts.say(
+    /** {@code 4711}, with the machine where it is another one. */
+    static String process(LedgerHolder holder, Texts texts) {
+        return holder.host().isEmpty()
+                ? Long.toString(holder.pid())
+                : texts.say("failure.in-use.elsewhere", "pid", holder.pid(), "host", holder.host());
+    }
+
+    private Failure inUse(LedgerInUse busy) {
+        String text = busy.holder()
+                .map(run -> texts.say(
                         "failure.in-use.known",
                         "job",
                         run.job(),
@@ -156,8 +167,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                         Moment.of(
                                 OffsetDateTime.parse(run.since()),
                                 session.surroundings().now()),
-                        "pid",
-                        run.pid()))
+                        "process",
+                        process(run, texts)))
                 .orElseGet(() -> texts.say("failure.in-use.unknown"));
         return new Failure(Exit.BUSY_OR_CLOSED, "in-use", text);
     }

@@ -56,16 +56,17 @@ final class StatusCommand extends Verb {
 
     private State state() throws IOException {
         boolean inUse = false;
+        Optional<LedgerHolder> holder = Optional.empty();
         List<Newest> newest = List.of();
         if (OpenLedger.exists(ledger(), db())) {
             try (LedgerDatabase database = LedgerDatabase.open(ledger(), db())) {
                 newest = Newest.of(new Ledger(database.source()).revisions(), output());
             } catch (LedgerInUse e) {
                 inUse = true;
+                holder = e.holder();
                 newest = Newest.inFolders(output());
             }
         }
-        Optional<LedgerHolder> holder = inUse ? LedgerHolder.read(ledger()) : Optional.empty();
         List<String> broken = new ArrayList<>();
         return new State(inUse, holder, newest, due(newest, broken), broken);
     }
@@ -102,7 +103,7 @@ final class StatusCommand extends Verb {
 
     private void running(State state) {
         String key = !state.inUse() ? "status.idle" : state.holder().isEmpty() ? "status.busy" : "status.running";
-        LedgerHolder holder = state.holder().orElse(new LedgerHolder(0, "", "", "2000-01-01T00:00:00Z"));
+        LedgerHolder holder = state.holder().orElse(new LedgerHolder(0, "", "", "2000-01-01T00:00:00Z", ""));
         print(session()
                 .out()
                 .strong(say(
@@ -115,8 +116,8 @@ final class StatusCommand extends Verb {
                         Moment.of(
                                 OffsetDateTime.parse(holder.since()),
                                 surroundings().now()),
-                        "pid",
-                        holder.pid())));
+                        "process",
+                        Failures.process(holder, session().texts()))));
     }
 
     private void newest(State state) {
@@ -168,7 +169,8 @@ final class StatusCommand extends Verb {
                         .map(holder -> Json.of("job", holder.job())
                                 .with("period", holder.period())
                                 .with("since", holder.since())
-                                .with("pid", holder.pid()))
+                                .with("pid", holder.pid())
+                                .with("host", holder.host()))
                         .orElse(Json.of("job", null))
                         .members();
         return Json.of("running", running)

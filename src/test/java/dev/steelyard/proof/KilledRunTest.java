@@ -2,6 +2,7 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.TestDatabase;
 import dev.steelyard.batch.Outcome;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
@@ -16,12 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A process that dies anywhere leaves nothing half: the next start goes on at once and ends with the bytes of a run that
  * nobody disturbed (design.md 5). {@code -Dproof.campaign=true} dies at every occasion there is.
  */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.steelyard.TestDatabase#all")
 class KilledRunTest {
+
+    @Parameter
+    TestDatabase database;
 
     @TempDir
     static Path folder;
@@ -46,7 +53,7 @@ class KilledRunTest {
         Path inputs = bench.exports(RANDOM.company(), Rendering.PLAIN);
         // A row twice in different slices, so that slices are measured again.
         Files.copy(inputs.resolve("orders.csv"), inputs.resolve("orders-again.csv"));
-        undisturbed = new Launch(inputs, bench.newFolder(), RANDOM.period(), RANDOM.asOf(), false, 1);
+        undisturbed = new Launch(inputs, bench.newFolder(), RANDOM.period(), RANDOM.asOf(), false, 1, TestDatabase.H2);
         occasions = undisturbed.count();
         expected = undisturbed.published("r1").everything();
     }
@@ -76,8 +83,8 @@ class KilledRunTest {
         return deaths.stream();
     }
 
-    private static Launch killed(Death death, int at) throws Exception {
-        Launch launch = undisturbed.to(new Bench(folder).newFolder());
+    private Launch killed(Death death, int at) throws Exception {
+        Launch launch = undisturbed.to(new Bench(folder).newFolder()).on(database);
         Process process = launch.start(death, at);
         process.getOutputStream().close();
         assertThat(process.waitFor()).as("exit of the process that dies").isEqualTo(Launch.KILLED);
@@ -111,7 +118,7 @@ class KilledRunTest {
     }
 
     private static List<Publication> revisions(Launch launch) throws IOException {
-        try (LedgerDatabase database = LedgerDatabase.open(launch.output().resolve("ledger"), Optional.empty())) {
+        try (LedgerDatabase database = launch.open()) {
             return new Ledger(database.source()).revisions();
         }
     }
@@ -130,7 +137,7 @@ class KilledRunTest {
 
     @Test
     void ofTwoLaunchersOneWins() throws Exception {
-        Launch launch = undisturbed.to(new Bench(folder).newFolder());
+        Launch launch = undisturbed.to(new Bench(folder).newFolder()).on(database);
         Process first = launch.start(Death.HOLDS, 1);
         try {
             assertThat(first.inputReader().readLine()).isEqualTo("holding");
