@@ -70,7 +70,11 @@ final class RunsCommand extends Verb {
                         Json.of("amount", run.payout().toString())
                                 .with("currency", run.currency())
                                 .members())
-                .with("recorded_at", run.recordedAt().toString())
+                .with(
+                        "recorded_at",
+                        run.recordedAt()
+                                .withOffsetSameInstant(surroundings().now().getOffset())
+                                .toString())
                 .with("published", revision.published())
                 .with("folder", output().resolve(revision.folder()).toString().replace('\\', '/'));
     }

@@ -12,12 +12,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * The ledger's database: an H2 file beside the output, or a PostgreSQL that was named. One process at a time: on H2 the
  * file's own lock is the lease, on PostgreSQL an advisory lock on a connection of its own (design.md 5, Nothing twice).
  */
 public final class LedgerDatabase implements AutoCloseable {
+
+    private static final String NOT_UP_TO_DATE = "the ledger's tables cannot be brought up to date";
 
     /** Kept, for a logger that nobody holds forgets its level. */
     private static final Logger DRIVER_TALK = Logger.getLogger("org.postgresql");
@@ -56,7 +59,10 @@ public final class LedgerDatabase implements AutoCloseable {
             return new LedgerDatabase(pool, lease);
         } catch (SQLException e) {
             close(pool, lease);
-            throw new LedgerFailed("the ledger's tables cannot be brought up to date", url.clean(e));
+            throw new LedgerFailed(NOT_UP_TO_DATE, url.clean(e));
+        } catch (FlywayException e) {
+            close(pool, lease);
+            throw new LedgerFailed(NOT_UP_TO_DATE, url.clean(new SQLException(e.getMessage(), e)));
         } catch (RuntimeException e) {
             close(pool, lease);
             throw e;

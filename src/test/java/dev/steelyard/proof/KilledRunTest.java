@@ -14,6 +14,9 @@ import dev.steelyard.sample.Rendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -143,6 +147,8 @@ class KilledRunTest {
             assertThat(first.inputReader().readLine()).isEqualTo("holding");
             Process second = launch.start(Death.NEVER, 0);
             assertThat(second.waitFor()).isEqualTo(Launch.IN_USE);
+            assertThat(second.inputReader().readLine())
+                    .contains("pid=" + first.pid(), "job=month-end", "period=" + launch.period(), "since=20");
             first.getOutputStream().close();
             assertThat(first.waitFor()).isZero();
         } finally {
@@ -150,5 +156,28 @@ class KilledRunTest {
         }
         assertThat(launch.published("r1").everything()).isEqualTo(expected);
         assertThat(launch.run()).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "test.postgres", matches = "true")
+    void whoLosesTheDatabaseInTheMiddleRecordsNothing() throws Exception {
+        Launch launch = undisturbed.to(new Bench(folder).newFolder()).on(TestDatabase.POSTGRES);
+        Process first = launch.start(Death.HOLDS, 1);
+        try {
+            assertThat(first.inputReader().readLine()).isEqualTo("holding");
+            try (Connection other = DriverManager.getConnection(TestDatabase.POSTGRES.jdbc(launch.output()));
+                    Statement statement = other.createStatement()) {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())");
+            }
+            first.getOutputStream().close();
+            assertThat(first.waitFor()).isNotZero();
+        } finally {
+            first.destroyForcibly();
+        }
+        assertThat(revisions(launch)).isEmpty();
+        launch.run();
+        assertThat(launch.published("r1").everything()).isEqualTo(expected);
+        isTidy(launch, "latest", "r1");
     }
 }
