@@ -57,27 +57,27 @@ public final class RunLauncher {
 
     private Outcome launch() throws IOException {
         try (ConfigurableApplicationContext context = BatchApplication.start(database.source())) {
-            ThreadPoolTaskExecutor slices = sliceThreads();
+            ThreadPoolTaskExecutor workers = workerThreads();
             try {
-                return run(context, slices);
+                return run(context, workers);
             } finally {
-                slices.shutdown();
+                workers.shutdown();
             }
         }
     }
 
-    private ThreadPoolTaskExecutor sliceThreads() {
+    private ThreadPoolTaskExecutor workerThreads() {
         ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
         threads.setCorePoolSize(request.threads());
         threads.setMaxPoolSize(request.threads());
-        threads.setThreadNamePrefix("slice-");
+        threads.setThreadNamePrefix("worker-");
         // An error that nobody catches must not leave the process hanging.
         threads.setDaemon(true);
         threads.initialize();
         return threads;
     }
 
-    private Outcome run(ConfigurableApplicationContext context, ThreadPoolTaskExecutor slices) throws IOException {
+    private Outcome run(ConfigurableApplicationContext context, ThreadPoolTaskExecutor workers) throws IOException {
         JobRepository repository = context.getBean(JobRepository.class);
         JobOperator operator = context.getBean(JobOperator.class);
         PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
@@ -89,7 +89,7 @@ public final class RunLauncher {
             }
             RunDesk desk = new RunDesk(request, EarlierRuns.of(ledger, request), progress);
             Publisher publisher = new Publisher(request, desk, ledger);
-            Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, slices).job();
+            Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
             JobExecution execution = execute(operator, job, parameters, last);
             String exit = execution.getExitStatus().getExitCode();
             if (execution.getStatus() != BatchStatus.COMPLETED) {

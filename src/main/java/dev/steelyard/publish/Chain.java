@@ -17,14 +17,15 @@ import java.util.Map;
  */
 record Chain(Path folder, Map<Integer, String> recorded) {
 
-    /** What is wrong with the chain that ends with this folder. */
+    /** What is wrong with the chain that ends with this folder. One that is named as no revision stands in no chain. */
     List<Difference> differences(Manifest manifest) throws IOException {
         List<Difference> differences = new ArrayList<>();
-        String name = manifest.revision() == 0 ? "trial" : "r" + manifest.revision();
-        if (!String.valueOf(folder.toAbsolutePath().getFileName()).equals(name)) {
-            differences.add(new Difference(Kind.PLACE, name, name, String.valueOf(folder.getFileName())));
-        } else if (manifest.revision() > 0) {
+        String expected = "r" + manifest.revision();
+        String name = String.valueOf(folder.toAbsolutePath().getFileName());
+        if (name.equals(expected) && manifest.revision() > 0) {
             follow(manifest, differences);
+        } else if (name.matches("r[0-9]+")) {
+            differences.add(new Difference(Kind.PLACE, name, expected, name));
         }
         return differences;
     }

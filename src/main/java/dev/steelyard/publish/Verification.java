@@ -37,7 +37,7 @@ public record Verification(Manifest manifest, List<Difference> differences) {
         TOTAL,
         /** An input's rows read are not used + out of window + rejected + duplicate. */
         ROWS,
-        /** The folder does not bear the name of its revision. */
+        /** The folder bears the name of another revision. */
         PLACE,
         /** An earlier revision is not there. */
         REVISION_MISSING,

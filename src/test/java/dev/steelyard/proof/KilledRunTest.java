@@ -1,6 +1,7 @@
 package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.steelyard.TestDatabase;
 import dev.steelyard.batch.Outcome;
@@ -14,23 +15,25 @@ import dev.steelyard.sample.Rendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A process that dies anywhere leaves nothing half: the next start goes on at once and ends with the bytes of a run that
@@ -80,6 +83,8 @@ class KilledRunTest {
         deaths.add(Arguments.of(Death.BEFORE_RENAME, 5));
         deaths.add(Arguments.of(Death.AT_PROGRESS, occasions.progress() / 2));
         deaths.add(Arguments.of(Death.AFTER_RENAME, last / 2));
+        // among the reports, when some are written;
+        deaths.add(Arguments.of(Death.BEFORE_RENAME, last - 8));
         // recorded but not published, published but not the latest, all done but not marked.
         deaths.add(Arguments.of(Death.BEFORE_RENAME, last - 1));
         deaths.add(Arguments.of(Death.BEFORE_RENAME, last));
@@ -88,7 +93,11 @@ class KilledRunTest {
     }
 
     private Launch killed(Death death, int at) throws Exception {
-        Launch launch = undisturbed.to(new Bench(folder).newFolder()).on(database);
+        return killed(undisturbed, death, at);
+    }
+
+    private Launch killed(Launch like, Death death, int at) throws Exception {
+        Launch launch = like.to(new Bench(folder).newFolder()).on(database);
         Process process = launch.start(death, at);
         process.getOutputStream().close();
         assertThat(process.waitFor()).as("exit of the process that dies").isEqualTo(Launch.KILLED);
@@ -104,6 +113,48 @@ class KilledRunTest {
         isTidy(launch, "latest", "r1");
         assertThat(revisions(launch)).singleElement().satisfies(revision -> assertThat(revision.published())
                 .isTrue());
+    }
+
+    /** Who writes a report, and beside which other, is chance. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(ints = {-11, -6})
+    void reportsOfSeveralThreadsEndWithTheSameBytesWhenGoneOnWith(int beforeTheLast) throws Exception {
+        Launch launch = killed(undisturbed.with(3), Death.BEFORE_RENAME, occasions.renames() + beforeTheLast);
+        launch.with(2).run();
+        assertThat(launch.published("r1").everything()).isEqualTo(expected);
+        isTidy(launch, "latest", "r1");
+    }
+
+    @Test
+    void whatWasWrittenIsNotWrittenAgain() throws Exception {
+        Launch launch = killed(Death.BEFORE_RENAME, occasions.renames() - 8);
+        Map<Path, FileTime> written = staged(launch);
+        assertThat(written).isNotEmpty();
+        launch.run();
+        Path published = launch.editions().resolve("r1");
+        for (Map.Entry<Path, FileTime> file : written.entrySet()) {
+            assertThat(Files.getLastModifiedTime(published.resolve(file.getKey())))
+                    .as("%s", file.getKey())
+                    .isEqualTo(file.getValue());
+        }
+    }
+
+    /** What lies whole in the staging folder, and since when. */
+    private static Map<Path, FileTime> staged(Launch launch) throws IOException {
+        Path staging = launch.editions()
+                .resolve(names(launch.editions()).stream()
+                        .filter(name -> name.startsWith(".r1-"))
+                        .findFirst()
+                        .orElseThrow());
+        Map<Path, FileTime> staged = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(staging)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (!file.getFileName().toString().startsWith(".")) {
+                    staged.put(staging.relativize(file), Files.getLastModifiedTime(file));
+                }
+            }
+        }
+        return staged;
     }
 
     private static void isTidy(Launch launch, String... editions) throws IOException {
@@ -159,13 +210,14 @@ class KilledRunTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "test.postgres", matches = "true")
     void whoLosesTheDatabaseInTheMiddleRecordsNothing() throws Exception {
-        Launch launch = undisturbed.to(new Bench(folder).newFolder()).on(TestDatabase.POSTGRES);
+        // The embedded one cannot be lost while the process lives.
+        assumeTrue(database == TestDatabase.POSTGRES);
+        Launch launch = undisturbed.to(new Bench(folder).newFolder()).on(database);
         Process first = launch.start(Death.HOLDS, 1);
         try {
             assertThat(first.inputReader().readLine()).isEqualTo("holding");
-            try (Connection other = DriverManager.getConnection(TestDatabase.POSTGRES.jdbc(launch.output()));
+            try (Connection other = DriverManager.getConnection(database.jdbc(launch.output()));
                     Statement statement = other.createStatement()) {
                 statement.execute(
                         "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())");
