@@ -202,6 +202,21 @@ class AppendOnlyTest {
         }
     }
 
+    @Test
+    void anyTextIsKeptAlikeOnAnyDatabase() throws IOException, SQLException {
+        try (Connection client = client()) {
+            execute(client, "create table later (id varchar(20) not null primary key)");
+        }
+        try (LedgerDatabase ledger = open()) {
+            new Sql(ledger.source())
+                    .transaction(connection -> Sql.insert(
+                            connection, "later", List.of(new Object[] {"张\0三"}, new Object[] {"𠮷野 'x' \\ \n"})));
+        }
+        try (Connection client = client()) {
+            assertThat(dump(client, "select id from later order by id")).containsExactly("张\uFFFD三", "𠮷野 'x' \\ \n");
+        }
+    }
+
     private static List<String> dump(Connection connection, String query) throws SQLException {
         List<String> values = new ArrayList<>();
         try (Statement statement = connection.createStatement();

@@ -104,7 +104,8 @@ record Launch(
                 trial,
                 inputs,
                 to,
-                OffsetDateTime.parse("2026-10-12T09:00:00+08:00"),
+                // Only the ledger and who asks for its holder see it.
+                OffsetDateTime.now(),
                 threads,
                 SLICE_BYTES,
                 "zh",
