@@ -1,5 +1,6 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.calendar.Period;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerFailed;
@@ -82,14 +83,11 @@ final class VerifyCommand extends Verb {
     /** A folder that lies elsewhere may be one of another company's: it counts only if the ledger knows its run. */
     private Recorded recorded(Path edition, List<Publication> revisions) throws IOException {
         Manifest manifest = readable(edition, () -> Manifest.read(edition));
-        Map<Integer, String> hashes = new TreeMap<>();
-        boolean isOurs = edition.toAbsolutePath().normalize().startsWith(output());
-        for (Publication one : revisions) {
-            if (one.job().equals(manifest.job()) && one.period().toString().equals(manifest.period())) {
-                hashes.put(one.revision(), one.manifestHash());
-                isOurs |= one.runId().equals(manifest.run());
-            }
-        }
+        Map<Integer, String> hashes = Period.parse(manifest.period())
+                .map(period -> Publication.manifestHashes(revisions, manifest.job(), period))
+                .orElseGet(TreeMap::new);
+        boolean isOurs = edition.toAbsolutePath().normalize().startsWith(output())
+                || revisions.stream().anyMatch(one -> one.runId().equals(manifest.run()));
         // Of a trial the ledger knows nothing. 0 is no revision: it only says that the ledger was asked.
         hashes.put(0, "");
         return isOurs && manifest.revision() > 0 ? new Recorded("compared", hashes) : new Recorded("none", Map.of());

@@ -72,6 +72,11 @@ public record PayoutLine(
         public String in(String language) {
             return language.equals("zh") ? zh : en;
         }
+
+        /** The component that machine files write so. */
+        public static Component of(String code) {
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+        }
     }
 
     /** What becomes of the line. */
@@ -142,6 +147,47 @@ public record PayoutLine(
                 note,
                 corrects,
                 events);
+    }
+
+    /** The same line in other words. */
+    public PayoutLine saying(Name changed) {
+        return new PayoutLine(
+                employee,
+                component,
+                number,
+                period,
+                sourcePeriod,
+                basis,
+                rate,
+                amount,
+                status,
+                changed,
+                corrects,
+                heldBy);
+    }
+
+    /** A true-up: the difference is the basis, the rate 1. */
+    public static PayoutLine trueUp(
+            Employee employee,
+            int number,
+            Period period,
+            Period sourcePeriod,
+            Correction corrects,
+            Money difference,
+            Name note) {
+        return new PayoutLine(
+                employee,
+                Component.TRUE_UP,
+                number,
+                period,
+                sourcePeriod,
+                difference.exact(),
+                Optional.of(Fraction.ONE),
+                difference,
+                Status.PAY,
+                note,
+                Optional.of(corrects),
+                List.of());
     }
 
     /** The line's id: the same for the same run, whatever else is in it. */
