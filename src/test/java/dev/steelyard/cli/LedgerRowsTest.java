@@ -44,8 +44,11 @@ class LedgerRowsTest {
             template orders --to $WORK/templates
             explain E1
             ledger copy --to $COPY
+            sign 2026-09 --role hr --by A
+            close 2026-09 --as-of 2026-12-01 --by B
             change
             run month-end --quiet
+            reopen 2026-09 --reason again --by C
             run quarter-end --quiet
             """;
 
@@ -98,6 +101,7 @@ class LedgerRowsTest {
             before.putAll(after);
         }
         assertThat(before.get("run")).hasSize(4);
+        assertThat(before.get("period_decision")).hasSize(3);
     }
 
     /** All rows as text, by table. */
