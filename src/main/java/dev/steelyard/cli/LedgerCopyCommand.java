@@ -7,7 +7,6 @@ import dev.steelyard.ledger.TableTotals;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,7 +27,7 @@ final class LedgerCopyCommand extends Verb {
     public Integer call() throws IOException {
         String target = CommonOptions.database("--to", to);
         if (!OpenLedger.exists(ledger(), db())) {
-            throw Refusal.badInput("copy-nothing", "output", shown(output()));
+            throw nothing();
         }
         List<TableTotals> tables = copied(target);
         String where = new DatabaseUrl(target).shown();
@@ -50,10 +49,22 @@ final class LedgerCopyCommand extends Verb {
                 LedgerDatabase copy = OpenLedger.of(ledger(), Optional.of(target))) {
             return LedgerCopy.copy(source, copy);
         } catch (LedgerCopy.Refused refused) {
-            String key =
-                    "copy-" + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            throw Refusal.of(Exit.REFUSED, key, "table", refused.table(), "to", new DatabaseUrl(target).shown());
+            String where = new DatabaseUrl(target).shown();
+            throw switch (refused.reason()) {
+                case NOTHING -> nothing();
+                case NOT_EMPTY -> refusal("copy-not-empty", refused, where);
+                case OTHER_TABLES -> refusal("copy-other-tables", refused, where);
+                case DIFFERS -> refusal("copy-differs", refused, where);
+            };
         }
+    }
+
+    private Refusal nothing() {
+        return Refusal.badInput("copy-nothing", "output", shown(output()));
+    }
+
+    private static Refusal refusal(String key, LedgerCopy.Refused refused, String where) {
+        return Refusal.of(Exit.REFUSED, key, "table", refused.table(), "to", where);
     }
 
     private void text(String where, List<TableTotals> tables) {

@@ -37,6 +37,8 @@ public final class LedgerCopy {
 
         /** What was found. */
         public enum Reason {
+            /** There is nothing to copy. */
+            NOTHING,
             /** The target holds something already. */
             NOT_EMPTY,
             /** One of the two was made by another version of the engine: their tables differ. */
@@ -105,6 +107,9 @@ public final class LedgerCopy {
                 throw new Refused(Refused.Reason.DIFFERS, table);
             }
             copied.add(sent);
+        }
+        if (copied.stream().allMatch(table -> table.rows() == 0)) {
+            throw new Refused(Refused.Reason.NOTHING, "");
         }
         return copied;
     }
