@@ -116,6 +116,9 @@ public record Verification(Manifest manifest, List<Difference> differences) {
                     .count();
             compare(status.name().toLowerCase(Locale.ROOT), Long.toString(count), manifest, differences);
         }
+        if (Files.exists(folder.resolve(StatementIndex.NAME))) {
+            differences.addAll(StatementIndex.differences(folder));
+        }
         compareRows(manifest, differences);
     }
 
