@@ -32,7 +32,7 @@ record ExplainJson(ExplainCommand.Told told, String language) {
                     "value",
                     step.figure() instanceof Figure.Word word ? word.word().in(language) : null);
         }
-        step.formula().ifPresent(formula -> json.with("formula", step.arithmetic("en")));
+        step.formula().ifPresent(formula -> json.with("formula", step.wholeArithmetic("en")));
         if (!step.notes().isEmpty()) {
             json.with("notes", step.notes().stream().map(this::say).toList());
         }

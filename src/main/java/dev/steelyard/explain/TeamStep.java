@@ -17,9 +17,13 @@ final class TeamStep {
     private static final String KEY = "team_score";
 
     private final TeamPool pool;
+    private final TargetStep targets;
+    private final RegisterRows registers;
 
-    TeamStep(TeamPool pool) {
+    TeamStep(TeamPool pool, TargetStep targets, RegisterRows registers) {
         this.pool = pool;
+        this.targets = targets;
+        this.registers = registers;
     }
 
     Step of(TeamScore team) {
@@ -48,23 +52,20 @@ final class TeamStep {
                 .note(curve.note());
     }
 
-    private static Step share(TeamScore team, TeamScore.Basis basis) {
+    private Step share(TeamScore team, TeamScore.Basis basis) {
         return Step.of(
                         "share",
                         new Label("市场份额", "market share"),
                         Numbers.percent(basis.share().share()))
-                .note(Label.of(team.region() + " " + basis.share().period()));
+                .note(Label.of(team.region() + " " + basis.share().period()))
+                .rows(registers.share(basis.share().row()));
     }
 
-    private static Step target(TeamScore.Basis basis) {
-        String whose = basis.key().subject() + " " + basis.key().period();
-        return Step.of(
-                        "target",
-                        new Label("份额目标", "share target"),
-                        Numbers.percent(basis.target().value()))
-                .note(basis.target()
-                        .decision()
-                        .map(id -> new Label(whose + "，按校准 " + id, whose + ", by calibration " + id))
-                        .orElse(Label.of(whose)));
+    private Step target(TeamScore.Basis basis) {
+        Step step = Step.of(
+                "target",
+                new Label("份额目标", "share target"),
+                Numbers.percent(basis.target().value()));
+        return targets.of(step, basis.key(), basis.target());
     }
 }

@@ -18,7 +18,8 @@ public record Calibration(
         Targets.Key key,
         Fraction newTarget,
         String reason,
-        List<String> approvers) {
+        List<String> approvers,
+        Row row) {
 
     /**
      * The calibrations in force on a day, so ordered that a later one overrides: by decided date, then decision id.
@@ -41,7 +42,8 @@ public record Calibration(
                         Targets.Key.of(row),
                         Fraction.of(row.number("new_target")),
                         row.text("reason"),
-                        approvers));
+                        approvers,
+                        row));
             }
         }
         inForce.sort(Comparator.comparing(Calibration::decidedDate)

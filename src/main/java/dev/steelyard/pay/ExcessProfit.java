@@ -1,6 +1,5 @@
 package dev.steelyard.pay;
 
-import dev.steelyard.calendar.Days;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.Employee;
@@ -9,6 +8,7 @@ import dev.steelyard.fact.Targets;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.pay.PayoutLine.Component;
+import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * Excess profit share 超额利润分享, by the quarter (rulings 72–76): a part of the team's profit above its target, shared by final
  * score × working days in the team among those with a grade that is good enough.
  */
-final class ExcessProfit {
+public final class ExcessProfit {
 
     private final Plan plan;
     private final Registers registers;
@@ -35,7 +35,8 @@ final class ExcessProfit {
     private final WorkingDays calendar;
     private final Period period;
 
-    ExcessProfit(Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
+    public ExcessProfit(
+            Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
         this.plan = plan;
         this.registers = registers;
         this.measurements = measurements;
@@ -59,46 +60,56 @@ final class ExcessProfit {
     /** Employee id → the person's share; nobody where a team has no target, no excess or nobody to share it. */
     Map<String, PayoutLine> shares(ScoreBook book) {
         Map<String, PayoutLine> shares = new LinkedHashMap<>();
-        rule(plan, period).ifPresent(rule -> book.teams().keySet().forEach(team -> pool(rule, team)
-                .ifPresent(pool -> share(rule, pool, team, book, shares))));
+        book.teams().keySet().forEach(team -> pool(team, book).ifPresent(pool -> share(pool, shares)));
         return shares;
     }
 
-    private Optional<Money> pool(Pay.ExcessProfitShare rule, String team) {
-        if (!registers.has(rule.revenue().dataset())) {
-            return Optional.empty();
-        }
-        List<Integer> people = registers.roster().employees().stream()
-                .filter(employee -> employee.team().equals(team))
-                .map(Employee::index)
-                .toList();
-        Fraction profit = measurements
-                .figure(rule.revenue(), people, period.days())
-                .minus(measurements.figure(rule.cost(), people, period.days()));
-        return registers
-                .targets()
-                .find(new Targets.Key("team", team, rule.target(), period))
-                .map(target -> profit.minus(target.value()))
-                .filter(excess -> excess.signum() > 0)
-                .map(excess -> Money.rounded(excess.times(rule.share())));
+    /** What the team shares; empty where there is nothing to share in the period. */
+    public Optional<ProfitPool> pool(String team, ScoreBook book) {
+        return rule(plan, period)
+                .filter(rule -> registers.has(rule.revenue().dataset()))
+                .flatMap(rule -> registers
+                        .targets()
+                        .find(new Targets.Key("team", team, rule.target(), period))
+                        .flatMap(target -> pool(rule, team, target, book)));
     }
 
-    private void share(
-            Pay.ExcessProfitShare rule, Money pool, String team, ScoreBook book, Map<String, PayoutLine> shares) {
-        Map<Employee, Fraction> weights = new LinkedHashMap<>();
+    private Optional<ProfitPool> pool(Pay.ExcessProfitShare rule, String team, Targets.Target target, ScoreBook book) {
+        List<ProfitPool.Profit> profits = registers.roster().employees().stream()
+                .filter(employee -> employee.team().equals(team))
+                .map(employee -> new ProfitPool.Profit(
+                        employee, figure(rule.revenue(), employee), figure(rule.cost(), employee)))
+                .toList();
+        Fraction excess = profits.stream()
+                .map(ProfitPool.Profit::exact)
+                .reduce(Fraction.ZERO, Fraction::plus)
+                .minus(target.value());
+        return excess.signum() > 0
+                ? Optional.of(new ProfitPool(
+                        team, profits, target, Money.rounded(excess.times(rule.share())), sharers(rule, team, book)))
+                : Optional.empty();
+    }
+
+    private Fraction figure(Facts of, Employee employee) {
+        return measurements.figure(of, List.of(employee.index()), period.days());
+    }
+
+    private List<ProfitPool.Sharer> sharers(Pay.ExcessProfitShare rule, String team, ScoreBook book) {
         Map<String, RankedScorecard> cards = book.byId();
-        book.population().participants().stream()
+        return book.population().participants().stream()
                 .map(participant -> cards.get(participant.id()))
                 .filter(card -> card.participant().employee().team().equals(team))
                 .filter(card -> card.status() == Status.RANKED
                         && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade()))
-                .forEach(card -> {
-                    Employee employee = card.participant().employee();
-                    Days employed = employee.employed(period.days());
-                    Fraction score = card.pooled().score().orElseThrow().exact();
-                    weights.put(employee, score.times(Fraction.of(calendar.count(employed))));
-                });
-        Split.of(pool, weights).forEach((employee, amount) -> {
+                .map(card -> new ProfitPool.Sharer(
+                        card, calendar.count(card.participant().employee().employed(period.days()))))
+                .toList();
+    }
+
+    private void share(ProfitPool pool, Map<String, PayoutLine> shares) {
+        Map<Employee, Fraction> weights = new LinkedHashMap<>();
+        pool.sharers().forEach(sharer -> weights.put(sharer.employee(), sharer.weight()));
+        Split.of(pool.amount(), weights).forEach((employee, amount) -> {
             if (amount.signum() != 0) {
                 shares.put(
                         employee.id(),
@@ -108,13 +119,13 @@ final class ExcessProfit {
                                 1,
                                 period,
                                 period,
-                                pool.exact(),
+                                pool.amount().exact(),
                                 Optional.empty(),
                                 amount,
                                 PayoutLine.Status.PAY,
                                 new Name(
-                                        "团队 " + team + " 按最终得分 × 工作日分享",
-                                        "share of team " + team + " by final × working days")));
+                                        "团队 " + pool.team() + " 按最终得分 × 工作日分享",
+                                        "share of team " + pool.team() + " by final × working days")));
             }
         });
     }
