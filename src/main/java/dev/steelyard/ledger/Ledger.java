@@ -253,7 +253,13 @@ public final class Ledger {
                     line.amount().amount(),
                     result.input().plan().currency(),
                     line.status().code(),
-                    line.note().en()));
+                    line.note().en(),
+                    line.employee().name(),
+                    line.employee().team(),
+                    line.employee().costCenter(),
+                    line.corrects().map(corrects -> corrects.component().code()).orElse(""),
+                    line.corrects().map(PayoutLine.Correction::revision).orElse(null),
+                    String.join(" ", line.heldBy())));
         }
         Sql.insert(connection, "run_payout", rows);
     }

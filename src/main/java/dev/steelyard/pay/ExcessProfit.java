@@ -113,16 +113,12 @@ public final class ExcessProfit {
             if (amount.signum() != 0) {
                 shares.put(
                         employee.id(),
-                        new PayoutLine(
+                        PayoutLine.share(
                                 employee,
                                 Component.EXCESS_PROFIT_SHARE,
-                                1,
                                 period,
-                                period,
-                                pool.amount().exact(),
-                                Optional.empty(),
+                                pool.amount(),
                                 amount,
-                                PayoutLine.Status.PAY,
                                 new Name(
                                         "团队 " + pool.team() + " 按最终得分 × 工作日分享",
                                         "share of team " + pool.team() + " by final × working days")));
