@@ -107,7 +107,8 @@ final class PersonStep {
 
     private Step score(RankedScorecard card) {
         Step own = individual(card);
-        Step pooled = team.of(card.pooled().team());
+        boolean held = card.status() == Status.HELD;
+        Step pooled = team.of(card.pooled().team(), held);
         Step step = Step.of("final", FINAL, Numbers.points(card.pooled().score()));
         if (card.pooled().score().isEmpty()) {
             return step.above(List.of(own, pooled));

@@ -26,8 +26,25 @@ final class TeamStep {
         this.registers = registers;
     }
 
-    Step of(TeamScore team) {
-        Label label = new Label("团队得分（" + team.team() + "）", "team score (" + team.team() + ")");
+    /** @param held a held person's row prints no team score (rulings 57) */
+    Step of(TeamScore team, boolean held) {
+        Step step = of(team);
+        return held && team.points().isPresent()
+                ? Step.of(KEY, label(team), Figure.MISSING)
+                        .note(
+                                "待核，不计分；团队得分为 " + team.points().get(),
+                                "held, not scored; the team's is "
+                                        + team.points().get())
+                        .above(step.parts())
+                : step;
+    }
+
+    private static Label label(TeamScore team) {
+        return new Label("团队得分（" + team.team() + "）", "team score (" + team.team() + ")");
+    }
+
+    private Step of(TeamScore team) {
+        Label label = label(team);
         if (team.basis().isEmpty() || team.points().isEmpty()) {
             return Step.of(KEY, label, Numbers.points(team.points()))
                     .note(

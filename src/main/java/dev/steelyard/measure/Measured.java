@@ -91,6 +91,11 @@ public record Measured(
         return new Measured(value, gap, target, parts, rows, joined, replaced);
     }
 
+    /** The same with the greatest value that the plan allows. */
+    Measured cutTo(Fraction most) {
+        return new Measured(Optional.of(most), gap, target, parts, rows, note, replaced);
+    }
+
     /** The same with another value, as an appeal sets it. */
     public Measured withValue(Fraction set) {
         return new Measured(Optional.of(set), Optional.empty(), target, parts, rows, note, Optional.of(this));
