@@ -12,6 +12,7 @@ import dev.steelyard.intake.SliceFiles;
 import dev.steelyard.measure.RowListener;
 import dev.steelyard.plan.Name;
 import dev.steelyard.planfile.Job;
+import dev.steelyard.problem.SourceRef;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
@@ -117,6 +118,11 @@ public final class Recalculation {
 
     public RunInput input() {
         return desk.input();
+    }
+
+    /** Original → the corrected row that is read in its place. */
+    public Map<SourceRef, SourceRef> corrected() {
+        return desk.corrected();
     }
 
     /** Slice → who hears of its rows; −1 stands for the registers. Asked anew when a slice is measured anew. */

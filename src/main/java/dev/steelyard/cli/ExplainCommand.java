@@ -48,7 +48,7 @@ final class ExplainCommand extends Verb {
     @Option(names = "--run", paramLabel = "JOB/PERIOD/rN")
     private String run;
 
-    @Option(names = "--role", paramLabel = "hr|compliance|finance")
+    @Option(names = "--role", paramLabel = "ROLE")
     private Role role;
 
     /** Who asks; anybody where not said. */
@@ -126,7 +126,8 @@ final class ExplainCommand extends Verb {
                 RunProgress progress = new RunProgress(session(), System::nanoTime)) {
             Recalculation again = Recalculation.of(
                     output(), edition.manifest(), months.runs(), work.path(), quiet() ? Progress.NONE : progress);
-            TakenRows rows = new TakenRows(again.input(), employeeId, Optional.ofNullable(indicator));
+            TakenRows rows =
+                    new TakenRows(again.input(), again.corrected(), employeeId, Optional.ofNullable(indicator));
             again.listen(rows::listener);
             new Threads(Runtime.getRuntime().availableProcessors()).forEach(again.slices(), again::measure);
             RunResult result = again.result();

@@ -53,12 +53,15 @@ record ExplainJson(ExplainCommand.Told told, String language) {
         Map<String, Object> cells = new LinkedHashMap<>();
         row.cells().forEach(cell -> cells.put(cell.column(), cell.value()));
         List<String> countsIn = row.countsIn().stream().map(this::say).toList();
-        return Json.of("dataset", row.dataset())
+        Json json = Json.of("dataset", row.dataset())
                 .with("file", row.file())
                 .with("sheet", row.sheet())
                 .with("row", row.row())
                 .with("cells", cells)
-                .with("counts_in", countsIn)
-                .members();
+                .with("counts_in", countsIn);
+        if (!row.correctedBy().isEmpty()) {
+            json.with("corrected_by", row.correctedBy());
+        }
+        return json.members();
     }
 }

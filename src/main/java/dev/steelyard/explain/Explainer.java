@@ -30,7 +30,7 @@ public final class Explainer {
         this.cards = result.book().byId();
         Vocabulary words = new Vocabulary(result);
         FactsWords facts = new FactsWords(words);
-        RegisterRows ofRegisters = new RegisterRows(registers, audience);
+        RegisterRows ofRegisters = new RegisterRows(registers, audience, rows);
         TargetStep targets = new TargetStep(ofRegisters);
         AppealSteps appeals = new AppealSteps(registers, audience, ofRegisters);
         ValueStep values = new ValueStep(

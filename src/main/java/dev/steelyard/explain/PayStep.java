@@ -62,7 +62,7 @@ final class PayStep {
         List<Formula> amounts = before.stream()
                 .map(step -> Formula.constant(((Figure.Number) step.figure()).number()))
                 .toList();
-        Step basis = Step.of("basis", new Label("以上合计", "sum of the above"), Numbers.exact(line.basis()))
+        Step basis = Step.of("basis", new Label("以上合计", "sum of the above"), money(Money.rounded(line.basis())))
                 .from(Formula.sum(amounts), List.of());
         Formula rate = line.component() == Component.GRADE_ADJUSTMENT
                 // As the plan writes it: the factor, less the commission that is already paid.

@@ -128,7 +128,8 @@ final class ProfitShareSteps {
     }
 
     private static Formula weighing(ProfitPool.Sharer sharer) {
-        return Numbers.constant(sharer.card().pooled().score().orElseThrow()).times(Formula.constant(sharer.days()));
+        return Formula.constant(sharer.card().pooled().score().orElseThrow().decimal())
+                .times(Formula.constant(sharer.days()));
     }
 
     private static String cents(Part part) {

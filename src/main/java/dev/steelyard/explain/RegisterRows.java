@@ -12,8 +12,8 @@ final class RegisterRows {
     private final RowCells cells;
     private final Audience audience;
 
-    RegisterRows(Registers registers, Audience audience) {
-        this.cells = new RowCells(registers);
+    RegisterRows(Registers registers, Audience audience, SourceRows rows) {
+        this.cells = new RowCells(registers, rows::correction);
         this.audience = audience;
     }
 

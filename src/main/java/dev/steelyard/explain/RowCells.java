@@ -4,6 +4,7 @@ import dev.steelyard.fact.Column;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.problem.SourceRef;
 import dev.steelyard.trace.Label;
 import dev.steelyard.trace.SourceRow;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Cells of a row as people read them: those of the columns asked for, also of the product or customer that it names. */
@@ -21,9 +23,12 @@ final class RowCells {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Registers registers;
+    private final Function<SourceRef, Optional<SourceRef>> corrections;
 
-    RowCells(Registers registers) {
+    /** @param corrections where the row stands that was read in place of another */
+    RowCells(Registers registers, Function<SourceRef, Optional<SourceRef>> corrections) {
         this.registers = registers;
+        this.corrections = corrections;
     }
 
     /** @param paths columns, with a dot those of what the row names: {@code product.lifecycle} */
@@ -38,7 +43,8 @@ final class RowCells {
                 row.source().sheet(),
                 row.source().row(),
                 cells,
-                countsIn);
+                countsIn,
+                corrections.apply(row.source()).map(SourceRef::toString).orElse(""));
     }
 
     /** The row of a register; blank cells are left out. */

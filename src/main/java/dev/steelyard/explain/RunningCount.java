@@ -41,8 +41,7 @@ record RunningCount(Facts facts, Map<String, Schema> schemas, Set<Integer> steps
             }
             boolean counts = !distinct || seen.add(member(row));
             count += counts ? 1 : 0;
-            numbered.add(new SourceRow(
-                    row.dataset(), row.file(), row.sheet(), row.row(), row.cells(), List.of(label(count, counts))));
+            numbered.add(row.countingIn(List.of(label(count, counts))));
         }
         return numbered;
     }

@@ -41,15 +41,21 @@ public final class TakenRows implements SourceRows {
 
     private final RunInput input;
     private final Population population;
+    private final Map<SourceRef, SourceRef> corrections;
     private final RowCells cells;
     private final Map<Tally, BitSet> wanted = new HashMap<>();
     private final BitSet anybody = new BitSet();
     private final Map<Integer, List<Taken>> bySlice = new ConcurrentSkipListMap<>();
 
-    /** @param indicator the only one that is asked for, with those that its caps look at; everything where empty */
-    public TakenRows(RunInput input, String employeeId, Optional<String> indicator) {
+    /**
+     * @param corrections original → the corrected row that was read in its place
+     * @param indicator the only one that is asked for, with those that its caps look at; everything where empty
+     */
+    public TakenRows(
+            RunInput input, Map<SourceRef, SourceRef> corrections, String employeeId, Optional<String> indicator) {
         this.input = input;
-        this.cells = new RowCells(input.registers());
+        this.corrections = Map.copyOf(corrections);
+        this.cells = new RowCells(input.registers(), this::correction);
         this.population = new Population(input.plan(), input.registers(), input.period());
         population.find(employeeId).ifPresent(person -> {
             Set<String> asked = indicator
@@ -183,6 +189,11 @@ public final class TakenRows implements SourceRows {
                 .map(taken ->
                         cells.of(taken.row(), ReadColumns.of(facts, taken.row().schema()), List.of()))
                 .toList();
+    }
+
+    @Override
+    public Optional<SourceRef> correction(SourceRef original) {
+        return Optional.ofNullable(corrections.get(original));
     }
 
     private boolean isOf(Verb.Reads reads, Taken taken, BitSet subjects, Participant person, LookedUpRows lookedUp) {

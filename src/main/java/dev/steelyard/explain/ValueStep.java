@@ -310,7 +310,7 @@ final class ValueStep {
                         "其中：" + from.zh() + "起 " + days + " 个工作日内有" + to.zh(),
                         "of them: " + to.en() + " within " + days + " working days of " + from.en());
             }
-            case "repeat" -> new Label("其中本期再次下单", "of them: ordered again in ")
+            case "repeat" -> new Label("其中本期再次下单", "of them: ordered again in")
                     .then(" " + measure.window().days(person.scope()));
             case "without" -> new Label("其中没有", "of them: without ")
                     .then(measure.of()

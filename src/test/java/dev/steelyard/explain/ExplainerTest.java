@@ -82,6 +82,15 @@ class ExplainerTest {
         golden("quarter-" + language + ".txt", TreeText.of(tree, language, 200));
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh", "en"})
+    void saysHowAPoolIsShared(String language) throws IOException {
+        Step tree = new Explainer(quarter, new Audience(Audience.Role.FINANCE, Optional.empty()))
+                .person("E0103")
+                .orElseThrow();
+        golden("pool-" + language + ".txt", TreeText.of(tree.find("payout").orElseThrow(), language, 200));
+    }
+
     @Test
     void everyFigureIsRecomputedFromWhatIsPrintedBelowIt() {
         for (RunResult result : List.of(month, quarter)) {
