@@ -9,6 +9,8 @@ alter table run_payout add column corrects      varchar(50)   default '' not nul
 alter table run_payout add column by_revision   integer;
 -- The ids of the alleged events for which the line is on hold, separated by blanks.
 alter table run_payout add column held_by       varchar(2000) default '' not null;
+-- The note in Chinese: a true-up is printed again when its closed period is calculated again.
+alter table run_payout add column note_zh       varchar(2000) default '' not null;
 
 -- Signed, closed, reopened: in the order of their numbers.
 create table period_decision (

@@ -113,7 +113,10 @@ public final class Recalculation {
                 new Job.Inputs(List.of(), Map.of()),
                 new Job.Thresholds(Fraction.ONE, Fraction.ONE, 0),
                 new Job.Store(0),
-                Optional.empty());
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of());
     }
 
     public RunInput input() {

@@ -18,6 +18,7 @@ import dev.steelyard.run.RunResult;
 import dev.steelyard.trace.Step;
 import dev.steelyard.trace.TreeText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,14 +132,16 @@ final class ExplainCommand extends Verb {
             again.listen(rows::listener);
             new Threads(Runtime.getRuntime().availableProcessors()).forEach(again.slices(), again::measure);
             RunResult result = again.result();
-            List<String> differences = PublishedPerson.of(result, employeeId)
-                    .map(published::differences)
-                    .orElse(List.of(employeeId));
-            return new Told(
-                    edition,
-                    tree(result, rows, months.names()).orElseGet(() -> ofFiles(published)),
-                    differences,
-                    List.of());
+            Optional<PublishedPerson> computed = PublishedPerson.of(result, employeeId);
+            List<String> differences =
+                    new ArrayList<>(computed.map(published::differences).orElse(List.of(employeeId)));
+            Optional<Step> tree = tree(result, rows, months.names());
+            if (computed.isPresent()
+                    && tree.flatMap(step -> step.find(PublishedPay.KEY)).isPresent()) {
+                differences.addAll(published.payDifferences(computed.get()));
+                tree = tree.map(step -> new PublishedPay(published.linesBesides(computed.get())).in(step));
+            }
+            return new Told(edition, tree.orElseGet(() -> ofFiles(published)), differences, List.of());
         } catch (PurgedFromStore e) {
             return new Told(edition, ofFiles(published), List.of(), e.names());
         }

@@ -186,7 +186,7 @@ final class CommissionSteps {
 
     private Step member(RankedScorecard card) {
         Participant member = card.participant();
-        boolean vetoed = card.status() == RankedScorecard.Status.VETOED;
+        boolean vetoed = card.card().compliance().isVetoed();
         Money sum = result.payout().stream()
                 .filter(line -> line.component() == PayoutLine.Component.COMMISSION
                         && line.employee().id().equals(member.id()))

@@ -41,7 +41,7 @@ final class PayStep {
                 case COMMISSION -> {
                     // Stands above, by rule.
                 }
-                case GRADE_ADJUSTMENT, VETO_FORFEIT -> parts.add(ofEarlier(line, parts));
+                case GRADE_ADJUSTMENT, VETO_FORFEIT, TEAM_POOL_CONTRIBUTION -> parts.add(ofEarlier(line, parts));
                 case EXCESS_PROFIT_SHARE -> parts.add(shares.of(line));
                 default -> parts.add(plain(line));
             }
@@ -89,7 +89,12 @@ final class PayStep {
     }
 
     static Label note(PayoutLine line) {
-        return new Label(line.note().zh(), line.note().en());
+        Label note = new Label(line.note().zh(), line.note().en());
+        return switch (line.status()) {
+            case PAY -> note;
+            case ON_HOLD -> note.then(new Label("；暂缓发放", "; on hold"));
+            case CARRIED -> note.then(new Label("；结转下期", "; carried to the next period"));
+        };
     }
 
     static Figure money(Money amount) {

@@ -1,5 +1,6 @@
 package dev.steelyard.explain;
 
+import dev.steelyard.calendar.Scope;
 import dev.steelyard.fact.Targets;
 import dev.steelyard.pay.ExcessProfit;
 import dev.steelyard.pay.PayoutLine;
@@ -7,6 +8,7 @@ import dev.steelyard.pay.ProfitPool;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
+import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.trace.Figure;
 import dev.steelyard.trace.Formula;
 import dev.steelyard.trace.Label;
@@ -35,7 +37,12 @@ final class ProfitShareSteps {
         this.targets = targets;
         RunInput input = result.input();
         this.profit = new ExcessProfit(
-                input.plan(), input.registers(), result.measurements(), input.calendar(), input.period());
+                input.plan(),
+                input.registers(),
+                result.measurements(),
+                input.calendar(),
+                Scope.of(input.period()),
+                card -> card.status() == RankedScorecard.Status.RANKED);
     }
 
     private Pay.ExcessProfitShare rule() {

@@ -1,6 +1,7 @@
 package dev.steelyard.ledger;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.govern.Held;
 import dev.steelyard.govern.PeriodDecision;
 import dev.steelyard.govern.PeriodStanding;
 import dev.steelyard.unit.Money;
@@ -63,7 +64,10 @@ public final class PeriodBook {
                 select * from period_held where job = ? and period = ? and number = ?
                 order by employee_id, cause, reference
                 """,
-                row -> new Held(row.getString("employee_id"), row.getString("cause"), row.getString("reference")),
+                row -> new Held(
+                        row.getString("employee_id"),
+                        Held.Cause.of(row.getString("cause")),
+                        row.getString("reference")),
                 key(close));
     }
 
@@ -115,7 +119,11 @@ public final class PeriodBook {
                     connection,
                     "period_held",
                     held.stream()
-                            .map(person -> with(decision, person.employeeId(), person.cause(), person.reference()))
+                            .map(person -> with(
+                                    decision,
+                                    person.employeeId(),
+                                    person.cause().code(),
+                                    person.reference()))
                             .toList());
         });
     }

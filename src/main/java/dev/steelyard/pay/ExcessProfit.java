@@ -1,6 +1,7 @@
 package dev.steelyard.pay;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.calendar.Scope;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.Employee;
 import dev.steelyard.fact.Registers;
@@ -12,16 +13,20 @@ import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
+import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
+import dev.steelyard.problem.SourceRef;
 import dev.steelyard.score.RankedScorecard;
-import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.score.ScoreBook;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Money;
 import dev.steelyard.unit.Split;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Excess profit share 超额利润分享, by the quarter (rulings 72–76): a part of the team's profit above its target, shared by final
@@ -33,27 +38,38 @@ public final class ExcessProfit {
     private final Registers registers;
     private final Measurements measurements;
     private final WorkingDays calendar;
-    private final Period period;
+    private final Scope quarter;
+    private final Predicate<RankedScorecard> counts;
 
+    /**
+     * @param quarter the quarter, or the quarter to date
+     * @param counts who may share, if the grade is good enough
+     */
     public ExcessProfit(
-            Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
+            Plan plan,
+            Registers registers,
+            Measurements measurements,
+            WorkingDays calendar,
+            Scope quarter,
+            Predicate<RankedScorecard> counts) {
         this.plan = plan;
         this.registers = registers;
         this.measurements = measurements;
         this.calendar = calendar;
-        this.period = period;
+        this.quarter = quarter;
+        this.counts = counts;
     }
 
-    private static Optional<Pay.ExcessProfitShare> rule(Plan plan, Period period) {
-        return period.kind() == Period.Kind.QUARTER ? plan.pay().excessProfitShare() : Optional.empty();
+    private static Optional<Pay.ExcessProfitShare> rule(Plan plan, Scope quarter) {
+        return quarter.period().kind() == Period.Kind.QUARTER ? plan.pay().excessProfitShare() : Optional.empty();
     }
 
-    static void demand(Plan plan, Registers registers, Period period, Demand demand) {
-        rule(plan, period).ifPresent(rule -> {
+    static void demand(Plan plan, Registers registers, Scope quarter, Demand demand) {
+        rule(plan, quarter).ifPresent(rule -> {
             List<Integer> everyone =
                     registers.roster().employees().stream().map(Employee::index).toList();
-            demand.ask(rule.revenue(), everyone, period.days());
-            demand.ask(rule.cost(), everyone, period.days());
+            demand.ask(rule.revenue(), everyone, quarter.days());
+            demand.ask(rule.cost(), everyone, quarter.days());
         });
     }
 
@@ -66,11 +82,11 @@ public final class ExcessProfit {
 
     /** What the team shares; empty where there is nothing to share in the period. */
     public Optional<ProfitPool> pool(String team, ScoreBook book) {
-        return rule(plan, period)
+        return rule(plan, quarter)
                 .filter(rule -> registers.has(rule.revenue().dataset()))
                 .flatMap(rule -> registers
                         .targets()
-                        .find(new Targets.Key("team", team, rule.target(), period))
+                        .find(new Targets.Key("team", team, rule.target(), quarter.period()))
                         .flatMap(target -> pool(rule, team, target, book)));
     }
 
@@ -91,18 +107,18 @@ public final class ExcessProfit {
     }
 
     private Fraction figure(Facts of, Employee employee) {
-        return measurements.figure(of, List.of(employee.index()), period.days());
+        return measurements.figure(of, List.of(employee.index()), quarter.days());
     }
 
+    /** In order of employee id. */
     private List<ProfitPool.Sharer> sharers(Pay.ExcessProfitShare rule, String team, ScoreBook book) {
         Map<String, RankedScorecard> cards = book.byId();
         return book.population().participants().stream()
                 .map(participant -> cards.get(participant.id()))
                 .filter(card -> card.participant().employee().team().equals(team))
-                .filter(card -> card.status() == Status.RANKED
-                        && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade()))
+                .filter(card -> counts.test(card) && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade()))
                 .map(card -> new ProfitPool.Sharer(
-                        card, calendar.count(card.participant().employee().employed(period.days()))))
+                        card, calendar.count(card.participant().employee().employed(quarter.days()))))
                 .toList();
     }
 
@@ -116,7 +132,7 @@ public final class ExcessProfit {
                         PayoutLine.share(
                                 employee,
                                 Component.EXCESS_PROFIT_SHARE,
-                                period,
+                                quarter.period(),
                                 pool.amount(),
                                 amount,
                                 new Name(
@@ -124,5 +140,19 @@ public final class ExcessProfit {
                                         "share of team " + pool.team() + " by final × working days")));
             }
         });
+    }
+
+    /** Pools that nobody may share (rulings 75). */
+    List<Problem> problems(ScoreBook book) {
+        List<Problem> problems = new ArrayList<>();
+        rule(plan, quarter).ifPresent(rule -> book.teams().keySet().forEach(team -> pool(team, book)
+                .filter(pool -> pool.amount().signum() > 0)
+                .filter(pool -> pool.sharers().stream()
+                        .allMatch(sharer -> sharer.weight().signum() == 0))
+                .ifPresent(pool -> problems.add(Problem.of(ProblemCode.EXCESS_PROFIT_UNSHARED, SourceRef.NONE, "", team)
+                        .with("team", team)
+                        .with("amount", pool.amount().toString())
+                        .with("grade", rule.leastGrade())))));
+        return problems;
     }
 }

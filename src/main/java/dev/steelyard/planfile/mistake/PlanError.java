@@ -187,13 +187,27 @@ public enum PlanError {
             "\"{value}\" is not a day or a span of days",
             "a day such as 2026-10-01, or 2026-10-01..2026-10-07 with the end not before the beginning",
             "write year-month-day..year-month-day"),
+    NOT_A_PERIOD(
+            "“{value}”不是本作业的周期",
+            "周期，例如 {example}",
+            "请改为 {example} 的形式",
+            "\"{value}\" is not a period of this job",
+            "a period such as {example}",
+            "write it like {example}"),
+    NOT_AN_AMOUNT(
+            "“{value}”不是金额",
+            "不带千分位的十进制数，例如 1234567.89",
+            "请去掉千分位与单位",
+            "\"{value}\" is not an amount",
+            "a decimal without separators such as 1234567.89",
+            "leave out separators and units"),
     NOT_AN_ID(
             "“{value}”不能作为编号",
             "小写字母、数字和连字符，例如 month-end",
-            "请改名：它也是输出文件夹的名称",
+            "请改名：它也是输出中文件或文件夹的名称",
             "\"{value}\" cannot be an id",
             "lower-case letters, digits and hyphens, such as month-end",
-            "rename it: it names the output folder too"),
+            "rename it: it names a file or folder of the output too"),
     NOT_A_ZONE(
             "“{value}”不是时区",
             "例如 Asia/Shanghai",
@@ -567,7 +581,37 @@ public enum PlanError {
             "请放入 cn-2026.yaml 这样的文件",
             "The folder holds no calendar",
             "one .yaml file a year",
-            "put a file such as cn-2026.yaml into it");
+            "put a file such as cn-2026.yaml into it"),
+
+    // Vouchers
+    VOUCHER_COMPONENT_TWICE(
+            "{side} 方的「{name}」已由第 {first} 项入账",
+            "每一方中，每个兑付项目只入账一次",
+            "请从其中一项的 components 中删除",
+            "On the {side} side {name} is booked by posting {first} already",
+            "each component booked once a side",
+            "remove it from the components of one of them"),
+    PLACEHOLDER_UNKNOWN(
+            "摘要中没有占位符「{name}」",
+            "可用的占位符：{known}",
+            "是否想写「{nearest}」？",
+            "A summary has no placeholder {name}",
+            "one of {known}",
+            "did you mean {nearest}?"),
+    VOUCHER_COLUMN_UNCLEAR(
+            "列「{name}」没有说明填什么，或同时写了 value 和 text",
+            "value 或 text 二选一",
+            "请写 value: …（取值），或 text: …（固定文字）",
+            "The column {name} does not say what stands in it, or has both value and text",
+            "either value or text",
+            "write \"value: …\", or \"text: …\" for the same text in every row"),
+    VOUCHER_COLUMN_MISSING(
+            "columns 中没有 value: {value} 的列",
+            "科目、借方和贷方各需一列",
+            "请补上 value: {value} 的列",
+            "No column holds {value}",
+            "a column each for account, debit and credit",
+            "add a column with value: {value}");
 
     private final String zhMessage;
     private final String zhExpected;
