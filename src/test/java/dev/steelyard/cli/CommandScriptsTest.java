@@ -144,7 +144,7 @@ class CommandScriptsTest {
                 .replaceAll("\\b[0-9a-f]{64}\\b", "<sha256>")
                 .replaceAll("\\b[0-9a-f]{12}…", "<sha256>")
                 .replaceAll("(✓ |\"cases\" : )\\d{2,}(?=,| 个用例)", "$1\\$CASES")
-                .replace(Long.toString(pid()), "$PID")
+                .replaceAll("(进程 |process |\"pid\" : )" + pid() + "\\b", "$1\\$PID")
                 .replace(EngineVersion.VERSION, "$VERSION");
     }
 
