@@ -32,6 +32,7 @@ final class PersonStep {
     private final BonusStep bonus;
     private final TeamStep team;
     private final GradeStep grade;
+    private final RankSteps ranks;
 
     PersonStep(
             RunResult result,
@@ -46,6 +47,7 @@ final class PersonStep {
         this.bonus = bonus;
         this.team = team;
         this.grade = grade;
+        this.ranks = new RankSteps(result);
     }
 
     Step of(RankedScorecard card) {
@@ -58,7 +60,7 @@ final class PersonStep {
             parts.add(score(card));
         }
         parts.add(1, grade.of(card, periods));
-        parts.addAll(new RankSteps(result).of(card));
+        parts.addAll(ranks.of(card));
         Step step = Step.of("person", name(person), Figure.word(Vocabulary.status(card.status())))
                 .note(place(person))
                 .above(parts);

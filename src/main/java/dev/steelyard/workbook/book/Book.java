@@ -136,21 +136,21 @@ public final class Book {
 
     private void page(Sheet.Page page) {
         SXSSFSheet sheet = sheet(page.name());
-        SheetWriter writer = writer(sheet, page.blocks(), true);
+        List<Block<?>> blocks = new ArrayList<>();
+        page.blocks().forEach(block -> blocks.add(block.kept()));
+        SheetWriter writer = writer(sheet, blocks, true);
         writer.title(page.title());
         sheet.createFreezePane(0, 1);
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
         writer.sentences(page.intro());
-        page.blocks().forEach(block -> block(block, writer));
+        blocks.forEach(block -> block(block, writer));
         writer.finish();
     }
 
     private <R> void block(Block<R> block, SheetWriter writer) {
-        List<R> rows = new ArrayList<>();
-        block.rows().forEach(rows::add);
         writer.heading(block.title());
         writer.sentences(block.intro());
-        if (rows.isEmpty()) {
+        if (!block.rows().iterator().hasNext()) {
             if (!block.whenEmpty().isEmpty()) {
                 writer.sentences(List.of(block.whenEmpty()));
             }
@@ -158,10 +158,10 @@ public final class Book {
         }
         writer.header(block.columns(), false);
         int first = writer.nextRow();
-        writer.rows(block, rows.iterator(), mostRows);
+        writer.rows(block, block.rows().iterator(), mostRows);
         block.total().ifPresent(total -> writer.row(block, total, true));
         writer.sentences(block.outro());
-        block.chart().ifPresent(chart -> writer.chart(block, chart, rows, first));
+        block.chart().ifPresent(chart -> writer.chart(block, chart, first));
     }
 
     private SheetWriter writer(SXSSFSheet sheet, List<Block<?>> blocks, boolean page) {
