@@ -1,5 +1,6 @@
 package dev.steelyard.batch;
 
+import dev.steelyard.plan.Name;
 import dev.steelyard.problem.ProblemDigest;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.run.RunIdentity;
@@ -32,10 +33,10 @@ final class Publications {
     private final TeamWorkbooks teams;
     private final List<Bundle> bundles;
 
-    Publications(RunDesk desk, RunIdentity identity, String language) throws IOException {
+    Publications(RunDesk desk, RunIdentity identity, Name job, String language) throws IOException {
         this.desk = desk;
         this.identity = identity;
-        this.report = new Report(identity, desk.result(), language);
+        this.report = new Report(identity, job, desk.result(), language);
         this.temporary = desk.files().folder();
         desk.problems(problem -> {
             problems.take(problem);
@@ -57,15 +58,7 @@ final class Publications {
         List<Bundle> all = new ArrayList<>();
         all.add(Bundle.of("ranking" + xlsx, out -> RankingWorkbook.write(report, background, temporary, out)));
         all.add(Bundle.of(
-                "rejects" + xlsx,
-                out -> RejectsWorkbook.write(
-                        identity,
-                        result.input().registers(),
-                        rejects,
-                        desk::rejects,
-                        report.language(),
-                        temporary,
-                        out)));
+                "rejects" + xlsx, out -> RejectsWorkbook.write(report, rejects, desk::rejects, temporary, out)));
         all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, temporary, out)));
         for (String team : teams.teams()) {
             all.add(Bundle.of(teams.fileName(team), out -> teams.write(team, temporary, out)));

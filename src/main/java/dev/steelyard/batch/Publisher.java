@@ -90,7 +90,7 @@ final class Publisher {
 
     private synchronized Publications publications() throws IOException {
         if (publications == null) {
-            publications = new Publications(desk, identity(), request.language());
+            publications = new Publications(desk, identity(), request.job().name(), request.language());
         }
         return publications;
     }

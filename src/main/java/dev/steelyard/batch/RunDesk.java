@@ -107,7 +107,7 @@ public final class RunDesk {
             // A file of another format or name may be the very one that is missing.
             List<Problem> reasons = new ArrayList<>(folder.problems());
             reasons.addAll(delivery.refusals());
-            throw new InputRefused(reasons);
+            throw new InputRefused(reasons, request);
         }
         corrections = corrections(folder);
         if (request.rulesHashes().files().isPresent()) {

@@ -8,6 +8,7 @@ import dev.steelyard.planfile.mistake.InvalidFile;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
+import dev.steelyard.run.ProblemWords;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
@@ -92,7 +93,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (cause instanceof UnknownYear unknown) {
             Problem problem = Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
                     .with("year", Integer.toString(unknown.year()));
-            return Optional.of(new Failure(Exit.BAD_INPUT, "calendar-year-unknown", line(problem)));
+            return Optional.of(new Failure(
+                    Exit.BAD_INPUT,
+                    "calendar-year-unknown",
+                    line(SourceRef.NONE, problem.message(session.language()), problem.fix(session.language()))));
         }
         if (cause instanceof LedgerInUse) {
             return Optional.of(inUse(verb));
@@ -131,17 +135,16 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     private Failure refused(InputRefused refused) {
         StringBuilder text = new StringBuilder(
                 texts.say("failure.input-refused", "count", refused.problems().size()));
-        refused.problems().forEach(problem -> text.append("\n  ").append(line(problem)));
+        ProblemWords words = refused.words(session.language());
+        refused.problems().forEach(problem -> text.append("\n  ")
+                .append(line(problem.where(), words.message(problem), words.fix(problem))));
         return new Failure(Exit.BAD_INPUT, "input-refused", text.toString());
     }
 
     /** {@code file!sheet:row  what is wrong. What to do.} */
-    private String line(Problem problem) {
-        String where = problem.where().toString();
-        return (where.isEmpty() ? "" : where + "  ")
-                + problem.message(session.language())
-                + texts.say("sentence.gap")
-                + problem.fix(session.language());
+    private String line(SourceRef place, String message, String fix) {
+        String where = place.toString();
+        return (where.isEmpty() ? "" : where + "  ") + message + texts.say("sentence.gap") + fix;
     }
 
     private Failure inUse(Optional<Verb> verb) {

@@ -1,6 +1,7 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.publish.Manifest;
+import dev.steelyard.run.ProblemWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ final class Summary {
                                 "where",
                                 reason.first().where(),
                                 "message",
-                                reason.first().message(texts.language().code()))));
+                                words().message(reason.first()))));
         row(
                 "payout",
                 texts.say(
@@ -109,6 +110,14 @@ final class Summary {
 
     private void row(String key, String text) {
         lines.add("  " + Width.padded(texts.say("summary." + key), labelWidth()) + "  " + text);
+    }
+
+    private ProblemWords words() {
+        return new ProblemWords(
+                report.setup().schemas(),
+                report.setup().plan(),
+                texts.language().code(),
+                true);
     }
 
     private int labelWidth() {

@@ -8,6 +8,7 @@ import dev.steelyard.batch.RunRequest;
 import dev.steelyard.planfile.Setup;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.Severity;
+import dev.steelyard.run.ProblemWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -109,7 +110,7 @@ final class ValidateCommand extends Verb {
                 print(style.strong(file.isEmpty() ? say("validate.no-file") : file));
             }
             print("  " + head(group, style));
-            group.examples().forEach(problem -> print("    " + example(problem)));
+            group.examples().forEach(problem -> print("    " + example(problem, words(setup))));
             if (group.count() > group.examples().size()) {
                 print("    "
                         + say(
@@ -117,7 +118,7 @@ final class ValidateCommand extends Verb {
                                 "count",
                                 Summary.count(group.count() - group.examples().size())));
             }
-            print("    " + style.faint("→ " + group.examples().get(0).fix(language())));
+            print("    " + style.faint("→ " + words(setup).fix(group.examples().get(0))));
         }
         print("");
         print(say(
@@ -139,12 +140,16 @@ final class ValidateCommand extends Verb {
         return group.code().severity() == Severity.ERROR ? style.bad(text) : style.warning(text);
     }
 
-    private String example(Problem problem) {
+    private ProblemWords words(Setup setup) {
+        return new ProblemWords(setup.schemas(), setup.plan(), language(), true);
+    }
+
+    private String example(Problem problem, ProblemWords words) {
         String sheet = problem.where().sheet().isEmpty() ? "" : problem.where().sheet() + " ";
         String row = problem.where().row() == 0
                 ? ""
                 : say("validate.row", "sheet", sheet, "row", problem.where().row());
-        return row + problem.message(language());
+        return row + words.message(problem);
     }
 
     private Json json(Setup setup, PeriodChoice choice, Figures figures, Findings findings, List<Beyond> beyond) {
@@ -164,7 +169,7 @@ final class ValidateCommand extends Verb {
                                         .with(
                                                 "examples",
                                                 group.examples().stream()
-                                                        .map(this::example)
+                                                        .map(problem -> example(problem, words(setup)))
                                                         .toList())
                                         .members())
                                 .toList())

@@ -19,7 +19,8 @@ public final class Explainer {
     }
 
     /** @param rows where source rows come from */
-    public Explainer(RunResult result, Audience audience, SourceRows rows) {
+    public Explainer(RunResult result, Audience reader, SourceRows rows) {
+        Audience audience = reader.of(result.input().registers().schemas().values());
         Plan plan = result.input().plan();
         this.cards = result.book().byId();
         Vocabulary words = new Vocabulary(result);

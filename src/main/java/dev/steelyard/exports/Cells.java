@@ -282,8 +282,9 @@ final class Cells {
 
     private Fault fault(String text) {
         return switch (column.type()) {
-            case NUMBER -> new Fault(ProblemCode.CELL_NOT_A_NUMBER, text, Map.of("detail", oddCharacter(text)));
-            case PERCENT -> Fault.of(ProblemCode.CELL_NOT_A_PERCENT, text);
+            case NUMBER -> notANumber(text);
+                // Without an upper bound it may as well be an amount or a count, as targets are.
+            case PERCENT -> max == null ? notANumber(text) : Fault.of(ProblemCode.CELL_NOT_A_PERCENT, text);
             case DATE -> Fault.of(ProblemCode.CELL_NOT_A_DATE, text);
             case DATE_TIME -> Fault.of(ProblemCode.CELL_NOT_A_DATE_TIME, text);
             case YES_NO -> Fault.of(ProblemCode.CELL_NOT_YES_NO, text);
@@ -291,6 +292,10 @@ final class Cells {
             case CHOICE -> new Fault(ProblemCode.CELL_NOT_A_CHOICE, text, Map.of("choices", allowed()));
             case TEXT, LIST -> throw new IllegalStateException("any text will do");
         };
+    }
+
+    private static Fault notANumber(String text) {
+        return new Fault(ProblemCode.CELL_NOT_A_NUMBER, text, Map.of("detail", oddCharacter(text)));
     }
 
     private String allowed() {

@@ -8,8 +8,8 @@ public record Remark(Kind kind, List<String> details) {
 
     /** The statements; {@code {0}}, {@code {1}} stand for the details. */
     public enum Kind {
-        NO_TARGET("no target {0} {1}", "缺少 {1} 的目标 {0}"),
-        NO_VALUE("no data for {0}", "指标 {0} 没有数据"),
+        NO_TARGET("no target {0} {1}", "缺少 {1} 的目标「{0}」"),
+        NO_VALUE("no data for {0}", "指标「{0}」没有数据"),
         NO_DATA("no data", "没有任何可评分的数据"),
         NO_PERIOD("not scored in any period of it", "期内各周期均未评分"),
         MEAN_OF("mean of {0}", "{0} 的平均"),

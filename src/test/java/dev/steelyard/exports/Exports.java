@@ -35,6 +35,7 @@ final class Exports {
             "拜访记录",
             List.of("visit log"),
             false,
+            false,
             List.of("visit_id"),
             Optional.of("visited_at"),
             List.of(

@@ -10,6 +10,7 @@ import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Gauge;
 import dev.steelyard.measure.Measurements;
+import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.planfile.CalendarFile;
@@ -131,7 +132,7 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
     }
 
     Report report(String language) {
-        return new Report(identity, result, language);
+        return new Report(identity, new Name("月结", "Month end"), result, language);
     }
 
     byte[] workbook(String language, Path folder) throws IOException {

@@ -31,7 +31,7 @@ final class SheetWriter {
     private static final int BUTTON = 3;
 
     /** Headers up to this width stay on one line. */
-    private static final int ONE_LINE = 12;
+    private static final int ONE_LINE = 9;
 
     /** Where long texts wrap at the latest, and at the earliest. */
     private static final int LONGEST_LINE = 170;
@@ -131,6 +131,9 @@ final class SheetWriter {
 
     /** Whether the texts of the last column go on to the right of it. */
     private static <R> boolean runsOver(List<Column<R>> columns) {
+        if (columns.isEmpty()) {
+            return false;
+        }
         Column<R> last = columns.get(columns.size() - 1);
         return last.format() == Format.TEXT && !last.width().wrap();
     }

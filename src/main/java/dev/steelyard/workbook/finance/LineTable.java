@@ -37,7 +37,8 @@ final class LineTable {
                         lines.isEmpty()
                                 ? List.of()
                                 : List.of(report.say("合计 ", "Total ")
-                                        + report.result().totalPayout() + " "
+                                        + Format.MONEY.shown(
+                                                report.result().totalPayout().amount()) + " "
                                         + report.plan().currency()
                                         + report.say("，", ", ") + lines.size() + report.say(" 笔", " lines")));
         return new Sheet.Table<>(report.say("明细", "Lines"), 2, block);

@@ -43,7 +43,7 @@ final class AboutPage {
 
     private Block<Entry> block(String title, List<Entry> entries) {
         List<Column<Entry>> columns = List.of(
-                Column.of("word", "项目", "Item", Width.fit(20, 24), Format.TEXT, entry -> Datum.text(entry.word())),
+                Column.of("word", "项目", "Item", Width.fit(20, 44), Format.TEXT, entry -> Datum.text(entry.word())),
                 Column.of(
                         "meaning",
                         "说明",
@@ -74,7 +74,9 @@ final class AboutPage {
                                 + identity.plan()
                                 + report.say("）", ")")),
                 new Entry(report.say("截至日", "As of"), identity.asOf().toString()),
-                new Entry(report.say("作业", "Job"), identity.job()),
+                new Entry(
+                        report.say("作业", "Job"),
+                        report.say(report.job()) + report.say("（", " (") + identity.job() + report.say("）", ")")),
                 new Entry(report.say("运行编号", "Run id"), identity.id()),
                 new Entry(report.say("引擎版本", "Engine"), identity.engine()));
     }

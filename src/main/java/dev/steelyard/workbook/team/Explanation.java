@@ -38,7 +38,7 @@ final class Explanation {
         explainer.person(card.participant().id()).ifPresent(person -> person.parts()
                 .forEach(step -> add(step, 0, lines)));
         List<Column<Line>> columns = List.of(
-                Column.of("what", "项目", "Figure", Width.fit(16, 40), Format.TEXT, line -> Datum.text(label(line))),
+                Column.of("what", "项目", "Item", Width.fit(16, 40), Format.TEXT, line -> Datum.text(label(line))),
                 Column.of(
                         "figure",
                         "数值",

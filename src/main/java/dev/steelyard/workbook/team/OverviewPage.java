@@ -163,6 +163,13 @@ final class OverviewPage {
                 Column.<GradeCount>of("grade", "等级", "Grade", LABEL, Format.WORD, count -> Datum.text(count.grade()))
                         .toned(count -> Grades.tone(report.plan(), count.grade())),
                 Column.of("people", "人数", "People", NUMBER, Format.COUNT, count -> Datum.whole(count.people())));
+        if (counts.stream().allMatch(count -> count.people() == 0)) {
+            return Block.of(
+                    report.say("等级分布", "Grades"),
+                    columns,
+                    List.of(),
+                    report.say("本期没有已排名或已否决的成员，没有等级分布。", "Nobody is ranked or vetoed in this period."));
+        }
         return Block.of(report.say("等级分布", "Grades"), columns, counts, "")
                 .intro(report.say("已排名与已否决的成员。", "Ranked and vetoed members."))
                 .chart(new Block.Chart(report.say("各等级人数", "People by grade"), 0, 1));
