@@ -2,31 +2,42 @@ package dev.steelyard.batch;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.govern.Past;
 import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.plan.Track;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /**
  * What the ledger holds that a run reads: of shorter periods within its own each one's newest final revision under the same
- * plan (rulings 2), and the period before.
+ * plan (rulings 2), for a year only those that are closed and as they were closed (rulings 78); and the period before.
  *
  * @param previous the newest final revision of the same job in the period before, which the reports compare with
  * @param previousRun which run that is
+ * @param past what of the job's past is settled, or was
  * @param runIds which runs they are: a new revision of a month makes a new quarter
  */
 public record EarlierRuns(
         Map<Period, List<EarlierScorecard>> scorecards,
         Map<Period, String> runIds,
         List<EarlierScorecard> previous,
-        Optional<String> previousRun) {
+        Optional<String> previousRun,
+        Past past) {
 
-    public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of(), List.of(), Optional.empty());
+    public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of(), List.of(), Optional.empty(), Past.NONE);
 
-    static EarlierRuns of(Ledger ledger, RunRequest request) {
+    /** All that the ledger holds for a run of the request. */
+    public static EarlierRuns of(DataSource source, RunRequest request) {
+        Past past = new JobPast(source, request.job().job()).of(request.period());
+        return of(new Ledger(source), new PeriodBook(source), request, past);
+    }
+
+    private static EarlierRuns of(Ledger ledger, PeriodBook periods, RunRequest request, Past past) {
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
         Map<Period, String> runIds = new TreeMap<>();
         request.plan().tracks().values().stream()
@@ -34,14 +45,19 @@ public record EarlierRuns(
                 .filter(cycle -> cycle.compareTo(request.period().kind()) < 0)
                 .distinct()
                 .flatMap(cycle -> request.period().parts(cycle).stream())
-                .forEach(part -> newest(ledger, part, request.plan().plan()).ifPresent(revision -> {
+                .forEach(part -> revision(ledger, periods, part, request).ifPresent(revision -> {
                     scorecards.put(part, ledger.scorecards(revision));
                     runIds.put(part, revision.runId());
                 }));
         Optional<Publication> last =
                 ledger.newest(request.job().job(), request.period().previous());
         return new EarlierRuns(
-                scorecards, runIds, last.map(ledger::scorecards).orElse(List.of()), last.map(Publication::runId));
+                scorecards, runIds, last.map(ledger::scorecards).orElse(List.of()), last.map(Publication::runId), past);
+    }
+
+    /** The same with another past. */
+    EarlierRuns with(Past other) {
+        return new EarlierRuns(scorecards, runIds, previous, previousRun, other);
     }
 
     /**
@@ -58,13 +74,21 @@ public record EarlierRuns(
                 runIds.put(revision.period(), revision.runId());
             }
         }
-        return new EarlierRuns(scorecards, runIds, List.of(), Optional.empty());
+        return new EarlierRuns(scorecards, runIds, List.of(), Optional.empty(), Past.NONE);
     }
 
-    private static Optional<Publication> newest(Ledger ledger, Period period, String plan) {
+    private static Optional<Publication> revision(Ledger ledger, PeriodBook periods, Period part, RunRequest request) {
         return ledger.revisions().stream()
-                .filter(revision ->
-                        revision.period().equals(period) && revision.plan().equals(plan))
+                .filter(revision -> revision.period().equals(part)
+                        && revision.plan().equals(request.plan().plan()))
+                .filter(revision -> !request.period().isYear() || isClosed(periods, revision))
                 .reduce((one, other) -> other);
+    }
+
+    private static boolean isClosed(PeriodBook periods, Publication revision) {
+        return periods.standing(revision.job(), revision.period())
+                .closing()
+                .filter(close -> close.revision() == revision.revision())
+                .isPresent();
     }
 }

@@ -3,10 +3,14 @@ package dev.steelyard.batch;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.publish.Edition;
+import dev.steelyard.run.Difference;
+import dev.steelyard.run.PayoutBook;
+import dev.steelyard.run.Reconciliation;
 import dev.steelyard.run.RunIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +25,7 @@ final class Publisher {
     private final Ledger ledger;
     private RunIdentity identity;
     private Publications publications;
+    private List<Difference> differences = List.of();
     private Outcome.Published published;
 
     Publisher(RunRequest request, RunDesk desk, Ledger ledger) {
@@ -100,13 +105,43 @@ final class Publisher {
         bundles().get(bundle).write(edition());
     }
 
+    /**
+     * Lets nothing be published but what agrees (domain.md 7, Reconcile). Of a run that does not, nothing is left: the next
+     * one begins anew.
+     *
+     * @return whether all agrees
+     */
+    boolean reconcile() throws IOException {
+        Edition edition = edition();
+        for (Bundle bundle : bundles()) {
+            // Where a kill came between the rename of a trial and the end of publishing, it is staged again.
+            bundle.write(edition);
+        }
+        List<PayoutBook> payouts = new ArrayList<>(List.of(edition.stagedPayout()));
+        if (!request.trial()) {
+            payouts.add(Ledger.payout(identity(), desk.result()));
+        }
+        // Whoever else shows the payout joins here: the sum of the statements 对账单.
+        differences = new Reconciliation(request.schemas())
+                .exports(desk.inputs())
+                .controlTotals(request.job().controlTotals(request.period()), desk.inputs())
+                .payout(PayoutBook.of(identity(), desk.result()), payouts)
+                .differences();
+        if (!differences.isEmpty()) {
+            edition.drop();
+            desk.files().delete();
+        }
+        return differences.isEmpty();
+    }
+
+    /** What {@link #reconcile} found. */
+    List<Difference> differences() {
+        return differences;
+    }
+
     /** Seals what was staged, records and publishes it. */
     Outcome.Published publish() throws IOException {
         Edition edition = edition();
-        for (Bundle bundle : bundles()) {
-            // Where a kill came between the rename of a trial and this step's end, it is staged again.
-            bundle.write(edition);
-        }
         String manifestHash = edition.seal(
                 identity(),
                 desk.result(),

@@ -3,10 +3,18 @@ package dev.steelyard.batch;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
+import dev.steelyard.ledger.Publication;
+import dev.steelyard.publish.Manifest;
+import dev.steelyard.run.ControlTotal;
+import dev.steelyard.run.Difference;
+import dev.steelyard.run.Reconciliation;
 import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -40,6 +48,7 @@ public final class RunLauncher {
      * Runs to the end.
      *
      * @throws InputRefused if the inputs are such that nothing can be scored
+     * @throws Unreconciled if figures that must agree do not
      * @throws IOException if a file could not be read or written
      */
     public Outcome run() throws IOException {
@@ -87,7 +96,7 @@ public final class RunLauncher {
             if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
                 continue;
             }
-            RunDesk desk = new RunDesk(request, EarlierRuns.of(ledger, request), progress);
+            RunDesk desk = new RunDesk(request, EarlierRuns.of(database.source(), request), progress);
             Publisher publisher = new Publisher(request, desk, ledger);
             Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
             JobExecution execution = execute(operator, job, parameters, last);
@@ -96,14 +105,32 @@ public final class RunLauncher {
                 throw failure(execution);
             }
             if (exit.equals(RunSteps.UNCHANGED)) {
-                var newest =
-                        ledger.newest(request.job().job(), request.period()).orElseThrow();
-                return new Outcome.Unchanged(newest, request.output().resolve(newest.folder()));
+                return unchanged();
+            }
+            if (exit.equals(RunSteps.UNRECONCILED)) {
+                throw new Unreconciled(publisher.differences(), Optional.empty());
             }
             if (!exit.equals(RunSteps.SUPERSEDED)) {
                 return publisher.published();
             }
         }
+    }
+
+    /** Control totals are no part of a run's identity: those stated since are compared with what was read then. */
+    private Outcome unchanged() throws IOException {
+        Publication newest =
+                ledger.newest(request.job().job(), request.period()).orElseThrow();
+        Path folder = request.output().resolve(newest.folder());
+        Map<String, ControlTotal> stated = request.job().controlTotals(request.period());
+        if (!stated.isEmpty()) {
+            List<Difference> differences = new Reconciliation(request.schemas())
+                    .controlTotals(stated, Manifest.read(folder).inputFiles())
+                    .differences();
+            if (!differences.isEmpty()) {
+                throw new Unreconciled(differences, Optional.of(newest));
+            }
+        }
+        return new Outcome.Unchanged(newest, folder);
     }
 
     private JobParameters parameters(long attempt) {

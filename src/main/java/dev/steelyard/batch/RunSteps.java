@@ -30,7 +30,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job: freeze → measure → doubles → remeasure → score → pay → stage → report → publish. */
+/** The job: freeze → measure → doubles → remeasure → score → pay → stage → report → reconcile → publish. */
 final class RunSteps {
 
     /** Freezing found that the newest revision was made from the same. */
@@ -38,6 +38,9 @@ final class RunSteps {
 
     /** Freezing found other inputs than those which the killed run began with: it is not to be continued. */
     static final String SUPERSEDED = "SUPERSEDED";
+
+    /** Figures that must agree do not: nothing is published. */
+    static final String UNRECONCILED = "UNRECONCILED";
 
     private static final String RUN_ID = "runId";
     private static final String PIECE = "piece";
@@ -74,6 +77,7 @@ final class RunSteps {
 
     Job job() {
         Step freeze = freeze();
+        Step reconcile = reconcile();
         return new JobBuilder(request.job().job(), repository)
                 .start(freeze)
                 .on(UNCHANGED)
@@ -90,7 +94,15 @@ final class RunSteps {
                 .next(step("pay", Phase.PAY, desk::result))
                 .next(step("stage", Phase.REPORT, publisher::begin))
                 .next(report())
-                .next(step("publish", Phase.PUBLISH, publisher::publish))
+                .next(reconcile)
+                .on(UNRECONCILED)
+                .end(UNRECONCILED)
+                .from(reconcile)
+                .on(ExitStatus.COMPLETED.getExitCode())
+                .to(step("publish", Phase.PUBLISH, publisher::publish))
+                .from(reconcile)
+                .on("*")
+                .fail()
                 .from(freeze)
                 .on("*")
                 .fail()
@@ -126,10 +138,26 @@ final class RunSteps {
                 .build();
     }
 
+    /** Runs at every start too: what is published was compared by the process that publishes it. */
+    private Step reconcile() {
+        return new StepBuilder("reconcile", repository)
+                .tasklet(
+                        (contribution, chunk) -> {
+                            progress.begin(Phase.RECONCILE, 0);
+                            if (!publisher.reconcile()) {
+                                contribution.setExitStatus(new ExitStatus(UNRECONCILED));
+                            }
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
     private boolean isUnchanged() {
         Optional<Publication> newest = ledger.newest(request.job().job(), request.period());
         return !request.trial()
-                && newest.filter(revision -> revision.runId().equals(desk.runId()))
+                && newest.filter(revision -> desk.isUnchangedSince(revision.runId()))
                         .isPresent();
     }
 

@@ -1,10 +1,14 @@
 package dev.steelyard.cases;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.plan.Plan;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One file of cases.
@@ -31,6 +35,7 @@ record CaseFile(
      * @param rulings the rulings that it shows
      * @param asOf decides which decisions are known; {@link #AS_OF} where left out
      * @param notDelivered datasets of which there is no export at all
+     * @param earlier shorter period, or first..last → employee → what was published of them; of a year it is what was closed
      * @param facts dataset → rows, besides the company's and the file's
      */
     record Case(
@@ -40,11 +45,23 @@ record CaseFile(
             Optional<LocalDate> asOf,
             Optional<String> track,
             List<String> notDelivered,
+            Map<String, Map<String, EarlierRow>> earlier,
             Map<String, List<FactRow>> facts,
             Expectation expect) {
 
         Case {
             period.ifPresent(CaseFile::parse);
+            earlier.keySet().forEach(CaseFile::span);
+        }
+
+        /** Period → scorecards. */
+        Map<Period, List<EarlierScorecard>> scorecards(Plan plan) {
+            Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
+            earlier.forEach((span, people) -> span(span)
+                    .forEach(part -> people.forEach((id, row) -> scorecards
+                            .computeIfAbsent(part, one -> new ArrayList<>())
+                            .add(row.of(part, id, plan)))));
+            return scorecards;
         }
     }
 
@@ -55,6 +72,17 @@ record CaseFile(
     private static Period parse(String period) {
         return Period.parse(period)
                 .orElseThrow(() -> new IllegalArgumentException("period: 2026-09, 2026-Q3 or 2026, not " + period));
+    }
+
+    /** {@code 2026-01}, or {@code 2026-01..2026-12}. */
+    private static List<Period> span(String text) {
+        String[] ends = text.split("\\.\\.", 2);
+        Period last = parse(ends[ends.length - 1]);
+        List<Period> span = new ArrayList<>();
+        for (Period one = parse(ends[0]); one.compareTo(last) <= 0; one = one.next()) {
+            span.add(one);
+        }
+        return span;
     }
 
     Period period(Case of) {

@@ -76,7 +76,7 @@ final class CaseRun {
         LocalDate asOf = of.asOf().orElse(CaseFile.AS_OF);
         Registers registers = new Registers(schemas, rows.keySet(), rows, asOf);
         Calculation calculation =
-                new Calculation(new RunInput(plan, file.period(of), asOf, calendar, registers, Map.of()));
+                new Calculation(new RunInput(plan, file.period(of), asOf, calendar, registers, of.scorecards(plan)));
         Demand demand = calculation.demand();
         Map<String, Gauge> gauges = new HashMap<>();
         schemas.values()

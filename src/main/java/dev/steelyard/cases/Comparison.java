@@ -74,6 +74,12 @@ final class Comparison {
                     .reduce(Fraction.ZERO, Fraction::plus);
             cell(who + "paid", "paid", total, paid.rounded(2).toPlainString());
         });
+        expected.accruals()
+                .ifPresent(rows -> rows(
+                        who + "accruals",
+                        rows,
+                        of(id, AccrualCells.of(result.accruals())),
+                        List.of("component", "amount")));
         expected.suspensions()
                 .ifPresent(rows -> rows(
                         who + "suspensions",

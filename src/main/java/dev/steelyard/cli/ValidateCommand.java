@@ -5,10 +5,14 @@ import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.Progress.Phase;
 import dev.steelyard.batch.RunDesk;
 import dev.steelyard.batch.RunRequest;
+import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.planfile.Setup;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.Severity;
+import dev.steelyard.run.Difference;
 import dev.steelyard.run.ProblemWords;
+import dev.steelyard.run.Reconciliation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -52,29 +56,54 @@ final class ValidateCommand extends Verb {
         Path folder = inputs.folder(this);
         Findings findings = new Findings();
         Figures figures;
+        List<Difference> differences;
         try (WorkFolder work = WorkFolder.under(output());
                 RunProgress progress = new RunProgress(session(), System::nanoTime)) {
             RunRequest request = inputs.request(this, rules, choice, true, work.path());
             RunDesk desk = measured(request, quiet() ? Progress.NONE : progress);
             figures = Figures.of(desk);
+            differences = differences(rules.setup(), choice, desk);
             desk.problems(findings);
         }
         List<Beyond> beyond = Beyond.of(
                 rules.setup().job().thresholds(),
                 figures,
                 findings.unreadable().size(),
+                findings.count(ProblemCode.PERIOD_NOT_CLOSED),
                 choice.period().last(),
                 choice.asOf());
         if (json()) {
-            print(json(rules.setup(), choice, figures, findings, beyond));
+            print(json(rules.setup(), choice, figures, findings, beyond, differences));
         } else {
-            text(rules.setup(), choice, shown(folder), figures, findings, beyond);
+            text(rules.setup(), choice, shown(folder), figures, findings, beyond, differences);
         }
-        return Beyond.exit(beyond);
+        return exit(beyond, differences);
+    }
+
+    private static int exit(List<Beyond> beyond, List<Difference> differences) {
+        return differences.isEmpty() ? Beyond.exit(beyond) : Exit.REFUSED;
+    }
+
+    /** As a run reconciles, but for the payout, which is written nowhere. */
+    private static List<Difference> differences(Setup setup, PeriodChoice choice, RunDesk desk) throws IOException {
+        return new Reconciliation(setup.schemas())
+                .exports(desk.inputs())
+                .controlTotals(setup.job().controlTotals(choice.period()), desk.inputs())
+                .differences();
+    }
+
+    /** Only a year asks the ledger: nothing but closed periods can make one. */
+    private EarlierRuns earlier(RunRequest request) throws IOException {
+        if (!request.period().isYear() || !OpenLedger.exists(ledger(), db())) {
+            return EarlierRuns.NONE;
+        }
+        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            return EarlierRuns.of(database.source(), request);
+        }
     }
 
     private RunDesk measured(RunRequest request, Progress progress) throws IOException {
-        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, progress);
+        RunDesk desk = new RunDesk(request, earlier(request), progress);
         desk.open();
         progress.begin(Phase.MEASURE, desk.sliceBytes());
         new Threads(request.threads())
@@ -89,7 +118,13 @@ final class ValidateCommand extends Verb {
     }
 
     private void text(
-            Setup setup, PeriodChoice choice, String folder, Figures figures, Findings findings, List<Beyond> beyond) {
+            Setup setup,
+            PeriodChoice choice,
+            String folder,
+            Figures figures,
+            Findings findings,
+            List<Beyond> beyond,
+            List<Difference> differences) {
         Style style = session().out();
         print(style.strong(say(
                 "validate.title",
@@ -101,6 +136,10 @@ final class ValidateCommand extends Verb {
                 folder,
                 "rows",
                 Summary.count(figures.rows().read()))));
+        differences.forEach(one -> print(style.bad(say(
+                "validate.unreconciled",
+                "difference",
+                DifferenceText.of(one, session().texts())))));
         beyond.forEach(one -> print(style.warning("! " + one.text(session().texts()))));
         String file = null;
         for (Findings.Group group : findings.groups()) {
@@ -152,9 +191,15 @@ final class ValidateCommand extends Verb {
         return row + words.message(problem);
     }
 
-    private Json json(Setup setup, PeriodChoice choice, Figures figures, Findings findings, List<Beyond> beyond) {
+    private Json json(
+            Setup setup,
+            PeriodChoice choice,
+            Figures figures,
+            Findings findings,
+            List<Beyond> beyond,
+            List<Difference> differences) {
         return Json.of("outcome", "validated")
-                .with("exit", Beyond.exit(beyond))
+                .with("exit", exit(beyond, differences))
                 .with("job", setup.job().job())
                 .with("period", choice.period().toString())
                 .with("as_of", choice.asOf().toString())
@@ -172,6 +217,11 @@ final class ValidateCommand extends Verb {
                                                         .map(problem -> example(problem, words(setup)))
                                                         .toList())
                                         .members())
+                                .toList())
+                .with(
+                        "differences",
+                        differences.stream()
+                                .map(one -> DifferenceText.json(one).members())
                                 .toList())
                 .with("beyond", beyond.stream().map(one -> one.json().members()).toList());
     }

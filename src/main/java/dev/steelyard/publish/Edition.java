@@ -3,6 +3,7 @@ package dev.steelyard.publish;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.PayoutBook;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.FileNames;
@@ -93,6 +94,11 @@ public final class Edition {
             file = FileNames.resolve(file, part);
         }
         return file;
+    }
+
+    /** The payout as it was staged, read back. */
+    public PayoutBook stagedPayout() throws IOException {
+        return PayoutFile.read(staging);
     }
 
     /**

@@ -2,6 +2,9 @@ package dev.steelyard.run;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.govern.OnHold;
+import dev.steelyard.govern.Settlement;
+import dev.steelyard.govern.TrueUps;
 import dev.steelyard.insight.GrowthQuality;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Demand;
@@ -10,9 +13,12 @@ import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.pay.Payroll;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Track;
+import dev.steelyard.problem.Problem;
 import dev.steelyard.score.ScoreBook;
 import dev.steelyard.score.Scoring;
+import dev.steelyard.unit.CodePoints;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +29,27 @@ public final class Calculation {
     private final RunInput input;
     private final Scoring scoring;
     private final Map<Period, Scoring> parts = new LinkedHashMap<>();
+    private Settlement settlement;
 
     public Calculation(RunInput input) {
         this.input = input;
         this.scoring = new Scoring(input.plan(), input.registers(), input.period());
-        input.plan().tracks().values().stream()
+        // A year counts what is closed and nothing else (rulings 78).
+        if (!input.period().isYear()) {
+            missing(input).forEach(part -> parts.put(part, new Scoring(input.plan(), input.registers(), part)));
+        }
+    }
+
+    /** The shorter periods by which tracks of the plan are scored, and of which there is nothing earlier. */
+    static List<Period> missing(RunInput input) {
+        return input.plan().tracks().values().stream()
                 .map(Track::cycle)
                 .filter(cycle -> cycle.compareTo(input.period().kind()) < 0)
                 .distinct()
                 .flatMap(cycle -> input.period().parts(cycle).stream())
                 .filter(part -> !input.earlier().containsKey(part))
-                .forEach(part -> parts.put(part, new Scoring(input.plan(), input.registers(), part)));
+                .sorted()
+                .toList();
     }
 
     /** Everything that the calculation reads; ask before the first row is measured. */
@@ -64,14 +80,40 @@ public final class Calculation {
         return scoring.score(measurements, earlier);
     }
 
-    public List<PayoutLine> pay(ScoreBook book, Measurements measurements) {
-        return new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period()).pay(book);
+    /** What the period pays: its own lines, and what it makes good of closed ones. */
+    private List<PayoutLine> fates(List<PayoutLine> own) {
+        List<PayoutLine> lines = new ArrayList<>(OnHold.apply(input.plan(), input.registers(), input.period(), own));
+        lines.addAll(settlement().lines());
+        // The sort keeps each person's lines in their order.
+        lines.sort(Comparator.comparing(line -> line.employee().id(), CodePoints.ORDER));
+        return input.past().closed()
+                ? lines.stream()
+                        .map(line -> line.with(PayoutLine.Status.CARRIED, line.heldBy()))
+                        .toList()
+                : List.copyOf(lines);
+    }
+
+    /** What is made good of closed periods; known before anything is measured. */
+    public Settlement settlement() {
+        if (settlement == null) {
+            settlement = TrueUps.of(input.plan(), input.registers(), input.period(), input.asOf(), input.past());
+        }
+        return settlement;
     }
 
     /** Scores, pays and looks: the whole result. */
     public RunResult result(Measurements measurements) {
         ScoreBook book = score(measurements);
-        List<Suspension> suspensions = input.plan()
+        Payroll payroll = new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period());
+        List<PayoutLine> own = payroll.pay(book);
+        List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
+        problems.addAll(payroll.problems(book, own));
+        problems.addAll(settlement().problems());
+        return new RunResult(input, book, fates(own), suspensions(book), List.copyOf(problems), measurements);
+    }
+
+    private List<Suspension> suspensions(ScoreBook book) {
+        return input.plan()
                 .rules()
                 .certification()
                 // Without exams nobody can be said to have failed to sit one.
@@ -82,7 +124,5 @@ public final class Calculation {
                         book.population(),
                         input.period().days()))
                 .orElse(List.of());
-        return new RunResult(
-                input, book, pay(book, measurements), suspensions, PersonalProblems.of(input, book), measurements);
     }
 }

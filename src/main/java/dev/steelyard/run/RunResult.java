@@ -2,6 +2,8 @@ package dev.steelyard.run;
 
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Measurements;
+import dev.steelyard.pay.Accrual;
+import dev.steelyard.pay.Accruals;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.score.RankedScorecard;
@@ -27,7 +29,21 @@ public record RunResult(
         return book.cards().stream().filter(card -> card.status() == status).count();
     }
 
+    /** What was earned so far and is paid with the quarter or the year; of a month's run only. */
+    public List<Accrual> accruals() {
+        return new Accruals(input.plan(), input.registers(), measurements, input.calendar(), input.period()).of(book);
+    }
+
+    /** What is payable: neither on hold nor carried. */
     public Money totalPayout() {
-        return payout.stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
+        return totalPayout(PayoutLine.Status.PAY);
+    }
+
+    /** The sum of the lines of one fate. */
+    public Money totalPayout(PayoutLine.Status status) {
+        return payout.stream()
+                .filter(line -> line.status() == status)
+                .map(PayoutLine::amount)
+                .reduce(Money.ZERO, Money::plus);
     }
 }

@@ -181,19 +181,45 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
                         "the region's newest published market share (at most " + pool.maxAgeMonths()
                                 + " months old) ÷ \"" + target + "\""));
         lines.item(words.say("分档", "Points"), breakpoints(pool.curve()));
+        if (pool.money().mode() == TeamPool.Money.Mode.SCORE_ONLY) {
+            lines.item(words.say("奖金", "Money"), words.say("只绑定得分", "only the score is bound"));
+        } else {
+            pool.money().factor().ifPresent(factor -> money(pool, factor));
+        }
+    }
+
+    private void money(TeamPool pool, Curve factor) {
+        String share = Words.percent(pool.share());
         lines.item(
                 words.say("奖金", "Money"),
-                pool.money().mode() == TeamPool.Money.Mode.SCORE_ONLY
-                        ? words.say("只绑定得分", "only the score is bound")
-                        : words.say("同一比例的提成进入团队池，系数 ", "the same part of commission goes through the pool, factor ")
-                                + pool.money().factor().map(this::breakpoints).orElse(""));
+                words.say(
+                        "每位成员等级调整后提成的 " + share + " 计入团队绩效池；池 × 团队系数按最终得分的比例分配给成员，分毫不差",
+                        share
+                                + " of each member's commission after grade goes into the team's pool; the pool × the team's factor"
+                                + " is given back to the members in proportion to their finals, to the cent"));
+        lines.item(
+                words.say("不参与", "Left out"),
+                words.say(
+                        "被否决者不计提也不分配；提成不大于 0 的部分不计提，也不再次扣回",
+                        "vetoed people put nothing in and get nothing out; commission of 0 or less puts nothing in and is not taken"
+                                + " back twice"));
+        lines.item(
+                words.say("团队系数（按团队得分）", "Team's factor, by team score"),
+                words.list(points(factor).stream()
+                                .map(point -> point.value().plain() + "→"
+                                        + point.points().plain())
+                                .toList())
+                        + words.say("；没有团队得分时为 1", "; 1 for a team without a score"));
+    }
+
+    private static List<Curve.Point> points(Curve curve) {
+        return curve instanceof Curve.Linear linear
+                ? linear.points()
+                : curve instanceof Curve.Step step ? step.points() : List.of();
     }
 
     private String breakpoints(Curve curve) {
-        List<Curve.Point> points = curve instanceof Curve.Linear linear
-                ? linear.points()
-                : curve instanceof Curve.Step step ? step.points() : List.of();
-        return words.list(points.stream()
+        return words.list(points(curve).stream()
                 .map(point ->
                         Words.percent(point.value()) + "→" + point.points().plain())
                 .toList());
