@@ -2,6 +2,7 @@ package dev.steelyard.batch;
 
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.pay.VoucherEntries;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.run.Difference;
 import dev.steelyard.run.PayoutBook;
@@ -9,6 +10,7 @@ import dev.steelyard.run.Reconciliation;
 import dev.steelyard.run.RunIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +81,15 @@ final class Publisher {
         return ledger.newest(request.job().job(), request.period());
     }
 
+    /** The as-of day of the period's first final revision, from which appeals are counted; this run's where it is that one. */
+    private Optional<LocalDate> firstPublished() {
+        return request.trial()
+                ? Optional.empty()
+                : Optional.of(ledger.first(request.job().job(), request.period())
+                        .map(Publication::asOf)
+                        .orElse(identity().asOf()));
+    }
+
     private Edition edition() {
         return Edition.of(request.output(), identity());
     }
@@ -95,7 +106,18 @@ final class Publisher {
 
     private synchronized Publications publications() throws IOException {
         if (publications == null) {
-            publications = new Publications(desk, identity(), request.job().name(), request.language());
+            try {
+                publications = new Publications(
+                        desk,
+                        identity(),
+                        request.job().name(),
+                        request.language(),
+                        firstPublished(),
+                        request.vouchers());
+            } catch (VoucherEntries.Unbalanced unbalanced) {
+                edition().drop();
+                throw unbalanced;
+            }
         }
         return publications;
     }

@@ -114,7 +114,8 @@ public final class Recalculation {
                 new Job.Store(0),
                 List.of(),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public RunInput input() {

@@ -4,6 +4,7 @@ import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.pay.VoucherEntries;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.ControlTotal;
 import dev.steelyard.run.Difference;
@@ -165,6 +166,9 @@ public final class RunLauncher {
                 }
                 if (cause instanceof dev.steelyard.calendar.WorkingDays.UnknownYear unknown) {
                     return unknown;
+                }
+                if (cause instanceof VoucherEntries.Unbalanced unbalanced) {
+                    return unbalanced;
                 }
                 if (cause instanceof UncheckedIOException io) {
                     throw io.getCause();
