@@ -22,6 +22,7 @@ import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.unit.Money;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -162,7 +163,7 @@ public final class Closing {
                             row.get("employee_id"),
                             row.get("component"),
                             Period.parse(row.get("source_period")).orElseThrow(),
-                            new Money(new java.math.BigDecimal(row.get("amount"))),
+                            new Money(new BigDecimal(row.get("amount"))),
                             row.get("status")))
                     .toList();
             if (!recorded.equals(published)) {

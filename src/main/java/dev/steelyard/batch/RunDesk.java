@@ -6,6 +6,7 @@ import dev.steelyard.exports.Freezer;
 import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.exports.InputFolder;
 import dev.steelyard.exports.Slice;
+import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
@@ -31,6 +32,7 @@ import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.ContentStore;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -329,7 +331,7 @@ public final class RunDesk {
 
     private void mergeSlices(Map<String, Accumulator> merged) throws IOException {
         String file = "";
-        Map<String, java.math.BigDecimal> earlier = new HashMap<>();
+        Map<String, BigDecimal> earlier = new HashMap<>();
         for (int i = 0; i < slices.size(); i++) {
             Slice slice = slices.get(i);
             Accumulator into = merged.get(slice.dataset());
@@ -340,7 +342,7 @@ public final class RunDesk {
                 earlier.clear();
             }
             totalProblems.addAll(summary.totals().differences(earlier));
-            summary.sums().forEach((column, sum) -> earlier.merge(column, sum, java.math.BigDecimal::add));
+            summary.sums().forEach((column, sum) -> earlier.merge(column, sum, BigDecimal::add));
             outcomes.merge(name, summary.outcomes(), Outcomes::plus);
         }
     }
@@ -379,7 +381,7 @@ public final class RunDesk {
     }
 
     /** The published figures of the period before. */
-    public List<dev.steelyard.fact.EarlierScorecard> previous() {
+    public List<EarlierScorecard> previous() {
         return earlier.previous();
     }
 

@@ -13,9 +13,11 @@ import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.run.ProblemWords;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -145,7 +147,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                     "file",
                     texts.say("failure.file", "file", String.valueOf(file.getFile()), "reason", reason)));
         }
-        if (cause instanceof IOException || cause instanceof java.io.UncheckedIOException) {
+        if (cause instanceof IOException || cause instanceof UncheckedIOException) {
             return cause.getCause() instanceof IOException
                     ? Optional.empty()
                     : Optional.of(new Failure(
@@ -216,7 +218,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
             root = root.getCause();
         }
-        String place = java.util.Arrays.stream(root.getStackTrace())
+        String place = Arrays.stream(root.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("dev.steelyard."))
                 .findFirst()
                 .map(frame -> frame.getClassName().replace("dev.steelyard.", "") + ":" + frame.getLineNumber())

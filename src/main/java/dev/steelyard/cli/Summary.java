@@ -4,7 +4,9 @@ import dev.steelyard.calendar.Period;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.ControlTotal;
 import dev.steelyard.run.ProblemWords;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -147,7 +149,7 @@ final class Summary {
         Map<String, Integer> names = new LinkedHashMap<>();
         report.manifest().outputs().stream()
                 .map(Manifest.Output::name)
-                .sorted(java.util.Comparator.comparing((String name) -> !name.endsWith(".xlsx")))
+                .sorted(Comparator.comparing((String name) -> !name.endsWith(".xlsx")))
                 .forEach(name -> names.merge(name.replaceFirst("/.*", "/"), 1, Integer::sum));
         names.put(Manifest.NAME, 1);
         int width = names.keySet().stream().mapToInt(Width::of).max().orElse(0);
@@ -203,6 +205,6 @@ final class Summary {
     }
 
     static String amount(String plain) {
-        return String.format(Locale.ROOT, "%,.2f", new java.math.BigDecimal(plain));
+        return String.format(Locale.ROOT, "%,.2f", new BigDecimal(plain));
     }
 }

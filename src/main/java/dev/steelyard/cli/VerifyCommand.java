@@ -6,6 +6,7 @@ import dev.steelyard.publish.Verification.Difference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -80,7 +81,7 @@ final class VerifyCommand extends Verb {
 
     private String text(Difference one) {
         return say(
-                "verify." + one.kind().name().toLowerCase(java.util.Locale.ROOT),
+                "verify." + one.kind().name().toLowerCase(Locale.ROOT),
                 "name",
                 one.name(),
                 "expected",
@@ -103,7 +104,7 @@ final class VerifyCommand extends Verb {
                 .with(
                         "differences",
                         checked.differences().stream()
-                                .map(one -> Json.of("kind", one.kind().name().toLowerCase(java.util.Locale.ROOT))
+                                .map(one -> Json.of("kind", one.kind().name().toLowerCase(Locale.ROOT))
                                         .with("name", one.name())
                                         .with("expected", one.expected())
                                         .with("found", one.found())

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** An indicator's points: value → curve → caps → appeals. */
 final class IndicatorStep {
@@ -116,7 +117,7 @@ final class IndicatorStep {
                 ? Optional.empty()
                 : score.indicator().curve();
         List<Rules.Limit> limits = plan.rules().pointsCaps().stream()
-                .flatMap(cap -> java.util.stream.Stream.concat(cap.when().stream(), cap.any().stream()))
+                .flatMap(cap -> Stream.concat(cap.when().stream(), cap.any().stream()))
                 .filter(limit -> limit.indicator().equals(score.id()))
                 .toList();
         return rounded -> curve.map(by -> by.pointsAt(rounded).equals(by.pointsAt(exact.orElseThrow())))
@@ -180,7 +181,7 @@ final class IndicatorStep {
 
     /** The limits that were met, with the values that met them. */
     private Label stuffing(Scorecard card, Rules.PointsCap cap) {
-        List<Label> met = java.util.stream.Stream.concat(cap.when().stream(), cap.any().stream())
+        List<Label> met = Stream.concat(cap.when().stream(), cap.any().stream())
                 .flatMap(limit -> card.indicators().stream()
                         .filter(score -> score.id().equals(limit.indicator()))
                         .filter(score -> score.value().filter(limit::meets).isPresent())

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -254,7 +255,7 @@ final class Cells {
 
     /** The notation of rulings 7; a month that a spreadsheet made a date of is still that month. */
     private Object period(String text) {
-        Optional<Period> period = Period.parse(Spelling.plain(text).toUpperCase(java.util.Locale.ROOT));
+        Optional<Period> period = Period.parse(Spelling.plain(text).toUpperCase(Locale.ROOT));
         if (period.isPresent()) {
             return period.get();
         }

@@ -1,6 +1,7 @@
 package dev.steelyard.measure;
 
 import dev.steelyard.unit.Fraction;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public record Measured(
     Measured part(String name, Fraction figure) {
         Map<String, Fraction> more = new LinkedHashMap<>(parts);
         more.put(name, figure);
-        return new Measured(value, gap, target, java.util.Collections.unmodifiableMap(more), rows, note);
+        return new Measured(value, gap, target, Collections.unmodifiableMap(more), rows, note);
     }
 
     Measured withTarget(Fraction of) {

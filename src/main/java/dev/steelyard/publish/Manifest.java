@@ -8,6 +8,7 @@ import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard.Status;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -192,7 +193,7 @@ public record Manifest(
 
     byte[] toJson() {
         String json = JSON.writeValueAsString(this).replace("\r\n", "\n");
-        return (json + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return (json + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** @throws IOException if the folder has no readable manifest */

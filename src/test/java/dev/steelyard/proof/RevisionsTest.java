@@ -10,6 +10,7 @@ import dev.steelyard.publish.Verification;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Runs, trials and revisions through the real batch and ledger. */
 class RevisionsTest {
@@ -111,8 +113,8 @@ class RevisionsTest {
         Launch launch = launch(4);
         launch.run();
         try (LedgerDatabase database = LedgerDatabase.open(launch.output().resolve("ledger"), Optional.empty())) {
-            assertThat(new org.springframework.jdbc.core.JdbcTemplate(database.source())
-                            .queryForObject("select sum(amount) from run_payout", java.math.BigDecimal.class))
+            assertThat(new JdbcTemplate(database.source())
+                            .queryForObject("select sum(amount) from run_payout", BigDecimal.class))
                     .isEqualByComparingTo(launch.published("r1")
                             .manifest()
                             .get("totals")

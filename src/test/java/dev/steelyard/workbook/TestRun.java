@@ -59,8 +59,7 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
             }
         }
         Registers registers = new Registers(SCHEMAS, rows.keySet(), rows, asOf);
-        Calculation calculation =
-                new Calculation(new RunInput(plan, period, asOf, CALENDAR, registers, java.util.Map.of()));
+        Calculation calculation = new Calculation(new RunInput(plan, period, asOf, CALENDAR, registers, Map.of()));
         Demand demand = calculation.demand();
         List<Accumulator> accumulators = new ArrayList<>();
         List<InputFile> inputs = new ArrayList<>();

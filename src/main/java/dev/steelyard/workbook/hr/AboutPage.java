@@ -2,6 +2,7 @@ package dev.steelyard.workbook.hr;
 
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.score.RankedScorecard.Status;
+import dev.steelyard.unit.Fraction;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
@@ -95,11 +96,7 @@ final class AboutPage {
     }
 
     private List<Entry> ranking() {
-        String share = report.plan()
-                        .teamPool()
-                        .share()
-                        .times(dev.steelyard.unit.Fraction.of(100))
-                        .plain() + "%";
+        String share = report.plan().teamPool().share().times(Fraction.of(100)).plain() + "%";
         String least = report.plan().teamPool().least().toString();
         String most = report.plan().teamPool().most().toString();
         return List.of(

@@ -134,7 +134,7 @@ final class RejectTable {
     /** For each header cell the column of the dataset that it names, blank where it names none. */
     private static List<String> names(Schema schema, List<String> header) {
         Map<String, String> names = new HashMap<>();
-        for (dev.steelyard.fact.Column column : schema.columns()) {
+        for (var column : schema.columns()) {
             names.put(form(column.name()), column.name());
             names.put(form(column.zh()), column.name());
             column.aliases().forEach(alias -> names.put(form(alias), column.name()));

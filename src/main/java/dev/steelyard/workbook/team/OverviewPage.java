@@ -6,6 +6,7 @@ import dev.steelyard.insight.TeamStanding;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.RankedScorecard.Status;
+import dev.steelyard.unit.Points;
 import dev.steelyard.workbook.Grades;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.Words;
@@ -100,7 +101,7 @@ final class OverviewPage {
                 : report.say("本期没有已排名的成员，团队不排名", "nobody is ranked in this period, so the team is not");
     }
 
-    private static Datum points(Optional<dev.steelyard.unit.Points> points) {
+    private static Datum points(Optional<Points> points) {
         return points.map(p -> Datum.number(p.decimal(), Format.POINTS)).orElse(Datum.NONE);
     }
 
