@@ -18,6 +18,7 @@ import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Voucher;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.publish.Manifest;
@@ -31,6 +32,7 @@ import dev.steelyard.run.RunResult;
 import dev.steelyard.unit.Money;
 import dev.steelyard.workbook.Report;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -52,6 +54,7 @@ public final class Closing {
     /**
      * What is to be closed.
      *
+     * @param name what people call the job
      * @param signatures the roles that must have signed
      * @param vouchers how the payout is written for accounting systems
      * @param by who closes; blank where nobody was named
@@ -60,6 +63,7 @@ public final class Closing {
      */
     public record Order(
             String job,
+            Name name,
             Period period,
             LocalDate asOf,
             List<Signatory> signatures,
@@ -187,7 +191,7 @@ public final class Closing {
                             row.get("employee_id"),
                             row.get("component"),
                             Period.parse(row.get("source_period")).orElseThrow(),
-                            new Money(new java.math.BigDecimal(row.get("amount"))),
+                            new Money(new BigDecimal(row.get("amount"))),
                             row.get("status")))
                     .toList();
             if (!recorded.equals(published)) {
@@ -321,7 +325,7 @@ public final class Closing {
         Edition edition = Edition.closed(
                 order.output(), order.job(), order.period(), revision.revision(), time, revision.runId());
         edition.begin();
-        Report report = new Report(identity, released, order.language(), signOff(standing, closing));
+        Report report = new Report(identity, order.name(), released, order.language(), signOff(standing, closing));
         for (Bundle bundle :
                 new Publications(desk, report, Optional.of(firstPublished()), order.vouchers()).bundles()) {
             bundle.write(edition);

@@ -6,6 +6,7 @@ import dev.steelyard.exports.Freezer;
 import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.exports.InputFolder;
 import dev.steelyard.exports.Slice;
+import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
@@ -25,8 +26,8 @@ import dev.steelyard.measure.Measurements;
 import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
-import dev.steelyard.publish.Manifest;
 import dev.steelyard.problem.SourceRef;
+import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.InputFile.Outcomes;
@@ -34,6 +35,7 @@ import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.ContentStore;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,7 +114,7 @@ public final class RunDesk {
             // A file of another format or name may be the very one that is missing.
             List<Problem> reasons = new ArrayList<>(folder.problems());
             reasons.addAll(delivery.refusals());
-            throw new InputRefused(reasons);
+            throw new InputRefused(reasons, request);
         }
         corrections = corrections(folder);
         findings = store.put(out -> FileFindings.write(fileProblems, out)).sha256();
@@ -355,7 +357,7 @@ public final class RunDesk {
 
     private void mergeSlices(Map<String, Accumulator> merged) throws IOException {
         String file = "";
-        Map<String, java.math.BigDecimal> earlier = new HashMap<>();
+        Map<String, BigDecimal> earlier = new HashMap<>();
         for (int i = 0; i < slices.size(); i++) {
             Slice slice = slices.get(i);
             Accumulator into = merged.get(slice.dataset());
@@ -366,7 +368,7 @@ public final class RunDesk {
                 earlier.clear();
             }
             totalProblems.addAll(summary.totals().differences(earlier));
-            summary.sums().forEach((column, sum) -> earlier.merge(column, sum, java.math.BigDecimal::add));
+            summary.sums().forEach((column, sum) -> earlier.merge(column, sum, BigDecimal::add));
             outcomes.merge(name, summary.outcomes(), Outcomes::plus);
         }
     }
@@ -405,7 +407,7 @@ public final class RunDesk {
     }
 
     /** The published figures of the period before. */
-    public List<dev.steelyard.fact.EarlierScorecard> previous() {
+    public List<EarlierScorecard> previous() {
         return earlier.previous();
     }
 

@@ -12,10 +12,13 @@ import dev.steelyard.planfile.mistake.InvalidFile;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
+import dev.steelyard.run.ProblemWords;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -121,7 +124,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (cause instanceof UnknownYear unknown) {
             Problem problem = Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
                     .with("year", Integer.toString(unknown.year()));
-            return Optional.of(new Failure(Exit.BAD_INPUT, "calendar-year-unknown", line(problem)));
+            return Optional.of(new Failure(
+                    Exit.BAD_INPUT,
+                    "calendar-year-unknown",
+                    line(SourceRef.NONE, problem.message(session.language()), problem.fix(session.language()))));
         }
         if (cause instanceof LedgerInUse busy) {
             return Optional.of(inUse(busy));
@@ -142,7 +148,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                     "file",
                     texts.say("failure.file", "file", String.valueOf(file.getFile()), "reason", reason)));
         }
-        if (cause instanceof IOException || cause instanceof java.io.UncheckedIOException) {
+        if (cause instanceof IOException || cause instanceof UncheckedIOException) {
             return cause.getCause() instanceof IOException
                     ? Optional.empty()
                     : Optional.of(new Failure(
@@ -163,7 +169,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     private Failure refused(InputRefused refused) {
         StringBuilder text = new StringBuilder(
                 texts.say("failure.input-refused", "count", refused.problems().size()));
-        refused.problems().forEach(problem -> text.append("\n  ").append(line(problem)));
+        ProblemWords words = refused.words(session.language());
+        refused.problems().forEach(problem -> text.append("\n  ")
+                .append(line(problem.where(), words.message(problem), words.fix(problem))));
         return new Failure(Exit.BAD_INPUT, "input-refused", text.toString());
     }
 
@@ -185,12 +193,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
 
     /** {@code file!sheet:row  what is wrong. What to do.} */
-    private String line(Problem problem) {
-        String where = problem.where().toString();
-        return (where.isEmpty() ? "" : where + "  ")
-                + problem.message(session.language())
-                + texts.say("sentence.gap")
-                + problem.fix(session.language());
+    private String line(SourceRef place, String message, String fix) {
+        String where = place.toString();
+        return (where.isEmpty() ? "" : where + "  ") + message + texts.say("sentence.gap") + fix;
     }
 
     /** {@code 4711}, with the machine where it is another one. */
@@ -224,7 +229,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
             root = root.getCause();
         }
-        String place = java.util.Arrays.stream(root.getStackTrace())
+        String place = Arrays.stream(root.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("dev.steelyard."))
                 .findFirst()
                 .map(frame -> frame.getClassName().replace("dev.steelyard.", "") + ":" + frame.getLineNumber())

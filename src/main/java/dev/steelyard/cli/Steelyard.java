@@ -1,5 +1,6 @@
 package dev.steelyard.cli;
 
+import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -58,7 +59,7 @@ public final class Steelyard {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         session.out().on() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(100)
-                .setOut(new java.io.PrintWriter(surroundings.out(), true))
-                .setErr(new java.io.PrintWriter(surroundings.err(), true));
+                .setOut(new PrintWriter(surroundings.out(), true))
+                .setErr(new PrintWriter(surroundings.err(), true));
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -137,7 +138,7 @@ final class VerifyCommand extends Verb {
 
     private String text(Difference one) {
         return say(
-                "verify." + one.kind().name().toLowerCase(java.util.Locale.ROOT),
+                "verify." + one.kind().name().toLowerCase(Locale.ROOT),
                 "name",
                 one.name(),
                 "expected",
@@ -161,7 +162,7 @@ final class VerifyCommand extends Verb {
                 .with(
                         "differences",
                         checked.differences().stream()
-                                .map(one -> Json.of("kind", one.kind().name().toLowerCase(java.util.Locale.ROOT))
+                                .map(one -> Json.of("kind", one.kind().name().toLowerCase(Locale.ROOT))
                                         .with("name", one.name())
                                         .with("expected", one.expected())
                                         .with("found", one.found())

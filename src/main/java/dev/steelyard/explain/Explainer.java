@@ -24,7 +24,8 @@ public final class Explainer {
      * @param rows where source rows come from
      * @param runs which published run each shorter period's figures were read from, where that is known
      */
-    public Explainer(RunResult result, Audience audience, SourceRows rows, Map<Period, String> runs) {
+    public Explainer(RunResult result, Audience reader, SourceRows rows, Map<Period, String> runs) {
+        Audience audience = reader.of(result.input().registers().schemas().values());
         Plan plan = result.input().plan();
         Registers registers = result.input().registers();
         this.cards = result.book().byId();

@@ -35,6 +35,7 @@ final class PersonStep {
     private final MeanSteps means;
     private final Optional<PayStep> pay;
     private final RegisterRows registers;
+    private final RankSteps ranks;
 
     /** @param pay empty where the reader sees no money */
     PersonStep(
@@ -56,6 +57,7 @@ final class PersonStep {
         this.means = means;
         this.pay = pay;
         this.registers = registers;
+        this.ranks = new RankSteps(result);
     }
 
     Step of(RankedScorecard card) {
@@ -68,7 +70,7 @@ final class PersonStep {
             parts.add(score(card));
         }
         parts.add(1, grade.of(card, periods));
-        parts.addAll(new RankSteps(result).of(card));
+        parts.addAll(ranks.of(card));
         pay.map(of -> of.of(card)).ifPresent(parts::add);
         Step step = Step.of("person", name(person), Figure.word(Vocabulary.status(card.status())))
                 .note(place(person))

@@ -1,6 +1,7 @@
 package dev.steelyard.measure;
 
 import dev.steelyard.unit.Fraction;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ public record Measured(
     Measured part(String name, Fraction figure) {
         Map<String, Fraction> more = new LinkedHashMap<>(parts);
         more.put(name, figure);
-        return new Measured(value, gap, target, java.util.Collections.unmodifiableMap(more), rows, note, replaced);
+        return new Measured(value, gap, target, Collections.unmodifiableMap(more), rows, note, replaced);
     }
 
     Measured withTarget(Fraction of) {

@@ -209,26 +209,26 @@ public enum ProblemCode {
             "Check whether the export lacks rows."),
     TARGET_MISSING(
             ERROR,
-            "{person} 缺少 {period} 的目标 {indicator}，待核。",
+            "{person} 缺少 {period} 的目标「{indicator}」，补上之前没有最终得分。",
             "请在「目标」中补充后重新运行。",
-            "{person} has no target {indicator} for {period} and is held.",
+            "{person} has no target {indicator} for {period}, and no final score until it is there.",
             "Add it to targets and run again."),
     INDICATOR_MISSING(
             ERROR,
-            "{person} 的指标 {indicator} 没有数据，待核。",
+            "{person} 的指标「{indicator}」没有数据，补上之前没有最终得分。",
             "请补充数据后重新运行。",
-            "{person} has no data for {indicator} and is held.",
+            "{person} has no data for {indicator}, and no final score until they are there.",
             "Add the data and run again."),
     NO_DATA(
             ERROR,
-            "{person} 在 {period} 没有任何可评分的数据，待核。",
+            "{person} 在 {period} 没有任何可评分的数据，没有最终得分。",
             "请核对该员工的数据是否已导出。",
-            "{person} has nothing to be scored on in {period} and is held.",
+            "{person} has nothing to be scored on in {period}, and no final score.",
             "Check whether the person's data were exported."),
     TEAM_SCORE_MISSING(
             WARNING,
             "团队 {team} 没有市场份额或份额目标，成员的最终得分等于个人得分。",
-            "请补充大区 {region} 的市场份额或 share_attainment 目标。",
+            "请补充大区 {region} 的市场份额，或团队的市场份额目标（指标 share_attainment）。",
             "Team {team} has no market share or no share target; its members' final is their individual score.",
             "Add the market share of region {region} or the target share_attainment."),
     EVENT_NOT_DATED(

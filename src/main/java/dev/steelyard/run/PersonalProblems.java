@@ -9,6 +9,7 @@ import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.Remark;
+import dev.steelyard.score.ScoreBook;
 import dev.steelyard.score.TeamScore;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class PersonalProblems {
 
     private PersonalProblems() {}
 
-    static List<Problem> of(RunInput input, dev.steelyard.score.ScoreBook book) {
+    static List<Problem> of(RunInput input, ScoreBook book) {
         List<Problem> problems = new ArrayList<>(input.registers().problems());
         input.registers().appeals().forEach(appeal -> {
             String reason = Trail.ineffective(input.plan(), input.registers(), appeal);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +19,7 @@ class HelpTest {
         assertThat(keys(bundle, "en")).isEqualTo(keys(bundle, "zh")).isNotEmpty();
     }
 
-    private static java.util.Set<Object> keys(String bundle, String language) throws IOException {
+    private static Set<Object> keys(String bundle, String language) throws IOException {
         String resource = bundle + "_" + language + ".properties";
         try (InputStream in = Texts.class.getResourceAsStream(resource)) {
             Properties properties = new Properties();

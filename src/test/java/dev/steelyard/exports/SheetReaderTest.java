@@ -3,6 +3,7 @@ package dev.steelyard.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.fact.Row;
 import dev.steelyard.problem.ProblemCode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -322,7 +323,7 @@ class SheetReaderTest {
         Slice slice = exports.freeze().files().get(0).slices().get(0);
         RowSink failing = new Exports.Read() {
             @Override
-            public void row(long record, dev.steelyard.fact.Row row) {
+            public void row(long record, Row row) {
                 throw new IllegalStateException("full");
             }
         };

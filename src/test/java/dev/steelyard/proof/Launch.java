@@ -16,6 +16,8 @@ import dev.steelyard.planfile.Job;
 import dev.steelyard.planfile.JobFile;
 import dev.steelyard.planfile.PlanFile;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -183,9 +185,9 @@ record Launch(
     private static void awaitEndOfInput() {
         try {
             System.out.println("holding");
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

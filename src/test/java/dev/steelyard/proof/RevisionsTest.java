@@ -11,6 +11,7 @@ import dev.steelyard.publish.Verification;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Runs, trials and revisions through the real batch and ledger. */
 @ParameterizedClass(name = "{0}")
@@ -120,8 +122,8 @@ class RevisionsTest {
         Launch launch = launch(4);
         launch.run();
         try (LedgerDatabase database = launch.open()) {
-            assertThat(new org.springframework.jdbc.core.JdbcTemplate(database.source())
-                            .queryForObject("select sum(amount) from run_payout", java.math.BigDecimal.class))
+            assertThat(new JdbcTemplate(database.source())
+                            .queryForObject("select sum(amount) from run_payout", BigDecimal.class))
                     .isEqualByComparingTo(launch.published("r1")
                             .manifest()
                             .get("totals")

@@ -81,7 +81,7 @@ class StatementTest {
         return run.paying(lines);
     }
 
-    /** After a change that is meant, {@code -Dgolden=write} writes the file anew; read its difference. */
+    /** After a change that is meant, {@code -Dgolden.update=true} writes the file anew; read its difference. */
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void sayWhatTheyAlwaysSaid(String language) throws IOException {
@@ -94,7 +94,7 @@ class StatementTest {
             dump.append("#### held back ").append(person).append('\n').append(Dump.of(heldBack.get(person)));
         }
         Path golden = GOLDEN.resolve("statements-" + language + ".txt");
-        if ("write".equals(System.getProperty("golden"))) {
+        if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, dump);
         }
         assertThat(dump.toString()).isEqualTo(Files.readString(golden));

@@ -1,5 +1,6 @@
 package dev.steelyard.workbook.book;
 
+import dev.steelyard.unit.CharacterWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,19 +79,8 @@ public final class TextWidth {
         return point == ' ' ? 6 : point >= 'a' && point <= 'z' ? 9 : of(point) * TENTHS;
     }
 
+    /** Chinese fonts draw dashes, arrows, signs and quotation marks as wide as their characters. */
     private static int of(int point) {
-        if (Character.getType(point) == Character.NON_SPACING_MARK) {
-            return 0;
-        }
-        boolean wide = point >= 0x1100 && point <= 0x115F
-                || point >= 0x2010 && point <= 0x2E7F
-                || point >= 0x2E80 && point <= 0xA4CF
-                || point >= 0xAC00 && point <= 0xD7A3
-                || point >= 0xF900 && point <= 0xFAFF
-                || point >= 0xFE30 && point <= 0xFE6F
-                || point >= 0xFF00 && point <= 0xFF60
-                || point >= 0xFFE0 && point <= 0xFFE6
-                || point >= 0x1F000;
-        return wide ? 2 : 1;
+        return point >= 0x2010 && point <= 0x2E7F ? 2 : CharacterWidth.of(point);
     }
 }
