@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,10 +67,6 @@ class MovementsTest {
                     "tracks.mature.weights.performance tracks.mature.weights.customer",
                     "weights: {performance: 45, compliance: 20, customer: 20, capability: 15}\n    when_empty",
                     "weights: {performance: 35, compliance: 20, customer: 30, capability: 15}\n    when_empty"),
-            List.of(
-                    "tracks.dealer.when_empty.compliance",
-                    "customer: 25, capability: 15}\n    when_empty: {compliance: 100}",
-                    "customer: 25, capability: 15}\n    when_empty: {compliance: 80}"),
             List.of(
                     "indicators.policy_notes.missing",
                     "where: {kind: note}\n      window: last_completed_quarter\n    curve: as_points\n    missing: zero",
@@ -214,5 +211,21 @@ class MovementsTest {
             movements.all().forEach(MovementsTest::assertSums);
         }
         assertThat(named).isEqualTo(new TreeSet<>(List.of(places.split(" "))));
+    }
+
+    @Test
+    void thePointsWithoutDataAreARule() throws IOException {
+        Plan other = new Calculated(folder, "month-end")
+                .planWith("when_empty: {compliance: 100}", "when_empty: {compliance: 80}");
+        RandomCompany random = RandomCompany.of(4);
+        List.of("materials", "visits", "gifts_meetings")
+                .forEach(dataset -> random.company().table(dataset).clear());
+        Movements movements = Movements.of(month(plan(), random), month(other, random));
+        assertThat(movements.byCause().stream()
+                        .filter(one -> one.cause().isRule())
+                        .map(one -> one.cause().rule())
+                        .distinct())
+                .contains("tracks.mature.when_empty.compliance")
+                .allMatch(rule -> rule.endsWith(".when_empty.compliance"));
     }
 }

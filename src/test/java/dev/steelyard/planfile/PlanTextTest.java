@@ -22,13 +22,13 @@ class PlanTextTest {
     void printsTheReferencePlanAsItIsSigned(String language) throws IOException {
         Golden.check(
                 Path.of("src/test/resources/plan-text/reference-2026." + language + ".txt"),
-                PlanText.of(plan, schemas, language));
+                PlanText.of(plan, schemas, language, "<sha256>"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void namesEveryIndicator(String language) throws IOException {
-        String text = PlanText.of(plan, schemas, language);
+        String text = PlanText.of(plan, schemas, language, "<sha256>");
         assertThat(plan.indicators().keySet()).allSatisfy(id -> assertThat(text).contains(id));
         assertThat(Files.exists(Path.of("jobs/plans/reference-2026.yaml"))).isTrue();
     }
