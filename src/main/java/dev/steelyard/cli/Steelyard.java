@@ -38,12 +38,15 @@ public final class Steelyard {
                 .addSubcommand(new ValidateCommand(session))
                 .addSubcommand(new CommandLine(new PlanCommand(session))
                         .addSubcommand(new PlanCheckCommand(session))
-                        .addSubcommand(new PlanShowCommand(session)))
+                        .addSubcommand(new PlanShowCommand(session))
+                        .addSubcommand(new PlanDiffCommand(session)))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new TemplateCommand(session))
-                .addSubcommand(new ExplainCommand(session));
+                .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new CompareCommand(session))
+                .addSubcommand(new SimulateCommand(session));
         Surroundings surroundings = session.surroundings();
         return command.setResourceBundle(session.texts().help())
                 .setDefaultValueProvider(new Environment(surroundings.environment()))

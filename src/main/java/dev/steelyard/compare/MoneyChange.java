@@ -117,8 +117,7 @@ final class MoneyChange {
         Cause rates = rates();
         boolean sameTerms =
                 rates.rule().isEmpty() && targets(sides.before(), before).equals(targets(sides.after(), after));
-        Label bases = Said.change(Said.number(basisThen), Said.number(basisNow));
-        Label basis = new Label("计提金额 " + bases.zh(), "earned on " + bases.en());
+        Label basis = Said.change(Said.money(basisThen), Said.money(basisNow));
         if (sameTerms) {
             add(sales(), Component.COMMISSION, change, List.of(basis));
         } else if (basisThen.equals(basisNow)) {
@@ -145,17 +144,13 @@ final class MoneyChange {
                         new Label("成员提成的平均", "mean of members' commission")),
                 Component.COMMISSION,
                 change,
-                List.of(Said.change(note(then, "zh"), note(now, "zh")).then("")).stream()
-                        .map(zh -> new Label(
-                                zh.zh(),
-                                note(then, "en").en() + " → " + note(now, "en").en()))
-                        .toList());
+                List.of(Said.change(mean(then), mean(now))));
     }
 
-    private static Label note(List<PayoutLine> all, String language) {
+    private static Label mean(List<PayoutLine> all) {
         return lines(all, Component.COMMISSION).stream()
                 .findFirst()
-                .map(line -> Label.of(line.note().in(language)))
+                .map(line -> new Label(line.note().zh() + " ", line.note().en() + " ").then(Said.money(line.basis())))
                 .orElse(new Label("无", "none"));
     }
 
@@ -220,7 +215,7 @@ final class MoneyChange {
 
     private static String tiers(List<PayoutLine> all) {
         String tiers = lines(all, Component.COMMISSION).stream()
-                .map(line -> Said.number(line.basis()) + "×"
+                .map(line -> Said.money(line.basis()) + "×"
                         + line.rate()
                                 .map(rate -> Said.number(rate.times(Fraction.of(100))) + "%")
                                 .orElse(""))
@@ -230,7 +225,9 @@ final class MoneyChange {
 
     private static String shown(List<Optional<Targets.Target>> targets) {
         return targets.stream()
-                .map(target -> target.map(one -> Said.number(one.value())).orElse("—"))
+                .map(target -> target.map(one -> Said.number(one.value())
+                                + one.decision().map(id -> " (" + id + ")").orElse(""))
+                        .orElse("—"))
                 .collect(Collectors.joining("+"));
     }
 
@@ -255,7 +252,7 @@ final class MoneyChange {
                     Cause.of(Kind.COMMISSION, "等级系数随提成变动", "grade factor on another commission"),
                     Component.GRADE_ADJUSTMENT,
                     byEarned,
-                    List.of(Said.change(Said.number(earnedThen), Said.number(earnedNow))));
+                    List.of(Said.change(Said.money(earnedThen), Said.money(earnedNow))));
             left = left.minus(byEarned);
             if (wasNow.isPresent() && isThen.isPresent()) {
                 Fraction byFactor = isThen.get()

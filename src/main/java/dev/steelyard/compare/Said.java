@@ -14,13 +14,18 @@ final class Said {
 
     private Said() {}
 
-    /** {@code 12 → 13}. */
+    /** {@code 12 → 13}; what is the same is said once. */
     static Label change(String before, String after) {
-        return Label.of(before + " → " + after);
+        return change(Label.of(before), Label.of(after));
     }
 
     static Label change(Label before, Label after) {
-        return before.then(" → ").then(after);
+        return before.equals(after) ? after : before.then(" → ").then(after);
+    }
+
+    /** With two decimals. */
+    static String money(Fraction amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount.rounded(2));
     }
 
     static Label value(Optional<Fraction> value, Indicator.Unit unit) {
