@@ -15,6 +15,7 @@ import dev.steelyard.planfile.JobFile;
 import dev.steelyard.planfile.PlanFile;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.publish.Edition;
+import dev.steelyard.publish.EditionFile;
 import dev.steelyard.run.RunIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +59,9 @@ public final class Engine {
                 new RunIdentity(desk.runId(), job.job(), period, 1, asOf, plan.plan(), "", "", "", "test");
         Edition edition = Edition.of(output, identity);
         edition.begin();
-        edition.writeMachineFiles(identity, desk.result(), desk::problems);
+        for (EditionFile file : Edition.machineFiles(identity, desk.result(), desk::problems)) {
+            edition.write(file);
+        }
         edition.publish(edition.seal(identity, desk.result(), desk.inputs(), ""));
         desk.files().delete();
         return edition.folder();

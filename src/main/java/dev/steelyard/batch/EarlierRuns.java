@@ -2,6 +2,7 @@ package dev.steelyard.batch;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.govern.Past;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.plan.Track;
@@ -16,17 +17,19 @@ import java.util.TreeMap;
  *
  * @param previous the newest final revision of the same job in the period before, which the reports compare with
  * @param previousRun which run that is
+ * @param past what of the job's past is settled, or was
  * @param runIds which runs they are: a new revision of a month makes a new quarter
  */
 public record EarlierRuns(
         Map<Period, List<EarlierScorecard>> scorecards,
         Map<Period, String> runIds,
         List<EarlierScorecard> previous,
-        Optional<String> previousRun) {
+        Optional<String> previousRun,
+        Past past) {
 
-    public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of(), List.of(), Optional.empty());
+    public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of(), List.of(), Optional.empty(), Past.NONE);
 
-    static EarlierRuns of(Ledger ledger, RunRequest request) {
+    static EarlierRuns of(Ledger ledger, RunRequest request, Past past) {
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
         Map<Period, String> runIds = new TreeMap<>();
         request.plan().tracks().values().stream()
@@ -41,7 +44,12 @@ public record EarlierRuns(
         Optional<Publication> last =
                 ledger.newest(request.job().job(), request.period().previous());
         return new EarlierRuns(
-                scorecards, runIds, last.map(ledger::scorecards).orElse(List.of()), last.map(Publication::runId));
+                scorecards, runIds, last.map(ledger::scorecards).orElse(List.of()), last.map(Publication::runId), past);
+    }
+
+    /** The same with another past. */
+    EarlierRuns with(Past other) {
+        return new EarlierRuns(scorecards, runIds, previous, previousRun, other);
     }
 
     /**
@@ -58,7 +66,7 @@ public record EarlierRuns(
                 runIds.put(revision.period(), revision.runId());
             }
         }
-        return new EarlierRuns(scorecards, runIds, List.of(), Optional.empty());
+        return new EarlierRuns(scorecards, runIds, List.of(), Optional.empty(), Past.NONE);
     }
 
     private static Optional<Publication> newest(Ledger ledger, Period period, String plan) {

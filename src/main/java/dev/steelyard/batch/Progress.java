@@ -11,6 +11,7 @@ public interface Progress {
         SCORE,
         PAY,
         REPORT,
+        RECONCILE,
         PUBLISH
     }
 

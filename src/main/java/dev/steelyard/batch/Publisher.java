@@ -2,21 +2,15 @@ package dev.steelyard.batch;
 
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
-import dev.steelyard.problem.ProblemDigest;
 import dev.steelyard.publish.Edition;
-import dev.steelyard.run.InputFile;
+import dev.steelyard.run.Difference;
+import dev.steelyard.run.PayoutBook;
+import dev.steelyard.run.Reconciliation;
 import dev.steelyard.run.RunIdentity;
-import dev.steelyard.run.RunResult;
-import dev.steelyard.workbook.Report;
-import dev.steelyard.workbook.finance.PayoutWorkbook;
-import dev.steelyard.workbook.hr.Background;
-import dev.steelyard.workbook.hr.RankingWorkbook;
-import dev.steelyard.workbook.rejects.RejectDigest;
-import dev.steelyard.workbook.rejects.RejectsWorkbook;
-import dev.steelyard.workbook.team.TeamWorkbooks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +24,8 @@ final class Publisher {
     private final RunDesk desk;
     private final Ledger ledger;
     private RunIdentity identity;
-    private ProblemDigest problems;
-    private String manifestHash;
+    private Publications publications;
+    private List<Difference> differences = List.of();
     private Outcome.Published published;
 
     Publisher(RunRequest request, RunDesk desk, Ledger ledger) {
@@ -62,7 +56,7 @@ final class Publisher {
     }
 
     /** The identity, once: recording the revision must not make it the next one. */
-    private RunIdentity identity() {
+    private synchronized RunIdentity identity() {
         if (identity == null) {
             int revision =
                     request.trial() ? 0 : newest().map(Publication::revision).orElse(0) + 1;
@@ -85,62 +79,75 @@ final class Publisher {
         return ledger.newest(request.job().job(), request.period());
     }
 
-    /** Writes every file of the edition into staging, the manifest last. */
-    void stage() throws IOException {
-        RunResult result = desk.result();
-        List<InputFile> inputs = desk.inputs();
-        Edition edition = Edition.of(request.output(), identity());
-        edition.begin();
-        problems = new ProblemDigest();
-        RejectDigest rejects = new RejectDigest();
-        edition.writeMachineFiles(
-                identity(),
-                result,
-                to -> desk.problems(problem -> {
-                    problems.take(problem);
-                    rejects.take(problem);
-                    to.accept(problem);
-                }));
-        Report report = new Report(identity(), result, request.language());
-        edition.write(
-                "ranking-" + request.period() + ".xlsx",
-                out -> RankingWorkbook.write(
-                        report,
-                        new Background(inputs, problems, desk.previous()),
-                        desk.files().folder(),
-                        out));
-        edition.write(
-                "rejects-" + request.period() + ".xlsx",
-                out -> RejectsWorkbook.write(
-                        identity(),
-                        result.input().registers(),
-                        rejects,
-                        desk::rejects,
-                        request.language(),
-                        desk.files().folder(),
-                        out));
-        edition.write(
-                "payout-" + request.period() + ".xlsx",
-                out -> PayoutWorkbook.write(report, desk.files().folder(), out));
-        TeamWorkbooks teams = new TeamWorkbooks(report);
-        for (String team : teams.teams()) {
-            edition.write(
-                    teams.fileName(team), out -> teams.write(team, desk.files().folder(), out));
-        }
-        manifestHash = edition.seal(
-                identity(),
-                result,
-                inputs,
-                newest().map(Publication::manifestHash).orElse(""),
-                desk.earlier().runIds());
+    private Edition edition() {
+        return Edition.of(request.output(), identity());
     }
 
-    /** Records and publishes. Where a killed run goes on here, it is staged again, to the same bytes. */
-    Outcome.Published publish() throws IOException {
-        if (manifestHash == null) {
-            stage();
+    /** Begins the edition anew. */
+    void begin() throws IOException {
+        edition().begin();
+    }
+
+    /** What the edition consists of, in an order that is always the same for the same run. */
+    List<Bundle> bundles() throws IOException {
+        return publications().bundles();
+    }
+
+    private synchronized Publications publications() throws IOException {
+        if (publications == null) {
+            publications = new Publications(desk, identity(), request.language());
         }
-        Edition edition = Edition.of(request.output(), identity());
+        return publications;
+    }
+
+    /** Writes a bundle into staging; several may be written at once. */
+    void write(int bundle) throws IOException {
+        bundles().get(bundle).write(edition());
+    }
+
+    /**
+     * Lets nothing be published but what agrees (domain.md 7, Reconcile). Of a run that does not, nothing is left: the next
+     * one begins anew.
+     *
+     * @return whether all agrees
+     */
+    boolean reconcile() throws IOException {
+        Edition edition = edition();
+        for (Bundle bundle : bundles()) {
+            // Where a kill came between the rename of a trial and the end of publishing, it is staged again.
+            bundle.write(edition);
+        }
+        List<PayoutBook> payouts = new ArrayList<>(List.of(edition.stagedPayout()));
+        if (!request.trial()) {
+            payouts.add(Ledger.payout(identity(), desk.result()));
+        }
+        // Whoever else shows the payout joins here: the sum of the statements 对账单.
+        differences = new Reconciliation(request.schemas())
+                .exports(desk.inputs())
+                .controlTotals(request.job().controlTotals(request.period()), desk.inputs())
+                .payout(PayoutBook.of(identity(), desk.result()), payouts)
+                .differences();
+        if (!differences.isEmpty()) {
+            edition.drop();
+            desk.files().delete();
+        }
+        return differences.isEmpty();
+    }
+
+    /** What {@link #reconcile} found. */
+    List<Difference> differences() {
+        return differences;
+    }
+
+    /** Seals what was staged, records and publishes it. */
+    Outcome.Published publish() throws IOException {
+        Edition edition = edition();
+        String manifestHash = edition.seal(
+                identity(),
+                desk.result(),
+                desk.inputs(),
+                newest().map(Publication::manifestHash).orElse(""),
+                desk.earlier().runIds());
         if (request.trial()) {
             edition.publish(manifestHash);
         } else {
@@ -155,7 +162,12 @@ final class Publisher {
         }
         desk.files().delete();
         published = new Outcome.Published(
-                identity(), desk.result(), desk.inputs(), problems, desk.fileProblems(), edition.folder());
+                identity(),
+                desk.result(),
+                desk.inputs(),
+                publications().problems(),
+                desk.fileProblems(),
+                edition.folder());
         return published;
     }
 

@@ -26,7 +26,7 @@ import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
-import dev.steelyard.run.InputFile.Counts;
+import dev.steelyard.run.InputFile.Outcomes;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.ContentStore;
@@ -68,9 +68,10 @@ public final class RunDesk {
     private Map<String, Gauge> gauges;
     private List<Slice> slices;
     private SliceFiles files;
+    private List<String> runIds;
     private String runId;
     private List<Problem> fileProblems;
-    private Map<String, Counts> counts;
+    private Map<String, Outcomes> outcomes;
     private List<Problem> totalProblems;
     private Measurements measurements;
     private RunResult result;
@@ -114,7 +115,8 @@ public final class RunDesk {
             request.rulesHashes().files().get().keep(store);
         }
         readAll();
-        runId = RunFingerprint.of(request, delivery, corrections, registers, earlier);
+        runIds = RunFingerprint.of(request, delivery, corrections, registers, earlier, calculation.settlement());
+        runId = runIds.get(0);
         files = files(request, runId);
     }
 
@@ -188,7 +190,13 @@ public final class RunDesk {
 
     private RunInput input(Registers from) {
         return new RunInput(
-                request.plan(), request.period(), request.asOf(), request.calendar(), from, earlier.scorecards());
+                request.plan(),
+                request.period(),
+                request.asOf(),
+                request.calendar(),
+                from,
+                earlier.scorecards(),
+                earlier.past());
     }
 
     private Map<String, Gauge> gauges(Demand demand, Registers from) {
@@ -204,6 +212,31 @@ public final class RunDesk {
         return new SliceFiles(request.ledger().resolve("work").resolve(runId.substring(0, 16)));
     }
 
+    /** A folder for the slices of a calculation that is not published as a run; gone once it is closed. */
+    static final class Work implements AutoCloseable {
+        private final SliceFiles files;
+
+        private Work(SliceFiles files) {
+            this.files = files;
+        }
+
+        Path folder() {
+            return files.folder();
+        }
+
+        @Override
+        public void close() throws IOException {
+            files.delete();
+        }
+    }
+
+    /** Where a published run is calculated again. What a kill left there is dropped. */
+    static Work work(Path output, String runId) throws IOException {
+        Path folder = RunLauncher.ledgerFolder(output).resolve("work").resolve("again-" + runId.substring(0, 16));
+        new SliceFiles(folder).delete();
+        return new Work(new SliceFiles(folder));
+    }
+
     /** What was read of shorter periods. */
     EarlierRuns earlier() {
         return earlier;
@@ -212,6 +245,15 @@ public final class RunDesk {
     /** The hash of everything that the result depends on. */
     public String runId() {
         return runId;
+    }
+
+    /**
+     * Whether the revision was made from the same. That of a closed period may have been made before it was closed.
+     *
+     * @param otherId the revision's run id
+     */
+    boolean isUnchangedSince(String otherId) {
+        return runIds.contains(otherId);
     }
 
     /** The slices of streamed datasets; a slice's position is its number. */
@@ -272,7 +314,7 @@ public final class RunDesk {
     private Measurements measurements() throws IOException {
         if (measurements == null) {
             Map<String, Accumulator> merged = new TreeMap<>();
-            counts = new HashMap<>();
+            outcomes = new HashMap<>();
             totalProblems = new ArrayList<>();
             // An export without a single good row is there all the same: what it sums to is 0.
             RowListener ofRegisters = listeners.apply(-1);
@@ -299,15 +341,15 @@ public final class RunDesk {
             }
             totalProblems.addAll(summary.totals().differences(earlier));
             summary.sums().forEach((column, sum) -> earlier.merge(column, sum, java.math.BigDecimal::add));
-            counts.merge(name, summary.counts(), Counts::plus);
+            outcomes.merge(name, summary.outcomes(), Outcomes::plus);
         }
     }
 
     private void mergeRegisters(Map<String, Accumulator> merged) {
         Map<String, List<Row>> rows = registerReader.rows();
-        Map<String, Counts> registerCounts = new HashMap<>(
-                registerReader.counts(row -> gauges.get(row.schema().dataset()).uses(row)));
-        registerCounts.forEach((file, count) -> counts.merge(file, count, Counts::plus));
+        registerReader
+                .outcomes(row -> gauges.get(row.schema().dataset()).uses(row))
+                .forEach((file, ofFile) -> outcomes.merge(file, ofFile, Outcomes::plus));
         for (String dataset : new TreeMap<>(rows).keySet()) {
             Accumulator into = merged.get(dataset);
             // As the look-ups have them: an event dismissed on appeal counts as dismissed everywhere.
@@ -328,12 +370,9 @@ public final class RunDesk {
         measurements();
         List<InputFile> inputs = new ArrayList<>();
         for (FrozenFile file : delivery.files()) {
+            Outcomes ofFile = outcomes.getOrDefault(file.dataset() + "/" + file.name(), Outcomes.NONE);
             inputs.add(new InputFile(
-                    file.dataset(),
-                    file.name(),
-                    file.bytes(),
-                    file.sha256(),
-                    counts.getOrDefault(file.dataset() + "/" + file.name(), Counts.NONE)));
+                    file.dataset(), file.name(), file.bytes(), file.sha256(), ofFile.rows(), ofFile.sums()));
         }
         inputs.addAll(corrections.inputs());
         return inputs;

@@ -4,8 +4,10 @@ import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.fact.Appeal;
 import dev.steelyard.fact.Calibration;
 import dev.steelyard.fact.Registers;
+import dev.steelyard.govern.Settlement;
 import dev.steelyard.intake.Corrections;
 import dev.steelyard.intake.Delivery;
+import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.run.InputFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,8 +25,14 @@ final class RunFingerprint {
 
     private RunFingerprint() {}
 
-    static String of(
-            RunRequest request, Delivery delivery, Corrections corrections, Registers registers, EarlierRuns earlier) {
+    /** The run id first; of a closed period also the id that the same run had before it was closed. */
+    static List<String> of(
+            RunRequest request,
+            Delivery delivery,
+            Corrections corrections,
+            Registers registers,
+            EarlierRuns earlier,
+            Settlement settlement) {
         RunFingerprint run = new RunFingerprint();
         run.add("job", request.job().job());
         run.add("period", request.period());
@@ -44,7 +52,23 @@ final class RunFingerprint {
         registers.appeals().stream().map(Appeal::appealId).forEach(id -> run.add("appeal", id));
         earlier.runIds().forEach((period, id) -> run.add("earlier", List.of(period, id)));
         earlier.previousRun().ifPresent(id -> run.add("previous", id));
-        return run.hash();
+        for (PayoutLine line : settlement.lines()) {
+            run.add(
+                    "true_up",
+                    List.of(
+                            line.sourcePeriod(),
+                            line.employee().id(),
+                            line.corrects().orElseThrow(),
+                            line.amount(),
+                            line.note().en()));
+        }
+        settlement.problems().forEach(problem -> run.add("unsettled", problem.message("en")));
+        String open = run.hash();
+        if (!earlier.past().closed()) {
+            return List.of(open);
+        }
+        run.add("closed", true);
+        return List.of(run.hash(), open);
     }
 
     private void add(String what, Object value) {

@@ -1,12 +1,21 @@
 package dev.steelyard.batch;
 
+import dev.steelyard.govern.Past;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
+import dev.steelyard.ledger.Publication;
+import dev.steelyard.publish.Manifest;
+import dev.steelyard.run.ControlTotal;
+import dev.steelyard.run.Difference;
+import dev.steelyard.run.Reconciliation;
 import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -40,6 +49,7 @@ public final class RunLauncher {
      * Runs to the end.
      *
      * @throws InputRefused if the inputs are such that nothing can be scored
+     * @throws Unreconciled if figures that must agree do not
      * @throws IOException if a file could not be read or written
      */
     public Outcome run() throws IOException {
@@ -57,27 +67,27 @@ public final class RunLauncher {
 
     private Outcome launch() throws IOException {
         try (ConfigurableApplicationContext context = BatchApplication.start(database.source())) {
-            ThreadPoolTaskExecutor slices = sliceThreads();
+            ThreadPoolTaskExecutor workers = workerThreads();
             try {
-                return run(context, slices);
+                return run(context, workers);
             } finally {
-                slices.shutdown();
+                workers.shutdown();
             }
         }
     }
 
-    private ThreadPoolTaskExecutor sliceThreads() {
+    private ThreadPoolTaskExecutor workerThreads() {
         ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
         threads.setCorePoolSize(request.threads());
         threads.setMaxPoolSize(request.threads());
-        threads.setThreadNamePrefix("slice-");
+        threads.setThreadNamePrefix("worker-");
         // An error that nobody catches must not leave the process hanging.
         threads.setDaemon(true);
         threads.initialize();
         return threads;
     }
 
-    private Outcome run(ConfigurableApplicationContext context, ThreadPoolTaskExecutor slices) throws IOException {
+    private Outcome run(ConfigurableApplicationContext context, ThreadPoolTaskExecutor workers) throws IOException {
         JobRepository repository = context.getBean(JobRepository.class);
         JobOperator operator = context.getBean(JobOperator.class);
         PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
@@ -87,23 +97,42 @@ public final class RunLauncher {
             if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
                 continue;
             }
-            RunDesk desk = new RunDesk(request, EarlierRuns.of(ledger, request), progress);
+            Past past = new JobPast(database.source(), request.job().job()).of(request.period());
+            RunDesk desk = new RunDesk(request, EarlierRuns.of(ledger, request, past), progress);
             Publisher publisher = new Publisher(request, desk, ledger);
-            Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, slices).job();
+            Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
             JobExecution execution = execute(operator, job, parameters, last);
             String exit = execution.getExitStatus().getExitCode();
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 throw failure(execution);
             }
             if (exit.equals(RunSteps.UNCHANGED)) {
-                var newest =
-                        ledger.newest(request.job().job(), request.period()).orElseThrow();
-                return new Outcome.Unchanged(newest, request.output().resolve(newest.folder()));
+                return unchanged();
+            }
+            if (exit.equals(RunSteps.UNRECONCILED)) {
+                throw new Unreconciled(publisher.differences(), Optional.empty());
             }
             if (!exit.equals(RunSteps.SUPERSEDED)) {
                 return publisher.published();
             }
         }
+    }
+
+    /** Control totals are no part of a run's identity: those stated since are compared with what was read then. */
+    private Outcome unchanged() throws IOException {
+        Publication newest =
+                ledger.newest(request.job().job(), request.period()).orElseThrow();
+        Path folder = request.output().resolve(newest.folder());
+        Map<String, ControlTotal> stated = request.job().controlTotals(request.period());
+        if (!stated.isEmpty()) {
+            List<Difference> differences = new Reconciliation(request.schemas())
+                    .controlTotals(stated, Manifest.read(folder).inputFiles())
+                    .differences();
+            if (!differences.isEmpty()) {
+                throw new Unreconciled(differences, Optional.of(newest));
+            }
+        }
+        return new Outcome.Unchanged(newest, folder);
     }
 
     private JobParameters parameters(long attempt) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param rulesHashes the hashes of the plan, exports and calendar files that stand behind these values
  * @param now the one reading of the clock, for the ledger's own records; never part of an output
- * @param threads how many slices are measured at once
+ * @param threads how many slices are measured, and how many reports written, at once
  * @param language {@code zh} or {@code en}, of workbooks
  */
 public record RunRequest(

@@ -4,13 +4,23 @@ import dev.steelyard.batch.Progress.Phase;
 import dev.steelyard.intake.Exclusions.Exclusion;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
-import java.util.HashMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -20,7 +30,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job: freeze → measure → doubles → remeasure → score → pay → report → publish. */
+/** The job: freeze → measure → doubles → remeasure → score → pay → stage → report → reconcile → publish. */
 final class RunSteps {
 
     /** Freezing found that the newest revision was made from the same. */
@@ -29,8 +39,11 @@ final class RunSteps {
     /** Freezing found other inputs than those which the killed run began with: it is not to be continued. */
     static final String SUPERSEDED = "SUPERSEDED";
 
+    /** Figures that must agree do not: nothing is published. */
+    static final String UNRECONCILED = "UNRECONCILED";
+
     private static final String RUN_ID = "runId";
-    private static final String SLICE = "slice";
+    private static final String PIECE = "piece";
 
     private final RunRequest request;
     private final RunDesk desk;
@@ -39,7 +52,7 @@ final class RunSteps {
     private final Progress progress;
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
-    private final TaskExecutor slices;
+    private final TaskExecutor threads;
 
     private Map<Integer, Map<Long, Exclusion>> exclusions;
 
@@ -51,7 +64,7 @@ final class RunSteps {
             Progress progress,
             JobRepository repository,
             PlatformTransactionManager transactions,
-            TaskExecutor slices) {
+            TaskExecutor threads) {
         this.request = request;
         this.desk = desk;
         this.publisher = publisher;
@@ -59,11 +72,12 @@ final class RunSteps {
         this.progress = progress;
         this.repository = repository;
         this.transactions = transactions;
-        this.slices = slices;
+        this.threads = threads;
     }
 
     Job job() {
         Step freeze = freeze();
+        Step reconcile = reconcile();
         return new JobBuilder(request.job().job(), repository)
                 .start(freeze)
                 .on(UNCHANGED)
@@ -78,8 +92,17 @@ final class RunSteps {
                 .next(remeasure())
                 .next(step("score", Phase.SCORE, desk::result))
                 .next(step("pay", Phase.PAY, desk::result))
-                .next(step("report", Phase.REPORT, publisher::stage))
-                .next(step("publish", Phase.PUBLISH, publisher::publish))
+                .next(step("stage", Phase.REPORT, publisher::begin))
+                .next(report())
+                .next(reconcile)
+                .on(UNRECONCILED)
+                .end(UNRECONCILED)
+                .from(reconcile)
+                .on(ExitStatus.COMPLETED.getExitCode())
+                .to(step("publish", Phase.PUBLISH, publisher::publish))
+                .from(reconcile)
+                .on("*")
+                .fail()
                 .from(freeze)
                 .on("*")
                 .fail()
@@ -115,58 +138,125 @@ final class RunSteps {
                 .build();
     }
 
+    /** Runs at every start too: what is published was compared by the process that publishes it. */
+    private Step reconcile() {
+        return new StepBuilder("reconcile", repository)
+                .tasklet(
+                        (contribution, chunk) -> {
+                            progress.begin(Phase.RECONCILE, 0);
+                            if (!publisher.reconcile()) {
+                                contribution.setExitStatus(new ExitStatus(UNRECONCILED));
+                            }
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
     private boolean isUnchanged() {
         Optional<Publication> newest = ledger.newest(request.job().job(), request.period());
         return !request.trial()
-                && newest.filter(revision -> revision.runId().equals(desk.runId()))
+                && newest.filter(revision -> desk.isUnchangedSince(revision.runId()))
                         .isPresent();
     }
 
     private Step measure() {
-        return partitioned("measure", gridSize -> {
-            progress.begin(Phase.MEASURE, desk.sliceBytes());
-            Map<String, ExecutionContext> partitions = new HashMap<>();
-            for (int slice = 0; slice < desk.slices().size(); slice++) {
-                partitions.put("slice" + slice, slice(slice));
-            }
-            return partitions;
-        });
+        return partitioned(
+                "measure",
+                "slice",
+                () -> {
+                    progress.begin(Phase.MEASURE, desk.sliceBytes());
+                    return numbers(desk.slices().size());
+                },
+                (slice, stop) -> desk.measure(slice, Map.of(), stop));
     }
 
     /** Slices that hold rows which do not count are measured again without them. */
     private Step remeasure() {
-        return partitioned("remeasure", gridSize -> {
-            Map<String, ExecutionContext> partitions = new HashMap<>();
-            exclusions().keySet().forEach(slice -> partitions.put("slice" + slice, slice(slice)));
-            return partitions;
+        return partitioned(
+                "remeasure",
+                "slice",
+                () -> exclusions().keySet(),
+                (slice, stop) -> desk.measure(slice, exclusions().get(slice), stop));
+    }
+
+    /** The edition's files but for its manifest; where a killed run goes on, those that are missing. */
+    private Step report() {
+        return partitioned("report", "bundle", () -> numbers(publisher.bundles().size()), (bundle, stop) -> {
+            progress.begin(Phase.REPORT, 0);
+            publisher.write(bundle);
         });
     }
 
-    private static ExecutionContext slice(int number) {
-        ExecutionContext context = new ExecutionContext();
-        context.putInt(SLICE, number);
-        return context;
+    private static Collection<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().toList();
     }
 
-    private Step partitioned(String name, Partitioner partitioner) {
-        Step worker = new StepBuilder(name + "-slice", repository)
-                .tasklet(
-                        (contribution, chunk) -> {
-                            StepExecution step = contribution.getStepExecution();
-                            int slice = step.getExecutionContext().getInt(SLICE);
-                            Map<Long, Exclusion> excluded = name.equals("measure")
-                                    ? Map.of()
-                                    : exclusions().get(slice);
-                            desk.measure(slice, excluded, step::isTerminateOnly);
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
-                .build();
+    /** The pieces of a step, by number. */
+    @FunctionalInterface
+    private interface Pieces {
+        Collection<Integer> find() throws IOException;
+    }
+
+    /** What is done with a piece, until it is done or the run is to stop. */
+    @FunctionalInterface
+    private interface PieceWork {
+        void run(int piece, BooleanSupplier stop) throws IOException;
+    }
+
+    /** A step that does its pieces on all threads; a piece is one transaction. */
+    private Step partitioned(String name, String piece, Pieces pieces, PieceWork work) {
+        String worker = name + "-" + piece;
+        Partitioner partitioner = gridSize -> {
+            Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+            for (int number : found(pieces)) {
+                ExecutionContext context = new ExecutionContext();
+                context.putInt(PIECE, number);
+                partitions.put(piece + number, context);
+            }
+            return partitions;
+        };
         return new StepBuilder(name, repository)
-                .partitioner(name + "-slice", partitioner)
-                .step(worker)
-                .taskExecutor(slices)
+                .partitioner(worker, partitioner)
+                .partitionHandler(new PiecesInOrder(
+                        new StepBuilder(worker, repository)
+                                .tasklet(
+                                        (contribution, chunk) -> {
+                                            StepExecution step = contribution.getStepExecution();
+                                            work.run(step.getExecutionContext().getInt(PIECE), step::isTerminateOnly);
+                                            return RepeatStatus.FINISHED;
+                                        },
+                                        transactions)
+                                .build(),
+                        threads))
                 .build();
+    }
+
+    /** Begins the pieces by their numbers, so that those which take longest do not come last. */
+    private static final class PiecesInOrder extends TaskExecutorPartitionHandler {
+        PiecesInOrder(Step worker, TaskExecutor threads) {
+            setStep(worker);
+            setTaskExecutor(threads);
+        }
+
+        @Override
+        protected Set<StepExecution> doHandle(StepExecution whole, Set<StepExecution> pieces) throws Exception {
+            return super.doHandle(
+                    whole,
+                    pieces.stream()
+                            .sorted(Comparator.comparing(
+                                    step -> step.getExecutionContext().getInt(PIECE)))
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
+    }
+
+    private static Collection<Integer> found(Pieces pieces) {
+        try {
+            return pieces.find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -179,15 +269,15 @@ final class RunSteps {
                 exclusions = desk.doubles();
             }
             return exclusions;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** What a plain step does. */
     @FunctionalInterface
     private interface Work {
-        void run() throws java.io.IOException;
+        void run() throws IOException;
     }
 
     private Step step(String name, Phase phase, Work work) {

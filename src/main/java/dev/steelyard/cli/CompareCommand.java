@@ -16,6 +16,7 @@ import dev.steelyard.publish.Manifest;
 import dev.steelyard.publish.Printed;
 import dev.steelyard.publish.Verification;
 import dev.steelyard.run.RunResult;
+import dev.steelyard.unit.Money;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,8 @@ final class CompareCommand extends Verb {
      *
      * @param movements empty where the store has lost what they would be calculated from
      * @param people everybody, as calculated or else as published
+     * @param printedBefore what the earlier folder prints
+     * @param printedAfter what the later one prints
      * @param unlike whose published figures the store does not lead to
      * @param purged files that the store no longer has
      */
@@ -56,6 +59,8 @@ final class CompareCommand extends Verb {
             Edition after,
             Optional<Movements> movements,
             List<Movement> people,
+            Printed printedBefore,
+            Printed printedAfter,
             PlanChanges rules,
             Set<String> unlike,
             List<String> purged) {
@@ -125,12 +130,14 @@ final class CompareCommand extends Verb {
     }
 
     private Compared compared(Edition before, Edition after) throws IOException {
+        Printed printedBefore = Printed.read(before.folder());
+        Printed printedAfter = Printed.read(after.folder());
         try {
             RunResult then = calculated(before);
             RunResult now = calculated(after);
             Movements movements = Movements.of(then, now);
-            Set<String> unlike = new TreeSet<>(Printed.read(before.folder()).peopleWhoDiffer(Printed.of(then)));
-            unlike.addAll(Printed.read(after.folder()).peopleWhoDiffer(Printed.of(now)));
+            Set<String> unlike = new TreeSet<>(printedBefore.peopleWhoDiffer(Printed.of(then)));
+            unlike.addAll(printedAfter.peopleWhoDiffer(Printed.of(now)));
             PlanChanges rules = new PlanChanges(
                     PlanDiff.of(
                             then.input().plan(),
@@ -139,13 +146,24 @@ final class CompareCommand extends Verb {
                             now.input().registers().schemas(),
                             language()),
                     Optional.empty());
-            return new Compared(before, after, Optional.of(movements), movements.all(), rules, unlike, List.of());
+            return new Compared(
+                    before,
+                    after,
+                    Optional.of(movements),
+                    movements.all(),
+                    printedBefore,
+                    printedAfter,
+                    rules,
+                    unlike,
+                    List.of());
         } catch (PurgedFromStore e) {
             return new Compared(
                     before,
                     after,
                     Optional.empty(),
-                    PublishedMovements.of(Printed.read(before.folder()), Printed.read(after.folder())),
+                    PublishedMovements.of(printedBefore, printedAfter),
+                    printedBefore,
+                    printedAfter,
                     new PlanChanges(List.of(), Optional.empty()),
                     Set.of(),
                     e.names());
@@ -184,6 +202,7 @@ final class CompareCommand extends Verb {
         Manifest after = compared.after().manifest();
         String currency = compared.movements()
                 .map(movements -> movements.after().input().plan().currency())
+                .or(() -> PublishedMovements.currency(compared.printedAfter()))
                 .orElse("");
         MovementText words = new MovementText(session(), currency);
         List<String> lines = new ArrayList<>();
@@ -193,8 +212,27 @@ final class CompareCommand extends Verb {
                 compared.before().name(),
                 "after",
                 compared.after().name())));
-        lines.addAll(
-                words.summary(compared.people(), PublishedMovements.total(before), PublishedMovements.total(after)));
+        lines.addAll(words.summary(
+                compared.people(),
+                compared.movements()
+                        .map(Movements::moneyBefore)
+                        .orElseGet(() -> PublishedMovements.own(compared.printedBefore())),
+                compared.movements()
+                        .map(Movements::moneyAfter)
+                        .orElseGet(() -> PublishedMovements.own(compared.printedAfter()))));
+        compared.movements().ifPresent(movements -> lines.addAll(words.onHold(movements)));
+        Money trueUpsBefore = PublishedMovements.trueUps(compared.printedBefore());
+        Money trueUpsAfter = PublishedMovements.trueUps(compared.printedAfter());
+        if (trueUpsBefore.signum() != 0 || trueUpsAfter.signum() != 0) {
+            lines.add(say(
+                    "compare.true-ups",
+                    "before",
+                    Summary.amount(trueUpsBefore.toString()),
+                    "after",
+                    Summary.amount(trueUpsAfter.toString()),
+                    "currency",
+                    currency));
+        }
         List<ComparedInputs> inputs = ComparedInputs.of(before, after);
         lines.add("");
         lines.add(inputs.isEmpty() ? say("compare.inputs.same") : say("compare.inputs", "count", inputs.size()));
@@ -216,6 +254,9 @@ final class CompareCommand extends Verb {
         Manifest after = compared.after().manifest();
         if (!compared.rules().changes().isEmpty()) {
             return "compare.rules";
+        }
+        if (!before.planHash().equals(after.planHash()) && compared.movements().isEmpty()) {
+            return "compare.rules.unknown";
         }
         return before.engine().equals(after.engine())
                         && before.exportsHash().equals(after.exportsHash())

@@ -1,9 +1,11 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.InputRefused;
+import dev.steelyard.batch.Unreconciled;
 import dev.steelyard.calendar.WorkingDays.UnknownYear;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.ledger.Publication;
 import dev.steelyard.planfile.mistake.InvalidFile;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -49,13 +52,19 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
      * Why a verb failed, in words.
      *
      * @param code stable, for programs
+     * @param differences for programs, where figures differ
      */
-    private record Failure(int exit, String code, String text) {
+    private record Failure(int exit, String code, String text, List<?> differences) {
+        Failure(int exit, String code, String text) {
+            this(exit, code, text, List.of());
+        }
+
         Json json() {
-            return Json.of("outcome", "failed")
+            Json told = Json.of("outcome", "failed")
                     .with("exit", exit)
                     .with("error", code)
                     .with("message", text);
+            return differences.isEmpty() ? told : told.with("differences", differences);
         }
     }
 
@@ -88,6 +97,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
         if (cause instanceof InputRefused refused) {
             return Optional.of(refused(refused));
+        }
+        if (cause instanceof Unreconciled unreconciled) {
+            return Optional.of(unreconciled(unreconciled));
         }
         if (cause instanceof UnknownYear unknown) {
             Problem problem = Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
@@ -133,6 +145,23 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 texts.say("failure.input-refused", "count", refused.problems().size()));
         refused.problems().forEach(problem -> text.append("\n  ").append(line(problem)));
         return new Failure(Exit.BAD_INPUT, "input-refused", text.toString());
+    }
+
+    private Failure unreconciled(Unreconciled found) {
+        StringBuilder text = new StringBuilder(texts.say(
+                found.published().isPresent() ? "failure.unreconciled.published" : "failure.unreconciled",
+                "count",
+                found.differences().size(),
+                "revision",
+                found.published().map(Publication::revision).orElse(0)));
+        found.differences().forEach(one -> text.append("\n  ").append(DifferenceText.of(one, texts)));
+        return new Failure(
+                Exit.REFUSED,
+                "unreconciled",
+                text.toString(),
+                found.differences().stream()
+                        .map(one -> DifferenceText.json(one).members())
+                        .toList());
     }
 
     /** {@code file!sheet:row  what is wrong. What to do.} */

@@ -9,6 +9,7 @@ import dev.steelyard.trace.Label;
 import dev.steelyard.unit.Money;
 import dev.steelyard.unit.Points;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ record MovementJson(String language) {
     void into(Json json, Movements movements) {
         json.with("summary", MovementTally.of(movements.all()).json())
                 .with("payout", beside(movements.moneyBefore(), movements.moneyAfter()))
+                .with(
+                        "on_hold",
+                        beside(movements.onHold().before(), movements.onHold().after()))
                 .with(
                         "components",
                         movements.byComponent().stream()
@@ -104,6 +108,7 @@ record MovementJson(String language) {
                         .with("rank", one.rank().orElse(null))
                         .with("grade", one.grade().orElse(null))
                         .with("payout", one.money().toString())
+                        .with("on_hold", one.onHold().toString())
                         .with("reasons", details(one.reasons()))
                         .members())
                 .orElse(null);
@@ -112,7 +117,7 @@ record MovementJson(String language) {
     List<Map<String, Object>> near(List<NearEdge> near) {
         return near.stream()
                 .map(one -> Json.of("employee_id", one.person().id())
-                        .with("edge", one.kind().name().toLowerCase(java.util.Locale.ROOT))
+                        .with("edge", one.kind().name().toLowerCase(Locale.ROOT))
                         .with("at", one.edge())
                         .with("now", one.now().rounded(2).toPlainString())
                         .with("missing", one.missing().rounded(2).toPlainString())

@@ -75,15 +75,34 @@ final class MovementText {
         return lines.stream().map(style::strong).toList();
     }
 
+    /** How much of the money waits for a decision, where any does. */
+    List<String> onHold(Movements movements) {
+        Money before = movements.onHold().before();
+        Money after = movements.onHold().after();
+        return before.signum() == 0 && after.signum() == 0
+                ? List.of()
+                : List.of(texts.say(
+                        "moved.on-hold",
+                        "change",
+                        change(amount(before), amount(after), Optional.empty()),
+                        "currency",
+                        currency));
+    }
+
     /** What each cause did to everybody. */
     List<String> causes(List<Movements.ByCause> causes) {
         TextTable table = table("moved.causes.heads", false, true, true, true);
-        causes.forEach(one -> table.row(
+        List<Movements.ByCause> shown = causes.stream()
+                .filter(one -> one.cause().kind() != Cause.Kind.ROUNDING
+                        || Points.rounded(one.points()).hundredths() != 0
+                        || one.money().signum() != 0)
+                .toList();
+        shown.forEach(one -> table.row(
                 cause(one.cause()),
                 Summary.count(one.people()),
                 signed(Points.rounded(one.points())),
                 signed(one.money())));
-        return titled("moved.causes", table, causes.isEmpty());
+        return titled("moved.causes", table, shown.isEmpty());
     }
 
     /** What each component of pay costs. */
@@ -184,6 +203,17 @@ final class MovementText {
                 + change(money(one.before()), money(one.after()), Optional.of(signed(one.moneyChange()))));
         if (one.statusMoved()) {
             lines.add("      " + change(status(one.before()), status(one.after()), Optional.empty()));
+        }
+        Money heldThen = one.before().map(Standing::onHold).orElse(Money.ZERO);
+        Money heldNow = one.after().map(Standing::onHold).orElse(Money.ZERO);
+        if (!heldThen.equals(heldNow)) {
+            lines.add("      "
+                    + texts.say(
+                            "moved.on-hold",
+                            "change",
+                            change(amount(heldThen), amount(heldNow), Optional.empty()),
+                            "currency",
+                            currency));
         }
         List<String> figures = new ArrayList<>();
         // What prints as 0.00 is left out: the others sum to the change all the same.

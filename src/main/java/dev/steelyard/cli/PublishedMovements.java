@@ -2,7 +2,8 @@ package dev.steelyard.cli;
 
 import dev.steelyard.compare.Movement;
 import dev.steelyard.compare.Standing;
-import dev.steelyard.publish.Manifest;
+import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.pay.PayoutLine.Component;
 import dev.steelyard.publish.Printed;
 import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.trace.Label;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Movements as two published folders tell them, without causes: for when the store has lost what they were made of. */
 final class PublishedMovements {
@@ -29,8 +31,10 @@ final class PublishedMovements {
     static List<Movement> of(Printed before, Printed after) {
         Map<String, Map<String, String>> then = byId(before);
         Map<String, Map<String, String>> now = byId(after);
-        Map<String, Money> paidThen = paid(before);
-        Map<String, Money> paidNow = paid(after);
+        Map<String, Money> paidThen = paid(before, line -> true);
+        Map<String, Money> paidNow = paid(after, line -> true);
+        Map<String, Money> heldThen = paid(before, PublishedMovements::isOnHold);
+        Map<String, Money> heldNow = paid(after, PublishedMovements::isOnHold);
         Set<String> ids = new TreeSet<>(then.keySet());
         ids.addAll(now.keySet());
         List<Movement> movements = new ArrayList<>();
@@ -41,8 +45,9 @@ final class PublishedMovements {
                     row.get("name"),
                     row.get("track"),
                     row.get("team"),
-                    standing(then.get(id), paidThen.getOrDefault(id, Money.ZERO)),
-                    standing(now.get(id), paidNow.getOrDefault(id, Money.ZERO)),
+                    standing(
+                            then.get(id), paidThen.getOrDefault(id, Money.ZERO), heldThen.getOrDefault(id, Money.ZERO)),
+                    standing(now.get(id), paidNow.getOrDefault(id, Money.ZERO), heldNow.getOrDefault(id, Money.ZERO)),
                     List.of(),
                     List.of()));
         }
@@ -53,11 +58,37 @@ final class PublishedMovements {
         return movements;
     }
 
-    static Money total(Manifest manifest) {
-        return new Money(new BigDecimal(manifest.totals().getOrDefault("payout", "0")));
+    /** The lines of the period itself. */
+    static Money own(Printed printed) {
+        return sum(printed, line -> !isTrueUp(line));
     }
 
-    private static Optional<Standing> standing(Map<String, String> row, Money money) {
+    /** What is made good of earlier periods. */
+    static Money trueUps(Printed printed) {
+        return sum(printed, PublishedMovements::isTrueUp);
+    }
+
+    /** Empty where nothing is paid. */
+    static Optional<String> currency(Printed printed) {
+        return printed.payout().stream().map(line -> line.get("currency")).findFirst();
+    }
+
+    private static boolean isTrueUp(Map<String, String> line) {
+        return line.get("component").equals(Component.TRUE_UP.code());
+    }
+
+    private static Money sum(Printed printed, Predicate<Map<String, String>> which) {
+        return printed.payout().stream()
+                .filter(which)
+                .map(PublishedMovements::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Money amount(Map<String, String> line) {
+        return new Money(new BigDecimal(line.get("amount")));
+    }
+
+    private static Optional<Standing> standing(Map<String, String> row, Money money, Money onHold) {
         return Optional.ofNullable(row)
                 .map(cells -> new Standing(
                         Status.valueOf(cells.get("status").toUpperCase(Locale.ROOT)),
@@ -65,6 +96,7 @@ final class PublishedMovements {
                         filled(cells, "rank").map(Integer::valueOf),
                         filled(cells, "grade"),
                         money,
+                        onHold,
                         filled(cells, "reason").map(Label::of).stream().toList()));
     }
 
@@ -78,10 +110,17 @@ final class PublishedMovements {
         return byId;
     }
 
-    private static Map<String, Money> paid(Printed printed) {
+    private static boolean isOnHold(Map<String, String> line) {
+        return line.get("status").equals(PayoutLine.Status.ON_HOLD.code());
+    }
+
+    /** The lines of the period itself, by person. */
+    private static Map<String, Money> paid(Printed printed, Predicate<Map<String, String>> which) {
         Map<String, Money> paid = new HashMap<>();
-        printed.payout()
-                .forEach(line -> paid.merge(line.get(ID), new Money(new BigDecimal(line.get("amount"))), Money::plus));
+        printed.payout().stream()
+                .filter(line -> !isTrueUp(line))
+                .filter(which)
+                .forEach(line -> paid.merge(line.get(ID), amount(line), Money::plus));
         return paid;
     }
 }

@@ -144,6 +144,7 @@ final class SimulateCommand extends Verb {
                         "asOf",
                         outcome.source().asOf())));
         lines.addAll(words.summary(movements.all(), movements.moneyBefore(), movements.moneyAfter()));
+        lines.addAll(words.onHold(movements));
         lines.addAll(words.components(movements));
         lines.addAll(words.grades(movements));
         lines.addAll(words.causes(movements.byCause()));

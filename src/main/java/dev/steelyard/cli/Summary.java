@@ -1,6 +1,8 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.calendar.Period;
 import dev.steelyard.publish.Manifest;
+import dev.steelyard.run.ControlTotal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +106,18 @@ final class Summary {
                         report.setup().plan().currency(),
                         "lines",
                         count(figures.lines())));
+        int stated =
+                report
+                        .setup()
+                        .job()
+                        .controlTotals(Period.parse(report.manifest().period()).orElseThrow())
+                        .values()
+                        .stream()
+                        .mapToInt(ControlTotal::figures)
+                        .sum();
+        if (stated > 0) {
+            row("reconcile", texts.say("summary.reconcile.line", "count", count(stated)));
+        }
         row("plan", report.manifest().plan());
     }
 
@@ -112,7 +126,7 @@ final class Summary {
     }
 
     private int labelWidth() {
-        return List.of("people", "rows", "reason", "payout", "plan").stream()
+        return List.of("people", "rows", "reason", "payout", "reconcile", "plan").stream()
                 .mapToInt(key -> Width.of(texts.say("summary." + key)))
                 .max()
                 .orElse(0);

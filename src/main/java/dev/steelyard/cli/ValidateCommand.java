@@ -8,6 +8,8 @@ import dev.steelyard.batch.RunRequest;
 import dev.steelyard.planfile.Setup;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.Severity;
+import dev.steelyard.run.Difference;
+import dev.steelyard.run.Reconciliation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,11 +53,13 @@ final class ValidateCommand extends Verb {
         Path folder = inputs.folder(this);
         Findings findings = new Findings();
         Figures figures;
+        List<Difference> differences;
         try (WorkFolder work = WorkFolder.under(output());
                 RunProgress progress = new RunProgress(session(), System::nanoTime)) {
             RunRequest request = inputs.request(this, rules, choice, true, work.path());
             RunDesk desk = measured(request, quiet() ? Progress.NONE : progress);
             figures = Figures.of(desk);
+            differences = differences(rules.setup(), choice, desk);
             desk.problems(findings);
         }
         List<Beyond> beyond = Beyond.of(
@@ -65,11 +69,23 @@ final class ValidateCommand extends Verb {
                 choice.period().last(),
                 choice.asOf());
         if (json()) {
-            print(json(rules.setup(), choice, figures, findings, beyond));
+            print(json(rules.setup(), choice, figures, findings, beyond, differences));
         } else {
-            text(rules.setup(), choice, shown(folder), figures, findings, beyond);
+            text(rules.setup(), choice, shown(folder), figures, findings, beyond, differences);
         }
-        return Beyond.exit(beyond);
+        return exit(beyond, differences);
+    }
+
+    private static int exit(List<Beyond> beyond, List<Difference> differences) {
+        return differences.isEmpty() ? Beyond.exit(beyond) : Exit.REFUSED;
+    }
+
+    /** As a run reconciles, but for the payout, which is written nowhere. */
+    private static List<Difference> differences(Setup setup, PeriodChoice choice, RunDesk desk) throws IOException {
+        return new Reconciliation(setup.schemas())
+                .exports(desk.inputs())
+                .controlTotals(setup.job().controlTotals(choice.period()), desk.inputs())
+                .differences();
     }
 
     private RunDesk measured(RunRequest request, Progress progress) throws IOException {
@@ -88,7 +104,13 @@ final class ValidateCommand extends Verb {
     }
 
     private void text(
-            Setup setup, PeriodChoice choice, String folder, Figures figures, Findings findings, List<Beyond> beyond) {
+            Setup setup,
+            PeriodChoice choice,
+            String folder,
+            Figures figures,
+            Findings findings,
+            List<Beyond> beyond,
+            List<Difference> differences) {
         Style style = session().out();
         print(style.strong(say(
                 "validate.title",
@@ -100,6 +122,10 @@ final class ValidateCommand extends Verb {
                 folder,
                 "rows",
                 Summary.count(figures.rows().read()))));
+        differences.forEach(one -> print(style.bad(say(
+                "validate.unreconciled",
+                "difference",
+                DifferenceText.of(one, session().texts())))));
         beyond.forEach(one -> print(style.warning("! " + one.text(session().texts()))));
         String file = null;
         for (Findings.Group group : findings.groups()) {
@@ -147,9 +173,15 @@ final class ValidateCommand extends Verb {
         return row + problem.message(language());
     }
 
-    private Json json(Setup setup, PeriodChoice choice, Figures figures, Findings findings, List<Beyond> beyond) {
+    private Json json(
+            Setup setup,
+            PeriodChoice choice,
+            Figures figures,
+            Findings findings,
+            List<Beyond> beyond,
+            List<Difference> differences) {
         return Json.of("outcome", "validated")
-                .with("exit", Beyond.exit(beyond))
+                .with("exit", exit(beyond, differences))
                 .with("job", setup.job().job())
                 .with("period", choice.period().toString())
                 .with("as_of", choice.asOf().toString())
@@ -167,6 +199,11 @@ final class ValidateCommand extends Verb {
                                                         .map(this::example)
                                                         .toList())
                                         .members())
+                                .toList())
+                .with(
+                        "differences",
+                        differences.stream()
+                                .map(one -> DifferenceText.json(one).members())
                                 .toList())
                 .with("beyond", beyond.stream().map(one -> one.json().members()).toList());
     }

@@ -14,6 +14,7 @@ import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -77,7 +78,7 @@ final class MoneyChange {
                             Kind.POOL,
                             component.code(),
                             sides.ruleIfChanged(plan -> plan.pay().excessProfitShare(), "pay.excess_profit_share"),
-                            new Label(component.in("zh"), component.in("en").toLowerCase(java.util.Locale.ROOT))),
+                            new Label(component.in("zh"), component.in("en").toLowerCase(Locale.ROOT))),
                     component,
                     change,
                     List.of());
@@ -86,7 +87,7 @@ final class MoneyChange {
                             Kind.COMPONENT,
                             component.code(),
                             "",
-                            new Label(component.in("zh"), component.in("en").toLowerCase(java.util.Locale.ROOT))),
+                            new Label(component.in("zh"), component.in("en").toLowerCase(Locale.ROOT))),
                     component,
                     change,
                     List.of());

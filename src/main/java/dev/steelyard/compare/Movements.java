@@ -3,6 +3,7 @@ package dev.steelyard.compare;
 import dev.steelyard.fact.Employee;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.pay.PayoutLine.Component;
+import dev.steelyard.pay.PayoutLine.Status;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,12 +89,22 @@ public record Movements(RunResult before, RunResult after, List<Movement> all) {
         return all.stream().filter(Movement::moved).toList();
     }
 
+    /** What everybody earns, whatever becomes of the lines. */
     public Money moneyBefore() {
-        return before.totalPayout();
+        return total(before);
     }
 
     public Money moneyAfter() {
-        return after.totalPayout();
+        return total(after);
+    }
+
+    /** How much of it waits for a decision. */
+    public Beside<Status, Money> onHold() {
+        return new Beside<>(Status.ON_HOLD, before.totalPayout(Status.ON_HOLD), after.totalPayout(Status.ON_HOLD));
+    }
+
+    private static Money total(RunResult result) {
+        return result.payout().stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
     }
 
     // ------------------------------------------------------------------ by cause
@@ -161,7 +173,7 @@ public record Movements(RunResult before, RunResult after, List<Movement> all) {
 
     /** How many people have each grade, in the order of the plans' grades. */
     public List<Beside<String, Long>> byGrade() {
-        Set<String> grades = new java.util.LinkedHashSet<>();
+        Set<String> grades = new LinkedHashSet<>();
         List.of(before, after).forEach(result -> result.input().plan().grades().stream()
                 .map(Plan.Grade::grade)
                 .forEach(grades::add));

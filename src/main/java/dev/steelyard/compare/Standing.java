@@ -11,7 +11,8 @@ import java.util.Optional;
  * Where a person stands in one result.
  *
  * @param score the final; empty where the person is held
- * @param money the sum of the person's payout lines, before tax
+ * @param money the sum of the person's payout lines, before tax, whatever becomes of them
+ * @param onHold how much of it waits for a decision
  * @param reasons why the person is held, vetoed, capped or marked
  */
 public record Standing(
@@ -20,6 +21,7 @@ public record Standing(
         Optional<Integer> rank,
         Optional<String> grade,
         Money money,
+        Money onHold,
         List<Label> reasons) {
 
     public Standing {
@@ -32,6 +34,7 @@ public record Standing(
                 && score.equals(other.score)
                 && rank.equals(other.rank)
                 && grade.equals(other.grade)
-                && money.equals(other.money);
+                && money.equals(other.money)
+                && onHold.equals(other.onHold);
     }
 }

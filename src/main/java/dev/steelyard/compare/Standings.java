@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Everybody of one result: cards, payout lines, and where they stand. */
@@ -34,6 +35,10 @@ final class Standings {
         return lines.getOrDefault(id, List.of());
     }
 
+    private Money sum(String id, Predicate<PayoutLine> which) {
+        return lines(id).stream().filter(which).map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
+    }
+
     Optional<Standing> of(String id) {
         return Optional.ofNullable(cards.get(id))
                 .map(card -> new Standing(
@@ -41,7 +46,8 @@ final class Standings {
                         card.pooled().score(),
                         card.ranks().overall(),
                         card.grade(),
-                        lines(id).stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus),
+                        sum(id, line -> true),
+                        sum(id, line -> line.status() == PayoutLine.Status.ON_HOLD),
                         card.remarks().stream().map(words::remark).toList()));
     }
 

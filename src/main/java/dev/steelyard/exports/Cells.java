@@ -1,7 +1,5 @@
 package dev.steelyard.exports;
 
-import static dev.steelyard.fact.Column.Type.NUMBER;
-
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.Column;
 import dev.steelyard.fact.Schema;
@@ -112,7 +110,7 @@ final class Cells {
         Object value =
                 switch (column.type()) {
                     case TEXT -> text(text);
-                    case NUMBER, PERCENT -> number(text);
+                    case NUMBER, AMOUNT, PERCENT -> number(text);
                     case DATE -> dates.day(text);
                     case DATE_TIME -> dates.time(text);
                     case YES_NO -> yesNo(text);
@@ -135,7 +133,7 @@ final class Cells {
                     return Fault.of(ProblemCode.CELL_DAMAGED_ID, display(raw));
                 }
                 return ofText(display(raw));
-            case NUMBER, PERCENT:
+            case NUMBER, AMOUNT, PERCENT:
                 return raw instanceof BigDecimal number ? checked(number, display(raw), false) : fault(display(raw));
             case DATE, DATE_TIME:
                 if (raw instanceof LocalDateTime time && time.getYear() >= 1900) {
@@ -282,7 +280,7 @@ final class Cells {
 
     private Fault fault(String text) {
         return switch (column.type()) {
-            case NUMBER -> new Fault(ProblemCode.CELL_NOT_A_NUMBER, text, Map.of("detail", oddCharacter(text)));
+            case NUMBER, AMOUNT -> new Fault(ProblemCode.CELL_NOT_A_NUMBER, text, Map.of("detail", oddCharacter(text)));
             case PERCENT -> Fault.of(ProblemCode.CELL_NOT_A_PERCENT, text);
             case DATE -> Fault.of(ProblemCode.CELL_NOT_A_DATE, text);
             case DATE_TIME -> Fault.of(ProblemCode.CELL_NOT_A_DATE_TIME, text);
@@ -319,11 +317,16 @@ final class Cells {
 
     /** Whether total rows state a sum of the column. */
     boolean isSummed() {
-        return column.type() == NUMBER;
+        return column.type().isNumeric() && column.type() != Column.Type.PERCENT;
+    }
+
+    /** Whether the column holds money. */
+    boolean isAmount() {
+        return column.type() == Column.Type.AMOUNT;
     }
 
     /** Whether a merged cell of the column stands for all its rows; a merged number may be their sum. */
     boolean isGroup() {
-        return column.type() != NUMBER && column.type() != Column.Type.PERCENT;
+        return !column.type().isNumeric();
     }
 }

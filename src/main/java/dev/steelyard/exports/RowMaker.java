@@ -6,6 +6,7 @@ import dev.steelyard.fact.Schema;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
+import dev.steelyard.unit.ExactSum;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,6 +29,12 @@ final class RowMaker {
         void apply(long line, Object[] raw);
     }
 
+    /** What the rejected rows hold of an amount column. */
+    private static final class Lost {
+        private final ExactSum sum = new ExactSum();
+        private long unreadable;
+    }
+
     /** A constraint of {@link Schema#ordered()} with its column positions. */
     private record Order(int left, int right, Schema.Ordered names) {}
 
@@ -38,8 +45,9 @@ final class RowMaker {
     private final SideRows side;
     private final Cells[] cells;
     private final List<Order> orders = new ArrayList<>();
-    private final Map<Integer, Sum> sums = new TreeMap<>();
-    private final Sum[] sumOf;
+    private final Map<Integer, ExactSum> sums = new TreeMap<>();
+    private final ExactSum[] sumOf;
+    private final Map<Integer, Lost> lost = new TreeMap<>();
     private final Map<Long, Correction> corrections;
     private final boolean corrected;
     private final Supplier<List<String>> delivered = this::delivered;
@@ -60,11 +68,14 @@ final class RowMaker {
         this.positions = Header.of(schema, slice.header()).positions();
         this.side = new SideRows(schema, slice.header(), positions);
         this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
-        this.sumOf = new Sum[cells.length];
+        this.sumOf = new ExactSum[cells.length];
         for (int i = 0; i < cells.length; i++) {
             if (cells[i].isSummed() && positions[i] >= 0) {
-                sumOf[i] = new Sum();
+                sumOf[i] = new ExactSum();
                 sums.put(i, sumOf[i]);
+                if (cells[i].isAmount()) {
+                    lost.put(i, new Lost());
+                }
             }
         }
         schema.ordered()
@@ -89,6 +100,7 @@ final class RowMaker {
             return;
         }
         records++;
+        loseAmounts();
         reject(record, List.of(Problem.of(code, where(line), "", Spelling.shown(text))), List.of(text));
     }
 
@@ -114,6 +126,7 @@ final class RowMaker {
         Problem problem = Problem.of(ProblemCode.COLUMN_COUNT, where(line))
                 .with("found", Integer.toString(count))
                 .with("expected", Integer.toString(slice.header().size()));
+        loseAmounts();
         reject(record, List.of(problem), display(raw, count));
     }
 
@@ -163,6 +176,7 @@ final class RowMaker {
             if (value instanceof Fault fault) {
                 problems = problems == null ? new ArrayList<>() : problems;
                 problems.add(fault.at(where(line), cells[i].column().name()));
+                values[i] = fault;
                 continue;
             }
             values[i] = value;
@@ -188,12 +202,28 @@ final class RowMaker {
             currentCount = count;
             sink.row(record, new Row(schema, values, where(line)), delivered);
         } else {
+            loseAmounts(values);
             reject(record, problems, display(raw, count));
         }
     }
 
+    /** Of a row without cells no amount can be read. */
+    private void loseAmounts() {
+        lost.values().forEach(column -> column.unreadable++);
+    }
+
+    private void loseAmounts(Object[] values) {
+        lost.forEach((i, column) -> {
+            if (values[i] instanceof BigDecimal amount) {
+                column.sum.add(amount);
+            } else if (values[i] instanceof Fault) {
+                column.unreadable++;
+            }
+        });
+    }
+
     Tally tally(boolean whole) {
-        return new Tally(records, rows, rejected, skipped, sums(), whole);
+        return new Tally(records, rows, rejected, skipped, sums(), rejectedAmounts(), whole);
     }
 
     private void reject(long record, List<Problem> problems, List<String> cells) {
@@ -228,6 +258,13 @@ final class RowMaker {
         return Map.copyOf(byName);
     }
 
+    private Map<String, Tally.RejectedAmounts> rejectedAmounts() {
+        Map<String, Tally.RejectedAmounts> byName = new HashMap<>();
+        lost.forEach((i, column) ->
+                byName.put(cells[i].column().name(), new Tally.RejectedAmounts(column.sum.total(), column.unreadable)));
+        return Map.copyOf(byName);
+    }
+
     private List<String> delivered() {
         return display(current, currentCount);
     }
@@ -242,7 +279,7 @@ final class RowMaker {
 
     /** Whether both are filled and the left is the greater; a day and a time are compared by day. */
     private static boolean exceeds(Object left, Object right) {
-        if (left == null || right == null) {
+        if (left == null || right == null || left instanceof Fault || right instanceof Fault) {
             return false;
         }
         if (left instanceof BigDecimal l && right instanceof BigDecimal r) {

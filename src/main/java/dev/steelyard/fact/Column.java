@@ -37,6 +37,8 @@ public record Column(
         TEXT,
         /** {@link java.math.BigDecimal}, exact. */
         NUMBER,
+        /** Money, a {@link java.math.BigDecimal}, exact: each export's sums are kept and must agree (domain.md 7, Reconcile). */
+        AMOUNT,
         /** {@link java.math.BigDecimal} fraction: {@code 12.5%} and {@code 0.125} are both 0.125. */
         PERCENT,
         /** {@link java.time.LocalDate} in the company's time zone. */
@@ -50,7 +52,12 @@ public record Column(
         /** {@link String}: the canonical one of {@link Column#choices}. */
         CHOICE,
         /** {@link List} of {@link String}, written with {@code ;} between (also {@code ；}, {@code ,}, {@code 、}). */
-        LIST
+        LIST;
+
+        /** Whether the value is a {@link java.math.BigDecimal}. */
+        public boolean isNumeric() {
+            return this == NUMBER || this == AMOUNT || this == PERCENT;
+        }
     }
 
     public Column {

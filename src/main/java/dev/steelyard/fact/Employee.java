@@ -1,6 +1,7 @@
 package dev.steelyard.fact;
 
 import dev.steelyard.calendar.Days;
+import dev.steelyard.problem.SourceRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /**
  * A roster row. Blank texts stand for what the roster leaves blank.
  *
- * @param index the person's number in this run: position in the roster sorted by id
+ * @param index the person's number in this run: position in the roster sorted by id; −1 of who is not in it
  * @param leads team and region codes that a manager leads; empty where the roster leaves it blank
  * @param leaveDate the last day employed, included
  */
@@ -41,6 +42,16 @@ public record Employee(
                 Optional.ofNullable(row.number("monthly_salary")),
                 row.textOrBlank("cost_center"),
                 row);
+    }
+
+    /** Somebody whom the roster does not have any more, as an earlier payout names them. @param schema of the roster */
+    public static Employee left(Schema schema, String id, String name, String team, String costCenter) {
+        Row row = new Row(schema, new Object[schema.columns().size()], SourceRef.NONE)
+                .with("employee_id", id)
+                .with("name", name)
+                .with("team", team)
+                .with("cost_center", costCenter);
+        return of(-1, row);
     }
 
     /** A date of the roster row by its column: {@code regular_date}, {@code track_since}. */

@@ -14,7 +14,7 @@ public final class EngineColumns {
 
     private static final Map<String, Set<Type>> KINDS = Map.of(
             "text", EnumSet.of(Type.TEXT, Type.CHOICE),
-            "number", EnumSet.of(Type.NUMBER, Type.PERCENT),
+            "number", EnumSet.of(Type.NUMBER, Type.AMOUNT, Type.PERCENT),
             "day", EnumSet.of(Type.DATE, Type.DATE_TIME),
             "date_time", EnumSet.of(Type.DATE_TIME),
             "period", EnumSet.of(Type.PERIOD),

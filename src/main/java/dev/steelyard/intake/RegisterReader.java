@@ -3,11 +3,13 @@ package dev.steelyard.intake;
 import dev.steelyard.exports.RowSink;
 import dev.steelyard.exports.Slice;
 import dev.steelyard.exports.SliceReader;
+import dev.steelyard.exports.Tally;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.intake.RowAccount.Outcome;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
-import dev.steelyard.run.InputFile.Counts;
+import dev.steelyard.run.InputFile.Outcomes;
 import dev.steelyard.store.ContentStore;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -39,9 +41,12 @@ public final class RegisterReader {
         }
     }
 
+    /** A slice that was read, with what became of those of its rows that were not accepted. */
+    private record Account(Slice slice, Tally tally, RowAccount rows) {}
+
     private final ContentStore store;
     private final ZoneId zone;
-    private final Map<String, Counts> counts = new LinkedHashMap<>();
+    private final Map<Integer, Account> accounts = new TreeMap<>();
     private final Map<Integer, List<Problem>> cellProblems = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Map<Exclusions.Position, RejectedRow>> rejects = new HashMap<>();
@@ -53,10 +58,11 @@ public final class RegisterReader {
     }
 
     /** Reads a slice; cells that cannot be read reject their rows. */
-    private void read(Slice slice, int number, SliceReader reader, List<Placed> placed) throws IOException {
+    private void read(Slice slice, int number, Schema schema, List<Placed> placed) throws IOException {
         Totals totals = new Totals();
         List<Problem> own = new ArrayList<>();
-        reader.read(slice, new RowSink() {
+        RowAccount account = new RowAccount(schema);
+        Tally tally = new SliceReader(store, schema, zone).read(slice, new RowSink() {
             @Override
             public void row(long record, Row row) {
                 throw new IllegalStateException("rows come with their cells");
@@ -70,6 +76,7 @@ public final class RegisterReader {
             @Override
             public void rejected(long record, List<Problem> found, List<String> cells) {
                 own.add(found.get(0));
+                account.addUnread();
                 reject(slice, new Exclusions.Position(number, record), found, cells);
             }
 
@@ -80,10 +87,10 @@ public final class RegisterReader {
         });
         own.addAll(totals.differences(Map.of()));
         cellProblems.put(number, own);
+        accounts.put(number, new Account(slice, tally, account));
     }
 
     private void reject(Slice slice, Exclusions.Position position, List<Problem> found, List<String> cells) {
-        count(slice, new Counts(1, 0, 0, 1, 0));
         Map<Exclusions.Position, RejectedRow> kept =
                 rejects.computeIfAbsent(slice.dataset(), dataset -> new TreeMap<>(ORDER));
         if (kept.size() < RejectFile.MOST) {
@@ -91,8 +98,8 @@ public final class RegisterReader {
         }
     }
 
-    private void count(Slice slice, Counts one) {
-        counts.merge(file(slice), one, Counts::plus);
+    private void count(Placed row, Outcome outcome) {
+        accounts.get(row.position().slice()).rows().add(outcome, row.row());
     }
 
     private static String file(Slice slice) {
@@ -119,7 +126,7 @@ public final class RegisterReader {
         for (int i = 0; i < slices.size(); i++) {
             Schema schema = delivery.schemas().get(slices.get(i).dataset());
             if (which.test(schema)) {
-                read(slices.get(i), i, new SliceReader(store, schema, zone), placed);
+                read(slices.get(i), i, schema, placed);
             }
         }
         Exclusions doubles = new Exclusions();
@@ -143,7 +150,7 @@ public final class RegisterReader {
             } else if (exclusion.conflict()) {
                 reject(candidate, exclusion.problem(candidate.row()));
             } else {
-                count(candidate.slice(), new Counts(1, 0, 0, 0, 1));
+                count(candidate, Outcome.DUPLICATE);
                 problems.add(exclusion.problem(candidate.row()));
             }
         }
@@ -151,21 +158,34 @@ public final class RegisterReader {
 
     private void reject(Placed row, Problem problem) {
         problems.add(problem);
+        count(row, Outcome.REJECTED);
         reject(row.slice(), row.position(), List.of(problem), row.cells());
     }
 
     /**
-     * {@code dataset/file} → what became of its rows.
+     * {@code dataset/file} → what became of its rows and their money.
      *
      * @param uses whether an accepted row lies in a window
      */
-    public Map<String, Counts> counts(Predicate<Row> uses) {
-        Map<String, Counts> all = new LinkedHashMap<>(counts);
+    public Map<String, Outcomes> outcomes(Predicate<Row> uses) {
+        Map<Integer, RowAccount> kept = new TreeMap<>();
         for (Placed row : accepted) {
-            Counts one = uses.test(row.row()) ? new Counts(1, 1, 0, 0, 0) : new Counts(1, 0, 1, 0, 0);
-            all.merge(file(row.slice()), one, Counts::plus);
+            kept.computeIfAbsent(
+                            row.position().slice(),
+                            slice -> new RowAccount(row.row().schema()))
+                    .add(uses.test(row.row()) ? Outcome.USED : Outcome.OUT_OF_WINDOW, row.row());
         }
-        return all;
+        Map<String, Outcomes> byFile = new LinkedHashMap<>();
+        accounts.forEach((slice, account) -> {
+            Tally tally = account.tally();
+            Outcomes ofSlice = account.rows().outcomes(tally);
+            RowAccount ofAccepted = kept.get(slice);
+            byFile.merge(
+                    file(account.slice()),
+                    ofAccepted == null ? ofSlice : ofSlice.plus(ofAccepted.without(tally)),
+                    Outcomes::plus);
+        });
+        return byFile;
     }
 
     /** What was found in cells and totals, then what was found among rows. */

@@ -6,7 +6,9 @@ import dev.steelyard.intake.SliceMeasurer.Measured;
 import dev.steelyard.measure.Accumulator;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
+import dev.steelyard.run.AmountSum;
 import dev.steelyard.run.InputFile.Counts;
+import dev.steelyard.run.InputFile.Outcomes;
 import dev.steelyard.store.PrivateFiles;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +34,7 @@ import java.util.stream.Stream;
 public final class SliceFiles {
 
     /** Changes with the form of the files. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Path folder;
 
@@ -46,7 +49,7 @@ public final class SliceFiles {
     }
 
     /** What is kept of a slice besides cells, keys and problems. */
-    public record Summary(Counts counts, Map<String, BigDecimal> sums, Totals totals) {}
+    public record Summary(Outcomes outcomes, Map<String, BigDecimal> sums, Totals totals) {}
 
     /** Whether the slice was finished. */
     public boolean has(int slice) {
@@ -104,12 +107,7 @@ public final class SliceFiles {
     private static void write(Measured measured, OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(to);
         out.writeInt(VERSION);
-        Counts counts = measured.counts();
-        out.writeLong(counts.read());
-        out.writeLong(counts.used());
-        out.writeLong(counts.outOfWindow());
-        out.writeLong(counts.rejected());
-        out.writeLong(counts.duplicate());
+        write(measured.outcomes(), out);
         writeSums(measured.sums(), out);
         out.writeInt(measured.totals().all().size());
         for (Total total : measured.totals().all()) {
@@ -122,6 +120,47 @@ public final class SliceFiles {
         out.flush();
     }
 
+    private static void write(Outcomes outcomes, DataOutputStream out) throws IOException {
+        Counts counts = outcomes.rows();
+        out.writeLong(counts.read());
+        out.writeLong(counts.used());
+        out.writeLong(counts.outOfWindow());
+        out.writeLong(counts.rejected());
+        out.writeLong(counts.duplicate());
+        out.writeInt(outcomes.sums().size());
+        for (Map.Entry<String, AmountSum> column : outcomes.sums().entrySet()) {
+            AmountSum sum = column.getValue();
+            Texts.write(column.getKey(), out);
+            Texts.write(sum.in().toString(), out);
+            Texts.write(sum.used().toString(), out);
+            Texts.write(sum.outOfWindow().toString(), out);
+            Texts.write(sum.rejected().toString(), out);
+            Texts.write(sum.duplicate().toString(), out);
+            out.writeLong(sum.unreadable());
+        }
+    }
+
+    private static Outcomes readOutcomes(DataInputStream in) throws IOException {
+        Counts counts = new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        Map<String, AmountSum> sums = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            sums.put(
+                    Texts.read(in),
+                    new AmountSum(
+                            readNumber(in),
+                            readNumber(in),
+                            readNumber(in),
+                            readNumber(in),
+                            readNumber(in),
+                            in.readLong()));
+        }
+        return new Outcomes(counts, sums);
+    }
+
+    private static BigDecimal readNumber(DataInputStream in) throws IOException {
+        return new BigDecimal(Texts.read(in));
+    }
+
     /** The slice's summary; its cells are added to the accumulator. */
     public Summary read(int slice, Accumulator into) throws IOException {
         try (DataInputStream in =
@@ -129,14 +168,14 @@ public final class SliceFiles {
             if (in.readInt() != VERSION) {
                 throw new IOException("the cells of slice " + slice + " are of another version");
             }
-            Counts counts = new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+            Outcomes outcomes = readOutcomes(in);
             Map<String, BigDecimal> sums = readSums(in);
             Totals totals = new Totals();
             for (int left = in.readInt(); left > 0; left--) {
                 totals.add(new Total(in.readLong(), ProblemFile.readRef(in), readSums(in), readSums(in)));
             }
             CellFile.read(in, into);
-            return new Summary(counts, sums, totals);
+            return new Summary(outcomes, sums, totals);
         }
     }
 

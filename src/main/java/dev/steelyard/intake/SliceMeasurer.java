@@ -5,14 +5,16 @@ import dev.steelyard.exports.RowKey;
 import dev.steelyard.exports.RowSink;
 import dev.steelyard.exports.Slice;
 import dev.steelyard.exports.SliceReader;
+import dev.steelyard.exports.Tally;
 import dev.steelyard.fact.Row;
 import dev.steelyard.intake.Exclusions.Exclusion;
+import dev.steelyard.intake.RowAccount.Outcome;
 import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Gauge;
 import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
-import dev.steelyard.run.InputFile.Counts;
+import dev.steelyard.run.InputFile.Outcomes;
 import dev.steelyard.store.ContentStore;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,11 +34,12 @@ public final class SliceMeasurer {
     /**
      * What a slice came to.
      *
+     * @param outcomes what became of its rows and their money
      * @param sums column → its sum, for the total rows of the file's later slices
      * @param keys fingerprints of the keys of all rows that are not rejected, sorted
      */
     public record Measured(
-            Counts counts, Map<String, BigDecimal> sums, Totals totals, Accumulator cells, long[] keys) {}
+            Outcomes outcomes, Map<String, BigDecimal> sums, Totals totals, Accumulator cells, long[] keys) {}
 
     private final ContentStore store;
     private final ZoneId zone;
@@ -66,12 +69,12 @@ public final class SliceMeasurer {
             RowListener listener)
             throws IOException {
         Taking taking = new Taking(slice, gauge, exclusions, problems, rejects, stop, progress, listener);
-        dev.steelyard.exports.Tally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
+        Tally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
         if (!tally.whole()) {
             throw new CancellationException("stopped while reading " + slice.file());
         }
         taking.tell(slice.end());
-        return taking.measured(tally.sums());
+        return taking.measured(tally);
     }
 
     /** Hears how much more was read. */
@@ -95,10 +98,7 @@ public final class SliceMeasurer {
         private long toldOffset;
         private long[] keys = new long[1024];
         private int keyCount;
-        private long used;
-        private long outOfWindow;
-        private long rejected;
-        private long duplicate;
+        private final RowAccount account;
 
         Taking(
                 Slice slice,
@@ -118,6 +118,7 @@ public final class SliceMeasurer {
             this.problems = problems;
             this.stop = stop;
             this.cells = gauge.open(listener);
+            this.account = new RowAccount(gauge.schema());
         }
 
         @Override
@@ -129,6 +130,7 @@ public final class SliceMeasurer {
         public void row(long record, Row row, Supplier<List<String>> delivered) {
             Optional<Problem> problem = cells.check(row);
             if (problem.isPresent()) {
+                account.add(Outcome.REJECTED, row);
                 reject(List.of(problem.get()), delivered.get());
                 return;
             }
@@ -137,16 +139,17 @@ public final class SliceMeasurer {
             if (exclusion != null) {
                 Problem found = exclusion.problem(row);
                 if (exclusion.conflict()) {
+                    account.add(Outcome.REJECTED, row);
                     reject(List.of(found), delivered.get());
                 } else {
-                    duplicate++;
+                    account.add(Outcome.DUPLICATE, row);
                     problems.accept(found);
                 }
             } else if (gauge.uses(row)) {
-                used++;
+                account.add(Outcome.USED, row);
                 cells.take(row);
             } else {
-                outOfWindow++;
+                account.add(Outcome.OUT_OF_WINDOW, row);
             }
         }
 
@@ -159,11 +162,11 @@ public final class SliceMeasurer {
 
         @Override
         public void rejected(long record, List<Problem> found, List<String> texts) {
+            account.addUnread();
             reject(found, texts);
         }
 
         private void reject(List<Problem> found, List<String> texts) {
-            rejected++;
             problems.accept(found.get(0));
             rejects.accept(new RejectedRow(found.get(0).where(), slice.header(), texts, found));
         }
@@ -180,14 +183,10 @@ public final class SliceMeasurer {
 
         /** @param to how far it has been read */
         void tell(long to) {
-            long rows = read();
+            long rows = account.read();
             progress.read(rows - toldRows, slice.shape() instanceof Slice.Text ? to - toldOffset : 0);
             toldRows = rows;
             toldOffset = to;
-        }
-
-        private long read() {
-            return used + outOfWindow + rejected + duplicate;
         }
 
         @Override
@@ -195,11 +194,10 @@ public final class SliceMeasurer {
             return stop.getAsBoolean();
         }
 
-        Measured measured(Map<String, BigDecimal> sums) {
+        Measured measured(Tally tally) {
             long[] sorted = Arrays.copyOf(keys, keyCount);
             Arrays.sort(sorted);
-            long read = used + outOfWindow + rejected + duplicate;
-            return new Measured(new Counts(read, used, outOfWindow, rejected, duplicate), sums, totals, cells, sorted);
+            return new Measured(account.outcomes(tally), tally.sums(), totals, cells, sorted);
         }
     }
 }

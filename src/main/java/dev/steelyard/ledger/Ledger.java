@@ -4,12 +4,14 @@ import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.PayoutBook;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Money;
 import dev.steelyard.unit.Points;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +38,13 @@ public final class Ledger {
 
     private static final Set<String> SCORED =
             Set.of(RankedScorecard.Status.RANKED.code(), RankedScorecard.Status.VETOED.code());
+
+    /** Where a row of {@code run_payout} has its id, its amount and its status. */
+    private static final int LINE_ID = 3;
+
+    private static final int AMOUNT = 10;
+
+    private static final int STATUS = 12;
 
     private final Sql sql;
 
@@ -76,7 +85,8 @@ public final class Ledger {
                        (select coalesce(sum(i.rows_read), 0) from run_input i
                          where i.job = r.job and i.period = r.period and i.revision = r.revision) as rows_read,
                        (select coalesce(sum(y.amount), 0) from run_payout y
-                         where y.job = r.job and y.period = r.period and y.revision = r.revision) as payout,
+                         where y.job = r.job and y.period = r.period and y.revision = r.revision
+                           and y.status = 'pay') as payout,
                        (select coalesce(max(y.currency), '') from run_payout y
                          where y.job = r.job and y.period = r.period and y.revision = r.revision) as currency
                 from run r
@@ -234,11 +244,25 @@ public final class Ledger {
         Sql.insert(connection, "run_dimension", dimensions);
     }
 
-    private static java.math.BigDecimal decimal(Optional<Points> points) {
+    private static BigDecimal decimal(Optional<Points> points) {
         return points.map(Points::decimal).orElse(null);
     }
 
+    /** The payout as {@link #record} gives it to the database. */
+    public static PayoutBook payout(RunIdentity run, RunResult result) {
+        return new PayoutBook(
+                PayoutBook.Source.LEDGER,
+                payoutRows(run, result).stream()
+                        .map(row -> new PayoutBook.Line(
+                                (String) row[LINE_ID], (BigDecimal) row[AMOUNT], (String) row[STATUS]))
+                        .toList());
+    }
+
     private static void insertPayout(Connection connection, RunIdentity run, RunResult result) throws SQLException {
+        Sql.insert(connection, "run_payout", payoutRows(run, result));
+    }
+
+    private static List<Object[]> payoutRows(RunIdentity run, RunResult result) {
         List<Object[]> rows = new ArrayList<>();
         for (PayoutLine line : result.payout()) {
             rows.add(row(
@@ -253,8 +277,15 @@ public final class Ledger {
                     line.amount().amount(),
                     result.input().plan().currency(),
                     line.status().code(),
-                    line.note().en()));
+                    line.note().en(),
+                    line.employee().name(),
+                    line.employee().team(),
+                    line.employee().costCenter(),
+                    line.corrects().map(corrects -> corrects.component().code()).orElse(""),
+                    line.corrects().map(PayoutLine.Correction::revision).orElse(null),
+                    String.join(" ", line.heldBy()),
+                    line.note().zh()));
         }
-        Sql.insert(connection, "run_payout", rows);
+        return rows;
     }
 }

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
  * @param recordedAt the clock when it was recorded
  * @param people everybody in the run, ranked or not
  * @param rows rows read
- * @param payout before tax
+ * @param payout what is payable, before tax
  * @param currency blank where nothing is paid
  */
 public record PastRun(

@@ -60,7 +60,7 @@ interface Matcher {
             operands.forEach(operand -> wanted.add(operand.equals("yes")));
             return (row, rows) -> wanted.contains(Boolean.TRUE.equals(cell(place, row, rows)));
         }
-        if (type == Column.Type.NUMBER || type == Column.Type.PERCENT) {
+        if (type.isNumeric()) {
             List<BigDecimal> wanted = operands.stream().map(Matcher::number).toList();
             return (row, rows) -> cell(place, row, rows) instanceof BigDecimal number
                     && wanted.stream().anyMatch(want -> want.compareTo(number) == 0);
@@ -76,7 +76,7 @@ interface Matcher {
             Joined.Place place, Condition condition, Joined joined, java.util.function.IntPredicate accepts) {
         String operand = condition.operands().get(0);
         Column.Type type = place.declared().type();
-        if (type == Column.Type.NUMBER || type == Column.Type.PERCENT) {
+        if (type.isNumeric()) {
             BigDecimal limit = number(operand);
             return (row, rows) ->
                     cell(place, row, rows) instanceof BigDecimal number && accepts.test(number.compareTo(limit));

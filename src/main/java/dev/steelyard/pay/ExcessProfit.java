@@ -102,16 +102,12 @@ final class ExcessProfit {
             if (amount.signum() != 0) {
                 shares.put(
                         employee.id(),
-                        new PayoutLine(
+                        PayoutLine.share(
                                 employee,
                                 Component.EXCESS_PROFIT_SHARE,
-                                1,
                                 period,
-                                period,
-                                pool.exact(),
-                                Optional.empty(),
+                                pool,
                                 amount,
-                                PayoutLine.Status.PAY,
                                 new Name(
                                         "团队 " + team + " 按最终得分 × 工作日分享",
                                         "share of team " + team + " by final × working days")));

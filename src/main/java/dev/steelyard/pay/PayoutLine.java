@@ -5,6 +5,7 @@ import dev.steelyard.fact.Employee;
 import dev.steelyard.plan.Name;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Money;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param rate the rate, exact; empty for a share of a pool
  * @param amount basis × rate, rounded half-up to 0.01; before tax
  * @param note the line in words; machine files print the English
+ * @param corrects what a true-up makes good; empty for every other component
+ * @param heldBy ids of the alleged events for which the line is on hold
  */
 public record PayoutLine(
         Employee employee,
@@ -27,7 +30,21 @@ public record PayoutLine(
         Optional<Fraction> rate,
         Money amount,
         Status status,
-        Name note) {
+        Name note,
+        Optional<Correction> corrects,
+        List<String> heldBy) {
+
+    public PayoutLine {
+        heldBy = List.copyOf(heldBy);
+    }
+
+    /**
+     * What a true-up makes good.
+     *
+     * @param component of the source period
+     * @param revision of the source period, whose sum is now paid
+     */
+    public record Correction(Component component, int revision) {}
 
     /** What is paid, in the order of a statement. */
     public enum Component {
@@ -54,6 +71,11 @@ public record PayoutLine(
 
         public String in(String language) {
             return language.equals("zh") ? zh : en;
+        }
+
+        /** The component that machine files write so. */
+        public static Component of(String code) {
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
         }
     }
 
@@ -87,7 +109,85 @@ public record PayoutLine(
                 Optional.of(rate),
                 Money.rounded(basis.times(rate)),
                 Status.PAY,
-                note);
+                note,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** A part of a pool: the pool is the basis, and there is no rate. */
+    static PayoutLine share(
+            Employee employee, Component component, Period period, Money pool, Money amount, Name note) {
+        return new PayoutLine(
+                employee,
+                component,
+                1,
+                period,
+                period,
+                pool.exact(),
+                Optional.empty(),
+                amount,
+                Status.PAY,
+                note,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same line with another fate. */
+    public PayoutLine with(Status changed, List<String> events) {
+        return new PayoutLine(
+                employee,
+                component,
+                number,
+                period,
+                sourcePeriod,
+                basis,
+                rate,
+                amount,
+                changed,
+                note,
+                corrects,
+                events);
+    }
+
+    /** The same line in other words. */
+    public PayoutLine saying(Name changed) {
+        return new PayoutLine(
+                employee,
+                component,
+                number,
+                period,
+                sourcePeriod,
+                basis,
+                rate,
+                amount,
+                status,
+                changed,
+                corrects,
+                heldBy);
+    }
+
+    /** A true-up: the difference is the basis, the rate 1. */
+    public static PayoutLine trueUp(
+            Employee employee,
+            int number,
+            Period period,
+            Period sourcePeriod,
+            Correction corrects,
+            Money difference,
+            Name note) {
+        return new PayoutLine(
+                employee,
+                Component.TRUE_UP,
+                number,
+                period,
+                sourcePeriod,
+                difference.exact(),
+                Optional.of(Fraction.ONE),
+                difference,
+                Status.PAY,
+                note,
+                Optional.of(corrects),
+                List.of());
     }
 
     /** The line's id: the same for the same run, whatever else is in it. */

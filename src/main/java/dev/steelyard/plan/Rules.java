@@ -46,7 +46,12 @@ public record Rules(
     }
 
     /** A verified event of one of these severities or kinds vetoes 一票否决: the grade is {@code grade}. */
-    public record Veto(List<String> severities, List<String> kinds, String grade) {}
+    public record Veto(List<String> severities, List<String> kinds, String grade) {
+        /** Whether an event of this severity and kind is a veto once it is verified. */
+        public boolean covers(String severity, String kind) {
+            return severities.contains(severity) || kinds.contains(kind);
+        }
+    }
 
     /** A sum of deductions of at least {@code deductions} allows no better grade than {@code grade}. */
     public record GradeCap(Points deductions, String grade) {}

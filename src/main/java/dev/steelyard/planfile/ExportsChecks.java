@@ -23,9 +23,9 @@ final class ExportsChecks {
 
     private static final Set<Type> DATED = EnumSet.of(Type.DATE, Type.DATE_TIME, Type.PERIOD);
     private static final Set<Type> ORDERED =
-            EnumSet.of(Type.DATE, Type.DATE_TIME, Type.PERIOD, Type.NUMBER, Type.PERCENT);
+            EnumSet.of(Type.DATE, Type.DATE_TIME, Type.PERIOD, Type.NUMBER, Type.AMOUNT, Type.PERCENT);
     private static final Set<Type> CHOSEN = EnumSet.of(Type.CHOICE, Type.TEXT);
-    private static final Set<Type> BOUNDED = EnumSet.of(Type.NUMBER, Type.PERCENT);
+    private static final Set<Type> BOUNDED = EnumSet.of(Type.NUMBER, Type.AMOUNT, Type.PERCENT);
 
     private final Binder binder;
     private final List<String> datasets;

@@ -1,7 +1,9 @@
 package dev.steelyard.planfile;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.govern.Signatory;
 import dev.steelyard.plan.Name;
+import dev.steelyard.run.ControlTotal;
 import dev.steelyard.unit.Fraction;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param plan the plan file; this path and the next two are relative to the job file
  * @param exports the exports file
  * @param calendar the folder of working-day calendars
+ * @param signatures who must have signed a period before it is closed
+ * @param controlTotals period → dataset → what its source system says that the export holds; a difference publishes nothing
  */
 public record Job(
         String job,
@@ -26,7 +30,14 @@ public record Job(
         Inputs inputs,
         Thresholds thresholds,
         Store store,
+        List<Signatory> signatures,
+        Map<String, Map<String, ControlTotal>> controlTotals,
         Optional<Schedule> schedule) {
+
+    /** What the source systems say that the exports of a period hold, by dataset; nothing where nothing is stated. */
+    public Map<String, ControlTotal> controlTotals(Period of) {
+        return controlTotals.getOrDefault(of.toString(), Map.of());
+    }
 
     /** What a job is for. */
     public enum Purpose {

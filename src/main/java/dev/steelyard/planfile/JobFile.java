@@ -1,5 +1,7 @@
 package dev.steelyard.planfile;
 
+import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.Column;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.planfile.mistake.InvalidFile;
 import dev.steelyard.planfile.mistake.Mistake;
@@ -11,9 +13,11 @@ import dev.steelyard.planfile.yaml.Bound;
 import dev.steelyard.planfile.yaml.SourceText;
 import dev.steelyard.planfile.yaml.Words;
 import dev.steelyard.planfile.yaml.YamlTree;
+import dev.steelyard.run.ControlTotal;
 import dev.steelyard.unit.Fraction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +89,28 @@ public final class JobFile {
                         .with("value", job.value().job()));
             }
         }
+        for (Bound<Job> job : binder.all(Job.class)) {
+            job.value().controlTotals().keySet().forEach(period -> period(period, job, binder));
+        }
+        for (Bound<ControlTotal> total : binder.all(ControlTotal.class)) {
+            if (total.value().figures() == 0) {
+                binder.add(binder.mistake(PlanError.KEY_MISSING, total.node()).with("key", "rows"));
+            }
+        }
         for (Bound<Job.Thresholds> thresholds : binder.all(Job.Thresholds.class)) {
             share(thresholds.value().rejectedRows(), thresholds.at("rejected_rows"), binder);
             share(thresholds.value().heldPeople(), thresholds.at("held_people"), binder);
+        }
+    }
+
+    private static void period(String written, Bound<Job> job, Binder binder) {
+        Period.Kind kind = job.value().period();
+        if (Period.parse(written)
+                .filter(period -> period.kind() == kind && period.toString().equals(written))
+                .isEmpty()) {
+            binder.add(binder.mistake(PlanError.NOT_A_PERIOD, job.keyAt("control_totals", written))
+                    .with("value", written)
+                    .with("example", Period.of(kind, LocalDate.of(2026, 9, 1)).toString()));
         }
     }
 
@@ -99,7 +122,7 @@ public final class JobFile {
         }
     }
 
-    /** The datasets that a job names must exist. */
+    /** The datasets and columns that a job names must exist. */
     static void check(Binder binder, Map<String, Schema> schemas) {
         for (Bound<Job.Inputs> inputs : binder.all(Job.Inputs.class)) {
             List<String> required = inputs.value().required();
@@ -109,6 +132,43 @@ public final class JobFile {
             for (String dataset : inputs.value().files().keySet()) {
                 dataset(dataset, schemas, inputs.at("files", dataset), binder);
             }
+        }
+        binder.all(Job.class).forEach(job -> controlTotals(job, schemas, binder));
+    }
+
+    /** Control totals are stated of datasets that there are, and sums of amounts. */
+    private static void controlTotals(Bound<Job> job, Map<String, Schema> schemas, Binder binder) {
+        job.value()
+                .controlTotals()
+                .forEach((period, totals) -> totals.forEach((name, total) -> {
+                    dataset(name, schemas, job.keyAt("control_totals", period, name), binder);
+                    Optional.ofNullable(schemas.get(name)).ifPresent(schema -> total.sums()
+                            .keySet()
+                            .forEach(column -> amount(
+                                    column,
+                                    schema,
+                                    job.keyAt("control_totals", period, name, "sums", column),
+                                    binder)));
+                }));
+    }
+
+    private static void amount(String name, Schema schema, Node node, Binder binder) {
+        Optional<Column> column = schema.column(name);
+        List<String> amounts = schema.columns().stream()
+                .filter(one -> one.type() == Column.Type.AMOUNT)
+                .map(Column::name)
+                .toList();
+        if (column.isEmpty()) {
+            binder.add(binder.mistake(PlanError.COLUMN_UNKNOWN, node)
+                    .with("dataset", schema.dataset())
+                    .with("name", name)
+                    .with("known", Words.list(amounts))
+                    .with("nearest", Words.nearest(name, amounts)));
+        } else if (!amounts.contains(name)) {
+            binder.add(binder.mistake(PlanError.COLUMN_TYPE, node)
+                    .with("name", name)
+                    .with("type", Words.word(column.get().type()))
+                    .with("types", Words.word(Column.Type.AMOUNT)));
         }
     }
 

@@ -249,6 +249,13 @@ public enum ProblemCode {
             "请核对指标、效果与数值。",
             "Appeal {value} was upheld but has no effect: {reason}.",
             "Check its indicator, effect and value."),
+    HELD_FOR_LOST(
+            WARNING,
+            "{person} 在 {period} 的兑付因 {reference} 暂缓，但登记表中已没有它；继续暂缓，不结算。",
+            "请把该事件或申诉补回登记表，并写明结论。",
+            "The payout of {person} for {period} waits for {reference}, which the register does not have any more; it goes on"
+                    + " waiting.",
+            "Put the event or appeal back into its register, with what was decided."),
     CALENDAR_YEAR_UNKNOWN(
             ERROR,
             "工作日历没有 {year} 年的数据。",

@@ -3,16 +3,16 @@ package dev.steelyard.publish;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.PayoutBook;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.FileNames;
 import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,33 +57,54 @@ public final class Edition {
         delete(staging);
     }
 
-    /** Writes the machine files. */
-    public void writeMachineFiles(RunIdentity identity, RunResult result, Rows<Problem> problems) throws IOException {
-        write(MachineFiles.scores(result.input().plan()), result.book().cards().iterator());
-        write(MachineFiles.indicators(), MachineFiles.indicatorRows(result).iterator());
-        write(
-                MachineFiles.payout(identity, result.input().plan().currency()),
-                result.payout().iterator());
+    /** The machine files. */
+    public static List<EditionFile> machineFiles(RunIdentity identity, RunResult result, Rows<Problem> problems) {
         CsvTable<Problem> table = MachineFiles.problems();
-        write(table.name(), out -> table.write(problems, out));
-        write(MachineFiles.suspensions(), result.suspensions().iterator());
+        return List.of(
+                file(
+                        MachineFiles.scores(result.input().plan()),
+                        () -> result.book().cards().iterator()),
+                file(MachineFiles.indicators(), () -> MachineFiles.indicatorRows(result)
+                        .iterator()),
+                file(MachineFiles.payout(identity, result.input().plan().currency()), () -> result.payout()
+                        .iterator()),
+                new EditionFile(table.name(), out -> table.write(problems, out)),
+                file(MachineFiles.suspensions(), () -> result.suspensions().iterator()));
     }
 
-    private <T> void write(CsvTable<T> table, Iterator<T> rows) throws IOException {
-        write(table.name(), out -> table.write(rows, out));
+    private static <T> EditionFile file(CsvTable<T> table, Iterable<T> rows) {
+        return new EditionFile(table.name(), out -> table.write(rows.iterator(), out));
     }
 
-    /** Writes one more file, by its name within the folder, {@code /} between its parts. */
-    public void write(String name, PrivateFiles.IOConsumer<OutputStream> content) throws IOException {
+    /** Writes a file into staging, whole or not at all; several may be written at once. */
+    public void write(EditionFile file) throws IOException {
+        Path staged = staged(file.name());
+        PrivateFiles.folder(staged.getParent());
+        PrivateFiles.replace(staged, file.content());
+    }
+
+    /** Whether the file is staged, whole. */
+    public boolean holds(String name) {
+        return Files.isRegularFile(staged(name));
+    }
+
+    private Path staged(String name) {
         Path file = staging;
         for (String part : name.split("/")) {
             file = FileNames.resolve(file, part);
         }
-        PrivateFiles.folder(file.getParent());
-        PrivateFiles.replace(file, content);
+        return file;
     }
 
-    /** Closes the staged edition with its manifest, and returns the manifest's hash. */
+    /** The payout as it was staged, read back. */
+    public PayoutBook stagedPayout() throws IOException {
+        return PayoutFile.read(staging);
+    }
+
+    /**
+     * Closes the staged edition with its manifest, and returns the manifest's hash. What a killed process left half written
+     * is dropped before; to be called when nobody writes any more.
+     */
     public String seal(RunIdentity identity, RunResult result, List<InputFile> inputs, String previous)
             throws IOException {
         return seal(identity, result, inputs, previous, Map.of());
@@ -97,12 +118,21 @@ public final class Edition {
             String previous,
             Map<Period, String> earlier)
             throws IOException {
+        sweep();
         Map<String, String> runs = new TreeMap<>();
         earlier.forEach((period, run) -> runs.put(period.toString(), run));
         Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous, runs);
         byte[] json = manifest.toJson();
         PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(json));
         return Files256.sha256(json);
+    }
+
+    private void sweep() throws IOException {
+        try (Stream<Path> all = Files.walk(staging)) {
+            for (Path folder : all.filter(Files::isDirectory).toList()) {
+                PrivateFiles.sweep(folder);
+            }
+        }
     }
 
     /**
@@ -124,7 +154,7 @@ public final class Edition {
         if (revision > 0) {
             PrivateFiles.replace(
                     folder.resolveSibling("latest"),
-                    out -> out.write((folder.getFileName() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    out -> out.write((folder.getFileName() + "\n").getBytes(StandardCharsets.UTF_8)));
         }
     }
 

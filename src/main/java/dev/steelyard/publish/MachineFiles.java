@@ -138,7 +138,11 @@ final class MachineFiles {
                         column("amount", line -> line.amount().toString()),
                         column("currency", line -> currency),
                         column("status", line -> line.status().code()),
-                        column("revision", line -> Integer.toString(identity.revision())),
+                        column(
+                                "revision",
+                                line -> Integer.toString(line.corrects()
+                                        .map(PayoutLine.Correction::revision)
+                                        .orElse(identity.revision()))),
                         column("note", line -> line.note().en())));
     }
 

@@ -1,10 +1,13 @@
 package dev.steelyard.publish;
 
+import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.run.AmountSum;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard.Status;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -53,7 +56,7 @@ public record Manifest(
     /** The manifest's name in the folder. */
     public static final String NAME = "manifest.json";
 
-    /** One export and what became of its rows. */
+    /** One export and what became of its rows and, by amount column, of its money. */
     public record Input(
             String dataset,
             String name,
@@ -63,9 +66,17 @@ public record Manifest(
             long used,
             long outOfWindow,
             long rejected,
-            long duplicate) {
+            long duplicate,
+            Map<String, Sum> sums) {
+
+        public Input {
+            sums = sums == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(sums));
+        }
+
         static Input of(InputFile file) {
             InputFile.Counts rows = file.rows();
+            Map<String, Sum> sums = new LinkedHashMap<>();
+            file.sums().forEach((column, sum) -> sums.put(column, Sum.of(sum)));
             return new Input(
                     file.dataset(),
                     file.name(),
@@ -75,7 +86,46 @@ public record Manifest(
                     rows.used(),
                     rows.outOfWindow(),
                     rows.rejected(),
-                    rows.duplicate());
+                    rows.duplicate(),
+                    sums);
+        }
+
+        InputFile file() {
+            Map<String, AmountSum> amounts = new LinkedHashMap<>();
+            sums.forEach((column, sum) -> amounts.put(column, sum.amounts()));
+            InputFile.Counts rows = new InputFile.Counts(read, used, outOfWindow, rejected, duplicate);
+            return new InputFile(dataset, name, bytes, sha256, rows, amounts);
+        }
+    }
+
+    /** What became of the money in one column of an export; plain decimals. */
+    public record Sum(
+            String in,
+            String used,
+            String notUsed,
+            String outOfWindow,
+            String rejected,
+            String duplicate,
+            long unreadable) {
+        static Sum of(AmountSum sum) {
+            return new Sum(
+                    sum.in().toPlainString(),
+                    sum.used().toPlainString(),
+                    sum.notUsed().toPlainString(),
+                    sum.outOfWindow().toPlainString(),
+                    sum.rejected().toPlainString(),
+                    sum.duplicate().toPlainString(),
+                    sum.unreadable());
+        }
+
+        AmountSum amounts() {
+            return new AmountSum(
+                    new BigDecimal(in),
+                    new BigDecimal(used),
+                    new BigDecimal(outOfWindow),
+                    new BigDecimal(rejected),
+                    new BigDecimal(duplicate),
+                    unreadable);
         }
     }
 
@@ -126,8 +176,18 @@ public record Manifest(
         totals.put("rows_rejected", Long.toString(rows.rejected()));
         totals.put("rows_duplicate", Long.toString(rows.duplicate()));
         totals.put("payout_lines", Integer.toString(result.payout().size()));
+        // Payable; what is on hold or carried stands apart.
         totals.put("payout", result.totalPayout().toString());
+        totals.put(
+                "payout_on_hold", result.totalPayout(PayoutLine.Status.ON_HOLD).toString());
+        totals.put(
+                "payout_carried", result.totalPayout(PayoutLine.Status.CARRIED).toString());
         return totals;
+    }
+
+    /** The inputs as the run had them. */
+    public List<InputFile> inputFiles() {
+        return inputs.stream().map(Input::file).toList();
     }
 
     byte[] toJson() {

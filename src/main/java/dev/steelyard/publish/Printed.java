@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVParser;
  *
  * @param scores the rows of {@code scores.csv}
  * @param indicators of {@code indicators.csv}
- * @param payout of {@code payout.csv}, as of a trial
+ * @param payout of {@code payout.csv}
  * @param suspensions of {@code suspensions.csv}
  */
 public record Printed(
@@ -36,10 +36,16 @@ public record Printed(
         Plan plan = result.input().plan();
         RunIdentity trial = new RunIdentity(
                 "", "", result.input().period(), 0, result.input().asOf(), plan.plan(), "", "", "", "");
+        return of(result, trial);
+    }
+
+    /** @param identity the run that the payout's lines name */
+    public static Printed of(RunResult result, RunIdentity identity) {
+        Plan plan = result.input().plan();
         return new Printed(
                 rows(MachineFiles.scores(plan), result.book().cards().stream()),
                 rows(MachineFiles.indicators(), MachineFiles.indicatorRows(result)),
-                rows(MachineFiles.payout(trial, plan.currency()), result.payout().stream()),
+                rows(MachineFiles.payout(identity, plan.currency()), result.payout().stream()),
                 rows(MachineFiles.suspensions(), result.suspensions().stream()));
     }
 

@@ -1,6 +1,8 @@
 package dev.steelyard.publish;
 
 import dev.steelyard.publish.Manifest.Output;
+import dev.steelyard.run.AmountSum;
+import dev.steelyard.run.PayoutBook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +33,9 @@ public record Verification(Manifest manifest, List<Difference> differences) {
         /** A total of the manifest is not what the files sum to. */
         TOTAL,
         /** An input's rows read are not used + out of window + rejected + duplicate. */
-        ROWS
+        ROWS,
+        /** An input's money in is not used + not used. */
+        SUM
     }
 
     /**
@@ -67,14 +71,11 @@ public record Verification(Manifest manifest, List<Difference> differences) {
     }
 
     private static void compareTotals(Path folder, Manifest manifest, List<Difference> differences) throws IOException {
-        BigDecimal payout = BigDecimal.ZERO;
-        long lines = 0;
-        for (CSVRecord line : read(folder.resolve("payout.csv"))) {
-            payout = payout.add(new BigDecimal(line.get("amount")));
-            lines++;
-        }
-        compare("payout", payout.setScale(2).toPlainString(), manifest, differences);
-        compare("payout_lines", Long.toString(lines), manifest, differences);
+        PayoutBook payout = PayoutFile.read(folder);
+        compare("payout", payout.sum("pay").toPlainString(), manifest, differences);
+        compare("payout_on_hold", payout.sum("on_hold").toPlainString(), manifest, differences);
+        compare("payout_carried", payout.sum("carried").toPlainString(), manifest, differences);
+        compare("payout_lines", Long.toString(payout.lines().size()), manifest, differences);
         compare("people", Long.toString(read(folder.resolve("scores.csv")).size()), manifest, differences);
         for (Manifest.Input input : manifest.inputs()) {
             if (input.read() != input.used() + input.outOfWindow() + input.rejected() + input.duplicate()) {
@@ -82,6 +83,13 @@ public record Verification(Manifest manifest, List<Difference> differences) {
                 differences.add(
                         new Difference(Kind.ROWS, input.name(), Long.toString(input.read()), Long.toString(sum)));
             }
+            input.sums().forEach((column, sum) -> {
+                AmountSum amounts = sum.amounts();
+                if (!amounts.reconciles() || amounts.notUsed().compareTo(new BigDecimal(sum.notUsed())) != 0) {
+                    String found = amounts.used().add(amounts.notUsed()).toPlainString();
+                    differences.add(new Difference(Kind.SUM, input.name() + " " + column, sum.in(), found));
+                }
+            });
         }
     }
 

@@ -2,6 +2,9 @@ package dev.steelyard.run;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.govern.OnHold;
+import dev.steelyard.govern.Settlement;
+import dev.steelyard.govern.TrueUps;
 import dev.steelyard.insight.GrowthQuality;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Demand;
@@ -10,9 +13,12 @@ import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.pay.Payroll;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Track;
+import dev.steelyard.problem.Problem;
 import dev.steelyard.score.ScoreBook;
 import dev.steelyard.score.Scoring;
+import dev.steelyard.unit.CodePoints;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +29,7 @@ public final class Calculation {
     private final RunInput input;
     private final Scoring scoring;
     private final Map<Period, Scoring> parts = new LinkedHashMap<>();
+    private Settlement settlement;
 
     public Calculation(RunInput input) {
         this.input = input;
@@ -64,8 +71,27 @@ public final class Calculation {
         return scoring.score(measurements, earlier);
     }
 
+    /** What the period pays: its own lines, and what it makes good of closed ones. */
     public List<PayoutLine> pay(ScoreBook book, Measurements measurements) {
-        return new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period()).pay(book);
+        List<PayoutLine> own =
+                new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period()).pay(book);
+        List<PayoutLine> lines = new ArrayList<>(OnHold.apply(input.plan(), input.registers(), input.period(), own));
+        lines.addAll(settlement().lines());
+        // The sort keeps each person's lines in their order.
+        lines.sort(Comparator.comparing(line -> line.employee().id(), CodePoints.ORDER));
+        return input.past().closed()
+                ? lines.stream()
+                        .map(line -> line.with(PayoutLine.Status.CARRIED, line.heldBy()))
+                        .toList()
+                : List.copyOf(lines);
+    }
+
+    /** What is made good of closed periods; known before anything is measured. */
+    public Settlement settlement() {
+        if (settlement == null) {
+            settlement = TrueUps.of(input.plan(), input.registers(), input.period(), input.asOf(), input.past());
+        }
+        return settlement;
     }
 
     /** Scores, pays and looks: the whole result. */
@@ -82,7 +108,8 @@ public final class Calculation {
                         book.population(),
                         input.period().days()))
                 .orElse(List.of());
-        return new RunResult(
-                input, book, pay(book, measurements), suspensions, PersonalProblems.of(input, book), measurements);
+        List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
+        problems.addAll(settlement().problems());
+        return new RunResult(input, book, pay(book, measurements), suspensions, List.copyOf(problems), measurements);
     }
 }

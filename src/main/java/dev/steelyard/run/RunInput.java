@@ -4,6 +4,7 @@ import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Registers;
+import dev.steelyard.govern.Past;
 import dev.steelyard.plan.Plan;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
  *
  * @param earlier the published scorecards of shorter periods within this one; those that were never published are
  *     calculated from the same inputs (rulings 2)
+ * @param past what was closed and paid before
  * @param asOf which decisions are known, and what is overdue (rulings 14); it never filters facts
  */
 public record RunInput(
@@ -22,4 +24,17 @@ public record RunInput(
         LocalDate asOf,
         WorkingDays calendar,
         Registers registers,
-        Map<Period, List<EarlierScorecard>> earlier) {}
+        Map<Period, List<EarlierScorecard>> earlier,
+        Past past) {
+
+    /** Of a job without a past. */
+    public RunInput(
+            Plan plan,
+            Period period,
+            LocalDate asOf,
+            WorkingDays calendar,
+            Registers registers,
+            Map<Period, List<EarlierScorecard>> earlier) {
+        this(plan, period, asOf, calendar, registers, earlier, Past.NONE);
+    }
+}

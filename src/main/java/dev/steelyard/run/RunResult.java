@@ -27,7 +27,16 @@ public record RunResult(
         return book.cards().stream().filter(card -> card.status() == status).count();
     }
 
+    /** What is payable: neither on hold nor carried. */
     public Money totalPayout() {
-        return payout.stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
+        return totalPayout(PayoutLine.Status.PAY);
+    }
+
+    /** The sum of the lines of one fate. */
+    public Money totalPayout(PayoutLine.Status status) {
+        return payout.stream()
+                .filter(line -> line.status() == status)
+                .map(PayoutLine::amount)
+                .reduce(Money.ZERO, Money::plus);
     }
 }

@@ -75,7 +75,7 @@ public record ComplianceRecord(
     }
 
     static boolean isVeto(Rules.Veto veto, ComplianceEvent event) {
-        return veto.severities().contains(event.severity()) || veto.kinds().contains(event.kind());
+        return veto.covers(event.severity(), event.kind());
     }
 
     public boolean isVetoed() {

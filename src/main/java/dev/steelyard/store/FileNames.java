@@ -15,7 +15,9 @@ public final class FileNames {
     public static Path resolve(Path folder, String name) {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         String parent = folder.toUri().toString();
-        return Path.of(URI.create(parent.endsWith("/") ? parent + encoded : parent + "/" + encoded));
+        return folder.getFileSystem()
+                .provider()
+                .getPath(URI.create(parent.endsWith("/") ? parent + encoded : parent + "/" + encoded));
     }
 
     /** The last name of the path. */

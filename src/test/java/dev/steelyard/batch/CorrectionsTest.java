@@ -7,6 +7,7 @@ import dev.steelyard.exports.Freezer;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.planfile.Setup;
 import dev.steelyard.problem.ProblemCode;
+import dev.steelyard.run.AmountSum;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.InputFile.Counts;
 import dev.steelyard.workbook.Dump;
@@ -100,6 +101,15 @@ class CorrectionsTest {
 
     private static Counts sum(Outcome.Published edition) {
         return edition.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus);
+    }
+
+    private static AmountSum amounts(Outcome.Published edition) {
+        return edition.inputs().stream()
+                .filter(file -> file.name().equals("销售明细_补录.csv"))
+                .findFirst()
+                .orElseThrow()
+                .sums()
+                .get("amount");
     }
 
     private static long count(Outcome.Published edition, ProblemCode code) {
@@ -281,6 +291,15 @@ class CorrectionsTest {
                 .as(Files.readString(second.folder().resolve("problems.csv")))
                 .isZero();
         assertThat(after.duplicate()).isEqualTo(before.duplicate() + 1);
+        assertThat(second.inputs())
+                .allSatisfy(
+                        file -> assertThat(file.sums().values()).as(file.name()).allMatch(AmountSum::reconciles));
+        // An amount with a letter in it and that of a row with a cell too few could not be read: 12000 and 24000 now.
+        AmountSum amount = amounts(first);
+        assertThat(amount.unreadable()).isEqualTo(2);
+        assertThat(amounts(second).unreadable()).isZero();
+        assertThat(amounts(second).in().subtract(amount.in())).isEqualByComparingTo("36000");
+        assertThat(amounts(second).rejected()).isZero();
         assertThat(count(second, ProblemCode.ROW_CORRECTED)).isEqualTo(before.rejected() - 2);
         assertThat(second.inputs()).anySatisfy(file -> {
             assertThat(file.dataset()).isEqualTo("corrections");

@@ -13,10 +13,12 @@ import dev.steelyard.sample.Rendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A process that dies anywhere leaves nothing half: the next start goes on at once and ends with the bytes of a run that
@@ -69,6 +72,8 @@ class KilledRunTest {
         deaths.add(Arguments.of(Death.BEFORE_RENAME, 5));
         deaths.add(Arguments.of(Death.AT_PROGRESS, occasions.progress() / 2));
         deaths.add(Arguments.of(Death.AFTER_RENAME, last / 2));
+        // among the reports, when some are written;
+        deaths.add(Arguments.of(Death.BEFORE_RENAME, last - 8));
         // recorded but not published, published but not the latest, all done but not marked.
         deaths.add(Arguments.of(Death.BEFORE_RENAME, last - 1));
         deaths.add(Arguments.of(Death.BEFORE_RENAME, last));
@@ -77,7 +82,11 @@ class KilledRunTest {
     }
 
     private static Launch killed(Death death, int at) throws Exception {
-        Launch launch = undisturbed.to(new Bench(folder).newFolder());
+        return killed(undisturbed, death, at);
+    }
+
+    private static Launch killed(Launch like, Death death, int at) throws Exception {
+        Launch launch = like.to(new Bench(folder).newFolder());
         Process process = launch.start(death, at);
         process.getOutputStream().close();
         assertThat(process.waitFor()).as("exit of the process that dies").isEqualTo(Launch.KILLED);
@@ -93,6 +102,48 @@ class KilledRunTest {
         isTidy(launch, "latest", "r1");
         assertThat(revisions(launch)).singleElement().satisfies(revision -> assertThat(revision.published())
                 .isTrue());
+    }
+
+    /** Who writes a report, and beside which other, is chance. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(ints = {-11, -6})
+    void reportsOfSeveralThreadsEndWithTheSameBytesWhenGoneOnWith(int beforeTheLast) throws Exception {
+        Launch launch = killed(undisturbed.with(3), Death.BEFORE_RENAME, occasions.renames() + beforeTheLast);
+        launch.with(2).run();
+        assertThat(launch.published("r1").everything()).isEqualTo(expected);
+        isTidy(launch, "latest", "r1");
+    }
+
+    @Test
+    void whatWasWrittenIsNotWrittenAgain() throws Exception {
+        Launch launch = killed(Death.BEFORE_RENAME, occasions.renames() - 8);
+        Map<Path, FileTime> written = staged(launch);
+        assertThat(written).isNotEmpty();
+        launch.run();
+        Path published = launch.editions().resolve("r1");
+        for (Map.Entry<Path, FileTime> file : written.entrySet()) {
+            assertThat(Files.getLastModifiedTime(published.resolve(file.getKey())))
+                    .as("%s", file.getKey())
+                    .isEqualTo(file.getValue());
+        }
+    }
+
+    /** What lies whole in the staging folder, and since when. */
+    private static Map<Path, FileTime> staged(Launch launch) throws IOException {
+        Path staging = launch.editions()
+                .resolve(names(launch.editions()).stream()
+                        .filter(name -> name.startsWith(".r1-"))
+                        .findFirst()
+                        .orElseThrow());
+        Map<Path, FileTime> staged = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(staging)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (!file.getFileName().toString().startsWith(".")) {
+                    staged.put(staging.relativize(file), Files.getLastModifiedTime(file));
+                }
+            }
+        }
+        return staged;
     }
 
     private static void isTidy(Launch launch, String... editions) throws IOException {

@@ -18,6 +18,7 @@ import dev.steelyard.planfile.PlanFile;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemDigest;
 import dev.steelyard.problem.SourceRef;
+import dev.steelyard.run.AmountSum;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.RunIdentity;
@@ -34,6 +35,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,14 +69,17 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
             Accumulator accumulator = gauge.open();
             long used = 0;
             long rejected = 0;
+            Map<String, AmountSum> sums = new LinkedHashMap<>();
             for (Row row : own) {
                 Optional<Problem> problem = gauge.check(row);
                 if (problem.isPresent()) {
                     problems.add(problem.get());
                     rejected++;
+                    addAmounts(row, Fate.REJECTED, sums);
                 } else {
                     accumulator.take(row);
                     used += gauge.uses(row) ? 1 : 0;
+                    addAmounts(row, gauge.uses(row) ? Fate.USED : Fate.OUT_OF_WINDOW, sums);
                 }
             }
             accumulators.add(accumulator);
@@ -84,7 +89,8 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
                         own.get(0).source().file(),
                         own.size() * 61L,
                         "0123456789abcdef".repeat(4),
-                        new InputFile.Counts(own.size(), used, own.size() - used - rejected, rejected, 0)));
+                        new InputFile.Counts(own.size(), used, own.size() - used - rejected, rejected, 0),
+                        sums));
             }
         }
         RunResult result = calculation.result(new Measurements(SCHEMAS, accumulators));
@@ -101,6 +107,29 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
                 "c".repeat(64),
                 "0.1.0");
         return new TestRun(identity, result, inputs, problems);
+    }
+
+    private enum Fate {
+        USED,
+        OUT_OF_WINDOW,
+        REJECTED
+    }
+
+    private static void addAmounts(Row row, Fate fate, Map<String, AmountSum> sums) {
+        for (Column column : row.schema().columns()) {
+            BigDecimal amount = column.type() == Column.Type.AMOUNT ? row.number(column.name()) : null;
+            if (amount != null) {
+                BigDecimal nothing = BigDecimal.ZERO;
+                AmountSum one = new AmountSum(
+                        amount,
+                        fate == Fate.USED ? amount : nothing,
+                        fate == Fate.OUT_OF_WINDOW ? amount : nothing,
+                        fate == Fate.REJECTED ? amount : nothing,
+                        nothing,
+                        0);
+                sums.merge(column.name(), one, AmountSum::plus);
+            }
+        }
     }
 
     private static Plan withPayShown(Plan plan) {
@@ -167,7 +196,7 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
         }
         return switch (type) {
             case TEXT, CHOICE -> text;
-            case NUMBER, PERCENT -> text.endsWith("%")
+            case NUMBER, AMOUNT, PERCENT -> text.endsWith("%")
                     ? new BigDecimal(text.replace("%", "")).movePointLeft(2)
                     : new BigDecimal(text);
             case DATE -> LocalDate.parse(text);

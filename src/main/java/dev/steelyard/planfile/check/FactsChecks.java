@@ -99,7 +99,11 @@ final class FactsChecks {
                     case SUM, AVERAGE -> Lookup.NUMERIC;
                     case DAYS -> EnumSet.of(Column.Type.DATE, Column.Type.DATE_TIME);
                     case MIN, MAX, LATEST, PRIOR -> EnumSet.of(
-                            Column.Type.DATE, Column.Type.DATE_TIME, Column.Type.NUMBER, Column.Type.PERCENT);
+                            Column.Type.DATE,
+                            Column.Type.DATE_TIME,
+                            Column.Type.NUMBER,
+                            Column.Type.AMOUNT,
+                            Column.Type.PERCENT);
                     default -> Lookup.ANY;
                 };
         List<Node> items = YamlTree.items(located.columns());
@@ -120,8 +124,12 @@ final class FactsChecks {
             boolean compared = condition.operator() != Operator.ONE_OF && condition.operator() != Operator.FILLED;
             Set<Column.Type> types = EnumSet.copyOf(Lookup.ANY);
             if (compared) {
-                types.retainAll(
-                        EnumSet.of(Column.Type.NUMBER, Column.Type.PERCENT, Column.Type.DATE, Column.Type.DATE_TIME));
+                types.retainAll(EnumSet.of(
+                        Column.Type.NUMBER,
+                        Column.Type.AMOUNT,
+                        Column.Type.PERCENT,
+                        Column.Type.DATE,
+                        Column.Type.DATE_TIME));
             }
             lookup.column(schema, condition.column(), types, entry.getKeyNode()).ifPresent(column -> condition
                     .operands()
@@ -131,7 +139,7 @@ final class FactsChecks {
 
     private void checkOperand(Column column, String operand, boolean compared, Schema schema, Node node) {
         switch (column.type()) {
-            case NUMBER, PERCENT -> {
+            case NUMBER, AMOUNT, PERCENT -> {
                 if (Scalar.find(Fraction.class)
                         .flatMap(number -> number.read(operand))
                         .isEmpty()) {

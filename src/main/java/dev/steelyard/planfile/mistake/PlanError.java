@@ -187,6 +187,20 @@ public enum PlanError {
             "\"{value}\" is not a day or a span of days",
             "a day such as 2026-10-01, or 2026-10-01..2026-10-07 with the end not before the beginning",
             "write year-month-day..year-month-day"),
+    NOT_A_PERIOD(
+            "“{value}”不是本作业的周期",
+            "周期，例如 {example}",
+            "请改为 {example} 的形式",
+            "\"{value}\" is not a period of this job",
+            "a period such as {example}",
+            "write it like {example}"),
+    NOT_AN_AMOUNT(
+            "“{value}”不是金额",
+            "不带千分位的十进制数，例如 1234567.89",
+            "请去掉千分位与单位",
+            "\"{value}\" is not an amount",
+            "a decimal without separators such as 1234567.89",
+            "leave out separators and units"),
     NOT_AN_ID(
             "“{value}”不能作为编号",
             "小写字母、数字和连字符，例如 month-end",

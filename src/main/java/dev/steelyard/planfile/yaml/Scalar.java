@@ -5,6 +5,7 @@ import dev.steelyard.calendar.Window;
 import dev.steelyard.planfile.mistake.PlanError;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,6 +33,8 @@ public record Scalar(Reader reader, PlanError error, List<String> words, Map<Str
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,15}(\\.\\d{1,15})?%?");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,12}");
+    private static final Pattern AMOUNT = Pattern.compile("[-+]?\\d{1,15}(\\.\\d{1,15})?");
     private static final Pattern POINTS = Pattern.compile("-?\\d{1,6}(\\.\\d{1,2})?");
     private static final List<String> YES = List.of("true", "yes");
     private static final List<String> NO = List.of("false", "no");
@@ -46,22 +49,27 @@ public record Scalar(Reader reader, PlanError error, List<String> words, Map<Str
             "previous_3_months",
             "to_date");
 
-    private static final Map<Class<?>, Scalar> BY_TYPE = Map.of(
-            String.class, of(Optional::of, PlanError.NOT_A_VALUE, "string", null),
-            Fraction.class, matching(NUMBER, Fraction::parse, PlanError.NOT_A_NUMBER),
-            Points.class, matching(POINTS, Points::parse, PlanError.NOT_POINTS),
-            int.class, matching(WHOLE, Integer::valueOf, PlanError.NOT_A_WHOLE_NUMBER),
-            Integer.class, matching(WHOLE, Integer::valueOf, PlanError.NOT_A_WHOLE_NUMBER),
-            boolean.class, new Scalar(Scalar::yesNo, PlanError.NOT_YES_NO, List.of(), Map.of("type", "boolean")),
-            LocalDate.class, of(Scalar::date, PlanError.NOT_A_DATE, "string", "^\\d{4}-\\d{2}-\\d{2}$"),
-            Days.class,
+    private static final Map<Class<?>, Scalar> BY_TYPE = Map.ofEntries(
+            Map.entry(String.class, of(Optional::of, PlanError.NOT_A_VALUE, "string", null)),
+            Map.entry(Fraction.class, matching(NUMBER, Fraction::parse, PlanError.NOT_A_NUMBER)),
+            Map.entry(BigDecimal.class, matching(AMOUNT, BigDecimal::new, PlanError.NOT_AN_AMOUNT)),
+            Map.entry(Points.class, matching(POINTS, Points::parse, PlanError.NOT_POINTS)),
+            Map.entry(int.class, matching(WHOLE, Integer::valueOf, PlanError.NOT_A_WHOLE_NUMBER)),
+            Map.entry(Integer.class, matching(WHOLE, Integer::valueOf, PlanError.NOT_A_WHOLE_NUMBER)),
+            Map.entry(Long.class, matching(COUNT, Long::valueOf, PlanError.NOT_A_WHOLE_NUMBER)),
+            Map.entry(
+                    boolean.class,
+                    new Scalar(Scalar::yesNo, PlanError.NOT_YES_NO, List.of(), Map.of("type", "boolean"))),
+            Map.entry(LocalDate.class, of(Scalar::date, PlanError.NOT_A_DATE, "string", "^\\d{4}-\\d{2}-\\d{2}$")),
+            Map.entry(
+                    Days.class,
                     of(
                             Scalar::span,
                             PlanError.NOT_A_SPAN,
                             "string",
-                            "^\\d{4}-\\d{2}-\\d{2}(\\.\\.\\d{4}-\\d{2}-\\d{2})?$"),
-            ZoneId.class, of(Scalar::zone, PlanError.NOT_A_ZONE, "string", null),
-            Window.class, window());
+                            "^\\d{4}-\\d{2}-\\d{2}(\\.\\.\\d{4}-\\d{2}-\\d{2})?$")),
+            Map.entry(ZoneId.class, of(Scalar::zone, PlanError.NOT_A_ZONE, "string", null)),
+            Map.entry(Window.class, window()));
 
     /** How the type is written, where it is written as one word or number. */
     public static Optional<Scalar> find(Class<?> type) {

@@ -52,6 +52,7 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, String language) 
                     ? say("编号（文本，保留前面的 0）", "an id (text; leading zeros are kept)")
                     : say("文字", "text");
             case NUMBER -> say("数字", "a number");
+            case AMOUNT -> say("金额", "an amount of money");
             case PERCENT -> isShare(column)
                     ? say("百分比，如 12.5% 或 0.125", "a percentage, such as 12.5% or 0.125")
                     : say("数字或百分比，如 500000 或 12.5%", "a number or percentage, such as 500000 or 12.5%");

@@ -119,7 +119,7 @@ final class DataSheet {
             return fits ? helper.createExplicitListConstraint(choices.toArray(String[]::new)) : null;
         }
         return switch (column.type()) {
-            case NUMBER, PERCENT -> helper.createDecimalConstraint(
+            case NUMBER, AMOUNT, PERCENT -> helper.createDecimalConstraint(
                     OperatorType.BETWEEN,
                     column.min().map(Fraction::plain).orElse("-" + GREATEST),
                     column.max().map(Fraction::plain).orElse(GREATEST));

@@ -25,7 +25,7 @@ record Example(Object value, String shown) {
             return text(choices.get(0));
         }
         return switch (column.type()) {
-            case NUMBER -> number(column, Fraction.of(100));
+            case NUMBER, AMOUNT -> number(column, Fraction.of(100));
             case PERCENT -> percent(column);
             case DATE -> new Example(DAY, DAY.toString());
             case DATE_TIME -> new Example(TIME, DAY + " 14:30");

@@ -111,7 +111,7 @@ final class TemplateStyles {
 
     private static String format(Column column) {
         return switch (column.type()) {
-            case NUMBER -> "General";
+            case NUMBER, AMOUNT -> "General";
             case PERCENT -> ColumnWords.isShare(column) ? "0.00%" : "General";
             case DATE -> "yyyy-mm-dd";
             case DATE_TIME -> "yyyy-mm-dd hh:mm";

@@ -143,7 +143,7 @@ class TemplateTest {
     private static String expected(Column column) {
         return switch (column.type()) {
             case CHOICE, YES_NO -> "LIST";
-            case NUMBER, PERCENT -> "DECIMAL";
+            case NUMBER, AMOUNT, PERCENT -> "DECIMAL";
             case DATE, DATE_TIME -> "DATE";
             case PERIOD -> "TEXT_LENGTH";
             default -> column.choices().isEmpty() ? "" : "LIST";

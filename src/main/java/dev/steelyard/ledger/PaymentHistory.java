@@ -1,0 +1,239 @@
+package dev.steelyard.ledger;
+
+import dev.steelyard.calendar.Period;
+import dev.steelyard.govern.ClosedPeriod.Changes;
+import dev.steelyard.govern.ClosedPeriod.Earned;
+import dev.steelyard.govern.ClosedPeriod.Paid;
+import dev.steelyard.govern.Past;
+import dev.steelyard.govern.PeriodDecision;
+import dev.steelyard.govern.Recipient;
+import dev.steelyard.pay.PayoutLine.Component;
+import dev.steelyard.pay.PayoutLine.Correction;
+import dev.steelyard.plan.Name;
+import dev.steelyard.unit.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/** What revisions said and closes paid, as true-ups compare it. */
+public final class PaymentHistory {
+
+    private final Sql sql;
+
+    public PaymentHistory(DataSource source) {
+        this.sql = new Sql(source);
+    }
+
+    /** The lines of a revision that its own period earned, in their order. */
+    public List<Earned> earned(Publication revision) {
+        return sql.query(
+                """
+                select * from run_payout
+                where job = ? and period = ? and revision = ? and source_period = period and component <> 'true_up'
+                order by number
+                """,
+                row -> new Earned(recipient(row), component(row, "component"), amount(row), words(row)),
+                key(revision));
+    }
+
+    /** A line of a revision as {@code payout.csv} has it. */
+    public record Line(
+            String lineId, String employeeId, String component, Period sourcePeriod, Money amount, String status) {}
+
+    /** Every line of a revision, in their order. */
+    public List<Line> lines(Publication revision) {
+        return sql.query(
+                "select * from run_payout where job = ? and period = ? and revision = ? order by number",
+                row -> new Line(
+                        row.getString("line_id"),
+                        row.getString("employee_id"),
+                        row.getString("component"),
+                        Period.parse(row.getString("source_period")).orElseThrow(),
+                        amount(row),
+                        row.getString("status")),
+                key(revision));
+    }
+
+    /** What a close of the revision would pay. */
+    public List<Payment> payable(Publication revision) {
+        return sql.query(
+                """
+                select * from run_payout where job = ? and period = ? and revision = ? and status = 'pay'
+                order by number
+                """,
+                row -> new Payment(
+                        row.getString("line_id"),
+                        row.getString("employee_id"),
+                        row.getString("component"),
+                        row.getString("corrects"),
+                        Period.parse(row.getString("source_period")).orElseThrow(),
+                        amount(row),
+                        row.getString("currency")),
+                key(revision));
+    }
+
+    /** The true-ups of a revision, in their order. */
+    public List<Past.TrueUp> trueUps(Publication revision) {
+        return sql.query(
+                """
+                select * from run_payout
+                where job = ? and period = ? and revision = ? and component = 'true_up'
+                order by number
+                """,
+                row -> new Past.TrueUp(
+                        recipient(row),
+                        Integer.parseInt(row.getString("line_id").replaceFirst(".*-", "")),
+                        Period.parse(row.getString("source_period")).orElseThrow(),
+                        new Correction(component(row, "corrects"), row.getInt("by_revision")),
+                        amount(row),
+                        new Name(row.getString("note_zh"), row.getString("note")),
+                        words(row)),
+                key(revision));
+    }
+
+    /** Source period → what these closes of a job paid for it. */
+    public Map<Period, List<Paid>> paid(Collection<PeriodDecision> closes) {
+        Map<Period, List<Paid>> paid = new HashMap<>();
+        for (PeriodDecision close : closes) {
+            sql.query(
+                    """
+                    select y.employee_id, y.name, y.team, y.cost_center, p.component, p.corrects, p.source_period, p.amount
+                    from period_payment p join run_payout y on y.line_id = p.line_id
+                    where p.job = ? and p.period = ? and p.number = ?
+                    order by y.number
+                    """,
+                    row -> paid.computeIfAbsent(
+                                    Period.parse(row.getString("source_period")).orElseThrow(),
+                                    period -> new ArrayList<>())
+                            .add(new Paid(
+                                    recipient(row),
+                                    component(row, row.getString("corrects").isEmpty() ? "component" : "corrects"),
+                                    amount(row))),
+                    close.job(),
+                    close.period().toString(),
+                    close.number());
+        }
+        return paid;
+    }
+
+    /** What differs between two revisions of a period. */
+    public Changes changes(Publication closed, Publication newest) {
+        if (closed.revision() == newest.revision()) {
+            return Changes.NONE;
+        }
+        return new Changes(decisions(closed, newest), datasets(closed, newest), rules(closed, newest));
+    }
+
+    private Map<String, List<Name>> decisions(Publication closed, Publication newest) {
+        Set<String> known = new HashSet<>(sql.query(
+                "select kind, decision_id from run_decision where job = ? and period = ? and revision = ?",
+                row -> row.getString("kind") + " " + row.getString("decision_id"),
+                key(closed)));
+        Map<String, List<Name>> decisions = new HashMap<>();
+        sql.query(
+                """
+                select * from run_decision where job = ? and period = ? and revision = ? and subject_type = 'employee'
+                order by kind, decision_id
+                """,
+                row -> {
+                    String id = row.getString("decision_id");
+                    boolean appeal = row.getString("kind").equals("appeal");
+                    boolean inForce = !appeal || row.getString("outcome").equals("upheld");
+                    if (inForce && !known.contains(row.getString("kind") + " " + id)) {
+                        decisions
+                                .computeIfAbsent(row.getString("subject"), subject -> new ArrayList<>())
+                                .add(
+                                        appeal
+                                                ? new Name("申诉 " + id + " 成立", "appeal " + id + " upheld")
+                                                : new Name("委员会校准 " + id, "calibration " + id));
+                    }
+                    return id;
+                },
+                key(newest));
+        return decisions;
+    }
+
+    private List<String> datasets(Publication closed, Publication newest) {
+        Set<String> before = new HashSet<>(inputs(closed));
+        Set<String> after = new HashSet<>(inputs(newest));
+        Set<String> changed = new TreeSet<>();
+        inputs(closed).stream().filter(input -> !after.contains(input)).forEach(changed::add);
+        inputs(newest).stream().filter(input -> !before.contains(input)).forEach(changed::add);
+        return changed.stream()
+                .map(input -> input.substring(0, input.indexOf(' ')))
+                .distinct()
+                .toList();
+    }
+
+    private List<String> inputs(Publication revision) {
+        return sql.query(
+                "select dataset, sha256 from run_input where job = ? and period = ? and revision = ?",
+                row -> row.getString("dataset") + " " + row.getString("sha256"),
+                key(revision));
+    }
+
+    private List<Name> rules(Publication closed, Publication newest) {
+        List<String> before = rules(closed);
+        List<String> after = rules(newest);
+        List<Name> changed = new ArrayList<>();
+        List<Name> names = List.of(
+                new Name("方案已修订", "the plan changed"),
+                new Name("数据集定义已修订", "the definition of the exports changed"),
+                new Name("工作日历已修订", "the calendar changed"),
+                new Name("程序版本已更新", "the engine's version changed"));
+        for (int i = 0; i < names.size(); i++) {
+            if (!Objects.equals(before.get(i), after.get(i))) {
+                changed.add(names.get(i));
+            }
+        }
+        return changed;
+    }
+
+    private List<String> rules(Publication revision) {
+        return sql.query(
+                        "select * from run where job = ? and period = ? and revision = ?",
+                        row -> List.of(
+                                row.getString("plan_hash"),
+                                row.getString("exports_hash"),
+                                row.getString("calendar_hash"),
+                                row.getString("engine")),
+                        key(revision))
+                .get(0);
+    }
+
+    private static Object[] key(Publication revision) {
+        return new Object[] {revision.job(), revision.period().toString(), revision.revision()};
+    }
+
+    private static Recipient recipient(ResultSet row) throws SQLException {
+        return new Recipient(
+                row.getString("employee_id"),
+                row.getString("name"),
+                row.getString("team"),
+                row.getString("cost_center"));
+    }
+
+    private static Component component(ResultSet row, String column) throws SQLException {
+        return Component.of(row.getString(column));
+    }
+
+    private static Money amount(ResultSet row) throws SQLException {
+        return new Money(row.getBigDecimal("amount"));
+    }
+
+    private static List<String> words(ResultSet row) throws SQLException {
+        return Arrays.stream(row.getString("held_by").split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}

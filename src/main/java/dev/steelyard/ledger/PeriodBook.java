@@ -1,0 +1,166 @@
+package dev.steelyard.ledger;
+
+import dev.steelyard.calendar.Period;
+import dev.steelyard.govern.Held;
+import dev.steelyard.govern.PeriodDecision;
+import dev.steelyard.govern.PeriodStanding;
+import dev.steelyard.unit.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** What was decided about periods, and what was paid by it. Rows are added, never changed. */
+public final class PeriodBook {
+
+    private final Sql sql;
+
+    public PeriodBook(DataSource source) {
+        this.sql = new Sql(source);
+    }
+
+    /**
+     * What a close publishes beside its decision.
+     *
+     * @param runId of the revision that is closed
+     * @param folder of the closed edition, relative to the output
+     */
+    public record ClosedEdition(String runId, String manifestHash, String folder) {}
+
+    /** Period → how it stands, of the periods of a job about which something was decided. */
+    public Map<Period, PeriodStanding> standings(String job) {
+        return PeriodStanding.byPeriod(sql.query(
+                "select * from period_decision where job = ? order by period, number", PeriodBook::decision, job));
+    }
+
+    public PeriodStanding standing(String job, Period period) {
+        return standings(job).getOrDefault(period, PeriodStanding.OPEN);
+    }
+
+    /** What the close released; nothing where the decision is none. */
+    public List<Payment> payments(PeriodDecision close) {
+        return sql.query(
+                "select * from period_payment where job = ? and period = ? and number = ? order by line_id",
+                row -> new Payment(
+                        row.getString("line_id"),
+                        row.getString("employee_id"),
+                        row.getString("component"),
+                        row.getString("corrects"),
+                        Period.parse(row.getString("source_period")).orElseThrow(),
+                        new Money(row.getBigDecimal("amount")),
+                        row.getString("currency")),
+                key(close));
+    }
+
+    /** Whom the close did not pay, and why. */
+    public List<Held> held(PeriodDecision close) {
+        return sql.query(
+                """
+                select * from period_held where job = ? and period = ? and number = ?
+                order by employee_id, cause, reference
+                """,
+                row -> new Held(
+                        row.getString("employee_id"),
+                        Held.Cause.of(row.getString("cause")),
+                        row.getString("reference")),
+                key(close));
+    }
+
+    /** The folder that the close published. */
+    public Optional<ClosedEdition> edition(PeriodDecision close) {
+        return sql
+                .query(
+                        "select * from period_edition where job = ? and period = ? and number = ?",
+                        row -> new ClosedEdition(
+                                row.getString("run_id"), row.getString("manifest_hash"), row.getString("folder")),
+                        key(close))
+                .stream()
+                .findFirst();
+    }
+
+    /** Keeps a signature or a reopening. */
+    public void record(PeriodDecision decision, OffsetDateTime now) {
+        sql.transaction(connection -> Sql.insert(connection, "period_decision", List.<Object[]>of(row(decision, now))));
+    }
+
+    /** Keeps a close with what it pays, whom it holds and what it published, all in one transaction. */
+    public void close(
+            PeriodDecision decision,
+            List<Payment> payments,
+            List<Held> held,
+            ClosedEdition edition,
+            OffsetDateTime now) {
+        sql.transaction(connection -> {
+            Sql.insert(connection, "period_decision", List.<Object[]>of(row(decision, now)));
+            Sql.insert(
+                    connection,
+                    "period_edition",
+                    List.<Object[]>of(with(decision, edition.runId(), edition.manifestHash(), edition.folder())));
+            Sql.insert(
+                    connection,
+                    "period_payment",
+                    payments.stream()
+                            .map(payment -> with(
+                                    decision,
+                                    payment.lineId(),
+                                    payment.employeeId(),
+                                    payment.component(),
+                                    payment.corrects(),
+                                    payment.sourcePeriod().toString(),
+                                    payment.amount().amount(),
+                                    payment.currency()))
+                            .toList());
+            Sql.insert(
+                    connection,
+                    "period_held",
+                    held.stream()
+                            .map(person -> with(
+                                    decision,
+                                    person.employeeId(),
+                                    person.cause().code(),
+                                    person.reference()))
+                            .toList());
+        });
+    }
+
+    private static Object[] key(PeriodDecision decision) {
+        return new Object[] {decision.job(), decision.period().toString(), decision.number()};
+    }
+
+    private static Object[] with(PeriodDecision decision, Object... columns) {
+        Object[] row = new Object[columns.length + 3];
+        System.arraycopy(key(decision), 0, row, 0, 3);
+        System.arraycopy(columns, 0, row, 3, columns.length);
+        return row;
+    }
+
+    private static Object[] row(PeriodDecision decision, OffsetDateTime now) {
+        return with(
+                decision,
+                decision.kind().code(),
+                decision.revision(),
+                decision.role(),
+                decision.by(),
+                decision.reason(),
+                decision.asOf(),
+                now);
+    }
+
+    private static PeriodDecision decision(ResultSet row) throws SQLException {
+        return new PeriodDecision(
+                row.getString("job"),
+                Period.parse(row.getString("period")).orElseThrow(),
+                row.getInt("number"),
+                PeriodDecision.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getInt("revision"),
+                row.getString("role"),
+                row.getString("by_name"),
+                row.getString("reason"),
+                row.getObject("as_of", LocalDate.class));
+    }
+}

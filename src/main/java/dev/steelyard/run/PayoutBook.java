@@ -1,0 +1,70 @@
+package dev.steelyard.run;
+
+import dev.steelyard.plan.Name;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The payout as one of those has it that must have the same.
+ *
+ * @param lines in any order
+ */
+public record PayoutBook(Source source, List<Line> lines) {
+
+    /** Who has it. */
+    public enum Source {
+        /** The lines that the run calculated: what the others are compared with. */
+        RUN("计算结果", "the run's result"),
+        /** The machine file as it was written, read back. */
+        FILE("payout.csv", "payout.csv"),
+        /** What the ledger is given. */
+        LEDGER("账本", "the ledger"),
+        /** The statements 对账单 of all people together. */
+        STATEMENTS("对账单", "the statements");
+
+        private final Name title;
+
+        Source(String zh, String en) {
+            this.title = new Name(zh, en);
+        }
+
+        public Name title() {
+            return title;
+        }
+    }
+
+    /**
+     * One line.
+     *
+     * @param status as machine files write it
+     */
+    public record Line(String id, BigDecimal amount, String status) {}
+
+    public PayoutBook {
+        lines = List.copyOf(lines);
+    }
+
+    /** As the run calculated it. */
+    public static PayoutBook of(RunIdentity identity, RunResult result) {
+        return new PayoutBook(
+                Source.RUN,
+                result.payout().stream()
+                        .map(line -> new Line(
+                                line.id(identity.job(), identity.revision()),
+                                line.amount().amount(),
+                                line.status().code()))
+                        .toList());
+    }
+
+    public BigDecimal sum() {
+        return lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The sum of the lines of one status, with two decimals. */
+    public BigDecimal sum(String status) {
+        return lines.stream()
+                .filter(line -> line.status().equals(status))
+                .map(Line::amount)
+                .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    }
+}
