@@ -13,6 +13,7 @@ import dev.steelyard.unit.Points;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -227,5 +228,18 @@ class MovementsTest {
                         .distinct())
                 .contains("tracks.mature.when_empty.compliance")
                 .allMatch(rule -> rule.endsWith(".when_empty.compliance"));
+    }
+
+    /** The monthly tracks are means of their months, innovation is not. */
+    @Test
+    void aQuarterIsMovedByItsMonths() throws IOException {
+        RandomCompany random = RandomCompany.of(4);
+        Calculated quarter = new Calculated(folder, "quarter-end");
+        RunResult before = quarter.by(plan(), random.company(), "2026-Q3", LocalDate.of(2026, 10, 12));
+        disturb(random.company(), new Random(4));
+        RunResult after = quarter.by(plan(), random.company(), "2026-Q3", LocalDate.of(2026, 10, 12));
+        Movements movements = Movements.of(before, after);
+        movements.all().forEach(MovementsTest::assertSums);
+        assertThat(movements.byCause()).extracting(one -> one.cause().kind()).contains(Kind.PERIOD, Kind.DATA);
     }
 }
