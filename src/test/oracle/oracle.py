@@ -247,6 +247,7 @@ TIERS = ((F("0.8"), F("0.008")), (F(1), F("0.012")), (F("1.2"), F("0.016")), (No
 INNOVATIVE_RATE, SELL_OUT_RATE, EXCESS_RATE = F("0.025"), F("0.006"), F("0.08")
 SHARE_CURVE = "0:0 100%:100 120%:120"
 BONUS_CURVE = "80:0 90:0.5 100:1"
+POOL_CURVE = "0:0.5 60:0.8 100:1 120:1.2"  # money: share
 
 
 # ---------------------------------------------------------------- facts
@@ -829,14 +830,18 @@ def score_quarter(facts, span):
 
 
 def score_year(facts, span, closed):
-    """Everyone: the mean of the closed periods of the track's own cycle (78)."""
+    """Everyone: the mean of the closed periods of the track's own cycle (78); a veto verified in the year holds, closed or not."""
     runs = {name: {c.id: c for c in (score_quarter if "Q" in name else score_month)(facts, period(name))}
             for name in closed}
     cards = []
     for p in facts.participants(span):
         own = [run[p["employee_id"]] for name, run in runs.items()
                if ("Q" in name) == (p["track"] == "innovation") and p["employee_id"] in run]
-        cards.append(mean_card(p, span, own))
+        card = mean_card(p, span, own)
+        known = [e["event_id"] for e in card.vetoes]
+        card.vetoes += [e for e in facts.verified(card.id, span) if is_veto(e) and e["event_id"] not in known]
+        card.grade = "D" if card.grade and card.vetoes else card.grade
+        cards.append(card)
     settle(cards)
     rank(cards)
     return cards
@@ -919,6 +924,30 @@ def split(pool, weights):
     return {i: F(n, 100) for i, n in parts.items()}
 
 
+def team_pool(facts, cards, lines, span, tracks):
+    """30% of commission after grade goes into the pool of the team; pool x factor comes back by final (domain 5, money: share)."""
+    people, out = facts.participants(span), []
+    scores = team_scores(facts, people, span)
+    paid = {c.id for c in cards if c.track in tracks and c.status in ("ranked", "vetoed")}
+    earners = [c for c in sorted(cards, key=lambda c: c.id) if c.status == "ranked" and (
+        c.id in paid or c.track == "manager" and any(p["employee_id"] in paid for p in led_by(c.person, people)))]
+    for team in sorted({c.person["team"] for c in earners}):
+        members, pool = [c for c in earners if c.person["team"] == team], F(0)
+        if not any(c.final for c in members):
+            continue
+        for c in members:
+            earned = sum(line.amount for line in lines if line.card is c and line.component != "veto_forfeit")
+            put = half_up(F("0.3") * earned, 2)
+            if put > 0:
+                out.append(Line(c, "team_pool_contribution", earned, F("-0.3"), -put))
+                pool += put
+        back = half_up(pool * (curve(POOL_CURVE, scores[team]) if scores[team] is not None else 1), 2)
+        if back:
+            parts = split(back, {c.id: c.final for c in members})
+            out += [Line(c, "team_pool_share", back, None, parts[c.id]) for c in members if parts[c.id]]
+    return out
+
+
 def employed_days(person, span):
     """Working days from hire to leave inside the span (74)."""
     return working_days(max(day(person["hire_date"]), span.first), min(day(person["leave_date"]) or span.last, span.last))
@@ -951,10 +980,12 @@ def year_bonuses(facts, cards, span):
                         for e in facts.verified(i, span))
         for c in members:
             salary, worked = num(c.person["monthly_salary"]) or F(0), F(employed_days(c.person, span), days)
-            if c.status == "ranked" and mean is not None:
+            if c.status != "ranked":
+                continue
+            if mean is not None:
                 rate = curve(BONUS_CURVE, half_up(mean, 2))
                 out.append(Line(c, "compliance_bonus", salary, rate * worked, half_up(salary * rate * worked, 2)))
-            if c.status != "held" and clean:
+            if clean:
                 out.append(Line(c, "no_violation_bonus", salary, worked, half_up(salary * worked, 2)))
     return [line for line in out if line.amount]
 
@@ -1027,21 +1058,28 @@ def main():
     parser.add_argument("--job", choices=("month-end", "quarter-end", "year-end"), required=True)
     parser.add_argument("--period", required=True)
     parser.add_argument("--as-of", required=True, type=dt.date.fromisoformat)
+    parser.add_argument("--money", choices=("score_only", "share"), default="score_only", help="whether the team's part is bound in money")
     parser.add_argument("--closed", help="year-end: the closed periods, comma between; default all of the year")
     args = parser.parse_args()
     facts, span = Facts(args.inputs, args.as_of), period(args.period)
     if args.job == "month-end":
         cards = score_month(facts, span)
-        lines, scored = commissions(facts, cards, ("mature", "dealer")), cards
+        tracks, scored = ("mature", "dealer"), cards
+        lines = commissions(facts, cards, tracks)
     elif args.job == "quarter-end":
         cards = score_quarter(facts, span)
-        lines = commissions(facts, cards, ("innovation",)) + excess_profit(facts, cards, span)
+        tracks = ("innovation",)
+        lines = commissions(facts, cards, tracks)
         scored = [c for c in cards if c.track == "innovation"]
     else:
         closed = args.closed.split(",") if args.closed else (
             [m.name for m in months_of(span)] + [f"{span.name}-Q{n}" for n in (1, 2, 3, 4)])
         cards = score_year(facts, span, closed)
-        lines, scored = year_bonuses(facts, cards, span), []
+        lines, scored, tracks = year_bonuses(facts, cards, span), [], ()
+    if args.money == "share":
+        lines += team_pool(facts, cards, lines, span, tracks)
+    if args.job == "quarter-end":
+        lines += excess_profit(facts, cards, span)
     write_all(args.out, facts, args.job, span, cards, lines, scored)
 
 

@@ -6,7 +6,13 @@ import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.RunDesk;
 import dev.steelyard.batch.RunRequest;
 import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.govern.ClosedPeriod;
+import dev.steelyard.govern.Held;
+import dev.steelyard.govern.Past;
+import dev.steelyard.govern.Recipient;
+import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.planfile.CalendarFile;
 import dev.steelyard.planfile.ExportsFile;
@@ -17,13 +23,19 @@ import dev.steelyard.problem.Problem;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.publish.EditionFile;
 import dev.steelyard.run.RunIdentity;
+import dev.steelyard.unit.Money;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The engine without its batch: the same desk, slices measured in turn, an edition written as the first revision. For tests that run
@@ -35,15 +47,56 @@ public final class Engine {
 
     private final Job job;
     private final Map<String, Schema> schemas;
+    private EarlierRuns earlier = EarlierRuns.NONE;
     private final Plan plan;
     private final Path jobs;
     private long sliceBytes = 32 << 20;
 
     public Engine(Path jobs, String jobName) {
+        this(jobs, jobName, "reference-2026");
+    }
+
+    /** By another plan than the job's. */
+    public Engine(Path jobs, String jobName, String planName) {
         this.jobs = jobs;
         this.job = JobFile.read(jobs.resolve(jobName + ".yaml"));
         this.schemas = ExportsFile.read(jobs.resolve(job.exports()));
-        this.plan = PlanFile.read(jobs.resolve(job.plan()), schemas);
+        this.plan = PlanFile.read(jobs.resolve("plans/" + planName + ".yaml"), schemas);
+    }
+
+    /** Reads of shorter periods what these, calculated from the same inputs, came to: as if each were closed. */
+    public Engine closing(Path inputs, Path output, List<Period> closed, LocalDate asOf) throws IOException {
+        Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
+        for (Period period : closed) {
+            Engine shorter =
+                    new Engine(jobs, period.kind() == Period.Kind.MONTH ? "month-end" : "quarter-end", plan.plan());
+            RunDesk desk = shorter.measured(inputs, output, period, asOf);
+            scorecards.put(period, desk.result().book().earlier(period));
+            desk.files().delete();
+        }
+        earlier = new EarlierRuns(scorecards, Map.of(), List.of(), Optional.empty(), Past.NONE);
+        return this;
+    }
+
+    /** After the close of a month that held E1 for an event or appeal. */
+    public Engine holding(Period month, String reference) {
+        ClosedPeriod closed = new ClosedPeriod(
+                month,
+                1,
+                1,
+                month.last(),
+                month.last(),
+                List.of(new ClosedPeriod.Earned(
+                        new Recipient("E1", "", "", ""),
+                        PayoutLine.Component.COMMISSION,
+                        new Money(BigDecimal.TEN),
+                        List.of(reference))),
+                List.of(),
+                List.of(new Held("E1", Held.Cause.ALLEGED, reference)),
+                ClosedPeriod.Changes.NONE);
+        earlier = new EarlierRuns(
+                Map.of(), Map.of(), List.of(), Optional.empty(), new Past(false, List.of(closed), List.of()));
+        return this;
     }
 
     /** With slices of another size. */
@@ -97,7 +150,7 @@ public final class Engine {
                 sliceBytes,
                 "zh",
                 "test");
-        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, Progress.NONE);
+        RunDesk desk = new RunDesk(request, earlier, Progress.NONE);
         desk.open();
         for (int slice = 0; slice < desk.slices().size(); slice++) {
             desk.measure(slice, Map.of(), () -> false);
@@ -108,12 +161,24 @@ public final class Engine {
         return desk;
     }
 
-    /** {@code JOBS JOB PERIOD AS_OF FOLDER...}: runs {@code FOLDER/in} into {@code FOLDER/engine} for each folder. */
+    /**
+     * {@code JOBS JOB[:PLAN] PERIOD AS_OF FOLDER...}: runs {@code FOLDER/in} into {@code FOLDER/engine} for each folder; a year over
+     * the periods that {@code FOLDER/closed} names.
+     */
     public static void main(String[] args) throws IOException {
-        Engine engine = new Engine(Path.of(args[0]), args[1]);
+        String[] job = args[1].split(":");
         for (int i = 4; i < args.length; i++) {
             Path folder = Path.of(args[i]);
             try {
+                Engine engine = new Engine(Path.of(args[0]), job[0], job.length > 1 ? job[1] : "reference-2026");
+                if (Files.exists(folder.resolve("closed"))) {
+                    List<Period> closed = Stream.of(Files.readString(folder.resolve("closed"))
+                                    .strip()
+                                    .split(","))
+                            .map(period -> Period.parse(period).orElseThrow())
+                            .toList();
+                    engine.closing(folder.resolve("in"), folder.resolve("engine"), closed, LocalDate.parse(args[3]));
+                }
                 engine.run(
                         folder.resolve("in"),
                         folder.resolve("engine"),

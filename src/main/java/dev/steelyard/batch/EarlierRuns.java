@@ -4,16 +4,18 @@ import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.govern.Past;
 import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.plan.Track;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /**
  * What the ledger holds that a run reads: of shorter periods within its own each one's newest final revision under the same
- * plan (rulings 2), and the period before.
+ * plan (rulings 2), for a year only those that are closed and as they were closed (rulings 78); and the period before.
  *
  * @param previous the newest final revision of the same job in the period before, which the reports compare with
  * @param previousRun which run that is
@@ -29,7 +31,13 @@ public record EarlierRuns(
 
     public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of(), List.of(), Optional.empty(), Past.NONE);
 
-    static EarlierRuns of(Ledger ledger, RunRequest request, Past past) {
+    /** All that the ledger holds for a run of the request. */
+    public static EarlierRuns of(DataSource source, RunRequest request) {
+        Past past = new JobPast(source, request.job().job()).of(request.period());
+        return of(new Ledger(source), new PeriodBook(source), request, past);
+    }
+
+    private static EarlierRuns of(Ledger ledger, PeriodBook periods, RunRequest request, Past past) {
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
         Map<Period, String> runIds = new TreeMap<>();
         request.plan().tracks().values().stream()
@@ -37,7 +45,7 @@ public record EarlierRuns(
                 .filter(cycle -> cycle.compareTo(request.period().kind()) < 0)
                 .distinct()
                 .flatMap(cycle -> request.period().parts(cycle).stream())
-                .forEach(part -> newest(ledger, part, request.plan().plan()).ifPresent(revision -> {
+                .forEach(part -> revision(ledger, periods, part, request).ifPresent(revision -> {
                     scorecards.put(part, ledger.scorecards(revision));
                     runIds.put(part, revision.runId());
                 }));
@@ -58,6 +66,14 @@ public record EarlierRuns(
      * @param wanted period → run id
      */
     public static EarlierRuns of(Ledger ledger, Map<String, String> wanted) {
+        return of(ledger, wanted, "");
+    }
+
+    /** @param compared the run of the period before that the reports compare with; blank for none */
+    static EarlierRuns of(Ledger ledger, Map<String, String> wanted, String compared) {
+        Optional<Publication> last = ledger.revisions().stream()
+                .filter(revision -> revision.runId().equals(compared))
+                .findFirst();
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
         Map<Period, String> runIds = new TreeMap<>();
         for (Publication revision : ledger.revisions()) {
@@ -66,13 +82,26 @@ public record EarlierRuns(
                 runIds.put(revision.period(), revision.runId());
             }
         }
-        return new EarlierRuns(scorecards, runIds, List.of(), Optional.empty(), Past.NONE);
+        return new EarlierRuns(
+                scorecards,
+                runIds,
+                last.map(ledger::scorecards).orElse(List.of()),
+                last.map(Publication::runId),
+                Past.NONE);
     }
 
-    private static Optional<Publication> newest(Ledger ledger, Period period, String plan) {
+    private static Optional<Publication> revision(Ledger ledger, PeriodBook periods, Period part, RunRequest request) {
         return ledger.revisions().stream()
-                .filter(revision ->
-                        revision.period().equals(period) && revision.plan().equals(plan))
+                .filter(revision -> revision.period().equals(part)
+                        && revision.plan().equals(request.plan().plan()))
+                .filter(revision -> !request.period().isYear() || isClosed(periods, revision))
                 .reduce((one, other) -> other);
+    }
+
+    private static boolean isClosed(PeriodBook periods, Publication revision) {
+        return periods.standing(revision.job(), revision.period())
+                .closing()
+                .filter(close -> close.revision() == revision.revision())
+                .isPresent();
     }
 }

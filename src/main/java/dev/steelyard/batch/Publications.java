@@ -1,20 +1,39 @@
 package dev.steelyard.batch;
 
+import dev.steelyard.calendar.Period;
+import dev.steelyard.pay.Accrual;
+import dev.steelyard.pay.PersonalPayout;
+import dev.steelyard.pay.VoucherEntries;
+import dev.steelyard.plan.Voucher;
 import dev.steelyard.problem.ProblemDigest;
+import dev.steelyard.publish.AccrualCsv;
 import dev.steelyard.publish.Edition;
+import dev.steelyard.publish.EditionFile;
+import dev.steelyard.publish.StatementIndex;
+import dev.steelyard.publish.VoucherCsv;
+import dev.steelyard.run.PayoutBook;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.finance.AccrualWorkbook;
 import dev.steelyard.workbook.finance.PayoutWorkbook;
+import dev.steelyard.workbook.finance.VoucherWorkbook;
 import dev.steelyard.workbook.hr.Background;
 import dev.steelyard.workbook.hr.RankingWorkbook;
 import dev.steelyard.workbook.rejects.RejectDigest;
 import dev.steelyard.workbook.rejects.RejectsWorkbook;
+import dev.steelyard.workbook.statement.StatementTotals;
+import dev.steelyard.workbook.statement.Statements;
 import dev.steelyard.workbook.team.TeamWorkbooks;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that an edition consists of, but its manifest. A new file is one entry in {@link #list}. What they are made
@@ -30,12 +49,19 @@ final class Publications {
     private final RejectDigest rejects = new RejectDigest();
     private final Background background;
     private final TeamWorkbooks teams;
+    private final Statements statements;
     private final List<Bundle> bundles;
 
-    Publications(RunDesk desk, RunIdentity identity, String language) throws IOException {
+    /**
+     * @param published the as-of day of the period's first final revision; empty for a trial
+     * @param mappings the vouchers that the job names
+     * @throws VoucherEntries.Unbalanced if a voucher's sides differ
+     */
+    Publications(RunDesk desk, Report report, Optional<LocalDate> published, List<Voucher> mappings)
+            throws IOException {
         this.desk = desk;
-        this.identity = identity;
-        this.report = new Report(identity, desk.result(), language);
+        this.identity = report.identity();
+        this.report = report;
         this.temporary = desk.files().folder();
         desk.problems(problem -> {
             problems.take(problem);
@@ -43,7 +69,12 @@ final class Publications {
         });
         this.background = new Background(desk.inputs(), problems, desk.previous());
         this.teams = new TeamWorkbooks(report);
-        this.bundles = List.copyOf(list());
+        this.statements = new Statements(report, published);
+        List<Bundle> all = list();
+        all.addAll(vouchers(mappings));
+        all.addAll(accruals());
+        all.addAll(statements());
+        this.bundles = List.copyOf(all);
     }
 
     /** The bundles, those that take longest first; of the same run always the same. */
@@ -72,6 +103,74 @@ final class Publications {
         }
         all.add(new Bundle(Edition.machineFiles(identity, result, desk::problems)));
         return all;
+    }
+
+    private List<Bundle> vouchers(List<Voucher> mappings) {
+        List<Bundle> all = new ArrayList<>();
+        for (Voucher mapping : mappings) {
+            VoucherEntries voucher =
+                    VoucherEntries.of(mapping, occasion(), report.result().payout());
+            boolean csv = mapping.file().format() == Voucher.Format.CSV;
+            all.add(Bundle.of(
+                    "voucher-" + mapping.voucher() + "-" + identity.period() + (csv ? ".csv" : ".xlsx"),
+                    csv
+                            ? out -> VoucherCsv.write(voucher, out)
+                            : out -> VoucherWorkbook.write(report, voucher, temporary, out)));
+        }
+        return all;
+    }
+
+    private VoucherEntries.Occasion occasion() {
+        return new VoucherEntries.Occasion(
+                identity.job(),
+                identity.period(),
+                identity.edition(),
+                identity.asOf(),
+                report.plan().currency(),
+                report.say("【", "[") + report.standing() + report.say("】", "] "),
+                report.language());
+    }
+
+    /** Of a month, what quarters and years will pay. */
+    private List<Bundle> accruals() {
+        if (identity.period().kind() != Period.Kind.MONTH) {
+            return List.of();
+        }
+        RunResult result = report.result();
+        List<Accrual> lines = result.accruals();
+        return List.of(
+                Bundle.of(
+                        "accrual-" + identity.period() + ".xlsx",
+                        out -> AccrualWorkbook.write(report, lines, temporary, out)),
+                new Bundle(List.of(AccrualCsv.file(lines, report.plan().currency()))));
+    }
+
+    /** A file a person, a team's people in one bundle; and whose is which. */
+    private List<Bundle> statements() {
+        Map<String, List<EditionFile>> folders = new LinkedHashMap<>();
+        List<StatementIndex.Entry> index = new ArrayList<>();
+        for (String person : statements.people()) {
+            String file = statements.fileName(person);
+            folders.computeIfAbsent(file.substring(0, file.lastIndexOf('/')), folder -> new ArrayList<>())
+                    .add(new EditionFile(file, out -> statements.write(person, temporary, out)));
+            index.add(new StatementIndex.Entry(file, statements.payout(person)));
+        }
+        List<Bundle> all = new ArrayList<>();
+        folders.values().forEach(files -> all.add(new Bundle(files)));
+        all.add(new Bundle(List.of(StatementIndex.file(index))));
+        return all;
+    }
+
+    /** What the staged statements say, each read back from its page. */
+    PayoutBook statements(Edition staged) throws IOException {
+        List<PersonalPayout> people = new ArrayList<>();
+        for (String person : statements.people()) {
+            try (InputStream statement = staged.openStaged(statements.fileName(person))) {
+                StatementTotals totals = StatementTotals.read(statement);
+                people.add(new PersonalPayout(person, 0, totals.pay(), totals.onHold(), totals.carried()));
+            }
+        }
+        return PayoutBook.byPerson(PayoutBook.Source.STATEMENTS, people);
     }
 
     /** What was found, counted. */

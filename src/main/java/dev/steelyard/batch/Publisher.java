@@ -1,14 +1,18 @@
 package dev.steelyard.batch;
 
+import dev.steelyard.govern.SignOff;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.pay.VoucherEntries;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.run.Difference;
 import dev.steelyard.run.PayoutBook;
 import dev.steelyard.run.Reconciliation;
 import dev.steelyard.run.RunIdentity;
+import dev.steelyard.workbook.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +83,15 @@ final class Publisher {
         return ledger.newest(request.job().job(), request.period());
     }
 
+    /** The as-of day of the period's first final revision, from which appeals are counted; this run's where it is that one. */
+    private Optional<LocalDate> firstPublished() {
+        return request.trial()
+                ? Optional.empty()
+                : Optional.of(ledger.first(request.job().job(), request.period())
+                        .map(Publication::asOf)
+                        .orElse(identity().asOf()));
+    }
+
     private Edition edition() {
         return Edition.of(request.output(), identity());
     }
@@ -95,7 +108,17 @@ final class Publisher {
 
     private synchronized Publications publications() throws IOException {
         if (publications == null) {
-            publications = new Publications(desk, identity(), request.language());
+            Report report = new Report(
+                    identity(),
+                    desk.result(),
+                    request.language(),
+                    SignOff.open(request.job().signatures()));
+            try {
+                publications = new Publications(desk, report, firstPublished(), request.vouchers());
+            } catch (VoucherEntries.Unbalanced unbalanced) {
+                edition().drop();
+                throw unbalanced;
+            }
         }
         return publications;
     }
@@ -121,11 +144,13 @@ final class Publisher {
         if (!request.trial()) {
             payouts.add(Ledger.payout(identity(), desk.result()));
         }
-        // Whoever else shows the payout joins here: the sum of the statements 对账单.
         differences = new Reconciliation(request.schemas())
                 .exports(desk.inputs())
                 .controlTotals(request.job().controlTotals(request.period()), desk.inputs())
                 .payout(PayoutBook.of(identity(), desk.result()), payouts)
+                .payout(
+                        PayoutBook.byPerson(desk.result()),
+                        List.of(publications().statements(edition)))
                 .differences();
         if (!differences.isEmpty()) {
             edition.drop();
@@ -147,7 +172,7 @@ final class Publisher {
                 desk.result(),
                 desk.inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
-                desk.earlier().runIds());
+                desk.reads());
         if (request.trial()) {
             edition.publish(manifestHash);
         } else {

@@ -42,6 +42,7 @@ final class RunFingerprint {
         run.add("calendar", request.rulesHashes().calendar());
         run.add("engine", request.engine());
         run.add("language", request.language());
+        request.vouchers().forEach(voucher -> run.add("voucher", voucher));
         for (FrozenFile file : delivery.files()) {
             run.add("input", List.of(file.dataset(), file.name(), file.sha256()));
         }

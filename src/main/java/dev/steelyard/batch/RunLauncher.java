@@ -1,10 +1,10 @@
 package dev.steelyard.batch;
 
-import dev.steelyard.govern.Past;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.pay.VoucherEntries;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.ControlTotal;
 import dev.steelyard.run.Difference;
@@ -59,6 +59,7 @@ public final class RunLauncher {
         try {
             PrivateFiles.sweep(PrivateFiles.folder(request.ledger().resolve("store")));
             Publisher.finish(ledger, request.output(), request.now());
+            Closing.finish(database, request.output());
             return launch();
         } finally {
             note.close();
@@ -97,8 +98,7 @@ public final class RunLauncher {
             if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
                 continue;
             }
-            Past past = new JobPast(database.source(), request.job().job()).of(request.period());
-            RunDesk desk = new RunDesk(request, EarlierRuns.of(ledger, request, past), progress);
+            RunDesk desk = new RunDesk(request, EarlierRuns.of(database.source(), request), progress);
             Publisher publisher = new Publisher(request, desk, ledger);
             Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
             JobExecution execution = execute(operator, job, parameters, last);
@@ -167,6 +167,9 @@ public final class RunLauncher {
                 }
                 if (cause instanceof dev.steelyard.calendar.WorkingDays.UnknownYear unknown) {
                     return unknown;
+                }
+                if (cause instanceof VoucherEntries.Unbalanced unbalanced) {
+                    return unbalanced;
                 }
                 if (cause instanceof UncheckedIOException io) {
                     throw io.getCause();

@@ -4,10 +4,12 @@ import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Plan;
+import dev.steelyard.plan.Voucher;
 import dev.steelyard.planfile.Job;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param now the one reading of the clock, for the ledger's own records; never part of an output
  * @param threads how many slices are measured, and how many reports written, at once
  * @param language {@code zh} or {@code en}, of workbooks
+ * @param vouchers how the payout is written for accounting systems
  */
 public record RunRequest(
         Job job,
@@ -34,7 +37,48 @@ public record RunRequest(
         int threads,
         long sliceBytes,
         String language,
-        String engine) {
+        String engine,
+        List<Voucher> vouchers) {
+
+    public RunRequest {
+        vouchers = List.copyOf(vouchers);
+    }
+
+    /** Without vouchers. */
+    public RunRequest(
+            Job job,
+            Plan plan,
+            Map<String, Schema> schemas,
+            WorkingDays calendar,
+            RulesHashes rulesHashes,
+            Period period,
+            LocalDate asOf,
+            boolean trial,
+            Path inputs,
+            Path output,
+            OffsetDateTime now,
+            int threads,
+            long sliceBytes,
+            String language,
+            String engine) {
+        this(
+                job,
+                plan,
+                schemas,
+                calendar,
+                rulesHashes,
+                period,
+                asOf,
+                trial,
+                inputs,
+                output,
+                now,
+                threads,
+                sliceBytes,
+                language,
+                engine,
+                List.of());
+    }
 
     /**
      * Content hashes of what was read from {@code jobs/}.

@@ -85,6 +85,10 @@ public record Period(Kind kind, int year, int number) implements Comparable<Peri
         return of(kind, last().plusDays(1));
     }
 
+    public boolean isYear() {
+        return kind == Kind.YEAR;
+    }
+
     /** The periods of a shorter kind within this one, oldest first. */
     public List<Period> parts(Kind shorter) {
         List<Period> parts = new ArrayList<>();

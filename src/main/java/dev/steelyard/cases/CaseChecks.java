@@ -36,6 +36,8 @@ final class CaseChecks {
     void run() {
         binder.all(FactRow.class).forEach(this::check);
         binder.all(Expectation.class).forEach(this::checkExpectation);
+        List<String> columns = EarlierRow.columns(plan);
+        binder.all(EarlierRow.class).forEach(row -> binder.checkKeys(row.node(), columns));
         for (Bound<CaseFile> file : binder.all(CaseFile.class)) {
             file.value().track().ifPresent(track -> track(track, file.at("track")));
         }
@@ -89,6 +91,8 @@ final class CaseChecks {
         }
         expected.value().payout().ifPresent(lines -> YamlTree.items(expected.at("payout"))
                 .forEach(line -> binder.checkKeys(line, Printed.payoutColumns())));
+        expected.value().accruals().ifPresent(rows -> YamlTree.items(expected.at("accruals"))
+                .forEach(row -> binder.checkKeys(row, AccrualCells.COLUMNS)));
         expected.value().suspensions().ifPresent(rows -> YamlTree.items(expected.at("suspensions"))
                 .forEach(row -> binder.checkKeys(row, Printed.suspensionColumns())));
         List<String> problems = expected.value().problems();

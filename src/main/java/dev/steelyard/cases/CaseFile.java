@@ -1,10 +1,16 @@
 package dev.steelyard.cases;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.govern.ClosedPeriod;
+import dev.steelyard.govern.Past;
+import dev.steelyard.plan.Plan;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One file of cases.
@@ -31,6 +37,8 @@ record CaseFile(
      * @param rulings the rulings that it shows
      * @param asOf decides which decisions are known; {@link #AS_OF} where left out
      * @param notDelivered datasets of which there is no export at all
+     * @param earlier shorter period, or first..last → employee → what was published of them; of a year it is what was closed
+     * @param closed closed period of the job → what was paid for it and what is owed now
      * @param facts dataset → rows, besides the company's and the file's
      */
     record Case(
@@ -40,11 +48,32 @@ record CaseFile(
             Optional<LocalDate> asOf,
             Optional<String> track,
             List<String> notDelivered,
+            Map<String, Map<String, EarlierRow>> earlier,
+            Map<String, ClosedMonth> closed,
             Map<String, List<FactRow>> facts,
             Expectation expect) {
 
         Case {
             period.ifPresent(CaseFile::parse);
+            earlier.keySet().forEach(CaseFile::span);
+            closed.keySet().forEach(CaseFile::parse);
+        }
+
+        /** What of the past is settled. */
+        Past past(LocalDate known) {
+            Map<Period, ClosedPeriod> periods = new TreeMap<>();
+            closed.forEach((period, of) -> periods.put(parse(period), of.of(parse(period), known)));
+            return new Past(false, List.copyOf(periods.values()), List.of());
+        }
+
+        /** Period → scorecards. */
+        Map<Period, List<EarlierScorecard>> scorecards(Plan plan) {
+            Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
+            earlier.forEach((span, people) -> span(span)
+                    .forEach(part -> people.forEach((id, row) -> scorecards
+                            .computeIfAbsent(part, one -> new ArrayList<>())
+                            .add(row.of(part, id, plan)))));
+            return scorecards;
         }
     }
 
@@ -55,6 +84,17 @@ record CaseFile(
     private static Period parse(String period) {
         return Period.parse(period)
                 .orElseThrow(() -> new IllegalArgumentException("period: 2026-09, 2026-Q3 or 2026, not " + period));
+    }
+
+    /** {@code 2026-01}, or {@code 2026-01..2026-12}. */
+    private static List<Period> span(String text) {
+        String[] ends = text.split("\\.\\.", 2);
+        Period last = parse(ends[ends.length - 1]);
+        List<Period> span = new ArrayList<>();
+        for (Period one = parse(ends[0]); one.compareTo(last) <= 0; one = one.next()) {
+            span.add(one);
+        }
+        return span;
     }
 
     Period period(Case of) {

@@ -13,7 +13,13 @@ import java.util.Optional;
 final class CaseForms {
 
     static final Forms ALL = new Forms(
-            Map.of(FactRow.class, new FactRow.RowForm(), Expectation.class, new Expectation.ExpectationForm()),
+            Map.of(
+                    FactRow.class,
+                    new FactRow.RowForm(),
+                    EarlierRow.class,
+                    new EarlierRow.RowForm(),
+                    Expectation.class,
+                    new Expectation.ExpectationForm()),
             Map.of(),
             Map.of());
 

@@ -19,7 +19,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  * @param scores column of {@code scores.csv} → text
  * @param indicators indicator → column of {@code indicators.csv} → text
  * @param payout all lines of {@code payout.csv}, in order, by the columns that matter
- * @param paid the sum of all lines
+ * @param paid the sum of the payable lines
+ * @param accruals everything accrued at a month's end, by component
  * @param suspensions all rows of {@code suspensions.csv}
  * @param problems codes that must be among the run's problems
  * @param people employee → what is expected of them; all else is said of P1
@@ -29,11 +30,13 @@ record Expectation(
         Map<String, Map<String, String>> indicators,
         Optional<List<Map<String, String>>> payout,
         Optional<String> paid,
+        Optional<List<Map<String, String>>> accruals,
         Optional<List<Map<String, String>>> suspensions,
         List<String> problems,
         Map<String, Expectation> people) {
 
-    static final List<String> KEYS = List.of("indicators", "payout", "paid", "suspensions", "problems", "people");
+    static final List<String> KEYS =
+            List.of("indicators", "payout", "paid", "accruals", "suspensions", "problems", "people");
 
     /** Keys of the other components, and beside them the columns of {@code scores.csv}. */
     static final class ExpectationForm implements Form<Expectation> {
@@ -72,6 +75,6 @@ record Expectation(
     }
 
     private Expectation withScores(Map<String, String> written) {
-        return new Expectation(written, indicators, payout, paid, suspensions, problems, people);
+        return new Expectation(written, indicators, payout, paid, accruals, suspensions, problems, people);
     }
 }

@@ -19,7 +19,8 @@ record Beyond(Kind kind, String value, String limit) {
         REJECTED_ROWS,
         HELD_PEOPLE,
         LATE_DAYS,
-        UNREADABLE_FILES;
+        UNREADABLE_FILES,
+        OPEN_PERIODS;
 
         /** As {@code --json} writes it. */
         String code() {
@@ -28,12 +29,21 @@ record Beyond(Kind kind, String value, String limit) {
     }
 
     /**
-     * @param lastDay the period's
      * @param unreadableFiles delivered files that could not be read at all
+     * @param openPeriods how many periods of a year are not closed, and do not count
+     * @param lastDay the period's
      */
     static List<Beyond> of(
-            Thresholds thresholds, Figures figures, int unreadableFiles, LocalDate lastDay, LocalDate asOf) {
+            Thresholds thresholds,
+            Figures figures,
+            int unreadableFiles,
+            long openPeriods,
+            LocalDate lastDay,
+            LocalDate asOf) {
         List<Beyond> beyond = new ArrayList<>();
+        if (openPeriods > 0) {
+            beyond.add(new Beyond(Kind.OPEN_PERIODS, Long.toString(openPeriods), ""));
+        }
         if (unreadableFiles > 0) {
             beyond.add(new Beyond(Kind.UNREADABLE_FILES, Integer.toString(unreadableFiles), ""));
         }

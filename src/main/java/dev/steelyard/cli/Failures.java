@@ -6,6 +6,7 @@ import dev.steelyard.calendar.WorkingDays.UnknownYear;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.pay.VoucherEntries;
 import dev.steelyard.planfile.mistake.InvalidFile;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
@@ -100,6 +101,21 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
         if (cause instanceof Unreconciled unreconciled) {
             return Optional.of(unreconciled(unreconciled));
+        }
+        if (cause instanceof VoucherEntries.Unbalanced voucher) {
+            return Optional.of(new Failure(
+                    Exit.REFUSED,
+                    "voucher-unbalanced",
+                    texts.say(
+                            "failure.voucher-unbalanced",
+                            "voucher",
+                            voucher.voucher(),
+                            "debit",
+                            voucher.debit(),
+                            "credit",
+                            voucher.credit(),
+                            "payable",
+                            voucher.payable())));
         }
         if (cause instanceof UnknownYear unknown) {
             Problem problem = Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)

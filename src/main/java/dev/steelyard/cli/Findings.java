@@ -80,6 +80,13 @@ final class Findings implements Consumer<Problem> {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    long count(ProblemCode code) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().code() == code)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     long count(Severity severity) {
         return counts.entrySet().stream()
                 .filter(entry -> entry.getKey().code().severity() == severity)

@@ -34,7 +34,8 @@ final class InputOptions {
                 threads(),
                 Freezer.SLICE_BYTES,
                 verb.language(),
-                EngineVersion.VERSION);
+                EngineVersion.VERSION,
+                rules.setup().vouchers());
     }
 
     /** The folder that was named, else the samples that come with the engine. */

@@ -12,6 +12,8 @@ import dev.steelyard.calendar.Period;
 import dev.steelyard.compare.Movements;
 import dev.steelyard.exports.Freezer;
 import dev.steelyard.insight.NearEdge;
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.planfile.Setup;
 import dev.steelyard.publish.Manifest;
@@ -25,7 +27,7 @@ import java.util.Optional;
 
 /**
  * Periods calculated by two plans on the same inputs, publishing and recording nothing. Shorter periods within a period are
- * calculated from the same inputs by each plan, never taken from the ledger, which knows one plan's only.
+ * calculated from the same inputs by each plan, not taken from the ledger, which knows one plan's only; a year's are the closed ones.
  */
 final class Rehearsal {
 
@@ -77,12 +79,28 @@ final class Rehearsal {
         Manifest manifest = source.revision().orElseThrow().manifest();
         try {
             Recalculation again = Recalculation.by(
-                    new Rules(plan, setup.schemas(), setup.workingDays()), verb.output(), manifest, work, progress);
+                    new Rules(plan, setup.schemas(), setup.workingDays()),
+                    verb.output(),
+                    manifest,
+                    earlier(manifest),
+                    work,
+                    progress);
             new Threads(source.threads()).forEach(again.slices(), again::measure);
             return again.result();
         } catch (PurgedFromStore e) {
             throw Refusal.of(
                     Exit.REFUSED, "simulate-purged", "run", source.name(), "files", String.join(", ", e.names()));
+        }
+    }
+
+    /** A year is made of what was closed; nothing else can be. */
+    private EarlierRuns earlier(Manifest manifest) throws IOException {
+        boolean isYear = Period.parse(manifest.period()).filter(Period::isYear).isPresent();
+        if (!isYear || manifest.earlier().isEmpty()) {
+            return EarlierRuns.NONE;
+        }
+        try (LedgerDatabase database = OpenLedger.of(verb.ledger(), verb.db())) {
+            return EarlierRuns.of(new Ledger(database.source()), manifest.earlier());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.steelyard.cli;
 import dev.steelyard.batch.Outcome;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.planfile.Setup;
+import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.ProblemDigest.Reason;
 import dev.steelyard.publish.Manifest;
 import java.io.IOException;
@@ -78,6 +79,7 @@ record RunReport(
                 setup.job().thresholds(),
                 figures,
                 unreadable,
+                problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
                 Period.parse(manifest.period()).orElseThrow().last(),
                 LocalDate.parse(manifest.asOf()));
         return new RunReport(setup, standing, manifest, figures, problems, reason, beyond, folder);
@@ -135,6 +137,8 @@ record RunReport(
                         "payout",
                         Json.of("amount", figures.payout())
                                 .with("currency", setup.plan().currency())
+                                .with("on_hold", figures.onHold())
+                                .with("carried", figures.carried())
                                 .with("lines", figures.lines()))
                 .with("problems", problems)
                 .with("beyond", beyond.stream().map(one -> one.json().members()).toList())

@@ -94,6 +94,10 @@ record SimulatedPeriods(Verb verb, Setup setup, InputOptions inputs) {
                     LocalDate.parse(edition.manifest().asOf()),
                     inputs.threads());
         }
+        if (period.isYear()) {
+            throw Refusal.badInput(
+                    "simulate-year", "period", period, "job", setup.job().job());
+        }
         LocalDate today =
                 verb.surroundings().now().atZoneSameInstant(setup.plan().zone()).toLocalDate();
         return new Rehearsal.Source(

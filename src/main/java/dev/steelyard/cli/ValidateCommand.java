@@ -5,8 +5,10 @@ import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.Progress.Phase;
 import dev.steelyard.batch.RunDesk;
 import dev.steelyard.batch.RunRequest;
+import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.planfile.Setup;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.Severity;
 import dev.steelyard.run.Difference;
 import dev.steelyard.run.Reconciliation;
@@ -66,6 +68,7 @@ final class ValidateCommand extends Verb {
                 rules.setup().job().thresholds(),
                 figures,
                 findings.unreadable().size(),
+                findings.count(ProblemCode.PERIOD_NOT_CLOSED),
                 choice.period().last(),
                 choice.asOf());
         if (json()) {
@@ -88,8 +91,18 @@ final class ValidateCommand extends Verb {
                 .differences();
     }
 
+    /** Only a year asks the ledger: nothing but closed periods can make one. */
+    private EarlierRuns earlier(RunRequest request) throws IOException {
+        if (!request.period().isYear() || !OpenLedger.exists(ledger(), db())) {
+            return EarlierRuns.NONE;
+        }
+        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            return EarlierRuns.of(database.source(), request);
+        }
+    }
+
     private RunDesk measured(RunRequest request, Progress progress) throws IOException {
-        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, progress);
+        RunDesk desk = new RunDesk(request, earlier(request), progress);
         desk.open();
         progress.begin(Phase.MEASURE, desk.sliceBytes());
         new Threads(request.threads())

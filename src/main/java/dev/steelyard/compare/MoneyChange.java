@@ -82,6 +82,19 @@ final class MoneyChange {
                     component,
                     change,
                     List.of());
+            case TEAM_POOL_CONTRIBUTION, TEAM_POOL_SHARE -> add(
+                    Cause.of(
+                            Kind.POOL,
+                            component.code(),
+                            sides.ruleIfChanged(
+                                    plan -> List.of(
+                                            plan.teamPool().share(),
+                                            plan.teamPool().money()),
+                                    "team_pool.money"),
+                            new Label(component.in("zh"), component.in("en").toLowerCase(Locale.ROOT))),
+                    component,
+                    change,
+                    List.of());
             default -> add(
                     Cause.of(
                             Kind.COMPONENT,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A verified compliance event 合规事件, counted on the day on which it was verified (rulings 15). */
+/** A compliance event 合规事件 that was verified, counted on the day on which it was (rulings 15). */
 public record ComplianceEvent(
         String eventId, String employeeId, String kind, String severity, LocalDate verifiedDate, Row row) {
 
@@ -27,14 +27,26 @@ public record ComplianceEvent(
                         Problem.of(ProblemCode.EVENT_NOT_DATED, row.source(), "verified_date", row.text("event_id")));
                 continue;
             }
-            events.add(new ComplianceEvent(
-                    row.text("event_id"),
-                    row.textOrBlank("employee_id"),
-                    row.textOrBlank("kind"),
-                    row.textOrBlank("severity"),
-                    row.day("verified_date"),
-                    row));
+            events.add(of(row));
         }
         return List.copyOf(events);
+    }
+
+    /** The events that counted and were dismissed since. */
+    static List<ComplianceEvent> dismissed(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> "dismissed".equals(row.text("status")) && row.day("verified_date") != null)
+                .map(ComplianceEvent::of)
+                .toList();
+    }
+
+    private static ComplianceEvent of(Row row) {
+        return new ComplianceEvent(
+                row.text("event_id"),
+                row.textOrBlank("employee_id"),
+                row.textOrBlank("kind"),
+                row.textOrBlank("severity"),
+                row.day("verified_date"),
+                row);
     }
 }

@@ -29,6 +29,7 @@ public final class Registers {
     private final Targets targets;
     private final MarketShare marketShare;
     private final List<ComplianceEvent> events;
+    private final List<ComplianceEvent> dismissed;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -47,6 +48,7 @@ public final class Registers {
         this.targets = new Targets(rows("targets"), calibrations);
         this.marketShare = new MarketShare(rows("market_share"));
         this.events = ComplianceEvent.verified(rows("compliance_events"), problems::add);
+        this.dismissed = ComplianceEvent.dismissed(rows("compliance_events"));
     }
 
     /** Events dismissed on appeal count as dismissed for whatever reads them (rulings 84). */
@@ -109,6 +111,11 @@ public final class Registers {
     /** Verified events that count. */
     public List<ComplianceEvent> events() {
         return events;
+    }
+
+    /** Events that are dismissed, by the register or on appeal, and had been verified on a day: what they did is undone. */
+    public List<ComplianceEvent> dismissedEvents() {
+        return dismissed;
     }
 
     public List<Calibration> calibrations() {

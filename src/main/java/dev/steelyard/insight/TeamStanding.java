@@ -4,7 +4,6 @@ import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.score.ScoreBook;
 import dev.steelyard.score.TeamScore;
-import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,11 +69,6 @@ public record TeamStanding(
     }
 
     static Optional<Points> meanOf(List<Points> points) {
-        return points.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Points.rounded(points.stream()
-                        .map(Points::exact)
-                        .reduce(Fraction.ZERO, Fraction::plus)
-                        .over(Fraction.of(points.size()))));
+        return Points.mean(points);
     }
 }

@@ -69,6 +69,18 @@ public final class Ledger {
                 .findFirst();
     }
 
+    /** The first revision of the job's period, if there is one: when its results became known. */
+    public Optional<Publication> first(String job, Period period) {
+        return sql
+                .query(
+                        REVISIONS + " where r.job = ? and r.period = ? order by r.revision",
+                        Ledger::publication,
+                        job,
+                        period.toString())
+                .stream()
+                .findFirst();
+    }
+
     /** Revisions that were recorded, and whose folder a kill kept from its name. */
     public List<Publication> unfinished() {
         return revisions().stream().filter(revision -> !revision.published()).toList();

@@ -5,6 +5,7 @@ import dev.steelyard.fact.Employee;
 import dev.steelyard.plan.Name;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Money;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param number the line's number within person and component, from 1
  * @param sourcePeriod the period that the line is earned in
  * @param basis what the rate is applied to, exact
- * @param rate the rate, exact; empty for a share of a pool
+ * @param rate the rate, as exact as it is printed; empty for a share of a pool
  * @param amount basis × rate, rounded half-up to 0.01; before tax
  * @param note the line in words; machine files print the English
  * @param corrects what a true-up makes good; empty for every other component
@@ -34,6 +35,8 @@ public record PayoutLine(
         Optional<Correction> corrects,
         List<String> heldBy) {
 
+    private static final int RATE_DECIMALS = 20;
+
     public PayoutLine {
         heldBy = List.copyOf(heldBy);
     }
@@ -51,6 +54,8 @@ public record PayoutLine(
         COMMISSION("基础提成", "Commission"),
         GRADE_ADJUSTMENT("等级系数", "Grade adjustment"),
         VETO_FORFEIT("否决扣减", "Veto forfeit"),
+        TEAM_POOL_CONTRIBUTION("团队绩效池计提", "Team pool contribution"),
+        TEAM_POOL_SHARE("团队绩效池分配", "Team pool share"),
         EXCESS_PROFIT_SHARE("超额利润分享", "Excess profit share"),
         COMPLIANCE_BONUS("合规奖金", "Compliance bonus"),
         NO_VIOLATION_BONUS("全年无重大违规奖", "No-violation bonus"),
@@ -112,6 +117,25 @@ public record PayoutLine(
                 note,
                 Optional.empty(),
                 List.of());
+    }
+
+    /**
+     * By a rate that may have no exact decimal, such as 123/248: it is then printed with {@value #RATE_DECIMALS} decimals, and
+     * basis × printed rate still rounds to the amount.
+     */
+    static PayoutLine byQuotient(
+            Employee employee, Component component, Period period, Fraction basis, Fraction rate, Name note) {
+        return pay(employee, component, 1, period, basis, printable(basis, rate), note);
+    }
+
+    private static Fraction printable(Fraction basis, Fraction rate) {
+        if (rate.isDecimal()) {
+            return rate;
+        }
+        Fraction nearest = Fraction.of(rate.rounded(RATE_DECIMALS));
+        boolean same = Money.rounded(basis.times(nearest)).equals(Money.rounded(basis.times(rate)));
+        // Half a cent to the digit, and the decimal lies just below it.
+        return same ? nearest : nearest.plus(Fraction.of(BigDecimal.ONE.movePointLeft(RATE_DECIMALS)));
     }
 
     /** A part of a pool: the pool is the basis, and there is no rate. */

@@ -7,7 +7,12 @@ import java.util.List;
 /** Value → points 分档 (domain.md 4, Curve). Never a gap; points are rounded half-up from the unrounded value. */
 public sealed interface Curve {
 
-    Points pointsAt(Fraction value);
+    /** The figure itself, for factors that are not points. */
+    Fraction exactAt(Fraction value);
+
+    default Points pointsAt(Fraction value) {
+        return Points.rounded(exactAt(value));
+    }
 
     /** The most that the curve gives: bonus points of an appeal stop here (rulings 84). */
     Points highest();
@@ -46,11 +51,6 @@ public sealed interface Curve {
         }
 
         @Override
-        public Points pointsAt(Fraction value) {
-            return Points.rounded(exactAt(value));
-        }
-
-        /** The interpolated figure itself, for factors that are not points. */
         public Fraction exactAt(Fraction value) {
             Point below = points.get(0);
             if (value.compareTo(below.value()) <= 0) {
@@ -81,14 +81,14 @@ public sealed interface Curve {
         }
 
         @Override
-        public Points pointsAt(Fraction value) {
+        public Fraction exactAt(Fraction value) {
             Point held = points.get(0);
             for (Point step : points) {
                 if (value.isAtLeast(step.value())) {
                     held = step;
                 }
             }
-            return Points.rounded(held.points());
+            return held.points();
         }
 
         @Override
@@ -100,8 +100,8 @@ public sealed interface Curve {
     /** The value is the points. */
     record AsPoints() implements Curve {
         @Override
-        public Points pointsAt(Fraction value) {
-            return Points.rounded(value);
+        public Fraction exactAt(Fraction value) {
+            return value;
         }
 
         @Override

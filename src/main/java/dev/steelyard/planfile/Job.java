@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param calendar the folder of working-day calendars
  * @param signatures who must have signed a period before it is closed
  * @param controlTotals period → dataset → what its source system says that the export holds; a difference publishes nothing
+ * @param vouchers the voucher mappings by which the payout is written for accounting systems; none where left out
  */
 public record Job(
         String job,
@@ -32,7 +33,8 @@ public record Job(
         Store store,
         List<Signatory> signatures,
         Map<String, Map<String, ControlTotal>> controlTotals,
-        Optional<Schedule> schedule) {
+        Optional<Schedule> schedule,
+        List<String> vouchers) {
 
     /** What the source systems say that the exports of a period hold, by dataset; nothing where nothing is stated. */
     public Map<String, ControlTotal> controlTotals(Period of) {

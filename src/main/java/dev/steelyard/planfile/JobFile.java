@@ -81,10 +81,15 @@ public final class JobFile {
         return job.orElseThrow();
     }
 
+    /** Whether a name can be one of a file or folder of the output. */
+    static boolean isId(String name) {
+        return ID.matcher(name).matches();
+    }
+
     /** What can be judged of a job alone. */
     static void check(Binder binder) {
         for (Bound<Job> job : binder.all(Job.class)) {
-            if (!ID.matcher(job.value().job()).matches()) {
+            if (!isId(job.value().job())) {
                 binder.add(binder.mistake(PlanError.NOT_AN_ID, job.at("job"))
                         .with("value", job.value().job()));
             }

@@ -3,6 +3,7 @@ package dev.steelyard.planfile;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Plan;
+import dev.steelyard.plan.Voucher;
 import dev.steelyard.planfile.mistake.InvalidFile;
 import dev.steelyard.planfile.mistake.Mistakes;
 import dev.steelyard.planfile.yaml.Binder;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param planFile where its plan was read from
  * @param exportsFile where the datasets were read from
  * @param calendarFiles where the working days were read from, sorted by name
+ * @param vouchers how the payout is written for accounting systems, in the job's order
  */
 public record Setup(
         Job job,
@@ -27,7 +29,8 @@ public record Setup(
         Path jobFile,
         Path planFile,
         Path exportsFile,
-        List<Path> calendarFiles) {
+        List<Path> calendarFiles,
+        List<Voucher> vouchers) {
 
     /**
      * Reads a job and its plan, datasets and calendar.
@@ -52,6 +55,7 @@ public record Setup(
         schemas.ifPresent(known -> JobFile.check(binder.orElseThrow(), known));
         // Without the datasets every name in the plan would be unknown.
         Optional<Plan> read = schemas.flatMap(known -> PlanFile.read(planFile, known, mistakes));
+        List<Voucher> vouchers = VoucherFile.read(jobFile, binder.orElseThrow(), mistakes);
         mistakes.throwIfAny();
         return new Setup(
                 found,
@@ -61,6 +65,7 @@ public record Setup(
                 jobFile,
                 planFile,
                 exportsFile,
-                YamlFiles.in(calendar));
+                YamlFiles.in(calendar),
+                vouchers);
     }
 }

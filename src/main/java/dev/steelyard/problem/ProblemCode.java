@@ -256,6 +256,55 @@ public enum ProblemCode {
             "The payout of {person} for {period} waits for {reference}, which the register does not have any more; it goes on"
                     + " waiting.",
             "Put the event or appeal back into its register, with what was decided."),
+    PERIOD_NOT_CLOSED(
+            WARNING,
+            "{period} 未按方案 {plan} 关账，不计入 {year} 年。",
+            "请关账（steelyard close {period}）后重新运行年结；该周期不应计入时无需处理。",
+            "{period} is not closed under plan {plan} and does not count towards {year}.",
+            "Close it (steelyard close {period}) and run the year again; where it should not count there is nothing to do."),
+    NO_CLOSED_PERIOD(
+            ERROR,
+            "{person} 在 {period} 年没有已关账且已评分的周期，待核。",
+            "请先将其考核周期关账，再重新运行年结；当期确未评分时无需处理。",
+            "{person} was not scored in any closed period of {period} and is held.",
+            "Close the periods in which the person was scored, and run the year again; where there are none there is nothing to do."),
+    SALARY_MISSING(
+            ERROR,
+            "{person} 没有月工资，按月工资计算的年度奖金未发放。",
+            "请在「花名册」中补充月工资后重新运行。",
+            "{person} has no monthly salary; the yearly bonuses that go by it are not paid.",
+            "Add the monthly salary to employees and run again."),
+    COMPLIANCE_BONUS_NONE(
+            NOTE,
+            "团队 {team} 的年度合规得分为 {points}，系数为 0，不发合规奖金。",
+            "核对无误则无需处理。",
+            "Team {team} has {points} in yearly compliance, a factor of 0: no compliance bonus is paid.",
+            "If that is right there is nothing to do."),
+    COMPLIANCE_BONUS_UNKNOWN(
+            WARNING,
+            "团队 {team} 没有成员有年度合规得分，合规奖金无法计算，未发放。",
+            "请核对该团队各成员的状态与已关账的周期；更正后重新运行。",
+            "No member of team {team} has a yearly compliance score: the compliance bonus cannot be calculated and is not paid.",
+            "Check the status of the team's members and which periods are closed; run again when mended."),
+    NO_VIOLATION_BONUS_LOST(
+            NOTE,
+            "团队 {team} 在年内有属实的重大或否决事件（{events}），不发全年无重大违规奖。",
+            "核对无误则无需处理；事件经申诉撤销后重新运行。",
+            "Team {team} had a verified major or veto event in the year ({events}): the no-violation bonus is not paid.",
+            "If that is right there is nothing to do; run again where an event is dismissed on appeal."),
+    EXCESS_PROFIT_UNSHARED(
+            WARNING,
+            "团队 {team} 的超额利润分享 {amount} 没有人可以分享，未发放：没有成员已排名且等级不低于 {grade}。",
+            "请核对团队成员的状态与等级；更正后重新运行。",
+            "Nobody shares the excess profit of team {team}, {amount}, so it is not paid: no member is ranked with grade {grade} or"
+                    + " better.",
+            "Check the status and grades of the team's members; correct what is wrong and run again."),
+    TEAM_POOL_EMPTY(
+            NOTE,
+            "团队 {team} 的团队绩效池为 0：没有成员既已排名又有可计提的提成，没有可分配的金额。",
+            "核对无误则无需处理。",
+            "The team pool of team {team} is 0: no member is ranked and has commission to put in, so nothing is given back.",
+            "If that is right there is nothing to do."),
     CALENDAR_YEAR_UNKNOWN(
             ERROR,
             "工作日历没有 {year} 年的数据。",

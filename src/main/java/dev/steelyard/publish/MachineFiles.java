@@ -127,9 +127,11 @@ final class MachineFiles {
                 List.of(
                         column("line_id", line -> line.id(identity.job(), identity.revision())),
                         column("employee_id", line -> line.employee().id()),
-                        column("name", line -> line.employee().name()),
-                        column("cost_center", line -> line.employee().costCenter()),
-                        column("team", line -> line.employee().team()),
+                        column("name", line -> PlainText.of(line.employee().name())),
+                        column(
+                                "cost_center",
+                                line -> PlainText.of(line.employee().costCenter())),
+                        column("team", line -> PlainText.of(line.employee().team())),
                         column("period", line -> line.period().toString()),
                         column("source_period", line -> line.sourcePeriod().toString()),
                         column("component", line -> line.component().code()),
@@ -143,7 +145,7 @@ final class MachineFiles {
                                 line -> Integer.toString(line.corrects()
                                         .map(PayoutLine.Correction::revision)
                                         .orElse(identity.revision()))),
-                        column("note", line -> line.note().en())));
+                        column("note", line -> PlainText.of(line.note().en()))));
     }
 
     static CsvTable<Problem> problems() {

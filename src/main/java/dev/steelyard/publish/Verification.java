@@ -6,6 +6,7 @@ import dev.steelyard.run.PayoutBook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,9 @@ public record Verification(Manifest manifest, List<Difference> differences) {
         compare("payout_carried", payout.sum("carried").toPlainString(), manifest, differences);
         compare("payout_lines", Long.toString(payout.lines().size()), manifest, differences);
         compare("people", Long.toString(read(folder.resolve("scores.csv")).size()), manifest, differences);
+        if (Files.exists(folder.resolve(StatementIndex.NAME))) {
+            differences.addAll(StatementIndex.differences(folder));
+        }
         for (Manifest.Input input : manifest.inputs()) {
             if (input.read() != input.used() + input.outOfWindow() + input.rejected() + input.duplicate()) {
                 long sum = input.used() + input.outOfWindow() + input.rejected() + input.duplicate();

@@ -34,13 +34,22 @@ public final class Calculation {
     public Calculation(RunInput input) {
         this.input = input;
         this.scoring = new Scoring(input.plan(), input.registers(), input.period());
-        input.plan().tracks().values().stream()
+        // A year counts what is closed and nothing else (rulings 78).
+        if (!input.period().isYear()) {
+            missing(input).forEach(part -> parts.put(part, new Scoring(input.plan(), input.registers(), part)));
+        }
+    }
+
+    /** The shorter periods by which tracks of the plan are scored, and of which there is nothing earlier. */
+    static List<Period> missing(RunInput input) {
+        return input.plan().tracks().values().stream()
                 .map(Track::cycle)
                 .filter(cycle -> cycle.compareTo(input.period().kind()) < 0)
                 .distinct()
                 .flatMap(cycle -> input.period().parts(cycle).stream())
                 .filter(part -> !input.earlier().containsKey(part))
-                .forEach(part -> parts.put(part, new Scoring(input.plan(), input.registers(), part)));
+                .sorted()
+                .toList();
     }
 
     /** Everything that the calculation reads; ask before the first row is measured. */
@@ -72,9 +81,7 @@ public final class Calculation {
     }
 
     /** What the period pays: its own lines, and what it makes good of closed ones. */
-    public List<PayoutLine> pay(ScoreBook book, Measurements measurements) {
-        List<PayoutLine> own =
-                new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period()).pay(book);
+    private List<PayoutLine> fates(List<PayoutLine> own) {
         List<PayoutLine> lines = new ArrayList<>(OnHold.apply(input.plan(), input.registers(), input.period(), own));
         lines.addAll(settlement().lines());
         // The sort keeps each person's lines in their order.
@@ -97,7 +104,16 @@ public final class Calculation {
     /** Scores, pays and looks: the whole result. */
     public RunResult result(Measurements measurements) {
         ScoreBook book = score(measurements);
-        List<Suspension> suspensions = input.plan()
+        Payroll payroll = new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period());
+        List<PayoutLine> own = payroll.pay(book);
+        List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
+        problems.addAll(payroll.problems(book, own));
+        problems.addAll(settlement().problems());
+        return new RunResult(input, book, fates(own), suspensions(book), List.copyOf(problems), measurements);
+    }
+
+    private List<Suspension> suspensions(ScoreBook book) {
+        return input.plan()
                 .rules()
                 .certification()
                 // Without exams nobody can be said to have failed to sit one.
@@ -108,8 +124,5 @@ public final class Calculation {
                         book.population(),
                         input.period().days()))
                 .orElse(List.of());
-        List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
-        problems.addAll(settlement().problems());
-        return new RunResult(input, book, pay(book, measurements), suspensions, List.copyOf(problems), measurements);
     }
 }

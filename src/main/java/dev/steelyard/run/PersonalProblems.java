@@ -1,5 +1,6 @@
 package dev.steelyard.run;
 
+import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.Appeal;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.problem.Problem;
@@ -24,14 +25,25 @@ final class PersonalProblems {
                                 ProblemCode.APPEAL_INEFFECTIVE, appeal.row().source(), "appeal_id", appeal.appealId())
                         .with("reason", reason))));
         for (TeamScore team : book.teams().values()) {
-            if (team.points().isEmpty()) {
+            // A year has no shares of its own: its periods said what they lacked.
+            if (team.points().isEmpty() && !input.period().isYear()) {
                 problems.add(Problem.of(ProblemCode.TEAM_SCORE_MISSING, SourceRef.NONE, "", team.team())
                         .with("team", team.team())
                         .with("region", team.region()));
             }
         }
+        if (input.period().isYear()) {
+            Calculation.missing(input).forEach(part -> problems.add(notClosed(input, part)));
+        }
         book.cards().forEach(card -> card.card().holds().forEach(hold -> problems.add(of(card, hold))));
         return List.copyOf(problems);
+    }
+
+    private static Problem notClosed(RunInput input, Period part) {
+        return Problem.of(ProblemCode.PERIOD_NOT_CLOSED, SourceRef.NONE, "", part.toString())
+                .with("period", part.toString())
+                .with("plan", input.plan().plan())
+                .with("year", input.period().toString());
     }
 
     private static Problem of(RankedScorecard card, Remark hold) {
@@ -41,6 +53,7 @@ final class PersonalProblems {
                 switch (hold.kind()) {
                     case NO_TARGET -> ProblemCode.TARGET_MISSING;
                     case NO_VALUE -> ProblemCode.INDICATOR_MISSING;
+                    case NO_CLOSED_PERIOD, NOT_SCORED_WHEN_CLOSED -> ProblemCode.NO_CLOSED_PERIOD;
                     default -> ProblemCode.NO_DATA;
                 };
         return Problem.of(code, SourceRef.NONE, "employee_id", id)

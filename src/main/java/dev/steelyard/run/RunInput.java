@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * What a run starts from, before the streamed exports are measured.
  *
- * @param earlier the published scorecards of shorter periods within this one; those that were never published are
- *     calculated from the same inputs (rulings 2)
+ * @param earlier the scorecards of shorter periods within this one: for a quarter those published, others are calculated
+ *     from the same inputs (rulings 2); for a year those closed, others do not count (rulings 78)
  * @param past what was closed and paid before
  * @param asOf which decisions are known, and what is overdue (rulings 14); it never filters facts
  */

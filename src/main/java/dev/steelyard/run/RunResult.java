@@ -2,6 +2,8 @@ package dev.steelyard.run;
 
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Measurements;
+import dev.steelyard.pay.Accrual;
+import dev.steelyard.pay.Accruals;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.score.RankedScorecard;
@@ -25,6 +27,16 @@ public record RunResult(
 
     public long count(RankedScorecard.Status status) {
         return book.cards().stream().filter(card -> card.status() == status).count();
+    }
+
+    /** The same with other lines: some were released or held meanwhile. */
+    public RunResult with(List<PayoutLine> lines) {
+        return new RunResult(input, book, List.copyOf(lines), suspensions, problems, measurements);
+    }
+
+    /** What was earned so far and is paid with the quarter or the year; of a month's run only. */
+    public List<Accrual> accruals() {
+        return new Accruals(input.plan(), input.registers(), measurements, input.calendar(), input.period()).of(book);
     }
 
     /** What is payable: neither on hold nor carried. */

@@ -1,6 +1,7 @@
 package dev.steelyard.score;
 
 import dev.steelyard.calendar.Days;
+import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.ComplianceEvent;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Rules;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param enabled what enablement gives back, at most the plan's limit
  * @param enablements what that is made of, before the limit; none in a mean
  * @param gradeCap the best grade still possible
+ * @param cappedIn of a mean: the periods in which the cap was reached
  * @param vetoed whether a veto holds; in a mean also one of a period whose events are not shown
  */
 public record ComplianceRecord(
@@ -28,6 +30,7 @@ public record ComplianceRecord(
         Points enabled,
         List<Enabled> enablements,
         Optional<String> gradeCap,
+        List<Period> cappedIn,
         boolean vetoed) {
 
     /** One event and what it takes. */
@@ -71,10 +74,12 @@ public record ComplianceRecord(
                 earned.min(rule.enablementAtMost()),
                 List.copyOf(enablements),
                 cap,
+                List.of(),
                 !vetoes.isEmpty());
     }
 
-    static boolean isVeto(Rules.Veto veto, ComplianceEvent event) {
+    /** Whether a verified event vetoes, by its severity or its kind. */
+    public static boolean isVeto(Rules.Veto veto, ComplianceEvent event) {
         return veto.covers(event.severity(), event.kind());
     }
 

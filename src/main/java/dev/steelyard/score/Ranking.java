@@ -64,8 +64,7 @@ final class Ranking {
         if (grade.isPresent() && cap.isPresent()) {
             String capped = plan.worse(grade.get(), cap.get());
             if (!capped.equals(grade.get())) {
-                remarks.add(Remark.of(
-                        Remark.Kind.GRADE_CAP, cap.get(), card.compliance().deducted()));
+                remarks.add(cap(card.compliance(), cap.get()));
             }
             grade = Optional.of(capped);
         }
@@ -81,6 +80,12 @@ final class Ranking {
             remarks.add(Remark.of(Remark.Kind.NO_TEAM_SCORE));
         }
         return new RankedScorecard(pooled, status, grade, Ranks.NONE, List.copyOf(remarks));
+    }
+
+    private static Remark cap(ComplianceRecord compliance, String cap) {
+        return compliance.cappedIn().isEmpty()
+                ? Remark.of(Remark.Kind.GRADE_CAP, cap, compliance.deducted())
+                : Remark.of(Remark.Kind.GRADE_CAP_OF, cap, Means.list(compliance.cappedIn()));
     }
 
     private static Status status(Scorecard card) {

@@ -47,6 +47,10 @@ public final class Scoring {
     /** Asks for everything that {@link #score} reads. */
     public void demand(Demand demand) {
         Rules rules = plan.rules();
+        // Also where everybody is a mean: a veto of the year is found in the register.
+        Optional.ofNullable(registers.schema("compliance_events"))
+                .flatMap(schema -> schema.date())
+                .ifPresent(date -> demand.use("compliance_events", date, period.days()));
         for (Map.Entry<Participant, List<Integer>> group : byTrack().entrySet()) {
             Participant one = group.getKey();
             List<Integer> people = group.getValue();
@@ -142,7 +146,27 @@ public final class Scoring {
                 .forEach(card -> pooled.add(
                         pool(card, teams.get(card.participant().employee().team()))));
         pooled.addAll(means(scorer, teams, earlier));
-        return new ScoreBook(population, new Ranking(plan).rank(pooled), teams, List.copyOf(earlier));
+        return new ScoreBook(
+                population,
+                new Ranking(plan).rank(pooled),
+                period.isYear() ? yearly(teams, pooled) : teams,
+                List.copyOf(earlier));
+    }
+
+    /** A team's score of a year is no attainment of its own, but the half-up mean of its people's printed ones. */
+    private static Map<String, TeamScore> yearly(Map<String, TeamScore> teams, List<PooledScorecard> cards) {
+        Map<String, TeamScore> yearly = new LinkedHashMap<>();
+        teams.forEach((team, score) -> yearly.put(
+                team,
+                new TeamScore(
+                        team,
+                        score.region(),
+                        Points.mean(cards.stream()
+                                .map(PooledScorecard::team)
+                                .filter(own -> own.team().equals(team))
+                                .flatMap(own -> own.points().stream())
+                                .toList()))));
+        return yearly;
     }
 
     private List<PooledScorecard> means(
@@ -150,7 +174,7 @@ public final class Scoring {
         Map<String, List<EarlierScorecard>> byPerson = earlier.stream()
                 .sorted(Comparator.comparing(EarlierScorecard::period))
                 .collect(Collectors.groupingBy(EarlierScorecard::employeeId));
-        Means means = new Means(plan);
+        Means means = new Means(plan, registers, period);
         return population.participants().stream()
                 .filter(participant -> participant.isMeanIn(period))
                 .map(participant -> means.of(
@@ -159,6 +183,9 @@ public final class Scoring {
                                 .filter(card -> card.period().kind()
                                         == participant.track().cycle())
                                 .toList(),
+                        earlier.stream()
+                                .anyMatch(card -> card.period().kind()
+                                        == participant.track().cycle()),
                         scorer.events(participant),
                         teams.get(participant.employee().team()).region()))
                 .toList();

@@ -3,6 +3,7 @@ package dev.steelyard.unit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -117,6 +118,17 @@ public final class Fraction implements Comparable<Fraction> {
      */
     public BigDecimal exact() {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator));
+    }
+
+    /** Whether there is an exact decimal: not for 1/3. */
+    public boolean isDecimal() {
+        BigInteger left = denominator;
+        for (BigInteger factor : List.of(BigInteger.TWO, BigInteger.valueOf(5))) {
+            while (left.mod(factor).signum() == 0) {
+                left = left.divide(factor);
+            }
+        }
+        return left.equals(BigInteger.ONE);
     }
 
     /** The exact decimal without trailing zeros, for numbers that came from decimals: {@code 0.008}, {@code 12000}. */

@@ -1,6 +1,8 @@
 package dev.steelyard.unit;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Points 分 as they are printed: two decimals, rounded half-up from the exact value (domain.md 4, Rounding).
@@ -21,6 +23,16 @@ public record Points(long hundredths) implements Comparable<Points> {
 
     public static Points parse(String text) {
         return rounded(Fraction.parse(text));
+    }
+
+    /** The half-up mean; empty of nothing. */
+    public static Optional<Points> mean(List<Points> all) {
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rounded(all.stream()
+                        .map(Points::exact)
+                        .reduce(Fraction.ZERO, Fraction::plus)
+                        .over(Fraction.of(all.size()))));
     }
 
     public Points plus(Points other) {

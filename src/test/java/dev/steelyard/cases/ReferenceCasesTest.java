@@ -33,13 +33,19 @@ class ReferenceCasesTest {
     @TempDir
     Path scratch;
 
+    /** The plans of {@code jobs/plans}, each with the cases that name it. */
+    private static Stream<CaseResult> runAll() {
+        return Stream.of(PLAN, Path.of("jobs/plans/team-share-2026.yaml"))
+                .flatMap(plan -> Cases.read(FOLDER, PlanFile.read(plan, SCHEMAS), SCHEMAS).stream(CALENDAR));
+    }
+
     private static Stream<CaseResult> run() {
         return Cases.read(FOLDER, PlanFile.read(PLAN, SCHEMAS), SCHEMAS).stream(CALENDAR);
     }
 
     @TestFactory
     Stream<DynamicTest> everyCaseHolds() {
-        return run().map(result -> DynamicTest.dynamicTest(result.name(), () -> {
+        return runAll().map(result -> DynamicTest.dynamicTest(result.name(), () -> {
             if (!result.holds()) {
                 fail(String.join("\n", result.lines()));
             }
@@ -61,7 +67,7 @@ class ReferenceCasesTest {
 
     @Test
     void namesTellCasesApart() {
-        assertThat(run().map(CaseResult::name)).doesNotHaveDuplicates();
+        assertThat(runAll().map(CaseResult::name)).doesNotHaveDuplicates();
     }
 
     /** A plan that says anything else fails a case of the rule: the file of cases, what is written, what instead. */
@@ -112,5 +118,7 @@ class ReferenceCasesTest {
             commission         | {sum: sell_out.amount} | {sum: sell_in.amount}
             commission         | {S: 1.2, A: 1.1 | {S: 1.2, A: 1.2
             quarter-end        | share: 8% | share: 9%
+            year-end           | [[80, 0%], [90, 50%], [100, 100%]] | [[80, 0%], [90, 51%], [100, 100%]]
+            year-end           | severities: [major] | severities: [major, minor]
             """;
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.planfile;
 
 import dev.steelyard.plan.Plan;
+import dev.steelyard.plan.Voucher;
 import dev.steelyard.planfile.form.PlanForms;
 import dev.steelyard.planfile.yaml.JsonSchema;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonSchemaTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {Plan.class, ExportsFile.class, Job.class, CalendarFile.class})
+    @ValueSource(classes = {Plan.class, ExportsFile.class, Job.class, CalendarFile.class, Voucher.class})
     void committedSchemaIsThatOfTheTypes(Class<?> type) throws IOException {
         String name = type.getSimpleName().replaceFirst("File$", "").toLowerCase(Locale.ROOT);
         Golden.check(

@@ -68,4 +68,10 @@ class SpoiltFilesTest {
     void jobs() throws IOException {
         spoil(Path.of("jobs/month-end.yaml"), JobFile::read);
     }
+
+    @Test
+    void vouchers() throws IOException {
+        spoil(Path.of("jobs/vouchers/kingdee.yaml"), VoucherFile::read);
+        spoil(Path.of("jobs/vouchers/yonyou.yaml"), VoucherFile::read);
+    }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,7 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProblemCatalogueTest {
 
     private static final Path CATALOGUE = Path.of("src/test/resources/problems");
-    private static final Engine ENGINE = new Engine(Path.of("jobs"), "month-end");
 
     @TempDir
     Path folder;
@@ -115,11 +115,19 @@ class ProblemCatalogueTest {
                 .with(Files.readString(CATALOGUE.resolve("base.txt")))
                 .with(input)
                 .write(inputs);
-        Matcher other = Pattern.compile("^period (\\S+)\n").matcher(input);
-        Period period = Period.parse(other.find() ? other.group(1) : "2026-09").orElseThrow();
+        Period period = said(input, "period").flatMap(Period::parse).orElse(Period.month(2026, 9));
         LocalDate asOf = period.last().plusDays(12);
+        Path output = Files.createTempDirectory(folder, "output");
+        Engine engine = new Engine(
+                Path.of("jobs"),
+                said(input, "job").orElse("month-end"),
+                said(input, "plan").orElse("reference-2026"));
         try {
-            return ENGINE.findings(inputs, Files.createTempDirectory(folder, "output"), period, asOf);
+            List<Period> closed =
+                    said(input, "closed").flatMap(Period::parse).stream().toList();
+            engine.closing(inputs, output, closed, asOf);
+            said(input, "held").ifPresent(reference -> engine.holding(period.previous(), reference));
+            return engine.findings(inputs, output, period, asOf);
         } catch (WorkingDays.UnknownYear unknown) {
             // As the command line says it.
             return List.of(Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
@@ -127,6 +135,13 @@ class ProblemCatalogueTest {
         } finally {
             Files.deleteIfExists(inputs.resolve("orders.csv"));
         }
+    }
+
+    /** What stands before the first file: {@code period 2026}, {@code job year-end}, {@code plan NAME}, {@code closed 2026-09}, {@code
+     * held EV9}. */
+    private static Optional<String> said(String input, String word) {
+        Matcher line = Pattern.compile("(?m)^" + word + " (\\S+)$").matcher(input.split("(?m)^== ", 2)[0]);
+        return line.find() ? Optional.of(line.group(1)) : Optional.empty();
     }
 
     @Test

@@ -28,8 +28,10 @@ public final class Dump {
 
     private static void sheet(XSSFSheet sheet, StringBuilder text) {
         text.append("== ").append(sheet.getSheetName());
-        text.append(", frozen ").append(sheet.getPaneInformation().getHorizontalSplitPosition());
-        text.append("×").append(sheet.getPaneInformation().getVerticalSplitPosition());
+        if (sheet.getPaneInformation() != null) {
+            text.append(", frozen ").append(sheet.getPaneInformation().getHorizontalSplitPosition());
+            text.append("×").append(sheet.getPaneInformation().getVerticalSplitPosition());
+        }
         if (sheet.getCTWorksheet().isSetAutoFilter()) {
             text.append(", filter ")
                     .append(sheet.getCTWorksheet().getAutoFilter().getRef());

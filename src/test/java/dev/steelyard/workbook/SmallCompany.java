@@ -48,6 +48,15 @@ final class SmallCompany {
         return company.calculate().with(List.of());
     }
 
+    /** The same company with innovative products sold in the quarter to date. */
+    static TestRun innovating() {
+        SmallCompany company = company();
+        company.add("orders", "E6-1", "2026-07-20", "E6", "C1", "P2", "1", "40000.10", "1");
+        company.add("orders", "E6-2", "2026-09-20", "E6", "C1", "P2", "1", "20000", "1");
+        company.add("orders", "E7-1", "2026-08-20", "E7", "C1", "P2", "1", "-500", "1");
+        return company.calculate();
+    }
+
     private static TestRun calculated() {
         return company().calculate();
     }

@@ -10,6 +10,7 @@ import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Gauge;
 import dev.steelyard.measure.Measurements;
+import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.planfile.CalendarFile;
@@ -168,6 +169,13 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
         RankingWorkbook.write(
                 report(language), new Background(inputs, ProblemDigest.of(problems), List.of()), folder, out);
         return out.toByteArray();
+    }
+
+    /** The same run with other payout lines. */
+    TestRun paying(List<PayoutLine> lines) {
+        RunResult paid = new RunResult(
+                result.input(), result.book(), lines, result.suspensions(), result.problems(), result.measurements());
+        return new TestRun(identity, paid, inputs, problems);
     }
 
     TestRun with(List<Problem> others) {

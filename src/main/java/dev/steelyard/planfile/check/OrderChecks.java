@@ -1,5 +1,6 @@
 package dev.steelyard.planfile.check;
 
+import dev.steelyard.plan.Curve;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Rules;
@@ -49,6 +50,12 @@ final class OrderChecks {
             if (pool.value().least().isAtLeast(pool.value().most())) {
                 stepsOrder(pool.value().most().exact(), pool.value().least().exact(), pool.at("most"));
             }
+        }
+        for (Bound<TeamPool.Money> money : binder.all(TeamPool.Money.class)) {
+            money.value().factor().ifPresent(curve -> factor(curve, money.at("factor")));
+        }
+        for (Bound<Pay.ComplianceBonus> bonus : binder.all(Pay.ComplianceBonus.class)) {
+            factor(bonus.value().curve(), bonus.at("curve"));
         }
         for (Bound<Pay.ExcessProfitShare> excess : binder.all(Pay.ExcessProfitShare.class)) {
             share(excess.value().share(), excess.at("share"));
@@ -112,6 +119,23 @@ final class OrderChecks {
         binder.add(binder.mistake(PlanError.STEPS_ORDER, node)
                 .with("value", value.plain())
                 .with("before", before.plain()));
+    }
+
+    /** Money is multiplied by a figure of its own, never by the score itself, and never becomes a debt. */
+    private void factor(Curve curve, Node node) {
+        if (curve instanceof Curve.AsPoints) {
+            binder.add(binder.mistake(PlanError.KEY_MISSING, node).with("key", "linear / step"));
+        }
+        List<Curve.Point> points = curve instanceof Curve.Linear linear
+                ? linear.points()
+                : curve instanceof Curve.Step step ? step.points() : List.of();
+        points.stream()
+                .map(Curve.Point::points)
+                .filter(factor -> factor.signum() < 0)
+                .findFirst()
+                .ifPresent(factor -> binder.add(binder.mistake(PlanError.OUT_OF_RANGE, node)
+                        .with("value", factor.plain())
+                        .with("range", "≥ 0")));
     }
 
     private void share(Fraction share, Node node) {

@@ -204,10 +204,10 @@ public enum PlanError {
     NOT_AN_ID(
             "“{value}”不能作为编号",
             "小写字母、数字和连字符，例如 month-end",
-            "请改名：它也是输出文件夹的名称",
+            "请改名：它也是输出中文件或文件夹的名称",
             "\"{value}\" cannot be an id",
             "lower-case letters, digits and hyphens, such as month-end",
-            "rename it: it names the output folder too"),
+            "rename it: it names a file or folder of the output too"),
     NOT_A_ZONE(
             "“{value}”不是时区",
             "例如 Asia/Shanghai",
@@ -581,7 +581,37 @@ public enum PlanError {
             "请放入 cn-2026.yaml 这样的文件",
             "The folder holds no calendar",
             "one .yaml file a year",
-            "put a file such as cn-2026.yaml into it");
+            "put a file such as cn-2026.yaml into it"),
+
+    // Vouchers
+    VOUCHER_COMPONENT_TWICE(
+            "{side} 方的「{name}」已由第 {first} 项入账",
+            "每一方中，每个兑付项目只入账一次",
+            "请从其中一项的 components 中删除",
+            "On the {side} side {name} is booked by posting {first} already",
+            "each component booked once a side",
+            "remove it from the components of one of them"),
+    PLACEHOLDER_UNKNOWN(
+            "摘要中没有占位符「{name}」",
+            "可用的占位符：{known}",
+            "是否想写「{nearest}」？",
+            "A summary has no placeholder {name}",
+            "one of {known}",
+            "did you mean {nearest}?"),
+    VOUCHER_COLUMN_UNCLEAR(
+            "列「{name}」没有说明填什么，或同时写了 value 和 text",
+            "value 或 text 二选一",
+            "请写 value: …（取值），或 text: …（固定文字）",
+            "The column {name} does not say what stands in it, or has both value and text",
+            "either value or text",
+            "write \"value: …\", or \"text: …\" for the same text in every row"),
+    VOUCHER_COLUMN_MISSING(
+            "columns 中没有 value: {value} 的列",
+            "科目、借方和贷方各需一列",
+            "请补上 value: {value} 的列",
+            "No column holds {value}",
+            "a column each for account, debit and credit",
+            "add a column with value: {value}");
 
     private final String zhMessage;
     private final String zhExpected;

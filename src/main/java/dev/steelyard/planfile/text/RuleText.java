@@ -1,5 +1,6 @@
 package dev.steelyard.planfile.text;
 
+import dev.steelyard.plan.Curve;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Plan;
@@ -240,19 +241,34 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
                 "team_pool.curve",
                 words.say("分档", "Points"),
                 new CurveText(words).of(pool.curve(), Indicator.Unit.PERCENT));
+        if (pool.money().mode() == TeamPool.Money.Mode.SCORE_ONLY) {
+            lines.item("team_pool.money", words.say("奖金", "Money"), words.say("只绑定得分", "only the score is bound"));
+        } else {
+            pool.money().factor().ifPresent(factor -> money(pool, factor));
+        }
+    }
+
+    private void money(TeamPool pool, Curve factor) {
+        String share = Words.percent(pool.share());
         lines.item(
                 "team_pool.money",
                 words.say("奖金", "Money"),
-                pool.money().mode() == TeamPool.Money.Mode.SCORE_ONLY
-                        ? words.say("只绑定得分", "only the score is bound")
-                        : words.say(
-                                        "提成（等级调整后）的 " + Words.percent(pool.share()) + " 进入团队池，按团队得分的系数 ",
-                                        Words.percent(pool.share())
-                                                + " of commission after grade goes through the team's pool, by the team score's factor ")
-                                + pool.money()
-                                        .factor()
-                                        .map(new CurveText(words)::factors)
-                                        .orElse(""));
+                words.say(
+                        "每位成员等级调整后提成的 " + share + " 计入团队绩效池；池 × 团队系数按最终得分的比例分配给成员，分毫不差",
+                        share
+                                + " of each member's commission after grade goes into the team's pool; the pool × the team's factor"
+                                + " is given back to the members in proportion to their finals, to the cent"));
+        lines.item(
+                "",
+                words.say("不参与", "Left out"),
+                words.say(
+                        "被否决者不计提也不分配；提成不大于 0 的部分不计提，也不再次扣回",
+                        "vetoed people put nothing in and get nothing out; commission of 0 or less puts nothing in and is not taken"
+                                + " back twice"));
+        lines.item(
+                "team_pool.money.factor",
+                words.say("团队系数（按团队得分）", "Team's factor, by team score"),
+                new CurveText(words).factors(factor) + words.say("；没有团队得分时为 1", "; 1 for a team without a score"));
     }
 
     /** A name counts as changed in either language. */

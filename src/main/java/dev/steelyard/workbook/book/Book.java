@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.util.TempFileCreationStrategy;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -97,7 +98,36 @@ public final class Book {
             table(table);
         } else if (sheet instanceof Sheet.Page page) {
             page(page);
+        } else if (sheet instanceof Sheet.Form form) {
+            form(form);
+        } else if (sheet instanceof Sheet.Plain<?> plain) {
+            plain(plain);
         }
+    }
+
+    private void form(Sheet.Form form) {
+        SXSSFSheet sheet = sheet(form.name());
+        PrintSetup print = sheet.getPrintSetup();
+        print.setLandscape(false);
+        print.setFitHeight((short) 1);
+        sheet.setHorizontallyCenter(true);
+        sheet.getFooter().setCenter("");
+        SheetWriter writer = writer(sheet, form.blocks(), false);
+        writer.title(form.title());
+        writer.sentences(form.intro());
+        form.blocks().forEach(block -> block(block, writer));
+        writer.finish();
+    }
+
+    private <R> void plain(Sheet.Plain<R> plain) {
+        SXSSFSheet sheet = sheet(WorkbookUtil.createSafeSheetName(plain.name()));
+        SheetWriter writer = writer(sheet, List.of(), false);
+        writer.header(plain.columns(), false);
+        Block<R> block = Block.of("", plain.columns(), plain.rows(), "");
+        writer.rows(block, plain.rows().iterator(), mostRows);
+        sheet.createFreezePane(0, 1);
+        sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+        writer.finish();
     }
 
     private <R> void table(Sheet.Table<R> table) {

@@ -55,6 +55,11 @@ public enum Format {
         return (pattern.startsWith("#,") ? grouped(text) : text) + (this == PERCENT ? "%" : "");
     }
 
+    /** The number with all of its decimals and thousands separators, whatever the format. */
+    public static String grouped(BigDecimal value) {
+        return grouped(value.toPlainString());
+    }
+
     private static String grouped(String text) {
         int point = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
         int first = text.startsWith("-") ? 1 : 0;

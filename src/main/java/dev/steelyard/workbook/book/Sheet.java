@@ -21,4 +21,19 @@ public sealed interface Sheet {
             blocks = List.copyOf(blocks);
         }
     }
+
+    /** A page to print, sign and hand over: small tables on one A4 sheet, upright. */
+    record Form(String name, String title, List<String> intro, List<Block<?>> blocks) implements Sheet {
+        public Form {
+            intro = List.copyOf(intro);
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** A table that another system reads: the header in the first row, the data below it, and nothing else. */
+    record Plain<R>(String name, List<Column<R>> columns, Iterable<R> rows) implements Sheet {
+        public Plain {
+            columns = List.copyOf(columns);
+        }
+    }
 }

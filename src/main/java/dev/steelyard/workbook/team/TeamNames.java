@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Team codes as file names that every file system takes: no characters that one of them refuses, no device names of
+ * Team codes, and ids of people, as file names that every file system takes: no characters that one of them refuses, no device names of
  * Windows, not too long, and different also where case does not count. A code that had to be changed, or that differs from
  * another only in case, gets a mark of its own, so that no two teams ever meet in one file.
  */
-final class TeamNames {
+public final class TeamNames {
 
     private static final int MOST_BYTES = 96;
     private static final int MARK_DIGITS = 8;
@@ -39,7 +39,7 @@ final class TeamNames {
     private TeamNames() {}
 
     /** Team → name, in code-point order of the teams. */
-    static Map<String, String> of(Collection<String> teams) {
+    public static Map<String, String> of(Collection<String> teams) {
         List<String> sorted = teams.stream().distinct().sorted(CodePoints.ORDER).toList();
         Map<String, Integer> folded = new HashMap<>();
         sorted.forEach(team -> folded.merge(folded(safe(team)), 1, Integer::sum));

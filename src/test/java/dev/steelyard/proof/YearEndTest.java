@@ -1,0 +1,158 @@
+package dev.steelyard.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.batch.Outcome;
+import dev.steelyard.batch.Progress;
+import dev.steelyard.batch.RunLauncher;
+import dev.steelyard.batch.RunRequest;
+import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.Schema;
+import dev.steelyard.govern.PeriodDecision;
+import dev.steelyard.govern.PeriodDecision.Kind;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.PeriodBook;
+import dev.steelyard.planfile.CalendarFile;
+import dev.steelyard.planfile.ExportsFile;
+import dev.steelyard.planfile.Job;
+import dev.steelyard.planfile.JobFile;
+import dev.steelyard.planfile.PlanFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A year through the real batch and ledger: what is closed counts, as it was closed, and nothing else (rulings 78). */
+class YearEndTest {
+
+    private static final Path JOBS = Path.of("jobs");
+    private static final LocalDate AS_OF = LocalDate.of(2027, 1, 15);
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2027-01-15T09:00:00+08:00");
+
+    @TempDir
+    Path folder;
+
+    private Path inputs;
+    private int decisions;
+
+    @BeforeEach
+    void theSmallestCompany() throws IOException {
+        inputs = Files.createDirectory(folder.resolve("in"));
+        new TinyInputs()
+                .with(Files.readString(Path.of("src/test/resources/problems/base.txt")))
+                .with(
+                        """
+                        == targets.csv
+                        subject_type,subject,indicator,period,target
+                        employee,E1,sales_amount,2026-08,100000
+                        employee,E1,sales_amount,2026-09,100000
+                        == compliance_events.csv
+                        event_id,event_date,employee_id,kind,severity,status,verified_date,evidence
+                        V1,2026-08-03,E1,other,minor,verified,2026-08-05,
+                        """)
+                .write(inputs);
+    }
+
+    private Outcome run(String jobName, String period) throws IOException {
+        Job job = JobFile.read(JOBS.resolve(jobName + ".yaml"));
+        Map<String, Schema> schemas = ExportsFile.read(JOBS.resolve(job.exports()));
+        RunRequest request = new RunRequest(
+                job,
+                PlanFile.read(JOBS.resolve(job.plan()), schemas),
+                schemas,
+                CalendarFile.read(JOBS.resolve(job.calendar())),
+                new RunRequest.RulesHashes("plan", "exports", "calendar"),
+                Period.parse(period).orElseThrow(),
+                AS_OF,
+                false,
+                inputs,
+                folder.resolve("out"),
+                NOW,
+                1,
+                32 << 20,
+                "zh",
+                "test");
+        try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
+            return new RunLauncher(request, database, Progress.NONE).run();
+        }
+    }
+
+    private Published year() throws IOException {
+        return new Published(((Outcome.Published) run("year-end", "2026")).folder());
+    }
+
+    private void decide(Kind kind, String period, int revision) throws IOException {
+        PeriodDecision decision = new PeriodDecision(
+                "month-end", Period.parse(period).orElseThrow(), ++decisions, kind, revision, "", "王芳", "", AS_OF);
+        try (LedgerDatabase database = LedgerDatabase.open(folder.resolve("out/ledger"), Optional.empty())) {
+            new PeriodBook(database.source()).record(decision, NOW);
+        }
+    }
+
+    private static List<String> open(Published year) {
+        return year.rows("problems.csv").stream()
+                .filter(problem -> problem.get("code").equals("W-PERIOD-NOT-CLOSED"))
+                .map(problem -> problem.get("value"))
+                .toList();
+    }
+
+    @Test
+    void countsTheClosedRevisionsOfClosedPeriodsAndSaysWhichAreOpen() throws IOException {
+        run("month-end", "2026-08");
+        run("month-end", "2026-09");
+
+        Published nothing = year();
+        assertThat(nothing.scores().get("E1"))
+                .containsEntry("status", "held")
+                .containsEntry("reason", "no data: no period of 2026 is closed for this track");
+        assertThat(open(nothing)).hasSize(16).contains("2026-01", "2026-Q4");
+
+        decide(Kind.CLOSE, "2026-08", 1);
+        Published august = year();
+        assertThat(august.folder()).hasFileName("r2");
+        assertThat(august.scores().get("E1"))
+                .containsEntry("status", "ranked")
+                .containsEntry("compliance", "95.00")
+                .containsEntry("reason", "mean of 2026-08; no team score: final = individual");
+        assertThat(open(august)).hasSize(15).doesNotContain("2026-08");
+        assertThat(august.manifest().get("earlier").size()).isEqualTo(1);
+
+        decide(Kind.CLOSE, "2026-09", 1);
+        Published both = year();
+        assertThat(both.scores().get("E1")).containsEntry("compliance", "97.50");
+        assertThat(both.payout("E1"))
+                .extracting(line -> line.get("component") + " " + line.get("basis") + " " + line.get("rate"))
+                .containsExactly("compliance_bonus 10000 0.875", "no_violation_bonus 10000 1");
+
+        // A later revision of a closed month changes nothing of the year: its differences are true-ups.
+        Files.writeString(
+                inputs.resolve("compliance_events.csv"),
+                Files.readString(inputs.resolve("compliance_events.csv"))
+                        + "V2,2026-09-03,E1,other,minor,verified,2026-09-05,\n");
+        run("month-end", "2026-09");
+        Published later = year();
+        assertThat(later.scores()).isEqualTo(both.scores());
+
+        decide(Kind.REOPEN, "2026-09", 1);
+        assertThat(year().scores().get("E1").get("reason")).startsWith("mean of 2026-08;");
+        decide(Kind.CLOSE, "2026-09", 2);
+        assertThat(year().scores().get("E1"))
+                .containsEntry("compliance", "95.00")
+                .hasEntrySatisfying("reason", reason -> assertThat(reason).startsWith("mean of 2026-08 2026-09"));
+        assertThat(run("year-end", "2026")).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    void aSignedPeriodIsNotClosed() throws IOException {
+        run("month-end", "2026-09");
+        decide(Kind.SIGN, "2026-09", 1);
+        assertThat(year().scores().get("E1")).containsEntry("status", "held");
+    }
+}
