@@ -44,7 +44,7 @@ class ArchitectureTest {
             2 fact
             3 measure
             4 score → pay → insight → govern
-            5 run → explain
+            5 run → explain → compare
             6 store → planfile exports publish ledger workbook → intake cases
             7 batch
             8 cli schedule

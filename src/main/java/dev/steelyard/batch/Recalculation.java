@@ -55,10 +55,36 @@ public final class Recalculation {
      */
     public static Recalculation of(Path output, Manifest manifest, EarlierRuns earlier, Path work, Progress progress)
             throws IOException, PurgedFromStore {
-        progress.begin(Phase.FREEZE, 0);
         ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
         List<String> missing = new ArrayList<>();
         Optional<RulesFiles.Rules> rules = RulesFiles.read(manifest, store, missing::add);
+        return of(output, manifest, rules, missing, earlier, work, progress);
+    }
+
+    /**
+     * The same inputs by other rules. An export that these do not know is left out.
+     *
+     * @param earlier published runs of shorter periods that are not to be calculated anew
+     * @param work a folder of its own for the slices
+     * @throws PurgedFromStore if any of the inputs is gone
+     */
+    public static Recalculation by(
+            RulesFiles.Rules rules, Path output, Manifest manifest, EarlierRuns earlier, Path work, Progress progress)
+            throws IOException, PurgedFromStore {
+        return of(output, manifest, Optional.of(rules), new ArrayList<>(), earlier, work, progress);
+    }
+
+    private static Recalculation of(
+            Path output,
+            Manifest manifest,
+            Optional<RulesFiles.Rules> rules,
+            List<String> missing,
+            EarlierRuns earlier,
+            Path work,
+            Progress progress)
+            throws IOException, PurgedFromStore {
+        progress.begin(Phase.FREEZE, 0);
+        ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
         List<FrozenFile> files = new ArrayList<>();
         List<CorrectionFile> corrected = new ArrayList<>();
         Freezer freezer = new Freezer(store, Freezer.SLICE_BYTES);
@@ -69,7 +95,7 @@ public final class Recalculation {
             } else if (rules.isPresent() && input.dataset().equals(CorrectionFile.DATASET)) {
                 corrected.add(CorrectionFile.read(
                         input.name(), content, rules.get().schemas().values(), store));
-            } else if (rules.isPresent()) {
+            } else if (rules.isPresent() && rules.get().schemas().containsKey(input.dataset())) {
                 Schema schema = rules.get().schemas().get(input.dataset());
                 freezer.again(schema, input.name(), content)
                         .ifPresentOrElse(files::add, () -> missing.add(input.name()));

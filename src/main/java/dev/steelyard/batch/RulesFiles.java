@@ -66,8 +66,8 @@ public final class RulesFiles {
         }
     }
 
-    /** What a run was calculated by. */
-    record Rules(Plan plan, Map<String, Schema> schemas, WorkingDays calendar) {}
+    /** What a run is calculated by. */
+    public record Rules(Plan plan, Map<String, Schema> schemas, WorkingDays calendar) {}
 
     /**
      * The rules of a published run.
@@ -98,6 +98,11 @@ public final class RulesFiles {
             missing.accept(name);
         }
         return found;
+    }
+
+    /** The hash of a rules file as it is now: what a manifest names as the plan's. */
+    public static String sha256(Path file) throws IOException {
+        return sha256(Files.readAllBytes(file));
     }
 
     private static String sha256(byte[] bytes) {

@@ -40,7 +40,11 @@ record Edition(Path folder, Manifest manifest) {
 
     private static String known(List<Newest> all) {
         return String.join(
-                ", ", all.stream().map(one -> one.job() + "/" + one.period()).toList());
+                ", ",
+                all.stream()
+                        .map(one -> one.job() + "/" + one.period() + "/r1"
+                                + (one.revision() > 1 ? "..r" + one.revision() : ""))
+                        .toList());
     }
 
     private static Edition named(Verb verb, String run) throws IOException {

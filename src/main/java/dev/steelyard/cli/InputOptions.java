@@ -47,7 +47,7 @@ final class InputOptions {
         return folder;
     }
 
-    private int threads() {
+    int threads() {
         int wanted = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (wanted < 1) {
             throw Refusal.badInput("threads", "value", wanted, "most", MOST_THREADS);

@@ -5,6 +5,7 @@ import dev.steelyard.planfile.ExportsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,17 +23,18 @@ final class PlanOptions {
         return file;
     }
 
-    /** As named; else beside the plan or one folder above it, as jobs lie; else that of the home folder. */
     Path exports(Verb verb) {
-        if (exports != null) {
-            return exports;
-        }
+        return exports(verb, file, Optional.ofNullable(exports));
+    }
+
+    /** As named; else beside the plan or one folder above it, as jobs lie; else that of the home folder. */
+    static Path exports(Verb verb, Path plan, Optional<Path> named) {
         Path home = verb.home().resolve("jobs").resolve("exports.yaml");
-        return Stream.of(
-                        file.resolveSibling("exports.yaml"),
-                        file.resolveSibling("../exports.yaml").normalize())
-                .filter(Files::isRegularFile)
-                .findFirst()
+        return named.or(() -> Stream.of(
+                                plan.resolveSibling("exports.yaml"),
+                                plan.resolveSibling("../exports.yaml").normalize())
+                        .filter(Files::isRegularFile)
+                        .findFirst())
                 .orElse(home);
     }
 

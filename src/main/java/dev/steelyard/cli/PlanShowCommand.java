@@ -1,9 +1,11 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.batch.RulesFiles;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.planfile.PlanFile;
 import dev.steelyard.planfile.text.PlanText;
+import java.io.IOException;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,12 +21,13 @@ final class PlanShowCommand extends Verb {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Map<String, Schema> schemas = options.schemas(this);
         Plan plan = PlanFile.read(options.file(), schemas);
-        String text = PlanText.of(plan, schemas, language());
+        String hash = RulesFiles.sha256(options.file());
+        String text = PlanText.of(plan, schemas, language(), hash);
         if (json()) {
-            print(Json.of("plan", plan.plan()).with("text", text));
+            print(Json.of("plan", plan.plan()).with("sha256", hash).with("text", text));
         } else {
             surroundings().out().print(text);
         }

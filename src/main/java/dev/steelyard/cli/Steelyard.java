@@ -39,7 +39,8 @@ public final class Steelyard {
                 .addSubcommand(new ValidateCommand(session))
                 .addSubcommand(new CommandLine(new PlanCommand(session))
                         .addSubcommand(new PlanCheckCommand(session))
-                        .addSubcommand(new PlanShowCommand(session)))
+                        .addSubcommand(new PlanShowCommand(session))
+                        .addSubcommand(new PlanDiffCommand(session)))
                 .addSubcommand(new SignCommand(session))
                 .addSubcommand(new CloseCommand(session))
                 .addSubcommand(new ReopenCommand(session))
@@ -49,7 +50,9 @@ public final class Steelyard {
                 .addSubcommand(
                         new CommandLine(new LedgerCommand(session)).addSubcommand(new LedgerCopyCommand(session)))
                 .addSubcommand(new TemplateCommand(session))
-                .addSubcommand(new ExplainCommand(session));
+                .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new CompareCommand(session))
+                .addSubcommand(new SimulateCommand(session));
         Surroundings surroundings = session.surroundings();
         return command.setResourceBundle(session.texts().help())
                 .setDefaultValueProvider(new Environment(surroundings.environment()))

@@ -17,11 +17,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What ids of the plan and the exports are called. */
-final class Vocabulary {
+public final class Vocabulary {
 
     private final RunResult result;
 
-    Vocabulary(RunResult result) {
+    public Vocabulary(RunResult result) {
         this.result = result;
     }
 
@@ -29,7 +29,7 @@ final class Vocabulary {
         return result.input().plan();
     }
 
-    static Label label(Name name) {
+    public static Label label(Name name) {
         return new Label(name.zh(), name.en());
     }
 
@@ -39,14 +39,14 @@ final class Vocabulary {
                 .orElse(Label.of(id));
     }
 
-    Label dimension(String id) {
+    public Label dimension(String id) {
         return Optional.ofNullable(plan().dimensions().get(id))
                 .map(Vocabulary::label)
                 .orElse(Label.of(id));
     }
 
     /** The name of an indicator or of a target. */
-    Label indicator(String id) {
+    public Label indicator(String id) {
         return Optional.ofNullable(plan().indicators().get(id))
                 .map(Indicator::name)
                 .or(() -> Optional.ofNullable(plan().targets().get(id)))
@@ -54,11 +54,11 @@ final class Vocabulary {
                 .orElse(Label.of(id));
     }
 
-    Optional<Schema> schema(String dataset) {
+    public Optional<Schema> schema(String dataset) {
         return Optional.ofNullable(result.input().registers().schema(dataset));
     }
 
-    Label dataset(String id) {
+    public Label dataset(String id) {
         return new Label(schema(id).map(Schema::zh).orElse(id), id);
     }
 
@@ -81,7 +81,7 @@ final class Vocabulary {
         return new Label(zh, value.replace('_', ' '));
     }
 
-    static Label status(Status status) {
+    public static Label status(Status status) {
         return switch (status) {
             case RANKED -> new Label("已排名", "ranked");
             case VETOED -> new Label("已否决", "vetoed");
@@ -90,7 +90,7 @@ final class Vocabulary {
         };
     }
 
-    static Label gap(Measured.Gap gap) {
+    public static Label gap(Measured.Gap gap) {
         return switch (gap) {
             case NO_TARGET -> new Label("没有目标", "no target");
             case NO_DATA -> new Label("没有数据", "no data");
@@ -109,7 +109,7 @@ final class Vocabulary {
     }
 
     /** A remark with names instead of ids. */
-    Label remark(Remark remark) {
+    public Label remark(Remark remark) {
         return new Label(remark(remark, "zh"), remark(remark, "en"));
     }
 
@@ -128,7 +128,7 @@ final class Vocabulary {
     }
 
     /** Labels with something between them that each language writes in its way. */
-    static Label join(List<Label> labels, Label between) {
+    public static Label join(List<Label> labels, Label between) {
         return new Label(joined(labels, Label::zh, between.zh()), joined(labels, Label::en, between.en()));
     }
 

@@ -3,10 +3,20 @@ package dev.steelyard.publish;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
+import dev.steelyard.unit.CodePoints;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 
 /**
  * What the machine files print of a result, without the files: each row as column → text, blank for no value.
@@ -48,6 +58,48 @@ public record Printed(
                     return cells;
                 })
                 .toList();
+    }
+
+    /** The same as a published folder has it. */
+    public static Printed read(Path folder) throws IOException {
+        return new Printed(
+                read(folder, "scores.csv"),
+                read(folder, "indicators.csv"),
+                read(folder, "payout.csv"),
+                read(folder, "suspensions.csv"));
+    }
+
+    private static List<Map<String, String>> read(Path folder, String file) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(folder.resolve(file), StandardCharsets.UTF_8, format)) {
+            List<String> names = parser.getHeaderNames();
+            return parser.stream()
+                    .map(row -> {
+                        Map<String, String> cells = new LinkedHashMap<>();
+                        names.forEach(name -> cells.put(name, row.get(name)));
+                        return cells;
+                    })
+                    .toList();
+        }
+    }
+
+    /** Whose scores or indicators are not the same in both; ids in code-point order. */
+    public Set<String> peopleWhoDiffer(Printed other) {
+        Set<String> people = new TreeSet<>(CodePoints.ORDER);
+        for (Function<Printed, List<Map<String, String>>> file :
+                List.<Function<Printed, List<Map<String, String>>>>of(Printed::scores, Printed::indicators)) {
+            Set<Map<String, String>> own = new HashSet<>(file.apply(this));
+            Set<Map<String, String>> others = new HashSet<>(file.apply(other));
+            Stream.concat(
+                            own.stream().filter(row -> !others.contains(row)),
+                            others.stream().filter(row -> !own.contains(row)))
+                    .forEach(row -> people.add(row.get("employee_id")));
+        }
+        return people;
     }
 
     public static List<String> scoreColumns(Plan plan) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +86,8 @@ class CommandScriptsTest {
         }
     }
 
-    /** {@code write FILE TEXT}, {@code append FILE TEXT}, {@code delete FILE}, {@code copy FILE FILE}, {@code lock FILE}. */
+    /** {@code write FILE TEXT}, {@code append FILE TEXT}, {@code delete FILE}, {@code copy FILE FILE}, {@code lock
+     * FILE}, {@code empty FOLDER}, {@code plan FILE TEXT=>TEXT TEXT=>TEXT}. */
     private void change(String what) throws IOException {
         String[] words = what.split(" ", 3);
         Path file = work.resolve(words[1]);
@@ -103,8 +106,24 @@ class CommandScriptsTest {
                 assertThat(lock.isValid()).isTrue();
             }
             case "unlock" -> locked.close();
+            case "plan" -> Files.writeString(file, plan(words[2]));
+            case "empty" -> {
+                delete(file);
+                Files.createDirectories(file);
+            }
             default -> throw new IllegalArgumentException(what);
         }
+    }
+
+    /** The reference plan with texts replaced: {@code TEXT=>TEXT TEXT=>TEXT}. */
+    private static String plan(String replacements) throws IOException {
+        String text = Files.readString(Path.of("jobs/plans/reference-2026.yaml"));
+        for (String one : replacements.split("(?<=[^:]) (?=[a-z_]+: [^=>]*=>)")) {
+            String[] pair = one.split("=>");
+            assertThat(text).contains(pair[0]);
+            text = text.replaceFirst(Pattern.quote(pair[0]), Matcher.quoteReplacement(pair[1]));
+        }
+        return text;
     }
 
     private static long pid() {

@@ -36,12 +36,15 @@ class HelpTest {
                 "plan",
                 "plan check",
                 "plan show",
+                "plan diff",
                 "status",
                 "runs",
                 "verify",
                 "ledger",
                 "ledger copy",
-                "template"
+                "template",
+                "compare",
+                "simulate"
             })
     void eachVerbHasAnExampleAndItsExitCodes(String verb) {
         for (String language : new String[] {"zh", "en"}) {

@@ -29,7 +29,7 @@ class PlanTextTest {
     void printsPlansAsTheyAreSigned(String name, String language) throws IOException {
         Golden.check(
                 Path.of("src/test/resources/plan-text/" + name + "." + language + ".txt"),
-                PlanText.of(read(name), schemas, language));
+                PlanText.of(read(name), schemas, language, "<sha256>"));
     }
 
     @Test
@@ -66,7 +66,7 @@ class PlanTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void namesEveryIndicator(String language) throws IOException {
-        String text = PlanText.of(plan, schemas, language);
+        String text = PlanText.of(plan, schemas, language, "<sha256>");
         assertThat(plan.indicators().keySet()).allSatisfy(id -> assertThat(text).contains(id));
         assertThat(Files.exists(Path.of("jobs/plans/reference-2026.yaml"))).isTrue();
     }

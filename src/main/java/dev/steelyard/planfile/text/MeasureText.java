@@ -44,8 +44,7 @@ record MeasureText(Wording words, Plan plan) {
                     of + "中，" + having(measure) + "的占比", "share of the " + of + ", having " + having(measure));
             case "attainment" -> of + " ÷ "
                     + words.say("目标「" + target(id, measure) + "」", "target \"" + target(id, measure) + "\"");
-            case "nps" -> words.say(
-                    "100 ×（推荐者 9–10 − 贬损者 0–6）÷ 答卷数：" + of, "100 × (promoters 9–10 − detractors 0–6) ÷ answers: " + of);
+            case "nps" -> nps(measure);
             case "within" -> within(measure);
             case "repeat" -> repeat(measure);
             case "days_between" -> words.say(
