@@ -17,6 +17,7 @@ import dev.steelyard.ledger.PaymentHistory;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.RecordedEditions;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.plan.Voucher;
 import dev.steelyard.publish.Edition;
@@ -165,7 +166,8 @@ public final class Closing {
         Verification verified;
         try {
             verified = Verification.of(
-                    folder, Publication.manifestHashes(ledger.revisions(), order.job(), order.period()));
+                    folder,
+                    Optional.of(new RecordedEditions(database.source()).manifests(order.job(), order.period())));
         } catch (IOException e) {
             if (e.getCause() instanceof IllegalArgumentException) {
                 differs("manifest.json");
