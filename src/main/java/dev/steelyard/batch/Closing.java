@@ -17,6 +17,7 @@ import dev.steelyard.ledger.PaymentHistory;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.RecordedEditions;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Voucher;
@@ -169,7 +170,8 @@ public final class Closing {
         Verification verified;
         try {
             verified = Verification.of(
-                    folder, Publication.manifestHashes(ledger.revisions(), order.job(), order.period()));
+                    folder,
+                    Optional.of(new RecordedEditions(database.source()).manifests(order.job(), order.period())));
         } catch (IOException e) {
             if (e.getCause() instanceof IllegalArgumentException) {
                 differs("manifest.json");

@@ -5,7 +5,7 @@ import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerFailed;
 import dev.steelyard.ledger.LedgerInUse;
-import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.RecordedEditions;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.publish.Verification;
 import dev.steelyard.publish.Verification.Difference;
@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,7 +34,7 @@ final class VerifyCommand extends Verb {
     public Integer call() throws IOException {
         Path edition = edition();
         Recorded recorded = recorded(edition);
-        Verification checked = verification(edition, recorded.hashes());
+        Verification checked = verification(edition, recorded.manifests());
         int exit = checked.differences().isEmpty() ? Exit.DONE : Exit.REFUSED;
         if (json()) {
             print(json(edition, checked, recorded, exit));
@@ -61,37 +61,44 @@ final class VerifyCommand extends Verb {
     }
 
     /**
-     * What the ledger knows of the period's revisions.
+     * What the ledger knows of the period's editions.
      *
      * @param state {@code compared}, {@code in_use}, {@code none} or {@code unreachable}
-     * @param hashes revision → hash of its manifest
+     * @param manifests name of the folder → hash of its manifest
      */
-    private record Recorded(String state, Map<Integer, String> hashes) {}
+    private record Recorded(String state, Optional<Map<String, String>> manifests) {
+
+        static Recorded not(String why) {
+            return new Recorded(why, Optional.empty());
+        }
+    }
 
     private Recorded recorded(Path edition) throws IOException {
         if (!OpenLedger.exists(ledger(), db())) {
-            return new Recorded("none", Map.of());
+            return Recorded.not("none");
         }
         try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
-            return recorded(edition, new Ledger(database.source()).revisions());
+            return recorded(edition, database);
         } catch (LedgerInUse e) {
-            return new Recorded("in_use", Map.of());
+            return Recorded.not("in_use");
         } catch (LedgerFailed e) {
-            return new Recorded("unreachable", Map.of());
+            return Recorded.not("unreachable");
         }
     }
 
     /** A folder that lies elsewhere may be one of another company's: it counts only if the ledger knows its run. */
-    private Recorded recorded(Path edition, List<Publication> revisions) throws IOException {
+    private Recorded recorded(Path edition, LedgerDatabase database) throws IOException {
         Manifest manifest = readable(edition, () -> Manifest.read(edition));
-        Map<Integer, String> hashes = Period.parse(manifest.period())
-                .map(period -> Publication.manifestHashes(revisions, manifest.job(), period))
-                .orElseGet(TreeMap::new);
+        Optional<Period> period = Period.parse(manifest.period());
         boolean isOurs = edition.toAbsolutePath().normalize().startsWith(output())
-                || revisions.stream().anyMatch(one -> one.runId().equals(manifest.run()));
-        // Of a trial the ledger knows nothing. 0 is no revision: it only says that the ledger was asked.
-        hashes.put(0, "");
-        return isOurs && manifest.revision() > 0 ? new Recorded("compared", hashes) : new Recorded("none", Map.of());
+                || new Ledger(database.source())
+                        .revisions().stream().anyMatch(one -> one.runId().equals(manifest.run()));
+        // Of a trial the ledger knows nothing.
+        return isOurs && manifest.revision() > 0 && period.isPresent()
+                ? new Recorded(
+                        "compared",
+                        Optional.of(new RecordedEditions(database.source()).manifests(manifest.job(), period.get())))
+                : Recorded.not("none");
     }
 
     /** Reads something of a manifest. */
@@ -100,7 +107,7 @@ final class VerifyCommand extends Verb {
         T read() throws IOException;
     }
 
-    private Verification verification(Path edition, Map<Integer, String> recorded) throws IOException {
+    private Verification verification(Path edition, Optional<Map<String, String>> recorded) throws IOException {
         return readable(edition, () -> Verification.of(edition, recorded));
     }
 

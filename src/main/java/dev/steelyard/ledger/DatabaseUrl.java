@@ -61,7 +61,7 @@ public record DatabaseUrl(String jdbc) {
 
     /** The file of the embedded database. */
     Optional<Path> file() {
-        if (isPostgres()) {
+        if (!jdbc.startsWith(EMBEDDED)) {
             return Optional.empty();
         }
         String path = jdbc.substring(EMBEDDED.length()).replaceFirst(";.*", "");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.apache.commons.csv.CSVFormat;
@@ -66,17 +67,17 @@ public record Verification(Manifest manifest, List<Difference> differences) {
 
     /** Without the ledger. */
     public static Verification of(Path folder) throws IOException {
-        return of(folder, Map.of());
+        return of(folder, Optional.empty());
     }
 
     /**
      * Checks the folder.
      *
-     * @param recorded revision → hash of its manifest in the ledger; empty where the ledger is not asked
+     * @param recorded name of the folder → hash of its manifest in the ledger; empty where the ledger is not asked
      * @throws IOException caused by an IllegalArgumentException if the manifest is damaged, so that nothing can be checked
      *     against it
      */
-    public static Verification of(Path folder, Map<Integer, String> recorded) throws IOException {
+    public static Verification of(Path folder, Optional<Map<String, String>> recorded) throws IOException {
         Manifest manifest = Manifest.read(folder);
         if (!Seal.isWhole(Files.readAllBytes(folder.resolve(Manifest.NAME)))) {
             throw new IOException(new IllegalArgumentException("the manifest is not what was sealed"));

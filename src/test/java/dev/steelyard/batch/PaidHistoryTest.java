@@ -2,6 +2,7 @@ package dev.steelyard.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.TestDatabase;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.Employee;
@@ -53,6 +54,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,7 +64,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * over the real ledger. However it went, in the end everybody was paid what the newest calculations say, once.
  * {@code -Dproof.seeds=0..999} takes more of them.
  */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.steelyard.TestDatabase#all")
 class PaidHistoryTest {
+
+    @Parameter
+    TestDatabase kind;
 
     private static final String JOB = "month-end";
     private static final List<Component> EARNED =
@@ -81,7 +89,7 @@ class PaidHistoryTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void everybodyIsPaidWhatTheNewestCalculationSaysOnce(long seed) throws IOException {
-        try (LedgerDatabase database = LedgerDatabase.open(folder, Optional.of("jdbc:h2:mem:history" + seed))) {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, url(seed))) {
             Company company = new Company(database, new Random(seed));
             for (int step = 0; step < 60; step++) {
                 company.step();
@@ -89,6 +97,11 @@ class PaidHistoryTest {
             company.settle();
             company.checkPayments();
         }
+    }
+
+    /** In memory, or a real server. */
+    private Optional<String> url(long seed) {
+        return kind.url(folder).or(() -> Optional.of("jdbc:h2:mem:history" + seed));
     }
 
     /** A company of five people and five months, its facts, and what became of them. */

@@ -1,5 +1,6 @@
 package dev.steelyard.proof;
 
+import dev.steelyard.TestDatabase;
 import dev.steelyard.batch.Closing;
 import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.Recalculation;
@@ -19,13 +20,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** A month that is run and then closed, here or in a process of its own that dies where it is told to. */
-record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf) {
+record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, TestDatabase database) {
 
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-10-12T09:00:00+08:00");
     private static final Setup SETUP = Setup.read(JobFile.find(Path.of(""), "month-end"), Optional.empty());
 
     CloseLaunch to(Path otherOutput) {
-        return new CloseLaunch(inputs, otherOutput, period, asOf);
+        return new CloseLaunch(inputs, otherOutput, period, asOf, database);
+    }
+
+    CloseLaunch on(TestDatabase otherDatabase) {
+        return new CloseLaunch(inputs, output, period, asOf, otherDatabase);
+    }
+
+    /** The ledger that is closed. */
+    LedgerDatabase open() throws IOException {
+        return LedgerDatabase.open(RunLauncher.ledgerFolder(output), database.url(output));
     }
 
     Published published(String edition) {
@@ -58,16 +68,16 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf) {
                 32 << 20,
                 "zh",
                 "test");
-        try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
-            new RunLauncher(request, database, Progress.NONE).run();
+        try (LedgerDatabase ledger = open()) {
+            new RunLauncher(request, ledger, Progress.NONE).run();
         }
     }
 
     Closing.Result close() throws IOException {
-        return close(output);
+        return close(output, database.url(output));
     }
 
-    private Closing.Result close(Path to) throws IOException {
+    private Closing.Result close(Path to, Optional<String> url) throws IOException {
         Closing.Order order = new Closing.Order(
                 SETUP.job().job(),
                 SETUP.job().name(),
@@ -80,8 +90,8 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf) {
                 to,
                 "zh",
                 NOW);
-        try (LedgerDatabase database = LedgerDatabase.open(RunLauncher.ledgerFolder(to), Optional.empty())) {
-            return new Closing(order, database, CloseLaunch::measure, Progress.NONE).close();
+        try (LedgerDatabase ledger = LedgerDatabase.open(RunLauncher.ledgerFolder(to), url)) {
+            return new Closing(order, ledger, CloseLaunch::measure, Progress.NONE).close();
         }
     }
 
@@ -95,7 +105,7 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf) {
     /** Closes here and counts the renames. */
     int count() throws IOException {
         HaltingFiles files = new HaltingFiles(Death.NEVER, 0);
-        close(files.wrap(output));
+        close(files.wrap(output), database.url(output));
         return files.renames();
     }
 
@@ -113,14 +123,17 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf) {
                         period,
                         asOf.toString(),
                         death.name(),
-                        Integer.toString(at))
+                        Integer.toString(at),
+                        database.url(output).orElse(""))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
     public static void main(String[] args) throws IOException {
-        CloseLaunch launch = new CloseLaunch(Path.of(args[0]), Path.of(args[1]), args[2], LocalDate.parse(args[3]));
-        launch.close(new HaltingFiles(Death.valueOf(args[4]), Integer.parseInt(args[5])).wrap(launch.output()));
+        CloseLaunch launch =
+                new CloseLaunch(Path.of(args[0]), Path.of(args[1]), args[2], LocalDate.parse(args[3]), TestDatabase.H2);
+        Optional<String> url = args[6].isEmpty() ? Optional.empty() : Optional.of(args[6]);
+        launch.close(new HaltingFiles(Death.valueOf(args[4]), Integer.parseInt(args[5])).wrap(launch.output()), url);
         System.exit(0);
     }
 }

@@ -2,6 +2,7 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.TestDatabase;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.govern.PeriodDecision;
 import dev.steelyard.ledger.LedgerDatabase;
@@ -17,18 +18,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A close that dies anywhere has paid nothing or everything, and the next start ends with the same bytes. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.steelyard.TestDatabase#all")
 class KilledCloseTest {
+
+    @Parameter
+    TestDatabase database;
 
     @TempDir
     static Path folder;
@@ -44,7 +51,8 @@ class KilledCloseTest {
         if (undisturbed == null) {
             Bench bench = new Bench(folder);
             Path inputs = bench.exports(RANDOM.company(), Rendering.PLAIN);
-            CloseLaunch launch = new CloseLaunch(inputs, bench.newFolder(), RANDOM.period(), RANDOM.asOf());
+            CloseLaunch launch =
+                    new CloseLaunch(inputs, bench.newFolder(), RANDOM.period(), RANDOM.asOf(), TestDatabase.H2);
             launch.run();
             renames = launch.count();
             expected = launch.published("closed-r1").everything();
@@ -73,7 +81,7 @@ class KilledCloseTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("deaths")
     void theNextStartEndsWithTheSameBytes(Death death, int at) throws Exception {
-        CloseLaunch launch = undisturbed.to(new Bench(folder).newFolder());
+        CloseLaunch launch = undisturbed.to(new Bench(folder).newFolder()).on(database);
         launch.run();
         Process process = launch.start(death, at);
         process.getOutputStream().close();
@@ -97,11 +105,22 @@ class KilledCloseTest {
         same.forEach(name -> assertThat(closed.text(name)).as(name).isEqualTo(revision.text(name)));
         assertThat(closed.everything().keySet()).isEqualTo(revision.everything().keySet());
         assertThat(closed.manifest().get("previous").asString()).hasSize(64);
-        assertThat(Verification.of(closed.folder()).differences()).isEmpty();
+        Path folder = closed.folder();
+        assertThat(Verification.of(folder).differences()).isEmpty();
+        Path revisions = folder.resolveSibling("r1").resolve("manifest.json");
+        byte[] manifest = Files.readAllBytes(revisions);
+        try {
+            Files.write(revisions, new byte[] {'{', '}'});
+            assertThat(Verification.of(folder).differences())
+                    .extracting(Verification.Difference::kind)
+                    .containsExactly(Verification.Kind.REVISION_CHANGED);
+        } finally {
+            Files.write(revisions, manifest);
+        }
     }
 
     private static List<PeriodDecision> closes(CloseLaunch launch) throws IOException {
-        try (LedgerDatabase database = LedgerDatabase.open(launch.output().resolve("ledger"), Optional.empty())) {
+        try (LedgerDatabase database = launch.open()) {
             return new PeriodBook(database.source())
                     .standing("month-end", Period.parse(RANDOM.period()).orElseThrow())
                     .decisions();
@@ -110,7 +129,7 @@ class KilledCloseTest {
 
     private static List<Payment> payments(CloseLaunch launch) throws IOException {
         PeriodDecision close = closes(launch).get(0);
-        try (LedgerDatabase database = LedgerDatabase.open(launch.output().resolve("ledger"), Optional.empty())) {
+        try (LedgerDatabase database = launch.open()) {
             return new PeriodBook(database.source()).payments(close);
         }
     }

@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class VerificationTest {
     static Path folder;
 
     private static Path published;
-    private static final Map<Integer, String> RECORDED = new TreeMap<>();
+    private static final Map<String, String> RECORDED = new TreeMap<>();
 
     /** The period's folder of this test. */
     private Path editions;
@@ -50,7 +51,7 @@ class VerificationTest {
                 new Launch(inputs, bench.newFolder(), random.period(), random.asOf(), false, 1, TestDatabase.H2);
         for (int revision = 1; revision <= 3; revision++) {
             launch.run();
-            RECORDED.put(revision, hash(launch.editions().resolve("r" + revision)));
+            RECORDED.put("r" + revision, hash(launch.editions().resolve("r" + revision)));
             Files.writeString(inputs.resolve("orders.csv"), "\n", StandardOpenOption.APPEND);
         }
         published = launch.editions();
@@ -72,8 +73,9 @@ class VerificationTest {
         }
     }
 
-    private List<Difference> differences(String edition, Map<Integer, String> recorded) throws IOException {
-        return Verification.of(editions.resolve(edition), recorded).differences();
+    private List<Difference> differences(String edition, Map<String, String> recorded) throws IOException {
+        return Verification.of(editions.resolve(edition), recorded.isEmpty() ? Optional.empty() : Optional.of(recorded))
+                .differences();
     }
 
     private void delete(String edition) throws IOException {
@@ -143,7 +145,7 @@ class VerificationTest {
         assertThat(differences("r3", Map.of())).singleElement().satisfies(gone -> {
             assertThat(gone.kind()).isEqualTo(Kind.REVISION_MISSING);
             assertThat(gone.name()).isEqualTo("r1");
-            assertThat(gone.expected()).isEqualTo(RECORDED.get(1));
+            assertThat(gone.expected()).isEqualTo(RECORDED.get("r1"));
         });
         delete("r2");
         assertThat(differences("r3", RECORDED))
@@ -180,8 +182,8 @@ class VerificationTest {
 
     @Test
     void aRevisionThatTheLedgerDoesNotKnowIsFound() throws IOException {
-        Map<Integer, String> fewer = new TreeMap<>(RECORDED);
-        fewer.remove(3);
+        Map<String, String> fewer = new TreeMap<>(RECORDED);
+        fewer.remove("r3");
         assertThat(differences("r3", fewer)).extracting(Difference::kind).containsExactly(Kind.NOT_RECORDED);
     }
 }
