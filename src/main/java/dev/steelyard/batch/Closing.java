@@ -99,7 +99,7 @@ public final class Closing {
     public Result close() throws IOException {
         LedgerHolder holder =
                 LedgerHolder.ofThisProcess(order.job(), order.period().toString(), order.now());
-        LedgerHolder.Note note = holder.write(RunLauncher.ledgerFolder(order.output()));
+        LedgerHolder.Note note = database.announce(holder, RunLauncher.ledgerFolder(order.output()));
         try {
             Publisher.finish(ledger, order.output(), order.now());
             Release.finish(database, order.output());
@@ -147,7 +147,17 @@ public final class Closing {
 
     /** The folder against its manifest, the manifest against the ledger, the ledger's lines against the file's. */
     private void verify(Publication revision, Path folder) throws IOException {
-        Verification verified = Verification.of(folder);
+        Verification verified;
+        try {
+            verified = Verification.of(
+                    folder, Publication.manifestHashes(ledger.revisions(), order.job(), order.period()));
+        } catch (IOException e) {
+            if (e.getCause() instanceof IllegalArgumentException) {
+                differs("manifest.json");
+                return;
+            }
+            throw e;
+        }
         verified.differences()
                 .forEach(one -> differs(one.name() + ": " + brief(one.expected()) + " ≠ " + brief(one.found())));
         if (!verified.manifest().run().equals(revision.runId())) {
@@ -259,7 +269,7 @@ public final class Closing {
                 appeal.employeeId(),
                 "asOf",
                 revision.asOf())));
-        LocalDate until = new Deadlines(again.input().calendar()).submitBy(firstPublished());
+        LocalDate until = new Deadlines(again.input().calendar(), again.input().plan()).submitBy(firstPublished());
         if (!order.asOf().isAfter(until)) {
             obstacles.add(Obstacle.of(Kind.WINDOW_OPEN, "until", until));
         }

@@ -144,11 +144,13 @@ final class Publisher {
         if (!request.trial()) {
             payouts.add(Ledger.payout(identity(), desk.result()));
         }
-        // Whoever else shows the payout joins here: the sum of the statements 对账单.
         differences = new Reconciliation(request.schemas())
                 .exports(desk.inputs())
                 .controlTotals(request.job().controlTotals(request.period()), desk.inputs())
                 .payout(PayoutBook.of(identity(), desk.result()), payouts)
+                .payout(
+                        PayoutBook.byPerson(desk.result()),
+                        List.of(publications().statements(edition)))
                 .differences();
         if (!differences.isEmpty()) {
             edition.drop();

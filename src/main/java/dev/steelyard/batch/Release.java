@@ -92,12 +92,14 @@ final class Release {
                 order.output(), order.job(), order.period(), revision.revision(), time, revision.runId());
         edition.begin();
         Report report = new Report(identity, released, order.language(), signOff(standing, closing));
-        for (Bundle bundle : new Publications(desk, report, Optional.of(published), order.vouchers()).bundles()) {
+        Publications publications = new Publications(desk, report, Optional.of(published), order.vouchers());
+        for (Bundle bundle : publications.bundles()) {
             bundle.write(edition);
         }
         List<Difference> found = new Reconciliation(released.input().registers().schemas())
                 .exports(desk.inputs())
                 .payout(PayoutBook.of(identity, released), List.of(edition.stagedPayout()))
+                .payout(PayoutBook.byPerson(released), List.of(publications.statements(edition)))
                 .differences();
         if (!found.isEmpty()) {
             edition.drop();

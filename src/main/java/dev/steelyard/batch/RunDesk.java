@@ -25,6 +25,7 @@ import dev.steelyard.measure.Measurements;
 import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
+import dev.steelyard.problem.SourceRef;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
@@ -119,7 +120,14 @@ public final class RunDesk {
             request.rulesHashes().files().get().keep(store);
         }
         readAll();
-        runIds = RunFingerprint.of(request, delivery, corrections, registers, earlier, calculation.settlement());
+        runIds = RunFingerprint.of(
+                request,
+                delivery,
+                corrections,
+                registers,
+                earlier,
+                calculation.settlement(),
+                input(registers).trail());
         runId = runIds.get(0);
         files = files(request, runId);
     }
@@ -151,6 +159,11 @@ public final class RunDesk {
     /** What the run is calculated from, once it is opened. */
     RunInput input() {
         return input(registers);
+    }
+
+    /** Original → the corrected row that is read in its place. */
+    Map<SourceRef, SourceRef> corrected() {
+        return corrections.taken();
     }
 
     /** Slice → who hears of the rows that it takes; −1 stands for the registers. Asked anew when a slice is measured anew. */

@@ -55,7 +55,7 @@ public final class RunLauncher {
     public Outcome run() throws IOException {
         LedgerHolder holder =
                 LedgerHolder.ofThisProcess(request.job().job(), request.period().toString(), request.now());
-        LedgerHolder.Note note = holder.write(request.ledger());
+        LedgerHolder.Note note = database.announce(holder, request.ledger());
         try {
             PrivateFiles.sweep(PrivateFiles.folder(request.ledger().resolve("store")));
             Publisher.finish(ledger, request.output(), request.now());

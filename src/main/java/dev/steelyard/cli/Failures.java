@@ -3,6 +3,7 @@ package dev.steelyard.cli;
 import dev.steelyard.batch.InputRefused;
 import dev.steelyard.batch.Unreconciled;
 import dev.steelyard.calendar.WorkingDays.UnknownYear;
+import dev.steelyard.ledger.LeaseLost;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.ledger.Publication;
@@ -122,8 +123,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                     .with("year", Integer.toString(unknown.year()));
             return Optional.of(new Failure(Exit.BAD_INPUT, "calendar-year-unknown", line(problem)));
         }
-        if (cause instanceof LedgerInUse) {
-            return Optional.of(inUse(verb));
+        if (cause instanceof LedgerInUse busy) {
+            return Optional.of(inUse(busy));
         }
         return resource(cause);
     }
@@ -148,6 +149,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                             Exit.RESOURCE_FAILED,
                             "input-output",
                             texts.say("failure.input-output", "reason", cause.getMessage())));
+        }
+        if (cause instanceof LeaseLost) {
+            return Optional.of(new Failure(Exit.RESOURCE_FAILED, "lease-lost", texts.say("failure.lease-lost")));
         }
         if (cause instanceof SQLException) {
             return Optional.of(new Failure(
@@ -189,9 +193,16 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 + problem.fix(session.language());
     }
 
-    private Failure inUse(Optional<Verb> verb) {
-        Optional<LedgerHolder> holder = verb.map(Verb::ledger).flatMap(LedgerHolder::read);
-        String text = holder.map(run -> texts.say(
+    /** {@code 4711}, with the machine where it is another one. */
+    static String process(LedgerHolder holder, Texts texts) {
+        return holder.host().isEmpty()
+                ? Long.toString(holder.pid())
+                : texts.say("failure.in-use.elsewhere", "pid", holder.pid(), "host", holder.host());
+    }
+
+    private Failure inUse(LedgerInUse busy) {
+        String text = busy.holder()
+                .map(run -> texts.say(
                         "failure.in-use.known",
                         "job",
                         run.job(),
@@ -201,8 +212,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                         Moment.of(
                                 OffsetDateTime.parse(run.since()),
                                 session.surroundings().now()),
-                        "pid",
-                        run.pid()))
+                        "process",
+                        process(run, texts)))
                 .orElseGet(() -> texts.say("failure.in-use.unknown"));
         return new Failure(Exit.BUSY_OR_CLOSED, "in-use", text);
     }

@@ -45,6 +45,8 @@ public final class Steelyard {
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
                 .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(
+                        new CommandLine(new LedgerCommand(session)).addSubcommand(new LedgerCopyCommand(session)))
                 .addSubcommand(new TemplateCommand(session))
                 .addSubcommand(new ExplainCommand(session));
         Surroundings surroundings = session.surroundings();

@@ -1,5 +1,6 @@
 package dev.steelyard.explain;
 
+import dev.steelyard.plan.Pay;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,8 @@ public record Audience(Role role, Optional<String> team) {
         HR,
         /** Sees evidence, but no survey rows. */
         COMPLIANCE,
+        /** Sees pay, but neither evidence nor survey rows. */
+        FINANCE,
         /** Sees events without evidence, and surveys as count and mean. */
         OTHER
     }
@@ -42,7 +45,16 @@ public record Audience(Role role, Optional<String> team) {
     }
 
     boolean seesEvidence() {
-        return role != Role.OTHER;
+        return role == Role.HR || role == Role.COMPLIANCE;
+    }
+
+    /** What a person put forward in an appeal. */
+    boolean seesClaims() {
+        return role == Role.HR;
+    }
+
+    boolean seesPay(Pay pay) {
+        return role == Role.HR || role == Role.FINANCE || pay.managersSeePay();
     }
 
     boolean sees(String otherTeam) {

@@ -189,6 +189,7 @@ public final class Ledger {
             insertInputs(connection, run, inputs);
             insertScores(connection, run, result);
             insertPayout(connection, run, result);
+            DecisionRows.insert(connection, run, result.trail());
         });
     }
 

@@ -249,6 +249,18 @@ public enum ProblemCode {
             "请核对指标、效果与数值。",
             "Appeal {value} was upheld but has no effect: {reason}.",
             "Check its indicator, effect and value."),
+    APPEAL_LATE(
+            WARNING,
+            "申诉 {value} 提交于 {day}，晚于截止日 {due}。",
+            "由委员会决定是否受理；成立的申诉照常生效。",
+            "Appeal {value} was submitted on {day}, after the last day {due}.",
+            "The committee decides whether to hear it; where it is upheld it takes effect all the same."),
+    APPEAL_OVERDUE(
+            WARNING,
+            "{person} 的申诉 {value} 应在 {due} 前决定，至今未决。",
+            "请委员会尽快决定，并在「申诉」中填写结论、时间与决定人。",
+            "Appeal {value} of {person} was to be decided by {due} and is not.",
+            "Let the committee decide, and write decision, time and who decided into appeals."),
     HELD_FOR_LOST(
             WARNING,
             "{person} 在 {period} 的兑付因 {reference} 暂缓，但登记表中已没有它；继续暂缓，不结算。",
@@ -262,6 +274,12 @@ public enum ProblemCode {
             "请关账（steelyard close {period}）后重新运行年结；该周期不应计入时无需处理。",
             "{period} is not closed under plan {plan} and does not count towards {year}.",
             "Close it (steelyard close {period}) and run the year again; where it should not count there is nothing to do."),
+    NO_CLOSED_PERIOD(
+            ERROR,
+            "{person} 在 {period} 年没有已关账且已评分的周期，待核。",
+            "请先将其考核周期关账，再重新运行年结；当期确未评分时无需处理。",
+            "{person} was not scored in any closed period of {period} and is held.",
+            "Close the periods in which the person was scored, and run the year again; where there are none there is nothing to do."),
     SALARY_MISSING(
             ERROR,
             "{person} 没有月工资，按月工资计算的年度奖金未发放。",

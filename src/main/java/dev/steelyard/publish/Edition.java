@@ -9,6 +9,7 @@ import dev.steelyard.run.RunResult;
 import dev.steelyard.store.FileNames;
 import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,11 @@ public final class Edition {
             file = FileNames.resolve(file, part);
         }
         return file;
+    }
+
+    /** A staged file, to be read back. */
+    public InputStream openStaged(String name) throws IOException {
+        return Files.newInputStream(staged(name));
     }
 
     /** The payout as it was staged, read back. */

@@ -81,7 +81,7 @@ public final class TreeText {
             List<String> counts =
                     row.countsIn().stream().map(label -> label.in(language)).toList();
             lines.add(new Line(
-                    beside + "  " + row.place() + "  " + String.join("  ", cells)
+                    beside + "  " + row.place() + corrected(row) + "  " + String.join("  ", cells)
                             + (counts.isEmpty()
                                     ? ""
                                     : "  → " + String.join(language.equals("zh") ? "、" : ", ", counts)),
@@ -98,6 +98,13 @@ public final class TreeText {
                     "",
                     ""));
         }
+    }
+
+    private String corrected(SourceRow row) {
+        if (row.correctedBy().isEmpty()) {
+            return "";
+        }
+        return language.equals("zh") ? "（按 " + row.correctedBy() + " 更正）" : " (corrected by " + row.correctedBy() + ")";
     }
 
     /** A number of five digits and more with thousands separators. */

@@ -29,7 +29,19 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "validate", "plan", "plan check", "plan show", "status", "runs", "verify", "template"})
+            strings = {
+                "run",
+                "validate",
+                "plan",
+                "plan check",
+                "plan show",
+                "status",
+                "runs",
+                "verify",
+                "ledger",
+                "ledger copy",
+                "template"
+            })
     void eachVerbHasAnExampleAndItsExitCodes(String verb) {
         for (String language : new String[] {"zh", "en"}) {
             String[] arguments = (verb + " --help --lang " + language).split(" ");

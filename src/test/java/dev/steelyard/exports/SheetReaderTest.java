@@ -103,6 +103,18 @@ class SheetReaderTest {
         assertThat(read().value("visited_at")).isEqualTo(LocalDateTime.parse("2026-09-01T00:00"));
     }
 
+    /** As spreadsheets do: of a value and a text inside the cell, its type says which counts. Never both in one. */
+    @Test
+    void twoTextsInACellAreNotOne() {
+        Exports.Read read = raw(
+                "<row>" + text(WIDE.split(",")) + "</row><row>" + text("v1", "2026-09-01", "E1", "")
+                        + "<c t='str'><v>60</v><is><t>6O</t></is></c>"
+                        + "<c t='inlineStr'><v>4O</v><is><t>40</t></is></c></row>",
+                "");
+        assertThat(read.problems).isEmpty();
+        assertThat(read.contents()).containsExactly("v1|2026-09-01T00:00:00|E1||60|40||||||");
+    }
+
     @Test
     void aNumberThatIsNotFormattedAsADateIsNone() {
         XSSFSheet sheet = book.createSheet();

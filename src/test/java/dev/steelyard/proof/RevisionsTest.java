@@ -2,6 +2,7 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.TestDatabase;
 import dev.steelyard.batch.Outcome;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
@@ -17,14 +18,21 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs, trials and revisions through the real batch and ledger. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.steelyard.TestDatabase#all")
 class RevisionsTest {
+
+    @Parameter
+    TestDatabase database;
 
     @TempDir
     Path folder;
@@ -38,11 +46,12 @@ class RevisionsTest {
                 random.period(),
                 random.asOf(),
                 false,
-                1);
+                1,
+                database);
     }
 
     private static List<Publication> revisions(Launch launch) throws IOException {
-        try (LedgerDatabase database = LedgerDatabase.open(launch.output().resolve("ledger"), Optional.empty())) {
+        try (LedgerDatabase database = launch.open()) {
             return new Ledger(database.source()).revisions();
         }
     }
@@ -110,7 +119,7 @@ class RevisionsTest {
     void theLedgersTotalIsTheFoldersTotal() throws IOException {
         Launch launch = launch(4);
         launch.run();
-        try (LedgerDatabase database = LedgerDatabase.open(launch.output().resolve("ledger"), Optional.empty())) {
+        try (LedgerDatabase database = launch.open()) {
             assertThat(new org.springframework.jdbc.core.JdbcTemplate(database.source())
                             .queryForObject("select sum(amount) from run_payout", java.math.BigDecimal.class))
                     .isEqualByComparingTo(launch.published("r1")

@@ -157,7 +157,8 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
                         pay.noViolationBonus(),
                         true),
                 plan.reports(),
-                plan.growthQuality());
+                plan.growthQuality(),
+                plan.appeals());
     }
 
     Report report(String language) {

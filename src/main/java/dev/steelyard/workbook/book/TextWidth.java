@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How much room a text takes, in digits, by own rule: no font is asked. */
-final class TextWidth {
+public final class TextWidth {
 
     private static final int TENTHS = 10;
 
     private TextWidth() {}
 
     /** The width of the widest line. */
-    static int of(String text) {
+    public static int of(String text) {
         int widest = 0;
         int width = 0;
         for (int i = 0; i < text.length(); ) {
@@ -34,7 +34,7 @@ final class TextWidth {
     }
 
     /** The lines that the text takes in a column of that width; Chinese breaks anywhere, other words at spaces. */
-    static List<String> lines(String text, int width) {
+    public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
             breakInto(lines, paragraph, width);
