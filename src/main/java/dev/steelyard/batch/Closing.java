@@ -7,44 +7,31 @@ import dev.steelyard.govern.Held;
 import dev.steelyard.govern.PendingAppeals;
 import dev.steelyard.govern.PeriodDecision;
 import dev.steelyard.govern.PeriodStanding;
-import dev.steelyard.govern.SignOff;
 import dev.steelyard.govern.Signatory;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
-import dev.steelyard.ledger.Payment;
 import dev.steelyard.ledger.PaymentHistory;
-import dev.steelyard.ledger.PeriodBook;
-import dev.steelyard.ledger.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.ledger.RecordedEditions;
-import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Voucher;
-import dev.steelyard.publish.Edition;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.publish.Reproduction;
 import dev.steelyard.publish.Verification;
-import dev.steelyard.run.Difference;
-import dev.steelyard.run.PayoutBook;
-import dev.steelyard.run.Reconciliation;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.unit.Money;
-import dev.steelyard.workbook.Report;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Closes a period 关账: what its newest revision makes payable is what is paid, for good. Before that everything is looked at
@@ -100,7 +87,6 @@ public final class Closing {
     private final Order order;
     private final LedgerDatabase database;
     private final Ledger ledger;
-    private final PeriodBook book;
     private final PaymentHistory history;
     private final Measuring measuring;
     private final Progress progress;
@@ -110,7 +96,6 @@ public final class Closing {
         this.order = order;
         this.database = database;
         this.ledger = new Ledger(database.source());
-        this.book = new PeriodBook(database.source());
         this.history = new PaymentHistory(database.source());
         this.measuring = measuring;
         this.progress = progress;
@@ -122,7 +107,7 @@ public final class Closing {
         LedgerHolder.Note note = database.announce(holder, RunLauncher.ledgerFolder(order.output()));
         try {
             Publisher.finish(ledger, order.output(), order.now());
-            finish(database, order.output());
+            Release.finish(database, order.output());
             return closeNow();
         } finally {
             note.close();
@@ -300,63 +285,10 @@ public final class Closing {
     private Result release(
             Publication revision, PeriodStanding standing, List<Held> held, RunDesk desk, RunIdentity identity)
             throws IOException {
-        PeriodDecision closing = new PeriodDecision(
-                order.job(),
-                order.period(),
-                standing.decisions().size() + 1,
-                PeriodDecision.Kind.CLOSE,
-                revision.revision(),
-                "",
-                order.by(),
-                "",
-                order.asOf());
-        RunResult released =
-                desk.result().with(PendingAppeals.hold(desk.result().payout(), order.period(), held));
-        Set<String> payable = released.payout().stream()
-                .filter(line -> line.status() == PayoutLine.Status.PAY)
-                .map(line -> line.id(order.job(), revision.revision()))
-                .collect(Collectors.toSet());
-        List<Payment> payments = history.payable(revision).stream()
-                .filter(payment -> payable.contains(payment.lineId()))
-                .toList();
-        progress.begin(Progress.Phase.REPORT, 0);
-        int time = 1
-                + (int) standing.decisions().stream()
-                        .filter(one -> one.kind() == PeriodDecision.Kind.CLOSE && one.revision() == revision.revision())
-                        .count();
-        Edition edition = Edition.closed(
-                order.output(), order.job(), order.period(), revision.revision(), time, revision.runId());
-        edition.begin();
-        Report report = new Report(identity, order.name(), released, order.language(), signOff(standing, closing));
-        for (Bundle bundle :
-                new Publications(desk, report, Optional.of(firstPublished()), order.vouchers()).bundles()) {
-            bundle.write(edition);
-        }
-        List<Difference> differences = new Reconciliation(
-                        released.input().registers().schemas())
-                .exports(desk.inputs())
-                .payout(PayoutBook.of(identity, released), List.of(edition.stagedPayout()))
-                .differences();
-        if (!differences.isEmpty()) {
-            edition.drop();
-            differences.forEach(one -> differs(
-                    (one.subject().en() + " " + one.file() + " " + one.figure().en()).strip() + ": " + one.expected()
-                            + " ≠ " + one.found()));
-            return new Result.Refused(obstacles);
-        }
-        Manifest manifest = Manifest.read(order.output().resolve(revision.folder()));
-        String hash = edition.seal(
-                identity,
-                released,
-                desk.inputs(),
-                revision.manifestHash(),
-                new Manifest.Reads(manifest.earlier(), manifest.compared(), manifest.findings()));
-        progress.begin(Progress.Phase.PUBLISH, 0);
-        String folder = order.output().relativize(edition.folder()).toString().replace('\\', '/');
-        book.close(closing, payments, held, new ClosedEdition(revision.runId(), hash, folder), order.now());
-        edition.publish(hash);
-        Money paid = payments.stream().map(Payment::amount).reduce(Money.ZERO, Money::plus);
-        return new Result.Closed(closing, paid, payments.size(), held, edition.folder());
+        Release release = new Release(order, database, progress);
+        Optional<Result> closed = release.publish(revision, standing, held, desk, identity, firstPublished());
+        release.differences().forEach(this::differs);
+        return closed.orElseGet(() -> new Result.Refused(obstacles));
     }
 
     /** As-of of the first final revision: the day from which people may appeal. */
@@ -366,31 +298,5 @@ public final class Closing {
                 .findFirst()
                 .orElseThrow()
                 .asOf();
-    }
-
-    private SignOff signOff(PeriodStanding standing, PeriodDecision closing) {
-        Map<String, PeriodDecision> signed = standing.signatures(closing.revision());
-        Map<Signatory, PeriodDecision> byRole = new EnumMap<>(Signatory.class);
-        for (Signatory role : Signatory.values()) {
-            Optional.ofNullable(signed.get(role.code())).ifPresent(signature -> byRole.put(role, signature));
-        }
-        return new SignOff(order.signatures(), byRole, Optional.of(closing));
-    }
-
-    /** Gives the editions their names that a kill kept from them. */
-    static void finish(LedgerDatabase database, Path output) throws IOException {
-        PeriodBook book = new PeriodBook(database.source());
-        for (PeriodBook.Recorded recorded : book.editions()) {
-            Path folder = output.resolve(recorded.edition().folder());
-            Edition edition = Edition.named(
-                    output,
-                    recorded.job(),
-                    recorded.period(),
-                    folder,
-                    recorded.edition().runId());
-            if (edition.awaits(recorded.edition().manifestHash())) {
-                edition.publish(recorded.edition().manifestHash());
-            }
-        }
     }
 }

@@ -12,7 +12,6 @@ import dev.steelyard.publish.Verification.Difference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
