@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.steelyard.cli.Steelyard;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -199,8 +201,8 @@ class ArchitectureTest {
         check(noClasses()
                 .should(dependOnClassesThat(describe(
                         "write or read Java's own serialised form",
-                        type -> type.isAssignableTo(java.io.ObjectInputStream.class)
-                                || type.isAssignableTo(java.io.ObjectOutputStream.class)))));
+                        type -> type.isAssignableTo(ObjectInputStream.class)
+                                || type.isAssignableTo(ObjectOutputStream.class)))));
     }
 
     @Test

@@ -95,7 +95,11 @@ public final class Engine {
                 List.of(new Held("E1", Held.Cause.ALLEGED, reference)),
                 ClosedPeriod.Changes.NONE);
         earlier = new EarlierRuns(
-                Map.of(), Map.of(), List.of(), Optional.empty(), new Past(false, List.of(closed), List.of()));
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                new Past(false, List.of(closed), List.of(), Optional.empty()));
         return this;
     }
 

@@ -18,6 +18,7 @@ import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Voucher;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.publish.Manifest;
@@ -31,6 +32,7 @@ import dev.steelyard.run.RunResult;
 import dev.steelyard.unit.Money;
 import dev.steelyard.workbook.Report;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -52,6 +54,7 @@ public final class Closing {
     /**
      * What is to be closed.
      *
+     * @param name what people call the job
      * @param signatures the roles that must have signed
      * @param vouchers how the payout is written for accounting systems
      * @param by who closes; blank where nobody was named
@@ -60,6 +63,7 @@ public final class Closing {
      */
     public record Order(
             String job,
+            Name name,
             Period period,
             LocalDate asOf,
             List<Signatory> signatures,
@@ -114,7 +118,7 @@ public final class Closing {
     public Result close() throws IOException {
         LedgerHolder holder =
                 LedgerHolder.ofThisProcess(order.job(), order.period().toString(), order.now());
-        LedgerHolder.Note note = holder.write(RunLauncher.ledgerFolder(order.output()));
+        LedgerHolder.Note note = database.announce(holder, RunLauncher.ledgerFolder(order.output()));
         try {
             Publisher.finish(ledger, order.output(), order.now());
             finish(database, order.output());
@@ -162,7 +166,17 @@ public final class Closing {
 
     /** The folder against its manifest, the manifest against the ledger, the ledger's lines against the file's. */
     private void verify(Publication revision, Path folder) throws IOException {
-        Verification verified = Verification.of(folder);
+        Verification verified;
+        try {
+            verified = Verification.of(
+                    folder, Publication.manifestHashes(ledger.revisions(), order.job(), order.period()));
+        } catch (IOException e) {
+            if (e.getCause() instanceof IllegalArgumentException) {
+                differs("manifest.json");
+                return;
+            }
+            throw e;
+        }
         verified.differences()
                 .forEach(one -> differs(one.name() + ": " + brief(one.expected()) + " ≠ " + brief(one.found())));
         if (!verified.manifest().run().equals(revision.runId())) {
@@ -177,7 +191,7 @@ public final class Closing {
                             row.get("employee_id"),
                             row.get("component"),
                             Period.parse(row.get("source_period")).orElseThrow(),
-                            new Money(new java.math.BigDecimal(row.get("amount"))),
+                            new Money(new BigDecimal(row.get("amount"))),
                             row.get("status")))
                     .toList();
             if (!recorded.equals(published)) {
@@ -274,7 +288,7 @@ public final class Closing {
                 appeal.employeeId(),
                 "asOf",
                 revision.asOf())));
-        LocalDate until = new Deadlines(again.input().calendar()).submitBy(firstPublished());
+        LocalDate until = new Deadlines(again.input().calendar(), again.input().plan()).submitBy(firstPublished());
         if (!order.asOf().isAfter(until)) {
             obstacles.add(Obstacle.of(Kind.WINDOW_OPEN, "until", until));
         }
@@ -311,7 +325,7 @@ public final class Closing {
         Edition edition = Edition.closed(
                 order.output(), order.job(), order.period(), revision.revision(), time, revision.runId());
         edition.begin();
-        Report report = new Report(identity, released, order.language(), signOff(standing, closing));
+        Report report = new Report(identity, order.name(), released, order.language(), signOff(standing, closing));
         for (Bundle bundle :
                 new Publications(desk, report, Optional.of(firstPublished()), order.vouchers()).bundles()) {
             bundle.write(edition);

@@ -1,6 +1,7 @@
 package dev.steelyard.batch;
 
 import dev.steelyard.problem.Problem;
+import dev.steelyard.run.ProblemWords;
 import java.util.List;
 
 /** The inputs are such that nothing can be scored; every reason at once. */
@@ -9,13 +10,24 @@ public final class InputRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
+    private final transient RunRequest request;
 
-    InputRefused(List<Problem> problems) {
+    InputRefused(List<Problem> problems, RunRequest request) {
         super(problems.size() + " problems stop the run");
         this.problems = List.copyOf(problems);
+        this.request = request;
     }
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    /**
+     * The words for them.
+     *
+     * @param language {@code zh} or {@code en}
+     */
+    public ProblemWords words(String language) {
+        return new ProblemWords(request.schemas(), request.plan(), language, true);
     }
 }

@@ -66,9 +66,16 @@ public final class JobPast {
 
     /** What a calculation of the period settles. */
     public Past of(Period period) {
+        return settled(period)
+                .publishedOn(revisions.getOrDefault(period, List.of()).stream()
+                        .findFirst()
+                        .map(Publication::asOf));
+    }
+
+    private Past settled(Period period) {
         Optional<PeriodDecision> closing = standing(period).closing();
         if (closing.isPresent()) {
-            return new Past(true, List.of(), history.trueUps(revision(closing.get())));
+            return new Past(true, List.of(), history.trueUps(revision(closing.get())), Optional.empty());
         }
         if (open().stream().anyMatch(other -> other.compareTo(period) < 0)) {
             return Past.NONE;
@@ -86,7 +93,8 @@ public final class JobPast {
                 before.stream()
                         .map(other -> closedPeriod(other, paid.getOrDefault(other, List.of())))
                         .toList(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.steelyard.batch;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What stands in the way of a close.
@@ -29,12 +31,11 @@ public record Obstacle(Kind kind, List<String> slots) {
 
         /** As {@code --json} writes it. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     static Obstacle of(Kind kind, Object... slots) {
-        return new Obstacle(
-                kind, java.util.Arrays.stream(slots).map(String::valueOf).toList());
+        return new Obstacle(kind, Arrays.stream(slots).map(String::valueOf).toList());
     }
 }

@@ -88,15 +88,7 @@ final class Publications {
         List<Bundle> all = new ArrayList<>();
         all.add(Bundle.of("ranking" + xlsx, out -> RankingWorkbook.write(report, background, temporary, out)));
         all.add(Bundle.of(
-                "rejects" + xlsx,
-                out -> RejectsWorkbook.write(
-                        identity,
-                        result.input().registers(),
-                        rejects,
-                        desk::rejects,
-                        report.language(),
-                        temporary,
-                        out)));
+                "rejects" + xlsx, out -> RejectsWorkbook.write(report, rejects, desk::rejects, temporary, out)));
         all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, temporary, out)));
         for (String team : teams.teams()) {
             all.add(Bundle.of(teams.fileName(team), out -> teams.write(team, temporary, out)));
@@ -127,7 +119,7 @@ final class Publications {
                 identity.edition(),
                 identity.asOf(),
                 report.plan().currency(),
-                report.say("【", "[") + report.standing() + report.say("】", "] "),
+                report.isClosed() ? "" : report.say("【", "[") + report.standing() + report.say("】", "] "),
                 report.language());
     }
 

@@ -110,6 +110,7 @@ final class Publisher {
         if (publications == null) {
             Report report = new Report(
                     identity(),
+                    request.job().name(),
                     desk.result(),
                     request.language(),
                     SignOff.open(request.job().signatures()));

@@ -14,6 +14,7 @@ import dev.steelyard.measure.RowListener;
 import dev.steelyard.plan.Name;
 import dev.steelyard.planfile.Job;
 import dev.steelyard.problem.Problem;
+import dev.steelyard.problem.SourceRef;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
@@ -138,6 +139,11 @@ public final class Recalculation {
 
     public RunInput input() {
         return desk.input();
+    }
+
+    /** Original → the corrected row that is read in its place. */
+    public Map<SourceRef, SourceRef> corrected() {
+        return desk.corrected();
     }
 
     /** Slice → who hears of its rows; −1 stands for the registers. Asked anew when a slice is measured anew. */

@@ -6,6 +6,7 @@ import dev.steelyard.exports.Freezer;
 import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.exports.InputFolder;
 import dev.steelyard.exports.Slice;
+import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
@@ -25,6 +26,7 @@ import dev.steelyard.measure.Measurements;
 import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
+import dev.steelyard.problem.SourceRef;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
@@ -33,6 +35,7 @@ import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.ContentStore;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,7 +114,7 @@ public final class RunDesk {
             // A file of another format or name may be the very one that is missing.
             List<Problem> reasons = new ArrayList<>(folder.problems());
             reasons.addAll(delivery.refusals());
-            throw new InputRefused(reasons);
+            throw new InputRefused(reasons, request);
         }
         corrections = corrections(folder);
         findings = store.put(out -> FileFindings.write(fileProblems, out)).sha256();
@@ -119,7 +122,14 @@ public final class RunDesk {
             request.rulesHashes().files().get().keep(store);
         }
         readAll();
-        runIds = RunFingerprint.of(request, delivery, corrections, registers, earlier, calculation.settlement());
+        runIds = RunFingerprint.of(
+                request,
+                delivery,
+                corrections,
+                registers,
+                earlier,
+                calculation.settlement(),
+                input(registers).trail());
         runId = runIds.get(0);
         files = files(request, runId);
     }
@@ -151,6 +161,11 @@ public final class RunDesk {
     /** What the run is calculated from, once it is opened. */
     RunInput input() {
         return input(registers);
+    }
+
+    /** Original → the corrected row that is read in its place. */
+    Map<SourceRef, SourceRef> corrected() {
+        return corrections.taken();
     }
 
     /** Slice → who hears of the rows that it takes; −1 stands for the registers. Asked anew when a slice is measured anew. */
@@ -342,7 +357,7 @@ public final class RunDesk {
 
     private void mergeSlices(Map<String, Accumulator> merged) throws IOException {
         String file = "";
-        Map<String, java.math.BigDecimal> earlier = new HashMap<>();
+        Map<String, BigDecimal> earlier = new HashMap<>();
         for (int i = 0; i < slices.size(); i++) {
             Slice slice = slices.get(i);
             Accumulator into = merged.get(slice.dataset());
@@ -353,7 +368,7 @@ public final class RunDesk {
                 earlier.clear();
             }
             totalProblems.addAll(summary.totals().differences(earlier));
-            summary.sums().forEach((column, sum) -> earlier.merge(column, sum, java.math.BigDecimal::add));
+            summary.sums().forEach((column, sum) -> earlier.merge(column, sum, BigDecimal::add));
             outcomes.merge(name, summary.outcomes(), Outcomes::plus);
         }
     }
@@ -392,7 +407,7 @@ public final class RunDesk {
     }
 
     /** The published figures of the period before. */
-    public List<dev.steelyard.fact.EarlierScorecard> previous() {
+    public List<EarlierScorecard> previous() {
         return earlier.previous();
     }
 

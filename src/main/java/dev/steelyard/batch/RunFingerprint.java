@@ -5,6 +5,8 @@ import dev.steelyard.fact.Appeal;
 import dev.steelyard.fact.Calibration;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.govern.Settlement;
+import dev.steelyard.govern.Trail;
+import dev.steelyard.govern.TrailEntry;
 import dev.steelyard.intake.Corrections;
 import dev.steelyard.intake.Delivery;
 import dev.steelyard.pay.PayoutLine;
@@ -32,7 +34,8 @@ final class RunFingerprint {
             Corrections corrections,
             Registers registers,
             EarlierRuns earlier,
-            Settlement settlement) {
+            Settlement settlement,
+            Trail trail) {
         RunFingerprint run = new RunFingerprint();
         run.add("job", request.job().job());
         run.add("period", request.period());
@@ -51,6 +54,9 @@ final class RunFingerprint {
         }
         registers.calibrations().stream().map(Calibration::decisionId).forEach(id -> run.add("calibration", id));
         registers.appeals().stream().map(Appeal::appealId).forEach(id -> run.add("appeal", id));
+        for (TrailEntry entry : trail.entries()) {
+            run.add("trail", List.of(entry.kind(), entry.id(), entry.state(), entry.marks()));
+        }
         earlier.runIds().forEach((period, id) -> run.add("earlier", List.of(period, id)));
         earlier.previousRun().ifPresent(id -> run.add("previous", id));
         for (PayoutLine line : settlement.lines()) {

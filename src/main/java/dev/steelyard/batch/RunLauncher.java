@@ -1,5 +1,6 @@
 package dev.steelyard.batch;
 
+import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -55,7 +57,7 @@ public final class RunLauncher {
     public Outcome run() throws IOException {
         LedgerHolder holder =
                 LedgerHolder.ofThisProcess(request.job().job(), request.period().toString(), request.now());
-        LedgerHolder.Note note = holder.write(request.ledger());
+        LedgerHolder.Note note = database.announce(holder, request.ledger());
         try {
             PrivateFiles.sweep(PrivateFiles.folder(request.ledger().resolve("store")));
             Publisher.finish(ledger, request.output(), request.now());
@@ -153,7 +155,7 @@ public final class RunLauncher {
                 operator.recover(last);
             }
             return operator.start(job, parameters);
-        } catch (org.springframework.batch.core.job.JobExecutionException e) {
+        } catch (JobExecutionException e) {
             throw new IllegalStateException("the run cannot be started: " + e.getMessage(), e);
         }
     }
@@ -165,7 +167,7 @@ public final class RunLauncher {
                 if (cause instanceof InputRefused refused) {
                     return refused;
                 }
-                if (cause instanceof dev.steelyard.calendar.WorkingDays.UnknownYear unknown) {
+                if (cause instanceof WorkingDays.UnknownYear unknown) {
                     return unknown;
                 }
                 if (cause instanceof VoucherEntries.Unbalanced unbalanced) {

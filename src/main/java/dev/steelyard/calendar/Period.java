@@ -3,6 +3,7 @@ package dev.steelyard.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,7 +109,7 @@ public record Period(Kind kind, int year, int number) implements Comparable<Peri
     @Override
     public String toString() {
         return switch (kind) {
-            case MONTH -> String.format(java.util.Locale.ROOT, "%04d-%02d", year, number);
+            case MONTH -> String.format(Locale.ROOT, "%04d-%02d", year, number);
             case QUARTER -> year + "-Q" + number;
             case YEAR -> Integer.toString(year);
         };

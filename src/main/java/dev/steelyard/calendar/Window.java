@@ -1,6 +1,7 @@
 package dev.steelyard.calendar;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,7 +71,7 @@ public record Window(Kind kind, int months) {
         for (Kind kind : Kind.values()) {
             if (kind != Kind.ROLLING_MONTHS
                     && kind != Kind.MONTHS_BEFORE
-                    && kind.name().toLowerCase(java.util.Locale.ROOT).equals(text)) {
+                    && kind.name().toLowerCase(Locale.ROOT).equals(text)) {
                 return Optional.of(new Window(kind, 0));
             }
         }
@@ -107,7 +108,7 @@ public record Window(Kind kind, int months) {
         return switch (kind) {
             case ROLLING_MONTHS -> "rolling_" + months + "_months";
             case MONTHS_BEFORE -> "previous_" + months + "_months";
-            default -> kind.name().toLowerCase(java.util.Locale.ROOT);
+            default -> kind.name().toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -95,6 +95,8 @@ final class CaseChecks {
                 .forEach(row -> binder.checkKeys(row, AccrualCells.COLUMNS)));
         expected.value().suspensions().ifPresent(rows -> YamlTree.items(expected.at("suspensions"))
                 .forEach(row -> binder.checkKeys(row, Printed.suspensionColumns())));
+        expected.value().decisions().ifPresent(rows -> YamlTree.items(expected.at("decisions"))
+                .forEach(row -> binder.checkKeys(row, DecisionCells.COLUMNS)));
         List<String> problems = expected.value().problems();
         for (int i = 0; i < problems.size(); i++) {
             if (!CODES.contains(problems.get(i))) {

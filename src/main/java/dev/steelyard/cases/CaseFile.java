@@ -38,6 +38,7 @@ record CaseFile(
      * @param asOf decides which decisions are known; {@link #AS_OF} where left out
      * @param notDelivered datasets of which there is no export at all
      * @param earlier shorter period, or first..last → employee → what was published of them; of a year it is what was closed
+     * @param published the day of the period's first revision, from which appeals are counted; as_of where left out
      * @param closed closed period of the job → what was paid for it and what is owed now
      * @param facts dataset → rows, besides the company's and the file's
      */
@@ -50,6 +51,7 @@ record CaseFile(
             List<String> notDelivered,
             Map<String, Map<String, EarlierRow>> earlier,
             Map<String, ClosedMonth> closed,
+            Optional<LocalDate> published,
             Map<String, List<FactRow>> facts,
             Expectation expect) {
 
@@ -63,7 +65,7 @@ record CaseFile(
         Past past(LocalDate known) {
             Map<Period, ClosedPeriod> periods = new TreeMap<>();
             closed.forEach((period, of) -> periods.put(parse(period), of.of(parse(period), known)));
-            return new Past(false, List.copyOf(periods.values()), List.of());
+            return new Past(false, List.copyOf(periods.values()), List.of(), published);
         }
 
         /** Period → scorecards. */

@@ -10,6 +10,7 @@ import dev.steelyard.planfile.yaml.Binder;
 import dev.steelyard.planfile.yaml.YamlTree;
 import dev.steelyard.run.RunResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public final class Cases {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.yaml")) {
                 found.forEach(files::add);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
         files.sort(null);

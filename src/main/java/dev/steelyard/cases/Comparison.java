@@ -87,6 +87,12 @@ final class Comparison {
                         rows,
                         of(id, printed.suspensions()),
                         List.of("product_id", "from", "until")));
+        expected.decisions()
+                .ifPresent(rows -> rows(
+                        who + "decisions",
+                        rows,
+                        of(id, DecisionCells.of(result.trail())),
+                        List.of("decision_id", "state", "marks")));
     }
 
     private void indicator(String id, String who, String indicator, Map<String, String> expected) {

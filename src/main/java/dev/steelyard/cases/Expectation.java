@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  * @param paid the sum of the payable lines
  * @param accruals everything accrued at a month's end, by component
  * @param suspensions all rows of {@code suspensions.csv}
+ * @param decisions every appeal and calibration that concerns the person, those that wait first
  * @param problems codes that must be among the run's problems
  * @param people employee → what is expected of them; all else is said of P1
  */
@@ -32,11 +33,12 @@ record Expectation(
         Optional<String> paid,
         Optional<List<Map<String, String>>> accruals,
         Optional<List<Map<String, String>>> suspensions,
+        Optional<List<Map<String, String>>> decisions,
         List<String> problems,
         Map<String, Expectation> people) {
 
     static final List<String> KEYS =
-            List.of("indicators", "payout", "paid", "accruals", "suspensions", "problems", "people");
+            List.of("indicators", "payout", "paid", "accruals", "suspensions", "decisions", "problems", "people");
 
     /** Keys of the other components, and beside them the columns of {@code scores.csv}. */
     static final class ExpectationForm implements Form<Expectation> {
@@ -75,6 +77,6 @@ record Expectation(
     }
 
     private Expectation withScores(Map<String, String> written) {
-        return new Expectation(written, indicators, payout, paid, accruals, suspensions, problems, people);
+        return new Expectation(written, indicators, payout, paid, accruals, suspensions, decisions, problems, people);
     }
 }

@@ -8,6 +8,7 @@ import dev.steelyard.planfile.yaml.Schemas;
 import dev.steelyard.planfile.yaml.YamlTree;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -48,10 +49,7 @@ record FactRow(Map<String, String> cells, Place place) {
         @Override
         public Map<String, Object> schema(Schemas schemas) {
             return Schemas.of(
-                    "type",
-                    "object",
-                    "additionalProperties",
-                    Map.of("type", java.util.List.of("string", "number", "boolean")));
+                    "type", "object", "additionalProperties", Map.of("type", List.of("string", "number", "boolean")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.cli;
 
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
@@ -21,6 +22,6 @@ record BarText(Texts texts, Meter meter) implements ProgressBarRenderer {
         long percent = meter.percent().get();
         int done = (int) (percent * CELLS / 100);
         return state.getTaskName() + " [" + "#".repeat(done) + "-".repeat(CELLS - done) + "] "
-                + String.format(java.util.Locale.ROOT, "%3d%%  ", percent) + meter.pace(texts) + meter.left(texts);
+                + String.format(Locale.ROOT, "%3d%%  ", percent) + meter.pace(texts) + meter.left(texts);
     }
 }

@@ -2,10 +2,12 @@ package dev.steelyard.cli;
 
 import dev.steelyard.planfile.Job.Thresholds;
 import dev.steelyard.unit.Fraction;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a run has more of than its job admits: then it ends with {@link Exit#BEYOND_THRESHOLDS}, so that somebody looks.
@@ -24,7 +26,7 @@ record Beyond(Kind kind, String value, String limit) {
 
         /** As {@code --json} writes it. */
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -67,7 +69,7 @@ record Beyond(Kind kind, String value, String limit) {
 
     /** With two decimals at most: {@code 3%}, {@code 0.15%}. */
     private static String percent(Fraction share) {
-        java.math.BigDecimal hundredfold = share.times(Fraction.of(100)).rounded(2);
+        BigDecimal hundredfold = share.times(Fraction.of(100)).rounded(2);
         return (hundredfold.signum() == 0
                         ? "0"
                         : hundredfold.stripTrailingZeros().toPlainString()) + "%";

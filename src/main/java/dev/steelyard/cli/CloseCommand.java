@@ -60,6 +60,7 @@ final class CloseCommand extends Verb {
         Job job = rules.setup().job();
         Closing.Order order = new Closing.Order(
                 job.job(),
+                job.name(),
                 options.period(),
                 options.asOf(this, rules),
                 job.signatures(),

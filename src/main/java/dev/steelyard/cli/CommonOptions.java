@@ -1,5 +1,6 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.ledger.DatabaseUrl;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -45,11 +46,16 @@ final class CommonOptions {
     }
 
     Optional<String> db() {
-        if (db != null && !db.startsWith("jdbc:h2:") && !db.startsWith("jdbc:postgresql:")) {
+        return Optional.ofNullable(db).map(url -> database("--db", url));
+    }
+
+    /** @throws Refusal if no ledger can be kept there */
+    static String database(String option, String url) {
+        if (!DatabaseUrl.isUsable(url)) {
             // What follows may hold a password.
-            throw Refusal.badInput("db-url", "url", db.replaceFirst("[?;@].*", "…"));
+            throw Refusal.badInput("db-url", "option", option, "url", url.replaceFirst("(?s)(//|[?;@]).*", "…"));
         }
-        return Optional.ofNullable(db);
+        return url;
     }
 
     boolean json() {

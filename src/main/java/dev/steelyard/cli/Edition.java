@@ -4,6 +4,7 @@ import dev.steelyard.planfile.yaml.Words;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.publish.PublishedPerson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -64,7 +65,7 @@ record Edition(Path folder, Manifest manifest) {
         try {
             return nearest(employeeId, PublishedPerson.employees(folder));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

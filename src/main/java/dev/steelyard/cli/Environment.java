@@ -1,5 +1,6 @@
 package dev.steelyard.cli;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -29,6 +30,6 @@ record Environment(Map<String, String> variables) implements IDefaultValueProvid
     }
 
     private static String variable(String option) {
-        return "STEELYARD" + option.substring(1).replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+        return "STEELYARD" + option.substring(1).replace('-', '_').toUpperCase(Locale.ROOT);
     }
 }

@@ -4,19 +4,24 @@ import dev.steelyard.batch.EarlierRuns;
 import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.PurgedFromStore;
 import dev.steelyard.batch.Recalculation;
+import dev.steelyard.calendar.Period;
 import dev.steelyard.explain.Audience;
 import dev.steelyard.explain.Explainer;
 import dev.steelyard.explain.SourceRows;
 import dev.steelyard.explain.TakenRows;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.Publication;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.publish.PublishedPerson;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.trace.Step;
 import dev.steelyard.trace.TreeText;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,8 +31,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "explain", versionProvider = EngineVersion.class)
 final class ExplainCommand extends Verb {
 
-    /** Source rows printed; {@code --json} gives all. */
+    /** Source rows printed below one figure of an indicator; {@code --json} gives all. */
     private static final int SHOWN_ROWS = 200;
+
+    /** The same in the whole tree, where those of indicators are left out. */
+    private static final int SHOWN_IN_ALL = 25;
 
     @Parameters(paramLabel = "EMPLOYEE_ID")
     private String employeeId;
@@ -41,13 +49,20 @@ final class ExplainCommand extends Verb {
     @Option(names = "--run", paramLabel = "JOB/PERIOD/rN")
     private String run;
 
-    @Option(names = "--role", paramLabel = "hr|compliance")
+    @Option(names = "--role", paramLabel = "ROLE")
     private Role role;
 
     /** Who asks; anybody where not said. */
     enum Role {
-        HR,
-        COMPLIANCE
+        HR(Audience.HR),
+        COMPLIANCE(new Audience(Audience.Role.COMPLIANCE, Optional.empty())),
+        FINANCE(new Audience(Audience.Role.FINANCE, Optional.empty()));
+
+        private final Audience audience;
+
+        Role(Audience audience) {
+            this.audience = audience;
+        }
     }
 
     /**
@@ -107,38 +122,61 @@ final class ExplainCommand extends Verb {
     }
 
     private Told told(Edition edition, PublishedPerson published) throws IOException {
-        EarlierRuns earlier = earlier(edition.manifest());
+        Months months = months(edition.manifest());
         try (WorkFolder work = WorkFolder.under(output());
                 RunProgress progress = new RunProgress(session(), System::nanoTime)) {
             Recalculation again = Recalculation.of(
-                    output(), edition.manifest(), earlier, work.path(), quiet() ? Progress.NONE : progress);
-            Optional<TakenRows> rows = Optional.ofNullable(indicator)
-                    .map(one -> new TakenRows(again.input(), employeeId, Optional.of(one)));
-            rows.ifPresent(taken -> again.listen(taken::listener));
+                    output(), edition.manifest(), months.runs(), work.path(), quiet() ? Progress.NONE : progress);
+            TakenRows rows =
+                    new TakenRows(again.input(), again.corrected(), employeeId, Optional.ofNullable(indicator));
+            again.listen(rows::listener);
             new Threads(Runtime.getRuntime().availableProcessors()).forEach(again.slices(), again::measure);
             RunResult result = again.result();
-            List<String> differences = PublishedPerson.of(result, employeeId)
-                    .map(published::differences)
-                    .orElse(List.of(employeeId));
-            return new Told(edition, tree(result, rows).orElseGet(() -> ofFiles(published)), differences, List.of());
+            Optional<PublishedPerson> computed = PublishedPerson.of(result, employeeId);
+            List<String> differences =
+                    new ArrayList<>(computed.map(published::differences).orElse(List.of(employeeId)));
+            Optional<Step> tree = tree(result, rows, months.names());
+            if (computed.isPresent()
+                    && tree.flatMap(step -> step.find(PublishedPay.KEY)).isPresent()) {
+                differences.addAll(published.payDifferences(computed.get()));
+                tree = tree.map(step -> new PublishedPay(published.linesBesides(computed.get())).in(step));
+            }
+            return new Told(edition, tree.orElseGet(() -> ofFiles(published)), differences, List.of());
         } catch (PurgedFromStore e) {
             return new Told(edition, ofFiles(published), List.of(), e.names());
         }
     }
 
+    /**
+     * What a mean was made of.
+     *
+     * @param names period → {@code JOB/PERIOD/rN}
+     */
+    private record Months(EarlierRuns runs, Map<Period, String> names) {
+        static final Months NONE = new Months(EarlierRuns.NONE, Map.of());
+    }
+
     /** Only a mean of published months asks the ledger, and no longer than it takes to read them. */
-    private EarlierRuns earlier(Manifest manifest) throws IOException {
+    private Months months(Manifest manifest) throws IOException {
         if (manifest.earlier().isEmpty()) {
-            return EarlierRuns.NONE;
+            return Months.NONE;
         }
         try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
-            return EarlierRuns.of(new Ledger(database.source()), manifest.earlier());
+            Ledger ledger = new Ledger(database.source());
+            Map<Period, String> names = new HashMap<>();
+            for (Publication revision : ledger.revisions()) {
+                if (manifest.earlier().containsValue(revision.runId())) {
+                    names.put(revision.period(), revision.job() + "/" + revision.period() + "/r" + revision.revision());
+                }
+            }
+            return new Months(EarlierRuns.of(ledger, manifest.earlier()), names);
         }
     }
 
-    private Optional<Step> tree(RunResult result, Optional<TakenRows> rows) {
-        Explainer explainer = new Explainer(
-                result, audience(), rows.<SourceRows>map(taken -> taken).orElse(SourceRows.NONE));
+    private Optional<Step> tree(RunResult result, SourceRows rows, Map<Period, String> months) {
+        // On a screen the rows of some thirty indicators would bury the tree: each is asked for by --indicator.
+        SourceRows shown = indicator == null && !json() ? rows.withoutIndicators() : rows;
+        Explainer explainer = new Explainer(result, audience(), shown, months);
         return indicator == null ? explainer.person(employeeId) : explainer.indicator(employeeId, indicator);
     }
 
@@ -147,10 +185,7 @@ final class ExplainCommand extends Verb {
     }
 
     private Audience audience() {
-        if (role == null) {
-            return Audience.ANYBODY;
-        }
-        return role == Role.HR ? Audience.HR : new Audience(Audience.Role.COMPLIANCE, Optional.empty());
+        return role == null ? Audience.ANYBODY : role.audience;
     }
 
     private void text(Told told) {
@@ -165,7 +200,8 @@ final class ExplainCommand extends Verb {
                         manifest.plan(),
                         "asOf",
                         manifest.asOf())));
-        TreeText.of(told.tree(), language(), SHOWN_ROWS).forEach(this::print);
+        TreeText.of(told.tree(), language(), indicator == null ? SHOWN_IN_ALL : SHOWN_ROWS)
+                .forEach(this::print);
         if (!told.purged().isEmpty()) {
             warn(say("explain.purged", "files", String.join(", ", told.purged())));
         }

@@ -32,7 +32,7 @@ record ExplainJson(ExplainCommand.Told told, String language) {
                     "value",
                     step.figure() instanceof Figure.Word word ? word.word().in(language) : null);
         }
-        step.formula().ifPresent(formula -> json.with("formula", step.arithmetic("en")));
+        step.formula().ifPresent(formula -> json.with("formula", step.wholeArithmetic("en")));
         if (!step.notes().isEmpty()) {
             json.with("notes", step.notes().stream().map(this::say).toList());
         }
@@ -53,12 +53,15 @@ record ExplainJson(ExplainCommand.Told told, String language) {
         Map<String, Object> cells = new LinkedHashMap<>();
         row.cells().forEach(cell -> cells.put(cell.column(), cell.value()));
         List<String> countsIn = row.countsIn().stream().map(this::say).toList();
-        return Json.of("dataset", row.dataset())
+        Json json = Json.of("dataset", row.dataset())
                 .with("file", row.file())
                 .with("sheet", row.sheet())
                 .with("row", row.row())
                 .with("cells", cells)
-                .with("counts_in", countsIn)
-                .members();
+                .with("counts_in", countsIn);
+        if (!row.correctedBy().isEmpty()) {
+            json.with("corrected_by", row.correctedBy());
+        }
+        return json.members();
     }
 }

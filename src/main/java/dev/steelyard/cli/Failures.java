@@ -3,6 +3,7 @@ package dev.steelyard.cli;
 import dev.steelyard.batch.InputRefused;
 import dev.steelyard.batch.Unreconciled;
 import dev.steelyard.calendar.WorkingDays.UnknownYear;
+import dev.steelyard.ledger.LeaseLost;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.ledger.Publication;
@@ -11,10 +12,13 @@ import dev.steelyard.planfile.mistake.InvalidFile;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
+import dev.steelyard.run.ProblemWords;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -120,10 +124,13 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (cause instanceof UnknownYear unknown) {
             Problem problem = Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
                     .with("year", Integer.toString(unknown.year()));
-            return Optional.of(new Failure(Exit.BAD_INPUT, "calendar-year-unknown", line(problem)));
+            return Optional.of(new Failure(
+                    Exit.BAD_INPUT,
+                    "calendar-year-unknown",
+                    line(SourceRef.NONE, problem.message(session.language()), problem.fix(session.language()))));
         }
-        if (cause instanceof LedgerInUse) {
-            return Optional.of(inUse(verb));
+        if (cause instanceof LedgerInUse busy) {
+            return Optional.of(inUse(busy));
         }
         return resource(cause);
     }
@@ -141,13 +148,16 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                     "file",
                     texts.say("failure.file", "file", String.valueOf(file.getFile()), "reason", reason)));
         }
-        if (cause instanceof IOException || cause instanceof java.io.UncheckedIOException) {
+        if (cause instanceof IOException || cause instanceof UncheckedIOException) {
             return cause.getCause() instanceof IOException
                     ? Optional.empty()
                     : Optional.of(new Failure(
                             Exit.RESOURCE_FAILED,
                             "input-output",
                             texts.say("failure.input-output", "reason", cause.getMessage())));
+        }
+        if (cause instanceof LeaseLost) {
+            return Optional.of(new Failure(Exit.RESOURCE_FAILED, "lease-lost", texts.say("failure.lease-lost")));
         }
         if (cause instanceof SQLException) {
             return Optional.of(new Failure(
@@ -159,7 +169,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     private Failure refused(InputRefused refused) {
         StringBuilder text = new StringBuilder(
                 texts.say("failure.input-refused", "count", refused.problems().size()));
-        refused.problems().forEach(problem -> text.append("\n  ").append(line(problem)));
+        ProblemWords words = refused.words(session.language());
+        refused.problems().forEach(problem -> text.append("\n  ")
+                .append(line(problem.where(), words.message(problem), words.fix(problem))));
         return new Failure(Exit.BAD_INPUT, "input-refused", text.toString());
     }
 
@@ -181,17 +193,21 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
 
     /** {@code file!sheet:row  what is wrong. What to do.} */
-    private String line(Problem problem) {
-        String where = problem.where().toString();
-        return (where.isEmpty() ? "" : where + "  ")
-                + problem.message(session.language())
-                + texts.say("sentence.gap")
-                + problem.fix(session.language());
+    private String line(SourceRef place, String message, String fix) {
+        String where = place.toString();
+        return (where.isEmpty() ? "" : where + "  ") + message + texts.say("sentence.gap") + fix;
     }
 
-    private Failure inUse(Optional<Verb> verb) {
-        Optional<LedgerHolder> holder = verb.map(Verb::ledger).flatMap(LedgerHolder::read);
-        String text = holder.map(run -> texts.say(
+    /** {@code 4711}, with the machine where it is another one. */
+    static String process(LedgerHolder holder, Texts texts) {
+        return holder.host().isEmpty()
+                ? Long.toString(holder.pid())
+                : texts.say("failure.in-use.elsewhere", "pid", holder.pid(), "host", holder.host());
+    }
+
+    private Failure inUse(LedgerInUse busy) {
+        String text = busy.holder()
+                .map(run -> texts.say(
                         "failure.in-use.known",
                         "job",
                         run.job(),
@@ -201,8 +217,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                         Moment.of(
                                 OffsetDateTime.parse(run.since()),
                                 session.surroundings().now()),
-                        "pid",
-                        run.pid()))
+                        "process",
+                        process(run, texts)))
                 .orElseGet(() -> texts.say("failure.in-use.unknown"));
         return new Failure(Exit.BUSY_OR_CLOSED, "in-use", text);
     }
@@ -213,7 +229,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
             root = root.getCause();
         }
-        String place = java.util.Arrays.stream(root.getStackTrace())
+        String place = Arrays.stream(root.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("dev.steelyard."))
                 .findFirst()
                 .map(frame -> frame.getClassName().replace("dev.steelyard.", "") + ":" + frame.getLineNumber())

@@ -3,6 +3,7 @@ package dev.steelyard.cli;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.Severity;
+import dev.steelyard.unit.CodePoints;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ final class Findings implements Consumer<Problem> {
                         entry.getValue(),
                         List.copyOf(examples.get(entry.getKey()))))
                 .sorted(Comparator.comparing((Group group) -> group.file().isEmpty())
-                        .thenComparing(Group::file, dev.steelyard.unit.CodePoints.ORDER)
+                        .thenComparing(Group::file, CodePoints.ORDER)
                         .thenComparing(group -> group.code().severity())
                         .thenComparing(Comparator.comparingLong(Group::count).reversed())
                         .thenComparing(Group::code))

@@ -1,7 +1,6 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.ledger.LedgerDatabase;
-import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ final class OpenLedger {
             try {
                 return LedgerDatabase.open(folder, db);
             } catch (LedgerInUse e) {
-                if (tried == TRIES || LedgerHolder.read(folder).isPresent()) {
+                if (tried == TRIES || e.holder().isPresent()) {
                     throw e;
                 }
                 pause();

@@ -77,7 +77,11 @@ final class RunsCommand extends Verb {
                                 .with("currency", run.currency())
                                 .members())
                 .with("standing", standings.code(revision.job(), revision.period(), revision.revision()))
-                .with("recorded_at", run.recordedAt().toString())
+                .with(
+                        "recorded_at",
+                        run.recordedAt()
+                                .withOffsetSameInstant(surroundings().now().getOffset())
+                                .toString())
                 .with("published", revision.published())
                 .with("folder", output().resolve(revision.folder()).toString().replace('\\', '/'));
     }

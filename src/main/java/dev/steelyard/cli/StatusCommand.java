@@ -67,6 +67,7 @@ final class StatusCommand extends Verb {
 
     private State state() throws IOException {
         boolean inUse = false;
+        Optional<LedgerHolder> holder = Optional.empty();
         List<Newest> newest = List.of();
         Standings standings = Standings.UNKNOWN;
         List<String> owed = List.of();
@@ -80,10 +81,10 @@ final class StatusCommand extends Verb {
                 owedJson = standings.owedJson();
             } catch (LedgerInUse e) {
                 inUse = true;
+                holder = e.holder();
                 newest = Newest.inFolders(output());
             }
         }
-        Optional<LedgerHolder> holder = inUse ? LedgerHolder.read(ledger()) : Optional.empty();
         List<String> broken = new ArrayList<>();
         return new State(inUse, holder, newest, due(newest, broken), broken, standings, owed, owedJson);
     }
@@ -120,7 +121,7 @@ final class StatusCommand extends Verb {
 
     private void running(State state) {
         String key = !state.inUse() ? "status.idle" : state.holder().isEmpty() ? "status.busy" : "status.running";
-        LedgerHolder holder = state.holder().orElse(new LedgerHolder(0, "", "", "2000-01-01T00:00:00Z"));
+        LedgerHolder holder = state.holder().orElse(new LedgerHolder(0, "", "", "2000-01-01T00:00:00Z", ""));
         print(session()
                 .out()
                 .strong(say(
@@ -133,8 +134,8 @@ final class StatusCommand extends Verb {
                         Moment.of(
                                 OffsetDateTime.parse(holder.since()),
                                 surroundings().now()),
-                        "pid",
-                        holder.pid())));
+                        "process",
+                        Failures.process(holder, session().texts()))));
     }
 
     private void newest(State state) {
@@ -204,7 +205,8 @@ final class StatusCommand extends Verb {
                         .map(holder -> Json.of("job", holder.job())
                                 .with("period", holder.period())
                                 .with("since", holder.since())
-                                .with("pid", holder.pid()))
+                                .with("pid", holder.pid())
+                                .with("host", holder.host()))
                         .orElse(Json.of("job", null))
                         .members();
         return Json.of("running", running)

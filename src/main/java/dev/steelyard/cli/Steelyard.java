@@ -1,5 +1,6 @@
 package dev.steelyard.cli;
 
+import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -45,6 +46,8 @@ public final class Steelyard {
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
                 .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(
+                        new CommandLine(new LedgerCommand(session)).addSubcommand(new LedgerCopyCommand(session)))
                 .addSubcommand(new TemplateCommand(session))
                 .addSubcommand(new ExplainCommand(session));
         Surroundings surroundings = session.surroundings();
@@ -56,7 +59,7 @@ public final class Steelyard {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         session.out().on() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(100)
-                .setOut(new java.io.PrintWriter(surroundings.out(), true))
-                .setErr(new java.io.PrintWriter(surroundings.err(), true));
+                .setOut(new PrintWriter(surroundings.out(), true))
+                .setErr(new PrintWriter(surroundings.err(), true));
     }
 }

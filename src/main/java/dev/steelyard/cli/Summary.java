@@ -3,7 +3,10 @@ package dev.steelyard.cli;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.ControlTotal;
+import dev.steelyard.run.ProblemWords;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +98,7 @@ final class Summary {
                                 "where",
                                 reason.first().where(),
                                 "message",
-                                reason.first().message(texts.language().code()))));
+                                words().message(reason.first()))));
         row(
                 "payout",
                 texts.say(
@@ -141,6 +144,14 @@ final class Summary {
         lines.add("  " + Width.padded(texts.say("summary." + key), labelWidth()) + "  " + text);
     }
 
+    private ProblemWords words() {
+        return new ProblemWords(
+                report.setup().schemas(),
+                report.setup().plan(),
+                texts.language().code(),
+                true);
+    }
+
     private int labelWidth() {
         return List.of("people", "rows", "reason", "payout", "reconcile", "plan").stream()
                 .mapToInt(key -> Width.of(texts.say("summary." + key)))
@@ -154,7 +165,7 @@ final class Summary {
         Map<String, Integer> names = new LinkedHashMap<>();
         report.manifest().outputs().stream()
                 .map(Manifest.Output::name)
-                .sorted(java.util.Comparator.comparing((String name) -> !name.endsWith(".xlsx")))
+                .sorted(Comparator.comparing((String name) -> !name.endsWith(".xlsx")))
                 .forEach(name -> names.merge(name.replaceFirst("/.*", "/"), 1, Integer::sum));
         names.put(Manifest.NAME, 1);
         int width = names.keySet().stream().mapToInt(Width::of).max().orElse(0);
@@ -210,6 +221,6 @@ final class Summary {
     }
 
     static String amount(String plain) {
-        return String.format(Locale.ROOT, "%,.2f", new java.math.BigDecimal(plain));
+        return String.format(Locale.ROOT, "%,.2f", new BigDecimal(plain));
     }
 }

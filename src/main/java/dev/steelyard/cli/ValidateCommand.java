@@ -11,6 +11,7 @@ import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.Severity;
 import dev.steelyard.run.Difference;
+import dev.steelyard.run.ProblemWords;
 import dev.steelyard.run.Reconciliation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -148,7 +149,7 @@ final class ValidateCommand extends Verb {
                 print(style.strong(file.isEmpty() ? say("validate.no-file") : file));
             }
             print("  " + head(group, style));
-            group.examples().forEach(problem -> print("    " + example(problem)));
+            group.examples().forEach(problem -> print("    " + example(problem, words(setup))));
             if (group.count() > group.examples().size()) {
                 print("    "
                         + say(
@@ -156,7 +157,7 @@ final class ValidateCommand extends Verb {
                                 "count",
                                 Summary.count(group.count() - group.examples().size())));
             }
-            print("    " + style.faint("→ " + group.examples().get(0).fix(language())));
+            print("    " + style.faint("→ " + words(setup).fix(group.examples().get(0))));
         }
         print("");
         print(say(
@@ -178,12 +179,16 @@ final class ValidateCommand extends Verb {
         return group.code().severity() == Severity.ERROR ? style.bad(text) : style.warning(text);
     }
 
-    private String example(Problem problem) {
+    private ProblemWords words(Setup setup) {
+        return new ProblemWords(setup.schemas(), setup.plan(), language(), true);
+    }
+
+    private String example(Problem problem, ProblemWords words) {
         String sheet = problem.where().sheet().isEmpty() ? "" : problem.where().sheet() + " ";
         String row = problem.where().row() == 0
                 ? ""
                 : say("validate.row", "sheet", sheet, "row", problem.where().row());
-        return row + problem.message(language());
+        return row + words.message(problem);
     }
 
     private Json json(
@@ -209,7 +214,7 @@ final class ValidateCommand extends Verb {
                                         .with(
                                                 "examples",
                                                 group.examples().stream()
-                                                        .map(this::example)
+                                                        .map(problem -> example(problem, words(setup)))
                                                         .toList())
                                         .members())
                                 .toList())

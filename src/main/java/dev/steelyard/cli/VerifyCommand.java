@@ -1,11 +1,21 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.calendar.Period;
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.LedgerFailed;
+import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.ledger.Publication;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.publish.Verification;
 import dev.steelyard.publish.Verification.Difference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,12 +33,13 @@ final class VerifyCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         Path edition = edition();
-        Verification checked = verification(edition);
+        Recorded recorded = recorded(edition);
+        Verification checked = verification(edition, recorded.hashes());
         int exit = checked.differences().isEmpty() ? Exit.DONE : Exit.REFUSED;
         if (json()) {
-            print(json(edition, checked, exit));
+            print(json(edition, checked, recorded, exit));
         } else {
-            text(edition, checked);
+            text(edition, checked, recorded);
         }
         return exit;
     }
@@ -49,9 +60,53 @@ final class VerifyCommand extends Verb {
         return edition;
     }
 
-    private Verification verification(Path edition) throws IOException {
+    /**
+     * What the ledger knows of the period's revisions.
+     *
+     * @param state {@code compared}, {@code in_use}, {@code none} or {@code unreachable}
+     * @param hashes revision → hash of its manifest
+     */
+    private record Recorded(String state, Map<Integer, String> hashes) {}
+
+    private Recorded recorded(Path edition) throws IOException {
+        if (!OpenLedger.exists(ledger(), db())) {
+            return new Recorded("none", Map.of());
+        }
+        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            return recorded(edition, new Ledger(database.source()).revisions());
+        } catch (LedgerInUse e) {
+            return new Recorded("in_use", Map.of());
+        } catch (LedgerFailed e) {
+            return new Recorded("unreachable", Map.of());
+        }
+    }
+
+    /** A folder that lies elsewhere may be one of another company's: it counts only if the ledger knows its run. */
+    private Recorded recorded(Path edition, List<Publication> revisions) throws IOException {
+        Manifest manifest = readable(edition, () -> Manifest.read(edition));
+        Map<Integer, String> hashes = Period.parse(manifest.period())
+                .map(period -> Publication.manifestHashes(revisions, manifest.job(), period))
+                .orElseGet(TreeMap::new);
+        boolean isOurs = edition.toAbsolutePath().normalize().startsWith(output())
+                || revisions.stream().anyMatch(one -> one.runId().equals(manifest.run()));
+        // Of a trial the ledger knows nothing. 0 is no revision: it only says that the ledger was asked.
+        hashes.put(0, "");
+        return isOurs && manifest.revision() > 0 ? new Recorded("compared", hashes) : new Recorded("none", Map.of());
+    }
+
+    /** Reads something of a manifest. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private Verification verification(Path edition, Map<Integer, String> recorded) throws IOException {
+        return readable(edition, () -> Verification.of(edition, recorded));
+    }
+
+    private static <T> T readable(Path edition, Reading<T> reading) throws IOException {
         try {
-            return Verification.of(edition);
+            return reading.read();
         } catch (IOException e) {
             if (e.getCause() instanceof IllegalArgumentException) {
                 throw Refusal.of(Exit.REFUSED, "verify-manifest-damaged", "folder", shown(edition));
@@ -60,7 +115,7 @@ final class VerifyCommand extends Verb {
         }
     }
 
-    private void text(Path edition, Verification checked) {
+    private void text(Path edition, Verification checked, Recorded recorded) {
         Manifest manifest = checked.manifest();
         boolean agrees = checked.differences().isEmpty();
         String line = say(
@@ -75,12 +130,15 @@ final class VerifyCommand extends Verb {
         checked.differences().forEach(one -> print("  " + text(one)));
         if (!agrees) {
             print(say("verify.fix"));
+        } else if (manifest.revision() > 0) {
+            print("  " + say("verify.chain." + (manifest.revision() > 1), "revision", manifest.revision()));
+            print("  " + say("verify.ledger." + recorded.state()));
         }
     }
 
     private String text(Difference one) {
         return say(
-                "verify." + one.kind().name().toLowerCase(java.util.Locale.ROOT),
+                "verify." + one.kind().name().toLowerCase(Locale.ROOT),
                 "name",
                 one.name(),
                 "expected",
@@ -94,16 +152,17 @@ final class VerifyCommand extends Verb {
         return value.length() == 64 ? value.substring(0, 12) + "…" : value;
     }
 
-    private Json json(Path edition, Verification checked, int exit) {
+    private Json json(Path edition, Verification checked, Recorded recorded, int exit) {
         return Json.of("outcome", checked.differences().isEmpty() ? "agrees" : "differs")
                 .with("exit", exit)
                 .with("folder", edition.toString().replace('\\', '/'))
                 .with("run", checked.manifest().run())
                 .with("files", checked.manifest().outputs().size())
+                .with("ledger", recorded.state())
                 .with(
                         "differences",
                         checked.differences().stream()
-                                .map(one -> Json.of("kind", one.kind().name().toLowerCase(java.util.Locale.ROOT))
+                                .map(one -> Json.of("kind", one.kind().name().toLowerCase(Locale.ROOT))
                                         .with("name", one.name())
                                         .with("expected", one.expected())
                                         .with("found", one.found())

@@ -1,18 +1,20 @@
 package dev.steelyard.explain;
 
-import dev.steelyard.calendar.Window;
+import dev.steelyard.fact.Appeal;
 import dev.steelyard.fact.ComplianceEvent;
+import dev.steelyard.fact.Row;
 import dev.steelyard.plan.Rules;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.ComplianceRecord;
 import dev.steelyard.score.Participant;
+import dev.steelyard.trace.Figure;
 import dev.steelyard.trace.Formula;
 import dev.steelyard.trace.Label;
 import dev.steelyard.trace.Step;
-import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Deductions event by event, enablement record by record. */
 final class ComplianceSteps {
@@ -21,12 +23,25 @@ final class ComplianceSteps {
     private final Audience audience;
     private final Vocabulary words;
     private final FactsWords facts;
+    private final AppealSteps appeals;
+    private final RegisterRows registers;
+    private final SourceRows rows;
 
-    ComplianceSteps(RunResult result, Audience audience, Vocabulary words, FactsWords facts) {
+    ComplianceSteps(
+            RunResult result,
+            Audience audience,
+            Vocabulary words,
+            FactsWords facts,
+            AppealSteps appeals,
+            RegisterRows registers,
+            SourceRows rows) {
         this.result = result;
         this.audience = audience;
         this.words = words;
         this.facts = facts;
+        this.appeals = appeals;
+        this.registers = registers;
+        this.rows = rows;
     }
 
     private Rules.Compliance rule() {
@@ -35,28 +50,59 @@ final class ComplianceSteps {
 
     Step deductions(ComplianceRecord record) {
         List<Step> events = record.deductions().stream()
-                .map(deduction -> Step.of(
-                                "event." + deduction.event().eventId(),
-                                event(deduction.event()),
-                                Numbers.points(deduction.points()))
-                        .note(evidence(deduction.event())))
+                .map(deduction -> event(deduction.event(), Numbers.points(deduction.points())))
                 .toList();
         return Step.of("deductions", new Label("扣分", "deductions"), Numbers.points(record.deducted()))
                 .from(Formula.sumOfParts(0, events.size()), events);
     }
 
-    /** Id, kind, severity and day: what anybody may know of an event. */
-    Label event(ComplianceEvent event) {
-        return Label.of(event.eventId() + " ")
-                .then(words.choice("compliance_events", "kind", event.kind()))
+    /** Events of the person and the scored days that an upheld appeal dismissed: what they would have done, and why not. */
+    List<Step> dismissed(Participant person) {
+        return result.input().registers().rows("compliance_events").stream()
+                .filter(row -> person.id().equals(row.textOrBlank("employee_id")))
+                .filter(row -> row.day("verified_date") != null
+                        && person.scope().days().contains(row.day("verified_date")))
+                .flatMap(row -> appeals.dismissing(row.text("event_id")).map(appeal -> dismissed(row, appeal)).stream())
+                .toList();
+    }
+
+    private Step dismissed(Row row, Appeal appeal) {
+        Figure none = Figure.word(new Label("不计", "not counted"));
+        return Step.of("event." + row.text("event_id"), event(row), none)
+                .rows(registers.event(row))
+                .above(List.of(appeals.of(appeal, none, ValueStep.change(effect(row), none))));
+    }
+
+    /** What the event would do if it counted. */
+    private Figure effect(Row row) {
+        Rules.Veto veto = rule().veto();
+        if (veto.severities().contains(row.textOrBlank("severity"))
+                || veto.kinds().contains(row.textOrBlank("kind"))) {
+            return Figure.word(new Label("一票否决", "veto"));
+        }
+        return Optional.ofNullable(rule().deductions().get(row.textOrBlank("severity")))
+                .<Figure>map(points -> Figure.word(new Label("扣 " + points, "−" + points)))
+                .orElse(Figure.MISSING);
+    }
+
+    /** An event that counts: id, kind, severity and day are what anybody may know of it. */
+    Step event(ComplianceEvent event, Figure effect) {
+        return Step.of("event." + event.eventId(), event(event.row()), effect)
+                .note(evidence(event))
+                .rows(registers.event(event.row()));
+    }
+
+    private Label event(Row row) {
+        return Label.of(row.text("event_id") + " ")
+                .then(words.choice("compliance_events", "kind", row.textOrBlank("kind")))
                 .then(new Label("，", ", "))
-                .then(words.choice("compliance_events", "severity", event.severity()))
+                .then(words.choice("compliance_events", "severity", row.textOrBlank("severity")))
                 .then(new Label("，核实于 ", ", verified "))
-                .then(event.verifiedDate().toString());
+                .then(row.day("verified_date").toString());
     }
 
     /** Blank unless the reader may see it. */
-    Label evidence(ComplianceEvent event) {
+    private Label evidence(ComplianceEvent event) {
         String text = event.row().textOrBlank("evidence");
         return audience.seesEvidence() && !text.isEmpty() ? new Label("证据：", "evidence: ").then(text) : Label.of("");
     }
@@ -64,28 +110,21 @@ final class ComplianceSteps {
     Step enablement(Participant person, ComplianceRecord record) {
         List<Step> parts = new ArrayList<>();
         Points earned = Points.ZERO;
-        for (Rules.Enablement enablement : rule().enablement()) {
-            Fraction count = count(person, enablement);
-            if (count.signum() == 0) {
+        for (ComplianceRecord.Enabled enabled : record.enablements()) {
+            if (enabled.count().signum() == 0) {
                 continue;
             }
-            Points points = Points.rounded(enablement.points().exact().times(count));
-            earned = earned.plus(points);
-            Step records = Step.of("records", new Label("次数", "records"), Numbers.exact(count))
-                    .note(facts.of(enablement.of(), person.scope().days()));
-            parts.add(Step.of("enablement.record", Vocabulary.label(enablement.name()), Numbers.points(points))
-                    .from(Formula.part(0).times(Numbers.constant(enablement.points())), List.of(records)));
+            Rules.Enablement rule = enabled.rule();
+            earned = earned.plus(enabled.points());
+            Step records = Step.of("records", new Label("次数", "records"), Numbers.exact(enabled.count()))
+                    .note(facts.of(rule.of(), person.scope().days()))
+                    .rows(rows.of(person, rule.of(), person.scope().days()));
+            parts.add(Step.of("enablement.record", Vocabulary.label(rule.name()), Numbers.points(enabled.points()))
+                    .from(Formula.part(0).times(Numbers.constant(rule.points())), List.of(records)));
         }
         Formula sum = Formula.sumOfParts(0, parts.size());
         boolean cut = earned.compareTo(record.enabled()) > 0;
         return Step.of("enablement", new Label("赋能加分", "enablement"), Numbers.points(record.enabled()))
                 .from(cut ? sum.atMost(Numbers.constant(rule().enablementAtMost())) : sum, parts);
-    }
-
-    private Fraction count(Participant person, Rules.Enablement enablement) {
-        return result.input().registers().has(enablement.of().dataset())
-                ? result.measurements()
-                        .figure(enablement.of(), List.of(person.employee().index()), Window.PERIOD.days(person.scope()))
-                : Fraction.ZERO;
     }
 }

@@ -7,6 +7,7 @@ import dev.steelyard.trace.Label;
 import dev.steelyard.unit.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Which piece of a curve a value falls on, and the arithmetic there.
@@ -92,7 +93,7 @@ record CurveStep(Formula formula, Label note) {
     }
 
     /** A decimal that stands for the value and gives the same points: as few places as will do. */
-    static BigDecimal printed(Fraction value, java.util.function.Predicate<Fraction> sameAs) {
+    static BigDecimal printed(Fraction value, Predicate<Fraction> sameAs) {
         for (int scale : SCALES) {
             BigDecimal rounded = value.rounded(scale);
             if (sameAs.test(Fraction.of(rounded))) {

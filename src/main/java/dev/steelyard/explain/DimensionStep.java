@@ -13,6 +13,7 @@ import dev.steelyard.trace.Formula;
 import dev.steelyard.trace.Label;
 import dev.steelyard.trace.Step;
 import dev.steelyard.unit.Points;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,11 @@ final class DimensionStep {
     private final Vocabulary words;
     private final IndicatorStep indicators;
     private final ComplianceSteps compliance;
+    private final RegisterRows registers;
 
-    DimensionStep(Plan plan, Vocabulary words, IndicatorStep indicators, ComplianceSteps compliance) {
+    DimensionStep(
+            Plan plan, Vocabulary words, IndicatorStep indicators, ComplianceSteps compliance, RegisterRows registers) {
+        this.registers = registers;
         this.plan = plan;
         this.words = words;
         this.indicators = indicators;
@@ -63,9 +67,9 @@ final class DimensionStep {
         boolean deducted = isCompliance && record.deducted().hundredths() != 0;
         boolean enabled = isCompliance && record.enabled().hundredths() != 0;
         Step step = named(dimension, Numbers.points(dimension.points()));
+        List<Step> dismissed = isCompliance ? compliance.dismissed(person) : List.of();
         if (!deducted && !enabled && dimension.remarks().isEmpty()) {
-            return new Step(
-                    step.key(), step.label(), step.figure(), mean.formula(), mean.notes(), mean.parts(), List.of());
+            return mean.named(step.key(), step.label()).besides(dismissed);
         }
         List<Step> parts = new ArrayList<>(List.of(mean));
         Formula formula = Formula.part(0);
@@ -84,9 +88,10 @@ final class DimensionStep {
             parts.add(compliance.enablement(person, record));
         }
         for (Remark remark : dimension.remarks()) {
-            formula = formula.atLeast(Numbers.constant(floor(dimension, remark)));
-            step = step.note(words.remark(remark));
+            formula = formula.atLeast(Formula.part(parts.size()));
+            parts.add(floor(person, floor(dimension, remark)));
         }
+        parts.addAll(dismissed);
         return step.from(formula, parts);
     }
 
@@ -99,11 +104,22 @@ final class DimensionStep {
         return left.plus(record.enabled()).compareTo(ceiling) > 0 ? raised.atMost(Numbers.constant(ceiling)) : raised;
     }
 
-    private Points floor(DimensionScore dimension, Remark remark) {
+    /** The least that the dimension is while the person explores: since when, by the roster (rulings 52). */
+    private Step floor(Participant person, Rules.Exploration rule) {
+        LocalDate since = person.employee().date(rule.since()).orElseThrow();
+        LocalDate end = since.plusMonths(rule.months());
+        return Step.of("exploration", Vocabulary.label(rule.name()), Numbers.points(rule.floor()))
+                .note(
+                        "自 " + since + " 起 " + rule.months() + " 个月，至 " + end + "（不含）不低于 " + rule.floor(),
+                        "for " + rule.months() + " months from " + since + ", before " + end + ": at least "
+                                + rule.floor())
+                .rows(registers.rosterDate(person.employee().row(), rule.since()));
+    }
+
+    private Rules.Exploration floor(DimensionScore dimension, Remark remark) {
         return plan.rules().explorations().stream()
                 .filter(rule -> rule.dimension().equals(dimension.dimension()))
-                .map(Rules.Exploration::floor)
-                .filter(floor -> remark.details().contains(floor.toString()))
+                .filter(rule -> remark.details().contains(rule.floor().toString()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,5 +1,7 @@
 package dev.steelyard.explain;
 
+import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.Registers;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard;
@@ -15,25 +17,49 @@ public final class Explainer {
     private final PersonStep people;
 
     public Explainer(RunResult result, Audience audience) {
-        this(result, audience, SourceRows.NONE);
+        this(result, audience, SourceRows.NONE, Map.of());
     }
 
-    /** @param rows where source rows come from */
-    public Explainer(RunResult result, Audience audience, SourceRows rows) {
+    /**
+     * @param rows where source rows come from
+     * @param runs which published run each shorter period's figures were read from, where that is known
+     */
+    public Explainer(RunResult result, Audience reader, SourceRows rows, Map<Period, String> runs) {
+        Audience audience = reader.of(result.input().registers().schemas().values());
         Plan plan = result.input().plan();
+        Registers registers = result.input().registers();
         this.cards = result.book().byId();
         Vocabulary words = new Vocabulary(result);
         FactsWords facts = new FactsWords(words);
-        ValueStep values = new ValueStep(audience, facts, new MembersStep(result, audience, cards));
-        this.indicators = new IndicatorStep(plan, result.input().registers(), audience, rows, values);
-        ComplianceSteps compliance = new ComplianceSteps(result, audience, words, facts);
+        RegisterRows ofRegisters = new RegisterRows(registers, audience, rows);
+        TargetStep targets = new TargetStep(ofRegisters);
+        AppealSteps appeals = new AppealSteps(registers, audience, ofRegisters);
+        ValueStep values = new ValueStep(
+                audience,
+                registers,
+                facts,
+                new MembersStep(result, audience, cards),
+                targets,
+                appeals,
+                new Provenance(audience, rows));
+        this.indicators = new IndicatorStep(plan, appeals, values);
+        ComplianceSteps compliance = new ComplianceSteps(result, audience, words, facts, appeals, ofRegisters, rows);
+        Optional<PayStep> pay = audience.seesPay(plan.pay())
+                ? Optional.of(new PayStep(
+                        result,
+                        new CommissionSteps(result, audience, cards, facts, targets, rows),
+                        new ProfitShareSteps(result, targets)))
+                : Optional.empty();
         this.people = new PersonStep(
                 result,
                 words,
-                new DimensionStep(plan, words, indicators, compliance),
-                new BonusStep(result, facts),
-                new TeamStep(plan.teamPool()),
-                new GradeStep(plan, compliance));
+                new DimensionStep(plan, words, indicators, compliance, ofRegisters),
+                new BonusStep(result, facts, rows),
+                new TeamStep(plan.teamPool(), targets, ofRegisters),
+                new GradeStep(plan, compliance),
+                new MeanSteps(words, result.input().earlier().keySet(), runs),
+                pay,
+                ofRegisters);
     }
 
     /** The whole tree of a person; empty for who is not scored in the run. */

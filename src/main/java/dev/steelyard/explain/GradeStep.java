@@ -89,11 +89,7 @@ final class GradeStep {
                 .toList();
         Step step = Step.of("veto", label, grade);
         List<Step> events = record.vetoes().stream()
-                .map(event -> Step.of(
-                                "event." + event.eventId(),
-                                compliance.event(event),
-                                Figure.word(new Label("否决", "veto")))
-                        .note(compliance.evidence(event)))
+                .map(event -> compliance.event(event, Figure.word(new Label("否决", "veto"))))
                 .toList();
         return List.of((in.isEmpty() ? step : step.note(in(in))).above(events));
     }

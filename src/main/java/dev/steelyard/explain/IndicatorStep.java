@@ -1,6 +1,6 @@
 package dev.steelyard.explain;
 
-import dev.steelyard.fact.Registers;
+import dev.steelyard.fact.Appeal;
 import dev.steelyard.plan.Curve;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Rules;
@@ -18,21 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** An indicator's points: value → curve → caps → appeals. */
 final class IndicatorStep {
 
     private final Plan plan;
-    private final Registers registers;
-    private final Audience audience;
-    private final SourceRows rows;
+    private final AppealSteps appeals;
     private final ValueStep values;
 
-    IndicatorStep(Plan plan, Registers registers, Audience audience, SourceRows rows, ValueStep values) {
+    IndicatorStep(Plan plan, AppealSteps appeals, ValueStep values) {
         this.plan = plan;
-        this.registers = registers;
-        this.audience = audience;
-        this.rows = rows;
+        this.appeals = appeals;
         this.values = values;
     }
 
@@ -42,7 +39,7 @@ final class IndicatorStep {
                 ? Step.of(key(score), label(score), Figure.MISSING)
                         .above(List.of(value))
                         .note(why(score))
-                : points(card, score, value);
+                : points(person, card, score, value);
         return step.note(weight(score));
     }
 
@@ -74,40 +71,7 @@ final class IndicatorStep {
 
     private Step value(Participant person, IndicatorScore score) {
         Step value = values.of(person, score, same(score));
-        for (Remark remark : score.remarks()) {
-            if (remark.kind() == Remark.Kind.APPEAL && remark.details().contains("set_value")) {
-                value = value.note(new Label("由申诉改值 ", "set by appeal ")
-                        .then(remark.details().get(0)));
-            }
-        }
-        if (score.measured().gap().isPresent() && score.value().isPresent()) {
-            value = value.note(why(score));
-        }
-        return rows(person, score, noteOf(score, value));
-    }
-
-    /** Which published rows were read; a calibration stands beside its target. */
-    private static Step noteOf(IndicatorScore score, Step value) {
-        String note = score.measured().note();
-        return note.isEmpty() || note.contains("calibration") ? value : value.note(Label.of(note));
-    }
-
-    private Step rows(Participant person, IndicatorScore score, Step value) {
-        long count = score.measured().rows().orElse(0L);
-        boolean survey = score.indicator()
-                .measure()
-                .of()
-                .filter(of -> !audience.seesAnswers(of.dataset()))
-                .isPresent();
-        if (survey) {
-            return count < Audience.LEAST_ANSWERS
-                    ? value
-                    : value.note(count + " 份回答；逐条回答只对人力资源显示", count + " answers; single ones are shown to HR only");
-        }
-        Step counted = score.measured().rows().isEmpty()
-                ? value
-                : value.note("来源 " + count + " 行", count + (count == 1 ? " source row" : " source rows"));
-        return counted.rows(rows.of(person, score));
+        return score.measured().gap().isPresent() && score.value().isPresent() ? value.note(why(score)) : value;
     }
 
     private Predicate<Fraction> same(IndicatorScore score) {
@@ -116,7 +80,7 @@ final class IndicatorStep {
                 ? Optional.empty()
                 : score.indicator().curve();
         List<Rules.Limit> limits = plan.rules().pointsCaps().stream()
-                .flatMap(cap -> java.util.stream.Stream.concat(cap.when().stream(), cap.any().stream()))
+                .flatMap(cap -> Stream.concat(cap.when().stream(), cap.any().stream()))
                 .filter(limit -> limit.indicator().equals(score.id()))
                 .toList();
         return rounded -> curve.map(by -> by.pointsAt(rounded).equals(by.pointsAt(exact.orElseThrow())))
@@ -126,7 +90,7 @@ final class IndicatorStep {
 
     // ------------------------------------------------------------------ points
 
-    private Step points(Scorecard card, IndicatorScore score, Step value) {
+    private Step points(Participant person, Scorecard card, IndicatorScore score, Step value) {
         Curve curve = score.indicator().curve().orElseThrow();
         Fraction exact = score.value().orElseThrow();
         Points points = curve.pointsAt(exact);
@@ -135,8 +99,10 @@ final class IndicatorStep {
             if (remark.kind() == Remark.Kind.POINTS_CAP) {
                 Rules.PointsCap cap = cap(remark);
                 points = points.min(cap.atMost());
+                List<Step> below = new ArrayList<>(List.of(step));
+                below.addAll(limits(person, card, score, cap));
                 step = changed(score, points)
-                        .from(Formula.part(0).atMost(Numbers.constant(cap.atMost())), List.of(step))
+                        .from(Formula.part(0).atMost(Numbers.constant(cap.atMost())), below)
                         .note(stuffing(card, cap));
             } else if (!remark.details().contains("set_value")) {
                 Points before = points;
@@ -178,13 +144,32 @@ final class IndicatorStep {
                 .orElseThrow();
     }
 
-    /** The limits that were met, with the values that met them. */
-    private Label stuffing(Scorecard card, Rules.PointsCap cap) {
-        List<Label> met = java.util.stream.Stream.concat(cap.when().stream(), cap.any().stream())
+    /** A limit of a cap, and the indicator that met it. */
+    private record Met(Rules.Limit limit, IndicatorScore score) {}
+
+    private static List<Met> met(Scorecard card, Rules.PointsCap cap) {
+        return Stream.concat(cap.when().stream(), cap.any().stream())
                 .flatMap(limit -> card.indicators().stream()
                         .filter(score -> score.id().equals(limit.indicator()))
                         .filter(score -> score.value().filter(limit::meets).isPresent())
-                        .map(score -> met(limit, score)))
+                        .map(score -> new Met(limit, score)))
+                .toList();
+    }
+
+    /** The values of the other indicators that met a limit, down to what they were made of. */
+    private List<Step> limits(Participant person, Scorecard card, IndicatorScore capped, Rules.PointsCap cap) {
+        return met(card, cap).stream()
+                .map(Met::score)
+                .filter(score -> !score.id().equals(capped.id()))
+                .distinct()
+                .map(score -> value(person, score).named("limit." + score.id(), label(score)))
+                .toList();
+    }
+
+    /** The limits that were met, with the values that met them. */
+    private Label stuffing(Scorecard card, Rules.PointsCap cap) {
+        List<Label> met = met(card, cap).stream()
+                .map(one -> met(one.limit(), one.score()))
                 .toList();
         return Vocabulary.label(cap.name()).then(new Label("：", ": ")).then(Vocabulary.join(met, new Label("，", ", ")));
     }
@@ -203,23 +188,16 @@ final class IndicatorStep {
     }
 
     private Step added(IndicatorScore score, Points points, Step step, Remark remark, Points before, Curve curve) {
-        String id = remark.details().get(0);
-        Points asked = registers.appeals().stream()
-                .filter(appeal -> appeal.appealId().equals(id))
-                .flatMap(appeal -> appeal.value().stream())
-                .map(Points::rounded)
-                .findFirst()
-                .orElse(added(remark));
-        Formula formula = Formula.part(0).plus(Numbers.constant(asked));
+        Appeal appeal = appeals.find(remark.details().get(0));
+        Points asked = appeal.value().map(Points::rounded).orElseGet(() -> added(remark));
+        Formula formula = Formula.part(0).plus(Formula.part(1));
         if (before.plus(asked).compareTo(points) > 0) {
             formula = before.isAtLeast(curve.highest())
                     ? Formula.part(0)
                     : formula.atMost(Numbers.constant(curve.highest()));
         }
-        return changed(score, points)
-                .from(formula, List.of(step))
-                .note(
-                        "申诉 " + id + " 加 " + asked + " 分，不超过分档最高 " + curve.highest(),
-                        "appeal " + id + " adds " + asked + ", not above the curve's " + curve.highest());
+        Label change = ValueStep.change(Numbers.points(before), Numbers.points(points))
+                .then(new Label("，不超过分档最高 " + curve.highest(), ", not above the curve's " + curve.highest()));
+        return changed(score, points).from(formula, List.of(step, appeals.of(appeal, Numbers.points(asked), change)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.explain;
 
+import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.trace.Figure;
@@ -9,16 +10,26 @@ import dev.steelyard.trace.Step;
 import dev.steelyard.unit.Points;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Figures that are means of the same figures of shorter periods (rulings 1). */
 final class MeanSteps {
 
     private final Vocabulary words;
+    private final Set<Period> published;
+    private final Map<Period, String> runs;
 
-    MeanSteps(Vocabulary words) {
+    /**
+     * @param published the periods whose figures the ledger holds
+     * @param runs which run each of them is, where that is known
+     */
+    MeanSteps(Vocabulary words, Set<Period> published, Map<Period, String> runs) {
         this.words = words;
+        this.published = published;
+        this.runs = runs;
     }
 
     /** The final first, then what else is printed of the person. */
@@ -48,7 +59,7 @@ final class MeanSteps {
         return steps;
     }
 
-    private static Step mean(
+    private Step mean(
             String key,
             Label label,
             Optional<Points> mean,
@@ -59,7 +70,10 @@ final class MeanSteps {
         for (EarlierScorecard period : periods) {
             Optional<Points> points = period.scored() ? figure.apply(period) : Optional.empty();
             Step step = Step.of(
-                    "period." + period.period(), Label.of(period.period().toString()), Numbers.points(points));
+                            "period." + period.period(),
+                            Label.of(period.period().toString()),
+                            Numbers.points(points))
+                    .note(key.equals("final") ? origin(period.period()) : Label.of(""));
             if (points.isPresent()) {
                 counted.add(step);
             } else {
@@ -77,5 +91,16 @@ final class MeanSteps {
         }
         Formula sum = Formula.sumOfParts(0, count);
         return step.from(count == 1 ? sum : sum.over(Formula.constant(count)), counted);
+    }
+
+    /** Where the period's figures come from (rulings 2). */
+    private Label origin(Period period) {
+        if (!published.contains(period)) {
+            return new Label("未发布，由同一批文件算出", "calculated from the same files, unpublished");
+        }
+        return new Label("已发布", "published")
+                .then(Optional.ofNullable(runs.get(period))
+                        .map(run -> new Label("：", ": ").then(run))
+                        .orElse(Label.of("")));
     }
 }

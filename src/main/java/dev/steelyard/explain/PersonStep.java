@@ -32,20 +32,32 @@ final class PersonStep {
     private final BonusStep bonus;
     private final TeamStep team;
     private final GradeStep grade;
+    private final MeanSteps means;
+    private final Optional<PayStep> pay;
+    private final RegisterRows registers;
+    private final RankSteps ranks;
 
+    /** @param pay empty where the reader sees no money */
     PersonStep(
             RunResult result,
             Vocabulary words,
             DimensionStep dimensions,
             BonusStep bonus,
             TeamStep team,
-            GradeStep grade) {
+            GradeStep grade,
+            MeanSteps means,
+            Optional<PayStep> pay,
+            RegisterRows registers) {
         this.result = result;
         this.words = words;
         this.dimensions = dimensions;
         this.bonus = bonus;
         this.team = team;
         this.grade = grade;
+        this.means = means;
+        this.pay = pay;
+        this.registers = registers;
+        this.ranks = new RankSteps(result);
     }
 
     Step of(RankedScorecard card) {
@@ -53,14 +65,16 @@ final class PersonStep {
         List<EarlierScorecard> periods = periods(person);
         List<Step> parts = new ArrayList<>();
         if (person.isMeanIn(result.input().period())) {
-            parts.addAll(new MeanSteps(words).of(card, periods));
+            parts.addAll(means.of(card, periods));
         } else {
             parts.add(score(card));
         }
         parts.add(1, grade.of(card, periods));
-        parts.addAll(new RankSteps(result).of(card));
+        parts.addAll(ranks.of(card));
+        pay.map(of -> of.of(card)).ifPresent(parts::add);
         Step step = Step.of("person", name(person), Figure.word(Vocabulary.status(card.status())))
                 .note(place(person))
+                .rows(registers.roster(person.employee().row()))
                 .above(parts);
         for (Remark remark : card.remarks()) {
             step = step.note(words.remark(remark));
@@ -95,7 +109,8 @@ final class PersonStep {
 
     private Step score(RankedScorecard card) {
         Step own = individual(card);
-        Step pooled = team.of(card.pooled().team());
+        boolean held = card.status() == Status.HELD;
+        Step pooled = team.of(card.pooled().team(), held);
         Step step = Step.of("final", FINAL, Numbers.points(card.pooled().score()));
         if (card.pooled().score().isEmpty()) {
             return step.above(List.of(own, pooled));

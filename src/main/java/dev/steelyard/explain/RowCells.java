@@ -4,38 +4,37 @@ import dev.steelyard.fact.Column;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
-import dev.steelyard.plan.Facts;
-import dev.steelyard.plan.Measure;
-import dev.steelyard.plan.Where;
-import dev.steelyard.run.RunInput;
+import dev.steelyard.problem.SourceRef;
 import dev.steelyard.trace.Label;
 import dev.steelyard.trace.SourceRow;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The cells of a row that a measure read: key, person, date, measured columns, and what its conditions look at. */
+/** Cells of a row as people read them: those of the columns asked for, also of the product or customer that it names. */
 final class RowCells {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Registers registers;
-    private final Measure measure;
+    private final Function<SourceRef, Optional<SourceRef>> corrections;
 
-    RowCells(RunInput input, Measure measure) {
-        this.registers = input.registers();
-        this.measure = measure;
+    /** @param corrections where the row stands that was read in place of another */
+    RowCells(Registers registers, Function<SourceRef, Optional<SourceRef>> corrections) {
+        this.registers = registers;
+        this.corrections = corrections;
     }
 
-    SourceRow of(Row row, List<Label> countsIn) {
+    /** @param paths columns, with a dot those of what the row names: {@code product.lifecycle} */
+    SourceRow of(Row row, Collection<String> paths, List<Label> countsIn) {
         List<SourceRow.Cell> cells = new ArrayList<>();
-        for (String path : paths(row.schema())) {
+        for (String path : paths) {
             cell(row, path).ifPresent(cells::add);
         }
         return new SourceRow(
@@ -44,30 +43,17 @@ final class RowCells {
                 row.source().sheet(),
                 row.source().row(),
                 cells,
-                countsIn);
+                countsIn,
+                corrections.apply(row.source()).map(SourceRef::toString).orElse(""));
     }
 
-    private Set<String> paths(Schema schema) {
-        Set<String> paths = new LinkedHashSet<>(schema.key());
-        if (measure.over() != Measure.Over.SELF) {
-            schema.subject().ifPresent(paths::add);
-        }
-        List<Facts> facts = Stream.of(measure.of(), measure.numerator(), measure.denominator())
-                .flatMap(Optional::stream)
-                .filter(of -> of.dataset().equals(schema.dataset()))
+    /** The row of a register; blank cells are left out. */
+    SourceRow of(Row row, List<String> columns) {
+        List<String> filled = columns.stream()
+                .filter(column -> row.schema().column(column).isPresent()
+                        && !text(row.value(row.schema().indexOf(column))).isEmpty())
                 .toList();
-        facts.forEach(of -> of.date().or(schema::date).ifPresent(paths::add));
-        facts.forEach(of -> paths.addAll(of.columns()));
-        Stream.concat(facts.stream().map(Facts::where), measure.having().stream())
-                .map(Where::conditions)
-                .flatMap(List::stream)
-                .forEach(condition -> paths.add(condition.column()));
-        measure.from().ifPresent(paths::add);
-        measure.to().ifPresent(paths::add);
-        if (schema.dataset().equals("exams") && measure.numerator().isPresent()) {
-            paths.addAll(List.of("date", "product_id", "passed"));
-        }
-        return paths;
+        return of(row, filled, List.of());
     }
 
     private Optional<SourceRow.Cell> cell(Row row, String path) {
@@ -108,11 +94,18 @@ final class RowCells {
             return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         }
         if (value instanceof LocalDateTime time) {
-            return TIME.format(time);
+            return time(time);
         }
         if (value instanceof Boolean yes) {
             return yes ? "yes" : "no";
         }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Object::toString).collect(Collectors.joining("; "));
+        }
         return value.toString();
+    }
+
+    static String time(LocalDateTime time) {
+        return TIME.format(time);
     }
 }

@@ -8,8 +8,10 @@ import dev.steelyard.measure.RowListener;
 import dev.steelyard.measure.Tally;
 import dev.steelyard.measure.Verb;
 import dev.steelyard.measure.Verbs;
+import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Measure;
+import dev.steelyard.plan.Rules;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.score.IndicatorScore;
@@ -21,13 +23,16 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /**
- * The source rows of one person's indicators, kept while everything is measured: those, and only those, that were taken into
+ * The source rows of one person's figures, kept while everything is measured: those, and only those, that were taken into
  * a cell which the person's figures are made of.
  */
 public final class TakenRows implements SourceRows {
@@ -36,35 +41,75 @@ public final class TakenRows implements SourceRows {
 
     private final RunInput input;
     private final Population population;
+    private final Map<SourceRef, SourceRef> corrections;
+    private final RowCells cells;
     private final Map<Tally, BitSet> wanted = new HashMap<>();
     private final BitSet anybody = new BitSet();
     private final Map<Integer, List<Taken>> bySlice = new ConcurrentSkipListMap<>();
 
-    /** @param indicator the only one that is asked for; all of the person's where empty */
-    public TakenRows(RunInput input, String employeeId, Optional<String> indicator) {
+    /**
+     * @param corrections original → the corrected row that was read in its place
+     * @param indicator the only one that is asked for, with those that its caps look at; everything where empty
+     */
+    public TakenRows(
+            RunInput input, Map<SourceRef, SourceRef> corrections, String employeeId, Optional<String> indicator) {
         this.input = input;
+        this.corrections = Map.copyOf(corrections);
+        this.cells = new RowCells(input.registers(), this::correction);
         this.population = new Population(input.plan(), input.registers(), input.period());
-        population
-                .find(employeeId)
-                .ifPresent(person -> input.plan().indicators().forEach((id, one) -> {
-                    if (one.concerns(person.employee().track())
-                            && indicator.map(id::equals).orElse(true)) {
-                        want(person, one);
-                    }
-                }));
+        population.find(employeeId).ifPresent(person -> {
+            Set<String> asked = indicator
+                    .map(this::withLimits)
+                    .orElse(input.plan().indicators().keySet());
+            input.plan().indicators().forEach((id, one) -> {
+                if (asked.contains(id) && one.concerns(person.employee().track())) {
+                    want(person, one);
+                }
+            });
+            if (indicator.isEmpty()) {
+                others(person).forEach(facts -> want(facts, List.of(person.employee())));
+            }
+        });
+    }
+
+    private Set<String> withLimits(String indicator) {
+        Set<String> asked = new LinkedHashSet<>(List.of(indicator));
+        input.plan().rules().pointsCaps().stream()
+                .filter(cap -> cap.indicator().equals(indicator))
+                .flatMap(cap -> Stream.concat(cap.when().stream(), cap.any().stream()))
+                .map(Rules.Limit::indicator)
+                .forEach(asked::add);
+        return asked;
+    }
+
+    /** The person's own facts that no indicator reads: enablement, milestones, commission. */
+    private List<Facts> others(Participant person) {
+        String track = person.employee().track();
+        Rules rules = input.plan().rules();
+        List<Facts> facts = new ArrayList<>();
+        rules.compliance().enablement().forEach(enablement -> facts.add(enablement.of()));
+        rules.milestones().stream()
+                .filter(milestone -> milestone.tracks().contains(track))
+                .forEach(milestone -> facts.add(milestone.of()));
+        input.plan().pay().commission().stream()
+                .filter(commission -> commission.tracks().contains(track))
+                .forEach(commission -> facts.add(commission.of()));
+        return facts;
     }
 
     private void want(Participant person, Indicator indicator) {
         List<Employee> people = people(person, indicator.measure());
-        for (Verb.Reads reads : Verbs.accumulated(indicator.measure())) {
-            BitSet subjects = wanted.computeIfAbsent(tally(reads), tally -> new BitSet());
-            people.forEach(one -> subjects.set(one.index()));
-            anybody.or(subjects);
-        }
+        Verbs.accumulated(indicator.measure()).forEach(reads -> want(reads.facts(), people));
     }
 
-    private Tally tally(Verb.Reads reads) {
-        return Tally.of(reads.facts(), input.registers().schemas());
+    private void want(Facts facts, List<Employee> people) {
+        BitSet subjects = wanted.computeIfAbsent(tally(facts), tally -> new BitSet());
+        people.forEach(one -> subjects.set(one.index()));
+        anybody.or(subjects);
+    }
+
+    private Tally tally(Facts facts) {
+        return Tally.of(facts, input.registers().schemas());
     }
 
     /** Whose rows an indicator of the person reads. */
@@ -126,10 +171,29 @@ public final class TakenRows implements SourceRows {
                 }
             }
         }
-        RowCells cells = new RowCells(input, measure);
         List<SourceRow> found = new ArrayList<>();
-        rows.forEach((source, row) -> found.add(cells.of(row, countsIn.get(source))));
+        rows.forEach(
+                (source, row) -> found.add(cells.of(row, ReadColumns.of(measure, row.schema()), countsIn.get(source))));
         return found;
+    }
+
+    @Override
+    public List<SourceRow> of(Participant person, Facts facts, Days days) {
+        Tally tally = tally(facts);
+        return bySlice.values().stream()
+                .flatMap(List::stream)
+                .filter(taken -> taken.subject() == person.employee().index()
+                        && taken.tally().equals(tally)
+                        && !days.isEmpty()
+                        && days.contains(Month.first(taken.month())))
+                .map(taken ->
+                        cells.of(taken.row(), ReadColumns.of(facts, taken.row().schema()), List.of()))
+                .toList();
+    }
+
+    @Override
+    public Optional<SourceRef> correction(SourceRef original) {
+        return Optional.ofNullable(corrections.get(original));
     }
 
     private boolean isOf(Verb.Reads reads, Taken taken, BitSet subjects, Participant person, LookedUpRows lookedUp) {
@@ -138,7 +202,7 @@ public final class TakenRows implements SourceRows {
         }
         Days days = reads.window().days(person.scope());
         return subjects.get(taken.subject())
-                && tally(reads).equals(taken.tally())
+                && tally(reads.facts()).equals(taken.tally())
                 && !days.isEmpty()
                 && days.contains(Month.first(taken.month()));
     }

@@ -17,13 +17,34 @@ final class TeamStep {
     private static final String KEY = "team_score";
 
     private final TeamPool pool;
+    private final TargetStep targets;
+    private final RegisterRows registers;
 
-    TeamStep(TeamPool pool) {
+    TeamStep(TeamPool pool, TargetStep targets, RegisterRows registers) {
         this.pool = pool;
+        this.targets = targets;
+        this.registers = registers;
     }
 
-    Step of(TeamScore team) {
-        Label label = new Label("团队得分（" + team.team() + "）", "team score (" + team.team() + ")");
+    /** @param held a held person's row prints no team score (rulings 57) */
+    Step of(TeamScore team, boolean held) {
+        Step step = of(team);
+        return held && team.points().isPresent()
+                ? Step.of(KEY, label(team), Figure.MISSING)
+                        .note(
+                                "待核，不计分；团队得分为 " + team.points().get(),
+                                "held, not scored; the team's is "
+                                        + team.points().get())
+                        .above(step.parts())
+                : step;
+    }
+
+    private static Label label(TeamScore team) {
+        return new Label("团队得分（" + team.team() + "）", "team score (" + team.team() + ")");
+    }
+
+    private Step of(TeamScore team) {
+        Label label = label(team);
         if (team.basis().isEmpty() || team.points().isEmpty()) {
             return Step.of(KEY, label, Numbers.points(team.points()))
                     .note(
@@ -48,23 +69,20 @@ final class TeamStep {
                 .note(curve.note());
     }
 
-    private static Step share(TeamScore team, TeamScore.Basis basis) {
+    private Step share(TeamScore team, TeamScore.Basis basis) {
         return Step.of(
                         "share",
                         new Label("市场份额", "market share"),
                         Numbers.percent(basis.share().share()))
-                .note(Label.of(team.region() + " " + basis.share().period()));
+                .note(Label.of(team.region() + " " + basis.share().period()))
+                .rows(registers.share(basis.share().row()));
     }
 
-    private static Step target(TeamScore.Basis basis) {
-        String whose = basis.key().subject() + " " + basis.key().period();
-        return Step.of(
-                        "target",
-                        new Label("份额目标", "share target"),
-                        Numbers.percent(basis.target().value()))
-                .note(basis.target()
-                        .decision()
-                        .map(id -> new Label(whose + "，按校准 " + id, whose + ", by calibration " + id))
-                        .orElse(Label.of(whose)));
+    private Step target(TeamScore.Basis basis) {
+        Step step = Step.of(
+                "target",
+                new Label("份额目标", "share target"),
+                Numbers.percent(basis.target().value()));
+        return targets.of(step, basis.key(), basis.target());
     }
 }

@@ -2,6 +2,11 @@ package dev.steelyard.explain;
 
 import dev.steelyard.calendar.Days;
 import dev.steelyard.calendar.Window;
+import dev.steelyard.fact.Appeal;
+import dev.steelyard.fact.Employee;
+import dev.steelyard.fact.Registers;
+import dev.steelyard.fact.Targets;
+import dev.steelyard.measure.Measured;
 import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Measure;
@@ -26,25 +31,95 @@ final class ValueStep {
     private static final Label LABEL = new Label("数值", "value");
 
     private final Audience audience;
+    private final Registers registers;
     private final FactsWords facts;
     private final MembersStep members;
+    private final TargetStep targets;
+    private final AppealSteps appeals;
+    private final Provenance provenance;
 
-    ValueStep(Audience audience, FactsWords facts, MembersStep members) {
+    ValueStep(
+            Audience audience,
+            Registers registers,
+            FactsWords facts,
+            MembersStep members,
+            TargetStep targets,
+            AppealSteps appeals,
+            Provenance provenance) {
         this.audience = audience;
+        this.registers = registers;
         this.facts = facts;
         this.members = members;
+        this.targets = targets;
+        this.appeals = appeals;
+        this.provenance = provenance;
     }
 
     /** @param sameAs whether a rounded value earns the same points and meets the same limits as the true one */
     Step of(Participant person, IndicatorScore score, Predicate<Fraction> sameAs) {
+        return score.measured().replaced().isPresent()
+                ? decided(person, score, sameAs)
+                : measured(person, score, Step.of(KEY, LABEL, figure(score, score.value(), sameAs)));
+    }
+
+    // ------------------------------------------------------------------ set by an appeal
+
+    /** The value that the last appeal set, above earlier ones and above what was measured. */
+    private Step decided(Participant person, IndicatorScore score, Predicate<Fraction> sameAs) {
+        List<Measured> before = new ArrayList<>();
+        for (Measured at = score.measured();
+                at.replaced().isPresent();
+                at = at.replaced().get()) {
+            before.add(0, at.replaced().get());
+        }
+        Measured first = before.get(0);
+        Step original = Step.of(
+                "measured", new Label("申诉前的数值", "value before the appeal"), figure(score, first.value(), any -> true));
+        List<Appeal> setting = score.remarks().stream()
+                .filter(remark -> remark.details().contains("set_value"))
+                .map(remark -> appeals.find(remark.details().get(0)))
+                .toList();
+        List<Step> steps = new ArrayList<>();
+        for (int i = setting.size() - 1; i >= 0; i--) {
+            Figure from = figure(score, before.get(i).value(), any -> true);
+            Figure to = i == setting.size() - 1
+                    ? figure(score, score.value(), sameAs)
+                    : figure(score, before.get(i + 1).value(), any -> true);
+            steps.add(appeals.of(setting.get(i), to, change(from, to)));
+        }
+        steps.add(measured(
+                person,
+                new IndicatorScore(
+                        score.id(),
+                        score.indicator(),
+                        first,
+                        first.value(),
+                        Optional.empty(),
+                        score.weight(),
+                        List.of()),
+                original));
+        return Step.of(KEY, LABEL, figure(score, score.value(), sameAs)).from(Formula.part(0), steps);
+    }
+
+    static Label change(Figure from, Figure to) {
+        return new Label(from.in("zh") + " → " + to.in("zh"), from.in("en") + " → " + to.in("en"));
+    }
+
+    // ------------------------------------------------------------------ measured
+
+    private Step measured(Participant person, IndicatorScore score, Step step) {
+        return provenance.of(person, score, computed(person, score, step));
+    }
+
+    private Step computed(Participant person, IndicatorScore score, Step step) {
         Indicator indicator = score.indicator();
         Measure measure = indicator.measure();
         if (measure.verb().equals("team_mean")) {
-            return members.of(person, measure, figure(score, sameAs));
+            return members.of(person, measure, step.figure());
         }
         List<Step> parts = parts(person, score);
-        Step step = Step.of(KEY, LABEL, figure(score, sameAs));
-        if (score.measured().value().isEmpty() || isSet(score)) {
+        if (score.measured().value().isEmpty()) {
+            // Missing, or missing and counted as 0: it is not computed.
             return step.above(parts);
         }
         Formula formula = formula(measure.verb(), parts);
@@ -57,20 +132,13 @@ final class ValueStep {
         return step.from(formula, parts);
     }
 
-    private static Figure figure(IndicatorScore score, Predicate<Fraction> sameAs) {
-        return score.value()
-                .<Figure>map(value -> {
-                    BigDecimal printed = CurveStep.printed(value, sameAs);
+    private static Figure figure(IndicatorScore score, Optional<Fraction> value, Predicate<Fraction> sameAs) {
+        return value.<Figure>map(exact -> {
+                    BigDecimal printed = CurveStep.printed(exact, sameAs);
                     return new Figure.Number(
-                            printed, Numbers.style(score.indicator().unit()), !CurveStep.isExact(value, printed));
+                            printed, Numbers.style(score.indicator().unit()), !CurveStep.isExact(exact, printed));
                 })
                 .orElse(Figure.MISSING);
-    }
-
-    /** Whether an appeal set the value, or a missing one counts as 0: it is then not computed. */
-    private static boolean isSet(IndicatorScore score) {
-        return score.measured().gap().isPresent()
-                || score.remarks().stream().anyMatch(remark -> remark.details().contains("set_value"));
     }
 
     private Label ofSingle(Participant person, Measure measure) {
@@ -87,9 +155,43 @@ final class ValueStep {
             return survey(measured);
         }
         List<Step> parts = new ArrayList<>();
-        measured.forEach((name, figure) -> parts.add(
-                Step.of(name, label(name), figure(name, score, figure)).note(note(name, person, score))));
+        measured.forEach((name, figure) -> parts.add(part(name, person, score, figure)));
         return parts;
+    }
+
+    private Step part(String name, Participant person, IndicatorScore score, Fraction figure) {
+        Step step = Step.of(name, label(name), figure(name, score, figure));
+        if (!name.equals("target")) {
+            return step.note(note(name, person, score));
+        }
+        Targets.Key key = targetKey(person, score);
+        return registers
+                .targets()
+                .find(key)
+                .map(target -> targets.of(step, key, target))
+                .orElse(step);
+    }
+
+    private static Targets.Key targetKey(Participant person, IndicatorScore score) {
+        Measure measure = score.indicator().measure();
+        Employee employee = person.employee();
+        String type =
+                switch (measure.over()) {
+                    case SELF, MENTEES -> "employee";
+                    case TEAM -> "team";
+                    case REGION -> "region";
+                };
+        String subject =
+                switch (measure.over()) {
+                    case SELF, MENTEES -> employee.id();
+                    case TEAM -> employee.team();
+                    case REGION -> employee.region();
+                };
+        return new Targets.Key(
+                type,
+                subject,
+                measure.target().orElse(score.id()),
+                person.scope().period());
     }
 
     /** Of a survey no more than its count and what follows from count and mean. */
@@ -172,7 +274,6 @@ final class ValueStep {
                     .orElse(Label.of(""));
             case "current", "actual", "sum", "days" -> of.map(all -> facts.of(all, days))
                     .orElse(Label.of(""));
-            case "target" -> target(person, score);
             default -> Label.of("");
         };
     }
@@ -209,7 +310,7 @@ final class ValueStep {
                         "其中：" + from.zh() + "起 " + days + " 个工作日内有" + to.zh(),
                         "of them: " + to.en() + " within " + days + " working days of " + from.en());
             }
-            case "repeat" -> new Label("其中本期再次下单", "of them: ordered again in ")
+            case "repeat" -> new Label("其中本期再次下单", "of them: ordered again in")
                     .then(" " + measure.window().days(person.scope()));
             case "without" -> new Label("其中没有", "of them: without ")
                     .then(measure.of()
@@ -217,12 +318,5 @@ final class ValueStep {
                             .orElse(Label.of("")));
             default -> Label.of("");
         };
-    }
-
-    private static Label target(Participant person, IndicatorScore score) {
-        Label period = Label.of(person.scope().period().toString());
-        return score.measured().note().contains("calibration")
-                ? period.then(new Label("，按校准 ", ", ")).then(score.measured().note())
-                : period;
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -254,7 +255,7 @@ final class Cells {
 
     /** The notation of rulings 7; a month that a spreadsheet made a date of is still that month. */
     private Object period(String text) {
-        Optional<Period> period = Period.parse(Spelling.plain(text).toUpperCase(java.util.Locale.ROOT));
+        Optional<Period> period = Period.parse(Spelling.plain(text).toUpperCase(Locale.ROOT));
         if (period.isPresent()) {
             return period.get();
         }
@@ -280,8 +281,9 @@ final class Cells {
 
     private Fault fault(String text) {
         return switch (column.type()) {
-            case NUMBER, AMOUNT -> new Fault(ProblemCode.CELL_NOT_A_NUMBER, text, Map.of("detail", oddCharacter(text)));
-            case PERCENT -> Fault.of(ProblemCode.CELL_NOT_A_PERCENT, text);
+            case NUMBER, AMOUNT -> notANumber(text);
+                // Without an upper bound it may as well be an amount or a count, as targets are.
+            case PERCENT -> max == null ? notANumber(text) : Fault.of(ProblemCode.CELL_NOT_A_PERCENT, text);
             case DATE -> Fault.of(ProblemCode.CELL_NOT_A_DATE, text);
             case DATE_TIME -> Fault.of(ProblemCode.CELL_NOT_A_DATE_TIME, text);
             case YES_NO -> Fault.of(ProblemCode.CELL_NOT_YES_NO, text);
@@ -289,6 +291,10 @@ final class Cells {
             case CHOICE -> new Fault(ProblemCode.CELL_NOT_A_CHOICE, text, Map.of("choices", allowed()));
             case TEXT, LIST -> throw new IllegalStateException("any text will do");
         };
+    }
+
+    private static Fault notANumber(String text) {
+        return new Fault(ProblemCode.CELL_NOT_A_NUMBER, text, Map.of("detail", oddCharacter(text)));
     }
 
     private String allowed() {

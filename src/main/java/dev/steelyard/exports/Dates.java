@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /**
  * Reads the dates and times that people and systems write (rulings 90): {@code 2026-09-01}, {@code 2026/9/1},
@@ -138,7 +139,7 @@ final class Dates {
 
     private LocalDateTime inZone(LocalDateTime local) {
         try {
-            ZoneOffset offset = ZoneOffset.of(text.substring(at).toUpperCase(java.util.Locale.ROOT));
+            ZoneOffset offset = ZoneOffset.of(text.substring(at).toUpperCase(Locale.ROOT));
             return local.atOffset(offset).atZoneSameInstant(zone).toLocalDateTime();
         } catch (DateTimeException noOffset) {
             return null;

@@ -6,6 +6,7 @@ import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ record Header(List<String> cells, int[] positions) {
 
     private static Candidate candidate(Schema schema, Map<String, String> names, List<String> cells, long row) {
         int[] positions = new int[schema.columns().size()];
-        java.util.Arrays.fill(positions, -1);
+        Arrays.fill(positions, -1);
         List<String> doubled = new ArrayList<>();
         int known = 0;
         for (int i = 0; i < cells.size(); i++) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -125,8 +126,7 @@ public record InputFolder(Map<String, List<Path>> files, List<Path> corrections,
     private static boolean matches(String name, String pattern) {
         StringBuilder regex = new StringBuilder();
         pattern.codePoints()
-                .forEach(c -> regex.append(
-                        c == '*' ? ".*" : c == '?' ? "." : java.util.regex.Pattern.quote(Character.toString(c))));
+                .forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
         return name.matches(regex.toString());
     }
 

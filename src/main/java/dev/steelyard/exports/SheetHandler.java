@@ -67,6 +67,11 @@ final class SheetHandler extends DefaultHandler {
         }
     }
 
+    /** Some programs leave two texts in a cell, one before an edit and one after: its type says which counts. */
+    private boolean isInline() {
+        return type.equals("inlineStr");
+    }
+
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
         switch (name) {
@@ -80,8 +85,13 @@ final class SheetHandler extends DefaultHandler {
                 hasFormula = true;
                 target = formula;
             }
-            case "is" -> hasValue = true;
-            case "t" -> target = inGuide ? null : value;
+            case "is" -> {
+                if (isInline()) {
+                    hasValue = true;
+                    value.setLength(0);
+                }
+            }
+            case "t" -> target = inGuide || !isInline() ? null : value;
             case "rPh" -> inGuide = true;
             case "mergeCell" -> merge(attributes.getValue("ref"));
             default -> {

@@ -4,6 +4,7 @@ import dev.steelyard.problem.ProblemCode;
 import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -11,6 +12,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -95,7 +97,7 @@ final class TextReader {
         }
         decode(splitter.bytes(0, count));
         // Parsed whole before the first row goes out: a block that fails must not have given rows already.
-        java.util.List<CSVRecord> records = parse(count);
+        List<CSVRecord> records = parse(count);
         for (int i = 0; i < count; i++) {
             CSVRecord record = records == null ? single(splitter, i) : records.get(i);
             if (record == null) {
@@ -115,20 +117,20 @@ final class TextReader {
     }
 
     /** The records, or null where Commons CSV fails or counts others than the splitter. */
-    private java.util.List<CSVRecord> parse(int count) throws IOException {
+    private List<CSVRecord> parse(int count) throws IOException {
         try (Reader reader = new CharArrayReader(chars.array(), 0, chars.limit());
                 CSVParser parser =
                         CSVParser.builder().setReader(reader).setFormat(format).get()) {
-            java.util.List<CSVRecord> records = parser.getRecords();
+            List<CSVRecord> records = parser.getRecords();
             return records.size() == count ? records : null;
-        } catch (CSVException | java.io.UncheckedIOException e) {
+        } catch (CSVException | UncheckedIOException e) {
             return null;
         }
     }
 
     private CSVRecord single(RecordSplitter splitter, int index) throws IOException {
         decode(splitter.bytes(index, index + 1));
-        java.util.List<CSVRecord> one = parse(1);
+        List<CSVRecord> one = parse(1);
         return one == null ? null : one.get(0);
     }
 

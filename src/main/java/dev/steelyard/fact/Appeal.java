@@ -3,10 +3,12 @@ package dev.steelyard.fact;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.unit.CodePoints;
 import dev.steelyard.unit.Fraction;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +34,7 @@ public record Appeal(
     }
 
     /** The appeals in force on a day, in the order in which they take effect: by decision, then id. */
-    static List<Appeal> inForce(List<Row> rows, java.time.LocalDate asOf) {
+    static List<Appeal> inForce(List<Row> rows, LocalDate asOf) {
         List<Appeal> inForce = new ArrayList<>();
         for (Row row : rows) {
             LocalDateTime decidedAt = (LocalDateTime) row.value(row.schema().indexOf("decided_at"));
@@ -45,7 +47,7 @@ public record Appeal(
                         row.textOrBlank("employee_id"),
                         Optional.ofNullable(row.period("period")),
                         row.textOrBlank("indicator"),
-                        Effect.valueOf(row.text("effect").toUpperCase(java.util.Locale.ROOT)),
+                        Effect.valueOf(row.text("effect").toUpperCase(Locale.ROOT)),
                         Optional.ofNullable(row.number("effect_value")).map(Fraction::of),
                         decidedAt,
                         row));

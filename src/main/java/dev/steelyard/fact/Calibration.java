@@ -4,11 +4,14 @@ import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.unit.CodePoints;
 import dev.steelyard.unit.Fraction;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A committee decision 委员会校准 that replaces one target (rulings 82). */
@@ -18,7 +21,8 @@ public record Calibration(
         Targets.Key key,
         Fraction newTarget,
         String reason,
-        List<String> approvers) {
+        List<String> approvers,
+        Row row) {
 
     /**
      * The calibrations in force on a day, so ordered that a later one overrides: by decided date, then decision id.
@@ -28,7 +32,7 @@ public record Calibration(
     static List<Calibration> inForce(List<Row> rows, LocalDate asOf, Consumer<Problem> problems) {
         List<Calibration> inForce = new ArrayList<>();
         for (Row row : rows) {
-            List<String> approvers = List.copyOf(new LinkedHashSet<>(row.list("approvers")));
+            List<String> approvers = approvers(row);
             String refusal = refusal(row, approvers);
             if (!refusal.isEmpty()) {
                 problems.accept(Problem.of(
@@ -41,12 +45,31 @@ public record Calibration(
                         Targets.Key.of(row),
                         Fraction.of(row.number("new_target")),
                         row.text("reason"),
-                        approvers));
+                        approvers,
+                        row));
             }
         }
         inForce.sort(Comparator.comparing(Calibration::decidedDate)
                 .thenComparing(Calibration::decisionId, CodePoints.ORDER));
         return List.copyOf(inForce);
+    }
+
+    /** The names that approve, each once: a name in other spacing, case or width is the same name. */
+    public static List<String> approvers(Row row) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        row.list("approvers").forEach(name -> byName.putIfAbsent(folded(name), name));
+        return List.copyOf(byName.values());
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("\\s+", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Why a decision is refused, as its problem says it; blank where nothing is wrong with it. */
+    public static String refusal(Row row) {
+        return refusal(row, approvers(row));
     }
 
     private static String refusal(Row row, List<String> approvers) {

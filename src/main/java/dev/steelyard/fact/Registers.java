@@ -29,6 +29,7 @@ public final class Registers {
     private final Targets targets;
     private final MarketShare marketShare;
     private final List<ComplianceEvent> events;
+    private final List<Row> eventsAsDelivered;
     private final List<ComplianceEvent> dismissed;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -43,6 +44,7 @@ public final class Registers {
         this.present = Set.copyOf(present);
         this.appeals = Appeal.inForce(rows.getOrDefault("appeals", List.of()), asOf);
         this.rows = withDismissals(rows, appeals);
+        this.eventsAsDelivered = rows.getOrDefault("compliance_events", List.of());
         this.roster = Roster.of(rows("employees"));
         this.calibrations = Calibration.inForce(rows("calibrations"), asOf, problems::add);
         this.targets = new Targets(rows("targets"), calibrations);
@@ -116,6 +118,13 @@ public final class Registers {
     /** Events that are dismissed, by the register or on appeal, and had been verified on a day: what they did is undone. */
     public List<ComplianceEvent> dismissedEvents() {
         return dismissed;
+    }
+
+    /** A compliance event as the register has it, before any appeal dismissed it. */
+    public Optional<Row> eventAsDelivered(String eventId) {
+        return eventsAsDelivered.stream()
+                .filter(row -> eventId.equals(row.text("event_id")))
+                .findFirst();
     }
 
     public List<Calibration> calibrations() {

@@ -1,5 +1,6 @@
 package dev.steelyard.fact;
 
+import dev.steelyard.calendar.Period;
 import dev.steelyard.problem.SourceRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ public record Row(Schema schema, Object[] values, SourceRef source) {
         if (value instanceof LocalDateTime time) {
             return time.toLocalDate();
         }
-        return value instanceof dev.steelyard.calendar.Period period ? period.last() : (LocalDate) value;
+        return value instanceof Period period ? period.last() : (LocalDate) value;
     }
 
     public String text(String column) {
@@ -51,8 +52,8 @@ public record Row(Schema schema, Object[] values, SourceRef source) {
         return day(schema.indexOf(column));
     }
 
-    public dev.steelyard.calendar.Period period(String column) {
-        return (dev.steelyard.calendar.Period) values[schema.indexOf(column)];
+    public Period period(String column) {
+        return (Period) values[schema.indexOf(column)];
     }
 
     /** Blank counts as no (rulings 24). */

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param zh the Chinese name, also a file stem
  * @param stems further file stems
  * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
+ * @param confidential whether people answered in confidence: nobody but HR sees what a row says (domain.md 6, Privacy)
  * @param key the columns that together name a row
  * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
  * @param ordered pairs of columns of which the first must not exceed the second
@@ -23,6 +24,7 @@ public record Schema(
         String zh,
         List<String> stems,
         boolean register,
+        boolean confidential,
         List<String> key,
         Optional<String> date,
         List<Column> columns,
@@ -37,6 +39,7 @@ public record Schema(
             String zh,
             List<String> stems,
             boolean register,
+            boolean confidential,
             List<String> key,
             Optional<String> date,
             List<Column> columns,
@@ -49,6 +52,7 @@ public record Schema(
                 zh,
                 List.copyOf(stems),
                 register,
+                confidential,
                 List.copyOf(key),
                 date,
                 List.copyOf(columns),

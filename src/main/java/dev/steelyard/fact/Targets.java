@@ -12,7 +12,7 @@ public final class Targets {
 
     /** Whose target of which indicator over which period. */
     public record Key(String subjectType, String subject, String indicator, Period period) {
-        static Key of(Row row) {
+        public static Key of(Row row) {
             return new Key(
                     row.text("subject_type"),
                     row.textOrBlank("subject"),
@@ -21,20 +21,41 @@ public final class Targets {
         }
     }
 
-    /** @param decision the calibration that set it; empty where it stands as exported */
-    public record Target(Fraction value, Optional<String> decision) {}
+    /**
+     * A target and where it stands.
+     *
+     * @param row the exported target, or the calibration
+     * @param calibration the decision that set it; empty where it stands as exported
+     * @param replaced what the decision replaced; empty where it set a target that there was not
+     */
+    public record Target(Fraction value, Row row, Optional<Calibration> calibration, Optional<Target> replaced) {
+        /** The id of the calibration that set it. */
+        public Optional<String> decision() {
+            return calibration.map(Calibration::decisionId);
+        }
+    }
 
     private final Map<Key, Target> targets = new HashMap<>();
 
     public Targets(List<Row> rows, List<Calibration> calibrations) {
         for (Row row : rows) {
             if (row.number("target") != null) {
-                targets.put(Key.of(row), new Target(Fraction.of(row.number("target")), Optional.empty()));
+                targets.put(
+                        Key.of(row),
+                        new Target(Fraction.of(row.number("target")), row, Optional.empty(), Optional.empty()));
             }
         }
         for (Calibration calibration : calibrations) {
-            targets.put(calibration.key(), new Target(calibration.newTarget(), Optional.of(calibration.decisionId())));
+            Optional<Target> replaced = Optional.ofNullable(targets.get(calibration.key()));
+            targets.put(
+                    calibration.key(),
+                    new Target(calibration.newTarget(), calibration.row(), Optional.of(calibration), replaced));
         }
+    }
+
+    /** What stands for the key, also where it is 0 or below and so counts as none. */
+    public Optional<Target> standing(Key key) {
+        return Optional.ofNullable(targets.get(key));
     }
 
     /** The target, where there is one above 0 (rulings 22). */

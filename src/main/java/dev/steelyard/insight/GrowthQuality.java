@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Growth quality 增长质量: sales and gross margin beside those of the same period last year, for the company, each region,
@@ -180,7 +181,7 @@ public record GrowthQuality(List<Line> lines, List<Line> people) {
             to.merge(group, figures, Figures::plus);
         }
 
-        private static Figures sum(Map<List<String>, Figures> of, java.util.function.Predicate<List<String>> which) {
+        private static Figures sum(Map<List<String>, Figures> of, Predicate<List<String>> which) {
             return of.entrySet().stream()
                     .filter(entry -> which.test(entry.getKey()))
                     .map(Map.Entry::getValue)

@@ -1,5 +1,6 @@
 package dev.steelyard.insight;
 
+import dev.steelyard.calendar.Days;
 import dev.steelyard.fact.Employee;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
@@ -25,7 +26,7 @@ public record Suspension(
 
     /** Suspensions that touch the run's period, by employee id, then product. */
     public static List<Suspension> of(
-            Rules.Certification rule, Registers registers, Population population, dev.steelyard.calendar.Days period) {
+            Rules.Certification rule, Registers registers, Population population, Days period) {
         Certifications certifications = new Certifications(rule, registers);
         List<Suspension> suspensions = new ArrayList<>();
         for (Participant participant : population.participants()) {
@@ -37,10 +38,7 @@ public record Suspension(
     }
 
     private static void addOf(
-            Employee person,
-            Certifications certifications,
-            dev.steelyard.calendar.Days period,
-            List<Suspension> suspensions) {
+            Employee person, Certifications certifications, Days period, List<Suspension> suspensions) {
         List<Row> exams = certifications.exams(person, period.last());
         Map<String, LocalDate> graceEnds = certifications.launched(person, period.last());
         for (String product : certifications.of(person, period.last()).required()) {

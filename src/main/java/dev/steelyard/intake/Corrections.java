@@ -54,6 +54,7 @@ public final class Corrections {
     private final List<CorrectionFile> files;
     private final Map<String, Map<SourceRef, List<Correction>>> byDataset = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<SourceRef, SourceRef> taken = new HashMap<>();
 
     public Corrections(List<CorrectionFile> files, ContentStore store, ZoneId zone) {
         this.files = List.copyOf(files);
@@ -158,6 +159,7 @@ public final class Corrections {
             return Optional.empty();
         }
         Correction.Change change = first.change(schema, candidate.delivered).orElseThrow();
+        taken.put(target, first.by());
         problems.add(Problem.of(ProblemCode.ROW_CORRECTED, target, change.columns(), change.values())
                 .with("by", first.by().toString()));
         return Optional.of(first);
@@ -243,6 +245,11 @@ public final class Corrections {
                 .flatMap(file -> file.corrections().stream())
                 .filter(correction -> !datasets.contains(correction.target().dataset()))
                 .forEach(correction -> ignored(ProblemCode.CORRECTION_LOST, correction));
+    }
+
+    /** Original → the corrected row that is read in its place. */
+    public Map<SourceRef, SourceRef> taken() {
+        return Map.copyOf(taken);
     }
 
     /** What was taken and what was not. */

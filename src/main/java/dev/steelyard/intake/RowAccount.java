@@ -51,10 +51,11 @@ final class RowAccount {
 
     void add(Outcome outcome, Row row) {
         rows[outcome.ordinal()]++;
+        ExactSum[] ofOutcome = sums[outcome.ordinal()];
         for (int i = 0; i < positions.length; i++) {
             BigDecimal amount = row.number(positions[i]);
             if (amount != null) {
-                sums[outcome.ordinal()][i].add(amount);
+                ofOutcome[i].add(amount);
             }
         }
     }

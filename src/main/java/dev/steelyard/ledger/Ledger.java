@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,7 +153,7 @@ public final class Ledger {
                 Period.parse(row.getString("period")).orElseThrow(),
                 row.getInt("revision"),
                 row.getString("run_id"),
-                row.getObject("as_of", java.time.LocalDate.class),
+                row.getObject("as_of", LocalDate.class),
                 row.getString("plan"),
                 row.getString("manifest_hash"),
                 row.getString("folder"),
@@ -189,6 +190,7 @@ public final class Ledger {
             insertInputs(connection, run, inputs);
             insertScores(connection, run, result);
             insertPayout(connection, run, result);
+            DecisionRows.insert(connection, run, result.trail());
         });
     }
 

@@ -4,16 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * The ledger's database: an H2 file beside the output, or a PostgreSQL that was named. One process at a time: on H2 the
@@ -21,113 +20,113 @@ import org.flywaydb.core.Flyway;
  */
 public final class LedgerDatabase implements AutoCloseable {
 
-    /** Any number that no other program on the database uses. */
-    private static final long ADVISORY_LOCK = 0x737465656c79L;
+    private static final String NOT_UP_TO_DATE = "the ledger's tables cannot be brought up to date";
 
-    private static final int H2_IN_USE = 90020;
+    /** Kept, for a logger that nobody holds forgets its level. */
+    private static final Logger DRIVER_TALK = Logger.getLogger("org.postgresql");
 
-    private final HikariDataSource source;
-    private final Connection lease;
+    private final HikariDataSource pool;
+    private final Lease lease;
+    private final DataSource source;
 
-    private LedgerDatabase(HikariDataSource source, Connection lease) {
-        this.source = source;
+    private LedgerDatabase(HikariDataSource pool, Lease lease) {
+        this.pool = pool;
         this.lease = lease;
+        this.source = new LeasedSource(pool, lease);
     }
 
     /** The file of the embedded database. */
     public static Path file(Path folder) {
-        return folder.resolve("steelyard.mv.db");
+        return DatabaseUrl.of(folder, Optional.empty()).file().orElseThrow();
     }
 
     /**
-     * Opens the ledger and brings its tables up to date.
+     * Opens the ledger, brings its tables up to date and guards them.
      *
      * @param folder where the embedded database lies, unless a URL says otherwise
      * @throws LedgerInUse if another process has it
+     * @throws LedgerFailed if it cannot be reached; its words hold no password
      */
-    public static LedgerDatabase open(Path folder, Optional<String> url) throws IOException {
+    public static LedgerDatabase open(Path folder, Optional<String> address) throws IOException {
         PrivateFiles.folder(folder);
-        if (url.isEmpty() && !Files.exists(file(folder))) {
-            PrivateFiles.create(file(folder)).close();
-        }
-        HikariConfig config = new HikariConfig();
-        // Committed means on the disk: without WRITE_DELAY=0 H2 loses what it committed when it is killed. Its trace
-        // file
-        // would be readable by all.
-        config.setJdbcUrl(url.orElseGet(() -> "jdbc:h2:file:"
-                + folder.toAbsolutePath().resolve("steelyard") + ";WRITE_DELAY=0" + ";TRACE_LEVEL_FILE=0"));
-        config.setMaximumPoolSize(8);
-        config.setMinimumIdle(0);
-        config.setInitializationFailTimeout(-1);
-        config.setConnectionTimeout(5_000);
-        Connection lease = lease(config.getJdbcUrl());
-        HikariDataSource source = null;
+        DatabaseUrl url = DatabaseUrl.of(folder, address);
+        url.createPrivately();
+        Lease lease = lease(url, folder);
+        HikariDataSource pool = null;
         try {
-            source = new HikariDataSource(config);
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .javaMigrations(new V1__batch_tables())
-                    .load()
-                    .migrate();
-            return new LedgerDatabase(source, lease);
+            pool = new HikariDataSource(pool(url));
+            migrate(pool);
+            return new LedgerDatabase(pool, lease);
+        } catch (SQLException e) {
+            close(pool, lease);
+            throw new LedgerFailed(NOT_UP_TO_DATE, url.clean(e));
+        } catch (FlywayException e) {
+            close(pool, lease);
+            throw new LedgerFailed(NOT_UP_TO_DATE, url.clean(new SQLException(e.getMessage(), e)));
         } catch (RuntimeException e) {
-            if (source != null) {
-                source.close();
-            }
-            close(lease);
+            close(pool, lease);
             throw e;
         }
     }
 
+    private static Lease lease(DatabaseUrl url, Path folder) {
+        // It tells through its own channel, with the address in it, what the exception says anyhow.
+        DRIVER_TALK.setLevel(Level.OFF);
+        try {
+            return url.isPostgres() ? PostgresLease.take(url) : EmbeddedLease.take(url, folder);
+        } catch (SQLException e) {
+            throw new LedgerFailed("the ledger cannot be opened", url.clean(e));
+        }
+    }
+
+    private static HikariConfig pool(DatabaseUrl url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url.forDriver());
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(5_000);
+        return config;
+    }
+
+    private static void migrate(DataSource source) throws SQLException {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .javaMigrations(new V1__batch_tables())
+                .load()
+                .migrate();
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            AppendOnly.guard(connection);
+            connection.commit();
+        }
+    }
+
+    private static void close(HikariDataSource pool, Lease lease) {
+        if (pool != null) {
+            pool.close();
+        }
+        lease.close();
+    }
+
     /**
-     * A connection that stays open as long as the ledger is held. H2 locks its file while there is one; PostgreSQL is asked
-     * for the advisory lock on it.
+     * Tells others who holds the ledger, until the note is closed.
+     *
+     * @param folder where the embedded database lies, or would
      */
-    private static Connection lease(String url) {
-        Connection connection = null;
-        try {
-            connection = DriverManager.getConnection(url);
-            if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") && !isLocked(connection)) {
-                close(connection);
-                throw new LedgerInUse(null);
-            }
-            return connection;
-        } catch (SQLException e) {
-            if (connection != null) {
-                close(connection);
-            }
-            if (e.getErrorCode() == H2_IN_USE) {
-                throw new LedgerInUse(e);
-            }
-            throw new LedgerFailed("the ledger cannot be opened", e);
-        }
+    public LedgerHolder.Note announce(LedgerHolder holder, Path folder) throws IOException {
+        lease.tell(holder);
+        return holder.write(folder);
     }
 
-    private static boolean isLocked(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            lock.setLong(1, ADVISORY_LOCK);
-            try (ResultSet answer = lock.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
-    }
-
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            // The lock goes with the process in any case.
-        }
-    }
-
+    /** Its connections commit only while this process holds the ledger. */
     public DataSource source() {
         return source;
     }
 
     @Override
     public void close() {
-        source.close();
-        close(lease);
+        close(pool, lease);
     }
 }

@@ -15,17 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param pid the process
  * @param since when the run began
+ * @param host the address of another machine that the process runs on; blank where it is this one
  */
-public record LedgerHolder(long pid, String job, String period, String since) {
+public record LedgerHolder(long pid, String job, String period, String since, String host) {
 
     private static final String NAME = "running.json";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    public LedgerHolder {
+        host = host == null ? "" : host;
+    }
+
     /** This process, from now on. */
     public static LedgerHolder ofThisProcess(String job, String period, OffsetDateTime since) {
         return new LedgerHolder(
-                ProcessHandle.current().pid(), job, period, since.withNano(0).toString());
+                ProcessHandle.current().pid(), job, period, since.withNano(0).toString(), "");
     }
 
     /** The file, which goes away when it is closed. */

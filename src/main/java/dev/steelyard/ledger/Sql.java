@@ -85,7 +85,12 @@ final class Sql {
 
     private static void bind(PreparedStatement statement, Object[] arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
+            statement.setObject(i + 1, arguments[i] instanceof String text ? storable(text) : arguments[i]);
         }
+    }
+
+    /** PostgreSQL stores any character but NUL, which only a damaged export has: both databases keep the same in its place. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 }

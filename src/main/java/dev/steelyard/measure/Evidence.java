@@ -10,6 +10,7 @@ import dev.steelyard.fact.Targets;
 import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Facts.Aggregate;
 import dev.steelyard.plan.Where;
+import dev.steelyard.unit.Fraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,7 @@ public record Evidence(
         int count = aggregate == Aggregate.PASSED
                 ? standing.passed().size()
                 : standing.required().size();
-        return new Total(Optional.of(dev.steelyard.unit.Fraction.of(count)), count, count, standing.rows(), "");
+        return new Total(Optional.of(Fraction.of(count)), count, count, standing.rows(), "");
     }
 
     public Optional<Targets.Target> target(String indicator) {

@@ -1,5 +1,6 @@
 package dev.steelyard.measure;
 
+import dev.steelyard.fact.Column;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
@@ -21,7 +22,7 @@ final class Joined {
     record Join(String prefix, int column, String register, Map<String, Row> rows, boolean needed) {}
 
     /** Where a condition finds its cell: in the row itself (join −1) or in what a join found. */
-    record Place(int join, int column, dev.steelyard.fact.Column declared) {}
+    record Place(int join, int column, Column declared) {}
 
     private final Schema schema;
     private final Registers registers;

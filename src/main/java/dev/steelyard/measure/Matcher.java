@@ -5,12 +5,14 @@ import dev.steelyard.fact.Column;
 import dev.steelyard.fact.Row;
 import dev.steelyard.plan.Where;
 import dev.steelyard.plan.Where.Condition;
+import dev.steelyard.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** A compiled {@link Where}: whether a row, with what it names, meets all conditions. */
 @FunctionalInterface
@@ -72,8 +74,7 @@ interface Matcher {
         };
     }
 
-    private static Matcher compared(
-            Joined.Place place, Condition condition, Joined joined, java.util.function.IntPredicate accepts) {
+    private static Matcher compared(Joined.Place place, Condition condition, Joined joined, IntPredicate accepts) {
         String operand = condition.operands().get(0);
         Column.Type type = place.declared().type();
         if (type.isNumeric()) {
@@ -107,7 +108,7 @@ interface Matcher {
     }
 
     private static BigDecimal number(String operand) {
-        return dev.steelyard.unit.Fraction.parse(operand).exact();
+        return Fraction.parse(operand).exact();
     }
 
     private static LocalDate day(Object value) {

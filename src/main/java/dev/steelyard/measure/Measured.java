@@ -1,6 +1,7 @@
 package dev.steelyard.measure;
 
 import dev.steelyard.unit.Fraction;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param parts the figures that the value is computed from, in the order in which a person would name them
  * @param rows how many different source rows passed a condition of it; empty where it is not made of rows
  * @param note what a reader should know; blank where there is nothing
+ * @param replaced what was measured, where an appeal set another value
  */
 public record Measured(
         Optional<Fraction> value,
@@ -21,7 +23,8 @@ public record Measured(
         Optional<Fraction> target,
         Map<String, Fraction> parts,
         Optional<Long> rows,
-        String note) {
+        String note,
+        Optional<Measured> replaced) {
 
     /** Why a value is missing. */
     public enum Gap {
@@ -36,11 +39,25 @@ public record Measured(
     }
 
     public static Measured of(Fraction value, long rows) {
-        return new Measured(Optional.of(value), Optional.empty(), Optional.empty(), Map.of(), Optional.of(rows), "");
+        return new Measured(
+                Optional.of(value),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(rows),
+                "",
+                Optional.empty());
     }
 
     public static Measured missing(Gap gap, long rows) {
-        return new Measured(Optional.empty(), Optional.of(gap), Optional.empty(), Map.of(), Optional.of(rows), "");
+        return new Measured(
+                Optional.empty(),
+                Optional.of(gap),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(rows),
+                "",
+                Optional.empty());
     }
 
     /** The value of a card verb, made of scorecards and not of rows. */
@@ -51,7 +68,8 @@ public record Measured(
                 Optional.empty(),
                 Map.of("members", Fraction.of(cards)),
                 Optional.empty(),
-                "");
+                "",
+                Optional.empty());
     }
 
     static Measured quotient(Fraction numerator, Optional<Fraction> divisor, long rows) {
@@ -62,20 +80,25 @@ public record Measured(
     Measured part(String name, Fraction figure) {
         Map<String, Fraction> more = new LinkedHashMap<>(parts);
         more.put(name, figure);
-        return new Measured(value, gap, target, java.util.Collections.unmodifiableMap(more), rows, note);
+        return new Measured(value, gap, target, Collections.unmodifiableMap(more), rows, note, replaced);
     }
 
     Measured withTarget(Fraction of) {
-        return new Measured(value, gap, Optional.of(of), parts, rows, note);
+        return new Measured(value, gap, Optional.of(of), parts, rows, note, replaced);
     }
 
     public Measured withNote(String text) {
         String joined = note.isEmpty() ? text : text.isEmpty() ? note : note + "; " + text;
-        return new Measured(value, gap, target, parts, rows, joined);
+        return new Measured(value, gap, target, parts, rows, joined, replaced);
+    }
+
+    /** The same with the greatest value that the plan allows. */
+    Measured cutTo(Fraction most) {
+        return new Measured(Optional.of(most), gap, target, parts, rows, note, replaced);
     }
 
     /** The same with another value, as an appeal sets it. */
     public Measured withValue(Fraction set) {
-        return new Measured(Optional.of(set), Optional.empty(), target, parts, rows, note);
+        return new Measured(Optional.of(set), Optional.empty(), target, parts, rows, note, Optional.of(this));
     }
 }

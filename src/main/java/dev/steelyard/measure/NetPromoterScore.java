@@ -5,6 +5,7 @@ import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Facts.Aggregate;
 import dev.steelyard.plan.Measure;
 import dev.steelyard.plan.Signature;
+import dev.steelyard.plan.Where;
 import dev.steelyard.plan.Where.Operator;
 import dev.steelyard.unit.Fraction;
 import java.util.List;
@@ -23,18 +24,15 @@ final class NetPromoterScore implements Verb {
 
     private static Facts answers(Measure measure) {
         Facts of = Verbs.of(measure);
-        return of.as(Aggregate.AVERAGE)
-                .where(dev.steelyard.plan.Where.ALWAYS.and(of.columns().get(0), Operator.FILLED));
+        return of.as(Aggregate.AVERAGE).where(Where.ALWAYS.and(of.columns().get(0), Operator.FILLED));
     }
 
     private static Facts promoters(Facts answers) {
-        return answers.where(
-                dev.steelyard.plan.Where.ALWAYS.and(answers.columns().get(0), Operator.AT_LEAST, "9"));
+        return answers.where(Where.ALWAYS.and(answers.columns().get(0), Operator.AT_LEAST, "9"));
     }
 
     private static Facts detractors(Facts answers) {
-        return answers.where(
-                dev.steelyard.plan.Where.ALWAYS.and(answers.columns().get(0), Operator.BELOW, "7"));
+        return answers.where(Where.ALWAYS.and(answers.columns().get(0), Operator.BELOW, "7"));
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class Verbs {
         return measure.atMost()
                 .flatMap(most -> measured.value()
                         .filter(value -> value.compareTo(most) > 0)
-                        .map(value -> measured.withValue(most)))
+                        .map(value -> measured.cutTo(most)))
                 .orElse(measured);
     }
 

@@ -6,7 +6,9 @@ import dev.steelyard.plan.Measure;
 import dev.steelyard.plan.Signature;
 import dev.steelyard.plan.Where;
 import dev.steelyard.plan.Where.Operator;
+import dev.steelyard.unit.Fraction;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,8 +47,6 @@ final class Within implements Verb {
         long inTime = evidence.total(all(measure).where(inTime(measure)), measure.window())
                 .rows();
         return Measured.quotient(
-                dev.steelyard.unit.Fraction.of(inTime),
-                java.util.Optional.of(dev.steelyard.unit.Fraction.of(all)).filter(rows -> rows.signum() > 0),
-                all);
+                Fraction.of(inTime), Optional.of(Fraction.of(all)).filter(rows -> rows.signum() > 0), all);
     }
 }

@@ -15,53 +15,70 @@ import java.util.List;
 import java.util.Optional;
 
 /** Commission 基础提成 on a person's own facts: one line for each tier or rate (rulings 63–66). */
-final class Commissions {
+public final class Commissions {
 
     private final Plan plan;
     private final Registers registers;
     private final Measurements measurements;
 
-    Commissions(Plan plan, Registers registers, Measurements measurements) {
+    public Commissions(Plan plan, Registers registers, Measurements measurements) {
         this.plan = plan;
         this.registers = registers;
         this.measurements = measurements;
     }
 
-    List<PayoutLine> of(Participant person) {
-        List<PayoutLine> lines = new ArrayList<>();
-        for (Commission commission : plan.pay().commission()) {
-            if (commission.tracks().contains(person.employee().track())
-                    && registers.has(commission.of().dataset())) {
-                addLines(person, commission, lines);
-            }
-        }
-        return lines;
+    /** What the person earns by each rule of their track, in the plan's order. */
+    public List<Earned> earned(Participant person) {
+        return plan.pay().commission().stream()
+                .filter(commission ->
+                        commission.tracks().contains(person.employee().track()))
+                .filter(commission -> registers.has(commission.of().dataset()))
+                .map(commission -> earned(person, commission))
+                .toList();
     }
 
-    private void addLines(Participant person, Commission commission, List<PayoutLine> lines) {
+    private Earned earned(Participant person, Commission commission) {
         Fraction amount = measurements.figure(
                 commission.of(), List.of(person.employee().index()), Window.PERIOD.days(person.scope()));
-        Optional<Fraction> target = commission.target().flatMap(name -> registers
+        Optional<Targets.Target> target = commission.target().flatMap(name -> registers
                 .targets()
                 .find(new Targets.Key(
-                        "employee", person.id(), name, person.scope().period()))
-                .map(Targets.Target::value));
-        List<Tier> tiers = commission.tiers();
-        Name name = commission.name();
+                        "employee", person.id(), name, person.scope().period())));
+        return new Earned(
+                commission, amount, target, parts(commission.tiers(), amount, target.map(Targets.Target::value)));
+    }
+
+    private static List<Earned.Part> parts(List<Tier> tiers, Fraction amount, Optional<Fraction> target) {
         // What is taken back, or has no target to be measured by, goes by the first tier.
         if (target.isEmpty() || amount.signum() < 0 || tiers.size() == 1) {
-            add(person, amount, tiers.get(0).rate(), name, lines);
-            return;
+            return List.of(new Earned.Part(tiers.get(0), Fraction.ZERO, amount, false));
         }
+        List<Earned.Part> parts = new ArrayList<>();
         Fraction from = Fraction.ZERO;
         for (Tier tier : tiers) {
             Fraction end = tier.upTo().map(target.get()::times).map(amount::min).orElse(amount);
-            add(person, end.minus(from), tier.rate(), tierNote(name, tier, target.get()), lines);
+            parts.add(new Earned.Part(tier, from, end.minus(from), true));
             if (end.equals(amount)) {
-                return;
+                break;
             }
             from = end;
         }
+        return List.copyOf(parts);
+    }
+
+    List<PayoutLine> of(Participant person) {
+        List<PayoutLine> lines = new ArrayList<>();
+        for (Earned earned : earned(person)) {
+            Name name = earned.commission().name();
+            for (Earned.Part part : earned.parts()) {
+                Name note = part.tiered()
+                        ? tierNote(
+                                name, part.tier(), earned.target().orElseThrow().value())
+                        : name;
+                add(person, part.basis(), part.tier().rate(), note, lines);
+            }
+        }
+        return lines;
     }
 
     private static Name tierNote(Name name, Tier tier, Fraction target) {

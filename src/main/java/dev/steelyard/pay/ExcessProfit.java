@@ -1,6 +1,5 @@
 package dev.steelyard.pay;
 
-import dev.steelyard.calendar.Days;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.Scope;
 import dev.steelyard.calendar.WorkingDays;
@@ -10,6 +9,7 @@ import dev.steelyard.fact.Targets;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.pay.PayoutLine.Component;
+import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
@@ -32,7 +32,7 @@ import java.util.function.Predicate;
  * Excess profit share 超额利润分享, by the quarter (rulings 72–76): a part of the team's profit above its target, shared by final
  * score × working days in the team among those with a grade that is good enough.
  */
-final class ExcessProfit {
+public final class ExcessProfit {
 
     private final Plan plan;
     private final Registers registers;
@@ -45,7 +45,7 @@ final class ExcessProfit {
      * @param quarter the quarter, or the quarter to date
      * @param counts who may share, if the grade is good enough
      */
-    ExcessProfit(
+    public ExcessProfit(
             Plan plan,
             Registers registers,
             Measurements measurements,
@@ -76,33 +76,56 @@ final class ExcessProfit {
     /** Employee id → the person's share; nobody where a team has no target, no excess or nobody to share it. */
     Map<String, PayoutLine> shares(ScoreBook book) {
         Map<String, PayoutLine> shares = new LinkedHashMap<>();
-        rule(plan, quarter).ifPresent(rule -> book.teams().keySet().forEach(team -> pool(rule, team)
-                .ifPresent(pool -> share(rule, pool, team, book, shares))));
+        book.teams().keySet().forEach(team -> pool(team, book).ifPresent(pool -> share(pool, shares)));
         return shares;
     }
 
-    private Optional<Money> pool(Pay.ExcessProfitShare rule, String team) {
-        if (!registers.has(rule.revenue().dataset())) {
-            return Optional.empty();
-        }
-        List<Integer> people = registers.roster().employees().stream()
-                .filter(employee -> employee.team().equals(team))
-                .map(Employee::index)
-                .toList();
-        Fraction profit = measurements
-                .figure(rule.revenue(), people, quarter.days())
-                .minus(measurements.figure(rule.cost(), people, quarter.days()));
-        return registers
-                .targets()
-                .find(new Targets.Key("team", team, rule.target(), quarter.period()))
-                .map(target -> profit.minus(target.value()))
-                .filter(excess -> excess.signum() > 0)
-                .map(excess -> Money.rounded(excess.times(rule.share())));
+    /** What the team shares; empty where there is nothing to share in the period. */
+    public Optional<ProfitPool> pool(String team, ScoreBook book) {
+        return rule(plan, quarter)
+                .filter(rule -> registers.has(rule.revenue().dataset()))
+                .flatMap(rule -> registers
+                        .targets()
+                        .find(new Targets.Key("team", team, rule.target(), quarter.period()))
+                        .flatMap(target -> pool(rule, team, target, book)));
     }
 
-    private void share(
-            Pay.ExcessProfitShare rule, Money pool, String team, ScoreBook book, Map<String, PayoutLine> shares) {
-        Split.of(pool, weights(rule, team, book)).forEach((employee, amount) -> {
+    private Optional<ProfitPool> pool(Pay.ExcessProfitShare rule, String team, Targets.Target target, ScoreBook book) {
+        List<ProfitPool.Profit> profits = registers.roster().employees().stream()
+                .filter(employee -> employee.team().equals(team))
+                .map(employee -> new ProfitPool.Profit(
+                        employee, figure(rule.revenue(), employee), figure(rule.cost(), employee)))
+                .toList();
+        Fraction excess = profits.stream()
+                .map(ProfitPool.Profit::exact)
+                .reduce(Fraction.ZERO, Fraction::plus)
+                .minus(target.value());
+        return excess.signum() > 0
+                ? Optional.of(new ProfitPool(
+                        team, profits, target, Money.rounded(excess.times(rule.share())), sharers(rule, team, book)))
+                : Optional.empty();
+    }
+
+    private Fraction figure(Facts of, Employee employee) {
+        return measurements.figure(of, List.of(employee.index()), quarter.days());
+    }
+
+    /** In order of employee id. */
+    private List<ProfitPool.Sharer> sharers(Pay.ExcessProfitShare rule, String team, ScoreBook book) {
+        Map<String, RankedScorecard> cards = book.byId();
+        return book.population().participants().stream()
+                .map(participant -> cards.get(participant.id()))
+                .filter(card -> card.participant().employee().team().equals(team))
+                .filter(card -> counts.test(card) && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade()))
+                .map(card -> new ProfitPool.Sharer(
+                        card, calendar.count(card.participant().employee().employed(quarter.days()))))
+                .toList();
+    }
+
+    private void share(ProfitPool pool, Map<String, PayoutLine> shares) {
+        Map<Employee, Fraction> weights = new LinkedHashMap<>();
+        pool.sharers().forEach(sharer -> weights.put(sharer.employee(), sharer.weight()));
+        Split.of(pool.amount(), weights).forEach((employee, amount) -> {
             if (amount.signum() != 0) {
                 shares.put(
                         employee.id(),
@@ -110,41 +133,25 @@ final class ExcessProfit {
                                 employee,
                                 Component.EXCESS_PROFIT_SHARE,
                                 quarter.period(),
-                                pool,
+                                pool.amount(),
                                 amount,
                                 new Name(
-                                        "团队 " + team + " 按最终得分 × 工作日分享",
-                                        "share of team " + team + " by final × working days")));
+                                        "团队 " + pool.team() + " 按最终得分 × 工作日分享",
+                                        "share of team " + pool.team() + " by final × working days")));
             }
         });
-    }
-
-    /** What each person's share goes by, in order of employee id. */
-    private Map<Employee, Fraction> weights(Pay.ExcessProfitShare rule, String team, ScoreBook book) {
-        Map<Employee, Fraction> weights = new LinkedHashMap<>();
-        Map<String, RankedScorecard> cards = book.byId();
-        book.population().participants().stream()
-                .map(participant -> cards.get(participant.id()))
-                .filter(card -> card.participant().employee().team().equals(team))
-                .filter(card -> counts.test(card) && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade()))
-                .forEach(card -> {
-                    Employee employee = card.participant().employee();
-                    Days employed = employee.employed(quarter.days());
-                    Fraction score = card.pooled().score().orElseThrow().exact();
-                    weights.put(employee, score.times(Fraction.of(calendar.count(employed))));
-                });
-        return weights;
     }
 
     /** Pools that nobody may share (rulings 75). */
     List<Problem> problems(ScoreBook book) {
         List<Problem> problems = new ArrayList<>();
-        rule(plan, quarter).ifPresent(rule -> book.teams().keySet().forEach(team -> pool(rule, team)
-                .filter(pool -> pool.signum() > 0)
-                .filter(pool -> weights(rule, team, book).values().stream().allMatch(weight -> weight.signum() == 0))
+        rule(plan, quarter).ifPresent(rule -> book.teams().keySet().forEach(team -> pool(team, book)
+                .filter(pool -> pool.amount().signum() > 0)
+                .filter(pool -> pool.sharers().stream()
+                        .allMatch(sharer -> sharer.weight().signum() == 0))
                 .ifPresent(pool -> problems.add(Problem.of(ProblemCode.EXCESS_PROFIT_UNSHARED, SourceRef.NONE, "", team)
                         .with("team", team)
-                        .with("amount", pool.toString())
+                        .with("amount", pool.amount().toString())
                         .with("grade", rule.leastGrade())))));
         return problems;
     }

@@ -7,6 +7,7 @@ import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Money;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -71,7 +72,7 @@ public record PayoutLine(
 
         /** As machine files write it. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         public String in(String language) {
@@ -80,7 +81,7 @@ public record PayoutLine(
 
         /** The component that machine files write so. */
         public static Component of(String code) {
-            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+            return valueOf(code.toUpperCase(Locale.ROOT));
         }
     }
 
@@ -92,7 +93,7 @@ public record PayoutLine(
 
         /** As machine files write it. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -34,7 +34,8 @@ public record Plan(
         List<Grade> grades,
         Pay pay,
         List<Report> reports,
-        Optional<GrowthQuality> growthQuality) {
+        Optional<GrowthQuality> growthQuality,
+        Optional<Appeals> appeals) {
 
     /** The days on which the plan holds. */
     public record Effective(LocalDate from, Optional<LocalDate> to) {
@@ -60,6 +61,23 @@ public record Plan(
     public record GrowthQuality(String dataset, String sales, String cost, List<String> by) {
         public GrowthQuality {
             by = List.copyOf(by);
+        }
+    }
+
+    /**
+     * How long an appeal may take (domain.md 7), in working days.
+     *
+     * @param submitWithin working days after publication to appeal; the day of publication does not count
+     * @param decideWithin working days after submission to decide; the day of submission does not count
+     */
+    public record Appeals(int submitWithin, int decideWithin) {
+        /** Where a plan says nothing. */
+        public static final Appeals USUAL = new Appeals(3, 5);
+
+        public Appeals {
+            if (submitWithin < 1 || decideWithin < 1) {
+                throw new IllegalArgumentException("an appeal needs at least one working day");
+            }
         }
     }
 

@@ -20,6 +20,7 @@ public record ExportsFile(Map<String, Dataset> datasets) {
             String zh,
             List<String> stems,
             boolean register,
+            boolean confidential,
             List<String> key,
             Optional<String> date,
             Map<String, Header> columns,
@@ -78,6 +79,7 @@ public record ExportsFile(Map<String, Dataset> datasets) {
                 dataset.zh(),
                 dataset.stems(),
                 dataset.register(),
+                dataset.confidential(),
                 dataset.key(),
                 dataset.date(),
                 dataset.columns().entrySet().stream()

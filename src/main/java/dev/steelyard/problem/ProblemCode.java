@@ -209,26 +209,26 @@ public enum ProblemCode {
             "Check whether the export lacks rows."),
     TARGET_MISSING(
             ERROR,
-            "{person} 缺少 {period} 的目标 {indicator}，待核。",
+            "{person} 缺少 {period} 的目标「{indicator}」，补上之前没有最终得分。",
             "请在「目标」中补充后重新运行。",
-            "{person} has no target {indicator} for {period} and is held.",
+            "{person} has no target {indicator} for {period}, and no final score until it is there.",
             "Add it to targets and run again."),
     INDICATOR_MISSING(
             ERROR,
-            "{person} 的指标 {indicator} 没有数据，待核。",
+            "{person} 的指标「{indicator}」没有数据，补上之前没有最终得分。",
             "请补充数据后重新运行。",
-            "{person} has no data for {indicator} and is held.",
+            "{person} has no data for {indicator}, and no final score until they are there.",
             "Add the data and run again."),
     NO_DATA(
             ERROR,
-            "{person} 在 {period} 没有任何可评分的数据，待核。",
+            "{person} 在 {period} 没有任何可评分的数据，没有最终得分。",
             "请核对该员工的数据是否已导出。",
-            "{person} has nothing to be scored on in {period} and is held.",
+            "{person} has nothing to be scored on in {period}, and no final score.",
             "Check whether the person's data were exported."),
     TEAM_SCORE_MISSING(
             WARNING,
             "团队 {team} 没有市场份额或份额目标，成员的最终得分等于个人得分。",
-            "请补充大区 {region} 的市场份额或 share_attainment 目标。",
+            "请补充大区 {region} 的市场份额，或团队的市场份额目标（指标 share_attainment）。",
             "Team {team} has no market share or no share target; its members' final is their individual score.",
             "Add the market share of region {region} or the target share_attainment."),
     EVENT_NOT_DATED(
@@ -249,6 +249,18 @@ public enum ProblemCode {
             "请核对指标、效果与数值。",
             "Appeal {value} was upheld but has no effect: {reason}.",
             "Check its indicator, effect and value."),
+    APPEAL_LATE(
+            WARNING,
+            "申诉 {value} 提交于 {day}，晚于截止日 {due}。",
+            "由委员会决定是否受理；成立的申诉照常生效。",
+            "Appeal {value} was submitted on {day}, after the last day {due}.",
+            "The committee decides whether to hear it; where it is upheld it takes effect all the same."),
+    APPEAL_OVERDUE(
+            WARNING,
+            "{person} 的申诉 {value} 应在 {due} 前决定，至今未决。",
+            "请委员会尽快决定，并在「申诉」中填写结论、时间与决定人。",
+            "Appeal {value} of {person} was to be decided by {due} and is not.",
+            "Let the committee decide, and write decision, time and who decided into appeals."),
     HELD_FOR_LOST(
             WARNING,
             "{person} 在 {period} 的兑付因 {reference} 暂缓，但登记表中已没有它；继续暂缓，不结算。",

@@ -16,6 +16,7 @@ import dev.steelyard.score.Remark;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,7 +118,7 @@ final class MachineFiles {
         List<String> order = List.copyOf(result.input().plan().indicators().keySet());
         return result.book().population().participants().stream()
                 .flatMap(person -> cards.get(person.id()).card().indicators().stream()
-                        .sorted(java.util.Comparator.comparingInt(score -> order.indexOf(score.id())))
+                        .sorted(Comparator.comparingInt(score -> order.indexOf(score.id())))
                         .map(score -> new PersonIndicator(person, score)));
     }
 

@@ -214,8 +214,7 @@ public record Manifest(
     }
 
     byte[] toJson() {
-        String json = JSON.writeValueAsString(this).replace("\r\n", "\n");
-        return (json + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return Seal.seal(JSON.writeValueAsString(this).replace("\r\n", "\n"));
     }
 
     /** @throws IOException if the folder has no readable manifest */

@@ -20,8 +20,12 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param scores the row of {@code scores.csv}, column → text
  * @param indicators the rows of {@code indicators.csv}, by indicator
+ * @param payout the rows of {@code payout.csv}, by component and number: {@code commission-1}
  */
-public record PublishedPerson(Map<String, String> scores, Map<String, Map<String, String>> indicators) {
+public record PublishedPerson(
+        Map<String, String> scores,
+        Map<String, Map<String, String>> indicators,
+        Map<String, Map<String, String>> payout) {
 
     private static final String ID = "employee_id";
     private static final CSVFormat FORMAT =
@@ -33,8 +37,10 @@ public record PublishedPerson(Map<String, String> scores, Map<String, Map<String
         if (scores.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new PublishedPerson(scores.get(0), byIndicator(rows(folder.resolve("indicators.csv"), employeeId))));
+        return Optional.of(new PublishedPerson(
+                scores.get(0),
+                byIndicator(rows(folder.resolve("indicators.csv"), employeeId)),
+                byLine(rows(folder.resolve("payout.csv"), employeeId))));
     }
 
     /** The same of a result that was not published. */
@@ -45,9 +51,12 @@ public record PublishedPerson(Map<String, String> scores, Map<String, Map<String
                 .findFirst()
                 .map(row -> new PublishedPerson(
                         row,
-                        byIndicator(printed.indicators().stream()
-                                .filter(indicator -> indicator.get(ID).equals(employeeId))
-                                .toList())));
+                        byIndicator(of(printed.indicators(), employeeId)),
+                        byLine(of(printed.payout(), employeeId))));
+    }
+
+    private static List<Map<String, String>> of(List<Map<String, String>> rows, String employeeId) {
+        return rows.stream().filter(row -> row.get(ID).equals(employeeId)).toList();
     }
 
     /** Everybody whom the folder tells of. */
@@ -84,6 +93,38 @@ public record PublishedPerson(Map<String, String> scores, Map<String, Map<String
                 differences.add(of + column + ": " + one + " ≠ " + other);
             }
         }
+    }
+
+    /**
+     * Published payout lines that the run does not calculate by itself: what the ledger says of other periods, such as
+     * true-ups.
+     */
+    public Map<String, Map<String, String>> linesBesides(PublishedPerson computed) {
+        Map<String, Map<String, String>> besides = new LinkedHashMap<>(payout);
+        besides.keySet().removeAll(computed.payout.keySet());
+        return besides;
+    }
+
+    /** Payout lines that come out otherwise, a sentence each. */
+    public List<String> payDifferences(PublishedPerson computed) {
+        List<String> differences = new ArrayList<>();
+        computed.payout.forEach((line, row) -> {
+            String published = payout.getOrDefault(line, Map.of()).getOrDefault("amount", "");
+            if (!published.equals(row.get("amount"))) {
+                differences.add(line + ": " + published + " ≠ " + row.get("amount"));
+            }
+        });
+        return differences;
+    }
+
+    /** A line's id ends with component and number, whatever run it is of. */
+    private static Map<String, Map<String, String>> byLine(List<Map<String, String>> rows) {
+        Map<String, Map<String, String>> byLine = new LinkedHashMap<>();
+        rows.forEach(row -> {
+            String id = row.get("line_id");
+            byLine.put(row.get("component") + id.substring(id.lastIndexOf('-')), row);
+        });
+        return byLine;
     }
 
     private static Map<String, Map<String, String>> byIndicator(List<Map<String, String>> rows) {

@@ -3,6 +3,7 @@ package dev.steelyard.publish;
 import dev.steelyard.publish.Manifest.Output;
 import dev.steelyard.run.AmountSum;
 import dev.steelyard.run.PayoutBook;
+import dev.steelyard.score.RankedScorecard.Status;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Checks a published folder against its manifest: every byte, no file more or less, and the totals computed again.
+ * Checks a published folder against its manifest: every byte, no file more or less, the totals computed again, and the chain
+ * of its earlier revisions.
  *
  * @param differences what does not agree; empty where all does
  */
@@ -36,7 +40,19 @@ public record Verification(Manifest manifest, List<Difference> differences) {
         /** An input's rows read are not used + out of window + rejected + duplicate. */
         ROWS,
         /** An input's money in is not used + not used. */
-        SUM
+        SUM,
+        /** The folder bears the name of another revision. */
+        PLACE,
+        /** An earlier revision is not there. */
+        REVISION_MISSING,
+        /** An earlier revision's manifest is not the one that the next revision was made after. */
+        REVISION_CHANGED,
+        /** A revision names no revision before it though there is one, or one though it is the first. */
+        LINK,
+        /** The ledger knows nothing of the revision. */
+        NOT_RECORDED,
+        /** A revision's manifest is not the one that the ledger recorded. */
+        NOT_AS_RECORDED
     }
 
     /**
@@ -48,9 +64,23 @@ public record Verification(Manifest manifest, List<Difference> differences) {
      */
     public record Difference(Kind kind, String name, String expected, String found) {}
 
-    /** @throws IOException if there is no readable manifest */
+    /** Without the ledger. */
     public static Verification of(Path folder) throws IOException {
+        return of(folder, Map.of());
+    }
+
+    /**
+     * Checks the folder.
+     *
+     * @param recorded revision → hash of its manifest in the ledger; empty where the ledger is not asked
+     * @throws IOException caused by an IllegalArgumentException if the manifest is damaged, so that nothing can be checked
+     *     against it
+     */
+    public static Verification of(Path folder, Map<Integer, String> recorded) throws IOException {
         Manifest manifest = Manifest.read(folder);
+        if (!Seal.isWhole(Files.readAllBytes(folder.resolve(Manifest.NAME)))) {
+            throw new IOException(new IllegalArgumentException("the manifest is not what was sealed"));
+        }
         List<Difference> differences = new ArrayList<>();
         Map<String, Output> found = new TreeMap<>();
         Files256.outputs(folder).forEach(output -> found.put(output.name(), output));
@@ -68,6 +98,7 @@ public record Verification(Manifest manifest, List<Difference> differences) {
         if (differences.isEmpty()) {
             compareTotals(folder, manifest, differences);
         }
+        differences.addAll(new Chain(folder, recorded).differences(manifest));
         return new Verification(manifest, List.copyOf(differences));
     }
 
@@ -77,10 +108,26 @@ public record Verification(Manifest manifest, List<Difference> differences) {
         compare("payout_on_hold", payout.sum("on_hold").toPlainString(), manifest, differences);
         compare("payout_carried", payout.sum("carried").toPlainString(), manifest, differences);
         compare("payout_lines", Long.toString(payout.lines().size()), manifest, differences);
-        compare("people", Long.toString(read(folder.resolve("scores.csv")).size()), manifest, differences);
+        List<CSVRecord> people = read(folder.resolve("scores.csv"));
+        compare("people", Long.toString(people.size()), manifest, differences);
+        for (Status status : Status.values()) {
+            long count = people.stream()
+                    .filter(row -> row.get("status").equals(status.code()))
+                    .count();
+            compare(status.name().toLowerCase(Locale.ROOT), Long.toString(count), manifest, differences);
+        }
         if (Files.exists(folder.resolve(StatementIndex.NAME))) {
             differences.addAll(StatementIndex.differences(folder));
         }
+        compareRows(manifest, differences);
+    }
+
+    private static void compareRows(Manifest manifest, List<Difference> differences) {
+        compare("rows_read", sum(manifest, Manifest.Input::read), manifest, differences);
+        compare("rows_used", sum(manifest, Manifest.Input::used), manifest, differences);
+        compare("rows_out_of_window", sum(manifest, Manifest.Input::outOfWindow), manifest, differences);
+        compare("rows_rejected", sum(manifest, Manifest.Input::rejected), manifest, differences);
+        compare("rows_duplicate", sum(manifest, Manifest.Input::duplicate), manifest, differences);
         for (Manifest.Input input : manifest.inputs()) {
             if (input.read() != input.used() + input.outOfWindow() + input.rejected() + input.duplicate()) {
                 long sum = input.used() + input.outOfWindow() + input.rejected() + input.duplicate();
@@ -95,6 +142,10 @@ public record Verification(Manifest manifest, List<Difference> differences) {
                 }
             });
         }
+    }
+
+    private static String sum(Manifest manifest, ToLongFunction<Manifest.Input> rows) {
+        return Long.toString(manifest.inputs().stream().mapToLong(rows).sum());
     }
 
     private static void compare(String total, String found, Manifest manifest, List<Difference> differences) {

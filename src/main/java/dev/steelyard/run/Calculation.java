@@ -1,6 +1,7 @@
 package dev.steelyard.run;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.calendar.Scope;
 import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.govern.OnHold;
 import dev.steelyard.govern.Settlement;
@@ -64,10 +65,8 @@ public final class Calculation {
             report.date()
                     .or(() -> input.registers().schema(report.dataset()).date())
                     .ifPresent(date -> report.windows()
-                            .forEach(window -> demand.use(
-                                    report.dataset(),
-                                    date,
-                                    window.days(dev.steelyard.calendar.Scope.of(input.period())))));
+                            .forEach(window ->
+                                    demand.use(report.dataset(), date, window.days(Scope.of(input.period())))));
         }
         return demand;
     }

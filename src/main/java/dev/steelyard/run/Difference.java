@@ -1,6 +1,7 @@
 package dev.steelyard.run;
 
 import dev.steelyard.plan.Name;
+import java.util.Locale;
 
 /**
  * Two figures that must be the same and are not.
@@ -40,7 +41,7 @@ public record Difference(
 
         /** As {@code --json} writes it. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

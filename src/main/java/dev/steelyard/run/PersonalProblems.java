@@ -1,13 +1,15 @@
 package dev.steelyard.run;
 
 import dev.steelyard.calendar.Period;
-import dev.steelyard.fact.Appeal;
-import dev.steelyard.fact.Registers;
+import dev.steelyard.govern.Trail;
+import dev.steelyard.govern.TrailEntry;
+import dev.steelyard.govern.TrailEntry.Mark;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.Remark;
+import dev.steelyard.score.ScoreBook;
 import dev.steelyard.score.TeamScore;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +20,18 @@ final class PersonalProblems {
 
     private PersonalProblems() {}
 
-    static List<Problem> of(RunInput input, dev.steelyard.score.ScoreBook book) {
+    static List<Problem> of(RunInput input, ScoreBook book) {
         List<Problem> problems = new ArrayList<>(input.registers().problems());
-        input.registers().appeals().forEach(appeal -> ineffective(input, appeal)
-                .ifPresent(reason -> problems.add(Problem.of(
+        input.registers().appeals().forEach(appeal -> {
+            String reason = Trail.ineffective(input.plan(), input.registers(), appeal);
+            if (!reason.isEmpty()) {
+                problems.add(Problem.of(
                                 ProblemCode.APPEAL_INEFFECTIVE, appeal.row().source(), "appeal_id", appeal.appealId())
-                        .with("reason", reason))));
+                        .with("reason", reason));
+            }
+        });
+        input.trail().entries().forEach(entry -> entry.marks()
+                .forEach(mark -> notInTime(entry, mark).ifPresent(problems::add)));
         for (TeamScore team : book.teams().values()) {
             // A year has no shares of its own: its periods said what they lacked.
             if (team.points().isEmpty() && !input.period().isYear()) {
@@ -64,21 +72,16 @@ final class PersonalProblems {
                         hold.details().isEmpty() ? "" : hold.details().get(0));
     }
 
-    private static Optional<String> ineffective(RunInput input, Appeal appeal) {
-        Registers registers = input.registers();
-        if (appeal.effect() == Appeal.Effect.DISMISS_EVENT) {
-            boolean known = registers.rows("compliance_events").stream()
-                    .anyMatch(event -> appeal.subject().equals(event.text("event_id")));
-            return known ? Optional.empty() : Optional.of("no event " + appeal.subject());
-        }
-        if (appeal.value().isEmpty()) {
-            return Optional.of("effect_value is blank");
-        }
-        if (appeal.period().isEmpty()) {
-            return Optional.of("period is blank");
-        }
-        return input.plan().indicators().containsKey(appeal.subject())
-                ? Optional.empty()
-                : Optional.of("no indicator " + appeal.subject());
+    /** What was decided late is over; what is late or overdue wants somebody. */
+    private static Optional<Problem> notInTime(TrailEntry entry, Mark mark) {
+        return switch (mark) {
+            case LATE -> Optional.of(Problem.of(ProblemCode.APPEAL_LATE, entry.source(), "appeal_id", entry.id())
+                    .with("day", entry.submitted().orElseThrow().toString())
+                    .with("due", entry.submitBy().orElseThrow().toString()));
+            case OVERDUE -> Optional.of(Problem.of(ProblemCode.APPEAL_OVERDUE, entry.source(), "appeal_id", entry.id())
+                    .with("person", entry.subject())
+                    .with("due", entry.decideBy().orElseThrow().toString()));
+            case DECIDED_LATE -> Optional.empty();
+        };
     }
 }

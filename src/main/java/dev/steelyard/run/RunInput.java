@@ -5,6 +5,7 @@ import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.govern.Past;
+import dev.steelyard.govern.Trail;
 import dev.steelyard.plan.Plan;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,12 @@ public record RunInput(
         Registers registers,
         Map<Period, List<EarlierScorecard>> earlier,
         Past past) {
+
+    /** The appeals and calibrations that concern the period, by the as-of day. */
+    public Trail trail() {
+        return new Trail(
+                plan, registers, calendar, period, asOf, past.published().orElse(asOf));
+    }
 
     /** Of a job without a past. */
     public RunInput(

@@ -1,5 +1,6 @@
 package dev.steelyard.run;
 
+import dev.steelyard.govern.TrailEntry;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.pay.Accrual;
@@ -37,6 +38,11 @@ public record RunResult(
     /** What was earned so far and is paid with the quarter or the year; of a month's run only. */
     public List<Accrual> accruals() {
         return new Accruals(input.plan(), input.registers(), measurements, input.calendar(), input.period()).of(book);
+    }
+
+    /** Every appeal and calibration of the period, and what it changed. */
+    public List<TrailEntry> trail() {
+        return input.trail().entries(book);
     }
 
     /** What is payable: neither on hold nor carried. */

@@ -16,6 +16,7 @@ import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class CardScorer {
         Optional<Points> individual = individual(dimensions).map(points -> points.plus(bonus));
         return new Scorecard(
                 person,
-                java.util.Collections.unmodifiableMap(dimensions),
+                Collections.unmodifiableMap(dimensions),
                 compliance,
                 bonus,
                 milestones,

@@ -4,6 +4,7 @@ import dev.steelyard.measure.Measured;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public record IndicatorScore(
     }
 
     IndicatorScore with(Points changed, Remark remark) {
-        List<Remark> more = new java.util.ArrayList<>(remarks);
+        List<Remark> more = new ArrayList<>(remarks);
         more.add(remark);
         return new IndicatorScore(id, indicator, measured, value, Optional.of(changed), weight, List.copyOf(more));
     }

@@ -13,6 +13,7 @@ import dev.steelyard.plan.Curve;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Measure;
 import dev.steelyard.plan.Plan;
+import dev.steelyard.plan.Rules;
 import dev.steelyard.plan.Rules.PointsCap;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
@@ -138,7 +139,7 @@ final class IndicatorScorer {
         }
     }
 
-    private static boolean meets(dev.steelyard.plan.Rules.Limit limit, Map<String, IndicatorScore> scores) {
+    private static boolean meets(Rules.Limit limit, Map<String, IndicatorScore> scores) {
         return Optional.ofNullable(scores.get(limit.indicator()))
                 .flatMap(IndicatorScore::value)
                 .filter(limit::meets)

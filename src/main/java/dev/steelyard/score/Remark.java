@@ -8,8 +8,8 @@ public record Remark(Kind kind, List<String> details) {
 
     /** The statements; {@code {0}}, {@code {1}} stand for the details. */
     public enum Kind {
-        NO_TARGET("no target {0} {1}", "缺少 {1} 的目标 {0}"),
-        NO_VALUE("no data for {0}", "指标 {0} 没有数据"),
+        NO_TARGET("no target {0} {1}", "缺少 {1} 的目标「{0}」"),
+        NO_VALUE("no data for {0}", "指标「{0}」没有数据"),
         NO_DATA("no data", "没有任何可评分的数据"),
         NO_PERIOD("not scored in any period of it", "期内各周期均未评分"),
         NO_CLOSED_PERIOD("no data: no period of {0} is closed for this track", "没有数据：{0} 年该序列没有已关账的周期"),

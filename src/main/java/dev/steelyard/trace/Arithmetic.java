@@ -2,21 +2,27 @@ package dev.steelyard.trace;
 
 import dev.steelyard.trace.Formula.Operation;
 import dev.steelyard.trace.Formula.Operator;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A step's formula with the figures put in, as it is typed into a calculator: {@code 70% × 94.74 + 30% × 100.00}. */
 final class Arithmetic {
 
-    /** A sum of more parts than this is printed as Σ: the parts stand below it anyway. */
+    /** A sum of more parts than this is printed with its first ones and what it comes to: the parts stand below it anyway. */
     private static final int SPELT_OUT = 8;
+
+    private static final int SHOWN = 3;
 
     private final List<Step> parts;
     private final String language;
+    private final boolean whole;
 
-    Arithmetic(List<Step> parts, String language) {
+    /** @param whole whether sums of many parts are spelt out to the last one */
+    Arithmetic(List<Step> parts, String language, boolean whole) {
         this.parts = parts;
         this.language = language;
+        this.whole = whole;
     }
 
     String of(Formula formula) {
@@ -30,7 +36,8 @@ final class Arithmetic {
         return switch (operation.operator()) {
             case LEAST -> call("取小", "min", operation);
             case GREATEST -> call("取大", "max", operation);
-            default -> isLong(operation) ? sigma(operation) : chain(operation);
+            case FLOOR -> call("FLOOR", "FLOOR", operation);
+            default -> isLong(operation) ? abridged(operation) : chain(operation);
         };
     }
 
@@ -40,15 +47,29 @@ final class Arithmetic {
                 .collect(Collectors.joining(", ", (language.equals("zh") ? zh : en) + "(", ")"));
     }
 
-    private static boolean isLong(Operation operation) {
-        return operation.operator() == Operator.PLUS
+    private boolean isLong(Operation operation) {
+        return !whole
+                && operation.operator() == Operator.PLUS
                 && operation.operands().size() > SPELT_OUT
-                && operation.operands().stream().allMatch(Formula.Part.class::isInstance);
+                && operation.operands().stream()
+                        .allMatch(operand -> operand instanceof Formula.Part part
+                                && parts.get(part.index()).figure() instanceof Figure.Number);
     }
 
-    private String sigma(Operation operation) {
-        int count = operation.operands().size();
-        return language.equals("zh") ? "Σ(以下 " + count + " 项)" : "Σ(the " + count + " below)";
+    /** {@code (94.74 + 88.10 + 91.02 + … 60 in all, sum 5012.34)}. */
+    private String abridged(Operation operation) {
+        List<Figure.Number> addends = operation.operands().stream()
+                .map(operand -> (Figure.Number)
+                        parts.get(((Formula.Part) operand).index()).figure())
+                .toList();
+        BigDecimal sum = addends.stream().map(Figure.Number::number).reduce(BigDecimal.ZERO, BigDecimal::add);
+        String first = addends.subList(0, SHOWN).stream()
+                .map(addend -> addend.number().signum() < 0 ? "(" + addend.in(language) + ")" : addend.in(language))
+                .collect(Collectors.joining(" + "));
+        String total = Figure.text(sum, addends.get(0).style());
+        return language.equals("zh")
+                ? "(" + first + " + … 共 " + addends.size() + " 项，和 " + total + ")"
+                : "(" + first + " + … " + addends.size() + " in all, sum " + total + ")";
     }
 
     private String chain(Operation operation) {
@@ -65,7 +86,7 @@ final class Arithmetic {
         return text.toString();
     }
 
-    private static boolean needsBrackets(Formula operand, Operator in, int position) {
+    private boolean needsBrackets(Formula operand, Operator in, int position) {
         if (!(operand instanceof Operation inner) || isLong(inner)) {
             return false;
         }
@@ -73,7 +94,7 @@ final class Arithmetic {
             case PLUS -> in == Operator.TIMES || in == Operator.OVER || in == Operator.MINUS && position > 0;
             case MINUS -> in == Operator.TIMES || in == Operator.OVER || in == Operator.MINUS && position > 0;
             case TIMES, OVER -> in == Operator.OVER && position > 0;
-            case LEAST, GREATEST -> false;
+            case LEAST, GREATEST, FLOOR -> false;
         };
     }
 }

@@ -14,7 +14,9 @@ public sealed interface Formula {
         TIMES("×"),
         OVER("÷"),
         LEAST("min"),
-        GREATEST("max");
+        GREATEST("max"),
+        /** The greatest multiple of the second operand that is not above the first, as a spreadsheet's FLOOR. */
+        FLOOR("FLOOR");
 
         private final String sign;
 
@@ -33,7 +35,7 @@ public sealed interface Formula {
     /** A number of the plan: a weight, a breakpoint, a limit. */
     record Constant(BigDecimal number, Figure.Style style) implements Formula {}
 
-    /** Two or more operands; {@link Operator#OVER} and {@link Operator#MINUS} have two. */
+    /** Two or more operands; {@link Operator#OVER}, {@link Operator#MINUS} and {@link Operator#FLOOR} have two. */
     record Operation(Operator operator, List<Formula> operands) implements Formula {
         public Operation {
             operands = List.copyOf(operands);
@@ -80,6 +82,11 @@ public sealed interface Formula {
 
     default Formula over(Formula other) {
         return new Operation(Operator.OVER, List.of(this, other));
+    }
+
+    /** Rounded down to a multiple of the unit. */
+    default Formula downTo(Formula unit) {
+        return new Operation(Operator.FLOOR, List.of(this, unit));
     }
 
     default Formula atMost(Formula limit) {

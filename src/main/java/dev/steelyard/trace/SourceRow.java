@@ -9,8 +9,16 @@ import java.util.List;
  * @param row the row as a spreadsheet or editor shows it, from 1
  * @param cells the cells that were read
  * @param countsIn the figures that it counts in: numerator, denominator
+ * @param correctedBy where the corrected row stands that was read in its place; blank where it was read as delivered
  */
-public record SourceRow(String dataset, String file, String sheet, long row, List<Cell> cells, List<Label> countsIn) {
+public record SourceRow(
+        String dataset,
+        String file,
+        String sheet,
+        long row,
+        List<Cell> cells,
+        List<Label> countsIn,
+        String correctedBy) {
 
     /**
      * A cell that was read.
@@ -25,6 +33,11 @@ public record SourceRow(String dataset, String file, String sheet, long row, Lis
     public SourceRow {
         cells = List.copyOf(cells);
         countsIn = List.copyOf(countsIn);
+    }
+
+    /** The same row, counting in these figures. */
+    public SourceRow countingIn(List<Label> figures) {
+        return new SourceRow(dataset, file, sheet, row, cells, figures, correctedBy);
     }
 
     /** {@code orders.xlsx!Sheet1:214}. */

@@ -35,6 +35,11 @@ public record Step(
         return new Step(key, label, figure, Optional.empty(), List.of(), List.of(), List.of());
     }
 
+    /** The same under another key and name. */
+    public Step named(String other, Label name) {
+        return new Step(other, name, figure, formula, notes, parts, rows);
+    }
+
     /** The figure computed from the parts. */
     public Step from(Formula by, List<Step> of) {
         return new Step(key, label, figure, Optional.of(by), notes, of, rows);
@@ -59,9 +64,24 @@ public record Step(
         return new Step(key, label, figure, formula, notes, parts, of);
     }
 
-    /** The formula with its figures: {@code 70% × 94.74 + 30% × 100.00}; blank where there is none. */
+    /**
+     * The formula with its figures: {@code 70% × 94.74 + 30% × 100.00}; blank where there is none. Of a sum of many parts the
+     * first ones, how many there are and what they come to.
+     */
     public String arithmetic(String language) {
-        return formula.map(new Arithmetic(parts, language)::of).orElse("");
+        return formula.map(new Arithmetic(parts, language, false)::of).orElse("");
+    }
+
+    /** The formula with all of its figures. */
+    public String wholeArithmetic(String language) {
+        return formula.map(new Arithmetic(parts, language, true)::of).orElse("");
+    }
+
+    /** The same with more steps below it that are not computed on. */
+    public Step besides(List<Step> more) {
+        List<Step> all = new ArrayList<>(parts);
+        all.addAll(more);
+        return new Step(key, label, figure, formula, notes, all, rows);
     }
 
     /** The first step with this key, depth first. */

@@ -1,5 +1,6 @@
 package dev.steelyard.trace;
 
+import dev.steelyard.unit.CharacterWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +63,7 @@ public final class TreeText {
         for (Label note : step.notes()) {
             String text = note.in(language);
             int last = joined.size() - 1;
-            if (last >= 0 && width(joined.get(last)) + width(text) < NOTE_COLUMNS) {
+            if (last >= 0 && CharacterWidth.of(joined.get(last)) + CharacterWidth.of(text) < NOTE_COLUMNS) {
                 joined.set(last, joined.get(last) + " · " + text);
             } else {
                 joined.add(text);
@@ -81,7 +82,7 @@ public final class TreeText {
             List<String> counts =
                     row.countsIn().stream().map(label -> label.in(language)).toList();
             lines.add(new Line(
-                    beside + "  " + row.place() + "  " + String.join("  ", cells)
+                    beside + "  " + row.place() + corrected(row) + "  " + String.join("  ", cells)
                             + (counts.isEmpty()
                                     ? ""
                                     : "  → " + String.join(language.equals("zh") ? "、" : ", ", counts)),
@@ -98,6 +99,13 @@ public final class TreeText {
                     "",
                     ""));
         }
+    }
+
+    private String corrected(SourceRow row) {
+        if (row.correctedBy().isEmpty()) {
+            return "";
+        }
+        return language.equals("zh") ? "（按 " + row.correctedBy() + " 更正）" : " (corrected by " + row.correctedBy() + ")";
     }
 
     /** A number of five digits and more with thousands separators. */
@@ -125,8 +133,8 @@ public final class TreeText {
         int figure = 0;
         for (Line line : lines) {
             if (!line.figure().isEmpty()) {
-                left = Math.max(left, width(line.left()));
-                figure = Math.max(figure, width(line.figure()));
+                left = Math.max(left, CharacterWidth.of(line.left()));
+                figure = Math.max(figure, CharacterWidth.of(line.figure()));
             }
         }
         List<String> texts = new ArrayList<>();
@@ -134,27 +142,11 @@ public final class TreeText {
             if (line.figure().isEmpty()) {
                 texts.add(line.left());
             } else {
-                String gap = " ".repeat(left - width(line.left()) + 2 + figure - width(line.figure()));
+                String gap = " "
+                        .repeat(left - CharacterWidth.of(line.left()) + 2 + figure - CharacterWidth.of(line.figure()));
                 texts.add((line.left() + gap + line.figure() + "  " + line.right()).stripTrailing());
             }
         }
         return texts;
-    }
-
-    /** How many columns a terminal gives the text. */
-    private static int width(String text) {
-        return text.codePoints().map(point -> isWide(point) ? 2 : 1).sum();
-    }
-
-    private static boolean isWide(int point) {
-        return point >= 0x1100
-                && (point <= 0x115F
-                        || point >= 0x2E80 && point <= 0xA4CF
-                        || point >= 0xAC00 && point <= 0xD7A3
-                        || point >= 0xF900 && point <= 0xFAFF
-                        || point >= 0xFE30 && point <= 0xFE6F
-                        || point >= 0xFF00 && point <= 0xFF60
-                        || point >= 0xFFE0 && point <= 0xFFE6
-                        || point >= 0x20000 && point <= 0x3FFFD);
     }
 }

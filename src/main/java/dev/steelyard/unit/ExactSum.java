@@ -20,7 +20,7 @@ public final class ExactSum {
         if (scale < 0 || scale >= byScale.length || value.precision() > LONGEST) {
             rest = rest.add(value);
         } else {
-            add(value, value.movePointRight(scale).longValue(), scale);
+            add(value, value.scaleByPowerOfTen(scale).longValue(), scale);
         }
     }
 

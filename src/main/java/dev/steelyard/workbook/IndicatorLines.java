@@ -59,7 +59,7 @@ public final class IndicatorLines {
                 Format.TEXT,
                 line -> Datum.text(line.indicator()
                         .map(score -> report.say(score.indicator().name()))
-                        .orElse(report.say("维度得分", "dimension")))));
+                        .orElse(report.say("维度得分", "Dimension score")))));
         columns.add(Column.number("value", "实际值", "Value", Format.NUMBER, ofIndicator(score -> score.value()
                 .map(value -> Datum.number(value.rounded(6), format(score.indicator())))
                 .orElse(Datum.NONE))));
@@ -131,7 +131,10 @@ public final class IndicatorLines {
         score.remarks().forEach(remark -> parts.add(reasons.of(remark)));
         if (!score.measured().note().isEmpty()) {
             parts.add(report.say(
-                    score.measured().note().replace("target by calibration ", "目标按校准 "),
+                    score.measured()
+                            .note()
+                            .replace("target by calibration ", "目标按校准 ")
+                            .replace("; ", "；"),
                     score.measured().note()));
         }
         return report.join(parts);

@@ -1,5 +1,6 @@
 package dev.steelyard.workbook;
 
+import dev.steelyard.fact.Employee;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.workbook.book.Column;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Person {
         return Column.text("name", "姓名", "Name", row -> employee(of, row).name());
     }
 
-    private static <R> dev.steelyard.fact.Employee employee(Function<R, RankedScorecard> of, R row) {
+    private static <R> Employee employee(Function<R, RankedScorecard> of, R row) {
         return of.apply(row).participant().employee();
     }
 }

@@ -3,9 +3,9 @@ package dev.steelyard.workbook;
 import dev.steelyard.fact.Column;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.govern.SignOff;
-import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Plan;
+import dev.steelyard.run.ProblemWords;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard;
@@ -16,14 +16,15 @@ import java.util.Optional;
 /**
  * A run to be shown in one language, and the words for what it names.
  *
+ * @param job what people call the job
  * @param language {@code zh} or {@code en}
  * @param signOff who has signed and closed it
  */
-public record Report(RunIdentity identity, RunResult result, String language, SignOff signOff) {
+public record Report(RunIdentity identity, Name job, RunResult result, String language, SignOff signOff) {
 
     /** Of a revision that nobody has signed, of a job that names no roles. */
-    public Report(RunIdentity identity, RunResult result, String language) {
-        this(identity, result, language, SignOff.open(List.of()));
+    public Report(RunIdentity identity, Name job, RunResult result, String language) {
+        this(identity, job, result, language, SignOff.open(List.of()));
     }
 
     private static final int SHORT_ID = 12;
@@ -54,13 +55,14 @@ public record Report(RunIdentity identity, RunResult result, String language, Si
         return Optional.ofNullable(plan().dimensions().get(id)).map(this::say).orElse(id);
     }
 
+    /** Problems in the words of this language; the rejected rows alone, which are HR's, show what people answered. */
+    public ProblemWords problems(boolean discreet) {
+        return new ProblemWords(result.input().registers().schemas(), plan(), language, discreet);
+    }
+
     /** The name of an indicator or of a target. */
     public String indicator(String id) {
-        return Optional.ofNullable(plan().indicators().get(id))
-                .map(Indicator::name)
-                .or(() -> Optional.ofNullable(plan().targets().get(id)))
-                .map(this::say)
-                .orElse(id);
+        return problems(true).indicator(id);
     }
 
     public Optional<Schema> schema(String dataset) {
@@ -69,17 +71,12 @@ public record Report(RunIdentity identity, RunResult result, String language, Si
 
     /** A dataset as the exports are called in this language. */
     public String dataset(String id) {
-        return schema(id)
-                .map(schema -> say(schema.zh(), id))
-                .orElse(id.equals("corrections") ? say("更正", "corrections") : id);
+        return problems(true).dataset(id);
     }
 
     /** A column as its header reads in this language. */
     public String column(String dataset, String id) {
-        return schema(dataset)
-                .flatMap(schema -> schema.column(id))
-                .map(column -> say(column.zh(), id))
-                .orElse(id);
+        return problems(true).column(dataset, id);
     }
 
     /** A coded value in the words of this language: the first spelling of the column's choices. */
@@ -144,8 +141,8 @@ public record Report(RunIdentity identity, RunResult result, String language, Si
         return new Imprint(
                 title + identity.period(),
                 identity.asOf(),
-                say("杆秤 ", "Steelyard ") + identity.job() + " " + identity.period() + " " + identity.edition()
-                        + say("（", " (") + standing() + say("） 运行 ", ") run ") + id,
+                say("杆秤 ", "Steelyard ") + say(job) + " " + identity.period() + " " + identity.edition()
+                        + say("（", " (") + standing() + say("）运行 ", ") run ") + id,
                 say("第 &P 页，共 &N 页", "Page &P of &N"),
                 language);
     }

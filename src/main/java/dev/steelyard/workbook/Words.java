@@ -7,6 +7,7 @@ import dev.steelyard.plan.Name;
 import dev.steelyard.problem.Severity;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.workbook.book.Tone;
+import java.util.Locale;
 
 /** The words for what the engine counts on its fingers, in both languages. */
 public final class Words {
@@ -27,6 +28,14 @@ public final class Words {
             case HELD -> new Name("待核", "held");
             case INTERIM -> new Name("中期", "interim");
         };
+    }
+
+    /** A status over a column. */
+    public static Name title(RankedScorecard.Status status) {
+        Name name = of(status);
+        return new Name(
+                name.zh(),
+                name.en().substring(0, 1).toUpperCase(Locale.ROOT) + name.en().substring(1));
     }
 
     public static Name meaning(RankedScorecard.Status status) {

@@ -1,9 +1,11 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +28,12 @@ final class CommandRunner {
     CommandRunner with(String variable, String value) {
         environment.put(variable, value);
         return this;
+    }
+
+    /** With these outputs, whose ledger is on that database. */
+    CommandRunner on(TestDatabase database, Path output) {
+        database.url(output).ifPresent(url -> with("STEELYARD_DB", url));
+        return with("STEELYARD_OUTPUT", output.toString());
     }
 
     Ended run(String... arguments) {

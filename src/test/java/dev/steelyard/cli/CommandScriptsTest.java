@@ -2,6 +2,7 @@ package dev.steelyard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.TestDatabase;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -11,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CommandScriptsTest {
 
+    private static final Set<String> OF_H2 = Set.of("busy.txt", "resources.txt");
+
     private static final Path SCRIPTS = Path.of("src/test/resources/cli");
 
     @TempDir
@@ -30,15 +35,22 @@ class CommandScriptsTest {
 
     private RandomAccessFile locked;
 
-    static Stream<Path> scripts() throws IOException {
+    /** On every database, but for those that are about the embedded one's file. */
+    static Stream<Arguments> scripts() throws IOException {
         try (Stream<Path> files = Files.list(SCRIPTS)) {
-            return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList().stream();
+            List<Path> scripts = files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
+            return TestDatabase.all().flatMap(database -> scripts.stream()
+                    .filter(script -> database == TestDatabase.H2
+                            || !OF_H2.contains(script.getFileName().toString()))
+                    .map(script -> Arguments.of(database, script)));
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} {1}")
     @MethodSource("scripts")
-    void answers(Path script) throws IOException {
+    void answers(TestDatabase database, Path script) throws IOException {
         copy(SCRIPTS.resolve("company"), work.resolve("in"));
         List<String> actual = new ArrayList<>();
         for (Script.Step step : Script.parse(Files.readAllLines(script)).steps()) {
@@ -54,12 +66,12 @@ class CommandScriptsTest {
                     .filter(word -> !word.isEmpty())
                     .toArray(String[]::new);
             Script.answer(new CommandRunner()
-                            .with("STEELYARD_OUTPUT", work.resolve("out").toString())
+                            .on(database, work.resolve("out"))
                             .with("STEELYARD_INPUTS", work.resolve("in").toString())
                             .run(arguments))
                     .forEach(line -> actual.add(masked(line)));
         }
-        if (Boolean.getBoolean("golden.update")) {
+        if (Boolean.getBoolean("golden.update") && database == TestDatabase.H2) {
             Files.write(script, actual);
         }
         assertThat(actual).isEqualTo(Files.readAllLines(script));
@@ -132,7 +144,7 @@ class CommandScriptsTest {
                 .replaceAll("\\b[0-9a-f]{64}\\b", "<sha256>")
                 .replaceAll("\\b[0-9a-f]{12}…", "<sha256>")
                 .replaceAll("(✓ |\"cases\" : )\\d{2,}(?=,| 个用例)", "$1\\$CASES")
-                .replace(Long.toString(pid()), "$PID")
+                .replaceAll("(进程 |process |\"pid\" : )" + pid() + "\\b", "$1\\$PID")
                 .replace(EngineVersion.VERSION, "$VERSION");
     }
 

@@ -14,17 +14,24 @@ import dev.steelyard.score.IndicatorScore;
 import dev.steelyard.score.RankedScorecard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,6 +195,104 @@ class ExplainCommandTest {
         assertThat(done.out()).contains("quarter-end/2026-Q3/r1", "97.07  = (89.25 + 99.49 + 102.46) ÷ 3");
     }
 
+    /** HR corrects a visit in the rejects workbook and puts it back; then the input folder goes. */
+    @Test
+    void namesTheWorkbookThatCorrectedARow() throws IOException {
+        Path home = folder.resolve("corrected");
+        copy(Path.of("input-samples"), home.resolve("input-samples"));
+        copy(Path.of("jobs"), home.resolve("jobs"));
+        copy(published.resolve("output"), home.resolve("output"));
+        Path back = home.resolve("input-samples/rejects-2026-09.xlsx");
+        correct(home.resolve("output").resolve(RUN).resolve("rejects-2026-09.xlsx"), back);
+        Done ran = run(home, "run", "month-end", "--period", "2026-09", "--as-of", "2026-10-12", "--quiet");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(home.resolve("output/month-end/2026-09/r2/problems.csv"))
+                .content()
+                .contains("N-ROW-CORRECTED,销售明细_补录.csv,,4,amount,12O00.00 → 12000.00,");
+        delete(home.resolve("input-samples"));
+        Done done = run(home, "explain", "E0702", "--indicator", "key_account_share", "--quiet", "--lang", "en");
+        assertThat(done.err()).isEmpty();
+        assertThat(done.exit()).isZero();
+        assertThat(done.out())
+                .contains("month-end/2026-09/r2")
+                .containsPattern("销售明细_补录.csv:4 \\(corrected by rejects-2026-09.xlsx!销售明细:\\d+\\)"
+                        + "  order_line_id=202609900002 .* amount=12000 ");
+        assertThat(run(home, "explain", "E0702", "--quiet", "--json", "--role", "hr")
+                        .out())
+                .contains("\"corrected_by\" : \"rejects-2026-09.xlsx!销售明细:");
+    }
+
+    /** Writes the sample's order with a letter O in its amount as it was meant. */
+    private static void correct(Path rejects, Path to) throws IOException {
+        try (InputStream in = Files.newInputStream(rejects);
+                XSSFWorkbook book = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(to)) {
+            List<Cell> wrong = new ArrayList<>();
+            book.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> {
+                if (cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().equals("12O00.00")) {
+                    wrong.add(cell);
+                }
+            })));
+            assertThat(wrong).isNotEmpty();
+            for (Cell cell : wrong) {
+                // POI does not replace a text that stands inside its cell.
+                Row row = cell.getRow();
+                int column = cell.getColumnIndex();
+                row.removeCell(cell);
+                row.createCell(column).setCellValue("12000.00");
+            }
+            book.write(out);
+        }
+    }
+
+    @Test
+    void showsPayToThoseWhoPay() throws IOException {
+        String line = "2560.00  = 320000 × 0.8%";
+        assertThat(run(published, "explain", "E0105", "--quiet", "--role", "hr").out())
+                .contains(line);
+        assertThat(run(published, "explain", "E0105", "--quiet", "--role", "finance")
+                        .out())
+                .contains(line)
+                .doesNotContain("银行流水");
+        for (List<String> asked : List.of(List.<String>of(), List.of("--role", "compliance"))) {
+            List<String> arguments = new ArrayList<>(List.of("explain", "E0105", "--quiet", "--json"));
+            arguments.addAll(asked);
+            assertThat(run(published, arguments.toArray(String[]::new)).out())
+                    .doesNotContain("payout", "320000", "monthly_salary");
+        }
+    }
+
+    @Test
+    void numbersTheTrialsOfAMilestone() throws IOException {
+        assertThat(run(published, "explain", "E0204", "--quiet").out())
+                .containsPattern("trials.csv:126 .*→ 累计 9\n")
+                .containsPattern("trials.csv:127 .*→ 累计 10，首次达到\n")
+                .containsPattern("trials.csv:148 .*→ 此前已计，累计 10\n");
+    }
+
+    @Test
+    void namesWhoCalibratedATargetAndWhatStoodBefore() throws IOException {
+        assertThat(run(published, "explain", "E0703", "--quiet", "--role", "finance")
+                        .out())
+                .containsPattern("· 校准 \\S+，2026-\\S+ 由\\S+、\\S+批准：")
+                .containsPattern("原目标 +500,000\n.*targets.csv:\\d+ ");
+    }
+
+    @Test
+    void keepsClaimsToHr() throws IOException {
+        for (String role : List.of("finance", "compliance")) {
+            assertThat(run(published, "explain", "E0706", "--quiet", "--json", "--role", role)
+                            .out())
+                    .contains("绩效委员会")
+                    .doesNotContain("响应系统停机三天");
+        }
+        assertThat(run(published, "explain", "E0706", "--quiet", "--role", "hr").out())
+                .contains("响应系统停机三天", "75% → 100%");
+        assertThat(run(published, "explain", "E0706", "--quiet", "--json").out())
+                .doesNotContain("附件A001");
+    }
+
     /** The rows that are listed are as many as indicators.csv says, for everybody and every indicator. */
     @Test
     void listsAsManyRowsAsWerePublished() throws IOException, PurgedFromStore {
@@ -199,7 +304,8 @@ class ExplainCommandTest {
                 .registers()
                 .roster()
                 .employees()
-                .forEach(person -> taken.put(person.id(), new TakenRows(again.input(), person.id(), Optional.empty())));
+                .forEach(person ->
+                        taken.put(person.id(), new TakenRows(again.input(), Map.of(), person.id(), Optional.empty())));
         again.listen(slice -> {
             var listeners =
                     taken.values().stream().map(rows -> rows.listener(slice)).toList();
@@ -267,7 +373,7 @@ class ExplainCommandTest {
 
     private static void delete(Path path) throws IOException {
         try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
         }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +19,7 @@ class HelpTest {
         assertThat(keys(bundle, "en")).isEqualTo(keys(bundle, "zh")).isNotEmpty();
     }
 
-    private static java.util.Set<Object> keys(String bundle, String language) throws IOException {
+    private static Set<Object> keys(String bundle, String language) throws IOException {
         String resource = bundle + "_" + language + ".properties";
         try (InputStream in = Texts.class.getResourceAsStream(resource)) {
             Properties properties = new Properties();
@@ -29,7 +30,19 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "validate", "plan", "plan check", "plan show", "status", "runs", "verify", "template"})
+            strings = {
+                "run",
+                "validate",
+                "plan",
+                "plan check",
+                "plan show",
+                "status",
+                "runs",
+                "verify",
+                "ledger",
+                "ledger copy",
+                "template"
+            })
     void eachVerbHasAnExampleAndItsExitCodes(String verb) {
         for (String language : new String[] {"zh", "en"}) {
             String[] arguments = (verb + " --help --lang " + language).split(" ");

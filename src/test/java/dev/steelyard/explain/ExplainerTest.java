@@ -59,11 +59,36 @@ class ExplainerTest {
         golden(story + "-" + language + ".txt", TreeText.of(tree, language, 200));
     }
 
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "paid, E0102, zh",
+        "paid, E0102, en",
+        "forfeited, E0105, zh",
+        "paid-manager, E0100, en",
+        "exploring, E0203, zh",
+        "dismissed, E0708, zh",
+        "dismissed, E0708, en",
+        "set, E0706, zh",
+    })
+    void saysMoreToHr(String story, String employee, String language) throws IOException {
+        Step tree = new Explainer(month, Audience.HR).person(employee).orElseThrow();
+        golden("hr-" + story + "-" + language + ".txt", TreeText.of(tree, language, 200));
+    }
+
     @ParameterizedTest
     @CsvSource({"zh", "en"})
     void saysThatAQuarterIsAMeanOfMonths(String language) throws IOException {
         Step tree = new Explainer(quarter, Audience.ANYBODY).person("E0105").orElseThrow();
         golden("quarter-" + language + ".txt", TreeText.of(tree, language, 200));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh", "en"})
+    void saysHowAPoolIsShared(String language) throws IOException {
+        Step tree = new Explainer(quarter, new Audience(Audience.Role.FINANCE, Optional.empty()))
+                .person("E0103")
+                .orElseThrow();
+        golden("pool-" + language + ".txt", TreeText.of(tree.find("payout").orElseThrow(), language, 200));
     }
 
     @Test

@@ -1,18 +1,18 @@
 package dev.steelyard.explain;
 
 import dev.steelyard.trace.Figure;
-import dev.steelyard.trace.Formula;
 import dev.steelyard.trace.Step;
 import dev.steelyard.unit.Fraction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A pocket calculator for trees: redoes each step from the printed figures below it, and nothing else. */
+/** Redoes each step of a tree from its printed arithmetic, in both languages and both lengths, and from nothing else. */
 final class Recomputed {
 
     private Recomputed() {}
 
-    /** Steps whose figure is not what its formula gives, a sentence each. */
+    /** Steps whose figure is not what their arithmetic gives, a sentence each. */
     static List<String> differences(Step step) {
         List<String> differences = new ArrayList<>();
         collect(step, differences);
@@ -26,37 +26,23 @@ final class Recomputed {
     }
 
     private static void collect(Step step, List<String> differences) {
-        step.formula().ifPresent(formula -> {
+        if (step.formula().isPresent()) {
             Figure.Number figure = (Figure.Number) step.figure();
-            Fraction result = value(formula, step.parts());
-            boolean same = figure.rounded() || figure.style() == Figure.Style.PLAIN
-                    ? result.rounded(figure.number().scale()).compareTo(figure.number()) == 0
-                    : result.equals(Fraction.of(figure.number()));
-            if (!same) {
-                differences.add(step.key() + " " + figure.in("en") + " ≠ " + step.arithmetic("en"));
-            }
-        });
+            Stream.of(
+                            step.arithmetic("zh"),
+                            step.arithmetic("en"),
+                            step.wholeArithmetic("zh"),
+                            step.wholeArithmetic("en"))
+                    .distinct()
+                    .filter(arithmetic -> !isSame(figure, PocketCalculator.of(arithmetic)))
+                    .forEach(arithmetic -> differences.add(step.key() + " " + figure.in("en") + " ≠ " + arithmetic));
+        }
         step.parts().forEach(part -> collect(part, differences));
     }
 
-    private static Fraction value(Formula formula, List<Step> parts) {
-        if (formula instanceof Formula.Part part) {
-            return Fraction.of(((Figure.Number) parts.get(part.index()).figure()).number());
-        }
-        if (formula instanceof Formula.Constant constant) {
-            return Fraction.of(constant.number());
-        }
-        Formula.Operation operation = (Formula.Operation) formula;
-        return operation.operands().stream()
-                .map(operand -> value(operand, parts))
-                .reduce((left, right) -> switch (operation.operator()) {
-                    case PLUS -> left.plus(right);
-                    case MINUS -> left.minus(right);
-                    case TIMES -> left.times(right);
-                    case OVER -> left.over(right);
-                    case LEAST -> left.min(right);
-                    case GREATEST -> left.max(right);
-                })
-                .orElseThrow();
+    private static boolean isSame(Figure.Number figure, Fraction result) {
+        return figure.rounded() || figure.style() == Figure.Style.PLAIN
+                ? result.rounded(figure.number().scale()).compareTo(figure.number()) == 0
+                : result.equals(Fraction.of(figure.number()));
     }
 }

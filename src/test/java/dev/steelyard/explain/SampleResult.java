@@ -18,13 +18,15 @@ import java.util.Optional;
 /** What a job calculates from the sample inputs. */
 final class SampleResult {
 
+    static final LocalDate AS_OF = LocalDate.of(2026, 10, 12);
+
     private SampleResult() {}
 
     static RunResult of(String job, String period, Path work) throws IOException {
-        return of(job, period, Path.of("input-samples"), work);
+        return of(job, period, AS_OF, Path.of("input-samples"), work);
     }
 
-    static RunResult of(String job, String period, Path inputs, Path work) throws IOException {
+    static RunResult of(String job, String period, LocalDate asOf, Path inputs, Path work) throws IOException {
         Setup setup = Setup.read(Path.of("jobs", job + ".yaml"), Optional.empty());
         RunRequest request = new RunRequest(
                 setup.job(),
@@ -33,7 +35,7 @@ final class SampleResult {
                 setup.workingDays(),
                 new RunRequest.RulesHashes("", "", ""),
                 Period.parse(period).orElseThrow(),
-                LocalDate.of(2026, 10, 12),
+                asOf,
                 true,
                 inputs,
                 work,

@@ -9,6 +9,7 @@ import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.store.ContentStore;
 import dev.steelyard.unit.Fraction;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -21,7 +22,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A folder of exports under test: writes files, freezes them, reads every slice, and keeps what came out. */
@@ -34,6 +38,7 @@ final class Exports {
             "visits",
             "拜访记录",
             List.of("visit log"),
+            false,
             false,
             List.of("visit_id"),
             Optional.of("visited_at"),
@@ -107,7 +112,7 @@ final class Exports {
 
     Exports workbook(String name, XSSFWorkbook workbook) {
         try (workbook;
-                java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream()) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             workbook.write(out);
             return file(name, out.toByteArray());
         } catch (IOException e) {
@@ -184,7 +189,7 @@ final class Exports {
             return rows.stream().map(row -> row.source().row()).toList();
         }
 
-        long sum(java.util.function.ToLongFunction<Tally> of) {
+        long sum(ToLongFunction<Tally> of) {
             return tallies.stream().mapToLong(of).sum();
         }
     }
@@ -220,10 +225,10 @@ final class Exports {
 
     /** A raw xlsx from parts, for what POI would not write. */
     static byte[] zip(Map<String, String> parts) {
-        try (java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream()) {
-            try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(out)) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 for (String name : parts.keySet().stream().sorted().toList()) {
-                    zip.putNextEntry(new java.util.zip.ZipEntry(name));
+                    zip.putNextEntry(new ZipEntry(name));
                     new ByteArrayInputStream(parts.get(name).getBytes(StandardCharsets.UTF_8)).transferTo(zip);
                 }
             }

@@ -11,9 +11,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -190,7 +193,7 @@ class FreezerTest {
                 .containsExactly(ProblemCode.FILE_ENCODING);
         byte[] odd = ("\uFEFF" + Exports.HEADER + "\n\uD800,").getBytes(StandardCharsets.UTF_16LE);
         assertThat(new Exports(folder)
-                        .file("visits.csv", java.util.Arrays.copyOf(odd, odd.length - 1))
+                        .file("visits.csv", Arrays.copyOf(odd, odd.length - 1))
                         .read()
                         .fileCodes())
                 .containsExactly(ProblemCode.FILE_ENCODING);
@@ -242,7 +245,7 @@ class FreezerTest {
             encryptor.confirmPassword("secret");
             try (var data = encryptor.getDataStream(system)) {
                 data.write(new byte[] {1, 2, 3});
-            } catch (java.security.GeneralSecurityException e) {
+            } catch (GeneralSecurityException e) {
                 throw new IOException(e);
             }
             system.writeFilesystem(out);
@@ -263,10 +266,10 @@ class FreezerTest {
         byte[] ole = HexFormat.of().parseHex("d0cf11e0a1b11ae10000");
         assertThat(new Exports(folder).file("visits.xlsx", ole).read().fileCodes())
                 .containsExactly(ProblemCode.FILE_DAMAGED);
-        byte[] zip = Exports.zip(java.util.Map.of("a.txt", "a"));
+        byte[] zip = Exports.zip(Map.of("a.txt", "a"));
         assertThat(new Exports(folder).file("visits.xlsx", zip).read().fileCodes())
                 .containsExactly(ProblemCode.FILE_DAMAGED);
-        byte[] cut = java.util.Arrays.copyOf(zip, zip.length / 2);
+        byte[] cut = Arrays.copyOf(zip, zip.length / 2);
         assertThat(new Exports(folder).file("visits.xlsx", cut).read().fileCodes())
                 .containsExactly(ProblemCode.FILE_DAMAGED);
     }

@@ -126,6 +126,7 @@ class InputFolderTest {
                 zh,
                 List.of(),
                 false,
+                false,
                 List.of("id"),
                 Optional.empty(),
                 List.of(Exports.column("id", "编号", Column.Type.TEXT).build()),

@@ -2,6 +2,7 @@ package dev.steelyard.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ class PollutionTest {
 
     /** Where a file is sound, the splitter and Commons CSV alone say the same. */
     @Test
-    void soundFilesReadAsCommonsCsvReadsThem() throws java.io.IOException {
+    void soundFilesReadAsCommonsCsvReadsThem() throws IOException {
         Random random = new Random(7);
         StringBuilder text = new StringBuilder(Exports.HEADER).append('\n');
         for (int i = 0; i < 2_000; i++) {

@@ -3,6 +3,7 @@ package dev.steelyard.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.fact.Row;
 import dev.steelyard.problem.ProblemCode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -101,6 +102,18 @@ class SheetReaderTest {
         fill(sheet, 1, "v1", 0, "E1", null, 1, 1);
         set(sheet, 1, 1, 44804, "yyyy-mm-dd");
         assertThat(read().value("visited_at")).isEqualTo(LocalDateTime.parse("2026-09-01T00:00"));
+    }
+
+    /** As spreadsheets do: of a value and a text inside the cell, its type says which counts. Never both in one. */
+    @Test
+    void twoTextsInACellAreNotOne() {
+        Exports.Read read = raw(
+                "<row>" + text(WIDE.split(",")) + "</row><row>" + text("v1", "2026-09-01", "E1", "")
+                        + "<c t='str'><v>60</v><is><t>6O</t></is></c>"
+                        + "<c t='inlineStr'><v>4O</v><is><t>40</t></is></c></row>",
+                "");
+        assertThat(read.problems).isEmpty();
+        assertThat(read.contents()).containsExactly("v1|2026-09-01T00:00:00|E1||60|40||||||");
     }
 
     @Test
@@ -310,7 +323,7 @@ class SheetReaderTest {
         Slice slice = exports.freeze().files().get(0).slices().get(0);
         RowSink failing = new Exports.Read() {
             @Override
-            public void row(long record, dev.steelyard.fact.Row row) {
+            public void row(long record, Row row) {
                 throw new IllegalStateException("full");
             }
         };

@@ -58,7 +58,8 @@ class PlanTextTest {
                 plan.grades(),
                 plan.pay(),
                 plan.reports(),
-                plan.growthQuality());
+                plan.growthQuality(),
+                plan.appeals());
         assertThat(share).isEqualTo(bound);
     }
 

@@ -69,7 +69,17 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf) {
 
     private Closing.Result close(Path to) throws IOException {
         Closing.Order order = new Closing.Order(
-                SETUP.job().job(), of(), asOf.plusDays(20), List.of(), List.of(), "王经理", true, to, "zh", NOW);
+                SETUP.job().job(),
+                SETUP.job().name(),
+                of(),
+                asOf.plusDays(20),
+                List.of(),
+                List.of(),
+                "王经理",
+                true,
+                to,
+                "zh",
+                NOW);
         try (LedgerDatabase database = LedgerDatabase.open(RunLauncher.ledgerFolder(to), Optional.empty())) {
             return new Closing(order, database, CloseLaunch::measure, Progress.NONE).close();
         }

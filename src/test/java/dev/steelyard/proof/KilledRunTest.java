@@ -1,7 +1,9 @@
 package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.steelyard.TestDatabase;
 import dev.steelyard.batch.Outcome;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
@@ -14,16 +16,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +39,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A process that dies anywhere leaves nothing half: the next start goes on at once and ends with the bytes of a run that
  * nobody disturbed (design.md 5). {@code -Dproof.campaign=true} dies at every occasion there is.
  */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.steelyard.TestDatabase#all")
 class KilledRunTest {
+
+    @Parameter
+    TestDatabase database;
 
     @TempDir
     static Path folder;
@@ -49,7 +60,7 @@ class KilledRunTest {
         Path inputs = bench.exports(RANDOM.company(), Rendering.PLAIN);
         // A row twice in different slices, so that slices are measured again.
         Files.copy(inputs.resolve("orders.csv"), inputs.resolve("orders-again.csv"));
-        undisturbed = new Launch(inputs, bench.newFolder(), RANDOM.period(), RANDOM.asOf(), false, 1);
+        undisturbed = new Launch(inputs, bench.newFolder(), RANDOM.period(), RANDOM.asOf(), false, 1, TestDatabase.H2);
         occasions = undisturbed.count();
         expected = undisturbed.published("r1").everything();
     }
@@ -81,12 +92,12 @@ class KilledRunTest {
         return deaths.stream();
     }
 
-    private static Launch killed(Death death, int at) throws Exception {
+    private Launch killed(Death death, int at) throws Exception {
         return killed(undisturbed, death, at);
     }
 
-    private static Launch killed(Launch like, Death death, int at) throws Exception {
-        Launch launch = like.to(new Bench(folder).newFolder());
+    private Launch killed(Launch like, Death death, int at) throws Exception {
+        Launch launch = like.to(new Bench(folder).newFolder()).on(database);
         Process process = launch.start(death, at);
         process.getOutputStream().close();
         assertThat(process.waitFor()).as("exit of the process that dies").isEqualTo(Launch.KILLED);
@@ -162,7 +173,7 @@ class KilledRunTest {
     }
 
     private static List<Publication> revisions(Launch launch) throws IOException {
-        try (LedgerDatabase database = LedgerDatabase.open(launch.output().resolve("ledger"), Optional.empty())) {
+        try (LedgerDatabase database = launch.open()) {
             return new Ledger(database.source()).revisions();
         }
     }
@@ -181,12 +192,14 @@ class KilledRunTest {
 
     @Test
     void ofTwoLaunchersOneWins() throws Exception {
-        Launch launch = undisturbed.to(new Bench(folder).newFolder());
+        Launch launch = undisturbed.to(new Bench(folder).newFolder()).on(database);
         Process first = launch.start(Death.HOLDS, 1);
         try {
             assertThat(first.inputReader().readLine()).isEqualTo("holding");
             Process second = launch.start(Death.NEVER, 0);
             assertThat(second.waitFor()).isEqualTo(Launch.IN_USE);
+            assertThat(second.inputReader().readLine())
+                    .contains("pid=" + first.pid(), "job=month-end", "period=" + launch.period(), "since=20");
             first.getOutputStream().close();
             assertThat(first.waitFor()).isZero();
         } finally {
@@ -194,5 +207,29 @@ class KilledRunTest {
         }
         assertThat(launch.published("r1").everything()).isEqualTo(expected);
         assertThat(launch.run()).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    void whoLosesTheDatabaseInTheMiddleRecordsNothing() throws Exception {
+        // The embedded one cannot be lost while the process lives.
+        assumeTrue(database == TestDatabase.POSTGRES);
+        Launch launch = undisturbed.to(new Bench(folder).newFolder()).on(database);
+        Process first = launch.start(Death.HOLDS, 1);
+        try {
+            assertThat(first.inputReader().readLine()).isEqualTo("holding");
+            try (Connection other = DriverManager.getConnection(database.jdbc(launch.output()));
+                    Statement statement = other.createStatement()) {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())");
+            }
+            first.getOutputStream().close();
+            assertThat(first.waitFor()).isNotZero();
+        } finally {
+            first.destroyForcibly();
+        }
+        assertThat(revisions(launch)).isEmpty();
+        launch.run();
+        assertThat(launch.published("r1").everything()).isEqualTo(expected);
+        isTidy(launch, "latest", "r1");
     }
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.proof;
 
+import dev.steelyard.TestDatabase;
 import dev.steelyard.batch.Outcome;
 import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.RunLauncher;
@@ -7,6 +8,7 @@ import dev.steelyard.batch.RunRequest;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.planfile.CalendarFile;
 import dev.steelyard.planfile.ExportsFile;
@@ -14,6 +16,8 @@ import dev.steelyard.planfile.Job;
 import dev.steelyard.planfile.JobFile;
 import dev.steelyard.planfile.PlanFile;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,7 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param threads how many slices at once
  */
-record Launch(Path inputs, Path output, String period, LocalDate asOf, boolean trial, int threads) {
+record Launch(
+        Path inputs, Path output, String period, LocalDate asOf, boolean trial, int threads, TestDatabase database) {
 
     /** Where a process dies. */
     enum Death {
@@ -49,19 +54,23 @@ record Launch(Path inputs, Path output, String period, LocalDate asOf, boolean t
     private static final long SLICE_BYTES = 6_000;
 
     Launch on(Path otherInputs) {
-        return new Launch(otherInputs, output, period, asOf, trial, threads);
+        return new Launch(otherInputs, output, period, asOf, trial, threads, database);
     }
 
     Launch to(Path otherOutput) {
-        return new Launch(inputs, otherOutput, period, asOf, trial, threads);
+        return new Launch(inputs, otherOutput, period, asOf, trial, threads, database);
     }
 
     Launch asTrial() {
-        return new Launch(inputs, output, period, asOf, true, threads);
+        return new Launch(inputs, output, period, asOf, true, threads, database);
+    }
+
+    Launch on(TestDatabase otherDatabase) {
+        return new Launch(inputs, output, period, asOf, trial, threads, otherDatabase);
     }
 
     Launch with(int otherThreads) {
-        return new Launch(inputs, output, period, asOf, trial, otherThreads);
+        return new Launch(inputs, output, period, asOf, trial, otherThreads, database);
     }
 
     /** Where the period's editions lie. */
@@ -75,10 +84,15 @@ record Launch(Path inputs, Path output, String period, LocalDate asOf, boolean t
 
     /** Runs here, to the end. */
     Outcome run() throws IOException {
-        return run(output, Progress.NONE);
+        return run(output, database.url(output), Progress.NONE);
     }
 
-    private Outcome run(Path to, Progress progress) throws IOException {
+    /** The ledger that the runs write. */
+    LedgerDatabase open() throws IOException {
+        return LedgerDatabase.open(output.resolve("ledger"), database.url(output));
+    }
+
+    private Outcome run(Path to, Optional<String> url, Progress progress) throws IOException {
         Job job = JobFile.read(JOBS.resolve("month-end.yaml"));
         Map<String, Schema> schemas = ExportsFile.read(JOBS.resolve(job.exports()));
         RunRequest request = new RunRequest(
@@ -92,12 +106,13 @@ record Launch(Path inputs, Path output, String period, LocalDate asOf, boolean t
                 trial,
                 inputs,
                 to,
-                OffsetDateTime.parse("2026-10-12T09:00:00+08:00"),
+                // Only the ledger and who asks for its holder see it.
+                OffsetDateTime.now(),
                 threads,
                 SLICE_BYTES,
                 "zh",
                 "test");
-        try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
+        try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), url)) {
             return new RunLauncher(request, database, progress).run();
         }
     }
@@ -119,7 +134,8 @@ record Launch(Path inputs, Path output, String period, LocalDate asOf, boolean t
                         Boolean.toString(trial),
                         Integer.toString(threads),
                         death.name(),
-                        Integer.toString(at))
+                        Integer.toString(at),
+                        database.url(output).orElse(""))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -131,7 +147,7 @@ record Launch(Path inputs, Path output, String period, LocalDate asOf, boolean t
     Occasions count() throws IOException {
         AtomicInteger calls = new AtomicInteger();
         HaltingFiles files = new HaltingFiles(Death.NEVER, 0);
-        run(files.wrap(output), new Watching(calls::incrementAndGet));
+        run(files.wrap(output), database.url(output), new Watching(calls::incrementAndGet));
         return new Occasions(calls.get(), files.renames());
     }
 
@@ -142,7 +158,9 @@ record Launch(Path inputs, Path output, String period, LocalDate asOf, boolean t
                 args[2],
                 LocalDate.parse(args[3]),
                 Boolean.parseBoolean(args[4]),
-                Integer.parseInt(args[5]));
+                Integer.parseInt(args[5]),
+                TestDatabase.H2);
+        Optional<String> url = args[8].isEmpty() ? Optional.empty() : Optional.of(args[8]);
         Death death = Death.valueOf(args[6]);
         int at = Integer.parseInt(args[7]);
         AtomicInteger calls = new AtomicInteger();
@@ -156,8 +174,9 @@ record Launch(Path inputs, Path output, String period, LocalDate asOf, boolean t
             }
         });
         try {
-            launch.run(new HaltingFiles(death, at).wrap(launch.output()), progress);
+            launch.run(new HaltingFiles(death, at).wrap(launch.output()), url, progress);
         } catch (LedgerInUse inUse) {
+            System.out.println(inUse.holder().map(LedgerHolder::toString).orElse("nobody"));
             System.exit(IN_USE);
         }
         System.exit(0);
@@ -166,9 +185,9 @@ record Launch(Path inputs, Path output, String period, LocalDate asOf, boolean t
     private static void awaitEndOfInput() {
         try {
             System.out.println("holding");
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,7 +71,7 @@ class ProblemCatalogueTest {
                 """
                 .formatted(
                         problem.code().code(),
-                        problem.severity().name().toLowerCase(java.util.Locale.ROOT),
+                        problem.severity().name().toLowerCase(Locale.ROOT),
                         where.file().isEmpty() ? where.dataset() : where,
                         problem.column(),
                         value,

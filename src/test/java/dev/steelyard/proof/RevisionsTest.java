@@ -2,6 +2,7 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.TestDatabase;
 import dev.steelyard.batch.Outcome;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
@@ -10,6 +11,7 @@ import dev.steelyard.publish.Verification;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,14 +19,22 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Runs, trials and revisions through the real batch and ledger. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.steelyard.TestDatabase#all")
 class RevisionsTest {
+
+    @Parameter
+    TestDatabase database;
 
     @TempDir
     Path folder;
@@ -38,11 +48,12 @@ class RevisionsTest {
                 random.period(),
                 random.asOf(),
                 false,
-                1);
+                1,
+                database);
     }
 
     private static List<Publication> revisions(Launch launch) throws IOException {
-        try (LedgerDatabase database = LedgerDatabase.open(launch.output().resolve("ledger"), Optional.empty())) {
+        try (LedgerDatabase database = launch.open()) {
             return new Ledger(database.source()).revisions();
         }
     }
@@ -110,9 +121,9 @@ class RevisionsTest {
     void theLedgersTotalIsTheFoldersTotal() throws IOException {
         Launch launch = launch(4);
         launch.run();
-        try (LedgerDatabase database = LedgerDatabase.open(launch.output().resolve("ledger"), Optional.empty())) {
-            assertThat(new org.springframework.jdbc.core.JdbcTemplate(database.source())
-                            .queryForObject("select sum(amount) from run_payout", java.math.BigDecimal.class))
+        try (LedgerDatabase database = launch.open()) {
+            assertThat(new JdbcTemplate(database.source())
+                            .queryForObject("select sum(amount) from run_payout", BigDecimal.class))
                     .isEqualByComparingTo(launch.published("r1")
                             .manifest()
                             .get("totals")

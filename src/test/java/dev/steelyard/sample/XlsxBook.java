@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
@@ -101,7 +102,7 @@ final class XlsxBook {
 
     byte[] bytes() {
         try (book) {
-            Optional<Date> day = Optional.of(Date.from(java.time.Instant.parse("2026-10-12T00:00:00Z")));
+            Optional<Date> day = Optional.of(Date.from(Instant.parse("2026-10-12T00:00:00Z")));
             var core = book.getProperties().getCoreProperties();
             core.setCreated(day);
             core.setModified(day);

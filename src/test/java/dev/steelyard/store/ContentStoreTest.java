@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -92,8 +93,7 @@ class ContentStoreTest {
     void anExistingFileIsNotCreatedAgain() throws IOException {
         Path file = folder.resolve("one");
         PrivateFiles.create(file).close();
-        assertThatThrownBy(() -> PrivateFiles.create(file))
-                .isInstanceOf(java.nio.file.FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> PrivateFiles.create(file)).isInstanceOf(FileAlreadyExistsException.class);
     }
 
     private static String mode(Path path) throws IOException {

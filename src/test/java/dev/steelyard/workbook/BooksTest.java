@@ -8,6 +8,7 @@ import dev.steelyard.workbook.finance.PayoutWorkbook;
 import dev.steelyard.workbook.team.TeamWorkbooks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class BooksTest {
         return out.toByteArray();
     }
 
-    /** After a change that is meant, {@code -Dgolden=write} writes the files anew; read their difference. */
+    /** After a change that is meant, {@code -Dgolden.update=true} writes the files anew; read their difference. */
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void sayWhatTheyAlwaysSaid(String language) throws IOException {
@@ -71,7 +72,7 @@ class BooksTest {
     private static void golden(String name, byte[] book) throws IOException {
         Path golden = GOLDEN.resolve(name + ".txt");
         String dump = Dump.of(book);
-        if ("write".equals(System.getProperty("golden"))) {
+        if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, dump);
         }
         assertThat(dump).isEqualTo(Files.readString(golden));
@@ -179,7 +180,7 @@ class BooksTest {
         try {
             return Parts.of(book);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -17,16 +17,21 @@ public final class Dump {
     private Dump() {}
 
     public static String of(byte[] workbook) throws IOException {
+        return of(workbook, Integer.MAX_VALUE);
+    }
+
+    /** @param most of each sheet so many rows */
+    public static String of(byte[] workbook, int most) throws IOException {
         StringBuilder text = new StringBuilder();
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
             for (int i = 0; i < book.getNumberOfSheets(); i++) {
-                sheet(book.getSheetAt(i), text);
+                sheet(book.getSheetAt(i), most, text);
             }
         }
         return text.toString();
     }
 
-    private static void sheet(XSSFSheet sheet, StringBuilder text) {
+    private static void sheet(XSSFSheet sheet, int most, StringBuilder text) {
         text.append("== ").append(sheet.getSheetName());
         if (sheet.getPaneInformation() != null) {
             text.append(", frozen ").append(sheet.getPaneInformation().getHorizontalSplitPosition());
@@ -38,6 +43,9 @@ public final class Dump {
         }
         text.append('\n');
         for (Row row : sheet) {
+            if (row.getRowNum() >= most) {
+                break;
+            }
             List<String> cells = new ArrayList<>();
             row.forEach(cell -> cells.add(cell(cell)));
             text.append(row.getRowNum() + 1).append(": ");

@@ -27,13 +27,13 @@ class RankingWorkbookTest {
     @TempDir
     Path temp;
 
-    /** After a change that is meant, {@code -Dgolden=write} writes the files anew; read their difference. */
+    /** After a change that is meant, {@code -Dgolden.update=true} writes the files anew; read their difference. */
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void saysWhatItAlwaysSaid(String language) throws IOException {
         Path golden = GOLDEN.resolve("ranking-" + language + ".txt");
         String dump = Dump.of(SmallCompany.run().workbook(language, temp));
-        if ("write".equals(System.getProperty("golden"))) {
+        if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(GOLDEN);
             Files.writeString(golden, dump);
         }

@@ -11,6 +11,7 @@ import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Gauge;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.planfile.CalendarFile;
@@ -58,8 +59,7 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
             }
         }
         Registers registers = new Registers(SCHEMAS, rows.keySet(), rows, asOf);
-        Calculation calculation =
-                new Calculation(new RunInput(plan, period, asOf, CALENDAR, registers, java.util.Map.of()));
+        Calculation calculation = new Calculation(new RunInput(plan, period, asOf, CALENDAR, registers, Map.of()));
         Demand demand = calculation.demand();
         List<Accumulator> accumulators = new ArrayList<>();
         List<InputFile> inputs = new ArrayList<>();
@@ -157,11 +157,12 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
                         pay.noViolationBonus(),
                         true),
                 plan.reports(),
-                plan.growthQuality());
+                plan.growthQuality(),
+                plan.appeals());
     }
 
     Report report(String language) {
-        return new Report(identity, result, language);
+        return new Report(identity, new Name("月结", "Month end"), result, language);
     }
 
     byte[] workbook(String language, Path folder) throws IOException {

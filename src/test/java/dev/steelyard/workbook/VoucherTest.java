@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ class VoucherTest {
     private static Posting posting(String account, Grouping by, Component... components) {
         return new Posting(
                 new Name("提成", "Commission"),
-                java.util.Arrays.stream(components).map(Component::code).toList(),
+                Arrays.stream(components).map(Component::code).toList(),
                 account,
                 Optional.empty(),
                 by);
@@ -231,7 +232,7 @@ class VoucherTest {
         return out.toString(charset);
     }
 
-    /** After a change that is meant, {@code -Dgolden=write} writes the files anew; read their difference. */
+    /** After a change that is meant, {@code -Dgolden.update=true} writes the files anew; read their difference. */
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void sayWhatTheyAlwaysSaid(String language) throws IOException {
@@ -268,7 +269,7 @@ class VoucherTest {
 
     private static void golden(String name, String text) throws IOException {
         Path golden = GOLDEN.resolve(name + ".txt");
-        if ("write".equals(System.getProperty("golden"))) {
+        if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, text);
         }
         assertThat(text).isEqualTo(Files.readString(golden));

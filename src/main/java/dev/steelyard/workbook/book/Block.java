@@ -1,5 +1,6 @@
 package dev.steelyard.workbook.book;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,7 +9,7 @@ import java.util.function.Function;
  * A titled table: columns and rows, and sentences before and after them.
  *
  * @param intro sentences between title and table
- * @param rows read once, in order, never kept
+ * @param rows read in order; of a table on a sheet of its own once and never kept
  * @param tone how a whole row stands out
  * @param total a last row that is no part of the data
  * @param whenEmpty the sentence that says why there are no rows
@@ -51,6 +52,13 @@ public record Block<R>(
                 whenEmpty,
                 List.of(),
                 Optional.empty());
+    }
+
+    /** The same with its rows at hand, to be read more than once. */
+    Block<R> kept() {
+        List<R> all = new ArrayList<>();
+        rows.forEach(all::add);
+        return new Block<>(title, intro, columns, List.copyOf(all), tone, total, whenEmpty, outro, chart);
     }
 
     public Block<R> intro(String... sentences) {

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -166,21 +167,21 @@ public final class Book {
 
     private void page(Sheet.Page page) {
         SXSSFSheet sheet = sheet(page.name());
-        SheetWriter writer = writer(sheet, page.blocks(), true);
+        List<Block<?>> blocks = new ArrayList<>();
+        page.blocks().forEach(block -> blocks.add(block.kept()));
+        SheetWriter writer = writer(sheet, blocks, true);
         writer.title(page.title());
         sheet.createFreezePane(0, 1);
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
         writer.sentences(page.intro());
-        page.blocks().forEach(block -> block(block, writer));
+        blocks.forEach(block -> block(block, writer));
         writer.finish();
     }
 
     private <R> void block(Block<R> block, SheetWriter writer) {
-        List<R> rows = new ArrayList<>();
-        block.rows().forEach(rows::add);
         writer.heading(block.title());
         writer.sentences(block.intro());
-        if (rows.isEmpty()) {
+        if (!block.rows().iterator().hasNext()) {
             if (!block.whenEmpty().isEmpty()) {
                 writer.sentences(List.of(block.whenEmpty()));
             }
@@ -188,10 +189,10 @@ public final class Book {
         }
         writer.header(block.columns(), false);
         int first = writer.nextRow();
-        writer.rows(block, rows.iterator(), mostRows);
+        writer.rows(block, block.rows().iterator(), mostRows);
         block.total().ifPresent(total -> writer.row(block, total, true));
         writer.sentences(block.outro());
-        block.chart().ifPresent(chart -> writer.chart(block, chart, rows, first));
+        block.chart().ifPresent(chart -> writer.chart(block, chart, first));
     }
 
     private SheetWriter writer(SXSSFSheet sheet, List<Block<?>> blocks, boolean page) {
@@ -207,10 +208,10 @@ public final class Book {
         sheet.setFitToPage(true);
         print.setFitWidth((short) 1);
         print.setFitHeight((short) 0);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 0.4);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 0.4);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.TOP, 0.5);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM, 0.6);
+        sheet.setMargin(PageMargin.LEFT, 0.4);
+        sheet.setMargin(PageMargin.RIGHT, 0.4);
+        sheet.setMargin(PageMargin.TOP, 0.5);
+        sheet.setMargin(PageMargin.BOTTOM, 0.6);
         sheet.getFooter().setLeft(imprint.footer().replace("&", "&&"));
         sheet.getFooter().setCenter("&A");
         sheet.getFooter().setRight(imprint.pages());

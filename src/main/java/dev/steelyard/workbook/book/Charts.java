@@ -1,5 +1,6 @@
 package dev.steelyard.workbook.book;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -28,7 +29,7 @@ final class Charts {
     private static final byte[] BLUE = {0x43, (byte) 0x93, (byte) 0xC3};
 
     /** A chart's cells: from the first row of data to the last. */
-    record Source(List<String> labels, List<java.math.BigDecimal> values, int firstRow, int lastRow) {}
+    record Source(List<String> labels, List<BigDecimal> values, int firstRow, int lastRow) {}
 
     private Charts() {}
 
@@ -50,9 +51,7 @@ final class Charts {
                 XDDFDataSourcesFactory.fromArray(
                         source.labels().toArray(String[]::new), range(sheet, chart.label(), source)),
                 XDDFDataSourcesFactory.fromArray(
-                        source.values().stream()
-                                .map(java.math.BigDecimal::doubleValue)
-                                .toArray(Double[]::new),
+                        source.values().stream().map(BigDecimal::doubleValue).toArray(Double[]::new),
                         range(sheet, chart.value(), source)));
         series.setTitle(chart.title(), null);
         series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(BLUE)));

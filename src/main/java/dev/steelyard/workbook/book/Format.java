@@ -46,7 +46,7 @@ public enum Format {
     }
 
     /** The number as a spreadsheet shows it in this format, under no locale. */
-    String shown(BigDecimal value) {
+    public String shown(BigDecimal value) {
         BigDecimal number = this == PERCENT ? value.movePointRight(2) : value;
         if (decimals < 0) {
             return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();

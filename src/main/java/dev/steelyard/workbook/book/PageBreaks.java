@@ -16,6 +16,9 @@ final class PageBreaks {
 
     private static final float POINTS_PER_DIGIT = 5.4f;
 
+    /** Of a page, for the beginning of a long table. */
+    private static final float LEAST_SHARE = 0.4f;
+
     private record Start(int row, float height) {}
 
     private final List<Start> blocks = new ArrayList<>();
@@ -30,7 +33,10 @@ final class PageBreaks {
         blocks.add(new Start(row, height));
     }
 
-    /** The rows before which a page ends; a table longer than a page begins where it stands. */
+    /**
+     * The rows before which a page ends. A table longer than a page begins where it stands, unless little of the page is
+     * left.
+     */
     List<Integer> before(int digits) {
         float scale = Math.min(1f, PAGE_WIDTH / (digits * POINTS_PER_DIGIT));
         float page = PAGE_HEIGHT / scale;
@@ -39,8 +45,10 @@ final class PageBreaks {
         for (int i = 0; i < blocks.size(); i++) {
             float start = blocks.get(i).height();
             float end = i + 1 < blocks.size() ? blocks.get(i + 1).height() : height;
+            float left = page - (start - begun);
+            boolean torn = end - start <= page ? end - start > left : left < page * LEAST_SHARE;
             // Before the first table stands the title alone, which makes no page.
-            if (i > 0 && end - begun > page && start > begun && end - start <= page) {
+            if (i > 0 && start > begun && torn) {
                 rows.add(blocks.get(i).row());
                 begun = start - TITLE;
             }

@@ -31,12 +31,14 @@ final class SheetWriter {
     private static final int BUTTON = 3;
 
     /** Headers up to this width stay on one line. */
-    private static final int ONE_LINE = 12;
+    private static final int ONE_LINE = 9;
 
     /** Where long texts wrap at the latest, and at the earliest. */
     private static final int LONGEST_LINE = 170;
 
     private static final int SHORTEST_LINE = 90;
+
+    private static final int LEAST_MARGIN = 4;
 
     private final SXSSFSheet sheet;
     private final XSSFSheet model;
@@ -45,10 +47,15 @@ final class SheetWriter {
     private final Map<Integer, Integer> widths = new HashMap<>();
     private final PageBreaks breaks = new PageBreaks();
 
-    /** Columns that every table of a page fills, so that its lines end at one edge; 0 for none. */
+    /** The columns of a page's widest table; 0 where the sheet is one table. */
+    private final int columns;
+
+    /** Columns that every table of a page fills, so that its lines end at one edge. */
     private final int grid;
 
+    /** The width of sentences. */
     private final int room;
+
     private int next;
 
     SheetWriter(
@@ -57,20 +64,87 @@ final class SheetWriter {
         this.model = model;
         this.styles = styles;
         this.language = language;
-        this.grid = page
+        this.columns = page
                 ? blocks.stream()
                         .mapToInt(block -> block.columns().size())
                         .max()
                         .orElse(0)
                 : 0;
-        int widest = blocks.stream()
-                .mapToInt(block -> block.columns().stream()
-                        .mapToInt(column -> column.width().least())
-                        .sum())
-                .max()
-                .orElse(0);
-        this.room = Math.max(SHORTEST_LINE, Math.min(widest, LONGEST_LINE));
+        if (page) {
+            this.grid = columns + (hasMargin(blocks) ? 1 : 0);
+            this.room = Math.max(SHORTEST_LINE, width(0, grid));
+        } else {
+            this.grid = 0;
+            int least = blocks.stream()
+                    .flatMap(block -> block.columns().stream())
+                    .mapToInt(column -> headerWidth(column, true))
+                    .sum();
+            this.room = Math.max(SHORTEST_LINE, Math.min(least, LONGEST_LINE));
+        }
         sheet.setDefaultRowHeightInPoints(LEAST_HEIGHT);
+    }
+
+    /**
+     * Measures a page's tables before the first is written, because they share their columns. Where the texts of last
+     * columns need more room than those have, a margin to the right of them all gives it, as far as a page is wide.
+     */
+    private boolean hasMargin(List<Block<?>> blocks) {
+        blocks.forEach(this::measure);
+        int needed = blocks.stream().mapToInt(this::overrun).max().orElse(0);
+        int margin = Math.min(needed, LONGEST_LINE) - width(0, columns);
+        if (margin > 0) {
+            widen(columns, Math.max(margin, LEAST_MARGIN));
+        }
+        return margin > 0;
+    }
+
+    private <R> void measure(Block<R> block) {
+        boolean any = false;
+        for (R row : block.rows()) {
+            any = true;
+            for (int i = 0; i < block.columns().size(); i++) {
+                measure(
+                        i,
+                        block.columns().get(i),
+                        block.columns().get(i).value().apply(row));
+            }
+        }
+        if (any) {
+            measureHeader(block.columns(), false);
+        }
+    }
+
+    /** How wide the page must be for the longest text of the last column. */
+    private <R> int overrun(Block<R> block) {
+        if (!runsOver(block.columns())) {
+            return 0;
+        }
+        int last = block.columns().size() - 1;
+        int longest = 0;
+        for (R row : block.rows()) {
+            if (block.columns().get(last).value().apply(row) instanceof Datum.Text text) {
+                longest = Math.max(longest, wide(CellText.of(text.text())));
+            }
+        }
+        return width(0, last) + longest;
+    }
+
+    /** Whether the texts of the last column go on to the right of it. */
+    private static <R> boolean runsOver(List<Column<R>> columns) {
+        if (columns.isEmpty()) {
+            return false;
+        }
+        Column<R> last = columns.get(columns.size() - 1);
+        return last.format() == Format.TEXT && !last.width().wrap();
+    }
+
+    /** The width of the columns. */
+    private int width(int from, int to) {
+        int sum = 0;
+        for (int column = from; column < to; column++) {
+            sum += widths.getOrDefault(column, 0);
+        }
+        return sum;
     }
 
     int nextRow() {
@@ -108,15 +182,26 @@ final class SheetWriter {
         return row;
     }
 
-    <R> void header(List<Column<R>> columns, boolean filtered) {
-        int lines = 1;
-        int button = filtered ? BUTTON : 2;
+    private <R> int headerWidth(Column<R> column, boolean filtered) {
+        String title = column.title().in(language);
+        int words = Math.max(TextWidth.ofWords(title), Math.min(TextWidth.of(title), ONE_LINE));
+        return Math.max(words + (filtered ? BUTTON : 2), column.width().least());
+    }
+
+    private <R> void measureHeader(List<Column<R>> columns, boolean filtered) {
         for (int i = 0; i < columns.size(); i++) {
-            String title = columns.get(i).title().in(language);
-            int words = Math.max(TextWidth.ofWords(title), Math.min(TextWidth.of(title), ONE_LINE));
-            int width = Math.max(words + button, columns.get(i).width().least());
-            widen(i, width);
-            lines = Math.max(lines, TextWidth.lines(title, width - button).size());
+            widen(i, headerWidth(columns.get(i), filtered));
+        }
+    }
+
+    <R> void header(List<Column<R>> columns, boolean filtered) {
+        measureHeader(columns, filtered);
+        int lines = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            int width = headerWidth(columns.get(i), filtered) - (filtered ? BUTTON : 2);
+            lines = Math.max(
+                    lines,
+                    TextWidth.lines(columns.get(i).title().in(language), width).size());
         }
         Row row = newRow(height(lines) + 4);
         for (int i = 0; i < columns.size(); i++) {
@@ -140,15 +225,43 @@ final class SheetWriter {
 
     <R> void row(Block<R> block, R data, boolean total) {
         Tone tone = total ? Tone.STRONG : block.tone().apply(data);
+        List<Datum> cells = new ArrayList<>();
+        block.columns().forEach(column -> cells.add(column.value().apply(data)));
+        List<String> over = over(block.columns(), cells);
+        for (int part = 0; part < over.size() - 1; part++) {
+            row(block, data, with(cells, over.get(part)), tone, total, true);
+            cells.replaceAll(cell -> Datum.NONE);
+        }
+        row(block, data, over.isEmpty() ? cells : with(cells, over.get(over.size() - 1)), tone, total, false);
+    }
+
+    /** The text that runs over to the right in the lines that it takes; none where it is no such text or fits. */
+    private <R> List<String> over(List<Column<R>> columns, List<Datum> cells) {
+        int last = columns.size() - 1;
+        if (grid == 0 || !runsOver(columns) || !(cells.get(last) instanceof Datum.Text text)) {
+            return List.of();
+        }
+        String clean = CellText.of(text.text());
+        int there = width(last, grid);
+        return wide(clean) <= there ? List.of() : TextWidth.lines(clean, there - 2);
+    }
+
+    private static List<Datum> with(List<Datum> cells, String last) {
+        List<Datum> with = new ArrayList<>(cells);
+        with.set(with.size() - 1, Datum.text(last));
+        return with;
+    }
+
+    /** @param open whether the next row goes on with this one */
+    private <R> void row(Block<R> block, R data, List<Datum> cells, Tone tone, boolean total, boolean open) {
         Row row = sheet.createRow(next++);
         int lines = 1;
         for (int i = 0; i < block.columns().size(); i++) {
             Column<R> column = block.columns().get(i);
             Tone own = total ? tone : column.tone().map(of -> of.apply(data)).orElse(tone);
-            lines = Math.max(
-                    lines, cell(row.createCell(i), i, column, column.value().apply(data), own));
+            lines = Math.max(lines, cell(row.createCell(i), i, column, cells.get(i), own, open));
         }
-        fill(row, block.columns(), styles.of(Format.TEXT, tone, false));
+        fill(row, block.columns(), styles.of(Format.TEXT, tone, false, open));
         breaks.row(height(lines));
         if (lines > 1) {
             row.setHeightInPoints(height(lines));
@@ -157,8 +270,7 @@ final class SheetWriter {
 
     /** Goes on with the lines of a table whose last column holds texts that run over to the right. */
     private <R> void fill(Row row, List<Column<R>> columns, CellStyle style) {
-        Column<R> last = columns.get(columns.size() - 1);
-        if (last.format() == Format.TEXT && !last.width().wrap()) {
+        if (runsOver(columns)) {
             for (int i = columns.size(); i < grid; i++) {
                 row.createCell(i).setCellStyle(style);
             }
@@ -170,28 +282,45 @@ final class SheetWriter {
     }
 
     /** Fills the cell and says how many lines it takes. */
-    private <R> int cell(Cell cell, int at, Column<R> column, Datum datum, Tone tone) {
+    private <R> int cell(Cell cell, int at, Column<R> column, Datum datum, Tone tone, boolean open) {
         Width width = column.width();
-        Format format =
-                datum instanceof Datum.Number number ? number.format().orElse(column.format()) : column.format();
-        cell.setCellStyle(styles.of(format, tone, width.wrap()));
+        cell.setCellStyle(styles.of(format(column, datum), tone, width.wrap(), open));
+        measure(at, column, datum);
         if (datum instanceof Datum.Number number) {
-            // A margin on both sides, so that no font turns a number into ####.
-            widen(at, TextWidth.of(format.shown(number.value())) + 2);
             number(cell, number.value());
         } else if (datum instanceof Datum.Day day) {
-            widen(at, 12);
-            cell.setCellStyle(styles.of(Format.DAY, tone, width.wrap()));
             cell.setCellValue(DateUtil.getExcelDate(day.day()));
         } else if (datum instanceof Datum.Text text && !text.text().isEmpty()) {
             String clean = CellText.of(text.text());
             cell.setCellValue(clean);
-            // An indent, and room for capitals, which are wider than digits.
-            int wide = TextWidth.of(clean);
-            widen(at, Math.min(wide + wide / 8 + 2, width.most()));
             return width.wrap() ? TextWidth.lines(clean, width.most() - 1).size() : 1;
         }
         return 1;
+    }
+
+    private static <R> Format format(Column<R> column, Datum datum) {
+        if (datum instanceof Datum.Number number) {
+            return number.format().orElse(column.format());
+        }
+        return datum instanceof Datum.Day ? Format.DAY : column.format();
+    }
+
+    /** Makes room for the content. */
+    private <R> void measure(int at, Column<R> column, Datum datum) {
+        if (datum instanceof Datum.Number number) {
+            // An indent, and a margin on both sides, so that no font turns a number into ####.
+            widen(at, TextWidth.of(format(column, datum).shown(number.value())) + 3);
+        } else if (datum instanceof Datum.Day) {
+            widen(at, 12);
+        } else if (datum instanceof Datum.Text text && !text.text().isEmpty()) {
+            widen(at, Math.min(wide(CellText.of(text.text())), column.width().most()));
+        }
+    }
+
+    /** The room for a text: with an indent, and more for capitals, which are wider than digits. */
+    private static int wide(String text) {
+        int wide = TextWidth.of(text);
+        return wide + wide / 8 + 2;
     }
 
     private static void number(Cell cell, BigDecimal value) {
@@ -232,10 +361,10 @@ final class SheetWriter {
     }
 
     /** A chart to the right of its block; the block gets as many rows as the chart needs. */
-    <R> void chart(Block<R> block, Block.Chart chart, List<R> rows, int firstRow) {
+    <R> void chart(Block<R> block, Block.Chart chart, int firstRow) {
         List<String> labels = new ArrayList<>();
         List<BigDecimal> values = new ArrayList<>();
-        for (R row : rows) {
+        for (R row : block.rows()) {
             labels.add(
                     block.columns().get(chart.label()).value().apply(row) instanceof Datum.Text text
                             ? CellText.of(text.text())
@@ -245,8 +374,8 @@ final class SheetWriter {
                             ? number.value()
                             : BigDecimal.ZERO);
         }
-        Charts.Source source = new Charts.Source(labels, values, firstRow, firstRow + rows.size() - 1);
-        int column = Math.max(block.columns().size() + 1, grid - Charts.COLUMNS);
+        Charts.Source source = new Charts.Source(labels, values, firstRow, firstRow + labels.size() - 1);
+        int column = Math.max(block.columns().size() + 1, columns - Charts.COLUMNS);
         Charts.draw(model, chart, source, column);
         while (next < firstRow - 1 + Charts.ROWS) {
             newRow(LEAST_HEIGHT);
@@ -255,7 +384,7 @@ final class SheetWriter {
 
     void finish() {
         widths.forEach((column, width) -> sheet.setColumnWidth(column, width * 256));
-        if (grid > 0) {
+        if (columns > 0) {
             breaks.before(widths.values().stream().mapToInt(Integer::intValue).sum())
                     .forEach(row -> sheet.setRowBreak(row - 1));
         }

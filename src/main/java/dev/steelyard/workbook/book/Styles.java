@@ -20,7 +20,7 @@ final class Styles {
     private static final String LINE = "D5DBE1";
     private static final String HEADER = "DCE6F1";
 
-    private record Key(Format format, Tone tone, boolean wrap) {}
+    private record Key(Format format, Tone tone, boolean wrap, boolean open) {}
 
     private final XSSFWorkbook book;
     private final Map<Key, CellStyle> cells = new HashMap<>();
@@ -81,9 +81,15 @@ final class Styles {
         return left ? leftHeader : header;
     }
 
-    CellStyle of(Format format, Tone tone, boolean wrap) {
-        return cells.computeIfAbsent(
-                new Key(format, tone, wrap), key -> cell(format, tone.fill(), tone.bold() ? bold : plain, wrap));
+    /** @param open whether no line parts it from the cell below */
+    CellStyle of(Format format, Tone tone, boolean wrap, boolean open) {
+        return cells.computeIfAbsent(new Key(format, tone, wrap, open), key -> {
+            XSSFCellStyle style = cell(format, tone.fill(), tone.bold() ? bold : plain, wrap);
+            if (open) {
+                style.setBorderBottom(BorderStyle.NONE);
+            }
+            return style;
+        });
     }
 
     private CellStyle line(XSSFFont font) {
@@ -105,7 +111,7 @@ final class Styles {
                     case RIGHT -> HorizontalAlignment.RIGHT;
                 });
         style.setVerticalAlignment(VerticalAlignment.CENTER);
-        style.setIndention((short) (format.align() == Format.Align.LEFT ? 1 : 0));
+        style.setIndention((short) (format.align() == Format.Align.CENTER ? 0 : 1));
         style.setWrapText(wrap);
         style.setBorderBottom(BorderStyle.THIN);
         style.setBottomBorderColor(color(LINE));

@@ -1,17 +1,18 @@
 package dev.steelyard.workbook.book;
 
+import dev.steelyard.unit.CharacterWidth;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How much room a text takes, in digits, by own rule: no font is asked. */
-final class TextWidth {
+public final class TextWidth {
 
     private static final int TENTHS = 10;
 
     private TextWidth() {}
 
     /** The width of the widest line. */
-    static int of(String text) {
+    public static int of(String text) {
         int widest = 0;
         int width = 0;
         for (int i = 0; i < text.length(); ) {
@@ -34,7 +35,7 @@ final class TextWidth {
     }
 
     /** The lines that the text takes in a column of that width; Chinese breaks anywhere, other words at spaces. */
-    static List<String> lines(String text, int width) {
+    public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
             breakInto(lines, paragraph, width);
@@ -78,19 +79,8 @@ final class TextWidth {
         return point == ' ' ? 6 : point >= 'a' && point <= 'z' ? 9 : of(point) * TENTHS;
     }
 
+    /** Chinese fonts draw dashes, arrows, signs and quotation marks as wide as their characters. */
     private static int of(int point) {
-        if (Character.getType(point) == Character.NON_SPACING_MARK) {
-            return 0;
-        }
-        boolean wide = point >= 0x1100 && point <= 0x115F
-                || point >= 0x2010 && point <= 0x2E7F
-                || point >= 0x2E80 && point <= 0xA4CF
-                || point >= 0xAC00 && point <= 0xD7A3
-                || point >= 0xF900 && point <= 0xFAFF
-                || point >= 0xFE30 && point <= 0xFE6F
-                || point >= 0xFF00 && point <= 0xFF60
-                || point >= 0xFFE0 && point <= 0xFFE6
-                || point >= 0x1F000;
-        return wide ? 2 : 1;
+        return point >= 0x2010 && point <= 0x2E7F ? 2 : CharacterWidth.of(point);
     }
 }

@@ -37,7 +37,8 @@ final class LineTable {
                         lines.isEmpty()
                                 ? List.of()
                                 : List.of(report.say("应付合计 ", "Payable ")
-                                        + report.result().totalPayout() + " "
+                                        + Format.MONEY.shown(
+                                                report.result().totalPayout().amount()) + " "
                                         + report.plan().currency()
                                         + report.say("，", ", ")
                                         + PayoutSums.payable(report).size() + report.say(" 笔", " lines")));

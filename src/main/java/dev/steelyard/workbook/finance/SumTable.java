@@ -1,5 +1,6 @@
 package dev.steelyard.workbook.finance;
 
+import dev.steelyard.fact.Employee;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.plan.Name;
 import dev.steelyard.unit.Money;
@@ -36,8 +37,7 @@ final class SumTable {
     }
 
     static SumTable byPerson(Report report) {
-        Function<PayoutSums, dev.steelyard.fact.Employee> of =
-                sums -> sums.lines().get(0).employee();
+        Function<PayoutSums, Employee> of = sums -> sums.lines().get(0).employee();
         return new SumTable(
                 report,
                 new Name("按人", "By person"),

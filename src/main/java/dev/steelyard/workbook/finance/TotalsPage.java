@@ -82,7 +82,7 @@ final class TotalsPage {
                         report.say("方案", "Plan"),
                         Datum.text(report.identity().plan()),
                         report.say("作业 ", "job ")
-                                + report.identity().job()
+                                + report.say(report.job())
                                 + report.say("，运行 ", ", run ")
                                 + report.identity().id().substring(0, 12)));
         List<Column<Figure>> columns = List.of(

@@ -2,6 +2,7 @@ package dev.steelyard.workbook.hr;
 
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.score.RankedScorecard.Status;
+import dev.steelyard.unit.Fraction;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.SignatureBlock;
 import dev.steelyard.workbook.Words;
@@ -45,7 +46,7 @@ final class AboutPage {
 
     private Block<Entry> block(String title, List<Entry> entries) {
         List<Column<Entry>> columns = List.of(
-                Column.of("word", "项目", "Item", Width.fit(20, 24), Format.TEXT, entry -> Datum.text(entry.word())),
+                Column.of("word", "项目", "Item", Width.fit(20, 44), Format.TEXT, entry -> Datum.text(entry.word())),
                 Column.of(
                         "meaning",
                         "说明",
@@ -76,7 +77,9 @@ final class AboutPage {
                                 + identity.plan()
                                 + report.say("）", ")")),
                 new Entry(report.say("截至日", "As of"), identity.asOf().toString()),
-                new Entry(report.say("作业", "Job"), identity.job()),
+                new Entry(
+                        report.say("作业", "Job"),
+                        report.say(report.job()) + report.say("（", " (") + identity.job() + report.say("）", ")")),
                 new Entry(report.say("运行编号", "Run id"), identity.id()),
                 new Entry(report.say("引擎版本", "Engine"), identity.engine()));
     }
@@ -95,11 +98,7 @@ final class AboutPage {
     }
 
     private List<Entry> ranking() {
-        String share = report.plan()
-                        .teamPool()
-                        .share()
-                        .times(dev.steelyard.unit.Fraction.of(100))
-                        .plain() + "%";
+        String share = report.plan().teamPool().share().times(Fraction.of(100)).plain() + "%";
         String least = report.plan().teamPool().least().toString();
         String most = report.plan().teamPool().most().toString();
         return List.of(

@@ -1,5 +1,6 @@
 package dev.steelyard.workbook.hr;
 
+import dev.steelyard.fact.Employee;
 import dev.steelyard.insight.GrowthQuality;
 import dev.steelyard.insight.GrowthQuality.Figures;
 import dev.steelyard.insight.GrowthQuality.Line;
@@ -13,6 +14,7 @@ import dev.steelyard.workbook.book.Sheet;
 import dev.steelyard.workbook.book.Tone;
 import dev.steelyard.workbook.book.Width;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +76,7 @@ final class GrowthTable {
         return new Sheet.Table<>(report.say("增长质量·个人", "Growth by person"), 2, block);
     }
 
-    private dev.steelyard.fact.Employee employee(Line line) {
+    private Employee employee(Line line) {
         return report.result().input().registers().roster().find(line.subject()).orElseThrow();
     }
 
@@ -112,7 +114,7 @@ final class GrowthTable {
                 ? own
                 : report.schema(own)
                         .flatMap(schema -> schema.column(path.substring(0, dot) + "_id"))
-                        .flatMap(dev.steelyard.fact.Column::references)
+                        .flatMap(column -> column.references())
                         .orElse(own);
     }
 
@@ -154,7 +156,7 @@ final class GrowthTable {
                 zh,
                 en,
                 Format.MONEY,
-                line -> Datum.number(of.apply(line.figures()).setScale(2, java.math.RoundingMode.HALF_UP)));
+                line -> Datum.number(of.apply(line.figures()).setScale(2, RoundingMode.HALF_UP)));
     }
 
     private static Column<Line> percent(String id, String zh, String en, Function<Figures, Optional<Fraction>> of) {

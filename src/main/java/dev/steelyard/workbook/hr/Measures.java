@@ -4,6 +4,7 @@ import dev.steelyard.calendar.Window;
 import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Measure;
 import dev.steelyard.plan.Where;
+import dev.steelyard.unit.Fraction;
 import dev.steelyard.workbook.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Measures {
                         report.say("少于 " + least + " 份回答视为缺失", "fewer than " + least + " answers are missing")));
         measure.atMost()
                 .ifPresent(most -> parts.add(report.say("最高 ", "at most ")
-                        + most.times(dev.steelyard.unit.Fraction.of(100)).plain() + "%"));
+                        + most.times(Fraction.of(100)).plain() + "%"));
         return report.join(parts);
     }
 

@@ -3,8 +3,8 @@ package dev.steelyard.workbook.hr;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemDigest.Reason;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.ProblemWords;
 import dev.steelyard.score.RankedScorecard.Status;
-import dev.steelyard.workbook.Findings;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
@@ -22,12 +22,12 @@ final class NextSteps {
 
     private final Report report;
     private final Background background;
-    private final Findings findings;
+    private final ProblemWords words;
 
     NextSteps(Report report, Background background) {
         this.report = report;
         this.background = background;
-        this.findings = new Findings(report);
+        this.words = report.problems(true);
     }
 
     Block<?> rejections() {
@@ -67,11 +67,8 @@ final class NextSteps {
                 : block;
     }
 
-    /** On one line; the whole text stands among the problems. */
     private String example(Problem problem) {
-        String text = problem.where() + report.say("：", ": ") + findings.message(problem);
-        int most = report.language().equals("zh") ? 62 : 96;
-        return text.length() <= most ? text : text.substring(0, most) + "…";
+        return problem.where() + report.say("：", ": ") + words.message(problem);
     }
 
     Block<?> block() {

@@ -2,7 +2,7 @@ package dev.steelyard.workbook.hr;
 
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemDigest;
-import dev.steelyard.workbook.Findings;
+import dev.steelyard.run.ProblemWords;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
@@ -18,12 +18,12 @@ final class ProblemTable {
 
     private final Report report;
     private final Background background;
-    private final Findings findings;
+    private final ProblemWords words;
 
     ProblemTable(Report report, Background background) {
         this.report = report;
         this.background = background;
-        this.findings = new Findings(report);
+        this.words = report.problems(true);
     }
 
     Sheet sheet() {
@@ -91,7 +91,7 @@ final class ProblemTable {
                         "行",
                         "Row",
                         Width.fit(6, 12),
-                        Format.COUNT,
+                        Format.RANK,
                         problem -> problem.where().row() == 0
                                 ? Datum.NONE
                                 : Datum.whole(problem.where().row())),
@@ -101,27 +101,27 @@ final class ProblemTable {
                         "Column",
                         Width.wrap(22),
                         Format.TEXT,
-                        problem -> Datum.text(findings.column(problem))),
+                        problem -> Datum.text(words.columns(problem))),
                 Column.of(
                         "value",
                         "值",
                         "Value",
                         Width.wrap(26),
                         Format.TEXT,
-                        problem -> Datum.text(findings.value(problem))),
+                        problem -> Datum.text(words.value(problem))),
                 Column.of(
                         "message",
                         "问题",
                         "What is wrong",
                         Width.wrap(52),
                         Format.TEXT,
-                        problem -> Datum.text(findings.message(problem))),
+                        problem -> Datum.text(words.message(problem))),
                 Column.of(
                         "fix",
                         "怎么办",
                         "What to do",
                         Width.wrap(46),
                         Format.TEXT,
-                        problem -> Datum.text(findings.fix(problem))));
+                        problem -> Datum.text(words.fix(problem))));
     }
 }

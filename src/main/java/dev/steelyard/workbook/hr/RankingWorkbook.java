@@ -34,6 +34,7 @@ public final class RankingWorkbook {
                 new ComplianceTable(report).sheet(),
                 new BonusTable(report).sheet(),
                 new HeldTable(report).sheet(),
+                new DecisionTable(report).sheet(),
                 growth.sheet(),
                 growth.people(),
                 new ControlTable(report, background).sheet(),

@@ -243,7 +243,7 @@ final class SummaryPage {
         return Column.of(
                 status.code(),
                 Words.of(status).zh(),
-                Words.of(status).en(),
+                Words.title(status).en(),
                 COUNT,
                 Format.COUNT,
                 group -> Datum.whole(group.count(status)));

@@ -1,6 +1,7 @@
 package dev.steelyard.workbook.rejects;
 
 import dev.steelyard.problem.Problem;
+import dev.steelyard.run.ProblemWords;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
@@ -9,13 +10,14 @@ import dev.steelyard.workbook.book.Sheet;
 import dev.steelyard.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** 重复 and 更正: rows that were not rejected but are worth knowing, by their place. */
 final class NoteTable {
 
-    private final RejectWords words;
+    private final ProblemWords words;
 
-    NoteTable(RejectWords words) {
+    NoteTable(ProblemWords words) {
         this.words = words;
     }
 
@@ -76,7 +78,7 @@ final class NoteTable {
     }
 
     private static Column<Problem> column(
-            String id, String zh, String en, Width width, java.util.function.Function<Problem, String> value) {
+            String id, String zh, String en, Width width, Function<Problem, String> value) {
         return Column.of(id, zh, en, width, Format.TEXT, problem -> Datum.text(value.apply(problem)));
     }
 

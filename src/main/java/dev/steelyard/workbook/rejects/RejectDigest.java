@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A run's problems of rows, however many: the same errors counted together, duplicates and corrections apart. */
 public final class RejectDigest {
@@ -17,6 +18,10 @@ public final class RejectDigest {
 
     /** Different errors told apart. */
     private static final int MOST_GROUPS = 20_000;
+
+    private static final Set<String> REJECTING = Set.of("CELL", "COLUMN", "RECORD", "ROW");
+
+    private static final Set<ProblemCode> COUNTED = Set.of(ProblemCode.ROW_DUPLICATE, ProblemCode.ROW_CORRECTED);
 
     private static final Comparator<Group> ORDER = Comparator.comparingLong(Group::count)
             .reversed()
@@ -37,6 +42,12 @@ public final class RejectDigest {
     private long duplicateCount;
     private long correctedCount;
 
+    /** What a row is rejected for, and nothing else. */
+    private static boolean rejects(ProblemCode code) {
+        String name = code.name();
+        return REJECTING.contains(name.substring(0, name.indexOf('_'))) && !COUNTED.contains(code);
+    }
+
     /** Takes one of the run's problems, in their order. */
     public void take(Problem problem) {
         if (problem.code() == ProblemCode.ROW_DUPLICATE) {
@@ -45,7 +56,7 @@ public final class RejectDigest {
         } else if (problem.code() == ProblemCode.ROW_CORRECTED) {
             correctedCount++;
             keep(corrected, problem);
-        } else if (RejectWords.rejects(problem.code())) {
+        } else if (rejects(problem.code())) {
             String dataset = problem.where().dataset();
             byDataset.merge(dataset, 1L, Long::sum);
             Kind kind = new Kind(dataset, problem.code(), problem.column(), problem.value());

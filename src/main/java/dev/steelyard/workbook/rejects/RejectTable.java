@@ -1,9 +1,11 @@
 package dev.steelyard.workbook.rejects;
 
+import dev.steelyard.fact.Schema;
 import dev.steelyard.plan.Name;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.problem.RejectedRow.Heading;
+import dev.steelyard.run.ProblemWords;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
@@ -11,26 +13,32 @@ import dev.steelyard.workbook.book.Format;
 import dev.steelyard.workbook.book.Sheet;
 import dev.steelyard.workbook.book.Tone;
 import dev.steelyard.workbook.book.Width;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.util.CellReference;
 
 /** The rejected rows of one dataset under one header: the cells as delivered, the wrong ones filled and named. */
 final class RejectTable {
 
     private static final int FROZEN = 3;
 
-    private final RejectWords words;
+    private final ProblemWords words;
     private final RejectSheet sheet;
     private final List<String> names;
 
-    RejectTable(RejectWords words, RejectSheet sheet) {
+    RejectTable(ProblemWords words, RejectSheet sheet) {
         this.words = words;
         this.sheet = sheet;
-        this.names = words.names(sheet.dataset(), sheet.header());
+        this.names = names(words.schemas().get(sheet.dataset()), sheet.header());
     }
 
     Sheet sheet(Iterable<RejectedRow> rows, List<String> rest) {
@@ -68,8 +76,7 @@ final class RejectTable {
         return columns;
     }
 
-    private static Column<RejectedRow> text(
-            Heading heading, Width width, java.util.function.Function<RejectedRow, String> value) {
+    private static Column<RejectedRow> text(Heading heading, Width width, Function<RejectedRow, String> value) {
         return Column.of(
                 heading.name(), heading.zh(), heading.en(), width, Format.TEXT, row -> Datum.text(value.apply(row)));
     }
@@ -94,7 +101,7 @@ final class RejectTable {
     private boolean isWrong(RejectedRow row, int at) {
         String name = at < names.size() ? names.get(at) : "";
         for (Problem problem : row.problems()) {
-            List<String> concerned = RejectWords.concerned(problem);
+            List<String> concerned = ProblemWords.concerned(problem);
             if (concerned.isEmpty() ? at < Math.max(1, row.cells().size()) : concerned.contains(name)) {
                 return true;
             }
@@ -106,7 +113,7 @@ final class RejectTable {
     private String marked(RejectedRow row) {
         Set<String> marks = new LinkedHashSet<>();
         for (Problem problem : row.problems()) {
-            List<String> concerned = RejectWords.concerned(problem);
+            List<String> concerned = ProblemWords.concerned(problem);
             if (concerned.isEmpty()) {
                 marks.add(words.say("✗ 整行", "✗ the whole row"));
             }
@@ -124,11 +131,28 @@ final class RejectTable {
         return String.join("\n", marks);
     }
 
-    private static String letters(int column) {
-        return org.apache.poi.ss.util.CellReference.convertNumToColString(column);
+    /** For each header cell the column of the dataset that it names, blank where it names none. */
+    private static List<String> names(Schema schema, List<String> header) {
+        Map<String, String> names = new HashMap<>();
+        for (var column : schema.columns()) {
+            names.put(form(column.name()), column.name());
+            names.put(form(column.zh()), column.name());
+            column.aliases().forEach(alias -> names.put(form(alias), column.name()));
+        }
+        return header.stream().map(cell -> names.getOrDefault(form(cell), "")).toList();
     }
 
-    private static String all(RejectedRow row, java.util.function.Function<Problem, String> of) {
+    private static String form(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Cf}]+", "");
+    }
+
+    private static String letters(int column) {
+        return CellReference.convertNumToColString(column);
+    }
+
+    private static String all(RejectedRow row, Function<Problem, String> of) {
         return row.problems().stream().map(of).distinct().collect(Collectors.joining("\n"));
     }
 }

@@ -2,9 +2,9 @@ package dev.steelyard.workbook.rejects;
 
 import dev.steelyard.fact.Registers;
 import dev.steelyard.problem.RejectedRow;
-import dev.steelyard.run.RunIdentity;
+import dev.steelyard.run.ProblemWords;
+import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Book;
-import dev.steelyard.workbook.book.Imprint;
 import dev.steelyard.workbook.book.Sheet;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,14 +19,13 @@ import org.apache.poi.ss.util.WorkbookUtil;
 /** {@code rejects-PERIOD.xlsx}, for HR: survey rows stand in it as delivered, and nowhere else. */
 public final class RejectsWorkbook {
 
-    private static final int SHORT_ID = 12;
     private static final int LONGEST_TITLE = 27;
 
-    private final RejectWords words;
+    private final ProblemWords words;
     private final RejectDigest digest;
     private final Function<String, Iterable<RejectedRow>> rejects;
 
-    private RejectsWorkbook(RejectWords words, RejectDigest digest, Function<String, Iterable<RejectedRow>> rejects) {
+    private RejectsWorkbook(ProblemWords words, RejectDigest digest, Function<String, Iterable<RejectedRow>> rejects) {
         this.words = words;
         this.digest = digest;
         this.rejects = rejects;
@@ -35,25 +34,22 @@ public final class RejectsWorkbook {
     /**
      * Writes the workbook; {@code out} stays open.
      *
-     * @param registers what there is, to be compared with what was written
      * @param digest of all problems of the run
      * @param rejects dataset → its rejected rows in the order of its files; read twice
-     * @param language {@code zh} or {@code en}
      * @param tempFolder a private folder for temporary files; they are gone when this returns
      */
     public static void write(
-            RunIdentity identity,
-            Registers registers,
+            Report report,
             RejectDigest digest,
             Function<String, Iterable<RejectedRow>> rejects,
-            String language,
             Path tempFolder,
             OutputStream out)
             throws IOException {
-        RejectWords words = new RejectWords(registers.schemas(), language);
-        List<Sheet> sheets = new RejectsWorkbook(words, digest, rejects)
-                .sheets(identity.period().toString(), registers);
-        Book.write(imprint(identity, words), sheets, tempFolder, out);
+        List<Sheet> sheets = new RejectsWorkbook(report.problems(false), digest, rejects)
+                .sheets(
+                        report.identity().period().toString(),
+                        report.result().input().registers());
+        Book.write(report.imprint(report.say("被拒绝的行 ", "Rejected rows ")), sheets, tempFolder, out);
     }
 
     private List<Sheet> sheets(String period, Registers registers) {
@@ -113,26 +109,9 @@ public final class RejectsWorkbook {
         return sheet.rows() < RejectDigest.MOST || shown == all ? List.of() : List.of(rest(words, shown, all));
     }
 
-    static String rest(RejectWords words, long shown, long all) {
+    static String rest(ProblemWords words, long shown, long all) {
         return words.say(
                 "此处列出前 " + shown + " 行；该类共 " + all + " 行，全部见同一文件夹中的 problems.csv。",
                 "The first " + shown + " of " + all + " are listed; all stand in problems.csv in the same folder.");
-    }
-
-    private static Imprint imprint(RunIdentity identity, RejectWords words) {
-        String id = identity.id().substring(0, Math.min(SHORT_ID, identity.id().length()));
-        return new Imprint(
-                words.say("被拒绝的行 ", "Rejected rows ") + identity.period(),
-                identity.asOf(),
-                words.say("杆秤 ", "Steelyard ")
-                        + identity.job()
-                        + " "
-                        + identity.period()
-                        + " "
-                        + identity.edition()
-                        + words.say(" 运行 ", " run ")
-                        + id,
-                words.say("第 &P 页，共 &N 页", "Page &P of &N"),
-                words.language());
     }
 }

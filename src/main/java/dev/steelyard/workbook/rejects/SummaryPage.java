@@ -1,6 +1,7 @@
 package dev.steelyard.workbook.rejects;
 
 import dev.steelyard.problem.Problem;
+import dev.steelyard.run.ProblemWords;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** 汇总: how many rows were rejected and why, what was probably meant, and what to do with this workbook. */
 final class SummaryPage {
@@ -24,11 +26,11 @@ final class SummaryPage {
 
     private record Delivered(String dataset, long rejected, String sheets) {}
 
-    private final RejectWords words;
+    private final ProblemWords words;
     private final RejectDigest digest;
     private final Suggestion suggestion;
 
-    SummaryPage(RejectWords words, RejectDigest digest, Suggestion suggestion) {
+    SummaryPage(ProblemWords words, RejectDigest digest, Suggestion suggestion) {
         this.words = words;
         this.digest = digest;
         this.suggestion = suggestion;
@@ -110,8 +112,7 @@ final class SummaryPage {
         return suggestion.of(problem).map(text -> text + words.say("？", "?")).orElse("");
     }
 
-    private static <R> Column<R> text(
-            String id, String zh, String en, Width width, java.util.function.Function<R, String> value) {
+    private static <R> Column<R> text(String id, String zh, String en, Width width, Function<R, String> value) {
         return Column.of(id, zh, en, width, Format.TEXT, row -> Datum.text(value.apply(row)));
     }
 

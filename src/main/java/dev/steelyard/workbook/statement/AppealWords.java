@@ -40,7 +40,7 @@ final class AppealWords {
 
     private String deadline(LocalDate day) {
         try {
-            LocalDate last = new Deadlines(report.result().input().calendar()).submitBy(day);
+            LocalDate last = new Deadlines(report.result().input().calendar(), report.plan()).submitBy(day);
             boolean over = report.identity().asOf().isAfter(last);
             return report.say(
                     "申诉截止：" + last + "（" + day + " 发布，次日起 3 个工作日）" + (over ? "，已截止。" : "。"),

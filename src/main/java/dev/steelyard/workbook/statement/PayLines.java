@@ -3,7 +3,6 @@ package dev.steelyard.workbook.statement;
 import dev.steelyard.fact.ComplianceEvent;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.pay.PayoutLine.Component;
-import dev.steelyard.pay.PayoutLine.Status;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Format;
@@ -44,11 +43,16 @@ final class PayLines {
     }
 
     String sentence(PayoutLine line, Recipient recipient) {
-        String text = report.say(line.note()) + arithmetic(line);
+        String note = report.say(line.note());
+        // The note ends with why a line is on hold; its arithmetic belongs before that.
+        int held = note.indexOf(report.say("；暂缓：", "; on hold: "));
+        String what = held < 0 ? note : note.substring(0, held);
+        String why = held < 0 ? "" : note.substring(held);
+        String text = what + arithmetic(line);
         if (line.component() == Component.VETO_FORFEIT) {
             text += vetoes(recipient);
         }
-        return text + fate(line);
+        return text + why + fate(line);
     }
 
     private String arithmetic(PayoutLine line) {
@@ -92,18 +96,13 @@ final class PayLines {
     }
 
     private String fate(PayoutLine line) {
-        if (line.status() == Status.ON_HOLD) {
-            String events = String.join(report.say("、", ", "), line.heldBy());
-            return report.say(
-                    "。暂缓支付：" + (events.isEmpty() ? "" : "事件 " + events + " ") + "待查，属实或撤销后在以后周期结清",
-                    ". On hold: " + (events.isEmpty() ? "" : "event " + events + " is ")
-                            + "alleged; settled in a later period once it is verified or dismissed");
-        }
-        return line.status() == Status.CARRIED
-                ? report.say(
-                        "。不在本单支付：周期已关账，差额以多退少补列入以后周期",
-                        ". Not paid here: the period is closed, the difference comes as a true-up of a later one")
-                : "";
+        return switch (line.status()) {
+            case PAY -> "";
+            case ON_HOLD -> report.say("；查清后在以后周期结清", "; settled in a later period once that is decided");
+            case CARRIED -> report.say(
+                    "；不在本单支付：周期已关账，差额以多退少补列入以后周期",
+                    "; not paid here: the period is closed, the difference comes as a true-up of a later one");
+        };
     }
 
     /** An exact number with thousands separators, at least two decimals. */

@@ -60,7 +60,7 @@ final class StatementPage {
         return new Sheet.Form(
                 report.say("对账单", "Statement"),
                 report.say("绩效对账单 ", "Statement ") + report.identity().period(),
-                List.of(who(employee), what(), standing()),
+                List.of(who(employee), what(), report.standingMeans()),
                 blocks(person));
     }
 
@@ -98,14 +98,6 @@ final class StatementPage {
                 report.say("版次 ", "revision ") + report.identity().edition(),
                 report.say("方案 ", "plan ") + report.identity().plan(),
                 report.standing());
-    }
-
-    private String standing() {
-        return report.identity().isTrial()
-                ? report.say("试算：不可支付，也不作为申诉依据。", "A trial: not to be paid, and nothing to appeal against.")
-                : report.say(
-                        "已付不改：关账前由新版次整体更正，关账后的差额以多退少补列入以后周期。",
-                        "What was paid never changes: a new revision corrects all before the close, true-ups of later periods after.");
     }
 
     private Block<Line> block(String title, Name figure, Name words, List<Line> lines) {

@@ -6,6 +6,7 @@ import dev.steelyard.insight.TeamStanding;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.RankedScorecard.Status;
+import dev.steelyard.unit.Points;
 import dev.steelyard.workbook.Grades;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.Words;
@@ -102,7 +103,7 @@ final class OverviewPage {
                 : report.say("本期没有已排名的成员，团队不排名", "nobody is ranked in this period, so the team is not");
     }
 
-    private static Datum points(Optional<dev.steelyard.unit.Points> points) {
+    private static Datum points(Optional<Points> points) {
         return points.map(p -> Datum.number(p.decimal(), Format.POINTS)).orElse(Datum.NONE);
     }
 
@@ -165,6 +166,13 @@ final class OverviewPage {
                 Column.<GradeCount>of("grade", "等级", "Grade", LABEL, Format.WORD, count -> Datum.text(count.grade()))
                         .toned(count -> Grades.tone(report.plan(), count.grade())),
                 Column.of("people", "人数", "People", NUMBER, Format.COUNT, count -> Datum.whole(count.people())));
+        if (counts.stream().allMatch(count -> count.people() == 0)) {
+            return Block.of(
+                    report.say("等级分布", "Grades"),
+                    columns,
+                    List.of(),
+                    report.say("本期没有已排名或已否决的成员，没有等级分布。", "Nobody is ranked or vetoed in this period."));
+        }
         return Block.of(report.say("等级分布", "Grades"), columns, counts, "")
                 .intro(report.say("已排名与已否决的成员。", "Ranked and vetoed members."))
                 .chart(new Block.Chart(report.say("各等级人数", "People by grade"), 0, 1));

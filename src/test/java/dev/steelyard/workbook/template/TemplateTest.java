@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.xssf.usermodel.XSSFDataValidation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -160,10 +161,10 @@ class TemplateTest {
 
     private static String kind(XSSFDataValidation check) {
         return switch (check.getValidationConstraint().getValidationType()) {
-            case org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType.LIST -> "LIST";
-            case org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType.DECIMAL -> "DECIMAL";
-            case org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType.DATE -> "DATE";
-            case org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType.TEXT_LENGTH -> "TEXT_LENGTH";
+            case DataValidationConstraint.ValidationType.LIST -> "LIST";
+            case DataValidationConstraint.ValidationType.DECIMAL -> "DECIMAL";
+            case DataValidationConstraint.ValidationType.DATE -> "DATE";
+            case DataValidationConstraint.ValidationType.TEXT_LENGTH -> "TEXT_LENGTH";
             default -> "?";
         };
     }

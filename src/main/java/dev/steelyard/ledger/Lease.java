@@ -1,0 +1,21 @@
+package dev.steelyard.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The right to be alone with the ledger, held from opening to closing (design.md 5, Nothing twice). */
+interface Lease extends AutoCloseable {
+
+    /**
+     * Called just before a transaction commits, on its connection.
+     *
+     * @throws LeaseLost if somebody else may hold the ledger by now
+     */
+    void check(Connection committing) throws SQLException;
+
+    /** Tells others who holds it. */
+    void tell(LedgerHolder holder);
+
+    @Override
+    void close();
+}
