@@ -8,7 +8,11 @@ import dev.steelyard.batch.RunRequest;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.govern.ClosedPeriod;
+import dev.steelyard.govern.Held;
 import dev.steelyard.govern.Past;
+import dev.steelyard.govern.Recipient;
+import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.planfile.CalendarFile;
 import dev.steelyard.planfile.ExportsFile;
@@ -19,7 +23,9 @@ import dev.steelyard.problem.Problem;
 import dev.steelyard.publish.Edition;
 import dev.steelyard.publish.EditionFile;
 import dev.steelyard.run.RunIdentity;
+import dev.steelyard.unit.Money;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -69,6 +75,27 @@ public final class Engine {
             desk.files().delete();
         }
         earlier = new EarlierRuns(scorecards, Map.of(), List.of(), Optional.empty(), Past.NONE);
+        return this;
+    }
+
+    /** After the close of a month that held E1 for an event or appeal. */
+    public Engine holding(Period month, String reference) {
+        ClosedPeriod closed = new ClosedPeriod(
+                month,
+                1,
+                1,
+                month.last(),
+                month.last(),
+                List.of(new ClosedPeriod.Earned(
+                        new Recipient("E1", "", "", ""),
+                        PayoutLine.Component.COMMISSION,
+                        new Money(BigDecimal.TEN),
+                        List.of(reference))),
+                List.of(),
+                List.of(new Held("E1", Held.Cause.ALLEGED, reference)),
+                ClosedPeriod.Changes.NONE);
+        earlier = new EarlierRuns(
+                Map.of(), Map.of(), List.of(), Optional.empty(), new Past(false, List.of(closed), List.of()));
         return this;
     }
 

@@ -7,6 +7,8 @@ import dev.steelyard.govern.Held;
 import dev.steelyard.govern.PendingAppeals;
 import dev.steelyard.govern.PeriodDecision;
 import dev.steelyard.govern.PeriodStanding;
+import dev.steelyard.govern.SignOff;
+import dev.steelyard.govern.Signatory;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
@@ -15,21 +17,31 @@ import dev.steelyard.ledger.PaymentHistory;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.plan.Voucher;
+import dev.steelyard.publish.Edition;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.publish.Reproduction;
 import dev.steelyard.publish.Verification;
+import dev.steelyard.run.Difference;
+import dev.steelyard.run.PayoutBook;
+import dev.steelyard.run.Reconciliation;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.unit.Money;
+import dev.steelyard.workbook.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Closes a period 关账: what its newest revision makes payable is what is paid, for good. Before that everything is looked at
@@ -41,6 +53,7 @@ public final class Closing {
      * What is to be closed.
      *
      * @param signatures the roles that must have signed
+     * @param vouchers how the payout is written for accounting systems
      * @param by who closes; blank where nobody was named
      * @param undisputed whether those with a pending appeal are held and everybody else is paid
      * @param now the one reading of the clock
@@ -49,7 +62,8 @@ public final class Closing {
             String job,
             Period period,
             LocalDate asOf,
-            List<String> signatures,
+            List<Signatory> signatures,
+            List<Voucher> vouchers,
             String by,
             boolean undisputed,
             Path output,
@@ -103,6 +117,7 @@ public final class Closing {
         LedgerHolder.Note note = holder.write(RunLauncher.ledgerFolder(order.output()));
         try {
             Publisher.finish(ledger, order.output(), order.now());
+            finish(database, order.output());
             return closeNow();
         } finally {
             note.close();
@@ -124,16 +139,16 @@ public final class Closing {
                 .filter(other -> other.compareTo(order.period()) < 0)
                 .forEach(other -> obstacles.add(Obstacle.of(Kind.EARLIER_OPEN, "period", other)));
         order.signatures().stream()
+                .map(Signatory::code)
                 .filter(role -> !standing.signatures(revision.revision()).containsKey(role))
                 .forEach(role -> obstacles.add(
                         Obstacle.of(Kind.NOT_SIGNED, "role", role, "revision", "r" + revision.revision())));
         Path folder = order.output().resolve(revision.folder());
-        List<Held> held = heldByEvents(revision);
         verify(revision, folder);
-        if (obstacles.stream().noneMatch(obstacle -> obstacle.kind() == Kind.DIFFERS)) {
-            held.addAll(recalculate(revision, folder, past));
+        if (obstacles.stream().anyMatch(obstacle -> obstacle.kind() == Kind.DIFFERS)) {
+            return new Result.Refused(obstacles);
         }
-        return obstacles.isEmpty() ? release(revision, standing, held, folder) : new Result.Refused(obstacles);
+        return recalculate(revision, folder, past);
     }
 
     private List<Held> heldByEvents(Publication revision) {
@@ -186,10 +201,11 @@ public final class Closing {
         return value.length() == 64 ? value.substring(0, 12) + "…" : value;
     }
 
-    /** Calculates the revision again, compares, and returns who is held for a pending appeal. */
-    private List<Held> recalculate(Publication revision, Path folder, JobPast past) throws IOException {
+    /** Calculates the revision again, compares it with what was published, and closes it where nothing stands in the way. */
+    private Result recalculate(Publication revision, Path folder, JobPast past) throws IOException {
         Manifest manifest = Manifest.read(folder);
-        EarlierRuns earlier = EarlierRuns.of(ledger, manifest.earlier()).with(past.of(order.period()));
+        EarlierRuns earlier =
+                EarlierRuns.of(ledger, manifest.earlier(), manifest.compared()).with(past.of(order.period()));
         try (RunDesk.Work work = RunDesk.work(order.output(), revision.runId())) {
             Recalculation again = Recalculation.of(order.output(), manifest, earlier, work.folder(), progress);
             measuring.all(again);
@@ -197,16 +213,19 @@ public final class Closing {
             RunIdentity identity = identity(revision, manifest);
             Reproduction.scoreDifferences(folder, identity, result).forEach(this::differs);
             List<String> payout = Reproduction.payoutDifferences(folder, identity, result);
-            boolean isStale = !trueUps(result).equals(published(folder));
-            if (isStale) {
+            if (!trueUps(result).equals(published(folder))) {
                 obstacles.add(runAgain(revision));
             } else if (obstacles.stream().noneMatch(obstacle -> obstacle.kind() == Kind.RUN_AGAIN)) {
                 payout.forEach(this::differs);
             }
-            return appeals(revision, again);
+            List<Held> held = heldByEvents(revision);
+            held.addAll(appeals(revision, again));
+            return obstacles.isEmpty()
+                    ? release(revision, past.standing(order.period()), held, again.desk(), identity)
+                    : new Result.Refused(obstacles);
         } catch (PurgedFromStore e) {
             obstacles.add(Obstacle.of(Kind.PURGED, "files", String.join(", ", e.names())));
-            return List.of();
+            return new Result.Refused(obstacles);
         }
     }
 
@@ -255,27 +274,16 @@ public final class Closing {
                 appeal.employeeId(),
                 "asOf",
                 revision.asOf())));
-        LocalDate published = ledger.revisions().stream()
-                .filter(one -> one.job().equals(order.job()) && one.period().equals(order.period()))
-                .findFirst()
-                .orElseThrow()
-                .asOf();
-        LocalDate until = new Deadlines(again.input().calendar()).submitBy(published);
+        LocalDate until = new Deadlines(again.input().calendar()).submitBy(firstPublished());
         if (!order.asOf().isAfter(until)) {
             obstacles.add(Obstacle.of(Kind.WINDOW_OPEN, "until", until));
         }
         return List.of();
     }
 
-    private Result release(Publication revision, PeriodStanding standing, List<Held> held, Path folder)
+    private Result release(
+            Publication revision, PeriodStanding standing, List<Held> held, RunDesk desk, RunIdentity identity)
             throws IOException {
-        Set<String> disputed = new HashSet<>();
-        held.stream().filter(one -> one.cause() == Held.Cause.APPEAL).forEach(one -> disputed.add(one.employeeId()));
-        List<Payment> payments = history.payable(revision).stream()
-                // An appeal disputes what its own period earned, not what is made good of others.
-                .filter(payment -> !disputed.contains(payment.employeeId())
-                        || !payment.sourcePeriod().equals(order.period()))
-                .toList();
         PeriodDecision closing = new PeriodDecision(
                 order.job(),
                 order.period(),
@@ -286,13 +294,87 @@ public final class Closing {
                 order.by(),
                 "",
                 order.asOf());
-        book.close(
-                closing,
-                payments,
-                held,
-                new ClosedEdition(revision.runId(), revision.manifestHash(), revision.folder()),
-                order.now());
+        RunResult released =
+                desk.result().with(PendingAppeals.hold(desk.result().payout(), order.period(), held));
+        Set<String> payable = released.payout().stream()
+                .filter(line -> line.status() == PayoutLine.Status.PAY)
+                .map(line -> line.id(order.job(), revision.revision()))
+                .collect(Collectors.toSet());
+        List<Payment> payments = history.payable(revision).stream()
+                .filter(payment -> payable.contains(payment.lineId()))
+                .toList();
+        progress.begin(Progress.Phase.REPORT, 0);
+        int time = 1
+                + (int) standing.decisions().stream()
+                        .filter(one -> one.kind() == PeriodDecision.Kind.CLOSE && one.revision() == revision.revision())
+                        .count();
+        Edition edition = Edition.closed(
+                order.output(), order.job(), order.period(), revision.revision(), time, revision.runId());
+        edition.begin();
+        Report report = new Report(identity, released, order.language(), signOff(standing, closing));
+        for (Bundle bundle :
+                new Publications(desk, report, Optional.of(firstPublished()), order.vouchers()).bundles()) {
+            bundle.write(edition);
+        }
+        List<Difference> differences = new Reconciliation(
+                        released.input().registers().schemas())
+                .exports(desk.inputs())
+                .payout(PayoutBook.of(identity, released), List.of(edition.stagedPayout()))
+                .differences();
+        if (!differences.isEmpty()) {
+            edition.drop();
+            differences.forEach(one -> differs(
+                    (one.subject().en() + " " + one.file() + " " + one.figure().en()).strip() + ": " + one.expected()
+                            + " ≠ " + one.found()));
+            return new Result.Refused(obstacles);
+        }
+        Manifest manifest = Manifest.read(order.output().resolve(revision.folder()));
+        String hash = edition.seal(
+                identity,
+                released,
+                desk.inputs(),
+                revision.manifestHash(),
+                new Manifest.Reads(manifest.earlier(), manifest.compared(), manifest.findings()));
+        progress.begin(Progress.Phase.PUBLISH, 0);
+        String folder = order.output().relativize(edition.folder()).toString().replace('\\', '/');
+        book.close(closing, payments, held, new ClosedEdition(revision.runId(), hash, folder), order.now());
+        edition.publish(hash);
         Money paid = payments.stream().map(Payment::amount).reduce(Money.ZERO, Money::plus);
-        return new Result.Closed(closing, paid, payments.size(), held, folder);
+        return new Result.Closed(closing, paid, payments.size(), held, edition.folder());
+    }
+
+    /** As-of of the first final revision: the day from which people may appeal. */
+    private LocalDate firstPublished() {
+        return ledger.revisions().stream()
+                .filter(one -> one.job().equals(order.job()) && one.period().equals(order.period()))
+                .findFirst()
+                .orElseThrow()
+                .asOf();
+    }
+
+    private SignOff signOff(PeriodStanding standing, PeriodDecision closing) {
+        Map<String, PeriodDecision> signed = standing.signatures(closing.revision());
+        Map<Signatory, PeriodDecision> byRole = new EnumMap<>(Signatory.class);
+        for (Signatory role : Signatory.values()) {
+            Optional.ofNullable(signed.get(role.code())).ifPresent(signature -> byRole.put(role, signature));
+        }
+        return new SignOff(order.signatures(), byRole, Optional.of(closing));
+    }
+
+    /** Gives the editions their names that a kill kept from them. */
+    static void finish(LedgerDatabase database, Path output) throws IOException {
+        PeriodBook book = new PeriodBook(database.source());
+        for (PeriodBook.Recorded recorded : book.editions()) {
+            Path folder = output.resolve(recorded.edition().folder());
+            Edition edition = Edition.named(
+                    output,
+                    recorded.job(),
+                    recorded.period(),
+                    folder,
+                    recorded.edition().runId());
+            if (edition.awaits(recorded.edition().manifestHash())) {
+                edition.publish(recorded.edition().manifestHash());
+            }
+        }
     }
 }

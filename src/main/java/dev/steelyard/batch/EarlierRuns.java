@@ -66,6 +66,14 @@ public record EarlierRuns(
      * @param wanted period → run id
      */
     public static EarlierRuns of(Ledger ledger, Map<String, String> wanted) {
+        return of(ledger, wanted, "");
+    }
+
+    /** @param compared the run of the period before that the reports compare with; blank for none */
+    static EarlierRuns of(Ledger ledger, Map<String, String> wanted, String compared) {
+        Optional<Publication> last = ledger.revisions().stream()
+                .filter(revision -> revision.runId().equals(compared))
+                .findFirst();
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
         Map<Period, String> runIds = new TreeMap<>();
         for (Publication revision : ledger.revisions()) {
@@ -74,7 +82,12 @@ public record EarlierRuns(
                 runIds.put(revision.period(), revision.runId());
             }
         }
-        return new EarlierRuns(scorecards, runIds, List.of(), Optional.empty(), Past.NONE);
+        return new EarlierRuns(
+                scorecards,
+                runIds,
+                last.map(ledger::scorecards).orElse(List.of()),
+                last.map(Publication::runId),
+                Past.NONE);
     }
 
     private static Optional<Publication> revision(Ledger ledger, PeriodBook periods, Period part, RunRequest request) {

@@ -3,6 +3,7 @@ package dev.steelyard.batch;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.govern.ClosedPeriod;
 import dev.steelyard.govern.ClosedPeriod.Paid;
+import dev.steelyard.govern.Held;
 import dev.steelyard.govern.Past;
 import dev.steelyard.govern.PeriodDecision;
 import dev.steelyard.govern.PeriodStanding;
@@ -10,10 +11,14 @@ import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.PaymentHistory;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.pay.PayoutLine.Component;
+import dev.steelyard.unit.Money;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -82,6 +87,56 @@ public final class JobPast {
                         .map(other -> closedPeriod(other, paid.getOrDefault(other, List.of())))
                         .toList(),
                 List.of());
+    }
+
+    /**
+     * What a closed period still owes, or has paid too much.
+     *
+     * @param lines differences by person and component, of people who are not held
+     * @param held people whom its close did not pay and nobody has paid since
+     */
+    public record Owed(Period period, int lines, Money amount, int held) {}
+
+    /** The closed periods that owe something or hold somebody, oldest first. */
+    public List<Owed> owed() {
+        Map<Period, List<Paid>> paid = history.paid(closed().stream()
+                .map(other -> standing(other).closing().orElseThrow())
+                .toList());
+        return closed().stream()
+                .map(period -> owed(closedPeriod(period, paid.getOrDefault(period, List.of()))))
+                .filter(owed -> owed.lines() > 0 || owed.held() > 0)
+                .toList();
+    }
+
+    private static Owed owed(ClosedPeriod closed) {
+        Map<String, Money> differences = new TreeMap<>();
+        Set<String> paidPeople = new HashSet<>();
+        closed.paid().forEach(line -> {
+            paidPeople.add(line.person().employeeId());
+            differences.merge(
+                    line.person().employeeId() + "\u001f" + line.component(),
+                    line.amount().negate(),
+                    Money::plus);
+        });
+        Set<String> held = new HashSet<>();
+        closed.held().stream()
+                .map(Held::employeeId)
+                .filter(person -> !paidPeople.contains(person))
+                .forEach(held::add);
+        closed.earned().stream()
+                .filter(line -> !held.contains(line.person().employeeId()))
+                .forEach(line -> differences.merge(
+                        line.person().employeeId() + "\u001f" + line.component(), line.amount(), Money::plus));
+        // What an event forfeited stays so: no revision needs to say it.
+        closed.held().stream()
+                .filter(one -> one.cause() == Held.Cause.ALLEGED)
+                .forEach(one -> differences.computeIfPresent(
+                        one.employeeId() + "\u001f" + Component.VETO_FORFEIT,
+                        (key, amount) -> amount.signum() > 0 ? Money.ZERO : amount));
+        List<Money> owed = differences.values().stream()
+                .filter(amount -> amount.signum() != 0)
+                .toList();
+        return new Owed(closed.period(), owed.size(), owed.stream().reduce(Money.ZERO, Money::plus), held.size());
     }
 
     private ClosedPeriod closedPeriod(Period period, List<Paid> paid) {

@@ -2,6 +2,7 @@ package dev.steelyard.batch;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.pay.Accrual;
+import dev.steelyard.pay.PersonalPayout;
 import dev.steelyard.pay.VoucherEntries;
 import dev.steelyard.plan.Voucher;
 import dev.steelyard.problem.ProblemDigest;
@@ -10,6 +11,7 @@ import dev.steelyard.publish.Edition;
 import dev.steelyard.publish.EditionFile;
 import dev.steelyard.publish.StatementIndex;
 import dev.steelyard.publish.VoucherCsv;
+import dev.steelyard.run.PayoutBook;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.workbook.Report;
@@ -20,9 +22,11 @@ import dev.steelyard.workbook.hr.Background;
 import dev.steelyard.workbook.hr.RankingWorkbook;
 import dev.steelyard.workbook.rejects.RejectDigest;
 import dev.steelyard.workbook.rejects.RejectsWorkbook;
+import dev.steelyard.workbook.statement.StatementTotals;
 import dev.steelyard.workbook.statement.Statements;
 import dev.steelyard.workbook.team.TeamWorkbooks;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,12 +57,11 @@ final class Publications {
      * @param mappings the vouchers that the job names
      * @throws VoucherEntries.Unbalanced if a voucher's sides differ
      */
-    Publications(
-            RunDesk desk, RunIdentity identity, String language, Optional<LocalDate> published, List<Voucher> mappings)
+    Publications(RunDesk desk, Report report, Optional<LocalDate> published, List<Voucher> mappings)
             throws IOException {
         this.desk = desk;
-        this.identity = identity;
-        this.report = new Report(identity, desk.result(), language);
+        this.identity = report.identity();
+        this.report = report;
         this.temporary = desk.files().folder();
         desk.problems(problem -> {
             problems.take(problem);
@@ -156,6 +159,18 @@ final class Publications {
         folders.values().forEach(files -> all.add(new Bundle(files)));
         all.add(new Bundle(List.of(StatementIndex.file(index))));
         return all;
+    }
+
+    /** What the staged statements say, each read back from its page. */
+    PayoutBook statements(Edition staged) throws IOException {
+        List<PersonalPayout> people = new ArrayList<>();
+        for (String person : statements.people()) {
+            try (InputStream statement = staged.openStaged(statements.fileName(person))) {
+                StatementTotals totals = StatementTotals.read(statement);
+                people.add(new PersonalPayout(person, 0, totals.pay(), totals.onHold(), totals.carried()));
+            }
+        }
+        return PayoutBook.byPerson(PayoutBook.Source.STATEMENTS, people);
     }
 
     /** What was found, counted. */

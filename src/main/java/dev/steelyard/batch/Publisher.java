@@ -1,5 +1,6 @@
 package dev.steelyard.batch;
 
+import dev.steelyard.govern.SignOff;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.pay.VoucherEntries;
@@ -8,6 +9,7 @@ import dev.steelyard.run.Difference;
 import dev.steelyard.run.PayoutBook;
 import dev.steelyard.run.Reconciliation;
 import dev.steelyard.run.RunIdentity;
+import dev.steelyard.workbook.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -106,9 +108,13 @@ final class Publisher {
 
     private synchronized Publications publications() throws IOException {
         if (publications == null) {
+            Report report = new Report(
+                    identity(),
+                    desk.result(),
+                    request.language(),
+                    SignOff.open(request.job().signatures()));
             try {
-                publications =
-                        new Publications(desk, identity(), request.language(), firstPublished(), request.vouchers());
+                publications = new Publications(desk, report, firstPublished(), request.vouchers());
             } catch (VoucherEntries.Unbalanced unbalanced) {
                 edition().drop();
                 throw unbalanced;
@@ -138,11 +144,13 @@ final class Publisher {
         if (!request.trial()) {
             payouts.add(Ledger.payout(identity(), desk.result()));
         }
-        // Whoever else shows the payout joins here: the sum of the statements 对账单.
         differences = new Reconciliation(request.schemas())
                 .exports(desk.inputs())
                 .controlTotals(request.job().controlTotals(request.period()), desk.inputs())
                 .payout(PayoutBook.of(identity(), desk.result()), payouts)
+                .payout(
+                        PayoutBook.byPerson(desk.result()),
+                        List.of(publications().statements(edition)))
                 .differences();
         if (!differences.isEmpty()) {
             edition.drop();
@@ -164,7 +172,7 @@ final class Publisher {
                 desk.result(),
                 desk.inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
-                desk.earlier().runIds());
+                desk.reads());
         if (request.trial()) {
             edition.publish(manifestHash);
         } else {

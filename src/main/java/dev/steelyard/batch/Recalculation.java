@@ -8,10 +8,12 @@ import dev.steelyard.exports.Freezer;
 import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.intake.Delivery;
+import dev.steelyard.intake.FileFindings;
 import dev.steelyard.intake.SliceFiles;
 import dev.steelyard.measure.RowListener;
 import dev.steelyard.plan.Name;
 import dev.steelyard.planfile.Job;
+import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.RunInput;
@@ -19,6 +21,8 @@ import dev.steelyard.run.RunResult;
 import dev.steelyard.store.ContentStore;
 import dev.steelyard.unit.Fraction;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -71,12 +75,21 @@ public final class Recalculation {
                         .ifPresentOrElse(files::add, () -> missing.add(input.name()));
             }
         }
+        List<Problem> found = List.of();
+        if (!manifest.findings().isEmpty()) {
+            Optional<Path> findings = store.find(manifest.findings());
+            if (findings.isPresent()) {
+                try (InputStream in = Files.newInputStream(findings.get())) {
+                    found = FileFindings.read(in);
+                }
+            }
+        }
         if (!missing.isEmpty()) {
             throw new PurgedFromStore(missing);
         }
         RunRequest request = request(output, manifest, rules.orElseThrow());
         RunDesk desk = new RunDesk(request, earlier, progress);
-        desk.open(new Delivery(request.schemas(), files, List.of(), List.of()), corrected, new SliceFiles(work));
+        desk.open(new Delivery(request.schemas(), files, List.of(), List.of()), corrected, found, new SliceFiles(work));
         return new Recalculation(desk, progress);
     }
 
@@ -117,6 +130,11 @@ public final class Recalculation {
                 Map.of(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** The desk that calculates. */
+    RunDesk desk() {
+        return desk;
     }
 
     public RunInput input() {

@@ -13,6 +13,7 @@ import dev.steelyard.intake.Corrections;
 import dev.steelyard.intake.Delivery;
 import dev.steelyard.intake.Doubles;
 import dev.steelyard.intake.Exclusions.Exclusion;
+import dev.steelyard.intake.FileFindings;
 import dev.steelyard.intake.RegisterReader;
 import dev.steelyard.intake.RejectFile;
 import dev.steelyard.intake.SliceFiles;
@@ -25,6 +26,7 @@ import dev.steelyard.measure.RowListener;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.RejectedRow;
 import dev.steelyard.problem.SourceRef;
+import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.InputFile.Outcomes;
@@ -72,6 +74,7 @@ public final class RunDesk {
     private List<String> runIds;
     private String runId;
     private List<Problem> fileProblems;
+    private String findings = "";
     private Map<String, Outcomes> outcomes;
     private List<Problem> totalProblems;
     private Measurements measurements;
@@ -112,6 +115,7 @@ public final class RunDesk {
             throw new InputRefused(reasons);
         }
         corrections = corrections(folder);
+        findings = store.put(out -> FileFindings.write(fileProblems, out)).sha256();
         if (request.rulesHashes().files().isPresent()) {
             request.rulesHashes().files().get().keep(store);
         }
@@ -133,11 +137,13 @@ public final class RunDesk {
      * Reads the registers of what was frozen before, to calculate it again.
      *
      * @param corrected the corrections that were applied to it
+     * @param found the problems of whole files that freezing found then
      * @param into where slices are kept meanwhile
      */
-    void open(Delivery frozen, List<CorrectionFile> corrected, SliceFiles into) throws IOException {
+    void open(Delivery frozen, List<CorrectionFile> corrected, List<Problem> found, SliceFiles into)
+            throws IOException {
         delivery = frozen;
-        fileProblems = List.of();
+        fileProblems = List.copyOf(found);
         corrections = new Corrections(corrected, store, request.plan().zone());
         readAll();
         files = into;
@@ -241,6 +247,13 @@ public final class RunDesk {
         Path folder = RunLauncher.ledgerFolder(output).resolve("work").resolve("again-" + runId.substring(0, 16));
         new SliceFiles(folder).delete();
         return new Work(new SliceFiles(folder));
+    }
+
+    /** What the run reads besides its inputs, as its manifest has it. */
+    Manifest.Reads reads() {
+        Map<String, String> runs = new TreeMap<>();
+        earlier.runIds().forEach((period, run) -> runs.put(period.toString(), run));
+        return new Manifest.Reads(runs, earlier.previousRun().orElse(""), findings);
     }
 
     /** What was read of shorter periods. */

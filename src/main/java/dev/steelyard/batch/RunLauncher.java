@@ -59,6 +59,7 @@ public final class RunLauncher {
         try {
             PrivateFiles.sweep(PrivateFiles.folder(request.ledger().resolve("store")));
             Publisher.finish(ledger, request.output(), request.now());
+            Closing.finish(database, request.output());
             return launch();
         } finally {
             note.close();

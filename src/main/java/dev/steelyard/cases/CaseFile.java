@@ -2,6 +2,8 @@ package dev.steelyard.cases;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.govern.ClosedPeriod;
+import dev.steelyard.govern.Past;
 import dev.steelyard.plan.Plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ record CaseFile(
      * @param asOf decides which decisions are known; {@link #AS_OF} where left out
      * @param notDelivered datasets of which there is no export at all
      * @param earlier shorter period, or first..last → employee → what was published of them; of a year it is what was closed
+     * @param closed closed period of the job → what was paid for it and what is owed now
      * @param facts dataset → rows, besides the company's and the file's
      */
     record Case(
@@ -46,12 +49,21 @@ record CaseFile(
             Optional<String> track,
             List<String> notDelivered,
             Map<String, Map<String, EarlierRow>> earlier,
+            Map<String, ClosedMonth> closed,
             Map<String, List<FactRow>> facts,
             Expectation expect) {
 
         Case {
             period.ifPresent(CaseFile::parse);
             earlier.keySet().forEach(CaseFile::span);
+            closed.keySet().forEach(CaseFile::parse);
+        }
+
+        /** What of the past is settled. */
+        Past past(LocalDate known) {
+            Map<Period, ClosedPeriod> periods = new TreeMap<>();
+            closed.forEach((period, of) -> periods.put(parse(period), of.of(parse(period), known)));
+            return new Past(false, List.copyOf(periods.values()), List.of());
         }
 
         /** Period → scorecards. */

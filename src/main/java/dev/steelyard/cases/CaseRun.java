@@ -75,8 +75,8 @@ final class CaseRun {
     private Stage stage() {
         LocalDate asOf = of.asOf().orElse(CaseFile.AS_OF);
         Registers registers = new Registers(schemas, rows.keySet(), rows, asOf);
-        Calculation calculation =
-                new Calculation(new RunInput(plan, file.period(of), asOf, calendar, registers, of.scorecards(plan)));
+        Calculation calculation = new Calculation(
+                new RunInput(plan, file.period(of), asOf, calendar, registers, of.scorecards(plan), of.past(asOf)));
         Demand demand = calculation.demand();
         Map<String, Gauge> gauges = new HashMap<>();
         schemas.values()

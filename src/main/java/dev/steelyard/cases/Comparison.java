@@ -70,6 +70,7 @@ final class Comparison {
         expected.payout().ifPresent(lines -> rows(who + "payout", lines, payout, List.of("component", "amount")));
         expected.paid().ifPresent(total -> {
             Fraction paid = payout.stream()
+                    .filter(line -> line.get("status").equals("pay"))
                     .map(line -> Fraction.parse(line.get("amount")))
                     .reduce(Fraction.ZERO, Fraction::plus);
             cell(who + "paid", "paid", total, paid.rounded(2).toPlainString());

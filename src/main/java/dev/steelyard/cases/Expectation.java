@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  * @param scores column of {@code scores.csv} → text
  * @param indicators indicator → column of {@code indicators.csv} → text
  * @param payout all lines of {@code payout.csv}, in order, by the columns that matter
- * @param paid the sum of all lines
+ * @param paid the sum of the payable lines
  * @param accruals everything accrued at a month's end, by component
  * @param suspensions all rows of {@code suspensions.csv}
  * @param problems codes that must be among the run's problems

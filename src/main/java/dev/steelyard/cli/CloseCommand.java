@@ -4,7 +4,6 @@ import dev.steelyard.batch.Closing;
 import dev.steelyard.batch.Obstacle;
 import dev.steelyard.batch.Progress;
 import dev.steelyard.govern.Held;
-import dev.steelyard.govern.Signatory;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.planfile.Job;
 import java.io.IOException;
@@ -63,7 +62,8 @@ final class CloseCommand extends Verb {
                 job.job(),
                 options.period(),
                 options.asOf(this, rules),
-                job.signatures().stream().map(Signatory::code).toList(),
+                job.signatures(),
+                rules.setup().vouchers(),
                 by == null ? "" : by,
                 undisputed,
                 output(),

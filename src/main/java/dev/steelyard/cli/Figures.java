@@ -1,6 +1,7 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.RunDesk;
+import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.publish.Manifest;
 import dev.steelyard.run.InputFile;
 import dev.steelyard.run.InputFile.Counts;
@@ -14,9 +15,21 @@ import java.util.Map;
  *
  * @param people everybody in the run
  * @param payout plain, with two decimals, before tax
+ * @param onHold not paid until an event or appeal is decided
+ * @param carried of a period that is closed: never paid as such
  * @param lines of the payout
  */
-record Figures(long people, long ranked, long vetoed, long held, long interim, Counts rows, String payout, long lines) {
+record Figures(
+        long people,
+        long ranked,
+        long vetoed,
+        long held,
+        long interim,
+        Counts rows,
+        String payout,
+        String onHold,
+        String carried,
+        long lines) {
 
     static Figures of(Manifest manifest) {
         Map<String, String> totals = manifest.totals();
@@ -33,6 +46,8 @@ record Figures(long people, long ranked, long vetoed, long held, long interim, C
                         number(totals, "rows_rejected"),
                         number(totals, "rows_duplicate")),
                 totals.getOrDefault("payout", "0.00"),
+                totals.getOrDefault("payout_on_hold", "0.00"),
+                totals.getOrDefault("payout_carried", "0.00"),
                 number(totals, "payout_lines"));
     }
 
@@ -51,6 +66,8 @@ record Figures(long people, long ranked, long vetoed, long held, long interim, C
                 result.count(Status.INTERIM),
                 desk.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus),
                 result.totalPayout().toString(),
+                result.totalPayout(PayoutLine.Status.ON_HOLD).toString(),
+                result.totalPayout(PayoutLine.Status.CARRIED).toString(),
                 result.payout().size());
     }
 

@@ -137,6 +137,8 @@ record RunReport(
                         "payout",
                         Json.of("amount", figures.payout())
                                 .with("currency", setup.plan().currency())
+                                .with("on_hold", figures.onHold())
+                                .with("carried", figures.carried())
                                 .with("lines", figures.lines()))
                 .with("problems", problems)
                 .with("beyond", beyond.stream().map(one -> one.json().members()).toList())

@@ -17,31 +17,32 @@ final class RunsCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        List<PastRun> runs = history();
+        List<PastRun> runs = List.of();
+        Standings standings = Standings.UNKNOWN;
+        if (OpenLedger.exists(ledger(), db())) {
+            try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+                Ledger ledger = new Ledger(database.source());
+                runs = ledger.history();
+                standings = Standings.of(database.source(), ledger.revisions());
+            }
+        }
+        Standings known = standings;
         if (json()) {
-            print(Json.of("runs", runs.stream().map(run -> json(run).members()).toList()));
+            print(Json.of(
+                    "runs", runs.stream().map(run -> json(run, known).members()).toList()));
         } else if (runs.isEmpty()) {
             print(say("runs.none", "output", shown(output())));
         } else {
             TextTable table = new TextTable(
-                    List.of(false, false, false, false, true, true, true, false, false),
+                    List.of(false, false, false, false, true, true, true, false, false, false),
                     List.of(say("runs.heads").split("\\|")));
-            runs.forEach(run -> row(run, table));
+            runs.forEach(run -> row(run, known, table));
             table.lines(session().out()).forEach(this::print);
         }
         return Exit.DONE;
     }
 
-    private List<PastRun> history() throws IOException {
-        if (!OpenLedger.exists(ledger(), db())) {
-            return List.of();
-        }
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
-            return new Ledger(database.source()).history();
-        }
-    }
-
-    private void row(PastRun run, TextTable table) {
+    private void row(PastRun run, Standings standings, TextTable table) {
         Publication revision = run.publication();
         table.row(
                 revision.job(),
@@ -51,11 +52,16 @@ final class RunsCommand extends Verb {
                 Summary.count(run.people()),
                 Summary.count(run.rows()),
                 (Summary.amount(run.payout().toString()) + " " + run.currency()).strip(),
+                standings.text(
+                        revision.job(),
+                        revision.period(),
+                        revision.revision(),
+                        session().texts()),
                 Moment.of(run.recordedAt(), surroundings().now()),
                 shown(output().resolve(revision.folder())));
     }
 
-    private Json json(PastRun run) {
+    private Json json(PastRun run, Standings standings) {
         Publication revision = run.publication();
         return Json.of("job", revision.job())
                 .with("period", revision.period().toString())
@@ -70,6 +76,7 @@ final class RunsCommand extends Verb {
                         Json.of("amount", run.payout().toString())
                                 .with("currency", run.currency())
                                 .members())
+                .with("standing", standings.code(revision.job(), revision.period(), revision.revision()))
                 .with("recorded_at", run.recordedAt().toString())
                 .with("published", revision.published())
                 .with("folder", output().resolve(revision.folder()).toString().replace('\\', '/'));

@@ -5,6 +5,7 @@ import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.ledger.Publication;
 import dev.steelyard.planfile.Job;
 import dev.steelyard.planfile.JobFile;
 import dev.steelyard.planfile.Setup;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -33,9 +35,17 @@ final class StatusCommand extends Verb {
      * @param inUse whether another process has the ledger
      * @param holder who, where it says so
      * @param broken job files that cannot be read
+     * @param owed what closed periods still owe, a line each
      */
     private record State(
-            boolean inUse, Optional<LedgerHolder> holder, List<Newest> newest, List<Due> due, List<String> broken) {}
+            boolean inUse,
+            Optional<LedgerHolder> holder,
+            List<Newest> newest,
+            List<Due> due,
+            List<String> broken,
+            Standings standings,
+            List<String> owed,
+            List<Map<String, Object>> owedJson) {}
 
     StatusCommand(Session session) {
         super(session);
@@ -49,6 +59,7 @@ final class StatusCommand extends Verb {
         } else {
             running(state);
             newest(state);
+            owed(state);
             due(state);
         }
         return Exit.DONE;
@@ -57,9 +68,16 @@ final class StatusCommand extends Verb {
     private State state() throws IOException {
         boolean inUse = false;
         List<Newest> newest = List.of();
+        Standings standings = Standings.UNKNOWN;
+        List<String> owed = List.of();
+        List<Map<String, Object>> owedJson = List.of();
         if (OpenLedger.exists(ledger(), db())) {
             try (LedgerDatabase database = LedgerDatabase.open(ledger(), db())) {
-                newest = Newest.of(new Ledger(database.source()).revisions(), output());
+                List<Publication> revisions = new Ledger(database.source()).revisions();
+                newest = Newest.of(revisions, output());
+                standings = Standings.of(database.source(), revisions);
+                owed = standings.owed(session().texts());
+                owedJson = standings.owedJson();
             } catch (LedgerInUse e) {
                 inUse = true;
                 newest = Newest.inFolders(output());
@@ -67,7 +85,7 @@ final class StatusCommand extends Verb {
         }
         Optional<LedgerHolder> holder = inUse ? LedgerHolder.read(ledger()) : Optional.empty();
         List<String> broken = new ArrayList<>();
-        return new State(inUse, holder, newest, due(newest, broken), broken);
+        return new State(inUse, holder, newest, due(newest, broken), broken, standings, owed, owedJson);
     }
 
     private List<Due> due(List<Newest> newest, List<String> broken) {
@@ -127,15 +145,33 @@ final class StatusCommand extends Verb {
         }
         print(say(state.inUse() ? "status.newest.folders" : "status.newest"));
         TextTable table = new TextTable(
-                List.of(false, false, false, false, false),
+                List.of(false, false, false, false, false, false),
                 List.of(say("status.heads").split("\\|")));
         state.newest().stream()
                 .limit(SHOWN)
                 .forEach(one -> table.row(
-                        one.job(), one.period().toString(), "r" + one.revision(), one.asOf(), shown(one.folder())));
+                        one.job(),
+                        one.period().toString(),
+                        "r" + one.revision(),
+                        one.asOf(),
+                        state.standings()
+                                .text(
+                                        one.job(),
+                                        one.period(),
+                                        one.revision(),
+                                        session().texts()),
+                        shown(one.folder())));
         table.lines(session().out()).forEach(this::print);
         if (state.newest().size() > SHOWN) {
             print("  " + say("status.more", "count", state.newest().size() - SHOWN));
+        }
+    }
+
+    private void owed(State state) {
+        if (!state.owed().isEmpty()) {
+            print("");
+            print(say("status.owed"));
+            state.owed().forEach(line -> print("  " + line));
         }
     }
 
@@ -174,7 +210,14 @@ final class StatusCommand extends Verb {
         return Json.of("running", running)
                 .with(
                         "newest",
-                        state.newest().stream().map(one -> one.json().members()).toList())
+                        state.newest().stream()
+                                .map(one -> one.json()
+                                        .with(
+                                                "standing",
+                                                state.standings().code(one.job(), one.period(), one.revision()))
+                                        .members())
+                                .toList())
+                .with("owed", state.owedJson())
                 .with(
                         "due",
                         state.due().stream()

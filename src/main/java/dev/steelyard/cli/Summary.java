@@ -106,6 +106,8 @@ final class Summary {
                         report.setup().plan().currency(),
                         "lines",
                         count(figures.lines())));
+        notPayable("on_hold", figures.onHold());
+        notPayable("carried", figures.carried());
         int stated =
                 report
                         .setup()
@@ -119,6 +121,20 @@ final class Summary {
             row("reconcile", texts.say("summary.reconcile.line", "count", count(stated)));
         }
         row("plan", report.manifest().plan());
+    }
+
+    /** What is in the payout and not paid. */
+    private void notPayable(String key, String amount) {
+        if (!amount.equals("0.00")) {
+            row(
+                    key,
+                    texts.say(
+                            "summary." + key + ".line",
+                            "amount",
+                            amount(amount),
+                            "currency",
+                            report.setup().plan().currency()));
+        }
     }
 
     private void row(String key, String text) {

@@ -3,11 +3,16 @@ package dev.steelyard.govern;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
+import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.plan.Name;
 import dev.steelyard.unit.CodePoints;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The appeals that nobody decided by a day. */
 public final class PendingAppeals {
@@ -29,6 +34,34 @@ public final class PendingAppeals {
                 .sorted(Comparator.comparing(row -> row.text("appeal_id"), CodePoints.ORDER))
                 .map(row -> new Held(row.text("employee_id"), Held.Cause.APPEAL, row.text("appeal_id")))
                 .toList();
+    }
+
+    /**
+     * The same lines; of people with a pending appeal those that the period earned are on hold. What is made good of other
+     * periods is not disputed by it.
+     */
+    public static List<PayoutLine> hold(List<PayoutLine> lines, Period period, List<Held> held) {
+        Map<String, List<String>> appeals = new TreeMap<>();
+        held.stream().filter(one -> one.cause() == Held.Cause.APPEAL).forEach(one -> appeals.computeIfAbsent(
+                        one.employeeId(), id -> new ArrayList<>())
+                .add(one.reference()));
+        return lines.stream()
+                .map(line -> line.sourcePeriod().equals(period)
+                        ? hold(line, appeals.getOrDefault(line.employee().id(), List.of()))
+                        : line)
+                .toList();
+    }
+
+    private static PayoutLine hold(PayoutLine line, List<String> appeals) {
+        if (appeals.isEmpty()) {
+            return line;
+        }
+        List<String> by = new ArrayList<>(line.heldBy());
+        by.addAll(appeals);
+        return line.with(PayoutLine.Status.ON_HOLD, by)
+                .saying(new Name(
+                        line.note().zh() + "；暂缓：申诉 " + String.join("、", appeals) + " 待定",
+                        line.note().en() + "; on hold: appeal " + String.join(", ", appeals) + " pending"));
     }
 
     /** Whether the appeal was decided; empty where the register does not have it. */

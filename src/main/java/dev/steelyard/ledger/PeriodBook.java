@@ -83,6 +83,20 @@ public final class PeriodBook {
                 .findFirst();
     }
 
+    /** A closed edition and whose it is. */
+    public record Recorded(String job, Period period, ClosedEdition edition) {}
+
+    /** Every closed edition. */
+    public List<Recorded> editions() {
+        return sql.query(
+                "select * from period_edition order by job, period, number",
+                row -> new Recorded(
+                        row.getString("job"),
+                        Period.parse(row.getString("period")).orElseThrow(),
+                        new ClosedEdition(
+                                row.getString("run_id"), row.getString("manifest_hash"), row.getString("folder"))));
+    }
+
     /** Keeps a signature or a reopening. */
     public void record(PeriodDecision decision, OffsetDateTime now) {
         sql.transaction(connection -> Sql.insert(connection, "period_decision", List.<Object[]>of(row(decision, now))));

@@ -262,6 +262,12 @@ public enum ProblemCode {
             "请关账（steelyard close {period}）后重新运行年结；该周期不应计入时无需处理。",
             "{period} is not closed under plan {plan} and does not count towards {year}.",
             "Close it (steelyard close {period}) and run the year again; where it should not count there is nothing to do."),
+    NO_CLOSED_PERIOD(
+            ERROR,
+            "{person} 在 {period} 年没有已关账且已评分的周期，待核。",
+            "请先将其考核周期关账，再重新运行年结；当期确未评分时无需处理。",
+            "{person} was not scored in any closed period of {period} and is held.",
+            "Close the periods in which the person was scored, and run the year again; where there are none there is nothing to do."),
     SALARY_MISSING(
             ERROR,
             "{person} 没有月工资，按月工资计算的年度奖金未发放。",

@@ -9,13 +9,12 @@ import dev.steelyard.run.RunResult;
 import dev.steelyard.store.FileNames;
 import dev.steelyard.store.PrivateFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -26,19 +25,41 @@ public final class Edition {
 
     private final Path folder;
     private final Path staging;
-    private final int revision;
+    private final String name;
 
     /** @param revision 0 for a trial */
     public Edition(Path output, String job, Period period, int revision, String runId) {
+        this(output, job, period, revision == 0 ? "trial" : "r" + revision, runId);
+    }
+
+    private Edition(Path output, String job, Period period, String name, String runId) {
         Path parent = output.resolve(job).resolve(period.toString());
-        String name = revision == 0 ? "trial" : "r" + revision;
-        this.revision = revision;
+        this.name = name;
         this.folder = parent.resolve(name);
         this.staging = parent.resolve("." + name + "-" + runId.substring(0, 16));
     }
 
     public static Edition of(Path output, RunIdentity run) {
         return new Edition(output, run.job(), run.period(), run.revision(), run.id());
+    }
+
+    /**
+     * What finance pays by: {@code JOB/PERIOD/closed-rN}; where the revision is closed once more, {@code closed-rN-2}.
+     *
+     * @param time how often the revision was closed, this time included
+     */
+    public static Edition closed(Path output, String job, Period period, int revision, int time, String runId) {
+        return new Edition(output, job, period, "closed-r" + revision + (time == 1 ? "" : "-" + time), runId);
+    }
+
+    /** The same of a folder that is already named. */
+    public static Edition named(Path output, String job, Period period, Path folder, String runId) {
+        return new Edition(output, job, period, folder.getFileName().toString(), runId);
+    }
+
+    /** Whether the sealed edition is staged and only wants its name. */
+    public boolean awaits(String manifestHash) throws IOException {
+        return holds(staging, manifestHash);
     }
 
     /** Where the edition is or will be published. */
@@ -96,6 +117,11 @@ public final class Edition {
         return file;
     }
 
+    /** A staged file, to be read back. */
+    public InputStream openStaged(String name) throws IOException {
+        return Files.newInputStream(staged(name));
+    }
+
     /** The payout as it was staged, read back. */
     public PayoutBook stagedPayout() throws IOException {
         return PayoutFile.read(staging);
@@ -107,21 +133,15 @@ public final class Edition {
      */
     public String seal(RunIdentity identity, RunResult result, List<InputFile> inputs, String previous)
             throws IOException {
-        return seal(identity, result, inputs, previous, Map.of());
+        return seal(identity, result, inputs, previous, Manifest.Reads.NOTHING);
     }
 
-    /** @param earlier shorter period → the run of it that was read */
+    /** @param reads what the run read besides its inputs */
     public String seal(
-            RunIdentity identity,
-            RunResult result,
-            List<InputFile> inputs,
-            String previous,
-            Map<Period, String> earlier)
+            RunIdentity identity, RunResult result, List<InputFile> inputs, String previous, Manifest.Reads reads)
             throws IOException {
         sweep();
-        Map<String, String> runs = new TreeMap<>();
-        earlier.forEach((period, run) -> runs.put(period.toString(), run));
-        Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous, runs);
+        Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous, reads);
         byte[] json = manifest.toJson();
         PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(json));
         return Files256.sha256(json);
@@ -143,7 +163,7 @@ public final class Edition {
      */
     public void publish(String manifestHash) throws IOException {
         if (holds(staging, manifestHash)) {
-            if (revision == 0) {
+            if (name.equals("trial")) {
                 delete(folder);
             }
             PrivateFiles.rename(staging, folder);
@@ -151,7 +171,8 @@ public final class Edition {
             throw new IOException("neither " + staging + " nor " + folder + " holds the sealed edition");
         }
         PrivateFiles.sweep(folder.getParent());
-        if (revision > 0) {
+        // The newest revision; a closed edition is one of it.
+        if (name.startsWith("r")) {
             PrivateFiles.replace(
                     folder.resolveSibling("latest"),
                     out -> out.write((folder.getFileName() + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -27,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param run the run's id
  * @param previous the hash of the previous revision's manifest; blank for the first
  * @param earlier shorter period → the run of it that this one read
+ * @param compared the run of the period before that the reports compare with; blank where there is none
+ * @param findings the hash of the list of problems of whole files, which the store keeps
  * @param outputs every file of the folder but the manifest, by name
  */
 public record Manifest(
@@ -44,9 +46,13 @@ public record Manifest(
         List<Output> outputs,
         Map<String, String> totals,
         String previous,
-        Map<String, String> earlier) {
+        Map<String, String> earlier,
+        String compared,
+        String findings) {
 
     public Manifest {
+        compared = compared == null ? "" : compared;
+        findings = findings == null ? "" : findings;
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
@@ -129,6 +135,21 @@ public record Manifest(
         }
     }
 
+    /**
+     * What a run read besides its inputs.
+     *
+     * @param earlier shorter period → run
+     * @param compared the run of the period before; blank where there is none
+     * @param findings the hash of the list of problems of whole files; blank where it is not kept
+     */
+    public record Reads(Map<String, String> earlier, String compared, String findings) {
+        public static final Reads NOTHING = new Reads(Map.of(), "", "");
+
+        public Reads {
+            earlier = Collections.unmodifiableMap(new TreeMap<>(earlier));
+        }
+    }
+
     /** One published file. */
     public record Output(String name, long bytes, String sha256) {}
 
@@ -143,7 +164,7 @@ public record Manifest(
             List<InputFile> inputs,
             List<Output> outputs,
             String previous,
-            Map<String, String> earlier) {
+            Reads reads) {
         return new Manifest(
                 identity.id(),
                 identity.job(),
@@ -159,7 +180,9 @@ public record Manifest(
                 List.copyOf(outputs),
                 totals(result, inputs),
                 previous,
-                earlier);
+                reads.earlier(),
+                reads.compared(),
+                reads.findings());
     }
 
     private static Map<String, String> totals(RunResult result, List<InputFile> inputs) {

@@ -1,8 +1,16 @@
 package dev.steelyard.run;
 
+import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.pay.PayoutLine.Status;
+import dev.steelyard.pay.PersonalPayout;
 import dev.steelyard.plan.Name;
+import dev.steelyard.unit.CodePoints;
+import dev.steelyard.unit.Money;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The payout as one of those has it that must have the same.
@@ -54,6 +62,35 @@ public record PayoutBook(Source source, List<Line> lines) {
                                 line.amount().amount(),
                                 line.status().code()))
                         .toList());
+    }
+
+    /** What each person gets, as a line for each status that comes to something: {@code E0101 pay}. */
+    public static PayoutBook byPerson(Source source, List<PersonalPayout> people) {
+        List<Line> lines = new ArrayList<>();
+        for (PersonalPayout person : people) {
+            add(person.employeeId(), Status.PAY, person.pay(), lines);
+            add(person.employeeId(), Status.ON_HOLD, person.onHold(), lines);
+            add(person.employeeId(), Status.CARRIED, person.carried(), lines);
+        }
+        return new PayoutBook(source, lines);
+    }
+
+    /** The same of a run's own lines. */
+    public static PayoutBook byPerson(RunResult result) {
+        Map<String, List<PayoutLine>> people = new TreeMap<>(CodePoints.ORDER);
+        result.payout().forEach(line -> people.computeIfAbsent(line.employee().id(), id -> new ArrayList<>())
+                .add(line));
+        return byPerson(
+                Source.RUN,
+                people.entrySet().stream()
+                        .map(person -> PersonalPayout.of(person.getKey(), person.getValue()))
+                        .toList());
+    }
+
+    private static void add(String employeeId, Status status, Money amount, List<Line> lines) {
+        if (amount.signum() != 0) {
+            lines.add(new Line(employeeId + " " + status.code(), amount.amount(), status.code()));
+        }
     }
 
     public BigDecimal sum() {

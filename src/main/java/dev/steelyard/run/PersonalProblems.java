@@ -53,6 +53,7 @@ final class PersonalProblems {
                 switch (hold.kind()) {
                     case NO_TARGET -> ProblemCode.TARGET_MISSING;
                     case NO_VALUE -> ProblemCode.INDICATOR_MISSING;
+                    case NO_CLOSED_PERIOD, NOT_SCORED_WHEN_CLOSED -> ProblemCode.NO_CLOSED_PERIOD;
                     default -> ProblemCode.NO_DATA;
                 };
         return Problem.of(code, SourceRef.NONE, "employee_id", id)

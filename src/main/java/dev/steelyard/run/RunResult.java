@@ -29,6 +29,11 @@ public record RunResult(
         return book.cards().stream().filter(card -> card.status() == status).count();
     }
 
+    /** The same with other lines: some were released or held meanwhile. */
+    public RunResult with(List<PayoutLine> lines) {
+        return new RunResult(input, book, List.copyOf(lines), suspensions, problems, measurements);
+    }
+
     /** What was earned so far and is paid with the quarter or the year; of a month's run only. */
     public List<Accrual> accruals() {
         return new Accruals(input.plan(), input.registers(), measurements, input.calendar(), input.period()).of(book);

@@ -11,7 +11,7 @@ import dev.steelyard.workbook.book.Width;
 import java.util.Arrays;
 import java.util.List;
 
-/** The payout of a run by component. */
+/** What a run makes payable, by component. */
 public final class Payouts {
 
     private record Sum(String word, List<PayoutLine> lines) {
@@ -27,7 +27,9 @@ public final class Payouts {
     private Payouts() {}
 
     public static Block<?> block(Report report) {
-        List<PayoutLine> all = report.result().payout();
+        List<PayoutLine> all = report.result().payout().stream()
+                .filter(line -> line.status() == PayoutLine.Status.PAY)
+                .toList();
         List<Sum> sums = Arrays.stream(Component.values())
                 .map(component -> new Sum(
                         component.in(report.language()),
@@ -49,12 +51,12 @@ public final class Payouts {
                         sum -> Datum.whole(sum.lines().size())),
                 Column.of("amount", "金额", "Amount", Width.fit(13, 24), Format.MONEY, sum -> Datum.money(sum.amount())));
         return Block.of(
-                        report.say("兑付（税前，", "Payout (before tax, ")
+                        report.say("应付（税前，", "Payable (before tax, ")
                                 + report.plan().currency()
                                 + report.say("）", ")"),
                         columns,
                         sums,
-                        report.say("本期没有兑付。", "Nothing is paid in this period."))
+                        report.say("没有应付的行。", "Nothing is payable."))
                 .total(new Sum(report.say("合计", "Total"), all));
     }
 }

@@ -2,6 +2,7 @@ package dev.steelyard.workbook;
 
 import dev.steelyard.fact.Column;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.govern.SignOff;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Plan;
@@ -16,8 +17,14 @@ import java.util.Optional;
  * A run to be shown in one language, and the words for what it names.
  *
  * @param language {@code zh} or {@code en}
+ * @param signOff who has signed and closed it
  */
-public record Report(RunIdentity identity, RunResult result, String language) {
+public record Report(RunIdentity identity, RunResult result, String language, SignOff signOff) {
+
+    /** Of a revision that nobody has signed, of a job that names no roles. */
+    public Report(RunIdentity identity, RunResult result, String language) {
+        this(identity, result, language, SignOff.open(List.of()));
+    }
 
     private static final int SHORT_ID = 12;
 
@@ -96,7 +103,39 @@ public record Report(RunIdentity identity, RunResult result, String language) {
 
     /** How final the figures are. */
     public String standing() {
-        return say(identity.isTrial() ? Words.TRIAL : Words.NOT_CLOSED);
+        return say(
+                identity.isTrial()
+                        ? Words.TRIAL
+                        : isClosed() ? Words.CLOSED : isLate() ? Words.LATE : Words.NOT_CLOSED);
+    }
+
+    /** Whether this is what is paid. */
+    public boolean isClosed() {
+        return signOff.closing().isPresent();
+    }
+
+    /** Whether the period was closed when it was calculated: nothing of it is payable. */
+    public boolean isLate() {
+        return !isClosed() && result.input().past().closed();
+    }
+
+    /** What the standing means. */
+    public String standingMeans() {
+        if (identity.isTrial()) {
+            return say("试算：不可支付。", "A trial: not to be paid.");
+        }
+        if (isClosed()) {
+            return say(
+                    "已关账：按本版支付，不再改动；其后的变化在下一个未关账周期多退少补。",
+                    "Closed: this is what is paid, and it does not change; later differences are true-ups of the next open period.");
+        }
+        return isLate()
+                ? say(
+                        "关账后重算：本版不可支付，差额在下一个未关账周期多退少补。",
+                        "Calculated after the close: nothing here is payable; differences are true-ups of the next open period.")
+                : say(
+                        "未关账：关账前新版次会整体替换本版，请在关账后支付。",
+                        "Not closed: a new revision replaces this one whole until it is; pay after closing.");
     }
 
     /** What every page of a workbook says of itself. */

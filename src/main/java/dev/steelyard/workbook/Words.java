@@ -14,6 +14,8 @@ public final class Words {
     public static final Name RECONCILED = new Name("✓ 相符", "✓ agrees");
     public static final Name UNRECONCILED = new Name("✗ 不符", "✗ differs");
     public static final Name NOT_CLOSED = new Name("未关账", "not closed");
+    public static final Name CLOSED = new Name("已关账", "closed");
+    public static final Name LATE = new Name("关账后重算", "calculated after the close");
     public static final Name TRIAL = new Name("试算", "trial");
 
     private Words() {}

@@ -125,7 +125,9 @@ class ProblemCatalogueTest {
         try {
             List<Period> closed =
                     said(input, "closed").flatMap(Period::parse).stream().toList();
-            return engine.closing(inputs, output, closed, asOf).findings(inputs, output, period, asOf);
+            engine.closing(inputs, output, closed, asOf);
+            said(input, "held").ifPresent(reference -> engine.holding(period.previous(), reference));
+            return engine.findings(inputs, output, period, asOf);
         } catch (WorkingDays.UnknownYear unknown) {
             // As the command line says it.
             return List.of(Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
@@ -135,7 +137,8 @@ class ProblemCatalogueTest {
         }
     }
 
-    /** What stands before the first file: {@code period 2026}, {@code job year-end}, {@code plan NAME}, {@code closed 2026-09}. */
+    /** What stands before the first file: {@code period 2026}, {@code job year-end}, {@code plan NAME}, {@code closed 2026-09}, {@code
+     * held EV9}. */
     private static Optional<String> said(String input, String word) {
         Matcher line = Pattern.compile("(?m)^" + word + " (\\S+)$").matcher(input.split("(?m)^== ", 2)[0]);
         return line.find() ? Optional.of(line.group(1)) : Optional.empty();

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.pay.PayoutLine;
+import dev.steelyard.pay.PayoutLine.Component;
 import dev.steelyard.pay.PayoutLine.Status;
 import dev.steelyard.pay.PersonalPayout;
+import dev.steelyard.plan.Name;
+import dev.steelyard.run.PayoutBook;
+import dev.steelyard.run.Reconciliation;
 import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Money;
 import dev.steelyard.workbook.statement.StatementTotals;
 import dev.steelyard.workbook.statement.Statements;
@@ -137,11 +142,74 @@ class StatementTest {
         assertThat(statements.payout("E9").carried().signum()).isPositive();
     }
 
+    /** What the gate compares before anything is published. */
+    @Test
+    void aStatementThatIsACentOffIsFound() throws IOException {
+        TestRun run = heldBack();
+        List<PersonalPayout> people = new ArrayList<>();
+        for (var one : statements(run, "zh").entrySet()) {
+            StatementTotals read = StatementTotals.read(new ByteArrayInputStream(one.getValue()));
+            people.add(new PersonalPayout(one.getKey(), 0, read.pay(), read.onHold(), read.carried()));
+        }
+        assertThat(differences(run, people)).isEmpty();
+        PersonalPayout first = people.get(0);
+        Money more = first.pay().plus(new Money(new BigDecimal("0.01")));
+        people.set(0, new PersonalPayout(first.employeeId(), 0, more, first.onHold(), first.carried()));
+        assertThat(differences(run, people))
+                .containsExactly("PAYOUT_SUM the statements", "PAYOUT_LINE the statements 00042 pay");
+    }
+
+    private static List<String> differences(TestRun run, List<PersonalPayout> statements) {
+        return new Reconciliation(Map.of())
+                        .payout(
+                                PayoutBook.byPerson(run.result()),
+                                List.of(PayoutBook.byPerson(PayoutBook.Source.STATEMENTS, statements)))
+                        .differences()
+                        .stream()
+                        .map(difference -> (difference.kind() + " "
+                                        + difference.subject().en() + " "
+                                        + difference.figure().en())
+                                .strip())
+                        .toList();
+    }
+
     @Test
     void whatIsNoStatementIsNotReadAsOne() throws IOException {
         byte[] ranking = SmallCompany.run().workbook("zh", temp);
         assertThatThrownBy(() -> StatementTotals.read(new ByteArrayInputStream(ranking)))
                 .isInstanceOf(IOException.class);
+    }
+
+    /** Of a pool for two each could reckon the other's share. */
+    @Test
+    void aPoolIsNamedFromThreeSharersOn() throws IOException {
+        TestRun run = SmallCompany.run();
+        List<PayoutLine> shares = run.result().payout().stream()
+                .filter(line -> line.employee().team().equals("T1"))
+                .filter(line -> line.component() == Component.COMMISSION && line.number() == 1)
+                .map(StatementTest::share)
+                .toList();
+        assertThat(shares).hasSize(3);
+        assertThat(Dump.of(statements(run.paying(shares), "zh").get("E1"))).contains("分享：奖池 9,000.00 中分得 640.00");
+        assertThat(Dump.of(statements(run.paying(shares.subList(0, 2)), "zh").get("E1")))
+                .contains("分享：640.00")
+                .doesNotContain("9,000.00", "9000");
+    }
+
+    private static PayoutLine share(PayoutLine line) {
+        return new PayoutLine(
+                line.employee(),
+                Component.EXCESS_PROFIT_SHARE,
+                1,
+                line.period(),
+                line.sourcePeriod(),
+                Fraction.of(9000),
+                Optional.empty(),
+                line.amount(),
+                Status.PAY,
+                new Name("分享", "share"),
+                Optional.empty(),
+                List.of());
     }
 
     /** No name, id or figure of anybody else, no evidence, no answer, in any part of the zip. */

@@ -36,10 +36,11 @@ final class LineTable {
                 .outro(
                         lines.isEmpty()
                                 ? List.of()
-                                : List.of(report.say("合计 ", "Total ")
+                                : List.of(report.say("应付合计 ", "Payable ")
                                         + report.result().totalPayout() + " "
                                         + report.plan().currency()
-                                        + report.say("，", ", ") + lines.size() + report.say(" 笔", " lines")));
+                                        + report.say("，", ", ")
+                                        + PayoutSums.payable(report).size() + report.say(" 笔", " lines")));
         return new Sheet.Table<>(report.say("明细", "Lines"), 2, block);
     }
 
@@ -86,7 +87,9 @@ final class LineTable {
                         "Revision",
                         Width.fit(6, 10),
                         Format.RANK,
-                        line -> Datum.whole(report.identity().revision())),
+                        line -> Datum.whole(line.corrects()
+                                .map(PayoutLine.Correction::revision)
+                                .orElse(report.identity().revision()))),
                 Column.of(
                         "note", "说明", "Note", Width.wrap(44), Format.TEXT, line -> Datum.text(report.say(line.note()))),
                 Column.of(

@@ -3,6 +3,7 @@ package dev.steelyard.workbook.finance;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.unit.CodePoints;
 import dev.steelyard.unit.Money;
+import dev.steelyard.workbook.Report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,13 @@ import java.util.function.Function;
 
 /** Some lines of a payout and what they sum to. */
 record PayoutSums(String word, List<PayoutLine> lines) {
+
+    /** The lines that are paid: neither on hold nor carried. */
+    static List<PayoutLine> payable(Report report) {
+        return report.result().payout().stream()
+                .filter(line -> line.status() == PayoutLine.Status.PAY)
+                .toList();
+    }
 
     /** One for each word, in code-point order. */
     static List<PayoutSums> by(List<PayoutLine> lines, Function<PayoutLine, String> word) {

@@ -6,6 +6,7 @@ import dev.steelyard.workbook.book.Sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code payout-PERIOD.xlsx}: what is to be paid, for finance. */
@@ -23,11 +24,18 @@ public final class PayoutWorkbook {
     }
 
     static List<Sheet> sheets(Report report) {
-        return List.of(
-                new TotalsPage(report).sheet(),
-                new LineTable(report).sheet(),
-                SumTable.byPerson(report).sheet(),
-                SumTable.byTeam(report).sheet(),
-                SumTable.byCostCenter(report).sheet());
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(new TotalsPage(report).sheet());
+        sheets.add(new LineTable(report).sheet());
+        if (!TrueUpTable.lines(report).isEmpty()) {
+            sheets.add(new TrueUpTable(report).sheet());
+        }
+        if (!NotPayableTable.lines(report).isEmpty()) {
+            sheets.add(new NotPayableTable(report).sheet());
+        }
+        sheets.add(SumTable.byPerson(report).sheet());
+        sheets.add(SumTable.byTeam(report).sheet());
+        sheets.add(SumTable.byCostCenter(report).sheet());
+        return sheets;
     }
 }

@@ -31,7 +31,7 @@ final class SumTable {
         this.report = report;
         this.title = title;
         this.people = people;
-        this.sums = PayoutSums.by(report.result().payout(), by);
+        this.sums = PayoutSums.by(PayoutSums.payable(report), by);
         this.first = first;
     }
 
@@ -91,17 +91,17 @@ final class SumTable {
                         report.say("兑付 ", "Payout ") + report.identity().period() + " " + report.say(title),
                         columns(),
                         sums,
-                        report.say("本期没有兑付。", "Nothing is paid in this period."))
+                        report.say("没有应付的行。", "Nothing is payable."))
                 .intro(report.say(
-                        "每行为其明细之和，税前，" + report.plan().currency() + "；" + report.standing() + "。",
-                        "Each row is the sum of its lines, before tax, "
+                        "每行为其应付明细之和，税前，" + report.plan().currency() + "；" + report.standing() + "。",
+                        "Each row is the sum of its payable lines, before tax, "
                                 + report.plan().currency() + "; " + report.standing() + "."));
         return new Sheet.Table<>(report.say(title), first.size(), sums.isEmpty() ? block : block.total(total()));
     }
 
     /** The sum of everything; beside the word nothing of its first line stands. */
     private PayoutSums total() {
-        return new PayoutSums(report.say("合计", "Total"), report.result().payout());
+        return new PayoutSums(report.say("合计", "Total"), PayoutSums.payable(report));
     }
 
     private List<Column<PayoutSums>> columns() {
@@ -117,8 +117,7 @@ final class SumTable {
                 "Lines",
                 Format.COUNT,
                 sums -> Datum.whole(sums.lines().size())));
-        for (PayoutLine.Component component :
-                PayoutSums.components(report.result().payout())) {
+        for (PayoutLine.Component component : PayoutSums.components(PayoutSums.payable(report))) {
             columns.add(money(component.code(), component.in("zh"), component.in("en"), s -> s.amount(component)));
         }
         columns.add(money("amount", "合计", "Total", PayoutSums::amount));
@@ -132,7 +131,7 @@ final class SumTable {
                 column.title().en(),
                 column.width(),
                 column.format(),
-                sums -> sums.lines().size() == report.result().payout().size() && sums.people() > 1
+                sums -> sums.lines().size() == PayoutSums.payable(report).size() && sums.people() > 1
                         ? Datum.NONE
                         : column.value().apply(sums));
     }

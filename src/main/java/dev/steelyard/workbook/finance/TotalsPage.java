@@ -4,6 +4,7 @@ import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.unit.Money;
 import dev.steelyard.workbook.Payouts;
 import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.SignatureBlock;
 import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
@@ -38,7 +39,7 @@ final class TotalsPage {
 
     TotalsPage(Report report) {
         this.report = report;
-        this.lines = report.result().payout();
+        this.lines = PayoutSums.payable(report);
     }
 
     Sheet sheet() {
@@ -51,25 +52,25 @@ final class TotalsPage {
                         report.say(
                                 "供财务使用。「明细」与 payout.csv 逐行相同，后者供系统导入。",
                                 "For finance. The lines are those of payout.csv, which systems import."),
-                        report.identity().isTrial()
-                                ? report.say("试算：不可支付。", "A trial: not to be paid.")
-                                : report.say(
-                                        "未关账：关账前新版次会整体替换本版，请在关账后支付。",
-                                        "Not closed: a new revision replaces this one whole until it is; pay after closing.")),
-                Stream.concat(Stream.of(figures(), Payouts.block(report), controls()), statuses().stream())
+                        report.standingMeans()),
+                Stream.<Stream<Block<?>>>of(
+                                Stream.of(figures()),
+                                statuses().stream(),
+                                Stream.of(Payouts.block(report), controls(), SignatureBlock.of(report, LABEL)))
+                        .flatMap(blocks -> blocks)
                         .toList());
     }
 
     private Block<Figure> figures() {
         List<Figure> figures = List.of(
                 new Figure(
-                        report.say("兑付合计（税前）", "Total payout (before tax)"),
+                        report.say("应付合计（税前）", "Payable (before tax)"),
                         Datum.number(report.result().totalPayout().amount(), Format.MONEY),
                         report.plan().currency()),
                 new Figure(
                         report.say("人数", "People"),
                         Datum.whole(new PayoutSums("", lines).people()),
-                        report.say("有兑付行的员工", "employees with at least one line")),
+                        report.say("有应付行的员工", "employees with at least one payable line")),
                 new Figure(
                         report.say("笔数", "Lines"),
                         Datum.whole(lines.size()),
@@ -138,9 +139,10 @@ final class TotalsPage {
                                         report.say(control.agrees() ? Words.RECONCILED : Words.UNRECONCILED)))
                         .toned(control -> control.agrees() ? Tone.GOOD : Tone.WORST));
         return Block.of(report.say("控制总数", "Control totals"), columns, controls, "")
-                .intro(report.say(
-                        "清单合计即 manifest.json 中的 payout；任何一行不符都不可支付。",
-                        "The manifest total is payout in manifest.json; where one differs nothing may be paid."));
+                .intro(
+                        report.say(
+                                "只计应付的行。清单合计即 manifest.json 中的 payout；任何一行不符都不可支付。",
+                                "Payable lines only. The manifest total is payout in manifest.json; where one differs nothing may be paid."));
     }
 
     private Money sum(Function<PayoutLine, String> by) {
@@ -152,7 +154,9 @@ final class TotalsPage {
         List<PayoutSums> sums = Arrays.stream(PayoutLine.Status.values())
                 .map(status -> new PayoutSums(
                         report.say(Words.of(status)),
-                        lines.stream().filter(line -> line.status() == status).toList()))
+                        report.result().payout().stream()
+                                .filter(line -> line.status() == status)
+                                .toList()))
                 .filter(sum -> !sum.lines().isEmpty())
                 .toList();
         List<Column<PayoutSums>> columns = List.of(
@@ -166,8 +170,12 @@ final class TotalsPage {
                         Format.COUNT,
                         sum -> Datum.whole(sum.lines().size())),
                 Column.of("amount", "金额", "Amount", NUMBER, Format.MONEY, sum -> Datum.money(sum.amount())));
-        return sums.size() < 2
+        boolean allPayable = lines.size() == report.result().payout().size();
+        return allPayable
                 ? Optional.empty()
-                : Optional.of(Block.of(report.say("支付状态", "Status of the lines"), columns, sums, ""));
+                : Optional.of(Block.of(report.say("支付状态", "Status of the lines"), columns, sums, "")
+                        .intro(report.say(
+                                "只有「支付」是应付的；其余见「暂缓与结转」。",
+                                "Only what is to be paid is payable; the rest is under Not payable.")));
     }
 }

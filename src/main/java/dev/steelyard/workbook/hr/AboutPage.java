@@ -3,6 +3,7 @@ package dev.steelyard.workbook.hr;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.SignatureBlock;
 import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Column;
@@ -35,6 +36,7 @@ final class AboutPage {
                                 + " managers have their teams' workbooks.")),
                 List.of(
                         block(report.say("本次计算", "This calculation"), identity()),
+                        SignatureBlock.of(report, Width.fit(20, 24)),
                         block(report.say("各页", "Sheets"), sheets(others)),
                         block(report.say("「排名」各列怎么读", "How to read the ranking"), ranking()),
                         block(report.say("状态", "Statuses"), statuses()),
@@ -64,9 +66,9 @@ final class AboutPage {
                                 ? report.say(Words.TRIAL)
                                 : identity.edition()
                                         + report.say("（", " (")
-                                        + report.say(Words.NOT_CLOSED)
-                                        + report.say(
-                                                "：关账前可能被新版次整体替换）", ": a new revision may replace it until it is)")),
+                                        + report.standing()
+                                        + report.say("）", ")")),
+                new Entry(report.say("含义", "Which means"), report.standingMeans()),
                 new Entry(
                         report.say("方案", "Plan"),
                         report.say(report.plan().name())

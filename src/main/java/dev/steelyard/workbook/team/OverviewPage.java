@@ -76,14 +76,7 @@ final class OverviewPage {
                 Tone.STRONG,
                 report.say("已排名成员的平均，管理者不计", "of the ranked members, managers left out")));
         figures.add(new Figure(
-                report.say("团队得分", "Team score"),
-                points(standing.team().points()),
-                Tone.STRONG,
-                standing.team().points().isPresent()
-                        ? report.say(
-                                "按大区市场份额的达成情况，计入每位成员的最终得分",
-                                "attainment of the region's market share, part of each final")
-                        : report.say("没有团队得分：成员的最终得分即个人得分", "no team score: finals are the individual scores")));
+                report.say("团队得分", "Team score"), points(standing.team().points()), Tone.STRONG, teamScore(standing)));
         figures.add(new Figure(
                 report.say("成员", "Members"), Datum.whole(standing.members().size()), Tone.PLAIN, counts(standing)));
         List<Column<Figure>> columns = List.of(
@@ -91,6 +84,15 @@ final class OverviewPage {
                 Column.of("value", "数值", "Value", NUMBER, Format.COUNT, Figure::value),
                 Column.of("remark", "备注", "Remark", NUMBER, Format.TEXT, figure -> Datum.text(figure.remark())));
         return Block.of(report.say("概况", "At a glance"), columns, figures, "").toned(Figure::tone);
+    }
+
+    private String teamScore(TeamStanding standing) {
+        if (standing.team().points().isEmpty()) {
+            return report.say("没有团队得分：成员的最终得分即个人得分", "no team score: finals are the individual scores");
+        }
+        return report.identity().period().isYear()
+                ? report.say("成员年度团队得分的平均", "mean of the members' yearly team scores")
+                : report.say("按大区市场份额的达成情况，计入每位成员的最终得分", "attainment of the region's market share, part of each final");
     }
 
     private String rank(TeamStanding standing) {

@@ -42,9 +42,10 @@ final class PayTable {
 
     Sheet sheet() {
         Map<String, List<PayoutLine>> byPerson = new HashMap<>();
-        report.result().payout().forEach(line -> byPerson.computeIfAbsent(
-                        line.employee().id(), id -> new ArrayList<>())
-                .add(line));
+        report.result().payout().stream()
+                .filter(line -> line.status() == PayoutLine.Status.PAY)
+                .forEach(line -> byPerson.computeIfAbsent(line.employee().id(), id -> new ArrayList<>())
+                        .add(line));
         List<Line> lines = team.shown().stream()
                 .filter(card -> byPerson.containsKey(card.participant().id()))
                 .map(card -> new Line(card, byPerson.get(card.participant().id())))

@@ -1,0 +1,116 @@
+package dev.steelyard.proof;
+
+import dev.steelyard.batch.Closing;
+import dev.steelyard.batch.Progress;
+import dev.steelyard.batch.Recalculation;
+import dev.steelyard.batch.RulesFiles;
+import dev.steelyard.batch.RunLauncher;
+import dev.steelyard.batch.RunRequest;
+import dev.steelyard.calendar.Period;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.planfile.JobFile;
+import dev.steelyard.planfile.Setup;
+import dev.steelyard.proof.Launch.Death;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** A month that is run and then closed, here or in a process of its own that dies where it is told to. */
+record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf) {
+
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-10-12T09:00:00+08:00");
+    private static final Setup SETUP = Setup.read(JobFile.find(Path.of(""), "month-end"), Optional.empty());
+
+    CloseLaunch to(Path otherOutput) {
+        return new CloseLaunch(inputs, otherOutput, period, asOf);
+    }
+
+    Published published(String edition) {
+        return new Published(editions().resolve(edition));
+    }
+
+    Path editions() {
+        return output.resolve("month-end").resolve(period);
+    }
+
+    private Period of() {
+        return Period.parse(period).orElseThrow();
+    }
+
+    /** The first revision, with its rules in the store. */
+    void run() throws IOException {
+        RunRequest request = new RunRequest(
+                SETUP.job(),
+                SETUP.plan(),
+                SETUP.schemas(),
+                SETUP.workingDays(),
+                RulesFiles.hashes(SETUP),
+                of(),
+                asOf,
+                false,
+                inputs,
+                output,
+                NOW,
+                1,
+                32 << 20,
+                "zh",
+                "test");
+        try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
+            new RunLauncher(request, database, Progress.NONE).run();
+        }
+    }
+
+    Closing.Result close() throws IOException {
+        return close(output);
+    }
+
+    private Closing.Result close(Path to) throws IOException {
+        Closing.Order order = new Closing.Order(
+                SETUP.job().job(), of(), asOf.plusDays(20), List.of(), List.of(), "王经理", true, to, "zh", NOW);
+        try (LedgerDatabase database = LedgerDatabase.open(RunLauncher.ledgerFolder(to), Optional.empty())) {
+            return new Closing(order, database, CloseLaunch::measure, Progress.NONE).close();
+        }
+    }
+
+    private static void measure(Recalculation calculation) throws IOException {
+        int slices = calculation.slices();
+        for (int slice = 0; slice < slices; slice++) {
+            calculation.measure(slice);
+        }
+    }
+
+    /** Closes here and counts the renames. */
+    int count() throws IOException {
+        HaltingFiles files = new HaltingFiles(Death.NEVER, 0);
+        close(files.wrap(output));
+        return files.renames();
+    }
+
+    /** Starts a process that closes, and dies at the n-th rename. */
+    Process start(Death death, int at) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CloseLaunch.class.getName(),
+                        inputs.toString(),
+                        output.toString(),
+                        period,
+                        asOf.toString(),
+                        death.name(),
+                        Integer.toString(at))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    public static void main(String[] args) throws IOException {
+        CloseLaunch launch = new CloseLaunch(Path.of(args[0]), Path.of(args[1]), args[2], LocalDate.parse(args[3]));
+        launch.close(new HaltingFiles(Death.valueOf(args[4]), Integer.parseInt(args[5])).wrap(launch.output()));
+        System.exit(0);
+    }
+}
