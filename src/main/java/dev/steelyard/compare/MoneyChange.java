@@ -203,8 +203,11 @@ final class MoneyChange {
                 : Cause.of(Kind.TARGET, Component.COMMISSION.code(), "", new Label("提成的目标", "target of commission"));
     }
 
+    /** A target as it is compared: what it is and which decision set it, not where its row stands. */
+    private record Aim(Fraction value, Optional<String> decision) {}
+
     /** The person's targets that commission is tiered by. */
-    private static List<Optional<Targets.Target>> targets(RunResult result, RankedScorecard card) {
+    private static List<Optional<Aim>> targets(RunResult result, RankedScorecard card) {
         Participant person = card.participant();
         return commissions(result.input().plan(), person).stream()
                 .flatMap(rule -> rule.target().stream())
@@ -212,7 +215,8 @@ final class MoneyChange {
                         .registers()
                         .targets()
                         .find(new Targets.Key(
-                                "employee", person.id(), name, person.scope().period())))
+                                "employee", person.id(), name, person.scope().period()))
+                        .map(target -> new Aim(target.value(), target.decision())))
                 .toList();
     }
 
@@ -237,7 +241,7 @@ final class MoneyChange {
         return tiers.isEmpty() ? "0" : tiers;
     }
 
-    private static String shown(List<Optional<Targets.Target>> targets) {
+    private static String shown(List<Optional<Aim>> targets) {
         return targets.stream()
                 .map(target -> target.map(one -> Said.number(one.value())
                                 + one.decision().map(id -> " (" + id + ")").orElse(""))

@@ -28,6 +28,13 @@ import javax.sql.DataSource;
 /** What revisions said and closes paid, as true-ups compare it. */
 public final class PaymentHistory {
 
+    private static final String IN_FORCE =
+            """
+            select kind, decision_id, subject, concerns, reason from run_decision
+            where job = ? and period = ? and revision = ? and subject_type = 'employee' and outcome = 'in_force'
+            order by kind, decision_id
+            """;
+
     private final Sql sql;
 
     public PaymentHistory(DataSource source) {
@@ -134,33 +141,35 @@ public final class PaymentHistory {
         return new Changes(decisions(closed, newest), datasets(closed, newest), rules(closed, newest));
     }
 
+    /** Employee → decisions of their own that the newest revision is made by and the closed one was not. */
     private Map<String, List<Name>> decisions(Publication closed, Publication newest) {
-        Set<String> known = new HashSet<>(sql.query(
-                "select kind, decision_id from run_decision where job = ? and period = ? and revision = ?",
-                row -> row.getString("kind") + " " + row.getString("decision_id"),
-                key(closed)));
+        Set<String> known = new HashSet<>(
+                sql.query(IN_FORCE, row -> row.getString("kind") + " " + row.getString("decision_id"), key(closed)));
         Map<String, List<Name>> decisions = new HashMap<>();
         sql.query(
-                """
-                select * from run_decision where job = ? and period = ? and revision = ? and subject_type = 'employee'
-                order by kind, decision_id
-                """,
+                IN_FORCE,
                 row -> {
                     String id = row.getString("decision_id");
-                    boolean appeal = row.getString("kind").equals("appeal");
-                    boolean inForce = !appeal || row.getString("outcome").equals("upheld");
-                    if (inForce && !known.contains(row.getString("kind") + " " + id)) {
+                    if (!known.contains(row.getString("kind") + " " + id)) {
                         decisions
                                 .computeIfAbsent(row.getString("subject"), subject -> new ArrayList<>())
                                 .add(
-                                        appeal
-                                                ? new Name("申诉 " + id + " 成立", "appeal " + id + " upheld")
-                                                : new Name("委员会校准 " + id, "calibration " + id));
+                                        row.getString("kind").equals("appeal")
+                                                ? appeal(id, row.getString("concerns"))
+                                                : calibration(id, row.getString("reason")));
                     }
                     return id;
                 },
                 key(newest));
         return decisions;
+    }
+
+    private static Name appeal(String id, String concerns) {
+        return new Name("申诉 " + id + " 成立（" + concerns + "）", "appeal " + id + " upheld (" + concerns + ")");
+    }
+
+    private static Name calibration(String id, String reason) {
+        return new Name("委员会校准 " + id + "（" + reason + "）", "calibration " + id + " (" + reason + ")");
     }
 
     private List<String> datasets(Publication closed, Publication newest) {

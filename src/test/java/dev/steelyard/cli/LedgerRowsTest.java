@@ -49,6 +49,8 @@ class LedgerRowsTest {
             change
             run month-end --quiet
             reopen 2026-09 --reason again --by C
+            compare month-end/2026-09/r1 month-end/2026-09/r2
+            simulate month-end --plan jobs/plans/reference-2026.yaml --periods 2026-09..2026-09
             run quarter-end --quiet
             """;
 

@@ -140,12 +140,12 @@ class ReconciliationTest {
                 .containsExactly(
                         "payout_lines the ledger   3 2",
                         "payout_sum the ledger   1.50 -1.50",
-                        "payout_line the ledger  c 3.00 ");
+                        "payout_line the ledger  c 3.00 pay ");
         assertThat(compared(book(Source.FILE, "a=1.01", "b=-2.50", "c=3.00")))
-                .containsExactly("payout_sum payout.csv   1.50 1.51", "payout_line payout.csv  a 1.00 1.01");
+                .containsExactly("payout_sum payout.csv   1.50 1.51", "payout_line payout.csv  a 1.00 pay 1.01 pay");
         // Money that moved from one person to another: number and sum are right.
         assertThat(compared(book(Source.FILE, "a=0.00", "b=-1.50", "c=3.00")))
-                .containsExactly("payout_line payout.csv  a 1.00 0.00");
+                .containsExactly("payout_line payout.csv  a 1.00 pay 0.00 pay");
         assertThat(compared(book(Source.FILE, "a=1.00", "b=-2.50", "c=3.00", "c=3.00")))
                 .containsExactly("payout_lines payout.csv   3 4", "payout_sum payout.csv   1.50 4.50");
     }
