@@ -37,6 +37,23 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
                     words.say("等级 ", "Grade ") + grade.grade(),
                     words.say("不低于 ", "from ") + points(grade.from()));
         }
+        appeals(plan.appeals().orElse(Plan.Appeals.USUAL));
+    }
+
+    private void appeals(Plan.Appeals appeals) {
+        lines.section(words.say("申诉", "Appeals"));
+        lines.item(
+                "appeals.submit_within",
+                words.say("提交", "Submission"),
+                words.say(
+                        "公布后 " + appeals.submitWithin() + " 个工作日内，公布当日不计",
+                        "within " + appeals.submitWithin() + " working days of publication, that day not counted"));
+        lines.item(
+                "appeals.decide_within",
+                words.say("决定", "Decision"),
+                words.say(
+                        "提交后 " + appeals.decideWithin() + " 个工作日内，提交当日不计",
+                        "within " + appeals.decideWithin() + " working days of submission, that day not counted"));
     }
 
     private static String plain(Points points) {

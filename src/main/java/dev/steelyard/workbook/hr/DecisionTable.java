@@ -51,7 +51,7 @@ final class DecisionTable {
     private List<Column<TrailEntry>> columns() {
         return List.of(
                 word("kind", "类别", "Kind", entry -> report.say(kind(entry.kind()))),
-                text("id", "编号", "Id", Width.fit(8, 16), TrailEntry::id),
+                text("id", "编号", "Id", Width.fit(5, 16), TrailEntry::id),
                 Column.<TrailEntry>of(
                                 "state",
                                 "状态",
@@ -64,11 +64,11 @@ final class DecisionTable {
                                 "marks",
                                 "期限",
                                 "In time",
-                                Width.fit(10, 18),
+                                Width.fit(6, 18),
                                 Format.WORD,
                                 entry -> Datum.text(marks(entry)))
                         .toned(entry -> entry.marks().isEmpty() ? Tone.PLAIN : Tone.WORST),
-                text("subject", "对象", "Subject", Width.fit(8, 16), TrailEntry::subject),
+                text("subject", "对象", "Subject", Width.fit(6, 16), TrailEntry::subject),
                 text("name", "姓名", "Name", Width.fit(6, 14), entry -> name(entry.subject())),
                 text("concerns", "指标或事件", "Indicator or event", Width.fit(12, 26), this::concerns),
                 text("period", "周期", "Period", Width.fit(8, 10), entry -> entry.period()
@@ -78,7 +78,7 @@ final class DecisionTable {
                 day("submit_by", "提交截止", "Submit by", TrailEntry::submitBy),
                 day("decide_by", "决定截止", "Decide by", TrailEntry::decideBy),
                 day("decided", "决定日", "Decided", TrailEntry::decided),
-                text("decided_by", "决定人或批准人", "Decided or approved by", Width.wrap(18), this::decidedBy),
+                text("decided_by", "决定人或批准人", "Decided or approved by", Width.wrap(14), this::decidedBy),
                 text("effect", "效果", "Effect", Width.fit(8, 18), this::effect),
                 text("before", "变更前", "Before", Width.fit(8, 14), entry -> entry.change()
                         .map(change -> before(entry, change))
@@ -86,9 +86,9 @@ final class DecisionTable {
                 text("after", "变更后", "After", Width.fit(8, 14), entry -> entry.change()
                         .map(change -> after(entry, change))
                         .orElse("")),
-                text("reason", "理由", "Reason", Width.wrap(36), this::reason),
-                text("claim", "主张", "Claim", Width.wrap(36), TrailEntry::claim),
-                text("evidence", "证据", "Evidence", Width.wrap(28), TrailEntry::evidence));
+                text("reason", "理由", "Reason", Width.wrap(24), this::reason),
+                text("claim", "主张", "Claim", Width.wrap(20), TrailEntry::claim),
+                text("evidence", "证据", "Evidence", Width.wrap(14), TrailEntry::evidence));
     }
 
     private static Column<TrailEntry> text(
