@@ -67,7 +67,10 @@ final class Publications {
             problems.take(problem);
             rejects.take(problem);
         });
-        this.background = new Background(desk.inputs(), problems, desk.previous());
+        this.background = new Background(
+                desk.inputs(),
+                problems,
+                report.result().input().history().of(identity.period().previous()));
         this.teams = new TeamWorkbooks(report);
         this.statements = new Statements(report, published);
         List<Bundle> all = list();

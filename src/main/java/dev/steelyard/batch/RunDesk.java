@@ -6,7 +6,6 @@ import dev.steelyard.exports.Freezer;
 import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.exports.InputFolder;
 import dev.steelyard.exports.Slice;
-import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
@@ -217,7 +216,8 @@ public final class RunDesk {
                 request.calendar(),
                 from,
                 earlier.scorecards(),
-                earlier.past());
+                earlier.past(),
+                earlier.history());
     }
 
     private Map<String, Gauge> gauges(Demand demand, Registers from) {
@@ -262,7 +262,13 @@ public final class RunDesk {
     Manifest.Reads reads() {
         Map<String, String> runs = new TreeMap<>();
         earlier.runIds().forEach((period, run) -> runs.put(period.toString(), run));
-        return new Manifest.Reads(runs, earlier.previousRun().orElse(""), findings);
+        return new Manifest.Reads(
+                runs,
+                earlier.history().chapters().stream()
+                        .map(chapter ->
+                                new Manifest.LookedBack(chapter.period().toString(), chapter.run(), chapter.closed()))
+                        .toList(),
+                findings);
     }
 
     /** What was read of shorter periods. */
@@ -404,11 +410,6 @@ public final class RunDesk {
         }
         inputs.addAll(corrections.inputs());
         return inputs;
-    }
-
-    /** The published figures of the period before. */
-    public List<EarlierScorecard> previous() {
-        return earlier.previous();
     }
 
     /** Problems of whole files. */

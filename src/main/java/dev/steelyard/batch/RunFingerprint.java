@@ -3,6 +3,7 @@ package dev.steelyard.batch;
 import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.fact.Appeal;
 import dev.steelyard.fact.Calibration;
+import dev.steelyard.fact.History;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.govern.Settlement;
 import dev.steelyard.govern.Trail;
@@ -58,7 +59,9 @@ final class RunFingerprint {
             run.add("trail", List.of(entry.kind(), entry.id(), entry.state(), entry.marks()));
         }
         earlier.runIds().forEach((period, id) -> run.add("earlier", List.of(period, id)));
-        earlier.previousRun().ifPresent(id -> run.add("previous", id));
+        for (History.Chapter chapter : earlier.history().chapters()) {
+            run.add("history", List.of(chapter.period(), chapter.run(), chapter.closed()));
+        }
         for (PayoutLine line : settlement.lines()) {
             run.add(
                     "true_up",

@@ -137,6 +137,7 @@ public final class Ledger {
                         points(row, "individual"),
                         points(row, "team_score"),
                         points(row, "final_score"),
+                        Optional.ofNullable(row.getString("grade")),
                         Optional.ofNullable(row.getString("grade_cap")),
                         row.getBoolean("vetoed")),
                 key);

@@ -158,7 +158,8 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
                         true),
                 plan.reports(),
                 plan.growthQuality(),
-                plan.appeals());
+                plan.appeals(),
+                plan.insight());
     }
 
     Report report(String language) {
