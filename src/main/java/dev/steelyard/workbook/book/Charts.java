@@ -34,8 +34,17 @@ final class Charts {
     /** Columns of the sheet that a chart beside a table takes. */
     static final int COLUMNS = 4;
 
+    /** How wide a column is that nothing but a chart stands in, in digits. */
+    static final int COLUMN = 15;
+
     /** A share below a twentieth has no room for its label. */
     private static final String SHARE = "[<0.05]\"\";0%";
+
+    /** Points. */
+    private static final double TITLE = 10.5;
+
+    /** Hundredths of a point. */
+    private static final int WORDS = 900;
 
     private static final String GRID = "D5DBE1";
 
@@ -62,23 +71,31 @@ final class Charts {
                 .getNvGraphicFramePr()
                 .getCNvPr()
                 .setDescr(chart.title());
-        drawn.setTitleText(chart.title());
-        drawn.setTitleOverlay(false);
-        var words = drawn.getTitle().getOrAddTextProperties();
-        words.setFontSize(10d);
-        words.setBold(true);
-        words.setFillProperties(solid(Styles.INK));
+        title();
         drawn.displayBlanksAs(DisplayBlanks.GAP);
         if (chart.kind() == Chart.Kind.LINES) {
             lines();
         } else {
             bars();
         }
-        neutral(drawn.getCTChart().getTitle());
         if (chart.hasLegend()) {
             drawn.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
             drawn.getOrAddLegend().setOverlay(false);
         }
+    }
+
+    private void title() {
+        drawn.setTitleText(chart.title());
+        drawn.setTitleOverlay(false);
+        drawn.getFormattedTitle().getParagraph(0).getTextRuns().forEach(run -> {
+            run.setFontSize(TITLE);
+            run.setBold(true);
+            run.setFontColor(color(Styles.INK));
+        });
+        neutral(drawn.getCTChart().getTitle());
+        var words = drawn.getCTChartSpace().addNewTxPr();
+        words.addNewBodyPr();
+        words.addNewP().addNewPPr().addNewDefRPr().setSz(WORDS);
     }
 
     // ------------------------------------------------------------------ bars
@@ -96,7 +113,7 @@ final class Charts {
         }
         // Each bar bears its number.
         numbers.setVisible(upright);
-        numbers.setNumberFormat(pattern(chart.values().get(0)));
+        numbers.setNumberFormat(cells.formats().get(chart.values().get(0)) == Format.PERCENT ? "0%" : "General");
         numbers.setMajorTickMark(AxisTickMark.NONE);
         if (!chart.axis().isEmpty()) {
             numbers.setTitle(chart.axis());
@@ -141,7 +158,11 @@ final class Charts {
         XDDFCategoryAxis words = drawn.createCategoryAxis(AxisPosition.BOTTOM);
         XDDFValueAxis numbers = drawn.createValueAxis(AxisPosition.LEFT);
         numbers.setCrosses(AxisCrosses.AUTO_ZERO);
-        numbers.setNumberFormat(pattern(chart.values().get(0)));
+        numbers.setNumberFormat(cells.formats().get(chart.values().get(0)) == Format.PERCENT ? "0%" : "General");
+        cells.points(chart.values()).ifPresent(range -> {
+            numbers.setMinimum(range.least());
+            numbers.setMaximum(range.most());
+        });
         numbers.getOrAddMajorGridProperties().setLineProperties(line(GRID, 0.5));
         if (!chart.axis().isEmpty()) {
             numbers.setTitle(chart.axis());

@@ -1,8 +1,12 @@
 package dev.steelyard.workbook.book;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
@@ -55,6 +59,28 @@ record Plotted(String sheet, List<String> headers, List<Format> formats, int hea
                 .map(row -> row.get(column))
                 .anyMatch(datum ->
                         datum instanceof Datum.Number number && number.value().compareTo(BigDecimal.ZERO) < 0);
+    }
+
+    /** Whole tens around the numbers, with room for their labels. */
+    record Range(int least, int most) {}
+
+    /** Where lines of points begin and end; none for other numbers. */
+    Optional<Range> points(List<Integer> columns) {
+        List<BigDecimal> numbers = columns.stream()
+                .filter(column -> formats.get(column) == Format.POINTS)
+                .flatMap(column -> rows.stream().map(row -> row.get(column)))
+                .filter(Datum.Number.class::isInstance)
+                .map(datum -> ((Datum.Number) datum).value())
+                .toList();
+        return numbers.stream()
+                .min(Comparator.naturalOrder())
+                .map(least -> new Range(
+                        Math.max(0, tens(least, RoundingMode.FLOOR) - 10),
+                        tens(Collections.max(numbers), RoundingMode.CEILING) + 10));
+    }
+
+    private static int tens(BigDecimal number, RoundingMode rounding) {
+        return number.setScale(-1, rounding).intValueExact();
     }
 
     CellReference title(int column) {

@@ -369,6 +369,11 @@ final class SheetWriter {
         }
         int row = below ? next : header;
         int beside = Math.max(block.columns().size() + 1, columns - Charts.COLUMNS);
+        if (!below) {
+            for (int column = beside; column < beside + Charts.COLUMNS; column++) {
+                widths.putIfAbsent(column, Charts.COLUMN);
+            }
+        }
         Charts.draw(model, chart, cells, row, below ? 0 : beside, below ? widest : beside + Charts.COLUMNS);
         while (next < row + chart.rows(cells.rows().size())) {
             newRow(LEAST_HEIGHT);

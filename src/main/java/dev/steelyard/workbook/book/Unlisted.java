@@ -40,8 +40,8 @@ final class Unlisted {
         at.beginElement(role, DRAWING);
         at.beginElement("srgbClr", DRAWING);
         at.insertAttributeWithValue("val", rgb);
-        at.toParent();
-        at.toEndToken();
+        // Out of both elements again.
+        at.toNextToken();
         at.toNextToken();
     }
 }

@@ -2,6 +2,7 @@ package dev.steelyard.workbook.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.workbook.Dump;
 import dev.steelyard.workbook.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.poi.util.LocaleUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,8 +87,13 @@ class ChartsTest {
         assertThat(lines)
                 .contains("<c:lineChart>", "Charts!$B$17:$B$20", "Charts!$C$17:$C$20", "Charts!$B$16", "prstDash")
                 .contains("<c:v>Own</c:v>", "<c:v>Team</c:v>", "<c:v>Target</c:v>", "Points");
-        assertThat(part(parts, "One beside")).contains("<c:barDir val=\"bar\"/>", "pattFill");
-        assertThat(part(parts, "Shares")).contains("percentStacked");
+        assertThat(part(parts, "One beside"))
+                .contains(
+                        "<c:barDir val=\"bar\"/>",
+                        "<a:pattFill prst=\"wdUpDiag\"><a:fgClr><a:srgbClr val=\"B84A00\"/></a:fgClr>"
+                                + "<a:bgClr><a:srgbClr val=\"FFFFFF\"/></a:bgClr></a:pattFill><a:ln");
+        assertThat(part(parts, "Shares"))
+                .contains("percentStacked", "<c:gapWidth val=\"40\"/><c:overlap val=\"100\"/><c:axId");
     }
 
     @Test
@@ -119,19 +126,18 @@ class ChartsTest {
 
     @Test
     void whatStandsBelowAChartBeginsUnderIt() throws IOException {
-        try (var book = Parts.open(gallery())) {
-            var sheet = book.getSheetAt(0);
-            int last = sheet.getDrawingPatriarch().getCharts().stream()
-                    .map(chart -> chart.getGraphicFrame().getAnchor())
-                    .mapToInt(anchor -> anchor.getRow2())
-                    .max()
-                    .orElseThrow();
-            int after = 0;
-            for (var row : sheet) {
-                after = row.getCell(0) != null && row.getCell(0).toString().equals("After") ? row.getRowNum() : after;
-            }
-            assertThat(after).isGreaterThan(last);
-        }
+        byte[] gallery = gallery();
+        String drawing = Parts.of(gallery).get("xl/drawings/drawing1.xml");
+        int last = Pattern.compile("<xdr:to>.*?<xdr:row>(\\d+)</xdr:row>")
+                .matcher(drawing)
+                .results()
+                .mapToInt(end -> Integer.parseInt(end.group(1)))
+                .max()
+                .orElseThrow();
+        assertThat(Dump.of(gallery).lines().filter(line -> line.endsWith(": After")))
+                .allSatisfy(line -> assertThat(Integer.parseInt(line.substring(0, line.indexOf(':'))))
+                        .isGreaterThan(last + 1))
+                .hasSize(1);
     }
 
     @Test
