@@ -112,7 +112,8 @@ public final class Accumulator {
     private static List<BigDecimal> numbers(int[] columns, Row row) {
         List<BigDecimal> numbers = new ArrayList<>(columns.length);
         for (int column : columns) {
-            numbers.add(row.value(column) instanceof BigDecimal number ? number : BigDecimal.ZERO);
+            Object value = column < 0 ? BigDecimal.ONE : row.value(column);
+            numbers.add(value instanceof BigDecimal number ? number : BigDecimal.ZERO);
         }
         return numbers;
     }

@@ -3,6 +3,7 @@ package dev.steelyard.workbook.team;
 import dev.steelyard.fact.ComplianceEvent;
 import dev.steelyard.fact.Employee;
 import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.workbook.AlertWords;
 import dev.steelyard.workbook.IndicatorLines;
 import dev.steelyard.workbook.IndicatorLines.Line;
 import dev.steelyard.workbook.Reasons;
