@@ -1,6 +1,7 @@
 package dev.steelyard.batch;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.page.Summary;
 import dev.steelyard.pay.Accrual;
 import dev.steelyard.pay.PersonalPayout;
 import dev.steelyard.pay.VoucherEntries;
@@ -77,6 +78,7 @@ final class Publications {
         all.addAll(vouchers(mappings));
         all.addAll(accruals());
         all.addAll(statements());
+        all.add(summary(all));
         this.bundles = List.copyOf(all);
     }
 
@@ -98,6 +100,15 @@ final class Publications {
         }
         all.add(new Bundle(Edition.machineFiles(identity, result, desk::problems)));
         return all;
+    }
+
+    /** The page that leads to all the others. */
+    private Bundle summary(List<Bundle> others) {
+        List<String> files = others.stream()
+                .flatMap(bundle -> bundle.files().stream())
+                .map(EditionFile::name)
+                .toList();
+        return Bundle.of(Summary.NAME, out -> Summary.write(report, files, out));
     }
 
     private List<Bundle> vouchers(List<Voucher> mappings) {
