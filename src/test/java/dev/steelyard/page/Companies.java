@@ -61,6 +61,29 @@ final class Companies {
         return run.remembering(before(run, seed));
     }
 
+    /** The sample company, where people and teams have names that do not break. */
+    static TestRun withLongNames() {
+        List<Tables> tables = Tables.ofSampleCompany().stream()
+                .map(table -> table.dataset().equals("employees") ? longer(table) : table)
+                .toList();
+        return of(tables, "2026-09", LocalDate.of(2026, 10, 12));
+    }
+
+    private static Tables longer(Tables employees) {
+        List<List<String>> rows = employees.rows().stream()
+                .map(row -> {
+                    List<String> longer = new ArrayList<>(row);
+                    longer.set(
+                            1,
+                            "Wolfeschlegelsteinhausenbergerdorff\u202E"
+                                    + row.get(1).repeat(9));
+                    longer.set(3, row.get(3) + "_" + "X".repeat(60));
+                    return longer;
+                })
+                .toList();
+        return new Tables(employees.dataset(), employees.zh(), employees.columns(), employees.zhColumns(), rows);
+    }
+
     private static List<String> named(List<String> person) {
         List<String> named = new ArrayList<>(person);
         named.set(1, "N" + person.get(0) + "n");

@@ -201,6 +201,7 @@ class SummaryTest {
 
     @Test
     void saysThatItIsNotClosed() {
-        assertThat(page(Companies.small(), "zh")).contains("<strong>未关账</strong>");
+        assertThat(page(Companies.small(), "zh"))
+                .contains("2026-09 r1（未关账）</p>", "<p class=\"standing open\" role=\"note\">未关账：");
     }
 }
