@@ -57,5 +57,5 @@
     if (document.activeElement !== e && e.checkVisibility()) findings.push(`cannot be focused: ${e.tagName}`);
   });
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  parent.postMessage([`${innerWidth} ${dark ? 'dark' : 'light'}`, ...findings].join('\n'), '*');
+  parent.postMessage([`${name}: ${innerWidth} ${dark ? 'dark' : 'light'}`, ...findings].join('\n'), '*');
 })();

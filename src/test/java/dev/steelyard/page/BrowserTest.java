@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,30 +35,42 @@ class BrowserTest {
     @TempDir
     Path temp;
 
-    @ParameterizedTest
-    @CsvSource({
-        "390, zh, light", "390, zh, dark", "390, en, light", "390, en, dark",
-        "1280, zh, light", "1280, zh, dark", "1280, en, light", "1280, en, dark"
-    })
-    void isReadableAtEveryWidth(int width, String language, String scheme) throws Exception {
-        Map<String, TestRun> runs = new LinkedHashMap<>();
-        runs.put("sample", Companies.sample());
-        runs.put("pay shown", SmallCompany.payShown());
-        runs.put("long names", Companies.withLongNames());
-        for (Map.Entry<String, TestRun> run : runs.entrySet()) {
-            assertThat(told(SummaryTest.page(run.getValue(), language), width, scheme))
-                    .as(run.getKey())
-                    .isEqualTo(width + " " + scheme);
-        }
+    private static final Map<String, String> PAGES = new TreeMap<>();
+
+    @BeforeAll
+    static void write() {
+        Map<String, TestRun> runs = Map.of(
+                "sample", Companies.sample(),
+                "pay", SmallCompany.payShown(),
+                "long", Companies.withLongNames());
+        runs.forEach((name, run) -> {
+            for (String language : List.of("zh", "en")) {
+                PAGES.put(name + "-" + language, SummaryTest.page(run, language));
+            }
+        });
     }
 
-    /** What the checker says of the page in a frame of that width. */
-    private String told(String page, int width, String scheme) throws IOException, InterruptedException {
-        String open = POLICY.matcher(page).replaceFirst("");
-        assertThat(open).isNotEqualTo(page);
+    @ParameterizedTest
+    @CsvSource({"390, light", "390, dark", "1280, light", "1280, dark"})
+    void isReadableAtEveryWidth(int width, String scheme) throws Exception {
+        assertThat(told(width, scheme).lines().sorted())
+                .containsExactlyElementsOf(PAGES.keySet().stream()
+                        .map(name -> name + ": " + width + " " + scheme)
+                        .toList());
+    }
+
+    /** What the checker says of each page in a frame of that width. */
+    private String told(int width, String scheme) throws IOException, InterruptedException {
         String checker = Files.readString(Path.of("src/test/resources/page/checker.js"));
-        Files.writeString(
-                temp.resolve("page.html"), open.replace("</body>", "<script>" + checker + "</script></body>"));
+        StringBuilder frames = new StringBuilder();
+        for (Map.Entry<String, String> page : PAGES.entrySet()) {
+            String open = POLICY.matcher(page.getValue()).replaceFirst("");
+            assertThat(open).isNotEqualTo(page.getValue());
+            String file = page.getKey() + ".html";
+            Files.writeString(temp.resolve(file), open.replace("</body>", "<script>" + checker + "</script></body>"));
+            frames.append("<iframe name=\"%s\" src=\"%s\" style=\"width:%dpx;height:844px;border:0\"></iframe>"
+                    .formatted(page.getKey(), file, width));
+        }
         Path frame = temp.resolve("frame.html");
         Files.writeString(
                 frame,
@@ -64,11 +78,9 @@ class BrowserTest {
                 <!DOCTYPE html>
                 <html style="color-scheme: light dark"><body style="margin:0">
                 <pre id="told"></pre>
-                <script>onmessage = event => { document.getElementById("told").textContent = event.data; };</script>
-                <iframe src="page.html" style="border:0;width:%dpx;height:844px"></iframe>
-                </body></html>
+                <script>onmessage = event => { document.getElementById("told").append(event.data + "\\n"); };</script>
                 """
-                        .formatted(width));
+                        + frames + "</body></html>");
         Matcher told = TOLD.matcher(shown(frame, scheme));
         assertThat(told.find()).isTrue();
         return told.group(1);
