@@ -65,8 +65,8 @@ public final class Summary {
         main.add(figures.section());
         main.add(new AlertCounts(report).section());
         main.add(new GradeChart(report).section());
-        main.add(new RankingList(report).section());
         main.add(new Risers(report).section());
+        main.add(new RankingList(report).section());
         main.add(new TeamList(report).section());
         main.add(new Files(report, files).section());
         parts.add(Node.of("main", main));

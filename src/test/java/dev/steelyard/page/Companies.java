@@ -69,6 +69,48 @@ final class Companies {
         return of(tables, "2026-09", LocalDate.of(2026, 10, 12));
     }
 
+    /** Five thousand people in 250 teams. */
+    static TestRun national() {
+        Map<String, List<List<String>>> rows = new LinkedHashMap<>();
+        for (int i = 1; i <= 5_000; i++) {
+            String id = "E" + i;
+            String team = "华东心血管介入 %03d".formatted(i % 250);
+            add(
+                    rows,
+                    "employees",
+                    id,
+                    "欧阳娜娜" + i,
+                    "mature",
+                    team,
+                    "华东大区",
+                    "",
+                    "",
+                    "2020-01-01",
+                    "2020-04-01",
+                    "2020-01-01",
+                    "",
+                    "10000",
+                    "CC1");
+            add(rows, "targets", "employee", id, "sales_amount", "2026-09", "100000");
+            add(rows, "orders", id + "-1", "2025-09-15", id, "C1", "P1", "10", "100000", "1");
+            add(rows, "orders", id + "-2", "2026-09-15", id, "C1", "P1", "10", "1" + (10_000 + i * 7 % 9_000), "1");
+        }
+        add(rows, "products", "P1", "Stent", "Cardio", "mature", "2020-01-01");
+        add(rows, "customers", "C1", "First Hospital", "public_hospital", "3A", "华东大区", "high");
+        return of(Tables.of(rows), "2026-09", LocalDate.of(2026, 10, 12));
+    }
+
+    /** The files of that company's edition. */
+    static List<String> nationalFiles(TestRun run) {
+        List<String> files = new ArrayList<>(FILES);
+        run.result().book().teams().keySet().forEach(team -> files.add("teams/" + team + "-2026-09.xlsx"));
+        run.result()
+                .book()
+                .cards()
+                .forEach(card -> files.add("statements/" + card.participant().id() + "-2026-09.xlsx"));
+        return files;
+    }
+
     private static Tables longer(Tables employees) {
         List<List<String>> rows = employees.rows().stream()
                 .map(row -> {
@@ -110,6 +152,10 @@ final class Companies {
                     dice.nextInt(10) == 0));
         }
         return new History(List.of(new Chapter(period, "before", true, cards)));
+    }
+
+    private static void add(Map<String, List<List<String>>> rows, String dataset, String... values) {
+        rows.computeIfAbsent(dataset, name -> new ArrayList<>()).add(List.of(values));
     }
 
     private static TestRun of(List<Tables> tables, String period, LocalDate asOf) {
