@@ -15,6 +15,7 @@ import dev.steelyard.run.PayoutBook;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.alerts.AlertWorkbooks;
 import dev.steelyard.workbook.finance.AccrualWorkbook;
 import dev.steelyard.workbook.finance.PayoutWorkbook;
 import dev.steelyard.workbook.finance.VoucherWorkbook;
@@ -73,10 +74,16 @@ final class Publications {
                 report.result().input().history().of(identity.period().previous()));
         this.teams = new TeamWorkbooks(report);
         this.statements = new Statements(report, published);
-        List<Bundle> all = list();
-        all.addAll(vouchers(mappings));
-        all.addAll(accruals());
-        all.addAll(statements());
+        List<Bundle> all = new ArrayList<>();
+        switch (report.result().input().purpose()) {
+            case SCORING -> {
+                all.addAll(list());
+                all.addAll(vouchers(mappings));
+                all.addAll(accruals());
+                all.addAll(statements());
+            }
+            case ALERTS -> all.addAll(alerts());
+        }
         this.bundles = List.copyOf(all);
     }
 
@@ -97,6 +104,17 @@ final class Publications {
             all.add(Bundle.of(teams.fileName(team), out -> teams.write(team, temporary, out)));
         }
         all.add(new Bundle(Edition.machineFiles(identity, result, desk::problems)));
+        return all;
+    }
+
+    /** A file a manager, and what machines read of it; nothing of scores, ranks or pay. */
+    private List<Bundle> alerts() {
+        AlertWorkbooks workbooks = new AlertWorkbooks(report);
+        List<Bundle> all = new ArrayList<>();
+        for (String file : workbooks.files()) {
+            all.add(Bundle.of(file, out -> workbooks.write(file, temporary, out)));
+        }
+        all.add(new Bundle(Edition.findings(report.result(), desk::problems)));
         return all;
     }
 
@@ -154,6 +172,14 @@ final class Publications {
         folders.values().forEach(files -> all.add(new Bundle(files)));
         all.add(new Bundle(List.of(StatementIndex.file(index))));
         return all;
+    }
+
+    /** What the staged files say that is paid; an edition without pay has none. */
+    List<PayoutBook> payouts(Edition staged) throws IOException {
+        return switch (report.result().input().purpose()) {
+            case SCORING -> List.of(staged.stagedPayout());
+            case ALERTS -> List.of();
+        };
     }
 
     /** What the staged statements say, each read back from its page. */
