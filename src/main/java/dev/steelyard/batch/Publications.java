@@ -23,6 +23,7 @@ import dev.steelyard.workbook.hr.Background;
 import dev.steelyard.workbook.hr.RankingWorkbook;
 import dev.steelyard.workbook.rejects.RejectDigest;
 import dev.steelyard.workbook.rejects.RejectsWorkbook;
+import dev.steelyard.workbook.review.ReviewWorkbook;
 import dev.steelyard.workbook.statement.StatementTotals;
 import dev.steelyard.workbook.statement.Statements;
 import dev.steelyard.workbook.team.TeamWorkbooks;
@@ -80,6 +81,7 @@ final class Publications {
                 all.addAll(list());
                 all.addAll(vouchers(mappings));
                 all.addAll(accruals());
+                all.addAll(review());
                 all.addAll(statements());
             }
             case ALERTS -> all.addAll(alerts());
@@ -156,6 +158,14 @@ final class Publications {
                         "accrual-" + identity.period() + ".xlsx",
                         out -> AccrualWorkbook.write(report, lines, temporary, out)),
                 new Bundle(List.of(AccrualCsv.file(lines, report.plan().currency()))));
+    }
+
+    /** Of a month or a quarter, what to talk about. */
+    private List<Bundle> review() {
+        return identity.period().isYear()
+                ? List.of()
+                : List.of(Bundle.of(
+                        "review-" + identity.period() + ".xlsx", out -> ReviewWorkbook.write(report, temporary, out)));
     }
 
     /** A file a person, a team's people in one bundle; and whose is which. */

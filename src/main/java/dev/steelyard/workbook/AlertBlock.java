@@ -45,8 +45,8 @@ public final class AlertBlock {
                         .toned(line -> line.first() ? words.tone(line.alert()) : Tone.PLAIN),
                 Column.of(
                         "what",
-                        "情况，→ 要做的事，规则",
-                        "What was found, → what to do, rule",
+                        "情况与建议",
+                        "What, and what to do",
                         Width.fit(13, 15),
                         Format.TEXT,
                         line -> Datum.text(line.text())));

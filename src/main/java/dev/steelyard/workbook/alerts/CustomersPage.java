@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** 客户与话术: whom to see, least visited first, and what may be said there. */
@@ -28,12 +27,14 @@ final class CustomersPage {
     /** Talk tracks shown; those that fit most people come first. */
     private static final int TRACKS = 12;
 
+    /** People named in one cell; more are counted. */
+    private static final int NAMED = 3;
+
     private static final Width LABEL = Width.fit(22, 34);
     private static final Width NUMBER = Width.fit(13, 15);
 
-    private record Suggested(Employee person, CustomerToSee customer) {}
-
-    private record Regional(String region, CustomerToSee customer) {}
+    /** A customer, and the people with low-potential focus whom it is suggested to. */
+    private record Suggested(String region, CustomerToSee customer, List<Employee> people) {}
 
     private record Fitting(TalkTrack track, List<Employee> people) {}
 
@@ -50,87 +51,77 @@ final class CustomersPage {
     }
 
     Sheet sheet() {
-        List<Block<?>> blocks = new ArrayList<>();
-        List<Suggested> suggested = suggested();
-        if (!suggested.isEmpty()) {
-            blocks.add(byPerson(suggested));
-        }
-        blocks.add(byRegion());
-        blocks.add(tracks());
         return new Sheet.Page(
                 report.say("客户与话术", "Customers"),
                 report.say("要拜访的客户与可用的话术", "Customers to see, and what may be said there"),
                 List.of(report.say(
                         "高潜力客户，本月全公司拜访最少的在前。",
                         "Customers of high potential, those least visited by the company this month first.")),
-                blocks);
+                List.of(customers(), tracks()));
     }
 
+    /** Those of the people's regions, and besides them those that the alerts name. */
     private List<Suggested> suggested() {
-        List<Suggested> all = new ArrayList<>();
-        follow.alerts().forEach(alert -> {
-            if (alert instanceof Alert.LowPotential low) {
-                low.instead().forEach(customer -> all.add(new Suggested(low.employee(), customer)));
-            }
-        });
-        return all;
-    }
-
-    private Block<Suggested> byPerson(List<Suggested> suggested) {
-        List<Column<Suggested>> columns = new ArrayList<>();
-        columns.add(Column.of(
-                "name", "姓名", "Name", LABEL, Format.TEXT, line -> Datum.text(AlertBlock.name(line.person()))));
-        columns.addAll(customer(Suggested::customer));
-        columns.add(Column.of(
-                "own",
-                "其中本人",
-                "By the person",
-                NUMBER,
-                Format.COUNT,
-                line -> Datum.whole(line.customer().own())));
-        return Block.of(report.say("低潜聚焦的人：改去这些客户", "Low-potential focus: see these instead"), columns, suggested, "");
-    }
-
-    private Block<Regional> byRegion() {
-        List<Regional> all = new ArrayList<>();
+        Map<String, Suggested> all = new LinkedHashMap<>();
         of.people().stream()
                 .map(Employee::region)
                 .distinct()
                 .sorted(CodePoints.ORDER)
-                .forEach(region -> field.toSee(region).forEach(customer -> all.add(new Regional(region, customer))));
-        List<Column<Regional>> columns = new ArrayList<>();
-        columns.add(Column.of("region", "大区", "Region", LABEL, Format.TEXT, line -> Datum.text(line.region())));
-        columns.addAll(customer(Regional::customer));
-        return Block.of(
-                report.say("大区里去得最少的高潜力客户", "Least visited customers of high potential of the region"),
-                columns,
-                all,
-                report.say("所在大区没有高潜力客户。", "The region has no customer of high potential."));
+                .forEach(region -> field.toSee(region)
+                        .forEach(customer ->
+                                all.put(customer.customerId(), new Suggested(region, customer, new ArrayList<>()))));
+        follow.alerts().forEach(alert -> {
+            if (alert instanceof Alert.LowPotential low) {
+                low.instead().forEach(customer -> all.computeIfAbsent(
+                                customer.customerId(),
+                                id -> new Suggested(low.employee().region(), customer, new ArrayList<>()))
+                        .people()
+                        .add(low.employee()));
+            }
+        });
+        return all.values().stream()
+                .sorted(Comparator.comparing(Suggested::region, CodePoints.ORDER)
+                        .thenComparingLong(line -> line.customer().visits())
+                        .thenComparing(line -> line.customer().customerId(), CodePoints.ORDER))
+                .toList();
     }
 
-    private <R> List<Column<R>> customer(Function<R, CustomerToSee> of) {
-        return List.of(
+    private Block<Suggested> customers() {
+        List<Column<Suggested>> columns = List.of(
+                Column.of(
+                        "customer_name",
+                        "客户名称",
+                        "Customer name",
+                        LABEL,
+                        Format.TEXT,
+                        line -> Datum.text(line.customer().name())),
                 Column.of(
                         "customer_id",
                         "客户编码",
                         "Customer",
                         NUMBER,
                         Format.TEXT,
-                        line -> Datum.text(of.apply(line).customerId())),
-                Column.of(
-                        "customer_name",
-                        "客户名称",
-                        "Customer name",
-                        Width.fit(22, 40),
-                        Format.TEXT,
-                        line -> Datum.text(of.apply(line).name())),
+                        line -> Datum.text(line.customer().customerId())),
+                Column.of("region", "大区", "Region", Width.fit(22, 40), Format.TEXT, line -> Datum.text(line.region())),
                 Column.of(
                         "visits",
                         "本月公司拜访",
                         "Visits this month",
                         NUMBER,
                         Format.COUNT,
-                        line -> Datum.whole(of.apply(line).visits())));
+                        line -> Datum.whole(line.customer().visits())),
+                Column.of(
+                        "for",
+                        "先请谁去（低潜聚焦的人）",
+                        "Who goes first (low-potential focus)",
+                        NUMBER,
+                        Format.TEXT,
+                        line -> Datum.text(people(line.people()))));
+        return Block.of(
+                report.say("要拜访的客户", "Customers to see"),
+                columns,
+                suggested(),
+                report.say("所在大区没有高潜力客户。", "The region has no customer of high potential."));
     }
 
     private Block<Fitting> tracks() {
@@ -184,7 +175,7 @@ final class CustomersPage {
     private String people(List<Employee> people) {
         return people.size() == of.people().size() && people.size() > 1
                 ? report.say("所有人", "everybody")
-                : people.size() > 2
+                : people.size() > NAMED
                         ? report.say(people.size() + " 人", people.size() + " people")
                         : people.stream().map(AlertBlock::name).collect(Collectors.joining(report.say("、", ", ")));
     }
