@@ -9,6 +9,7 @@ import dev.steelyard.govern.TrueUps;
 import dev.steelyard.insight.Breach;
 import dev.steelyard.insight.FieldWork;
 import dev.steelyard.insight.GrowthQuality;
+import dev.steelyard.insight.Needs;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Measurements;
@@ -66,6 +67,7 @@ public final class Calculation {
             parts.values().forEach(part -> part.demand(demand));
             Payroll.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             GrowthQuality.demand(plan, input.registers(), input.period(), demand);
+            Needs.demand(input.registers(), input.period(), demand);
         }
         for (Plan.Report report : plan.reports()) {
             report.date()
