@@ -77,15 +77,8 @@ final class AlertWords {
                 + event.verifiedDate();
     }
 
-    private String suspension(Suspension suspension) {
-        String product = report.result()
-                .input()
-                .registers()
-                .row("products", suspension.productId())
-                .map(row -> row.textOrBlank("product_name"))
-                .filter(name -> !name.isEmpty())
-                .map(name -> name + report.say("（", " (") + suspension.productId() + report.say("）", ")"))
-                .orElse(suspension.productId());
+    String suspension(Suspension suspension) {
+        String product = product(suspension.productId());
         String until = suspension
                 .until()
                 .map(day -> report.say(" 至 " + day, " until " + day))
@@ -93,6 +86,18 @@ final class AlertWords {
         return report.say(
                 product + "：自 " + suspension.from() + until + " 暂停高难度拜访",
                 product + ": high-difficulty visits suspended from " + suspension.from() + until);
+    }
+
+    /** The product's name with its id, or the id alone. */
+    String product(String id) {
+        return report.result()
+                .input()
+                .registers()
+                .row("products", id)
+                .map(row -> row.textOrBlank("product_name"))
+                .filter(name -> !name.isEmpty())
+                .map(name -> name + report.say("（", " (") + id + report.say("）", ")"))
+                .orElse(id);
     }
 
     String remedy(Alert alert) {

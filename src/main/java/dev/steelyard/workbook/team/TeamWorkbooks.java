@@ -2,6 +2,7 @@ package dev.steelyard.workbook.team;
 
 import dev.steelyard.insight.Comparison;
 import dev.steelyard.insight.TeamStanding;
+import dev.steelyard.workbook.Coaching;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Book;
 import dev.steelyard.workbook.book.Sheet;
@@ -22,8 +23,14 @@ public final class TeamWorkbooks {
     private final Map<String, TeamStanding> standings;
     private final Map<String, String> names;
     private final Comparison.Company company;
+    private final Coaching coaching;
 
     public TeamWorkbooks(Report report) {
+        this(report, new Coaching(report));
+    }
+
+    public TeamWorkbooks(Report report, Coaching coaching) {
+        this.coaching = coaching;
         this.report = report;
         this.standings = TeamStanding.of(report.result().book());
         this.names = TeamNames.of(standings.keySet());
@@ -62,7 +69,7 @@ public final class TeamWorkbooks {
         } else {
             SheetNames sheetNames =
                     new SheetNames(sheets.stream().map(Sheet::name).toList());
-            MemberPage page = new MemberPage(report, team);
+            MemberPage page = new MemberPage(report, coaching, team);
             of.shown().forEach(card -> sheets.add(page.sheet(card, sheetNames)));
         }
         return sheets;
