@@ -16,6 +16,7 @@ import dev.steelyard.planfile.Job;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.publish.Manifest;
+import dev.steelyard.run.Purpose;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.ContentStore;
@@ -144,7 +145,7 @@ public final class Recalculation {
         return new Job(
                 manifest.job(),
                 new Name(manifest.job(), manifest.job()),
-                Job.Purpose.SCORING,
+                Purpose.SCORING,
                 period.kind(),
                 "",
                 "",

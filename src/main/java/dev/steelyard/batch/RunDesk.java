@@ -210,6 +210,7 @@ public final class RunDesk {
 
     private RunInput input(Registers from) {
         return new RunInput(
+                request.job().does(),
                 request.plan(),
                 request.period(),
                 request.asOf(),

@@ -6,6 +6,7 @@ import dev.steelyard.batch.RunLauncher;
 import dev.steelyard.batch.RunRequest;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.planfile.Job;
+import dev.steelyard.run.Purpose;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class RunCommand extends Verb {
     public Integer call() throws IOException {
         JobRules rules = JobRules.read(home(), jobName);
         Job job = rules.setup().job();
-        if (job.does() == Job.Purpose.ALERTS) {
+        if (job.does() == Purpose.ALERTS) {
             throw Refusal.badInput("job-not-scoring", "job", job.job());
         }
         PeriodChoice choice = PeriodChoice.of(

@@ -10,6 +10,7 @@ import dev.steelyard.planfile.Job;
 import dev.steelyard.planfile.JobFile;
 import dev.steelyard.planfile.Setup;
 import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.run.Purpose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -111,7 +112,7 @@ final class StatusCommand extends Verb {
                 surroundings().now().atZoneSameInstant(setup.plan().zone()).toLocalDate();
         Period period = PeriodChoice.lastEnded(job.period(), today.minusDays(1));
         boolean isScored =
-                job.does() == Job.Purpose.SCORING && setup.plan().effective().covers(period.days());
+                job.does() == Purpose.SCORING && setup.plan().effective().covers(period.days());
         return isScored ? Optional.of(new Due(job, period)) : Optional.empty();
     }
 

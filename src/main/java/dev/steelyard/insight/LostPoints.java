@@ -1,6 +1,6 @@
 package dev.steelyard.insight;
 
-import dev.steelyard.plan.Measure;
+import dev.steelyard.measure.Measured;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.score.DimensionScore;
 import dev.steelyard.score.IndicatorScore;
@@ -48,14 +48,11 @@ public record LostPoints(List<Part> parts) {
     public record Part(
             Kind kind, String id, Optional<IndicatorScore> indicator, Points points, Fraction share, Fraction lost) {
 
-        /** Whether it is the person's own to mend: not the team's nor the region's figure. */
+        /** Whether it is the person's own to mend. */
         public boolean isOwn() {
             return kind == Kind.RULES
                     || kind == Kind.DIMENSION
-                    || indicator
-                            .map(score -> score.indicator().measure().over())
-                            .filter(over -> over == Measure.Over.SELF || over == Measure.Over.MENTEES)
-                            .isPresent();
+                    || indicator.filter(LostPoints::isOwn).isPresent();
         }
     }
 
@@ -66,6 +63,16 @@ public record LostPoints(List<Part> parts) {
     /** Empty where there is no final. */
     public static Optional<LostPoints> of(Plan plan, RankedScorecard card) {
         return card.pooled().score().map(score -> new LostPoints(new Parts(plan, card.pooled()).make()));
+    }
+
+    /** Whether the person can raise it: no figure of team or region, nor one whose export was not delivered. */
+    static boolean isOwn(IndicatorScore score) {
+        boolean own =
+                switch (score.indicator().measure().over()) {
+                    case SELF, MENTEES -> true;
+                    case TEAM, REGION -> false;
+                };
+        return own && !score.measured().gap().equals(Optional.of(Measured.Gap.NO_DATASET));
     }
 
     /** Parts that cost points, the most first. */

@@ -128,14 +128,9 @@ public sealed interface NextGrade {
             return new Within(grade.grade(), grade.from().minus(score), alone, together, reached);
         }
 
-        /** Whether the person can raise it: scored, below its highest, not capped, and no figure of team or region. */
+        /** Whether the person can raise it: scored, below its highest, not capped, and the person's own. */
         private static boolean isOpen(IndicatorScore one) {
-            boolean own =
-                    switch (one.indicator().measure().over()) {
-                        case SELF, MENTEES -> true;
-                        case TEAM, REGION -> false;
-                    };
-            return own
+            return LostPoints.isOwn(one)
                     && one.weight().signum() > 0
                     && one.points()
                             .filter(points -> !points.isAtLeast(highest(one)))
@@ -172,9 +167,14 @@ public sealed interface NextGrade {
             return step(one, new Points(high), taken);
         }
 
-        private Step step(IndicatorScore one, Points to, Map<String, Points> taken) {
+        /** The step to these points, or to what the value named for them earns: the words then agree with the figures. */
+        private Step step(IndicatorScore one, Points enough, Map<String, Points> taken) {
+            Optional<BigDecimal> value = value(one, enough);
+            Points to = value.map(named -> one.indicator().curve().orElseThrow().pointsAt(Fraction.of(named)))
+                    .map(enough::max)
+                    .orElse(enough);
             Points before = with(one, one.points().orElseThrow(), taken);
-            return new Step(one, to, value(one, to), with(one, to, taken).minus(before));
+            return new Step(one, to, value, with(one, to, taken).minus(before));
         }
 
         /** As people read it: whole where it counts, else to two decimals, always enough. */

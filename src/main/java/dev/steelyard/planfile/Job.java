@@ -4,6 +4,7 @@ import dev.steelyard.calendar.Period;
 import dev.steelyard.govern.Signatory;
 import dev.steelyard.plan.Name;
 import dev.steelyard.run.ControlTotal;
+import dev.steelyard.run.Purpose;
 import dev.steelyard.unit.Fraction;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,6 @@ public record Job(
     /** What the source systems say that the exports of a period hold, by dataset; nothing where nothing is stated. */
     public Map<String, ControlTotal> controlTotals(Period of) {
         return controlTotals.getOrDefault(of.toString(), Map.of());
-    }
-
-    /** What a job is for. */
-    public enum Purpose {
-        /** Scores, ranks and pays a period that has ended. */
-        SCORING,
-        /** Shows what to do, over the period to date; no scores, ranks or pay. */
-        ALERTS
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param asOf which decisions are known, and what is overdue (rulings 14); it never filters facts
  */
 public record RunInput(
+        Purpose purpose,
         Plan plan,
         Period period,
         LocalDate asOf,
@@ -35,6 +36,19 @@ public record RunInput(
     public Trail trail() {
         return new Trail(
                 plan, registers, calendar, period, asOf, past.published().orElse(asOf));
+    }
+
+    /** Of a job that scores. */
+    public RunInput(
+            Plan plan,
+            Period period,
+            LocalDate asOf,
+            WorkingDays calendar,
+            Registers registers,
+            Map<Period, List<EarlierScorecard>> earlier,
+            Past past,
+            History history) {
+        this(Purpose.SCORING, plan, period, asOf, calendar, registers, earlier, past, history);
     }
 
     /** Of a job without a past. */

@@ -1,6 +1,9 @@
 package dev.steelyard.run;
 
 import dev.steelyard.govern.TrailEntry;
+import dev.steelyard.insight.Alerts;
+import dev.steelyard.insight.Breach;
+import dev.steelyard.insight.FieldWork;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.pay.Accrual;
@@ -38,6 +41,26 @@ public record RunResult(
     /** What was earned so far and is paid with the quarter or the year; of a month's run only. */
     public List<Accrual> accruals() {
         return new Accruals(input.plan(), input.registers(), measurements, input.calendar(), input.period()).of(book);
+    }
+
+    /** Where people went in the period, and where they did not. */
+    public FieldWork field() {
+        return new FieldWork(input.plan(), input.registers(), measurements, input.period());
+    }
+
+    /** High-difficulty visits of people suspended from them. */
+    public List<Breach> breaches() {
+        return Breach.of(suspensions, input.registers(), measurements, input.period());
+    }
+
+    /** What managers should see to; to be asked once, then of each team. */
+    public Alerts alerts() {
+        return new Alerts(
+                input.plan(),
+                field(),
+                suspensions,
+                breaches(),
+                input.history().of(input.period().previous()));
     }
 
     /** Every appeal and calibration of the period, and what it changed. */

@@ -2,6 +2,7 @@ package dev.steelyard.workbook;
 
 import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Registers;
+import dev.steelyard.insight.Behaviour;
 import dev.steelyard.insight.Certificate;
 import dev.steelyard.insight.LostPoints;
 import dev.steelyard.insight.Mentoring;
@@ -25,6 +26,7 @@ public final class Coaching {
     private final Optional<Certifications> certifications;
     private final Map<String, List<Suspension>> suspensions;
     private final Map<String, List<Resource>> resources;
+    private final Optional<Behaviour> behaviour;
 
     public Coaching(Report report) {
         this.report = report;
@@ -41,6 +43,11 @@ public final class Coaching {
         this.suspensions = report.result().suspensions().stream()
                 .collect(Collectors.groupingBy(
                         suspension -> suspension.employee().id()));
+        this.behaviour = Behaviour.of(
+                report.plan(),
+                registers,
+                report.result().measurements(),
+                report.identity().period());
         this.resources = Resource.of(report.plan(), registers);
     }
 
@@ -77,6 +84,11 @@ public final class Coaching {
 
     public List<Suspension> suspensions(RankedScorecard card) {
         return suspensions.getOrDefault(card.participant().id(), List.of());
+    }
+
+    /** Empty where the plan does not ask for it, visits were not delivered, or the period is a year. */
+    public Optional<Behaviour> behaviour() {
+        return behaviour;
     }
 
     /** What helps with an indicator. */

@@ -31,6 +31,7 @@ public final class RankingWorkbook {
                 new SummaryPage(report, background).sheet(),
                 new RankingTable(report).sheet(),
                 new IndicatorTable(report).sheet(),
+                new AlertTable(report).sheet(),
                 new ComplianceTable(report).sheet(),
                 new BonusTable(report).sheet(),
                 new HeldTable(report).sheet(),

@@ -12,6 +12,7 @@ import dev.steelyard.workbook.Coaching;
 import dev.steelyard.workbook.Grades;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Block;
+import dev.steelyard.workbook.book.Chart;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
 import dev.steelyard.workbook.book.Format;
@@ -20,6 +21,7 @@ import dev.steelyard.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A member's figures as pictures: the dimensions, how they moved, and what cost the most points. */
 final class MemberFigures {
@@ -81,7 +83,7 @@ final class MemberFigures {
                         Format.PLAIN,
                         dimension -> Datum.number(dimension.weight().rounded(4))));
         return Optional.of(Block.of(report.say("各维度", "Dimensions"), columns, known, "")
-                .chart(new Block.Chart(report.say("各维度得分", "Points by dimension"), 0, 1)));
+                .chart(Chart.columns(report.say("各维度得分", "Points by dimension"), 0, 1)));
     }
 
     private Block<?> trend(Trend trend) {
@@ -111,7 +113,19 @@ final class MemberFigures {
                         Format.POINTS,
                         mark -> Datum.points(
                                 Optional.ofNullable(mark.dimensions().get(id))))));
-        return Block.of(report.say("走势", "Trend"), columns, trend.marks(), "").intro(moved(trend));
+        return Block.of(report.say("走势", "Trend"), columns, trend.marks(), "")
+                .intro(moved(trend))
+                .chart(Chart.lines(
+                                report.say("最终得分与各维度的走势", "Final and dimensions over the periods"), 0, shown(columns))
+                        .below());
+    }
+
+    /** The final and the dimensions: every column of numbers. */
+    private static Integer[] shown(List<Column<Trend.Mark>> columns) {
+        return IntStream.range(1, columns.size())
+                .filter(at -> columns.get(at).format() == Format.POINTS)
+                .boxed()
+                .toArray(Integer[]::new);
     }
 
     private String moved(Trend trend) {

@@ -4,6 +4,7 @@ import dev.steelyard.fact.ComplianceEvent;
 import dev.steelyard.fact.Employee;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.workbook.Advice;
+import dev.steelyard.workbook.AlertWords;
 import dev.steelyard.workbook.Coaching;
 import dev.steelyard.workbook.IndicatorLines;
 import dev.steelyard.workbook.IndicatorLines.Line;

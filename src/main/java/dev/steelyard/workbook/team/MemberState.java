@@ -5,6 +5,7 @@ import dev.steelyard.insight.Certificate;
 import dev.steelyard.insight.Mentoring;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.workbook.AlertWords;
 import dev.steelyard.workbook.Coaching;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Block;

@@ -1,16 +1,18 @@
 package dev.steelyard.workbook.team;
 
+import dev.steelyard.fact.Employee;
 import dev.steelyard.insight.Alert;
 import dev.steelyard.insight.Comparison;
 import dev.steelyard.insight.TeamStanding;
 import dev.steelyard.plan.Plan;
-import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.unit.Points;
+import dev.steelyard.workbook.AlertWords;
 import dev.steelyard.workbook.Grades;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
+import dev.steelyard.workbook.book.Chart;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
 import dev.steelyard.workbook.book.Format;
@@ -121,34 +123,50 @@ final class OverviewPage {
 
     // ------------------------------------------------------------------ alerts
 
-    private Block<Alert> alerts() {
-        List<Alert> alerts =
-                Alert.of(report.plan(), team.shown(), report.result().suspensions());
-        List<Column<Alert>> columns = List.of(
-                Column.<Alert>of("name", "姓名", "Name", LABEL, Format.TEXT, alert -> Datum.text(name(alert.card()))),
-                Column.<Alert>of("alert", "预警", "Alert", NUMBER, Format.WORD, alert -> Datum.text(words.kind(alert)))
-                        .toned(words::tone),
-                Column.<Alert>of(
+    /** A line of an alert: what was found, what to do, and the rule behind it. */
+    private record AlertLine(Alert alert, boolean first, String text) {}
+
+    private Block<AlertLine> alerts() {
+        List<AlertLine> lines = new ArrayList<>();
+        for (Alert alert : team.alerts()) {
+            lines.add(new AlertLine(alert, true, words.text(alert)));
+            lines.add(new AlertLine(alert, false, "→ " + words.remedy(alert)));
+            lines.add(new AlertLine(alert, false, report.say("规则：", "Rule: ") + words.rule(alert)));
+        }
+        List<Column<AlertLine>> columns = List.of(
+                Column.of(
+                        "name",
+                        "姓名",
+                        "Name",
+                        LABEL,
+                        Format.TEXT,
+                        line -> line.first() ? Datum.text(name(line.alert().employee())) : Datum.NONE),
+                Column.<AlertLine>of(
+                                "alert",
+                                "预警",
+                                "Alert",
+                                NUMBER,
+                                Format.WORD,
+                                line -> line.first() ? Datum.text(words.kind(line.alert())) : Datum.NONE)
+                        .toned(line -> line.first() ? words.tone(line.alert()) : Tone.PLAIN),
+                Column.of(
                         "what",
-                        "情况与建议",
-                        "What, and what to do",
+                        "情况，→ 要做的事，规则",
+                        "What was found, → what to do, rule",
                         NUMBER,
                         Format.TEXT,
-                        alert -> Datum.text(what(alert))));
+                        line -> Datum.text(line.text())));
         return Block.of(
                 report.say("预警与要做的事", "Alerts and what to do"),
                 columns,
-                alerts,
+                lines,
                 report.say(
-                        "没有预警：无否决、无扣分、无压货、无待核、无拜访暂停。", "No alerts: no veto, deduction, stuffing, hold or suspension."));
+                        "没有预警：无否决、无扣分、无压货、无待核、无低潜聚焦、无拜访暂停。",
+                        "No alerts: no veto, deduction, stuffing, hold, low-potential focus or suspension."));
     }
 
-    private static String name(RankedScorecard card) {
-        return card.participant().employee().name() + " " + card.participant().id();
-    }
-
-    private String what(Alert alert) {
-        return words.text(alert) + report.say("。→ ", " → ") + words.remedy(alert);
+    private static String name(Employee person) {
+        return person.name() + " " + person.id();
     }
 
     // ------------------------------------------------------------------ grades
@@ -175,7 +193,7 @@ final class OverviewPage {
         }
         return Block.of(report.say("等级分布", "Grades"), columns, counts, "")
                 .intro(report.say("已排名与已否决的成员。", "Ranked and vetoed members."))
-                .chart(new Block.Chart(report.say("各等级人数", "People by grade"), 0, 1));
+                .chart(Chart.columns(report.say("各等级人数", "People by grade"), 0, 1));
     }
 
     // ------------------------------------------------------------------ strong and weak

@@ -1,5 +1,6 @@
 package dev.steelyard.workbook.team;
 
+import dev.steelyard.insight.Alerts;
 import dev.steelyard.insight.Comparison;
 import dev.steelyard.insight.TeamStanding;
 import dev.steelyard.workbook.Coaching;
@@ -22,6 +23,7 @@ public final class TeamWorkbooks {
     private final Report report;
     private final Map<String, TeamStanding> standings;
     private final Map<String, String> names;
+    private final Alerts alerts;
     private final Comparison.Company company;
     private final Coaching coaching;
 
@@ -34,6 +36,7 @@ public final class TeamWorkbooks {
         this.report = report;
         this.standings = TeamStanding.of(report.result().book());
         this.names = TeamNames.of(standings.keySet());
+        this.alerts = report.result().alerts();
         this.company = Comparison.Company.of(report.cards());
     }
 
@@ -57,10 +60,11 @@ public final class TeamWorkbooks {
     }
 
     List<Sheet> sheets(String team) {
-        Team of = Team.of(report, standings.get(team), company);
+        Team of = Team.of(report, standings.get(team), alerts, company);
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(new OverviewPage(report, of).sheet());
         sheets.add(new TeamRanking(report, of).sheet());
+        coaching.behaviour().ifPresent(behaviour -> sheets.add(new BehaviourPage(report, of, behaviour).sheet()));
         if (report.plan().pay().managersSeePay()) {
             sheets.add(new PayTable(report, of).sheet());
         }
