@@ -6,6 +6,7 @@ import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.govern.OnHold;
 import dev.steelyard.govern.Settlement;
 import dev.steelyard.govern.TrueUps;
+import dev.steelyard.insight.Behaviour;
 import dev.steelyard.insight.Breach;
 import dev.steelyard.insight.FieldWork;
 import dev.steelyard.insight.GrowthQuality;
@@ -66,6 +67,7 @@ public final class Calculation {
             scoring.demand(demand);
             parts.values().forEach(part -> part.demand(demand));
             Payroll.demand(plan, input.registers(), scoring.population(), input.period(), demand);
+            Behaviour.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             GrowthQuality.demand(plan, input.registers(), input.period(), demand);
             Needs.demand(input.registers(), input.period(), demand);
         }
