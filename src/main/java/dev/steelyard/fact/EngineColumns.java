@@ -30,7 +30,9 @@ public final class EngineColumns {
             market_share: period period, region text, share number
             compliance_events: event_id text, employee_id text, kind text, severity text, status text, verified_date day
             exams: employee_id text, date day, kind text, product_id text, passed yes_no
-            mentoring: mentor_id text, mentee_id text, start_date day
+            mentoring: mentor_id text, mentee_id text, start_date day, kind text
+            mentoring: pair_id text, end_date day
+            feedback: date day, to_employee_id text, kind text, text text
             calibrations: decision_id text, decided_date day, subject_type text, subject text, indicator text
             calibrations: period period, new_target number, reason text, approvers list
             appeals: appeal_id text, employee_id text, period period, indicator text, decision text

@@ -11,13 +11,11 @@ import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Rules;
-import dev.steelyard.unit.CodePoints;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +36,9 @@ final class CardScorer {
         this.registers = registers;
         this.measurements = measurements;
         this.indicators = new IndicatorScorer(plan, registers, measurements, population);
-        registers.events().stream()
-                .sorted(Comparator.comparing(ComplianceEvent::verifiedDate)
-                        .thenComparing(ComplianceEvent::eventId, CodePoints.ORDER))
-                .forEach(event -> events.computeIfAbsent(event.employeeId(), id -> new ArrayList<>())
-                        .add(event));
+        registers.events().stream().sorted(ComplianceEvent.OLDEST_FIRST).forEach(event -> events.computeIfAbsent(
+                        event.employeeId(), id -> new ArrayList<>())
+                .add(event));
     }
 
     /** The person's verified events, oldest first. */
