@@ -1,7 +1,7 @@
 package dev.steelyard.insight;
 
 import dev.steelyard.calendar.Period;
-import dev.steelyard.score.Participant;
+import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param missed what is not met: nothing for a candidate
  */
 public record Career(
-        Participant person, List<Term> terms, List<Channel> open, List<Evidence> evidence, List<Missed> missed) {
+        RankedScorecard card, List<Term> terms, List<Channel> open, List<Evidence> evidence, List<Missed> missed) {
 
     /** Whom the company would have lead others, and whom it would have know best. */
     public enum Channel {

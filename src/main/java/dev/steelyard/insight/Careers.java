@@ -200,11 +200,7 @@ public record Careers(Insight.Careers rule, List<Period> periods, List<Career> p
                 evidence.addAll(own);
             });
             return Optional.of(new Career(
-                    card.participant(),
-                    List.copyOf(terms),
-                    List.copyOf(open),
-                    List.copyOf(evidence),
-                    List.copyOf(missed)));
+                    card, List.copyOf(terms), List.copyOf(open), List.copyOf(evidence), List.copyOf(missed)));
         }
 
         /** As the run scored it, but of mentees over the person's own; and where it did not score it, as it would have. */
