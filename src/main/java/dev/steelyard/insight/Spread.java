@@ -53,6 +53,10 @@ public record Spread(
                     sorted.get(sorted.size() - 1));
         }
 
+        public <R> Quartiles<R> map(Function<T, R> by) {
+            return new Quartiles<>(by.apply(least), by.apply(lower), by.apply(median), by.apply(upper), by.apply(most));
+        }
+
         private static int rank(int quarter, int count) {
             return (quarter * count + PARTS - 1) / PARTS - 1;
         }
