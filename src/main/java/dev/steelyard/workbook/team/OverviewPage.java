@@ -11,6 +11,7 @@ import dev.steelyard.workbook.Grades;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
+import dev.steelyard.workbook.book.Chart;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
 import dev.steelyard.workbook.book.Format;
@@ -175,7 +176,7 @@ final class OverviewPage {
         }
         return Block.of(report.say("等级分布", "Grades"), columns, counts, "")
                 .intro(report.say("已排名与已否决的成员。", "Ranked and vetoed members."))
-                .chart(new Block.Chart(report.say("各等级人数", "People by grade"), 0, 1));
+                .chart(Chart.columns(report.say("各等级人数", "People by grade"), 0, 1));
     }
 
     // ------------------------------------------------------------------ strong and weak
