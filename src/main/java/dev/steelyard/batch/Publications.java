@@ -17,6 +17,7 @@ import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.alerts.AlertWorkbooks;
+import dev.steelyard.workbook.committee.CommitteeWorkbook;
 import dev.steelyard.workbook.finance.AccrualWorkbook;
 import dev.steelyard.workbook.finance.PayoutWorkbook;
 import dev.steelyard.workbook.finance.VoucherWorkbook;
@@ -103,6 +104,7 @@ final class Publications {
         all.add(Bundle.of("ranking" + xlsx, out -> RankingWorkbook.write(report, background, temporary, out)));
         all.add(Bundle.of(
                 "rejects" + xlsx, out -> RejectsWorkbook.write(report, rejects, desk::rejects, temporary, out)));
+        all.add(Bundle.of("committee" + xlsx, out -> CommitteeWorkbook.write(report, temporary, out)));
         all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, temporary, out)));
         for (String team : teams.teams()) {
             all.add(Bundle.of(teams.fileName(team), out -> teams.write(team, temporary, out)));

@@ -4,6 +4,7 @@ import dev.steelyard.insight.Needs;
 import dev.steelyard.insight.Needs.Topic;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Block;
+import dev.steelyard.workbook.book.Chart;
 import dev.steelyard.workbook.book.Sheet;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class TopicsPage {
             block = block.outro(List.of(report.say("另有 " + left + " 个主题。", left + " more topics.")));
         }
         if (!shown.isEmpty()) {
-            block = block.chart(new Block.Chart(report.say("本期需求主题", "Topics of the period"), 0, 1));
+            block = block.chart(Chart.bars(report.say("本期需求主题", "Topics of the period"), 0, 1));
         }
         return new Sheet.Page(
                 report.say("客户需求", "Needs"),
