@@ -40,9 +40,7 @@ final class RunCommand extends Verb {
     public Integer call() throws IOException {
         JobRules rules = JobRules.read(home(), jobName);
         Job job = rules.setup().job();
-        if (job.does() == Job.Purpose.ALERTS) {
-            throw Refusal.badInput("job-not-scoring", "job", job.job());
-        }
+        refuseAlerts(job);
         PeriodChoice choice = PeriodChoice.of(
                 job,
                 rules.setup().plan(),
@@ -57,6 +55,13 @@ final class RunCommand extends Verb {
             new Summary(report, shown(report.folder()), session()).lines().forEach(this::print);
         }
         return report.exit();
+    }
+
+    /** What is said where a job does not score; the scheduler says the same. */
+    static void refuseAlerts(Job job) {
+        if (job.does() == Job.Purpose.ALERTS) {
+            throw Refusal.badInput("job-not-scoring", "job", job.job());
+        }
     }
 
     private Outcome run(RunRequest request) throws IOException {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A job 作业 of {@code jobs/}: what is calculated over which period, from what.
@@ -43,6 +44,29 @@ public record Job(
     /** What the source systems say that the exports of a period hold, by dataset; nothing where nothing is stated. */
     public Map<String, ControlTotal> controlTotals(Period of) {
         return controlTotals.getOrDefault(of.toString(), Map.of());
+    }
+
+    /** The same that does without these datasets. */
+    public Job without(Set<String> datasets) {
+        List<String> required = inputs.required().stream()
+                .filter(dataset -> !datasets.contains(dataset))
+                .toList();
+        return new Job(
+                job,
+                name,
+                does,
+                period,
+                plan,
+                exports,
+                calendar,
+                new Inputs(required, inputs.files(), inputs.folder()),
+                thresholds,
+                store,
+                signatures,
+                controlTotals,
+                schedule,
+                expects,
+                vouchers);
     }
 
     /** What a job is for. */

@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Whether a run may begin.
@@ -26,6 +28,14 @@ record Readiness(List<Wanted> wanted, String files) {
 
     Readiness {
         wanted = List.copyOf(wanted);
+    }
+
+    /** The datasets of which no file is there. */
+    Set<String> missing() {
+        return wanted.stream()
+                .filter(one -> one.state() == Awaited.State.MISSING)
+                .map(Wanted::dataset)
+                .collect(Collectors.toSet());
     }
 
     boolean isReady() {

@@ -181,8 +181,12 @@ final class Rounds {
 
     private void run(Start start) throws IOException {
         Due due = start.due();
-        Notice notice = runs.run(
-                new Runs.Order(due.timetable().setup().jobFile(), due.period(), start.inputs()), start.awaited());
+        Notice notice = runs.run(new Runs.Order(
+                due.timetable().setup().jobFile(),
+                about(due),
+                start.inputs(),
+                start.awaited(),
+                start.readiness().missing()));
         if (stopped && notice instanceof Notice.Failed) {
             // It was stopped with everything else: the next start goes on with it.
             return;

@@ -46,8 +46,8 @@ public final class Scheduler implements AutoCloseable {
 
     private org.quartz.Scheduler quartz(Optional<DataSource> shared) {
         try {
-            shared.ifPresent(SharedConnections::offer);
-            org.quartz.Scheduler made = new StdSchedulerFactory(properties(shared.isPresent())).getScheduler();
+            org.quartz.Scheduler made =
+                    new StdSchedulerFactory(properties(shared.map(SharedConnections::offer))).getScheduler();
             // Nobody looks for it by name, and two in one process must not be taken for one.
             SchedulerRepository.getInstance().remove(NAME);
             made.setJobFactory((bundle, scheduler) -> new Wake(this::round));
@@ -57,7 +57,7 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    private static Properties properties(boolean shared) {
+    private static Properties properties(Optional<String> shared) {
         Properties properties = new Properties();
         properties.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, NAME);
         properties.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_ID, "AUTO");
@@ -65,11 +65,11 @@ public final class Scheduler implements AutoCloseable {
         properties.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
         properties.setProperty("org.quartz.threadPool.threadCount", "1");
         properties.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
-        if (shared) {
+        if (shared.isPresent()) {
             String store = "org.quartz.jobStore.";
             properties.setProperty(store + "class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
             properties.setProperty(store + "driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
-            properties.setProperty(store + "dataSource", SharedConnections.NAME);
+            properties.setProperty(store + "dataSource", shared.get());
             properties.setProperty(store + "tablePrefix", "QRTZ_");
             properties.setProperty(store + "isClustered", "true");
             properties.setProperty(store + "clusterCheckinInterval", "10000");

@@ -2,6 +2,7 @@ package dev.steelyard.schedule;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
@@ -9,11 +10,11 @@ import org.quartz.utils.DBConnectionManager;
 /** The connections on which the library keeps triggers; whoever made them closes them. */
 record SharedConnections(DataSource source) implements ConnectionProvider {
 
-    static final String NAME = "shared";
-
-    /** Lets the library find them. */
-    static void offer(DataSource source) {
-        DBConnectionManager.getInstance().addConnectionProvider(NAME, new SharedConnections(source));
+    /** Lets the library find them by the name that is returned. */
+    static String offer(DataSource source) {
+        String name = "shared-" + UUID.randomUUID();
+        DBConnectionManager.getInstance().addConnectionProvider(name, new SharedConnections(source));
+        return name;
     }
 
     @Override

@@ -101,9 +101,11 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
     /** How final the figures are. */
     public String standing() {
         return say(
-                identity.isTrial()
-                        ? Words.TRIAL
-                        : isClosed() ? Words.CLOSED : isLate() ? Words.LATE : Words.NOT_CLOSED);
+                identity.incomplete()
+                        ? Words.INCOMPLETE
+                        : identity.isTrial()
+                                ? Words.TRIAL
+                                : isClosed() ? Words.CLOSED : isLate() ? Words.LATE : Words.NOT_CLOSED);
     }
 
     /** Whether this is what is paid. */
@@ -118,6 +120,11 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
 
     /** What the standing means. */
     public String standingMeans() {
+        if (identity.incomplete()) {
+            return say(
+                    "数据不全的试算：到截止时间仍有导出文件未到，不可支付，也不作评价依据。",
+                    "A trial of incomplete data: exports had not come by their deadline. Not to be paid, and no ground to judge by.");
+        }
         if (identity.isTrial()) {
             return say("试算：不可支付。", "A trial: not to be paid.");
         }

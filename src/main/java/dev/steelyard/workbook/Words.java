@@ -19,6 +19,8 @@ public final class Words {
     public static final Name LATE = new Name("关账后重算", "calculated after the close");
     public static final Name TRIAL = new Name("试算", "trial");
 
+    public static final Name INCOMPLETE = new Name("试算，数据不全", "trial, incomplete");
+
     private Words() {}
 
     public static Name of(RankedScorecard.Status status) {
