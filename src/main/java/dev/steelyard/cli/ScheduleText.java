@@ -105,7 +105,8 @@ final class ScheduleText implements Watcher {
 
     @Override
     public void scheduled(List<Coming> next) {
-        next.forEach(coming -> say(line(coming)));
+        // Of a year that is missing people are told besides.
+        next.stream().filter(coming -> !(coming instanceof Coming.CalendarEnds)).forEach(coming -> say(line(coming)));
     }
 
     @Override

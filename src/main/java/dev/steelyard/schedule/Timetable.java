@@ -62,10 +62,11 @@ record Timetable(Setup setup, FireTimes times) {
         List<Due> due = new ArrayList<>();
         Period lastEnded = lastEnded(now);
         for (Period period = first(runs, lastEnded); period.compareTo(lastEnded) <= 0; period = period.next()) {
-            Optional<ZonedDateTime> at =
-                    at(period).filter(time -> !time.toInstant().isAfter(now));
-            if (at.isPresent() && !runs.containsKey(period) && isInForce(period)) {
-                due.add(new Due(this, period, period.last(), at.get()));
+            if (!runs.containsKey(period) && isInForce(period)) {
+                Period ended = period;
+                at(period)
+                        .filter(at -> !at.toInstant().isAfter(now))
+                        .ifPresent(at -> due.add(new Due(this, ended, ended.last(), at)));
             }
         }
         return due;
@@ -207,5 +208,11 @@ record Timetable(Setup setup, FireTimes times) {
         return setup.workingDays().years().contains(at.getYear())
                 ? new Coming.Fire(name, period, at)
                 : new Coming.CalendarEnds(name, period, at.getYear());
+    }
+
+    /** Short: the rules behind a job are long. */
+    @Override
+    public String toString() {
+        return job().job();
     }
 }
