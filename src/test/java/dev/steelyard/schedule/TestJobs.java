@@ -35,7 +35,9 @@ final class TestJobs {
     static TestJobs in(Path home) throws IOException {
         Path from = Path.of("jobs");
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(from.resolve("cases")) && !file.startsWith(from.resolve("schema")))
+                    .toList()) {
                 Path to = home.resolve("jobs").resolve(from.relativize(file).toString());
                 Files.createDirectories(to.getParent());
                 String text = Files.readString(file);
