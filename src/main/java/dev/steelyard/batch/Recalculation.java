@@ -150,12 +150,13 @@ public final class Recalculation {
                 "",
                 "",
                 "",
-                new Job.Inputs(List.of(), Map.of()),
+                new Job.Inputs(List.of(), Map.of(), Optional.empty()),
                 new Job.Thresholds(Fraction.ONE, Fraction.ONE, 0),
                 new Job.Store(0),
                 List.of(),
                 Map.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

@@ -42,7 +42,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     /** Says why, and returns the exit code. */
     int tell(Throwable failure, Optional<Verb> verb) {
-        Failure told = first(failure, cause -> explain(cause, verb)).orElseGet(() -> bug(failure));
+        Failure told = failure(failure, verb);
         session.surroundings().err().println(session.err().bad(texts.say("failure")) + told.text());
         if (verb.filter(Verb::json).isPresent()) {
             session.surroundings().out().println(told.json().text());
@@ -53,15 +53,25 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         return told.exit();
     }
 
+    /** Why, in words. */
+    Failure failure(Throwable failure, Optional<Verb> verb) {
+        return first(failure, cause -> explain(cause, verb)).orElseGet(() -> bug(failure));
+    }
+
     /**
      * Why a verb failed, in words.
      *
      * @param code stable, for programs
      * @param differences for programs, where figures differ
      */
-    private record Failure(int exit, String code, String text, List<?> differences) {
+    record Failure(int exit, String code, String text, List<?> differences) {
         Failure(int exit, String code, String text) {
             this(exit, code, text, List.of());
+        }
+
+        /** To be read by anybody: of differences their number, without the amounts. */
+        String discreet() {
+            return differences.isEmpty() ? text : text.lines().findFirst().orElse("");
         }
 
         Json json() {

@@ -46,6 +46,7 @@ public final class Steelyard {
                 .addSubcommand(new ReopenCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
+                .addSubcommand(new ScheduleCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(
                         new CommandLine(new LedgerCommand(session)).addSubcommand(new LedgerCopyCommand(session)))

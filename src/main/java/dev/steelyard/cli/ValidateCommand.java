@@ -53,7 +53,7 @@ final class ValidateCommand extends Verb {
                 Optional.ofNullable(period),
                 Optional.ofNullable(asOf),
                 surroundings().now());
-        Path folder = inputs.folder(this);
+        Path folder = inputs.folder(this, rules.setup().job(), choice.period());
         Findings findings = new Findings();
         Figures figures;
         List<Difference> differences;
