@@ -6,6 +6,7 @@ import dev.steelyard.govern.Past;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Track;
 import java.util.List;
 import java.util.Map;
@@ -40,19 +41,27 @@ public record EarlierRuns(
     private static EarlierRuns of(Ledger ledger, PeriodBook periods, RunRequest request, Past past) {
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
         Map<Period, String> runIds = new TreeMap<>();
-        request.plan().tracks().values().stream()
-                .map(Track::cycle)
-                .filter(cycle -> cycle.compareTo(request.period().kind()) < 0)
-                .distinct()
-                .flatMap(cycle -> request.period().parts(cycle).stream())
-                .forEach(part -> revision(ledger, periods, part, request).ifPresent(revision -> {
-                    scorecards.put(part, ledger.scorecards(revision));
-                    runIds.put(part, revision.runId());
-                }));
+        parts(ledger, periods, request.plan(), request.period()).forEach((part, revision) -> {
+            scorecards.put(part, ledger.scorecards(revision));
+            runIds.put(part, revision.runId());
+        });
         Optional<Publication> last =
                 ledger.newest(request.job().job(), request.period().previous());
         return new EarlierRuns(
                 scorecards, runIds, last.map(ledger::scorecards).orElse(List.of()), last.map(Publication::runId), past);
+    }
+
+    /** Shorter period → its revision that a run of the period would read now. */
+    static Map<Period, Publication> parts(Ledger ledger, PeriodBook periods, Plan plan, Period period) {
+        Map<Period, Publication> parts = new TreeMap<>();
+        plan.tracks().values().stream()
+                .map(Track::cycle)
+                .filter(cycle -> cycle.compareTo(period.kind()) < 0)
+                .distinct()
+                .flatMap(cycle -> period.parts(cycle).stream())
+                .forEach(part ->
+                        revision(ledger, periods, part, plan, period).ifPresent(revision -> parts.put(part, revision)));
+        return parts;
     }
 
     /** The same with another past. */
@@ -90,11 +99,12 @@ public record EarlierRuns(
                 Past.NONE);
     }
 
-    private static Optional<Publication> revision(Ledger ledger, PeriodBook periods, Period part, RunRequest request) {
+    private static Optional<Publication> revision(
+            Ledger ledger, PeriodBook periods, Period part, Plan plan, Period period) {
         return ledger.revisions().stream()
-                .filter(revision -> revision.period().equals(part)
-                        && revision.plan().equals(request.plan().plan()))
-                .filter(revision -> !request.period().isYear() || isClosed(periods, revision))
+                .filter(revision ->
+                        revision.period().equals(part) && revision.plan().equals(plan.plan()))
+                .filter(revision -> !period.isYear() || isClosed(periods, revision))
                 .reduce((one, other) -> other);
     }
 
