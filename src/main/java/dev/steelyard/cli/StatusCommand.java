@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -31,7 +32,8 @@ final class StatusCommand extends Verb {
      *
      * @param stale quarters and years that read what has been revised since
      * @param broken job files that cannot be read
-     * @param standings how the periods stand, and what closed ones still owe
+     * @param standings how the periods stand
+     * @param owed what closed periods still owe, a line each
      */
     private record State(
             AtWork work,
@@ -39,7 +41,9 @@ final class StatusCommand extends Verb {
             List<StaleRun> stale,
             List<Due> due,
             List<String> broken,
-            Standings standings) {}
+            Standings standings,
+            List<String> owed,
+            List<Map<String, Object>> owedJson) {}
 
     StatusCommand(Session session) {
         super(session);
@@ -67,11 +71,15 @@ final class StatusCommand extends Verb {
         List<Newest> newest = List.of();
         List<StaleRun> stale = new ArrayList<>();
         Standings standings = Standings.UNKNOWN;
+        List<String> owed = List.of();
+        List<Map<String, Object>> owedJson = List.of();
         if (OpenLedger.exists(ledger(), db())) {
             try (LedgerDatabase database = LedgerDatabase.open(ledger(), db())) {
                 List<Publication> revisions = new Ledger(database.source()).revisions();
                 newest = Newest.of(revisions, output());
                 standings = Standings.of(database.source(), revisions);
+                owed = standings.owed(session().texts());
+                owedJson = standings.owedJson();
                 for (Setup job : jobs) {
                     stale.addAll(StaleRun.of(database.source(), job.job().job(), job.plan(), output()));
                 }
@@ -80,7 +88,7 @@ final class StatusCommand extends Verb {
                 newest = Newest.inFolders(output());
             }
         }
-        return new State(work, newest, stale, due(jobs, newest), broken, standings);
+        return new State(work, newest, stale, due(jobs, newest), broken, standings, owed, owedJson);
     }
 
     private List<Setup> scoringJobs(List<String> broken) {
@@ -171,11 +179,10 @@ final class StatusCommand extends Verb {
     }
 
     private void owed(State state) {
-        List<String> owed = state.standings().owed(session().texts());
-        if (!owed.isEmpty()) {
+        if (!state.owed().isEmpty()) {
             print("");
             print(say("status.owed"));
-            owed.forEach(line -> print("  " + line));
+            state.owed().forEach(line -> print("  " + line));
         }
     }
 
@@ -226,7 +233,7 @@ final class StatusCommand extends Verb {
                                                         .toList())
                                         .members())
                                 .toList())
-                .with("owed", state.standings().owedJson())
+                .with("owed", state.owedJson())
                 .with(
                         "due",
                         state.due().stream()
