@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,9 +30,29 @@ class SignalsTest {
     private static final String MEASURING = "读取并计量";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Process start(Path output, String... arguments) throws IOException {
+    private static Map<String, String> expected;
+    private static final List<RunStatus> TOLD = new ArrayList<>();
+
+    /** The run that nobody disturbs, watched through its status file. */
+    @BeforeAll
+    static void runUndisturbed() throws Exception {
+        Path output = folder.resolve("undisturbed");
+        Process process = start(output, "run", "month-end");
+        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+            while (err.readLine() != null) {
+                StatusFile.RUN
+                        .read(output.resolve("ledger"))
+                        .filter(status -> status.pid() == process.pid())
+                        .ifPresent(TOLD::add);
+            }
+        }
+        assertThat(process.waitFor()).isZero();
+        expected = content(output);
+    }
+
+    private static Process start(Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -75,16 +96,10 @@ class SignalsTest {
         return files;
     }
 
-    private Path finished(Path output) throws Exception {
-        Process process = start(output, "run", "month-end", "--quiet");
-        assertThat(process.waitFor()).isZero();
-        return output;
-    }
-
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
     void runStopsInOrderAndTheNextOneGoesOn(String signal, int exit) throws Exception {
-        Path output = folder.resolve("stopped");
+        Path output = folder.resolve(signal);
         Process process = start(output, "run", "month-end");
         String said = signalled(process, signal);
         assertThat(process.waitFor()).as(said).isEqualTo(exit);
@@ -93,7 +108,8 @@ class SignalsTest {
         assertThat(StatusFile.RUN.read(output.resolve("ledger"))).isEmpty();
         assertThat(output.resolve("ledger/status.json")).doesNotExist();
         assertThat(output.resolve("ledger/running.json")).doesNotExist();
-        assertThat(content(finished(output))).isEqualTo(content(finished(folder.resolve("undisturbed"))));
+        assertThat(start(output, "run", "month-end", "--quiet").waitFor()).isZero();
+        assertThat(content(output)).isEqualTo(expected);
     }
 
     @Test
@@ -107,21 +123,12 @@ class SignalsTest {
     }
 
     @Test
-    void aRunTellsHowFarItIs() throws Exception {
-        Path output = folder.resolve("told");
-        Process process = start(output, "run", "month-end");
-        List<RunStatus> told = new ArrayList<>();
-        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
-            while (err.readLine() != null) {
-                StatusFile.RUN.read(output.resolve("ledger")).ifPresent(told::add);
-            }
-        }
-        assertThat(process.waitFor()).isZero();
-        assertThat(told).isNotEmpty().allSatisfy(status -> {
-            assertThat(status.pid()).isEqualTo(process.pid());
+    void aRunTellsHowFarItIs() {
+        assertThat(TOLD).isNotEmpty().allSatisfy(status -> {
             assertThat(status.job()).isEqualTo("month-end");
             assertThat(status.period()).isEqualTo("2026-09");
+            assertThat(status.phase()).isNotBlank();
         });
-        assertThat(output.resolve("ledger/status.json")).doesNotExist();
+        assertThat(folder.resolve("undisturbed/ledger/status.json")).doesNotExist();
     }
 }
