@@ -1,6 +1,8 @@
 package dev.steelyard.batch;
 
-/** Who watches a run. Calls come from several threads. */
+import java.util.concurrent.CancellationException;
+
+/** Who watches a run, and may end it. Calls come from several threads. */
 public interface Progress {
 
     /** A phase begins. */
@@ -20,6 +22,21 @@ public interface Progress {
 
     /** So much more was read. */
     void read(long rows, long bytes);
+
+    /**
+     * Whether the run is to stop. Asked between blocks of rows and between pieces of work; what is finished by then is kept,
+     * and the next start goes on with the rest.
+     */
+    default boolean isToStop() {
+        return false;
+    }
+
+    /** @throws CancellationException if the run is to stop */
+    default void mayGoOn() {
+        if (isToStop()) {
+            throw new CancellationException("the run was told to stop");
+        }
+    }
 
     Progress NONE = new Progress() {
         @Override

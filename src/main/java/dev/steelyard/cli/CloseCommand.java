@@ -2,7 +2,6 @@ package dev.steelyard.cli;
 
 import dev.steelyard.batch.Closing;
 import dev.steelyard.batch.Obstacle;
-import dev.steelyard.batch.Progress;
 import dev.steelyard.govern.Held;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.planfile.Job;
@@ -72,12 +71,8 @@ final class CloseCommand extends Verb {
                 surroundings().now());
         Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
         try (LedgerDatabase database = OpenLedger.of(ledger(), db());
-                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
-            return new Closing(
-                            order,
-                            database,
-                            again -> threads.forEach(again.slices(), again::measure),
-                            quiet() ? Progress.NONE : progress)
+                Watch watch = Watch.of(this)) {
+            return new Closing(order, database, again -> threads.forEach(again.slices(), again::measure), watch)
                     .close();
         }
     }

@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import picocli.CommandLine;
 
@@ -43,7 +44,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     /** Says why, and returns the exit code. */
     int tell(Throwable failure, Optional<Verb> verb) {
         Failure told = failure(failure, verb);
-        session.surroundings().err().println(session.err().bad(texts.say("failure")) + told.text());
+        session.surroundings()
+                .err()
+                .println((told.exit() == Exit.STOPPED ? "" : session.err().bad(texts.say("failure"))) + told.text());
         if (verb.filter(Verb::json).isPresent()) {
             session.surroundings().out().println(told.json().text());
         }
@@ -75,8 +78,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
 
         Json json() {
-            Json told = Json.of("outcome", "failed")
-                    .with("exit", exit)
+            // Which signal it was, and so which exit code, only the caller sees.
+            Json told = (exit == Exit.STOPPED
+                            ? Json.of("outcome", "stopped")
+                            : Json.of("outcome", "failed").with("exit", exit))
                     .with("error", code)
                     .with("message", text);
             return differences.isEmpty() ? told : told.with("differences", differences);
@@ -141,6 +146,15 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
         if (cause instanceof LedgerInUse busy) {
             return Optional.of(inUse(busy));
+        }
+        if (cause instanceof CancellationException) {
+            return Optional.of(new Failure(
+                    Exit.STOPPED,
+                    "stopped",
+                    texts.say(
+                            verb.isPresent() && verb.get() instanceof RunCommand
+                                    ? "failure.stopped.run"
+                                    : "failure.stopped")));
         }
         return resource(cause);
     }

@@ -1,7 +1,6 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.Outcome;
-import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.RunLauncher;
 import dev.steelyard.batch.RunRequest;
 import dev.steelyard.ledger.LedgerDatabase;
@@ -58,8 +57,8 @@ final class RunCommand extends Verb {
 
     private Outcome run(RunRequest request) throws IOException {
         try (LedgerDatabase database = OpenLedger.of(request.ledger(), db());
-                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
-            return new RunLauncher(request, database, quiet() ? Progress.NONE : progress).run();
+                Watch watch = Watch.of(this, request)) {
+            return new RunLauncher(request, database, watch).run();
         }
     }
 }

@@ -18,6 +18,8 @@ public final class Steelyard {
                 Runtime.getRuntime().halt(new Failures(session).tell(failure, Optional.empty()));
             }
         });
+        Stopping stopping = surroundings.stopping();
+        stopping.hearSignals(() -> surroundings.err().println(session.texts().say("stopping")));
         int exit;
         try {
             exit = execute(session, arguments);
@@ -25,6 +27,8 @@ public final class Steelyard {
             exit = new Failures(session).tell(failure, Optional.empty());
         }
         surroundings.out().flush();
+        stopping.ended();
+        // Where a signal came before, its own exit code counts.
         System.exit(exit);
     }
 

@@ -33,10 +33,17 @@ public final class Freezer {
 
     private final ContentStore store;
     private final long sliceBytes;
+    private final Runnable beforeEach;
 
     public Freezer(ContentStore store, long sliceBytes) {
+        this(store, sliceBytes, () -> {});
+    }
+
+    /** @param beforeEach runs before each file; what it throws ends the freezing */
+    public Freezer(ContentStore store, long sliceBytes, Runnable beforeEach) {
         this.store = store;
         this.sliceBytes = sliceBytes;
+        this.beforeEach = beforeEach;
     }
 
     /**
@@ -58,6 +65,7 @@ public final class Freezer {
         List<Problem> problems = new ArrayList<>();
         Map<String, String> seen = new TreeMap<>();
         for (Path path : files) {
+            beforeEach.run();
             String name = FileNames.of(path);
             SourceRef where = SourceRef.file(schema.dataset(), name);
             Optional<Problem> closed = closed(path, where);
@@ -102,6 +110,7 @@ public final class Freezer {
         if (!store.holds(content)) {
             return Optional.empty();
         }
+        beforeEach.run();
         List<Slice> slices = new ArrayList<>();
         try {
             String charset = slice(schema, name, content, slices, new ArrayList<>());
