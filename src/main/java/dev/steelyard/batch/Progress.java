@@ -1,5 +1,7 @@
 package dev.steelyard.batch;
 
+import java.util.Locale;
+
 /** Who watches a run. Calls come from several threads. */
 public interface Progress {
 
@@ -12,7 +14,12 @@ public interface Progress {
         PAY,
         REPORT,
         RECONCILE,
-        PUBLISH
+        PUBLISH;
+
+        /** As the log writes it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** @param bytes how much the phase will read; 0 where that is no measure of it */
@@ -20,6 +27,9 @@ public interface Progress {
 
     /** So much more was read. */
     void read(long rows, long bytes);
+
+    /** The run is over, however it ended. */
+    default void end() {}
 
     Progress NONE = new Progress() {
         @Override

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -41,6 +43,8 @@ final class RunSteps {
 
     /** Figures that must agree do not: nothing is published. */
     static final String UNRECONCILED = "UNRECONCILED";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
 
     private static final String RUN_ID = "runId";
     private static final String PIECE = "piece";
@@ -119,6 +123,7 @@ final class RunSteps {
                 .tasklet(
                         (contribution, chunk) -> {
                             desk.open();
+                            LogContext.run(desk.runId());
                             StepExecution step = contribution.getStepExecution();
                             ExecutionContext context = step.getJobExecution().getExecutionContext();
                             String begun = context.getString(RUN_ID, desk.runId());
@@ -224,7 +229,12 @@ final class RunSteps {
                                 .tasklet(
                                         (contribution, chunk) -> {
                                             StepExecution step = contribution.getStepExecution();
-                                            work.run(step.getExecutionContext().getInt(PIECE), step::isTerminateOnly);
+                                            int number =
+                                                    step.getExecutionContext().getInt(PIECE);
+                                            work.run(number, step::isTerminateOnly);
+                                            LOG.atDebug()
+                                                    .addKeyValue(piece, number)
+                                                    .log("done");
                                             return RepeatStatus.FINISHED;
                                         },
                                         transactions)

@@ -2,6 +2,7 @@ package dev.steelyard.cli;
 
 import dev.steelyard.batch.Closing;
 import dev.steelyard.batch.Obstacle;
+import dev.steelyard.batch.PhaseLog;
 import dev.steelyard.batch.Progress;
 import dev.steelyard.govern.Held;
 import dev.steelyard.ledger.LedgerDatabase;
@@ -9,6 +10,7 @@ import dev.steelyard.planfile.Job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,8 +28,16 @@ final class CloseCommand extends Verb {
     @Option(names = "--undisputed")
     private boolean undisputed;
 
+    @Mixin
+    private LogOptions log;
+
     CloseCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
     }
 
     @Override
@@ -77,7 +87,7 @@ final class CloseCommand extends Verb {
                             order,
                             database,
                             again -> threads.forEach(again.slices(), again::measure),
-                            quiet() ? Progress.NONE : progress)
+                            new PhaseLog(quiet() ? Progress.NONE : progress, System::nanoTime))
                     .close();
         }
     }

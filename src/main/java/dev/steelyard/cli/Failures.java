@@ -22,10 +22,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import picocli.CommandLine;
 
 /** What a person reads, and which exit code a script gets, when a verb fails. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final Session session;
     private final Texts texts;
@@ -43,6 +48,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     /** Says why, and returns the exit code. */
     int tell(Throwable failure, Optional<Verb> verb) {
         Failure told = first(failure, cause -> explain(cause, verb)).orElseGet(() -> bug(failure));
+        log(told, failure);
         session.surroundings().err().println(session.err().bad(texts.say("failure")) + told.text());
         if (verb.filter(Verb::json).isPresent()) {
             session.surroundings().out().println(told.json().text());
@@ -51,6 +57,13 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             failure.printStackTrace(session.surroundings().err());
         }
         return told.exit();
+    }
+
+    private static void log(Failure told, Throwable failure) {
+        LoggingEventBuilder line = told.exit() == Exit.BUG || told.exit() == Exit.RESOURCE_FAILED
+                ? LOG.atError().setCause(failure)
+                : LOG.atWarn();
+        line.addKeyValue("error", told.code()).addKeyValue("exit", told.exit()).log("failed");
     }
 
     /**

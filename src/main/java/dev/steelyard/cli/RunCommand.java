@@ -1,6 +1,7 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.Outcome;
+import dev.steelyard.batch.PhaseLog;
 import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.RunLauncher;
 import dev.steelyard.batch.RunRequest;
@@ -32,8 +33,16 @@ final class RunCommand extends Verb {
     @Mixin
     private InputOptions inputs;
 
+    @Mixin
+    private LogOptions log;
+
     RunCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
     }
 
     @Override
@@ -62,7 +71,9 @@ final class RunCommand extends Verb {
     private Outcome run(RunRequest request) throws IOException {
         try (LedgerDatabase database = OpenLedger.of(request.ledger(), db());
                 RunProgress progress = new RunProgress(session(), System::nanoTime)) {
-            return new RunLauncher(request, database, quiet() ? Progress.NONE : progress).run();
+            return new RunLauncher(
+                            request, database, new PhaseLog(quiet() ? Progress.NONE : progress, System::nanoTime))
+                    .run();
         }
     }
 }

@@ -56,6 +56,7 @@ public final class Steelyard {
         Surroundings surroundings = session.surroundings();
         return command.setResourceBundle(session.texts().help())
                 .setDefaultValueProvider(new Environment(surroundings.environment()))
+                .setExecutionStrategy(new LoggedExecution(session, System::nanoTime))
                 .setExecutionExceptionHandler(new Failures(session))
                 .setParameterExceptionHandler(new UsageErrors(session))
                 .setCaseInsensitiveEnumValuesAllowed(true)
