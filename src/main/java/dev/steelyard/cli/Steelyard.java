@@ -47,6 +47,7 @@ public final class Steelyard {
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
                 .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(
                         new CommandLine(new LedgerCommand(session)).addSubcommand(new LedgerCopyCommand(session)))
                 .addSubcommand(new TemplateCommand(session))
