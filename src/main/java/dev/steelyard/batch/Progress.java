@@ -1,5 +1,6 @@
 package dev.steelyard.batch;
 
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /** Who watches a run, and may end it. Calls come from several threads. */
@@ -14,7 +15,12 @@ public interface Progress {
         PAY,
         REPORT,
         RECONCILE,
-        PUBLISH
+        PUBLISH;
+
+        /** As the log writes it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** @param bytes how much the phase will read; 0 where that is no measure of it */
@@ -37,6 +43,9 @@ public interface Progress {
             throw new CancellationException("the run was told to stop");
         }
     }
+
+    /** The run is over, however it ended. */
+    default void end() {}
 
     Progress NONE = new Progress() {
         @Override

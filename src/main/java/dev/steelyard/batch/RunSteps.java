@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -43,6 +45,8 @@ final class RunSteps {
 
     /** Figures that must agree do not: nothing is published. */
     static final String UNRECONCILED = "UNRECONCILED";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
 
     private static final String RUN_ID = "runId";
     private static final String PIECE = "piece";
@@ -121,6 +125,7 @@ final class RunSteps {
                 .tasklet(
                         untilStopped(contribution -> {
                             desk.open();
+                            LogContext.run(desk.runId());
                             StepExecution step = contribution.getStepExecution();
                             ExecutionContext context = step.getJobExecution().getExecutionContext();
                             String begun = context.getString(RUN_ID, desk.runId());
@@ -222,10 +227,16 @@ final class RunSteps {
                 .partitionHandler(new PiecesInOrder(
                         new StepBuilder(worker, repository)
                                 .tasklet(
-                                        untilStopped(contribution -> work.run(contribution
-                                                .getStepExecution()
-                                                .getExecutionContext()
-                                                .getInt(PIECE))),
+                                        untilStopped(contribution -> {
+                                            int number = contribution
+                                                    .getStepExecution()
+                                                    .getExecutionContext()
+                                                    .getInt(PIECE);
+                                            work.run(number);
+                                            LOG.atDebug()
+                                                    .addKeyValue(piece, number)
+                                                    .log("done");
+                                        }),
                                         transactions)
                                 .build(),
                         threads))

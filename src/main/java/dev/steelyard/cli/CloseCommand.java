@@ -8,6 +8,7 @@ import dev.steelyard.planfile.Job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +26,16 @@ final class CloseCommand extends Verb {
     @Option(names = "--undisputed")
     private boolean undisputed;
 
+    @Mixin
+    private LogOptions log;
+
     CloseCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
     }
 
     @Override
@@ -72,7 +81,8 @@ final class CloseCommand extends Verb {
         Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
         try (LedgerDatabase database = OpenLedger.of(ledger(), db());
                 Watch watch = Watch.of(this)) {
-            return new Closing(order, database, again -> threads.forEach(again.slices(), again::measure), watch)
+            return new Closing(
+                            order, database, again -> threads.forEach(again.slices(), again::measure), watch.logged())
                     .close();
         }
     }

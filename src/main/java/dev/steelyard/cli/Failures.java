@@ -23,10 +23,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import picocli.CommandLine;
 
 /** What a person reads, and which exit code a script gets, when a verb fails. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final Session session;
     private final Texts texts;
@@ -44,6 +49,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     /** Says why, and returns the exit code. */
     int tell(Throwable failure, Optional<Verb> verb) {
         Failure told = failure(failure, verb);
+        log(told, failure);
         session.surroundings()
                 .err()
                 .println((told.exit() == Exit.STOPPED ? "" : session.err().bad(texts.say("failure"))) + told.text());
@@ -59,6 +65,13 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     /** Why, in words. */
     Failure failure(Throwable failure, Optional<Verb> verb) {
         return first(failure, cause -> explain(cause, verb)).orElseGet(() -> bug(failure));
+    }
+
+    private static void log(Failure told, Throwable failure) {
+        LoggingEventBuilder line = told.exit() == Exit.BUG || told.exit() == Exit.RESOURCE_FAILED
+                ? LOG.atError().setCause(failure)
+                : LOG.atWarn();
+        line.addKeyValue("error", told.code()).addKeyValue("exit", told.exit()).log("failed");
     }
 
     /**

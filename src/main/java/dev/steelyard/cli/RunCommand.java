@@ -31,8 +31,16 @@ final class RunCommand extends Verb {
     @Mixin
     private InputOptions inputs;
 
+    @Mixin
+    private LogOptions log;
+
     RunCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
     }
 
     @Override
@@ -58,7 +66,7 @@ final class RunCommand extends Verb {
     private Outcome run(RunRequest request) throws IOException {
         try (LedgerDatabase database = OpenLedger.of(request.ledger(), db());
                 Watch watch = Watch.of(this, request)) {
-            return new RunLauncher(request, database, watch).run();
+            return new RunLauncher(request, database, watch.logged()).run();
         }
     }
 }

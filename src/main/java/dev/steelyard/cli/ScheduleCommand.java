@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,7 +64,8 @@ final class ScheduleCommand extends Verb {
         InstantSource clock = InstantSource.system();
         ScheduleSettings settings = new ScheduleSettings(home(), inputs.named(), language());
         Optional<SharedDatabase> shared = shared();
-        CountDownLatch stopped = new CountDownLatch(1);
+        Stopping stopping = surroundings().stopping();
+        stopping.listen();
         try (Scheduler scheduler = new Scheduler(
                 settings,
                 new ScheduledRuns(this, inputs, clock),
@@ -73,9 +73,8 @@ final class ScheduleCommand extends Verb {
                 new ScheduleText(session()),
                 clock,
                 shared.map(SharedDatabase::source))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(scheduler::close, "schedule-stop"));
             scheduler.start();
-            stopped.await();
+            stopping.await();
         } finally {
             shared.ifPresent(SharedDatabase::close);
         }

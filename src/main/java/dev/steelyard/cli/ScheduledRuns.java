@@ -1,7 +1,6 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.Outcome;
-import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.RunLauncher;
 import dev.steelyard.batch.RunRequest;
 import dev.steelyard.ledger.Ledger;
@@ -54,8 +53,9 @@ final class ScheduledRuns implements Runs {
     }
 
     private Outcome outcome(RunRequest request) throws IOException {
-        try (LedgerDatabase database = OpenLedger.of(request.ledger(), verb.db())) {
-            return new RunLauncher(request, database, Progress.NONE).run();
+        try (LedgerDatabase database = OpenLedger.of(request.ledger(), verb.db());
+                Watch watch = Watch.unseen(verb, request)) {
+            return new RunLauncher(request, database, watch.logged()).run();
         }
     }
 

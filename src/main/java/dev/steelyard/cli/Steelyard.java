@@ -52,6 +52,7 @@ public final class Steelyard {
                 .addSubcommand(new RunsCommand(session))
                 .addSubcommand(new ScheduleCommand(session))
                 .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(
                         new CommandLine(new LedgerCommand(session)).addSubcommand(new LedgerCopyCommand(session)))
                 .addSubcommand(new TemplateCommand(session))
@@ -61,6 +62,7 @@ public final class Steelyard {
         Surroundings surroundings = session.surroundings();
         return command.setResourceBundle(session.texts().help())
                 .setDefaultValueProvider(new Environment(surroundings.environment()))
+                .setExecutionStrategy(new LoggedExecution(session, System::nanoTime))
                 .setExecutionExceptionHandler(new Failures(session))
                 .setParameterExceptionHandler(new UsageErrors(session))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,6 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.batch.PhaseLog;
 import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.RunRequest;
 import java.time.InstantSource;
@@ -35,6 +36,19 @@ final class Watch implements Progress, AutoCloseable {
         onlookers.add(
                 new StatusTeller(request.ledger(), request.job().job(), request.period(), InstantSource.system()));
         return new Watch(onlookers, verb.surroundings().stopping());
+    }
+
+    /** For a run of the scheduler, at which no person looks. */
+    static Watch unseen(Verb verb, RunRequest request) {
+        return new Watch(
+                List.of(new StatusTeller(
+                        request.ledger(), request.job().job(), request.period(), InstantSource.system())),
+                verb.surroundings().stopping());
+    }
+
+    /** The same, with a line in the log for each phase. */
+    Progress logged() {
+        return new PhaseLog(this, System::nanoTime);
     }
 
     private static List<Onlooker> person(Verb verb) {

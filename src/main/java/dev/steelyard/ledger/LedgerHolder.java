@@ -56,6 +56,11 @@ public record LedgerHolder(long pid, String job, String period, String since, St
         }
     }
 
+    /** Whether a file says that somebody holds the ledger who is not alive: he was killed. */
+    public static boolean isLeftBehind(Path ledger) {
+        return Files.exists(ledger.resolve(NAME)) && read(ledger).isEmpty();
+    }
+
     /** A process of that number which began later is another one. */
     static boolean isAlive(long pid, String since) {
         return ProcessHandle.of(pid)

@@ -211,10 +211,10 @@ public enum PlanError {
     NOT_AN_ID(
             "“{value}”不能作为编号",
             "小写字母、数字和连字符，例如 month-end",
-            "请改名：它也是输出中文件或文件夹的名称",
+            "请改名：它也用在文件、文件夹或环境变量的名称中",
             "\"{value}\" cannot be an id",
             "lower-case letters, digits and hyphens, such as month-end",
-            "rename it: it names a file or folder of the output too"),
+            "rename it: files, folders or variables are named by it"),
     NOT_A_ZONE(
             "“{value}”不是时区",
             "例如 Asia/Shanghai",
@@ -641,7 +641,23 @@ public enum PlanError {
             "请补上 value: {value} 的列",
             "No column holds {value}",
             "a column each for account, debit and credit",
-            "add a column with value: {value}");
+            "add a column with value: {value}"),
+
+    // Who is told
+    SECRET_IN_FILE(
+            "「{key}」属于密码、密钥或带密钥的地址，不能写在文件里",
+            "来自环境变量，例如 STEELYARD_MAIL_PASSWORD、STEELYARD_WEBHOOK_HR_URL",
+            "请删除这一行并更换该密码，改用环境变量",
+            "{key} is a secret or an address that holds one, and must not stand in a file",
+            "a variable of the environment, such as STEELYARD_MAIL_PASSWORD or STEELYARD_WEBHOOK_HR_URL",
+            "remove the line, change the secret, and set the variable"),
+    NOT_AN_ADDRESS(
+            "“{value}”不是可用的地址",
+            "例如 {example}",
+            "请按样例书写",
+            "\"{value}\" is no address that can be used here",
+            "such as {example}",
+            "write it like the example");
 
     private final String zhMessage;
     private final String zhExpected;
