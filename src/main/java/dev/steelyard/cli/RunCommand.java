@@ -1,12 +1,10 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.Outcome;
-import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.RunLauncher;
 import dev.steelyard.batch.RunRequest;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.planfile.Job;
-import dev.steelyard.run.Purpose;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -33,24 +31,29 @@ final class RunCommand extends Verb {
     @Mixin
     private InputOptions inputs;
 
+    @Mixin
+    private LogOptions log;
+
     RunCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
     }
 
     @Override
     public Integer call() throws IOException {
         JobRules rules = JobRules.read(home(), jobName);
         Job job = rules.setup().job();
-        if (job.does() == Purpose.ALERTS) {
-            throw Refusal.badInput("job-not-scoring", "job", job.job());
-        }
         PeriodChoice choice = PeriodChoice.of(
                 job,
                 rules.setup().plan(),
                 Optional.ofNullable(period),
                 Optional.ofNullable(asOf),
                 surroundings().now());
-        RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustHaveEnded(), trial, output());
+        RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output());
         RunReport report = RunReport.of(rules.setup(), run(request));
         if (json()) {
             print(report.json());
@@ -62,8 +65,8 @@ final class RunCommand extends Verb {
 
     private Outcome run(RunRequest request) throws IOException {
         try (LedgerDatabase database = OpenLedger.of(request.ledger(), db());
-                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
-            return new RunLauncher(request, database, quiet() ? Progress.NONE : progress).run();
+                Watch watch = Watch.of(this, request)) {
+            return new RunLauncher(request, database, watch.logged()).run();
         }
     }
 }

@@ -48,7 +48,8 @@ public record DatabaseUrl(String jdbc) {
 
     /**
      * With what the embedded database needs to be safe: committed means on the disk (without WRITE_DELAY=0 H2 loses what
-     * it committed when it is killed), and no trace file, which all could read.
+     * it committed when it is killed), no trace file, which all could read, and open until it is closed here: at a signal
+     * the driver would close it under a run that is winding up.
      */
     String forDriver() {
         String options = jdbc.toUpperCase(Locale.ROOT);
@@ -56,7 +57,8 @@ public record DatabaseUrl(String jdbc) {
                 ? jdbc
                 : jdbc
                         + (options.contains(";WRITE_DELAY=") ? "" : ";WRITE_DELAY=0")
-                        + (options.contains(";TRACE_LEVEL_FILE=") ? "" : ";TRACE_LEVEL_FILE=0");
+                        + (options.contains(";TRACE_LEVEL_FILE=") ? "" : ";TRACE_LEVEL_FILE=0")
+                        + (options.contains(";DB_CLOSE_ON_EXIT=") ? "" : ";DB_CLOSE_ON_EXIT=FALSE");
     }
 
     /** The file of the embedded database. */

@@ -69,9 +69,13 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    private static Lease lease(DatabaseUrl url, Path folder) {
-        // It tells through its own channel, with the address in it, what the exception says anyhow.
+    /** The driver tells through its own channel, with the address in it, what the exception says anyhow. */
+    static void silenceDriver() {
         DRIVER_TALK.setLevel(Level.OFF);
+    }
+
+    private static Lease lease(DatabaseUrl url, Path folder) {
+        silenceDriver();
         try {
             return url.isPostgres() ? PostgresLease.take(url) : EmbeddedLease.take(url, folder);
         } catch (SQLException e) {
@@ -79,7 +83,7 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    private static HikariConfig pool(DatabaseUrl url) {
+    static HikariConfig pool(DatabaseUrl url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url.forDriver());
         config.setMaximumPoolSize(8);
@@ -89,13 +93,16 @@ public final class LedgerDatabase implements AutoCloseable {
         return config;
     }
 
-    private static void migrate(DataSource source) throws SQLException {
-        Flyway.configure()
+    static Flyway migrations(DataSource source) {
+        return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .javaMigrations(new V1__batch_tables())
-                .load()
-                .migrate();
+                .load();
+    }
+
+    private static void migrate(DataSource source) throws SQLException {
+        migrations(source).migrate();
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             AppendOnly.guard(connection);

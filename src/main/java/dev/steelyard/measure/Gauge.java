@@ -34,7 +34,7 @@ public final class Gauge {
             Tally tally,
             int dateColumn,
             int[] columns,
-            List<Joined.Place> by,
+            List<Joined.Group> by,
             Matcher matcher,
             BitSet subjects,
             BitSet months,
@@ -81,7 +81,7 @@ public final class Gauge {
                 tally,
                 schema.indexOf(tally.date()),
                 tally.columns().stream().mapToInt(this::column).toArray(),
-                tally.by().stream().map(joined::shown).toList(),
+                tally.by().stream().map(joined::group).toList(),
                 // Groups are a report's: what they do not find never rejects a row.
                 Matcher.of(tally.where(), tally.kind() == Tally.Kind.GROUPS ? joined::shown : joined::place, calendar),
                 ask.subjects,

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Sums of a dataset's columns, kept apart by other columns: those of the row, and of what it names ({@code
- * customer.kind}).
+ * customer.kind}), and parts of its days and times ({@code visited_at.weekday}, 1 to 7; {@code visited_at.hour}, 0 to 23).
  *
  * @param sums columns, or {@link #ROWS}
  * @param where which rows count; a row that names what is not there meets no condition on it

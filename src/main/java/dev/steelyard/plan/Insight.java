@@ -17,6 +17,7 @@ public record Insight(
         Optional<LowPotential> lowPotential,
         Optional<Falling> falling,
         Optional<Interviews> interviews,
+        Optional<Behaviour> behaviour,
         Optional<Honours> honours,
         Optional<Careers> careers,
         Optional<Sharing> sharing,
@@ -63,6 +64,23 @@ public record Insight(
     public record Interviews(List<Name> causes, int gaps) {
         public Interviews {
             causes = List.copyOf(causes);
+        }
+    }
+
+    /**
+     * The behaviour heat map 行为热力图: whom visits go to, when, and how much of their time counts.
+     *
+     * @param dataset the visits
+     * @param at the date-time that says weekday and hour
+     * @param minutes the column of all minutes
+     * @param effective the column of those that count
+     * @param by the column that minutes are told apart by, also of what a visit names: {@code customer.potential}
+     * @param indicators shown beside, of each person
+     */
+    public record Behaviour(
+            String dataset, String at, String minutes, String effective, String by, List<String> indicators) {
+        public Behaviour {
+            indicators = List.copyOf(indicators);
         }
     }
 

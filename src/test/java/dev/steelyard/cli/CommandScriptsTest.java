@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CommandScriptsTest {
 
-    private static final Set<String> OF_H2 = Set.of("busy.txt", "explain.txt", "resources.txt");
+    private static final Set<String> OF_H2 = Set.of("busy.txt", "doctor.txt", "explain.txt", "resources.txt");
 
     private static final Path SCRIPTS = Path.of("src/test/resources/cli");
 

@@ -29,6 +29,7 @@ record InsightText(Plan plan, Wording words, TextLines lines) {
                         dimension(rule.dimension()) + " is " + points(rule.points())
                                 + " points or more below the period before"));
         insight.interviews().ifPresent(this::interviews);
+        insight.behaviour().ifPresent(this::behaviour);
         insight.honours().ifPresent(this::honours);
         insight.careers().ifPresent(this::careers);
         insight.sharing()
@@ -82,6 +83,23 @@ record InsightText(Plan plan, Wording words, TextLines lines) {
             Name cause = rule.causes().get(i);
             lines.unprinted(AT + "interviews.causes." + i, words.say("面谈原因", "Cause"), cause.zh() + " / " + cause.en());
         }
+    }
+
+    private void behaviour(Insight.Behaviour rule) {
+        String minutes = words.column(rule.dataset(), rule.effective());
+        String by = words.column(rule.dataset(), rule.by());
+        String at = words.column(rule.dataset(), rule.at());
+        String indicators =
+                words.list(rule.indicators().stream().map(this::indicator).toList());
+        item(
+                "behaviour",
+                "行为热力图",
+                "Behaviour heat map",
+                words.dataset(rule.dataset()) + "的" + minutes + "按" + by + "、与"
+                        + words.column(rule.dataset(), rule.minutes()) + "之比，次数按" + at + "的星期与小时；另列" + indicators,
+                words.dataset(rule.dataset()) + ": " + minutes + " by " + by + " and of "
+                        + words.column(rule.dataset(), rule.minutes()) + ", visits by weekday and hour of " + at
+                        + "; beside them " + indicators);
     }
 
     private void honours(Insight.Honours rule) {

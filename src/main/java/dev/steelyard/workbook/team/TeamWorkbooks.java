@@ -3,6 +3,7 @@ package dev.steelyard.workbook.team;
 import dev.steelyard.insight.Alerts;
 import dev.steelyard.insight.Comparison;
 import dev.steelyard.insight.TeamStanding;
+import dev.steelyard.workbook.Coaching;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Book;
 import dev.steelyard.workbook.book.Sheet;
@@ -24,8 +25,14 @@ public final class TeamWorkbooks {
     private final Map<String, String> names;
     private final Alerts alerts;
     private final Comparison.Company company;
+    private final Coaching coaching;
 
     public TeamWorkbooks(Report report) {
+        this(report, new Coaching(report));
+    }
+
+    public TeamWorkbooks(Report report, Coaching coaching) {
+        this.coaching = coaching;
         this.report = report;
         this.standings = TeamStanding.of(report.result().book());
         this.names = TeamNames.of(standings.keySet());
@@ -57,6 +64,7 @@ public final class TeamWorkbooks {
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(new OverviewPage(report, of).sheet());
         sheets.add(new TeamRanking(report, of).sheet());
+        coaching.behaviour().ifPresent(behaviour -> sheets.add(new BehaviourPage(report, of, behaviour).sheet()));
         if (report.plan().pay().managersSeePay()) {
             sheets.add(new PayTable(report, of).sheet());
         }
@@ -65,7 +73,7 @@ public final class TeamWorkbooks {
         } else {
             SheetNames sheetNames =
                     new SheetNames(sheets.stream().map(Sheet::name).toList());
-            MemberPage page = new MemberPage(report, team);
+            MemberPage page = new MemberPage(report, coaching, team);
             of.shown().forEach(card -> sheets.add(page.sheet(card, sheetNames)));
         }
         return sheets;
