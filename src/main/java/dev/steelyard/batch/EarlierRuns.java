@@ -43,10 +43,11 @@ public record EarlierRuns(
                 .filter(cycle -> cycle.compareTo(request.period().kind()) < 0)
                 .distinct()
                 .flatMap(cycle -> request.period().parts(cycle).stream())
-                .forEach(part -> shorter(revisions, periods, part, request).ifPresent(revision -> {
-                    scorecards.put(part, ledger.scorecards(revision));
-                    runIds.put(part, revision.runId());
-                }));
+                .forEach(part -> shorter(ledger, revisions, periods, part, request)
+                        .ifPresent(revision -> {
+                            scorecards.put(part, ledger.scorecards(revision));
+                            runIds.put(part, revision.runId());
+                        }));
         return new EarlierRuns(scorecards, runIds, history(ledger, revisions, periods, request), past);
     }
 
@@ -82,11 +83,13 @@ public record EarlierRuns(
     }
 
     private static Optional<Publication> shorter(
-            List<Publication> revisions, PeriodBook periods, Period part, RunRequest request) {
+            Ledger ledger, List<Publication> revisions, PeriodBook periods, Period part, RunRequest request) {
         return revisions.stream()
                 .filter(revision -> revision.period().equals(part)
                         && revision.plan().equals(request.plan().plan()))
                 .filter(revision -> !request.period().isYear() || isClosed(periods, revision))
+                // A job that only alerts publishes the same periods without a score.
+                .filter(ledger::hasScores)
                 .reduce((one, other) -> other);
     }
 

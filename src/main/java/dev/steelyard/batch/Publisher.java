@@ -141,7 +141,7 @@ final class Publisher {
             // Where a kill came between the rename of a trial and the end of publishing, it is staged again.
             bundle.write(edition);
         }
-        List<PayoutBook> payouts = new ArrayList<>(List.of(edition.stagedPayout()));
+        List<PayoutBook> payouts = new ArrayList<>(publications().payouts(edition));
         if (!request.trial()) {
             payouts.add(Ledger.payout(identity(), desk.result()));
         }

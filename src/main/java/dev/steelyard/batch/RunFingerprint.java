@@ -12,6 +12,7 @@ import dev.steelyard.intake.Corrections;
 import dev.steelyard.intake.Delivery;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,6 +48,10 @@ final class RunFingerprint {
         run.add("engine", request.engine());
         run.add("language", request.language());
         request.vouchers().forEach(voucher -> run.add("voucher", voucher));
+        if (request.job().does() == Purpose.ALERTS) {
+            // What is overdue, and who has a mentor, is told as of a day.
+            run.add("as_of", request.asOf());
+        }
         for (FrozenFile file : delivery.files()) {
             run.add("input", List.of(file.dataset(), file.name(), file.sha256()));
         }

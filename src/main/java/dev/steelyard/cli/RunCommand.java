@@ -6,7 +6,6 @@ import dev.steelyard.batch.RunLauncher;
 import dev.steelyard.batch.RunRequest;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.planfile.Job;
-import dev.steelyard.run.Purpose;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -41,16 +40,13 @@ final class RunCommand extends Verb {
     public Integer call() throws IOException {
         JobRules rules = JobRules.read(home(), jobName);
         Job job = rules.setup().job();
-        if (job.does() == Purpose.ALERTS) {
-            throw Refusal.badInput("job-not-scoring", "job", job.job());
-        }
         PeriodChoice choice = PeriodChoice.of(
                 job,
                 rules.setup().plan(),
                 Optional.ofNullable(period),
                 Optional.ofNullable(asOf),
                 surroundings().now());
-        RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustHaveEnded(), trial, output());
+        RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output());
         RunReport report = RunReport.of(rules.setup(), run(request));
         if (json()) {
             print(report.json());

@@ -33,7 +33,8 @@ public final class EngineColumns {
             market_share: period period, region text, share number
             compliance_events: event_id text, employee_id text, kind text, severity text, status text, verified_date day
             exams: employee_id text, date day, kind text, product_id text, passed yes_no
-            mentoring: mentor_id text, mentee_id text, kind text, start_date day, end_date day
+            mentoring: pair_id text, mentor_id text, mentee_id text, kind text, start_date day, end_date day
+            feedback: date day, to_employee_id text, kind text, text text
             resources: resource_id text, indicator text, resource text, contact text
             requests: topic text
             insights: date day, source text, topic text, product_line text, note text

@@ -6,7 +6,6 @@ import dev.steelyard.plan.Insight;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Rules;
 import dev.steelyard.score.ComplianceRecord;
-import dev.steelyard.score.Participant;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.Remark;
 import dev.steelyard.unit.Fraction;
@@ -59,9 +58,9 @@ public final class Alerts {
     }
 
     /** Those that rest on no score. */
-    public List<Alert> unscored(List<Participant> people) {
+    public List<Alert> unscored(List<Employee> people) {
         List<Alert> alerts = new ArrayList<>();
-        people.forEach(person -> addUnscored(person.employee(), alerts));
+        people.forEach(person -> addUnscored(person, alerts));
         return sorted(alerts);
     }
 

@@ -111,16 +111,21 @@ public final class FieldWork {
 
     /** The customers of much potential of the person's region, least visited first. */
     public List<CustomerToSee> toSee(Employee person) {
-        if (!isKnown()) {
-            return List.of();
-        }
-        Map<String, Long> own = counts(customers(rule.get()), person);
-        return worthwhile.getOrDefault(person.region(), List.of()).stream()
+        return isKnown() ? toSee(person.region(), counts(customers(rule.get()), person)) : List.of();
+    }
+
+    /** The same of a region, whoever goes there. */
+    public List<CustomerToSee> toSee(String region) {
+        return isKnown() ? toSee(region, Map.of()) : List.of();
+    }
+
+    private List<CustomerToSee> toSee(String region, Map<String, Long> own) {
+        return worthwhile.getOrDefault(region, List.of()).stream()
                 .map(row -> customer(row, own.getOrDefault(row.text("customer_id"), 0L)))
                 .sorted(Comparator.comparingLong(CustomerToSee::visits)
                         .thenComparingLong(CustomerToSee::own)
                         .thenComparing(CustomerToSee::customerId, CodePoints.ORDER))
-                .limit(rule.get().customers())
+                .limit(rule.orElseThrow().customers())
                 .toList();
     }
 

@@ -8,8 +8,12 @@ import dev.steelyard.govern.Settlement;
 import dev.steelyard.govern.TrueUps;
 import dev.steelyard.insight.Behaviour;
 import dev.steelyard.insight.Breach;
+import dev.steelyard.insight.Careers;
 import dev.steelyard.insight.FieldWork;
 import dev.steelyard.insight.GrowthQuality;
+import dev.steelyard.insight.Honours;
+import dev.steelyard.insight.MentorResult;
+import dev.steelyard.insight.Needs;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Measurements;
@@ -68,6 +72,10 @@ public final class Calculation {
             Payroll.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             Behaviour.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             GrowthQuality.demand(plan, input.registers(), input.period(), demand);
+            Honours.demand(plan, scoring.population(), demand);
+            Careers.demand(plan, input.registers(), scoring.population(), input.period(), demand);
+            MentorResult.demand(plan, input.registers(), input.period(), demand);
+            Needs.demand(input.registers(), input.period(), demand);
         }
         for (Plan.Report report : plan.reports()) {
             report.date()

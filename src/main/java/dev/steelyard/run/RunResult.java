@@ -4,6 +4,7 @@ import dev.steelyard.govern.TrailEntry;
 import dev.steelyard.insight.Alerts;
 import dev.steelyard.insight.Breach;
 import dev.steelyard.insight.FieldWork;
+import dev.steelyard.insight.Needs;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.pay.Accrual;
@@ -46,6 +47,11 @@ public record RunResult(
     /** Where people went in the period, and where they did not. */
     public FieldWork field() {
         return new FieldWork(input.plan(), input.registers(), measurements, input.period());
+    }
+
+    /** What customers asked for and what was noted, for the review. */
+    public Needs needs() {
+        return Needs.of(input.registers(), measurements, input.period());
     }
 
     /** High-difficulty visits of people suspended from them. */

@@ -10,11 +10,9 @@ import dev.steelyard.measure.Measurements;
 import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Pay;
 import dev.steelyard.plan.Plan;
-import dev.steelyard.unit.CodePoints;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +34,9 @@ final class CardScorer {
         this.measurements = measurements;
         this.composition = new Composition(plan);
         this.indicators = new IndicatorScorer(plan, registers, measurements, population);
-        registers.events().stream()
-                .sorted(Comparator.comparing(ComplianceEvent::verifiedDate)
-                        .thenComparing(ComplianceEvent::eventId, CodePoints.ORDER))
-                .forEach(event -> events.computeIfAbsent(event.employeeId(), id -> new ArrayList<>())
-                        .add(event));
+        registers.events().stream().sorted(ComplianceEvent.OLDEST_FIRST).forEach(event -> events.computeIfAbsent(
+                        event.employeeId(), id -> new ArrayList<>())
+                .add(event));
     }
 
     /** The person's verified events, oldest first. */

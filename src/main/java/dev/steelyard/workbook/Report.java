@@ -6,6 +6,7 @@ import dev.steelyard.govern.SignOff;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.run.ProblemWords;
+import dev.steelyard.run.Purpose;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard;
@@ -103,7 +104,9 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
         return say(
                 identity.isTrial()
                         ? Words.TRIAL
-                        : isClosed() ? Words.CLOSED : isLate() ? Words.LATE : Words.NOT_CLOSED);
+                        : result.input().purpose() == Purpose.ALERTS
+                                ? Words.TO_DATE
+                                : isClosed() ? Words.CLOSED : isLate() ? Words.LATE : Words.NOT_CLOSED);
     }
 
     /** Whether this is what is paid. */

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Nine people who between them bring something onto every sheet. */
-final class SmallCompany {
+public final class SmallCompany {
 
     private final Map<String, List<List<String>>> tables = new LinkedHashMap<>();
 
     /** The run of September 2026, with problems of rows besides those of people. */
-    static TestRun run() {
+    public static TestRun run() {
         TestRun run = calculated();
         List<Problem> problems = new ArrayList<>(run.problems());
         problems.add(Problem.of(
@@ -34,12 +34,12 @@ final class SmallCompany {
     }
 
     /** The same company under a plan that lets managers see pay. */
-    static TestRun payShown() {
+    public static TestRun payShown() {
         return company().calculate(true);
     }
 
     /** Nobody is held or vetoed, nothing earns a bonus, nothing is wrong. */
-    static TestRun quiet() {
+    public static TestRun quiet() {
         SmallCompany company = new SmallCompany();
         company.person("E1", "Ann", "mature", "T1", "East");
         company.add("targets", "employee", "E1", "sales_amount", "2026-09", "100000");
@@ -49,7 +49,7 @@ final class SmallCompany {
     }
 
     /** The same company with innovative products sold in the quarter to date. */
-    static TestRun innovating() {
+    public static TestRun innovating() {
         SmallCompany company = company();
         company.add("orders", "E6-1", "2026-07-20", "E6", "C1", "P2", "1", "40000.10", "1");
         company.add("orders", "E6-2", "2026-09-20", "E6", "C1", "P2", "1", "20000", "1");

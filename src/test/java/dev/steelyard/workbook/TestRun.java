@@ -3,6 +3,7 @@ package dev.steelyard.workbook;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.Column;
+import dev.steelyard.fact.History;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
@@ -44,13 +45,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A calculation of tables through all floors below, without files. */
-record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, List<Problem> problems) {
+public record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, List<Problem> problems) {
 
     private static final Map<String, Schema> SCHEMAS = ExportsFile.read(Path.of("jobs/exports.yaml"));
     private static final Plan PLAN = PlanFile.read(Path.of("jobs/plans/reference-2026.yaml"), SCHEMAS);
     private static final WorkingDays CALENDAR = CalendarFile.read(Path.of("jobs/calendar"));
 
-    static TestRun of(List<Tables> tables, Period period, LocalDate asOf, boolean managersSeePay) {
+    public static TestRun of(List<Tables> tables, Period period, LocalDate asOf, boolean managersSeePay) {
         Plan plan = managersSeePay ? withPayShown(PLAN) : PLAN;
         Map<String, List<Row>> rows = new HashMap<>();
         for (Tables table : tables) {
@@ -162,7 +163,7 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
                 plan.insight());
     }
 
-    Report report(String language) {
+    public Report report(String language) {
         return new Report(identity, new Name("月结", "Month end"), result, language);
     }
 
@@ -171,6 +172,28 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
         RankingWorkbook.write(
                 report(language), new Background(inputs, ProblemDigest.of(problems), List.of()), folder, out);
         return out.toByteArray();
+    }
+
+    /** The same run, with what was published of earlier periods. */
+    public TestRun remembering(History history) {
+        RunInput input = result.input();
+        RunInput remembering = new RunInput(
+                input.plan(),
+                input.period(),
+                input.asOf(),
+                input.calendar(),
+                input.registers(),
+                input.earlier(),
+                input.past(),
+                history);
+        RunResult later = new RunResult(
+                remembering,
+                result.book(),
+                result.payout(),
+                result.suspensions(),
+                result.problems(),
+                result.measurements());
+        return new TestRun(identity, later, inputs, problems);
     }
 
     /** The same run with other payout lines. */

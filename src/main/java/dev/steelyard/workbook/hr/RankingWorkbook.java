@@ -3,6 +3,7 @@ package dev.steelyard.workbook.hr;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Book;
 import dev.steelyard.workbook.book.Sheet;
+import dev.steelyard.workbook.people.PeopleSheets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -35,7 +36,9 @@ public final class RankingWorkbook {
                 new ComplianceTable(report).sheet(),
                 new BonusTable(report).sheet(),
                 new HeldTable(report).sheet(),
-                new DecisionTable(report).sheet(),
+                new DecisionTable(report).sheet()));
+        sheets.addAll(PeopleSheets.of(report));
+        sheets.addAll(List.of(
                 growth.sheet(),
                 growth.people(),
                 new ControlTable(report, background).sheet(),

@@ -1,13 +1,11 @@
 package dev.steelyard.workbook.team;
 
-import dev.steelyard.fact.Employee;
-import dev.steelyard.insight.Alert;
 import dev.steelyard.insight.Comparison;
 import dev.steelyard.insight.TeamStanding;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.unit.Points;
-import dev.steelyard.workbook.AlertWords;
+import dev.steelyard.workbook.AlertBlock;
 import dev.steelyard.workbook.Grades;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.Words;
@@ -39,12 +37,10 @@ final class OverviewPage {
 
     private final Report report;
     private final Team team;
-    private final AlertWords words;
 
     OverviewPage(Report report, Team team) {
         this.report = report;
         this.team = team;
-        this.words = new AlertWords(report);
     }
 
     Sheet sheet() {
@@ -123,50 +119,13 @@ final class OverviewPage {
 
     // ------------------------------------------------------------------ alerts
 
-    /** A line of an alert: what was found, what to do, and the rule behind it. */
-    private record AlertLine(Alert alert, boolean first, String text) {}
-
-    private Block<AlertLine> alerts() {
-        List<AlertLine> lines = new ArrayList<>();
-        for (Alert alert : team.alerts()) {
-            lines.add(new AlertLine(alert, true, words.text(alert)));
-            lines.add(new AlertLine(alert, false, "→ " + words.remedy(alert)));
-            lines.add(new AlertLine(alert, false, report.say("规则：", "Rule: ") + words.rule(alert)));
-        }
-        List<Column<AlertLine>> columns = List.of(
-                Column.of(
-                        "name",
-                        "姓名",
-                        "Name",
-                        LABEL,
-                        Format.TEXT,
-                        line -> line.first() ? Datum.text(name(line.alert().employee())) : Datum.NONE),
-                Column.<AlertLine>of(
-                                "alert",
-                                "预警",
-                                "Alert",
-                                NUMBER,
-                                Format.WORD,
-                                line -> line.first() ? Datum.text(words.kind(line.alert())) : Datum.NONE)
-                        .toned(line -> line.first() ? words.tone(line.alert()) : Tone.PLAIN),
-                Column.of(
-                        "what",
-                        "情况，→ 要做的事，规则",
-                        "What was found, → what to do, rule",
-                        NUMBER,
-                        Format.TEXT,
-                        line -> Datum.text(line.text())));
-        return Block.of(
-                report.say("预警与要做的事", "Alerts and what to do"),
-                columns,
-                lines,
+    private Block<?> alerts() {
+        return AlertBlock.of(
+                report,
+                team.alerts(),
                 report.say(
                         "没有预警：无否决、无扣分、无压货、无待核、无低潜聚焦、无拜访暂停。",
                         "No alerts: no veto, deduction, stuffing, hold, low-potential focus or suspension."));
-    }
-
-    private static String name(Employee person) {
-        return person.name() + " " + person.id();
     }
 
     // ------------------------------------------------------------------ grades
