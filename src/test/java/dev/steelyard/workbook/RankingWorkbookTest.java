@@ -70,8 +70,8 @@ class RankingWorkbookTest {
             byte[] workbook = run.workbook(language, temp);
             Parts.check(workbook);
             try (XSSFWorkbook book = Parts.open(workbook)) {
-                assertThat(book.getNumberOfSheets()).isEqualTo(13);
-                for (int i = 0; i < 12; i++) {
+                assertThat(book.getNumberOfSheets()).isEqualTo(14);
+                for (int i = 0; i < 13; i++) {
                     assertThat(book.getSheetAt(i).getCTWorksheet().isSetAutoFilter())
                             .isEqualTo(i > 1);
                 }
