@@ -97,6 +97,10 @@ final class CaseChecks {
                 .forEach(row -> binder.checkKeys(row, Printed.suspensionColumns())));
         expected.value().decisions().ifPresent(rows -> YamlTree.items(expected.at("decisions"))
                 .forEach(row -> binder.checkKeys(row, DecisionCells.COLUMNS)));
+        expected.value().alerts().ifPresent(rows -> YamlTree.items(expected.at("alerts"))
+                .forEach(row -> binder.checkKeys(row, AlertCells.COLUMNS)));
+        expected.value().breaches().ifPresent(rows -> YamlTree.items(expected.at("breaches"))
+                .forEach(row -> binder.checkKeys(row, AlertCells.BREACH_COLUMNS)));
         List<String> problems = expected.value().problems();
         for (int i = 0; i < problems.size(); i++) {
             if (!CODES.contains(problems.get(i))) {

@@ -2,6 +2,7 @@ package dev.steelyard.cases;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.fact.History;
 import dev.steelyard.govern.ClosedPeriod;
 import dev.steelyard.govern.Past;
 import dev.steelyard.plan.Plan;
@@ -37,7 +38,8 @@ record CaseFile(
      * @param rulings the rulings that it shows
      * @param asOf decides which decisions are known; {@link #AS_OF} where left out
      * @param notDelivered datasets of which there is no export at all
-     * @param earlier shorter period, or first..last → employee → what was published of them; of a year it is what was closed
+     * @param earlier shorter period, or first..last → employee → what was published of them; of a year it is what was closed;
+     *     of periods before the scored one what reports look back at
      * @param published the day of the period's first revision, from which appeals are counted; as_of where left out
      * @param closed closed period of the job → what was paid for it and what is owed now
      * @param facts dataset → rows, besides the company's and the file's
@@ -68,8 +70,27 @@ record CaseFile(
             return new Past(false, List.copyOf(periods.values()), List.of(), published);
         }
 
-        /** Period → scorecards. */
-        Map<Period, List<EarlierScorecard>> scorecards(Plan plan) {
+        /** Period → scorecards, of the periods within the scored one. */
+        Map<Period, List<EarlierScorecard>> within(Period scored, Plan plan) {
+            Map<Period, List<EarlierScorecard>> within = new TreeMap<>(scorecards(plan));
+            within.keySet().removeIf(period -> isBefore(period, scored));
+            return within;
+        }
+
+        /** What was published of the periods before. */
+        History history(Period scored, Plan plan) {
+            return new History(scorecards(plan).entrySet().stream()
+                    .filter(entry -> isBefore(entry.getKey(), scored))
+                    .map(entry ->
+                            new History.Chapter(entry.getKey(), entry.getKey().toString(), true, entry.getValue()))
+                    .toList());
+        }
+
+        private static boolean isBefore(Period period, Period scored) {
+            return period.last().isBefore(scored.first());
+        }
+
+        private Map<Period, List<EarlierScorecard>> scorecards(Plan plan) {
             Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
             earlier.forEach((span, people) -> span(span)
                     .forEach(part -> people.forEach((id, row) -> scorecards

@@ -93,6 +93,18 @@ final class Comparison {
                         rows,
                         of(id, DecisionCells.of(result.trail())),
                         List.of("decision_id", "state", "marks")));
+        expected.alerts()
+                .ifPresent(rows -> rows(
+                        who + "alerts",
+                        rows,
+                        of(id, AlertCells.alerts(result)),
+                        List.of("alert", "visits", "low", "customers", "talk_tracks")));
+        expected.breaches()
+                .ifPresent(rows -> rows(
+                        who + "breaches",
+                        rows,
+                        of(id, AlertCells.breaches(result)),
+                        List.of("visit_id", "day", "product_id")));
     }
 
     private void indicator(String id, String who, String indicator, Map<String, String> expected) {

@@ -23,6 +23,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  * @param accruals everything accrued at a month's end, by component
  * @param suspensions all rows of {@code suspensions.csv}
  * @param decisions every appeal and calibration that concerns the person, those that wait first
+ * @param alerts every alert of the person, the gravest first
+ * @param breaches every breach of a suspension by the person
  * @param problems codes that must be among the run's problems
  * @param people employee → what is expected of them; all else is said of P1
  */
@@ -34,11 +36,22 @@ record Expectation(
         Optional<List<Map<String, String>>> accruals,
         Optional<List<Map<String, String>>> suspensions,
         Optional<List<Map<String, String>>> decisions,
+        Optional<List<Map<String, String>>> alerts,
+        Optional<List<Map<String, String>>> breaches,
         List<String> problems,
         Map<String, Expectation> people) {
 
-    static final List<String> KEYS =
-            List.of("indicators", "payout", "paid", "accruals", "suspensions", "decisions", "problems", "people");
+    static final List<String> KEYS = List.of(
+            "indicators",
+            "payout",
+            "paid",
+            "accruals",
+            "suspensions",
+            "decisions",
+            "alerts",
+            "breaches",
+            "problems",
+            "people");
 
     /** Keys of the other components, and beside them the columns of {@code scores.csv}. */
     static final class ExpectationForm implements Form<Expectation> {
@@ -77,6 +90,17 @@ record Expectation(
     }
 
     private Expectation withScores(Map<String, String> written) {
-        return new Expectation(written, indicators, payout, paid, accruals, suspensions, decisions, problems, people);
+        return new Expectation(
+                written,
+                indicators,
+                payout,
+                paid,
+                accruals,
+                suspensions,
+                decisions,
+                alerts,
+                breaches,
+                problems,
+                people);
     }
 }
