@@ -62,12 +62,7 @@ final class AgendaPage {
                     "Look at " + crowded.size() + " of " + spreads.size()
                             + " indicators: too many people at the cap or at zero; see below and Spread."));
         }
-        for (TargetProposal proposal : proposals) {
-            texts.add(report.say(
-                    "决定提案 " + proposal.proposal().decisionId() + "：若采纳，" + moved(proposal) + "，见「目标提案」。",
-                    "Decide on " + proposal.proposal().decisionId() + ": in force, " + moved(proposal)
-                            + "; see Proposals."));
-        }
+        proposals(texts);
         long inForce = count(Kind.CALIBRATION, State.IN_FORCE);
         if (inForce > 0) {
             texts.add(report.say(
@@ -81,6 +76,26 @@ final class AgendaPage {
         texts.forEach(text -> steps.add((steps.size() + 1) + ". " + text));
         return Block.of(report.say("要看的事", "What to look at"), List.of(), List.of(), "")
                 .intro(steps.toArray(String[]::new));
+    }
+
+    private void proposals(List<String> texts) {
+        List<String> idle = new ArrayList<>();
+        for (TargetProposal proposal : proposals) {
+            String id = proposal.proposal().decisionId();
+            if (proposal.moved().isEmpty()) {
+                idle.add(id);
+            } else {
+                texts.add(report.say(
+                        "决定提案 " + id + "：若采纳，" + moved(proposal) + "，见「目标提案」。",
+                        "Decide on " + id + ": in force, " + moved(proposal) + "; see Proposals."));
+            }
+        }
+        if (!idle.isEmpty()) {
+            String ids = String.join(report.say("、", ", "), idle);
+            texts.add(report.say(
+                    "决定提案 " + ids + "：若采纳，不改变任何人本期的得分，见下表。",
+                    "Decide on " + ids + ": in force, they would change nobody's score of this period; see below."));
+        }
     }
 
     private void overdue(List<String> texts) {
@@ -123,11 +138,9 @@ final class AgendaPage {
                 .filter(TargetProposal.Moved::changesGrade)
                 .count();
         int people = proposal.moved().size();
-        return people == 0
-                ? report.say("没有人的得分变化", "nobody's score would change")
-                : report.say(
-                        people + " 人得分变化，其中 " + grades + " 人等级或状态变化",
-                        people + " people's scores would change, " + grades + " with another grade or status");
+        return report.say(
+                people + " 人得分变化，其中 " + grades + " 人等级或状态变化",
+                people + " people's scores would change, " + grades + " with another grade or status");
     }
 
     // ------------------------------------------------------------------ what it is about
