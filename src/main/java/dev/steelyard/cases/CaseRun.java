@@ -4,7 +4,6 @@ import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.exports.RowKey;
 import dev.steelyard.exports.RowSink;
 import dev.steelyard.exports.SingleRow;
-import dev.steelyard.fact.History;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
@@ -77,7 +76,14 @@ final class CaseRun {
         LocalDate asOf = of.asOf().orElse(CaseFile.AS_OF);
         Registers registers = new Registers(schemas, rows.keySet(), rows, asOf);
         Calculation calculation = new Calculation(new RunInput(
-                plan, file.period(of), asOf, calendar, registers, of.scorecards(plan), of.past(asOf), History.NONE));
+                plan,
+                file.period(of),
+                asOf,
+                calendar,
+                registers,
+                of.scorecards(plan),
+                of.past(asOf),
+                of.history(plan)));
         Demand demand = calculation.demand();
         Map<String, Gauge> gauges = new HashMap<>();
         schemas.values()
