@@ -3,9 +3,11 @@ package dev.steelyard.workbook;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.Column;
+import dev.steelyard.fact.History;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.govern.Past;
 import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Gauge;
@@ -51,6 +53,11 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
     private static final WorkingDays CALENDAR = CalendarFile.read(Path.of("jobs/calendar"));
 
     static TestRun of(List<Tables> tables, Period period, LocalDate asOf, boolean managersSeePay) {
+        return of(tables, period, asOf, managersSeePay, History.NONE);
+    }
+
+    /** @param history what earlier periods of the job were closed with */
+    static TestRun of(List<Tables> tables, Period period, LocalDate asOf, boolean managersSeePay, History history) {
         Plan plan = managersSeePay ? withPayShown(PLAN) : PLAN;
         Map<String, List<Row>> rows = new HashMap<>();
         for (Tables table : tables) {
@@ -59,7 +66,8 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
             }
         }
         Registers registers = new Registers(SCHEMAS, rows.keySet(), rows, asOf);
-        Calculation calculation = new Calculation(new RunInput(plan, period, asOf, CALENDAR, registers, Map.of()));
+        Calculation calculation =
+                new Calculation(new RunInput(plan, period, asOf, CALENDAR, registers, Map.of(), Past.NONE, history));
         Demand demand = calculation.demand();
         List<Accumulator> accumulators = new ArrayList<>();
         List<InputFile> inputs = new ArrayList<>();

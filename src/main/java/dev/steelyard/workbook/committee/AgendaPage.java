@@ -59,15 +59,15 @@ final class AgendaPage {
         if (!crowded.isEmpty()) {
             texts.add(report.say(
                     "看 " + crowded.size() + " 个指标（共 " + spreads.size() + " 个）：太多人封顶或为零，见下表与「指标分布」。",
-                    "Look at " + crowded.size() + " of " + spreads.size()
-                            + " indicators: too many people at the cap or at zero; see below and Spread."));
+                    "Look at the indicators with too many people at the cap or at zero: " + crowded.size() + " of "
+                            + spreads.size() + "; see below and Spread."));
         }
         proposals(texts);
         long inForce = count(Kind.CALIBRATION, State.IN_FORCE);
         if (inForce > 0) {
             texts.add(report.say(
                     "知悉 " + inForce + " 项已生效的校准，见「校准与申诉」。",
-                    "Take note of " + inForce + " calibrations in force; see Calibrations and appeals."));
+                    "Take note of the calibrations in force (" + inForce + "); see Calibrations and appeals."));
         }
         if (texts.isEmpty()) {
             texts.add(report.say("✓ 本期没有要看的指标，也没有欠着的决定。", "✓ No indicator to look at, and no decision is due."));
@@ -87,7 +87,7 @@ final class AgendaPage {
             } else {
                 texts.add(report.say(
                         "决定提案 " + id + "：若采纳，" + moved(proposal) + "，见「目标提案」。",
-                        "Decide on " + id + ": in force, " + moved(proposal) + "; see Proposals."));
+                        "Decide on " + id + ": " + moved(proposal) + "; see Proposals."));
             }
         }
         if (!idle.isEmpty()) {
@@ -107,7 +107,7 @@ final class AgendaPage {
                     report.say("、", ", "), overdue.stream().map(TrailEntry::id).toList());
             texts.add(report.say(
                     "! 马上决定 " + overdue.size() + " 件逾期未决的申诉：" + ids + "。",
-                    "! Decide " + overdue.size() + " overdue appeals at once: " + ids + "."));
+                    "! Decide the overdue appeals at once: " + ids + "."));
         }
     }
 
@@ -122,7 +122,7 @@ final class AgendaPage {
             texts.add(report.say(
                     "决定 " + pending.size() + " 件待定的申诉"
                             + first.map(day -> "，最早的 " + day + " 前").orElse("") + "。",
-                    "Decide " + pending.size() + " pending appeals"
+                    "Decide the pending appeals (" + pending.size() + ")"
                             + first.map(day -> ", the first by " + day).orElse("") + "."));
         }
     }
@@ -140,7 +140,7 @@ final class AgendaPage {
         int people = proposal.moved().size();
         return report.say(
                 people + " 人得分变化，其中 " + grades + " 人等级或状态变化",
-                people + " people's scores would change, " + grades + " with another grade or status");
+                "it would change the scores of " + people + ", grade or status of " + grades);
     }
 
     // ------------------------------------------------------------------ what it is about
