@@ -78,14 +78,7 @@ final class CaseRun {
         Period period = file.period(of);
         Registers registers = new Registers(schemas, rows.keySet(), rows, asOf);
         Calculation calculation = new Calculation(new RunInput(
-                plan,
-                period,
-                asOf,
-                calendar,
-                registers,
-                of.within(period, plan),
-                of.past(asOf),
-                of.history(period, plan)));
+                plan, period, asOf, calendar, registers, of.scorecards(plan), of.past(asOf), of.history(plan)));
         Demand demand = calculation.demand();
         Map<String, Gauge> gauges = new HashMap<>();
         schemas.values()

@@ -25,6 +25,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  * @param decisions every appeal and calibration that concerns the person, those that wait first
  * @param alerts every alert of the person, the gravest first
  * @param breaches every breach of a suspension by the person
+ * @param honours what the person is nominated for
+ * @param careers the person's line among the careers; none where there is none
+ * @param mentees those of the person, one by one
+ * @param proposals every proposed target that would change the person's scores
  * @param problems codes that must be among the run's problems
  * @param people employee → what is expected of them; all else is said of P1
  */
@@ -38,6 +42,10 @@ record Expectation(
         Optional<List<Map<String, String>>> decisions,
         Optional<List<Map<String, String>>> alerts,
         Optional<List<Map<String, String>>> breaches,
+        Optional<List<Map<String, String>>> honours,
+        Optional<List<Map<String, String>>> careers,
+        Optional<List<Map<String, String>>> mentees,
+        Optional<List<Map<String, String>>> proposals,
         List<String> problems,
         Map<String, Expectation> people) {
 
@@ -50,6 +58,10 @@ record Expectation(
             "decisions",
             "alerts",
             "breaches",
+            "honours",
+            "careers",
+            "mentees",
+            "proposals",
             "problems",
             "people");
 
@@ -100,6 +112,10 @@ record Expectation(
                 decisions,
                 alerts,
                 breaches,
+                honours,
+                careers,
+                mentees,
+                proposals,
                 problems,
                 people);
     }
