@@ -15,6 +15,7 @@ import dev.steelyard.publish.VoucherCsv;
 import dev.steelyard.run.PayoutBook;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
+import dev.steelyard.workbook.Coaching;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.alerts.AlertWorkbooks;
 import dev.steelyard.workbook.committee.CommitteeWorkbook;
@@ -23,6 +24,7 @@ import dev.steelyard.workbook.finance.PayoutWorkbook;
 import dev.steelyard.workbook.finance.VoucherWorkbook;
 import dev.steelyard.workbook.hr.Background;
 import dev.steelyard.workbook.hr.RankingWorkbook;
+import dev.steelyard.workbook.interview.Interviews;
 import dev.steelyard.workbook.rejects.RejectDigest;
 import dev.steelyard.workbook.rejects.RejectsWorkbook;
 import dev.steelyard.workbook.review.ReviewWorkbook;
@@ -53,6 +55,7 @@ final class Publications {
     private final RejectDigest rejects = new RejectDigest();
     private final Background background;
     private final TeamWorkbooks teams;
+    private final Interviews interviews;
     private final Statements statements;
     private final List<Bundle> bundles;
 
@@ -75,7 +78,9 @@ final class Publications {
                 desk.inputs(),
                 problems,
                 report.result().input().history().of(identity.period().previous()));
-        this.teams = new TeamWorkbooks(report);
+        Coaching coaching = new Coaching(report);
+        this.teams = new TeamWorkbooks(report, coaching);
+        this.interviews = new Interviews(report, coaching, teams);
         this.statements = new Statements(report, published);
         List<Bundle> all = new ArrayList<>();
         switch (report.result().input().purpose()) {
@@ -108,6 +113,9 @@ final class Publications {
         all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, temporary, out)));
         for (String team : teams.teams()) {
             all.add(Bundle.of(teams.fileName(team), out -> teams.write(team, temporary, out)));
+        }
+        for (String team : interviews.teams()) {
+            all.add(Bundle.of(interviews.fileName(team), out -> interviews.write(team, temporary, out)));
         }
         all.add(new Bundle(Edition.machineFiles(identity, result, desk::problems)));
         return all;

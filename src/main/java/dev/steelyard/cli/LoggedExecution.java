@@ -40,7 +40,7 @@ record LoggedExecution(Session session, LongSupplier nanos) implements IExecutio
         try {
             long begun = nanos.getAsLong();
             // Never what was typed behind it: there are names and reasons in it.
-            String name = command.getCommandSpec().qualifiedName();
+            String name = command.getCommandSpec().qualifiedName().replaceFirst("^\\S+ ", "");
             LOG.atInfo()
                     .addKeyValue("verb", name)
                     .addKeyValue("engine", EngineVersion.VERSION)

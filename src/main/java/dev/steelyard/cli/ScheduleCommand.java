@@ -3,7 +3,6 @@ package dev.steelyard.cli;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.ledger.SharedDatabase;
-import dev.steelyard.notice.Herald;
 import dev.steelyard.schedule.Coming;
 import dev.steelyard.schedule.JobFolder;
 import dev.steelyard.schedule.ScheduleSettings;
@@ -69,7 +68,7 @@ final class ScheduleCommand extends Verb {
         try (Scheduler scheduler = new Scheduler(
                 settings,
                 new ScheduledRuns(this, inputs, clock),
-                Herald.NOBODY,
+                new CurrentHeralds(this, clock),
                 new ScheduleText(session()),
                 clock,
                 shared.map(SharedDatabase::source))) {

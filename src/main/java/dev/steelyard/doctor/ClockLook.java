@@ -33,8 +33,13 @@ record ClockLook(Installation installation) {
                 "now",
                 now,
                 "zone",
-                now.getOffset(),
+                offset(now),
                 "days",
                 days));
+    }
+
+    /** {@code UTC+08:00}. */
+    private static String offset(OffsetDateTime now) {
+        return now.getOffset().getTotalSeconds() == 0 ? "UTC" : "UTC" + now.getOffset();
     }
 }

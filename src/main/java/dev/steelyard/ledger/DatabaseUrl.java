@@ -1,8 +1,5 @@
 package dev.steelyard.ledger;
 
-import dev.steelyard.store.PrivateFiles;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -69,14 +66,6 @@ public record DatabaseUrl(String jdbc) {
         String path = jdbc.substring(EMBEDDED.length()).replaceFirst(";.*", "");
         String found = path.startsWith("~") ? System.getProperty("user.home") + path.substring(1) : path;
         return Optional.of(Path.of(found + FILE_ENDING));
-    }
-
-    /** Creates the embedded database's file, private, before the driver would create it for all to read. */
-    void createPrivately() throws IOException {
-        if (file().isPresent() && !Files.exists(file().get())) {
-            PrivateFiles.folder(file().get().toAbsolutePath().getParent());
-            PrivateFiles.create(file().get()).close();
-        }
     }
 
     /** As a person may see it: without user, password and whatever else stands behind the name. */

@@ -82,9 +82,14 @@ public final class Heralds implements Herald {
                 .toList();
     }
 
-    /** Sends a message to try whether it arrives, to each channel, and says for each why it was not taken; empty if it was. */
+    /**
+     * Sends a message to try whether it arrives, to each channel that has all it needs, and says for each why it was not taken;
+     * empty if it was.
+     */
     public Map<String, Optional<String>> tryAll() {
-        return send(channels, words.trial());
+        List<Channel> ready =
+                channels.stream().filter(one -> one.missing().isEmpty()).toList();
+        return send(ready, words.trial());
     }
 
     @Override

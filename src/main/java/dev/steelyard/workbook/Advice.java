@@ -90,7 +90,7 @@ public final class Advice {
                     + report.say("，一项即可。", ". Either is enough by itself.".replace("Either", either(next)));
         }
         String together = next.together().stream()
-                .map(step -> raised(step) + report.say("（+", " (+") + step.gain() + report.say("）", ")"))
+                .map(step -> raised(step) + report.say("，可得 ", ", brings ") + step.gain() + report.say(" 分", ""))
                 .collect(Collectors.joining(report.say("；", "; ")));
         if (next.isReachable()) {
             return missing + together + report.say("，合起来达到。", ", together.");
@@ -114,12 +114,16 @@ public final class Advice {
         IndicatorScore one = step.indicator();
         String name = report.say(one.indicator().name());
         String points = one.points().orElseThrow() + " → " + step.to();
-        return step.value()
-                .map(value -> report.say(
-                        "「" + name + "」从 " + value(one) + " 到 " + shown(one.indicator(), value) + "（得分 " + points + "）",
-                        name + " from " + value(one) + " to " + shown(one.indicator(), value) + " (points " + points
-                                + ")"))
-                .orElse(report.say("「" + name + "」得分 " + points, name + " points " + points));
+        if (step.value().isEmpty()) {
+            return report.say("「" + name + "」得分 " + points, name + " points " + points);
+        }
+        String raised = value(one)
+                + report.say(" 到 ", " to ")
+                + shown(one.indicator(), step.value().get());
+        String earned = one.indicator().unit() == Indicator.Unit.POINTS
+                ? ""
+                : report.say("（得分 " + points + "）", " (points " + points + ")");
+        return report.say("「" + name + "」从 ", name + " from ") + raised + earned;
     }
 
     private static String value(IndicatorScore one) {

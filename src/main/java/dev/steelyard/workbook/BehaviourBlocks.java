@@ -10,7 +10,6 @@ import dev.steelyard.score.IndicatorScore;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.workbook.book.Block;
-import dev.steelyard.workbook.book.Chart;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
 import dev.steelyard.workbook.book.Format;
@@ -19,6 +18,7 @@ import dev.steelyard.workbook.book.Width;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -28,9 +28,6 @@ public final class BehaviourBlocks {
 
     private static final Width LABEL = Width.fit(14, 24);
     private static final Width CELL = Width.fit(7, 11);
-
-    /** Rows that a picture of them can still be read. */
-    private static final int PICTURED = 25;
 
     private static final List<Name> WEEKDAYS = List.of(
             new Name("周一", "Mon"),
@@ -143,7 +140,7 @@ public final class BehaviourBlocks {
                             report.plan().indicators().get(id))
                     .ifPresent(indicator -> columns.add(indicator(id, indicator))));
         }
-        Block<Line> block = Block.of(
+        return Block.of(
                         report.say("有效时间去了哪里", "Where the effective minutes went"),
                         columns,
                         lines,
@@ -153,20 +150,18 @@ public final class BehaviourBlocks {
                         "Shares: effective minutes by " + by
                                 + " ÷ all effective minutes of the line, the darker the more; idle = minutes − effective"
                                 + " minutes."));
-        boolean pictured = lines.size() <= PICTURED
-                && groups.size() <= 5
-                && lines.stream().anyMatch(line -> line.effort().effective().signum() > 0);
-        return pictured
-                ? block.chart(Chart.shares(
-                                report.say("有效时间占比", "Shares of effective minutes"),
-                                0,
-                                IntStream.rangeClosed(1, groups.size()).boxed().toArray(Integer[]::new))
-                        .below())
-                : block;
     }
 
     private Column<Line> share(String group) {
-        Name word = word(group);
+        Name by = new Name(
+                report.schema(dataset())
+                        .flatMap(schema -> schema.column(columnName()))
+                        .map(dev.steelyard.fact.Column::zh)
+                        .orElse(columnName()),
+                columnName().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + columnName().substring(1).replace('_', ' '));
+        Name word =
+                new Name(by.zh() + word(group).zh(), by.en() + " " + word(group).en());
         return Column.<Line>of(
                         "share_" + group,
                         word.zh(),

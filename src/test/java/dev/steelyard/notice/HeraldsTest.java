@@ -275,10 +275,16 @@ class HeraldsTest {
         GreenMail server = mailServer();
         Notify both = new Notify(
                 Optional.empty(), mail().mail(), webhook(Notify.Format.WECOM).webhooks());
-        Map<String, Optional<String>> tried = heralds(both, SHORT, SHORT).tryAll();
-        assertThat(tried)
+        Heralds heralds = heralds(both, SHORT, SHORT);
+        // What is not set is said without trying.
+        assertThat(heralds.tryAll()).containsOnly(Map.entry("mail 1", Optional.empty()));
+        assertThat(heralds.readiness())
+                .extracting(Heralds.Readiness::missing)
+                .containsExactly(List.of(), List.of("STEELYARD_WEBHOOK_HR_1_URL"));
+        webServer(500, "");
+        assertThat(heralds(both, SHORT, SHORT).tryAll())
                 .containsEntry("mail 1", Optional.empty())
-                .containsEntry("webhook hr-1", Optional.of("not set: STEELYARD_WEBHOOK_HR_1_URL"));
+                .containsEntry("webhook hr-1", Optional.of("HTTP 500"));
         assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("杆秤：测试消息");
     }
 }

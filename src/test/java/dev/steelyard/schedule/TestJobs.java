@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The jobs of the engine in a folder of a test's own, with other schedules and a plan that holds for long. */
-final class TestJobs {
+public final class TestJobs {
 
     /** What stands beside a job's file is always the same, and long. */
     private static final Map<String, Setup> SETUPS = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ final class TestJobs {
     }
 
     /** A copy whose jobs have no schedule. */
-    static TestJobs in(Path home) throws IOException {
+    public static TestJobs in(Path home) throws IOException {
         Path from = Path.of("jobs");
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile)
@@ -50,7 +50,7 @@ final class TestJobs {
         return new TestJobs(home);
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
@@ -59,7 +59,7 @@ final class TestJobs {
     }
 
     /** With more lines in a job's file. */
-    TestJobs with(String job, String lines) throws IOException {
+    public TestJobs with(String job, String lines) throws IOException {
         Files.writeString(file(job), Files.readString(file(job)) + "\n" + lines + "\n");
         return this;
     }
@@ -99,7 +99,7 @@ final class TestJobs {
     }
 
     /** The whole company of the command line's tests. */
-    static void copyInputs(Path to) {
+    public static void copyInputs(Path to) {
         Path from = Path.of("src/test/resources/cli/company");
         try (Stream<Path> files = Files.list(from)) {
             Files.createDirectories(to);

@@ -70,8 +70,8 @@ class RankingWorkbookTest {
             byte[] workbook = run.workbook(language, temp);
             Parts.check(workbook);
             try (XSSFWorkbook book = Parts.open(workbook)) {
-                assertThat(book.getNumberOfSheets()).isEqualTo(18);
-                for (int i = 0; i < 17; i++) {
+                assertThat(book.getNumberOfSheets()).isEqualTo(19);
+                for (int i = 0; i < 18; i++) {
                     assertThat(book.getSheetAt(i).getCTWorksheet().isSetAutoFilter())
                             .isEqualTo(i > 1);
                 }

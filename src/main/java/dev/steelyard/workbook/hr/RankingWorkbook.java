@@ -1,5 +1,6 @@
 package dev.steelyard.workbook.hr;
 
+import dev.steelyard.insight.Behaviour;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Book;
 import dev.steelyard.workbook.book.Sheet;
@@ -38,6 +39,12 @@ public final class RankingWorkbook {
                 new HeldTable(report).sheet(),
                 new DecisionTable(report).sheet()));
         sheets.addAll(PeopleSheets.of(report));
+        Behaviour.of(
+                        report.plan(),
+                        report.result().input().registers(),
+                        report.result().measurements(),
+                        report.identity().period())
+                .ifPresent(behaviour -> sheets.add(new BehaviourPage(report, behaviour).sheet()));
         sheets.addAll(List.of(
                 growth.sheet(),
                 growth.people(),

@@ -2,8 +2,8 @@ package dev.steelyard.workbook.team;
 
 import dev.steelyard.insight.LostPoints;
 import dev.steelyard.insight.Trend;
-import dev.steelyard.plan.Measure;
 import dev.steelyard.score.DimensionScore;
+import dev.steelyard.score.IndicatorScore;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.unit.Fraction;
@@ -11,6 +11,7 @@ import dev.steelyard.workbook.Advice;
 import dev.steelyard.workbook.Coaching;
 import dev.steelyard.workbook.Grades;
 import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Chart;
 import dev.steelyard.workbook.book.Column;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A member's figures as pictures: the dimensions, how they moved, and what cost the most points. */
 final class MemberFigures {
@@ -44,11 +46,11 @@ final class MemberFigures {
 
     List<Block<?>> of(RankedScorecard card) {
         List<Block<?>> blocks = new ArrayList<>();
+        coaching.lostPoints(card).map(this::costs).ifPresent(blocks::add);
         if (card.status() != Status.HELD) {
             dimensions(card).ifPresent(blocks::add);
         }
         coaching.trend(card).map(this::trend).ifPresent(blocks::add);
-        coaching.lostPoints(card).map(this::costs).ifPresent(blocks::add);
         return blocks;
     }
 
@@ -181,14 +183,24 @@ final class MemberFigures {
         return switch (part.kind()) {
             case RULES -> report.say("核实的事件", "verified events");
             case TEAM -> report.say("大区市场份额，团队共同", "the region's market share, of the whole team");
-            case INDICATOR -> part.indicator()
-                    .map(score -> score.indicator().measure().over())
-                    .filter(over -> over == Measure.Over.REGION || over == Measure.Over.TEAM)
-                    .map(over -> over == Measure.Over.REGION
-                            ? report.say("大区共同", "of the whole region")
-                            : report.say("团队共同", "of the whole team"))
-                    .orElse("");
+            case INDICATOR -> part.indicator().map(this::note).orElse("");
             case DIMENSION, BONUS -> "";
         };
+    }
+
+    private String note(IndicatorScore score) {
+        String whose =
+                switch (score.indicator().measure().over()) {
+                    case REGION -> report.say("大区共同", "of the whole region");
+                    case TEAM -> report.say("团队共同", "of the whole team");
+                    case SELF, MENTEES -> "";
+                };
+        String gap = score.measured()
+                .gap()
+                .map(why -> report.say(Words.of(why))
+                        + report.say("，", ", ")
+                        + report.say(Words.effect(score.indicator().missing())))
+                .orElse("");
+        return report.join(Stream.of(whose, gap).filter(part -> !part.isEmpty()).toList());
     }
 }

@@ -32,6 +32,13 @@ record Team(
     private static final int LEAST_TEAMS = 3;
 
     static Team of(Report report, TeamStanding standing, Alerts alerts, Comparison.Company company) {
+        List<RankedScorecard> shown = shown(report, standing);
+        int leftOut = standing.members().size() + standing.managers().size() - shown.size();
+        return new Team(standing, shown, leftOut, alerts.of(shown), company);
+    }
+
+    /** Members first, then those of the managers whose figures come from this team alone. */
+    static List<RankedScorecard> shown(Report report, TeamStanding standing) {
         Population population = report.result().book().population();
         Set<String> own = new HashSet<>();
         standing.members().forEach(card -> own.add(card.participant().id()));
@@ -41,8 +48,7 @@ record Team(
                         .map(Participant::id)
                         .allMatch(own::contains))
                 .forEach(shown::add);
-        int leftOut = standing.members().size() + standing.managers().size() - shown.size();
-        return new Team(standing, List.copyOf(shown), leftOut, alerts.of(shown), company);
+        return List.copyOf(shown);
     }
 
     String name() {

@@ -3,6 +3,7 @@ package dev.steelyard.workbook.team;
 import dev.steelyard.insight.Alerts;
 import dev.steelyard.insight.Comparison;
 import dev.steelyard.insight.TeamStanding;
+import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.workbook.Coaching;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Book;
@@ -43,6 +44,16 @@ public final class TeamWorkbooks {
     /** The teams, in code-point order. */
     public List<String> teams() {
         return List.copyOf(standings.keySet());
+    }
+
+    /** The people whom the team's workbook shows. */
+    public List<RankedScorecard> shown(String team) {
+        return Team.shown(report, standings.get(team));
+    }
+
+    /** The team's code as every file system takes it. */
+    public String safeName(String team) {
+        return names.get(team);
     }
 
     /** The team's file, below the edition's folder. */
