@@ -24,7 +24,7 @@ public final class Tones {
 
     private Tones() {}
 
-    /** In each row that has a telling colour, a cell of such a colour says something too. */
+    /** In each row that has a telling colour, a cell of such a colour says something too, or goes on from one that does. */
     public static void check(XSSFSheet sheet) {
         List<String> mute = new ArrayList<>();
         for (Row row : sheet) {
