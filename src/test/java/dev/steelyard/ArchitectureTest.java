@@ -47,7 +47,7 @@ class ArchitectureTest {
             5 run → explain → compare
             6 store → planfile exports publish ledger workbook → page intake cases
             7 batch
-            8 notice → schedule → cli
+            8 notice → schedule doctor → cli
             """;
 
     private static final Set<String> CALCULATION = floors(0, 5);

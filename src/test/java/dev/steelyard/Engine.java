@@ -154,10 +154,10 @@ public final class Engine {
         RunDesk desk = new RunDesk(request, earlier, Progress.NONE);
         desk.open();
         for (int slice = 0; slice < desk.slices().size(); slice++) {
-            desk.measure(slice, Map.of(), () -> false);
+            desk.measure(slice, Map.of());
         }
         for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue(), () -> false);
+            desk.measure(excluded.getKey(), excluded.getValue());
         }
         return desk;
     }

@@ -102,6 +102,16 @@ public final class Closing {
     }
 
     public Result close() throws IOException {
+        LogContext.begin(order.job(), order.period());
+        try {
+            return hold();
+        } finally {
+            progress.end();
+            LogContext.end();
+        }
+    }
+
+    private Result hold() throws IOException {
         LedgerHolder holder =
                 LedgerHolder.ofThisProcess(order.job(), order.period().toString(), order.now());
         LedgerHolder.Note note = database.announce(holder, RunLauncher.ledgerFolder(order.output()));

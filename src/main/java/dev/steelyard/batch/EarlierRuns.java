@@ -7,6 +7,7 @@ import dev.steelyard.govern.Past;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Track;
 import dev.steelyard.publish.Manifest;
 import java.util.ArrayList;
@@ -35,20 +36,26 @@ public record EarlierRuns(
         Past past = new JobPast(source, request.job().job()).of(request.period());
         Ledger ledger = new Ledger(source);
         PeriodBook periods = new PeriodBook(source);
-        List<Publication> revisions = ledger.revisions();
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
         Map<Period, String> runIds = new TreeMap<>();
-        request.plan().tracks().values().stream()
+        parts(ledger, periods, request.plan(), request.period()).forEach((part, revision) -> {
+            scorecards.put(part, ledger.scorecards(revision));
+            runIds.put(part, revision.runId());
+        });
+        return new EarlierRuns(scorecards, runIds, history(ledger, ledger.revisions(), periods, request), past);
+    }
+
+    /** Shorter period → its revision that a run of the period would read now. */
+    static Map<Period, Publication> parts(Ledger ledger, PeriodBook periods, Plan plan, Period period) {
+        Map<Period, Publication> parts = new TreeMap<>();
+        plan.tracks().values().stream()
                 .map(Track::cycle)
-                .filter(cycle -> cycle.compareTo(request.period().kind()) < 0)
+                .filter(cycle -> cycle.compareTo(period.kind()) < 0)
                 .distinct()
-                .flatMap(cycle -> request.period().parts(cycle).stream())
-                .forEach(part -> shorter(ledger, revisions, periods, part, request)
-                        .ifPresent(revision -> {
-                            scorecards.put(part, ledger.scorecards(revision));
-                            runIds.put(part, revision.runId());
-                        }));
-        return new EarlierRuns(scorecards, runIds, history(ledger, revisions, periods, request), past);
+                .flatMap(cycle -> period.parts(cycle).stream())
+                .forEach(part ->
+                        revision(ledger, periods, part, plan, period).ifPresent(revision -> parts.put(part, revision)));
+        return parts;
     }
 
     /** The same with another past. */
@@ -82,12 +89,12 @@ public record EarlierRuns(
         return new EarlierRuns(scorecards, runIds, new History(chapters), Past.NONE);
     }
 
-    private static Optional<Publication> shorter(
-            Ledger ledger, List<Publication> revisions, PeriodBook periods, Period part, RunRequest request) {
-        return revisions.stream()
-                .filter(revision -> revision.period().equals(part)
-                        && revision.plan().equals(request.plan().plan()))
-                .filter(revision -> !request.period().isYear() || isClosed(periods, revision))
+    private static Optional<Publication> revision(
+            Ledger ledger, PeriodBook periods, Period part, Plan plan, Period period) {
+        return ledger.revisions().stream()
+                .filter(revision ->
+                        revision.period().equals(part) && revision.plan().equals(plan.plan()))
+                .filter(revision -> !period.isYear() || isClosed(periods, revision))
                 // A job that only alerts publishes the same periods without a score.
                 .filter(ledger::hasScores)
                 .reduce((one, other) -> other);

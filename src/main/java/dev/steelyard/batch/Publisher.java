@@ -74,7 +74,8 @@ final class Publisher {
                     request.rulesHashes().plan(),
                     request.rulesHashes().exports(),
                     request.rulesHashes().calendar(),
-                    request.engine());
+                    request.engine(),
+                    request.incomplete());
         }
         return identity;
     }

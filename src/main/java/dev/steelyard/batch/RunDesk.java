@@ -44,7 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -95,6 +95,7 @@ public final class RunDesk {
      * Freezes the inputs and reads the registers.
      *
      * @throws InputRefused if a required dataset is missing or unreadable
+     * @throws CancellationException if the run is to stop
      */
     public void open() throws IOException {
         InputFolder folder = InputFolder.of(
@@ -106,7 +107,7 @@ public final class RunDesk {
                 request.schemas(),
                 folder.files(),
                 request.job().inputs().required(),
-                new Freezer(store, request.sliceBytes()));
+                new Freezer(store, request.sliceBytes(), progress::mayGoOn));
         fileProblems = new ArrayList<>(folder.problems());
         fileProblems.addAll(delivery.problems());
         if (!delivery.refusals().isEmpty()) {
@@ -313,8 +314,13 @@ public final class RunDesk {
         return slice.shape() instanceof Slice.Text ? slice.end() - slice.start().offset() : 0;
     }
 
-    /** Measures a slice and keeps what it came to. */
-    public void measure(int slice, Map<Long, Exclusion> exclusions, BooleanSupplier stop) throws IOException {
+    /**
+     * Measures a slice and keeps what it came to.
+     *
+     * @throws CancellationException if the run is to stop; nothing is kept of the slice
+     */
+    public void measure(int slice, Map<Long, Exclusion> exclusions) throws IOException {
+        progress.mayGoOn();
         Slice piece = slices.get(slice);
         files.keep(
                 slice,
@@ -324,7 +330,7 @@ public final class RunDesk {
                         exclusions,
                         problems,
                         rejects,
-                        stop,
+                        progress::isToStop,
                         progress::read,
                         listeners.apply(slice)));
     }

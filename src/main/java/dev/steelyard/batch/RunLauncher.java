@@ -17,6 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -30,10 +33,12 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Launches a run on an open ledger, or goes on with one that was killed. Who holds the ledger is alone with it, so that an
+ * Launches a run on an open ledger, or goes on with one that was killed or told to stop. Who holds the ledger is alone with it, so that an
  * execution which the repository calls running is a dead one.
  */
 public final class RunLauncher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
 
     private final RunRequest request;
     private final LedgerDatabase database;
@@ -52,9 +57,40 @@ public final class RunLauncher {
      *
      * @throws InputRefused if the inputs are such that nothing can be scored
      * @throws Unreconciled if figures that must agree do not
+     * @throws CancellationException if the run was told to stop; the next start goes on with it
      * @throws IOException if a file could not be read or written
      */
     public Outcome run() throws IOException {
+        LogContext.begin(request.job().job(), request.period());
+        try {
+            LOG.atInfo()
+                    .addKeyValue("mode", request.mode())
+                    .addKeyValue("as_of", request.asOf())
+                    .addKeyValue("threads", request.threads())
+                    .log("run begins");
+            Outcome outcome = hold();
+            progress.end();
+            log(outcome);
+            return outcome;
+        } finally {
+            progress.end();
+            LogContext.end();
+        }
+    }
+
+    private static void log(Outcome outcome) {
+        if (outcome instanceof Outcome.Published published) {
+            LOG.atInfo()
+                    .addKeyValue("revision", published.identity().revision())
+                    .addKeyValue("files", published.inputs().size())
+                    .addKeyValue("people", published.result().book().cards().size())
+                    .log("published");
+        } else if (outcome instanceof Outcome.Unchanged unchanged) {
+            LOG.atInfo().addKeyValue("revision", unchanged.newest().revision()).log("unchanged");
+        }
+    }
+
+    private Outcome hold() throws IOException {
         LedgerHolder holder =
                 LedgerHolder.ofThisProcess(request.job().job(), request.period().toString(), request.now());
         LedgerHolder.Note note = database.announce(holder, request.ledger());
@@ -86,6 +122,7 @@ public final class RunLauncher {
         threads.setThreadNamePrefix("worker-");
         // An error that nobody catches must not leave the process hanging.
         threads.setDaemon(true);
+        threads.setTaskDecorator(LogContext.carried());
         threads.initialize();
         return threads;
     }
@@ -105,6 +142,9 @@ public final class RunLauncher {
             Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
             JobExecution execution = execute(operator, job, parameters, last);
             String exit = execution.getExitStatus().getExitCode();
+            if (execution.getStatus() == BatchStatus.STOPPED) {
+                throw new CancellationException("the run was told to stop");
+            }
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 throw failure(execution);
             }
@@ -152,6 +192,7 @@ public final class RunLauncher {
                 return operator.start(job, parameters);
             }
             if (last.getStatus().isRunning()) {
+                LOG.atInfo().log("goes on where it was stopped");
                 operator.recover(last);
             }
             return operator.start(job, parameters);

@@ -2,13 +2,13 @@ package dev.steelyard.cli;
 
 import dev.steelyard.batch.Closing;
 import dev.steelyard.batch.Obstacle;
-import dev.steelyard.batch.Progress;
 import dev.steelyard.govern.Held;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.planfile.Job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,8 +26,16 @@ final class CloseCommand extends Verb {
     @Option(names = "--undisputed")
     private boolean undisputed;
 
+    @Mixin
+    private LogOptions log;
+
     CloseCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
     }
 
     @Override
@@ -72,12 +80,9 @@ final class CloseCommand extends Verb {
                 surroundings().now());
         Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
         try (LedgerDatabase database = OpenLedger.of(ledger(), db());
-                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
+                Watch watch = Watch.of(this)) {
             return new Closing(
-                            order,
-                            database,
-                            again -> threads.forEach(again.slices(), again::measure),
-                            quiet() ? Progress.NONE : progress)
+                            order, database, again -> threads.forEach(again.slices(), again::measure), watch.logged())
                     .close();
         }
     }

@@ -13,8 +13,17 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record Environment(Map<String, String> variables) implements IDefaultValueProvider {
 
-    private static final Set<String> OPTIONS =
-            Set.of("--home", "--output", "--inputs", "--db", "--lang", "--json", "--no-color", "--quiet", "--threads");
+    private static final Set<String> OPTIONS = Set.of(
+            "--home",
+            "--output",
+            "--inputs",
+            "--db",
+            "--lang",
+            "--json",
+            "--no-color",
+            "--quiet",
+            "--threads",
+            "--log-format");
 
     @Override
     public String defaultValue(ArgSpec argument) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "copy", versionProvider = EngineVersion.class)
@@ -19,8 +20,16 @@ final class LedgerCopyCommand extends Verb {
     @Option(names = "--to", paramLabel = "URL", required = true)
     private String to;
 
+    @Mixin
+    private LogOptions log;
+
     LedgerCopyCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.steelyard.batch.PeriodDecisions.Result;
 import dev.steelyard.govern.PeriodDecision;
 import dev.steelyard.ledger.LedgerDatabase;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +23,16 @@ final class ReopenCommand extends Verb {
     @Option(names = "--by", paramLabel = "NAME")
     private String by;
 
+    @Mixin
+    private LogOptions log;
+
     ReopenCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.Outcome;
-import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.RunLauncher;
 import dev.steelyard.batch.RunRequest;
 import dev.steelyard.ledger.LedgerDatabase;
@@ -32,8 +31,16 @@ final class RunCommand extends Verb {
     @Mixin
     private InputOptions inputs;
 
+    @Mixin
+    private LogOptions log;
+
     RunCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
     }
 
     @Override
@@ -58,8 +65,8 @@ final class RunCommand extends Verb {
 
     private Outcome run(RunRequest request) throws IOException {
         try (LedgerDatabase database = OpenLedger.of(request.ledger(), db());
-                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
-            return new RunLauncher(request, database, quiet() ? Progress.NONE : progress).run();
+                Watch watch = Watch.of(this, request)) {
+            return new RunLauncher(request, database, watch.logged()).run();
         }
     }
 }

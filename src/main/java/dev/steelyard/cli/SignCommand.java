@@ -6,6 +6,7 @@ import dev.steelyard.govern.PeriodDecision;
 import dev.steelyard.govern.Signatory;
 import dev.steelyard.ledger.LedgerDatabase;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,8 +24,16 @@ final class SignCommand extends Verb {
     @Option(names = "--by", paramLabel = "NAME", required = true)
     private String by;
 
+    @Mixin
+    private LogOptions log;
+
     SignCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
     }
 
     @Override

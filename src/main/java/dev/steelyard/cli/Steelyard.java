@@ -18,6 +18,8 @@ public final class Steelyard {
                 Runtime.getRuntime().halt(new Failures(session).tell(failure, Optional.empty()));
             }
         });
+        Stopping stopping = surroundings.stopping();
+        stopping.hearSignals(() -> surroundings.err().println(session.texts().say("stopping")));
         int exit;
         try {
             exit = execute(session, arguments);
@@ -25,6 +27,8 @@ public final class Steelyard {
             exit = new Failures(session).tell(failure, Optional.empty());
         }
         surroundings.out().flush();
+        stopping.ended();
+        // Where a signal came before, its own exit code counts.
         System.exit(exit);
     }
 
@@ -46,7 +50,9 @@ public final class Steelyard {
                 .addSubcommand(new ReopenCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
+                .addSubcommand(new ScheduleCommand(session))
                 .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(
                         new CommandLine(new LedgerCommand(session)).addSubcommand(new LedgerCopyCommand(session)))
                 .addSubcommand(new TemplateCommand(session))
@@ -56,6 +62,7 @@ public final class Steelyard {
         Surroundings surroundings = session.surroundings();
         return command.setResourceBundle(session.texts().help())
                 .setDefaultValueProvider(new Environment(surroundings.environment()))
+                .setExecutionStrategy(new LoggedExecution(session, System::nanoTime))
                 .setExecutionExceptionHandler(new Failures(session))
                 .setParameterExceptionHandler(new UsageErrors(session))
                 .setCaseInsensitiveEnumValuesAllowed(true)

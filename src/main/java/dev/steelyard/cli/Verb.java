@@ -18,6 +18,11 @@ abstract class Verb implements Callable<Integer> {
         this.session = session;
     }
 
+    /** How it is logged; a verb that only looks is not. */
+    Optional<LogOptions> log() {
+        return Optional.empty();
+    }
+
     Session session() {
         return session;
     }

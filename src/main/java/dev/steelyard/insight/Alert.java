@@ -2,6 +2,7 @@ package dev.steelyard.insight;
 
 import dev.steelyard.fact.ComplianceEvent;
 import dev.steelyard.fact.Employee;
+import dev.steelyard.plan.Rules;
 import dev.steelyard.score.IndicatorScore;
 import dev.steelyard.score.Remark;
 import dev.steelyard.unit.Points;
@@ -31,8 +32,18 @@ public sealed interface Alert {
     /** One more event of this severity would cap the grade. */
     record NearCap(Employee employee, Points deducted, String severity, String grade) implements Alert {}
 
-    /** Channel stuffing, or another rule that caps an indicator's points. */
-    record PointsCapped(Employee employee, IndicatorScore indicator, Remark why) implements Alert {}
+    /**
+     * Channel stuffing, or another rule that caps an indicator's points.
+     *
+     * @param behind the indicators whose values the rule looks at, in its order
+     */
+    record PointsCapped(
+            Employee employee, IndicatorScore indicator, Remark why, Rules.PointsCap cap, List<IndicatorScore> behind)
+            implements Alert {
+        public PointsCapped {
+            behind = List.copyOf(behind);
+        }
+    }
 
     /** A dimension fell against the period before. */
     record Falling(Employee employee, String dimension, Points before, Points now) implements Alert {}

@@ -6,6 +6,7 @@ import dev.steelyard.plan.Insight;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Rules;
 import dev.steelyard.score.ComplianceRecord;
+import dev.steelyard.score.IndicatorScore;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.Remark;
 import dev.steelyard.unit.Fraction;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the alerts 预警 of a run, each by a rule of the plan. */
 public final class Alerts {
@@ -50,7 +52,7 @@ public final class Alerts {
             card.card().holds().forEach(hold -> alerts.add(new Alert.Missing(person, hold)));
             card.card().indicators().forEach(indicator -> indicator.remarks().stream()
                     .filter(remark -> remark.kind() == Remark.Kind.POINTS_CAP)
-                    .forEach(remark -> alerts.add(new Alert.PointsCapped(person, indicator, remark))));
+                    .forEach(remark -> pointsCapped(card, indicator, remark).ifPresent(alerts::add)));
             falling(card).ifPresent(alerts::add);
             addUnscored(person, alerts);
         }
@@ -80,6 +82,23 @@ public final class Alerts {
         suspensions.stream()
                 .filter(suspension -> suspension.employee().equals(person))
                 .forEach(suspension -> to.add(new Alert.Suspended(person, suspension)));
+    }
+
+    private Optional<Alert> pointsCapped(RankedScorecard card, IndicatorScore indicator, Remark remark) {
+        return plan.rules().pointsCaps().stream()
+                .filter(cap -> cap.name().zh().equals(remark.details().get(0)))
+                .findFirst()
+                .map(cap -> new Alert.PointsCapped(
+                        card.participant().employee(),
+                        indicator,
+                        remark,
+                        cap,
+                        Stream.concat(cap.when().stream(), cap.any().stream())
+                                .map(Rules.Limit::indicator)
+                                .distinct()
+                                .flatMap(id -> card.card().indicators().stream()
+                                        .filter(score -> score.id().equals(id)))
+                                .toList()));
     }
 
     private Optional<Alert> lowPotential(Employee person) {

@@ -122,8 +122,7 @@ public record Honours(List<Nomination> nominations, Map<Award, List<String>> ope
             rule.innovationBreakthrough().ifPresent(star -> {
                 List<InnovationBreakthrough> best = best(
                         named(card -> innovationBreakthrough(star, card), people),
-                        Comparator.comparing((InnovationBreakthrough one) ->
-                                        one.reached().size())
+                        Comparator.comparing(InnovationBreakthrough::held)
                                 .thenComparing(one -> one.conversion().orElse(Fraction.ZERO)));
                 nominations.addAll(best);
                 if (best.isEmpty()) {
@@ -202,19 +201,23 @@ public record Honours(List<Nomination> nominations, Map<Award, List<String>> ope
         private Optional<InnovationBreakthrough> innovationBreakthrough(
                 Insight.InnovationBreakthrough star, RankedScorecard card) {
             List<Integer> reached = new ArrayList<>();
+            int held = 0;
             for (Rules.Milestone milestone : plan.rules().milestones()) {
                 if (milestone.tracks().contains(card.participant().employee().track())) {
                     Fraction before = readings.figure(milestone.of(), card.participant(), Window.YEAR_BEFORE);
                     Fraction now = readings.figure(milestone.of(), card.participant(), Window.YEAR_TO_DATE);
-                    milestone.steps().stream()
-                            .map(Rules.Milestone.Step::count)
-                            .filter(count -> now.isAtLeast(Fraction.of(count)) && before.isBelow(Fraction.of(count)))
-                            .forEach(reached::add);
+                    for (Rules.Milestone.Step step : milestone.steps()) {
+                        Fraction count = Fraction.of(step.count());
+                        held += now.isAtLeast(count) ? 1 : 0;
+                        if (now.isAtLeast(count) && before.isBelow(count)) {
+                            reached.add(step.count());
+                        }
+                    }
                 }
             }
             return reached.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new InnovationBreakthrough(card, List.copyOf(reached), conversion(star, card)));
+                    : Optional.of(new InnovationBreakthrough(card, List.copyOf(reached), held, conversion(star, card)));
         }
 
         private Optional<Fraction> conversion(Insight.InnovationBreakthrough star, RankedScorecard card) {

@@ -49,9 +49,10 @@ public sealed interface Nomination {
      * Innovation Breakthrough 创新突破奖.
      *
      * @param reached the steps of the milestones that were reached in the period, lowest first
+     * @param held how many steps are reached by its end, those of earlier periods of the year too
      * @param conversion the value of the plan's indicator, unrounded; empty where there is none
      */
-    record InnovationBreakthrough(RankedScorecard card, List<Integer> reached, Optional<Fraction> conversion)
+    record InnovationBreakthrough(RankedScorecard card, List<Integer> reached, int held, Optional<Fraction> conversion)
             implements Nomination {
         @Override
         public Award award() {

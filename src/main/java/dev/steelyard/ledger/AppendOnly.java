@@ -39,11 +39,39 @@ final class AppendOnly {
     static void guard(Connection connection) throws SQLException {
         AppendOnly guard = new AppendOnly(connection);
         List<String> tables = LedgerTables.of(connection);
-        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+        if (isPostgres(connection)) {
             guard.onPostgres(tables);
         } else {
             guard.onH2(tables);
         }
+    }
+
+    /** Ledger tables that the database would let somebody change, as it stands. */
+    static List<String> bare(Connection connection) throws SQLException {
+        AppendOnly guard = new AppendOnly(connection);
+        Set<String> guarded = isPostgres(connection) ? guard.guardedOnPostgres() : guard.guardedOnH2();
+        return LedgerTables.of(connection).stream()
+                .filter(table -> !guarded.contains(table))
+                .toList();
+    }
+
+    private static boolean isPostgres(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    }
+
+    private Set<String> guardedOnPostgres() throws SQLException {
+        return names(
+                """
+                select c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+                where t.tgname = '%s' and t.tgenabled = 'A' and c.relnamespace = current_schema::regnamespace
+                """
+                        .formatted(NAME));
+    }
+
+    /** By triggers that are there for both, update and delete. */
+    private Set<String> guardedOnH2() throws SQLException {
+        return names("select event_object_table from information_schema.triggers where java_class = '"
+                + AppendOnlyTrigger.class.getName() + "' group by event_object_table having count(*) = 2");
     }
 
     /**
@@ -51,12 +79,7 @@ final class AppendOnly {
      * does not get around it.
      */
     private void onPostgres(List<String> tables) throws SQLException {
-        Set<String> guarded = names(
-                """
-                select c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid
-                where t.tgname = '%s' and t.tgenabled = 'A' and c.relnamespace = current_schema::regnamespace
-                """
-                        .formatted(NAME));
+        Set<String> guarded = guardedOnPostgres();
         List<String> bare =
                 tables.stream().filter(table -> !guarded.contains(table)).toList();
         if (!bare.isEmpty()) {
@@ -107,8 +130,7 @@ final class AppendOnly {
      * key refers to: each row refers to itself, which costs no look-up.
      */
     private void onH2(List<String> tables) throws SQLException {
-        Set<String> guarded = names("select event_object_table from information_schema.triggers where java_class = '"
-                + AppendOnlyTrigger.class.getName() + "' group by event_object_table having count(*) = 2");
+        Set<String> guarded = guardedOnH2();
         Set<String> constraints = names("select constraint_name from information_schema.table_constraints"
                 + " where constraint_schema = current_schema and constraint_type = 'FOREIGN KEY'");
         for (String table : tables) {

@@ -50,28 +50,90 @@ public final class LedgerDatabase implements AutoCloseable {
     public static LedgerDatabase open(Path folder, Optional<String> address) throws IOException {
         PrivateFiles.folder(folder);
         DatabaseUrl url = DatabaseUrl.of(folder, address);
-        url.createPrivately();
-        Lease lease = lease(url, folder);
-        HikariDataSource pool = null;
+        if (url.isPostgres()) {
+            return connect(url, folder).upToDate(url);
+        }
+        try (EmbeddedOpening opening = EmbeddedOpening.of(url.file().orElseThrow())) {
+            return open(url, folder, opening);
+        }
+    }
+
+    /** A migration of the embedded database happens whole or not at all; one of PostgreSQL does so by itself. */
+    private static LedgerDatabase open(DatabaseUrl url, Path folder, EmbeddedOpening opening) throws IOException {
+        boolean isKept = opening.isNew();
+        if (isKept) {
+            opening.keep();
+        }
         try {
-            pool = new HikariDataSource(pool(url));
-            migrate(pool);
-            return new LedgerDatabase(pool, lease);
-        } catch (SQLException e) {
-            close(pool, lease);
-            throw new LedgerFailed(NOT_UP_TO_DATE, url.clean(e));
-        } catch (FlywayException e) {
-            close(pool, lease);
-            throw new LedgerFailed(NOT_UP_TO_DATE, url.clean(new SQLException(e.getMessage(), e)));
-        } catch (RuntimeException e) {
-            close(pool, lease);
+            LedgerDatabase opened = connect(url, folder);
+            if (!isKept && opened.isBehind(url)) {
+                opened.close();
+                opening.keep();
+                opened = connect(url, folder);
+            }
+            opened.upToDate(url);
+            opening.done();
+            return opened;
+        } catch (LedgerInUse e) {
+            opening.done();
+            throw e;
+        } catch (LedgerFailed e) {
+            opening.undo();
             throw e;
         }
     }
 
-    private static Lease lease(DatabaseUrl url, Path folder) {
-        // It tells through its own channel, with the address in it, what the exception says anyhow.
+    private static LedgerDatabase connect(DatabaseUrl url, Path folder) {
+        Lease lease = lease(url, folder);
+        try {
+            return new LedgerDatabase(new HikariDataSource(pool(url)), lease);
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    /** Whether its tables are those of an earlier version, or none. */
+    private boolean isBehind(DatabaseUrl url) {
+        return orClosed(url, () -> migrations(pool).info().pending().length > 0);
+    }
+
+    /** Brings the tables up to date and guards them. */
+    private LedgerDatabase upToDate(DatabaseUrl url) {
+        return orClosed(url, () -> {
+            migrate(pool);
+            return this;
+        });
+    }
+
+    /** What is asked of the database; where that fails, it is closed. */
+    @FunctionalInterface
+    private interface Asked<T> {
+        T ask() throws SQLException;
+    }
+
+    private <T> T orClosed(DatabaseUrl url, Asked<T> asked) {
+        try {
+            return asked.ask();
+        } catch (SQLException e) {
+            close();
+            throw new LedgerFailed(NOT_UP_TO_DATE, url.clean(e));
+        } catch (FlywayException e) {
+            close();
+            throw new LedgerFailed(NOT_UP_TO_DATE, url.clean(new SQLException(e.getMessage(), e)));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The driver tells through its own channel, with the address in it, what the exception says anyhow. */
+    static void silenceDriver() {
         DRIVER_TALK.setLevel(Level.OFF);
+    }
+
+    private static Lease lease(DatabaseUrl url, Path folder) {
+        silenceDriver();
         try {
             return url.isPostgres() ? PostgresLease.take(url) : EmbeddedLease.take(url, folder);
         } catch (SQLException e) {
@@ -79,7 +141,7 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    private static HikariConfig pool(DatabaseUrl url) {
+    static HikariConfig pool(DatabaseUrl url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url.forDriver());
         config.setMaximumPoolSize(8);
@@ -89,25 +151,21 @@ public final class LedgerDatabase implements AutoCloseable {
         return config;
     }
 
-    private static void migrate(DataSource source) throws SQLException {
-        Flyway.configure()
+    static Flyway migrations(DataSource source) {
+        return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .javaMigrations(new V1__batch_tables())
-                .load()
-                .migrate();
+                .load();
+    }
+
+    private static void migrate(DataSource source) throws SQLException {
+        migrations(source).migrate();
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             AppendOnly.guard(connection);
             connection.commit();
         }
-    }
-
-    private static void close(HikariDataSource pool, Lease lease) {
-        if (pool != null) {
-            pool.close();
-        }
-        lease.close();
     }
 
     /**
@@ -127,6 +185,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        close(pool, lease);
+        pool.close();
+        lease.close();
     }
 }

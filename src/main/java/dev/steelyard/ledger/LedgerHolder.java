@@ -50,14 +50,19 @@ public record LedgerHolder(long pid, String job, String period, String since, St
     public static Optional<LedgerHolder> read(Path ledger) {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(ledger.resolve(NAME)), LedgerHolder.class))
-                    .filter(LedgerHolder::isAlive);
+                    .filter(holder -> isAlive(holder.pid(), holder.since()));
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
     }
 
+    /** Whether a file says that somebody holds the ledger who is not alive: he was killed. */
+    public static boolean isLeftBehind(Path ledger) {
+        return Files.exists(ledger.resolve(NAME)) && read(ledger).isEmpty();
+    }
+
     /** A process of that number which began later is another one. */
-    private boolean isAlive() {
+    static boolean isAlive(long pid, String since) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info()

@@ -158,6 +158,14 @@ final class PostgresLease implements Lease {
         }
     }
 
+    /** Whether nobody holds the lock, asked without taking it. */
+    static boolean isFree(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet held = statement.executeQuery("select 1 from pg_locks l where " + held("l"))) {
+            return !held.next();
+        }
+    }
+
     private static boolean ask(Connection connection, String sql, long number) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, number);

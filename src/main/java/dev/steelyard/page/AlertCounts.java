@@ -36,7 +36,9 @@ final class AlertCounts {
                 "alerts",
                 title,
                 new Table<>(
-                                report.say("各类预警的人数，最严重的在前", "People by kind of alert, the gravest first"),
+                                report.say(
+                                        "各类预警的人数（含中期人员），最严重的在前",
+                                        "People by kind of alert, interim ones included, the gravest first"),
                                 List.of(
                                         Column.<Count>words(
                                                 report.say("预警", "Alert"),

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 /** 等级分布: a bar a grade. */
 final class GradeChart {
 
-    private static final int WIDTH = 340;
+    private static final int WIDTH = 360;
     private static final int ROW = 30;
     private static final int BAR = 20;
 
     /** Where bars begin, and how long the longest is; the rest is for numbers. */
     private static final int LEFT = 32;
 
-    private static final int LONGEST = 240;
+    private static final int LONGEST = 220;
 
     private record Count(String grade, long people) {}
 

@@ -27,8 +27,4 @@ final class Named {
     private boolean isBetter(Optional<String> grade) {
         return grade.filter(one -> !one.equals(worst)).isPresent();
     }
-
-    String worst() {
-        return worst;
-    }
 }

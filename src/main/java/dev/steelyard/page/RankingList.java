@@ -60,10 +60,6 @@ final class RankingList {
                         card -> Section.isolated(card.grade().orElse(""))),
                 Column.words(
                         report.say("团队", "Team"),
-                        card -> Section.isolated(card.participant().employee().team())),
-                Column.words(
-                        report.say("序列", "Track"),
-                        card -> Section.isolated(
-                                report.track(card.participant().employee().track()))));
+                        card -> Section.isolated(card.participant().employee().team())));
     }
 }

@@ -65,8 +65,8 @@ public final class Summary {
         main.add(figures.section());
         main.add(new AlertCounts(report).section());
         main.add(new GradeChart(report).section());
-        main.add(new RankingList(report).section());
         main.add(new Risers(report).section());
+        main.add(new RankingList(report).section());
         main.add(new TeamList(report).section());
         main.add(new Files(report, files).section());
         parts.add(Node.of("main", main));
@@ -76,14 +76,12 @@ public final class Summary {
 
     private String edition() {
         return report.say("杆秤 ", "Steelyard ") + report.say(report.job()) + " "
-                + report.identity().period() + " " + report.identity().edition();
+                + report.identity().period() + " " + report.identity().edition() + report.say("（", " (")
+                + report.standing() + report.say("）", ")");
     }
 
     private Element standing() {
-        return Node.of(
-                        "p",
-                        Node.of("strong", report.standing()),
-                        new Node.Words(report.say("。", ". ") + report.standingMeans()))
+        return Node.of("p", report.standingMeans())
                 .with("class", report.isClosed() ? "standing" : "standing open")
                 .with("role", "note");
     }

@@ -26,10 +26,12 @@ public final class AlertWords {
 
     private final Report report;
     private final Reasons reasons;
+    private final CapWords caps;
 
     public AlertWords(Report report) {
         this.report = report;
         this.reasons = new Reasons(report);
+        this.caps = new CapWords(report);
     }
 
     public String kind(Alert alert) {
@@ -77,7 +79,7 @@ public final class AlertWords {
                             + near.grade());
         }
         if (alert instanceof Alert.PointsCapped capped) {
-            return report.indicator(capped.indicator().id()) + report.say("：", ": ") + reasons.of(capped.why());
+            return caps.evidence(capped);
         }
         if (alert instanceof Alert.Falling falling) {
             return report.dimension(falling.dimension())
@@ -163,7 +165,7 @@ public final class AlertWords {
                             + " the days of grace, until a pass");
             case MISSING -> report.say("目标或数据缺失即待核", "who lacks a target or datum is held");
             case GRADE_CAPPED, NEAR_CAP -> caps();
-            case POINTS_CAPPED -> report.say("方案中的得分上限规则", "the plan's rule that caps the points");
+            case POINTS_CAPPED -> caps.rule((Alert.PointsCapped) alert);
             case FALLING -> falling();
             case LOW_POTENTIAL -> lowPotential();
         };
@@ -238,7 +240,7 @@ public final class AlertWords {
                 ? report.say(
                         "所在大区没有高潜力客户，请与人力资源核对客户资料",
                         "The region has no customer of high potential: check the customer register")
-                : report.say("改去高潜力客户：", "See customers of high potential instead: ")
+                : report.say("改去高潜力客户（本期全公司拜访次数）：", "See customers of high potential instead (visits so far): ")
                         + low.instead().stream().map(this::customer).collect(Collectors.joining(report.say("、", ", ")));
         String talks = low.talkTracks().isEmpty()
                 ? ""
@@ -252,7 +254,7 @@ public final class AlertWords {
 
     private String customer(CustomerToSee customer) {
         return (customer.name() + " " + customer.customerId()).strip()
-                + report.say("（本期 " + customer.visits() + " 次）", " (" + customer.visits() + " visits)");
+                + report.say("（" + customer.visits() + " 次）", " (" + customer.visits() + "×)");
     }
 
     private String named(List<String> all) {

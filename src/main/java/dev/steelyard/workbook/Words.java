@@ -20,6 +20,8 @@ public final class Words {
     public static final Name TO_DATE = new Name("月初至今", "to date");
     public static final Name TRIAL = new Name("试算", "trial");
 
+    public static final Name INCOMPLETE = new Name("试算，数据不全", "trial, incomplete");
+
     private Words() {}
 
     public static Name of(RankedScorecard.Status status) {

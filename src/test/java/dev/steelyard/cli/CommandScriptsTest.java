@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CommandScriptsTest {
 
-    private static final Set<String> OF_H2 = Set.of("busy.txt", "explain.txt", "resources.txt");
+    private static final Set<String> OF_H2 = Set.of("busy.txt", "doctor.txt", "explain.txt", "resources.txt");
 
     private static final Path SCRIPTS = Path.of("src/test/resources/cli");
 
@@ -164,6 +164,10 @@ class CommandScriptsTest {
                 .replaceAll("\\b[0-9a-f]{12}…", "<sha256>")
                 .replaceAll("(✓ |\"cases\" : )\\d{2,}(?=,| 个用例)", "$1\\$CASES")
                 .replaceAll("(进程 |process |\"pid\" : )" + pid() + "\\b", "$1\\$PID")
+                .replaceAll("\\b\\d+\\.\\d [KMGT]B", "\\$SIZE")
+                .replaceAll("\\b\\d+ B\\b", "\\$SIZE")
+                .replaceAll("Java \\d+(\\.\\d+)*(?=[，,]|$)", "Java \\$JAVA")
+                .replaceAll("H2 \\d+(\\.\\d+)+", "H2 \\$H2")
                 .replace(EngineVersion.VERSION, "$VERSION");
     }
 

@@ -40,6 +40,7 @@ class HelpTest {
                 "status",
                 "runs",
                 "verify",
+                "doctor",
                 "ledger",
                 "ledger copy",
                 "template",

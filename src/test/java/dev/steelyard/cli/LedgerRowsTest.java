@@ -41,6 +41,7 @@ class LedgerRowsTest {
             status
             runs
             verify month-end/2026-09
+            doctor
             template orders --to $WORK/templates
             explain E1
             ledger copy --to $COPY

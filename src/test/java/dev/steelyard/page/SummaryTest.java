@@ -42,9 +42,13 @@ class SummaryTest {
     }
 
     static String page(TestRun run, String language) {
+        return page(run, language, Companies.FILES);
+    }
+
+    private static String page(TestRun run, String language, List<String> files) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            Summary.write(run.report(language), Companies.FILES, out);
+            Summary.write(run.report(language), files, out);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -199,8 +203,20 @@ class SummaryTest {
                 .noneMatch(link -> link.startsWith("statements/E"));
     }
 
+    /** Small enough for any mailbox; what is left out is said. */
+    @Test
+    void aBigCompanyFitsOnAPage() throws Exception {
+        TestRun run = Companies.national();
+        String text = page(run, "zh", Companies.nationalFiles(run));
+        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MOST_BYTES);
+        assertThat(run.result().count(Status.RANKED)).isEqualTo(5_000);
+        assertThat(text).contains("另有 4950 名已排名人员未在此列出", "另有 200 个团队", "252 个文件");
+        assertThat(all(parsed(text), "tr")).hasSizeLessThan(120);
+    }
+
     @Test
     void saysThatItIsNotClosed() {
-        assertThat(page(Companies.small(), "zh")).contains("<strong>未关账</strong>");
+        assertThat(page(Companies.small(), "zh"))
+                .contains("2026-09 r1（未关账）</p>", "<p class=\"standing open\" role=\"note\">未关账：");
     }
 }

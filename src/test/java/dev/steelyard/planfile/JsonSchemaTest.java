@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonSchemaTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {Plan.class, ExportsFile.class, Job.class, CalendarFile.class, Voucher.class})
+    @ValueSource(classes = {Plan.class, ExportsFile.class, Job.class, CalendarFile.class, Voucher.class, Notify.class})
     void committedSchemaIsThatOfTheTypes(Class<?> type) throws IOException {
         String name = type.getSimpleName().replaceFirst("File$", "").toLowerCase(Locale.ROOT);
         Golden.check(

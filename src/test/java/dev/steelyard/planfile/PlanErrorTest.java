@@ -86,6 +86,8 @@ class PlanErrorTest {
             CalendarFile.read(folder.resolve("calendar"));
         } else if (Files.exists(folder.resolve("job.yaml"))) {
             JobFile.read(folder.resolve("job.yaml"));
+        } else if (Files.exists(NotifyFile.of(folder))) {
+            NotifyFile.read(folder);
         } else if (Files.exists(folder.resolve("voucher.yaml"))) {
             VoucherFile.read(folder.resolve("voucher.yaml"));
         } else if (Files.exists(folder.resolve("exports.yaml"))) {

@@ -7,6 +7,7 @@ import dev.steelyard.fact.History;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.govern.Past;
 import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Gauge;
@@ -24,6 +25,7 @@ import dev.steelyard.problem.SourceRef;
 import dev.steelyard.run.AmountSum;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.Purpose;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
@@ -52,6 +54,27 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
     private static final WorkingDays CALENDAR = CalendarFile.read(Path.of("jobs/calendar"));
 
     public static TestRun of(List<Tables> tables, Period period, LocalDate asOf, boolean managersSeePay) {
+        return of(tables, period, asOf, managersSeePay, History.NONE);
+    }
+
+    /** @param history what earlier periods of the job were closed with */
+    public static TestRun of(
+            List<Tables> tables, Period period, LocalDate asOf, boolean managersSeePay, History history) {
+        return of(Purpose.SCORING, tables, period, asOf, managersSeePay, history);
+    }
+
+    /** The same rows, looked at by a job that only alerts. */
+    public static TestRun alerts(List<Tables> tables, Period period, LocalDate asOf) {
+        return of(Purpose.ALERTS, tables, period, asOf, false, History.NONE);
+    }
+
+    private static TestRun of(
+            Purpose purpose,
+            List<Tables> tables,
+            Period period,
+            LocalDate asOf,
+            boolean managersSeePay,
+            History history) {
         Plan plan = managersSeePay ? withPayShown(PLAN) : PLAN;
         Map<String, List<Row>> rows = new HashMap<>();
         for (Tables table : tables) {
@@ -60,7 +83,8 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
             }
         }
         Registers registers = new Registers(SCHEMAS, rows.keySet(), rows, asOf);
-        Calculation calculation = new Calculation(new RunInput(plan, period, asOf, CALENDAR, registers, Map.of()));
+        Calculation calculation = new Calculation(
+                new RunInput(purpose, plan, period, asOf, CALENDAR, registers, Map.of(), Past.NONE, history));
         Demand demand = calculation.demand();
         List<Accumulator> accumulators = new ArrayList<>();
         List<InputFile> inputs = new ArrayList<>();

@@ -180,6 +180,13 @@ public enum PlanError {
             "\"{value}\" is not a date",
             "a date such as 2026-01-01",
             "write year-month-day"),
+    NOT_A_TIME(
+            "“{value}”不是一天中的时间",
+            "例如 03:00 或 18:30",
+            "请按 时:分 书写，小时两位",
+            "\"{value}\" is not a time of day",
+            "a time such as 03:00 or 18:30",
+            "write hours and minutes, two digits each"),
     NOT_A_SPAN(
             "“{value}”不是日期或起止日期",
             "例如 2026-10-01 或 2026-10-01..2026-10-07，且结束不早于开始",
@@ -204,10 +211,10 @@ public enum PlanError {
     NOT_AN_ID(
             "“{value}”不能作为编号",
             "小写字母、数字和连字符，例如 month-end",
-            "请改名：它也是输出中文件或文件夹的名称",
+            "请改名：它也用在文件、文件夹或环境变量的名称中",
             "\"{value}\" cannot be an id",
             "lower-case letters, digits and hyphens, such as month-end",
-            "rename it: it names a file or folder of the output too"),
+            "rename it: files, folders or variables are named by it"),
     NOT_A_ZONE(
             "“{value}”不是时区",
             "例如 Asia/Shanghai",
@@ -583,6 +590,29 @@ public enum PlanError {
             "one .yaml file a year",
             "put a file such as cn-2026.yaml into it"),
 
+    // The schedule
+    SCHEDULE_UNCLEAR(
+            "schedule 没有说明何时运行，或同时写了 cron 和 working_day",
+            "cron，或 working_day 加 at，二选一",
+            "请写 cron: …，或 working_day: 3 和 at: 03:00",
+            "The schedule does not say when, or has both cron and working_day",
+            "either cron, or working_day with at",
+            "write \"cron: …\", or \"working_day: 3\" with \"at: 03:00\""),
+    NOT_A_CRON(
+            "“{value}”不是 cron 表达式{reason}",
+            "六段：秒 分 时 日 月 周，日与周之一写 ?，例如 0 0 6 8 * ?",
+            "请按六段改正；也可改用 working_day 和 at",
+            "\"{value}\" is not a cron expression{reason}",
+            "six fields: second minute hour day month weekday, day or weekday a ?, such as 0 0 6 8 * ?",
+            "mend it, or use working_day with at"),
+    EXPECTED_TWICE(
+            "数据集「{name}」已在 expects 中列出",
+            "每个数据集只列一次",
+            "请合并为一条",
+            "The dataset {name} is expected already",
+            "each dataset once",
+            "make one entry of them"),
+
     // Vouchers
     VOUCHER_COMPONENT_TWICE(
             "{side} 方的「{name}」已由第 {first} 项入账",
@@ -611,7 +641,23 @@ public enum PlanError {
             "请补上 value: {value} 的列",
             "No column holds {value}",
             "a column each for account, debit and credit",
-            "add a column with value: {value}");
+            "add a column with value: {value}"),
+
+    // Who is told
+    SECRET_IN_FILE(
+            "「{key}」属于密码、密钥或带密钥的地址，不能写在文件里",
+            "来自环境变量，例如 STEELYARD_MAIL_PASSWORD、STEELYARD_WEBHOOK_HR_URL",
+            "请删除这一行并更换该密码，改用环境变量",
+            "{key} is a secret or an address that holds one, and must not stand in a file",
+            "a variable of the environment, such as STEELYARD_MAIL_PASSWORD or STEELYARD_WEBHOOK_HR_URL",
+            "remove the line, change the secret, and set the variable"),
+    NOT_AN_ADDRESS(
+            "“{value}”不是可用的地址",
+            "例如 {example}",
+            "请按样例书写",
+            "\"{value}\" is no address that can be used here",
+            "such as {example}",
+            "write it like the example");
 
     private final String zhMessage;
     private final String zhExpected;

@@ -28,7 +28,7 @@ final class CustomersPage {
     private static final int TRACKS = 12;
 
     /** People named in one cell; more are counted. */
-    private static final int NAMED = 3;
+    private static final int NAMED = 8;
 
     private static final Width LABEL = Width.fit(22, 34);
     private static final Width NUMBER = Width.fit(13, 15);

@@ -59,20 +59,15 @@ final class AgendaPage {
         if (!crowded.isEmpty()) {
             texts.add(report.say(
                     "看 " + crowded.size() + " 个指标（共 " + spreads.size() + " 个）：太多人封顶或为零，见下表与「指标分布」。",
-                    "Look at " + crowded.size() + " of " + spreads.size()
-                            + " indicators: too many people at the cap or at zero; see below and Spread."));
+                    "Look at the indicators with too many people at the cap or at zero: " + crowded.size() + " of "
+                            + spreads.size() + "; see below and Spread."));
         }
-        for (TargetProposal proposal : proposals) {
-            texts.add(report.say(
-                    "决定提案 " + proposal.proposal().decisionId() + "：若采纳，" + moved(proposal) + "，见「目标提案」。",
-                    "Decide on " + proposal.proposal().decisionId() + ": in force, " + moved(proposal)
-                            + "; see Proposals."));
-        }
+        proposals(texts);
         long inForce = count(Kind.CALIBRATION, State.IN_FORCE);
         if (inForce > 0) {
             texts.add(report.say(
                     "知悉 " + inForce + " 项已生效的校准，见「校准与申诉」。",
-                    "Take note of " + inForce + " calibrations in force; see Calibrations and appeals."));
+                    "Take note of the calibrations in force (" + inForce + "); see Calibrations and appeals."));
         }
         if (texts.isEmpty()) {
             texts.add(report.say("✓ 本期没有要看的指标，也没有欠着的决定。", "✓ No indicator to look at, and no decision is due."));
@@ -81,6 +76,26 @@ final class AgendaPage {
         texts.forEach(text -> steps.add((steps.size() + 1) + ". " + text));
         return Block.of(report.say("要看的事", "What to look at"), List.of(), List.of(), "")
                 .intro(steps.toArray(String[]::new));
+    }
+
+    private void proposals(List<String> texts) {
+        List<String> idle = new ArrayList<>();
+        for (TargetProposal proposal : proposals) {
+            String id = proposal.proposal().decisionId();
+            if (proposal.moved().isEmpty()) {
+                idle.add(id);
+            } else {
+                texts.add(report.say(
+                        "决定提案 " + id + "：若采纳，" + moved(proposal) + "，见「目标提案」。",
+                        "Decide on " + id + ": " + moved(proposal) + "; see Proposals."));
+            }
+        }
+        if (!idle.isEmpty()) {
+            String ids = String.join(report.say("、", ", "), idle);
+            texts.add(report.say(
+                    "决定提案 " + ids + "：若采纳，不改变任何人本期的得分，见下表。",
+                    "Decide on " + ids + ": in force, they would change nobody's score of this period; see below."));
+        }
     }
 
     private void overdue(List<String> texts) {
@@ -92,7 +107,7 @@ final class AgendaPage {
                     report.say("、", ", "), overdue.stream().map(TrailEntry::id).toList());
             texts.add(report.say(
                     "! 马上决定 " + overdue.size() + " 件逾期未决的申诉：" + ids + "。",
-                    "! Decide " + overdue.size() + " overdue appeals at once: " + ids + "."));
+                    "! Decide the overdue appeals at once: " + ids + "."));
         }
     }
 
@@ -107,7 +122,7 @@ final class AgendaPage {
             texts.add(report.say(
                     "决定 " + pending.size() + " 件待定的申诉"
                             + first.map(day -> "，最早的 " + day + " 前").orElse("") + "。",
-                    "Decide " + pending.size() + " pending appeals"
+                    "Decide the pending appeals (" + pending.size() + ")"
                             + first.map(day -> ", the first by " + day).orElse("") + "."));
         }
     }
@@ -123,11 +138,9 @@ final class AgendaPage {
                 .filter(TargetProposal.Moved::changesGrade)
                 .count();
         int people = proposal.moved().size();
-        return people == 0
-                ? report.say("没有人的得分变化", "nobody's score would change")
-                : report.say(
-                        people + " 人得分变化，其中 " + grades + " 人等级或状态变化",
-                        people + " people's scores would change, " + grades + " with another grade or status");
+        return report.say(
+                people + " 人得分变化，其中 " + grades + " 人等级或状态变化",
+                "it would change the scores of " + people + ", grade or status of " + grades);
     }
 
     // ------------------------------------------------------------------ what it is about

@@ -68,7 +68,9 @@ final class ProposalWords {
                         ? report.say(
                                 "批准人只有 " + proposal.proposal().approvers().size() + " 名，需要两名",
                                 proposal.proposal().approvers().size() + " of two approvers")
-                        : report.say("没有理由或决定日期", "without a reason or a date");
+                        : lacks.startsWith("reason")
+                                ? report.say("没有写理由", "without a reason")
+                                : report.say("没有决定日期", "without a day of decision");
         return Stream.of(state, proposal.proposal().reason())
                 .filter(text -> !text.isEmpty())
                 .toList();

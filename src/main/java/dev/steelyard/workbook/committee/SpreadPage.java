@@ -6,6 +6,7 @@ import dev.steelyard.unit.Fraction;
 import dev.steelyard.workbook.IndicatorLines;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Block;
+import dev.steelyard.workbook.book.Chart;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
 import dev.steelyard.workbook.book.Format;
@@ -33,14 +34,28 @@ final class SpreadPage {
                         + report.identity().period(),
                 List.of(
                         report.say(
-                                "每个指标在有得分的人（含中期与已否决，不含待核）中的分布。封顶：达到分档的最高分；零分：没有得分。",
-                                "Each indicator over the people who have points, interim and vetoed ones too, held ones not. Cap:"
-                                        + " the curve's highest points; zero: no points."),
-                        report.say(
-                                "四分位按最近名次：从低到高第 ⌈n÷4⌉、⌈n÷2⌉、⌈3n÷4⌉ 个，都是某个人的实际数字，不插值。",
-                                "Quartiles by nearest rank: number ⌈n÷4⌉, ⌈n÷2⌉ and ⌈3n÷4⌉ from below, each somebody's own figure;"
-                                        + " nothing is interpolated.")),
-                List.of(shares(), points(), values()));
+                                "有得分的人，含中期与已否决，不含待核。封顶：分档的最高分。",
+                                "People who have points, interim and vetoed ones too, held ones not. Cap: the curve's highest points.")),
+                blocks());
+    }
+
+    private List<Block<?>> blocks() {
+        List<Block<?>> blocks = new ArrayList<>();
+        blocks.add(shares());
+        for (String dimension : report.plan().dimensions().keySet()) {
+            List<Spread> own = spreads.stream()
+                    .filter(spread -> report.plan()
+                            .indicators()
+                            .get(spread.indicator())
+                            .dimension()
+                            .equals(dimension))
+                    .toList();
+            if (!own.isEmpty()) {
+                blocks.add(points(dimension, own));
+            }
+        }
+        blocks.add(values());
+        return blocks;
     }
 
     private Block<Spread> shares() {
@@ -59,14 +74,23 @@ final class SpreadPage {
                         Format.WORD,
                         spread -> Datum.text(Crowding.word(report, spread)))
                 .toned(Crowding::tone));
-        return Block.of(report.say("封顶与零分", "At the cap and at zero"), columns, spreads, none());
+        return Block.of(report.say("封顶与零分", "At the cap and at zero"), columns, spreads, none())
+                .chart(Chart.shares(
+                        report.say("封顶、之间与零分的占比", "Shares at the cap, in between and at zero"), 0, 2, 3, 4));
     }
 
-    private Block<Spread> points() {
+    /** A dimension's indicators: few enough for one picture. */
+    private Block<Spread> points(String dimension, List<Spread> own) {
         List<Column<Spread>> columns = new ArrayList<>(named());
         columns.add(people());
         columns.addAll(quartiles(Format.POINTS, spread -> spread.points().map(Datum::points)));
-        return Block.of(report.say("得分的分布", "Points"), columns, spreads, none());
+        String title = report.dimension(dimension) + report.say("：得分的分布", ": points");
+        return Block.of(title, columns, own, none())
+                .intro(
+                        report.say(
+                                "四分位按最近名次：从低到高第 ⌈n÷4⌉、⌈n÷2⌉、⌈3n÷4⌉ 个，都是某个人的实际数字，不插值。",
+                                "Quartiles by nearest rank: number ⌈n÷4⌉, ⌈n÷2⌉ and ⌈3n÷4⌉ from below, each somebody's own figure."))
+                .chart(Chart.bars(report.say("得分的四分位", "Quartiles of the points"), 0, 3, 4, 5));
     }
 
     private Block<Spread> values() {

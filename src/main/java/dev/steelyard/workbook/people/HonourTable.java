@@ -114,8 +114,8 @@ final class HonourTable {
                                 + star.answers() + " answers")));
         rule.innovationBreakthrough()
                 .ifPresent(star -> parts.add(report.say(
-                        "创新突破奖：全公司一名，本期达到的里程碑最多，相同时比" + report.indicator(star.indicator()),
-                        "Innovation Breakthrough: one in the company, the most milestones reached in the period, then "
+                        "创新突破奖：全公司一名，本期达到里程碑，年内里程碑最多，相同时比" + report.indicator(star.indicator()),
+                        "Innovation Breakthrough: one in the company, a milestone reached in the period, the most in the year, then "
                                 + report.indicator(star.indicator()))));
         return report.join(parts) + report.say("。", ".");
     }
@@ -150,7 +150,9 @@ final class HonourTable {
         String id = rule.innovationBreakthrough().orElseThrow().indicator();
         Indicator indicator = report.plan().indicators().get(id);
         Optional<Fraction> conversion = star.conversion();
-        return report.say("本期达到里程碑 " + reached + "，", "reached milestone " + reached + " in the period, ")
+        return report.say(
+                        "本期达到里程碑 " + reached + "（年内共 " + star.held() + " 个），",
+                        "reached milestone " + reached + " in the period (" + star.held() + " in the year), ")
                 + report.say(indicator.name())
                 + " "
                 + conversion

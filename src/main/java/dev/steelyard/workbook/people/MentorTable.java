@@ -60,7 +60,8 @@ final class MentorTable {
                 .count();
         return report.say(
                 "导师 " + mentors + " 位，学员 " + mentees + " 名；有违规的学员 " + violating + " 名。",
-                mentors + " mentors, " + mentees + " mentees; " + violating + " mentees with a verified event.");
+                "Mentors: " + mentors + "; mentees: " + mentees + "; mentees with a verified event: " + violating
+                        + ".");
     }
 
     private String about() {
