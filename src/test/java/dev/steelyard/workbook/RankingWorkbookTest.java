@@ -71,15 +71,10 @@ class RankingWorkbookTest {
             byte[] workbook = run.workbook(language, temp);
             Parts.check(workbook);
             try (XSSFWorkbook book = Parts.open(workbook)) {
-<<<<<<< HEAD
                 assertThat(book.getNumberOfSheets()).isEqualTo(20);
                 Set<String> pages = Set.of(
                         book.getSheetName(0), book.getSheetName(1), language.equals("zh") ? "行为热力图" : "Behaviour");
                 for (int i = 0; i < 19; i++) {
-=======
-                assertThat(book.getNumberOfSheets()).isEqualTo(19);
-                for (int i = 0; i < 18; i++) {
->>>>>>> main
                     assertThat(book.getSheetAt(i).getCTWorksheet().isSetAutoFilter())
                             .isEqualTo(!pages.contains(book.getSheetName(i)));
                 }
