@@ -184,8 +184,7 @@ class SchedulerTest {
         try (ZipFile zip = new ZipFile(workbook.toFile())) {
             StringBuilder text = new StringBuilder();
             for (var entry : zip.stream().toList()) {
-                text.append(
-                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
             return text.toString();
         }
