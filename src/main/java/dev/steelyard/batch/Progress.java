@@ -10,6 +10,7 @@ public interface Progress {
         SETTLE,
         SCORE,
         PAY,
+        LOOK,
         REPORT,
         RECONCILE,
         PUBLISH
