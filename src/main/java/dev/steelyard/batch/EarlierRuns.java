@@ -113,6 +113,7 @@ public record EarlierRuns(
             Optional<Publication> closed =
                     all.stream().filter(revision -> isClosed(periods, revision)).findFirst();
             closed.or(() -> all.stream().reduce((one, other) -> other))
+                    .filter(ledger::hasScores)
                     .ifPresent(revision -> chapters.add(0, chapter(ledger, revision, closed.isPresent())));
         }
         return new History(chapters);

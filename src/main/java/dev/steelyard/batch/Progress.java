@@ -13,6 +13,7 @@ public interface Progress {
         SETTLE,
         SCORE,
         PAY,
+        LOOK,
         REPORT,
         RECONCILE,
         PUBLISH;

@@ -4,6 +4,7 @@ import dev.steelyard.batch.Progress.Phase;
 import dev.steelyard.intake.Exclusions.Exclusion;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.run.Purpose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -96,8 +97,8 @@ final class RunSteps {
                 .to(measure())
                 .next(step("doubles", Phase.SETTLE, this::exclusions))
                 .next(remeasure())
-                .next(step("score", Phase.SCORE, desk::result))
-                .next(step("pay", Phase.PAY, desk::result))
+                .next(step("score", phase(Phase.SCORE), desk::result))
+                .next(step("pay", phase(Phase.PAY), desk::result))
                 .next(step("stage", Phase.REPORT, publisher::begin))
                 .next(report())
                 .next(reconcile)
@@ -304,6 +305,11 @@ final class RunSteps {
             }
             return RepeatStatus.FINISHED;
         };
+    }
+
+    /** A job that only alerts neither scores nor pays: it looks. */
+    private Phase phase(Phase scoring) {
+        return request.job().does() == Purpose.SCORING ? scoring : Phase.LOOK;
     }
 
     /** What a plain step does. */

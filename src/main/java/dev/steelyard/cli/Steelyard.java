@@ -19,7 +19,13 @@ public final class Steelyard {
             }
         });
         Stopping stopping = surroundings.stopping();
-        stopping.hearSignals(() -> surroundings.err().println(session.texts().say("stopping")));
+        stopping.hearSignals(() -> {
+            if (surroundings.errIsTerminal()) {
+                // Below the bar.
+                surroundings.err().println();
+            }
+            surroundings.err().println(session.texts().say("stopping"));
+        });
         int exit;
         try {
             exit = execute(session, arguments);

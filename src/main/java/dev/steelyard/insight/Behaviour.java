@@ -120,6 +120,11 @@ public final class Behaviour {
         });
     }
 
+    /** Whether the plan asks for it of such a period. */
+    public static boolean isAsked(Plan plan, Period period) {
+        return rule(plan, period).isPresent();
+    }
+
     /** Empty where the plan does not ask for it, the export was not delivered, or the period is a year. */
     public static Optional<Behaviour> of(Plan plan, Registers registers, Measurements measurements, Period period) {
         return rule(plan, period)

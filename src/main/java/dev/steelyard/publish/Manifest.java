@@ -3,6 +3,7 @@ package dev.steelyard.publish;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.run.AmountSum;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.Purpose;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard.Status;
@@ -196,9 +197,12 @@ public record Manifest(
 
     private static Map<String, String> totals(RunResult result, List<InputFile> inputs) {
         Map<String, String> totals = new LinkedHashMap<>();
-        totals.put("people", Integer.toString(result.book().cards().size()));
-        for (Status status : Status.values()) {
-            totals.put(status.name().toLowerCase(Locale.ROOT), Long.toString(result.count(status)));
+        boolean scored = result.input().purpose() == Purpose.SCORING;
+        if (scored) {
+            totals.put("people", Integer.toString(result.book().cards().size()));
+            for (Status status : Status.values()) {
+                totals.put(status.name().toLowerCase(Locale.ROOT), Long.toString(result.count(status)));
+            }
         }
         InputFile.Counts rows =
                 inputs.stream().map(InputFile::rows).reduce(InputFile.Counts.NONE, InputFile.Counts::plus);
@@ -207,6 +211,13 @@ public record Manifest(
         totals.put("rows_out_of_window", Long.toString(rows.outOfWindow()));
         totals.put("rows_rejected", Long.toString(rows.rejected()));
         totals.put("rows_duplicate", Long.toString(rows.duplicate()));
+        if (scored) {
+            payout(result, totals);
+        }
+        return totals;
+    }
+
+    private static void payout(RunResult result, Map<String, String> totals) {
         totals.put("payout_lines", Integer.toString(result.payout().size()));
         // Payable; what is on hold or carried stands apart.
         totals.put("payout", result.totalPayout().toString());
@@ -214,7 +225,6 @@ public record Manifest(
                 "payout_on_hold", result.totalPayout(PayoutLine.Status.ON_HOLD).toString());
         totals.put(
                 "payout_carried", result.totalPayout(PayoutLine.Status.CARRIED).toString());
-        return totals;
     }
 
     /** The inputs as the run had them. */

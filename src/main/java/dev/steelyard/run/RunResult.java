@@ -2,6 +2,7 @@ package dev.steelyard.run;
 
 import dev.steelyard.govern.TrailEntry;
 import dev.steelyard.insight.Alerts;
+import dev.steelyard.insight.Behaviour;
 import dev.steelyard.insight.Breach;
 import dev.steelyard.insight.FieldWork;
 import dev.steelyard.insight.Needs;
@@ -15,6 +16,7 @@ import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.ScoreBook;
 import dev.steelyard.unit.Money;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run found out, ready to be written.
@@ -37,6 +39,11 @@ public record RunResult(
     /** The same with other lines: some were released or held meanwhile. */
     public RunResult with(List<PayoutLine> lines) {
         return new RunResult(input, book, List.copyOf(lines), suspensions, problems, measurements);
+    }
+
+    /** Empty where the plan does not ask for it, visits were not delivered, or the period is a year. */
+    public Optional<Behaviour> behaviour() {
+        return Behaviour.of(input.plan(), input.registers(), measurements, input.period());
     }
 
     /** What was earned so far and is paid with the quarter or the year; of a month's run only. */

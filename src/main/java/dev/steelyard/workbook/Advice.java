@@ -141,7 +141,7 @@ public final class Advice {
     private String mostCostly(LostPoints lost) {
         List<LostPoints.Part> gaps = lost.gaps(1);
         if (gaps.isEmpty()) {
-            return report.say("本人的指标没有失分。", "No indicator of the person's own cost points.");
+            return report.say("本人能改进的指标没有失分。", "No indicator that the person can raise cost points.");
         }
         LostPoints.Part most = gaps.get(0);
         String help = coaching.resources(most.id()).stream()

@@ -5,6 +5,7 @@ import dev.steelyard.insight.Behaviour.Effort;
 import dev.steelyard.insight.Behaviour.Week;
 import dev.steelyard.measure.Measured;
 import dev.steelyard.plan.Indicator;
+import dev.steelyard.plan.Insight;
 import dev.steelyard.plan.Name;
 import dev.steelyard.score.IndicatorScore;
 import dev.steelyard.score.RankedScorecard;
@@ -51,6 +52,20 @@ public final class BehaviourBlocks {
     public BehaviourBlocks(Report report, Behaviour behaviour) {
         this.report = report;
         this.behaviour = behaviour;
+    }
+
+    /** What stands in the place of the tables where visits were not delivered. */
+    public static Block<Line> none(Report report) {
+        String dataset = report.dataset(report.plan()
+                .insight()
+                .flatMap(Insight::behaviour)
+                .map(Insight.Behaviour::dataset)
+                .orElseThrow());
+        return Block.of(
+                report.say("有效时间去了哪里", "Where the effective minutes went"),
+                List.of(),
+                List.of(),
+                report.say("没有收到「" + dataset + "」，没有热力图。", dataset + " was not delivered: there is no heat map."));
     }
 
     /** Values of the plan's column, as the exports file lists them; of any other only those that there are. */

@@ -43,11 +43,7 @@ public final class Coaching {
         this.suspensions = report.result().suspensions().stream()
                 .collect(Collectors.groupingBy(
                         suspension -> suspension.employee().id()));
-        this.behaviour = Behaviour.of(
-                report.plan(),
-                registers,
-                report.result().measurements(),
-                report.identity().period());
+        this.behaviour = report.result().behaviour();
         this.resources = Resource.of(report.plan(), registers);
     }
 

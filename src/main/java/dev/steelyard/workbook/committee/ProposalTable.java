@@ -50,9 +50,9 @@ final class ProposalTable {
                                 : report.say(
                                         "提案不会改变任何人本期的得分。", "The proposals would change nobody's score of this period."))
                 .intro(report.say(
-                        "试算，不改变本期结果：每个提案单独代入，其他一切不变。最终得分变化大的在前；只有名次变化的人不列。",
+                        "试算，不改变本期结果：每个提案单独代入，其他一切不变。最终得分变化大的在前；只有名次变化的人不列。箭头前为现在，后为若采纳。",
                         "For looking only: each proposal by itself, everything else as it is. Who would change most comes first;"
-                                + " whose rank alone would change is left out."));
+                                + " whose rank alone would change is left out. Now → with the proposal."));
         return new Sheet.Table<>(report.say("目标提案", "Proposals"), 3, block);
     }
 
@@ -62,44 +62,47 @@ final class ProposalTable {
                 "proposal", "提案", "Proposal", line -> line.proposal().proposal().decisionId()));
         columns.addAll(Person.columns(report, line -> line.moved().before()));
         columns.add(Column.text("indicator", "指标", "Indicator", line -> words.indicator(line.proposal())));
-        columns.add(Column.text("from", "现目标", "Target now", line -> words.standing(line.proposal())));
-        columns.add(Column.text("to", "提议目标", "Proposed", line -> words.proposed(line.proposal())));
-        pair(columns, "points", "指标得分", "Points", this::indicator);
-        pair(columns, "dimension", "维度得分", "Dimension", this::dimension);
-        pair(columns, "team_score", "团队得分", "Team score", (line, card) -> card.pooled()
-                .team()
-                .points());
-        pair(columns, "final", "最终得分", "Final", (line, card) -> card.pooled().score());
+        columns.add(arrow("target", "目标", "Target", line -> words.target(line.proposal())));
+        columns.add(arrow("points", "指标得分", "Points", line -> points(line, card -> indicator(line, card))));
+        columns.add(arrow("dimension", "维度得分", "Dimension", line -> points(line, card -> dimension(line, card))));
+        columns.add(arrow(
+                "team_score",
+                "团队得分",
+                "Team score",
+                line -> points(line, card -> card.pooled().team().points())));
+        columns.add(arrow(
+                "final",
+                "最终得分",
+                "Final",
+                line -> points(line, card -> card.pooled().score())));
         columns.add(Column.<Line>number("change", "变化", "Change", Format.POINTS, line -> line.moved()
                         .change()
                         .map(Datum::points)
                         .orElse(Datum.NONE))
                 .toned(line -> tone(line.moved())));
-        columns.add(grade("grade_before", "等级（现）", "Grade now", Moved::before));
-        columns.add(grade("grade_after", "等级（若采纳）", "Grade if adopted", Moved::after));
-        columns.add(rank("rank_before", "名次（现）", "Rank now", Moved::before));
-        columns.add(rank("rank_after", "名次（若采纳）", "Rank if adopted", Moved::after));
+        columns.add(arrow("grade", "等级", "Grade", line -> both(line, this::grade)));
+        columns.add(arrow(
+                "rank",
+                "名次",
+                "Rank",
+                line -> both(
+                        line,
+                        card -> card.ranks().overall().map(String::valueOf).orElse("—"))));
         return columns;
     }
 
-    private interface Figure {
-        Optional<Points> of(Line line, RankedScorecard card);
+    private static Column<Line> arrow(String id, String zh, String en, Function<Line, String> of) {
+        return Column.of(id, zh, en, Width.fit(9, 20), Format.WORD, line -> Datum.text(of.apply(line)));
     }
 
-    /** A figure before and after. */
-    private static void pair(List<Column<Line>> columns, String id, String zh, String en, Figure figure) {
-        columns.add(Column.number(
-                id + "_before",
-                zh + "（现）",
-                en + " now",
-                Format.POINTS,
-                line -> Datum.points(figure.of(line, line.moved().before()))));
-        columns.add(Column.number(
-                id + "_after",
-                zh + "（若采纳）",
-                en + " if adopted",
-                Format.POINTS,
-                line -> Datum.points(figure.of(line, line.moved().after()))));
+    /** Now, and with the proposal. */
+    private static String both(Line line, Function<RankedScorecard, String> of) {
+        return ProposalWords.arrow(
+                of.apply(line.moved().before()), of.apply(line.moved().after()));
+    }
+
+    private static String points(Line line, Function<RankedScorecard, Optional<Points>> of) {
+        return both(line, card -> of.apply(card).map(Points::toString).orElse("—"));
     }
 
     private Optional<Points> indicator(Line line, RankedScorecard card) {
@@ -123,26 +126,8 @@ final class ProposalTable {
                 .findFirst();
     }
 
-    private Column<Line> grade(String id, String zh, String en, Function<Moved, RankedScorecard> of) {
-        return Column.of(
-                id,
-                zh,
-                en,
-                Width.fit(8, 12),
-                Format.WORD,
-                line -> Datum.text(of.apply(line.moved())
-                        .grade()
-                        .orElseGet(
-                                () -> report.say(Words.of(of.apply(line.moved()).status())))));
-    }
-
-    private static Column<Line> rank(String id, String zh, String en, Function<Moved, RankedScorecard> of) {
-        return Column.number(
-                id,
-                zh,
-                en,
-                Format.RANK,
-                line -> Datum.whole(of.apply(line.moved()).ranks().overall()));
+    private String grade(RankedScorecard card) {
+        return card.grade().orElseGet(() -> report.say(Words.of(card.status())));
     }
 
     private static Tone tone(Moved moved) {

@@ -47,6 +47,16 @@ final class ProposalWords {
         return value(proposal, proposal.proposal().newTarget());
     }
 
+    /** The target now, and the proposed one. */
+    String target(TargetProposal proposal) {
+        return arrow(standing(proposal), proposed(proposal));
+    }
+
+    /** Before and after; once where they are the same. */
+    static String arrow(String before, String after) {
+        return before.equals(after) ? before : before + " → " + after;
+    }
+
     /** The team pool's target is a share; others are amounts or counts. */
     private String value(TargetProposal proposal, Fraction value) {
         return proposal.proposal()

@@ -8,6 +8,7 @@ import dev.steelyard.unit.CodePoints;
 import dev.steelyard.workbook.BehaviourBlocks;
 import dev.steelyard.workbook.BehaviourBlocks.Line;
 import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,42 +21,47 @@ import java.util.function.Function;
 final class BehaviourPage {
 
     private final Report report;
-    private final Behaviour behaviour;
-    private final BehaviourBlocks blocks;
+    private final Optional<Behaviour> behaviour;
     private final List<Participant> people;
 
-    BehaviourPage(Report report, Behaviour behaviour) {
+    /** @param behaviour empty where visits were not delivered */
+    BehaviourPage(Report report, Optional<Behaviour> behaviour) {
         this.report = report;
         this.behaviour = behaviour;
-        this.blocks = new BehaviourBlocks(report, behaviour);
         this.people = report.result().book().population().participants();
     }
 
     Sheet sheet() {
-        List<Line> regions = new ArrayList<>(lines(Employee::region));
-        regions.add(0, line(report.say("全公司", "Company"), people));
         return new Sheet.Page(
                 report.say("行为热力图", "Behaviour"),
                 report.say("行为热力图 ", "Behaviour heat map ") + report.identity().period(),
                 List.of(report.say(
                         "全公司被考核人员的拜访；每个团队的逐人数据在其团队工作簿中。",
                         "Visits of everybody who is scored; people are told apart in their team's workbook.")),
-                List.of(
-                        blocks.week(behaviour.week(people)),
-                        blocks.efforts(new Name("大区", "Region"), regions, false),
-                        blocks.efforts(new Name("团队", "Team"), lines(Employee::team), false)));
+                behaviour.map(this::blocks).orElseGet(() -> List.of(BehaviourBlocks.none(report))));
     }
 
-    private List<Line> lines(Function<Employee, String> by) {
+    private List<Block<?>> blocks(Behaviour of) {
+        BehaviourBlocks blocks = new BehaviourBlocks(report, of);
+        List<Line> regions = new ArrayList<>();
+        regions.add(line(of, report.say("全公司", "Company"), people));
+        regions.addAll(lines(of, Employee::region));
+        return List.of(
+                blocks.week(of.week(people)),
+                blocks.efforts(new Name("大区", "Region"), regions, false),
+                blocks.efforts(new Name("团队", "Team"), lines(of, Employee::team), false));
+    }
+
+    private List<Line> lines(Behaviour of, Function<Employee, String> by) {
         Map<String, List<Participant>> groups = new TreeMap<>(CodePoints.ORDER);
         people.forEach(person -> groups.computeIfAbsent(by.apply(person.employee()), key -> new ArrayList<>())
                 .add(person));
         List<Line> lines = new ArrayList<>();
-        groups.forEach((name, members) -> lines.add(line(name, members)));
+        groups.forEach((name, members) -> lines.add(line(of, name, members)));
         return lines;
     }
 
-    private Line line(String name, List<Participant> members) {
-        return new Line(name, behaviour.effort(members), Optional.empty());
+    private static Line line(Behaviour of, String name, List<Participant> members) {
+        return new Line(name, of.effort(members), Optional.empty());
     }
 }

@@ -39,12 +39,9 @@ public final class RankingWorkbook {
                 new HeldTable(report).sheet(),
                 new DecisionTable(report).sheet()));
         sheets.addAll(PeopleSheets.of(report));
-        Behaviour.of(
-                        report.plan(),
-                        report.result().input().registers(),
-                        report.result().measurements(),
-                        report.identity().period())
-                .ifPresent(behaviour -> sheets.add(new BehaviourPage(report, behaviour).sheet()));
+        if (Behaviour.isAsked(report.plan(), report.identity().period())) {
+            sheets.add(new BehaviourPage(report, report.result().behaviour()).sheet());
+        }
         sheets.addAll(List.of(
                 growth.sheet(),
                 growth.people(),

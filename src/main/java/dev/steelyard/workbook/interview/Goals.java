@@ -1,8 +1,10 @@
 package dev.steelyard.workbook.interview;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.calendar.Window;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Targets;
+import dev.steelyard.run.RunResult;
 import dev.steelyard.score.IndicatorScore;
 import dev.steelyard.score.Participant;
 import dev.steelyard.score.RankedScorecard;
@@ -81,14 +83,32 @@ final class Goals {
                                     .equals(key.indicator()))
                     .findFirst()
                     .flatMap(IndicatorScore::value);
+            Optional<Fraction> sold = sold(card, key.indicator());
             return new Goal(
                     key.indicator(),
                     target.value(),
-                    attained.map(share -> share.times(target.value())),
-                    attained,
+                    sold.or(() -> attained.map(share -> share.times(target.value()))),
+                    attained.or(() -> sold.map(amount -> amount.over(target.value()))),
                     key.period(),
                     target.decision().isPresent());
         });
+    }
+
+    /** Of a target that commission goes by: what was sold towards it. */
+    private Optional<Fraction> sold(RankedScorecard card, String target) {
+        Participant person = card.participant();
+        RunResult result = report.result();
+        return report.plan().pay().commission().stream()
+                .filter(commission -> commission.target().equals(Optional.of(target))
+                        && commission.tracks().contains(person.employee().track())
+                        && !card.card().indicators().isEmpty()
+                        && result.input().registers().has(commission.of().dataset()))
+                .findFirst()
+                .map(commission -> result.measurements()
+                        .figure(
+                                commission.of(),
+                                List.of(person.employee().index()),
+                                Window.PERIOD.days(person.scope())));
     }
 
     /** The value that earns 100 points, or the most that there is; rounded to what is asked at least. */

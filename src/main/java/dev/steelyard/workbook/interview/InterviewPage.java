@@ -36,8 +36,8 @@ final class InterviewPage {
 
     private static final String BLANK = "________________";
 
-    /** Two lines of a cell: room for handwriting. */
-    private static final String ROOM = "\n";
+    /** Three lines of a cell: room for handwriting. */
+    private static final String ROOM = "\n\n";
 
     private static final Width LABEL = Width.wrap(27);
     private static final Width FIGURE = Width.fit(14, 16);
@@ -177,7 +177,7 @@ final class InterviewPage {
                 lines,
                 card.status() == Status.HELD
                         ? report.say("没有最终得分，先补齐数据。", "There is no final: complete the data first.")
-                        : report.say("本人的指标没有失分。", "No indicator of the person's own cost points."));
+                        : report.say("本人能改进的指标没有失分。", "No indicator that the person can raise cost points."));
         List<String> more = events(card);
         return lines.isEmpty() ? block.intro(more.toArray(String[]::new)) : block.outro(more);
     }

@@ -10,6 +10,7 @@ import dev.steelyard.unit.Fraction;
 import dev.steelyard.workbook.BehaviourBlocks;
 import dev.steelyard.workbook.BehaviourBlocks.Line;
 import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.book.Block;
 import dev.steelyard.workbook.book.Format;
 import dev.steelyard.workbook.book.Sheet;
 import java.math.BigDecimal;
@@ -30,14 +31,30 @@ final class BehaviourPage {
     private final Behaviour behaviour;
     private final BehaviourBlocks blocks;
 
-    BehaviourPage(Report report, Team team, Behaviour behaviour) {
+    private BehaviourPage(Report report, Team team, Behaviour behaviour) {
         this.report = report;
         this.team = team;
         this.behaviour = behaviour;
         this.blocks = new BehaviourBlocks(report, behaviour);
     }
 
-    Sheet sheet() {
+    /** @param behaviour empty where visits were not delivered */
+    static Sheet sheet(Report report, Team team, Optional<Behaviour> behaviour) {
+        return behaviour
+                .map(of -> new BehaviourPage(report, team, of).sheet())
+                .orElseGet(() -> page(report, team, List.of(), List.of(BehaviourBlocks.none(report))));
+    }
+
+    private static Sheet page(Report report, Team team, List<String> intro, List<Block<?>> blocks) {
+        return new Sheet.Page(
+                report.say("行为热力图", "Behaviour"),
+                report.say("行为热力图 ", "Behaviour heat map ") + team.name() + " "
+                        + report.identity().period(),
+                intro,
+                blocks);
+    }
+
+    private Sheet sheet() {
         List<Line> lines = team.shown().stream()
                 .map(this::line)
                 .filter(line -> line.effort().visits() > 0
@@ -46,10 +63,9 @@ final class BehaviourPage {
         List<Participant> people =
                 team.shown().stream().map(RankedScorecard::participant).toList();
         Week week = behaviour.week(people);
-        return new Sheet.Page(
-                report.say("行为热力图", "Behaviour"),
-                report.say("行为热力图 ", "Behaviour heat map ") + team.name() + " "
-                        + report.identity().period(),
+        return page(
+                report,
+                team,
                 advice(lines, week),
                 List.of(blocks.efforts(new Name("姓名", "Name"), lines, true), blocks.week(week)));
     }

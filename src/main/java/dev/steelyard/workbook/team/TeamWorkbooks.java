@@ -1,6 +1,7 @@
 package dev.steelyard.workbook.team;
 
 import dev.steelyard.insight.Alerts;
+import dev.steelyard.insight.Behaviour;
 import dev.steelyard.insight.Comparison;
 import dev.steelyard.insight.TeamStanding;
 import dev.steelyard.score.RankedScorecard;
@@ -75,7 +76,9 @@ public final class TeamWorkbooks {
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(new OverviewPage(report, of).sheet());
         sheets.add(new TeamRanking(report, of).sheet());
-        coaching.behaviour().ifPresent(behaviour -> sheets.add(new BehaviourPage(report, of, behaviour).sheet()));
+        if (Behaviour.isAsked(report.plan(), report.identity().period())) {
+            sheets.add(BehaviourPage.sheet(report, of, coaching.behaviour()));
+        }
         if (report.plan().pay().managersSeePay()) {
             sheets.add(new PayTable(report, of).sheet());
         }
