@@ -44,7 +44,7 @@ for phase in "$@"; do
         for ((n = 1; ; n += every)); do
             out=$bench/round
             rm -rf "$out"
-            dying "$out" "$phase" "$calls" "$n"
+            dying "$out" "$phase" "$calls" "$n" 2>/dev/null # the shell tells of each death
             [ "$exit" = 137 ] || break
             kills=$((kills + 1))
             whole "$out"
