@@ -23,7 +23,7 @@ for ((round = 1; round <= rounds; round++)); do
         exit=$?
         [ "$exit" = 137 ] || break
         kills=$((kills + 1))
-        tail -1 "$bench/err" | sed 's/[:…].*//; s/ *$//; s/^$/starting/' >>"$bench/phases"
+        { tail -1 "$bench/err" | grep . || echo "Opening the ledger"; } | sed 's/[:…].*//; s/ *$//' >>"$bench/phases"
     done
     is_done "$exit" || fail "round $round, attempt $attempt ended with $exit: $(tail -3 "$bench/err")"
     same "$out"

@@ -4,6 +4,7 @@
 # worker, what is published by the main thread.
 #
 #   campaign/syscalls.sh [EVERY] [PHASE …]    each EVERY-th call (1), from "Writing the reports", "Reconciling" and "Publishing" on
+#   CALLS                                     other groups of calls
 INPUTS=${INPUTS:-src/test/resources/cli/company}
 . "$(dirname -- "$0")/common.sh"
 every=${1:-1}
@@ -39,12 +40,12 @@ dying() {
 
 total=0
 for phase in "$@"; do
-    for calls in rename,renameat,renameat2 fsync,fdatasync write,pwrite64,pwritev; do
+    for calls in ${CALLS:-rename,renameat,renameat2 fsync,fdatasync write,pwrite64,pwritev}; do
         kills=0
         for ((n = 1; ; n += every)); do
             out=$bench/round
             rm -rf "$out"
-            dying "$out" "$phase" "$calls" "$n"
+            dying "$out" "$phase" "$calls" "$n" 2>/dev/null # the shell tells of each death
             [ "$exit" = 137 ] || break
             kills=$((kills + 1))
             whole "$out"
