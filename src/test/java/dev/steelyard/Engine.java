@@ -7,6 +7,7 @@ import dev.steelyard.batch.RunDesk;
 import dev.steelyard.batch.RunRequest;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.fact.History;
 import dev.steelyard.fact.Schema;
 import dev.steelyard.govern.ClosedPeriod;
 import dev.steelyard.govern.Held;
@@ -74,7 +75,7 @@ public final class Engine {
             scorecards.put(period, desk.result().book().earlier(period));
             desk.files().delete();
         }
-        earlier = new EarlierRuns(scorecards, Map.of(), List.of(), Optional.empty(), Past.NONE);
+        earlier = new EarlierRuns(scorecards, Map.of(), History.NONE, Past.NONE);
         return this;
     }
 
@@ -95,11 +96,7 @@ public final class Engine {
                 List.of(new Held("E1", Held.Cause.ALLEGED, reference)),
                 ClosedPeriod.Changes.NONE);
         earlier = new EarlierRuns(
-                Map.of(),
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                new Past(false, List.of(closed), List.of(), Optional.empty()));
+                Map.of(), Map.of(), History.NONE, new Past(false, List.of(closed), List.of(), Optional.empty()));
         return this;
     }
 
@@ -157,10 +154,10 @@ public final class Engine {
         RunDesk desk = new RunDesk(request, earlier, Progress.NONE);
         desk.open();
         for (int slice = 0; slice < desk.slices().size(); slice++) {
-            desk.measure(slice, Map.of(), () -> false);
+            desk.measure(slice, Map.of());
         }
         for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue(), () -> false);
+            desk.measure(excluded.getKey(), excluded.getValue());
         }
         return desk;
     }

@@ -216,7 +216,7 @@ public final class Closing {
     private Result recalculate(Publication revision, Path folder, JobPast past) throws IOException {
         Manifest manifest = Manifest.read(folder);
         EarlierRuns earlier =
-                EarlierRuns.of(ledger, manifest.earlier(), manifest.compared()).with(past.of(order.period()));
+                EarlierRuns.of(ledger, manifest.earlier(), manifest.history()).with(past.of(order.period()));
         try (RunDesk.Work work = RunDesk.work(order.output(), revision.runId())) {
             Recalculation again = Recalculation.of(order.output(), manifest, earlier, work.folder(), progress);
             measuring.all(again);

@@ -46,6 +46,11 @@ public final class PhaseLog implements Progress {
     }
 
     @Override
+    public boolean isToStop() {
+        return watching.isToStop();
+    }
+
+    @Override
     public synchronized void end() {
         endPhase();
         watching.end();

@@ -1,8 +1,9 @@
 package dev.steelyard.batch;
 
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 
-/** Who watches a run. Calls come from several threads. */
+/** Who watches a run, and may end it. Calls come from several threads. */
 public interface Progress {
 
     /** A phase begins. */
@@ -12,6 +13,7 @@ public interface Progress {
         SETTLE,
         SCORE,
         PAY,
+        LOOK,
         REPORT,
         RECONCILE,
         PUBLISH;
@@ -27,6 +29,21 @@ public interface Progress {
 
     /** So much more was read. */
     void read(long rows, long bytes);
+
+    /**
+     * Whether the run is to stop. Asked between blocks of rows and between pieces of work; what is finished by then is kept,
+     * and the next start goes on with the rest.
+     */
+    default boolean isToStop() {
+        return false;
+    }
+
+    /** @throws CancellationException if the run is to stop */
+    default void mayGoOn() {
+        if (isToStop()) {
+            throw new CancellationException("the run was told to stop");
+        }
+    }
 
     /** The run is over, however it ended. */
     default void end() {}

@@ -1,6 +1,7 @@
 package dev.steelyard.batch;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.page.Summary;
 import dev.steelyard.pay.Accrual;
 import dev.steelyard.pay.PersonalPayout;
 import dev.steelyard.pay.VoucherEntries;
@@ -14,14 +15,19 @@ import dev.steelyard.publish.VoucherCsv;
 import dev.steelyard.run.PayoutBook;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
+import dev.steelyard.workbook.Coaching;
 import dev.steelyard.workbook.Report;
+import dev.steelyard.workbook.alerts.AlertWorkbooks;
+import dev.steelyard.workbook.committee.CommitteeWorkbook;
 import dev.steelyard.workbook.finance.AccrualWorkbook;
 import dev.steelyard.workbook.finance.PayoutWorkbook;
 import dev.steelyard.workbook.finance.VoucherWorkbook;
 import dev.steelyard.workbook.hr.Background;
 import dev.steelyard.workbook.hr.RankingWorkbook;
+import dev.steelyard.workbook.interview.Interviews;
 import dev.steelyard.workbook.rejects.RejectDigest;
 import dev.steelyard.workbook.rejects.RejectsWorkbook;
+import dev.steelyard.workbook.review.ReviewWorkbook;
 import dev.steelyard.workbook.statement.StatementTotals;
 import dev.steelyard.workbook.statement.Statements;
 import dev.steelyard.workbook.team.TeamWorkbooks;
@@ -49,6 +55,7 @@ final class Publications {
     private final RejectDigest rejects = new RejectDigest();
     private final Background background;
     private final TeamWorkbooks teams;
+    private final Interviews interviews;
     private final Statements statements;
     private final List<Bundle> bundles;
 
@@ -67,13 +74,26 @@ final class Publications {
             problems.take(problem);
             rejects.take(problem);
         });
-        this.background = new Background(desk.inputs(), problems, desk.previous());
-        this.teams = new TeamWorkbooks(report);
+        this.background = new Background(
+                desk.inputs(),
+                problems,
+                report.result().input().history().of(identity.period().previous()));
+        Coaching coaching = new Coaching(report);
+        this.teams = new TeamWorkbooks(report, coaching);
+        this.interviews = new Interviews(report, coaching, teams);
         this.statements = new Statements(report, published);
-        List<Bundle> all = list();
-        all.addAll(vouchers(mappings));
-        all.addAll(accruals());
-        all.addAll(statements());
+        List<Bundle> all = new ArrayList<>();
+        switch (report.result().input().purpose()) {
+            case SCORING -> {
+                all.addAll(list());
+                all.addAll(vouchers(mappings));
+                all.addAll(accruals());
+                all.addAll(review());
+                all.addAll(statements());
+                all.add(summary(all));
+            }
+            case ALERTS -> all.addAll(alerts());
+        }
         this.bundles = List.copyOf(all);
     }
 
@@ -89,11 +109,35 @@ final class Publications {
         all.add(Bundle.of("ranking" + xlsx, out -> RankingWorkbook.write(report, background, temporary, out)));
         all.add(Bundle.of(
                 "rejects" + xlsx, out -> RejectsWorkbook.write(report, rejects, desk::rejects, temporary, out)));
+        all.add(Bundle.of("committee" + xlsx, out -> CommitteeWorkbook.write(report, temporary, out)));
         all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, temporary, out)));
         for (String team : teams.teams()) {
             all.add(Bundle.of(teams.fileName(team), out -> teams.write(team, temporary, out)));
         }
+        for (String team : interviews.teams()) {
+            all.add(Bundle.of(interviews.fileName(team), out -> interviews.write(team, temporary, out)));
+        }
         all.add(new Bundle(Edition.machineFiles(identity, result, desk::problems)));
+        return all;
+    }
+
+    /** The page that leads to all the others. */
+    private Bundle summary(List<Bundle> others) {
+        List<String> files = others.stream()
+                .flatMap(bundle -> bundle.files().stream())
+                .map(EditionFile::name)
+                .toList();
+        return Bundle.of(Summary.NAME, out -> Summary.write(report, files, out));
+    }
+
+    /** A file a manager, and what machines read of it; nothing of scores, ranks or pay. */
+    private List<Bundle> alerts() {
+        AlertWorkbooks workbooks = new AlertWorkbooks(report);
+        List<Bundle> all = new ArrayList<>();
+        for (String file : workbooks.files()) {
+            all.add(Bundle.of(file, out -> workbooks.write(file, temporary, out)));
+        }
+        all.add(new Bundle(Edition.findings(report.result(), desk::problems)));
         return all;
     }
 
@@ -137,6 +181,14 @@ final class Publications {
                 new Bundle(List.of(AccrualCsv.file(lines, report.plan().currency()))));
     }
 
+    /** Of a month or a quarter, what to talk about. */
+    private List<Bundle> review() {
+        return identity.period().isYear()
+                ? List.of()
+                : List.of(Bundle.of(
+                        "review-" + identity.period() + ".xlsx", out -> ReviewWorkbook.write(report, temporary, out)));
+    }
+
     /** A file a person, a team's people in one bundle; and whose is which. */
     private List<Bundle> statements() {
         Map<String, List<EditionFile>> folders = new LinkedHashMap<>();
@@ -151,6 +203,14 @@ final class Publications {
         folders.values().forEach(files -> all.add(new Bundle(files)));
         all.add(new Bundle(List.of(StatementIndex.file(index))));
         return all;
+    }
+
+    /** What the staged files say that is paid; an edition without pay has none. */
+    List<PayoutBook> payouts(Edition staged) throws IOException {
+        return switch (report.result().input().purpose()) {
+            case SCORING -> List.of(staged.stagedPayout());
+            case ALERTS -> List.of();
+        };
     }
 
     /** What the staged statements say, each read back from its page. */

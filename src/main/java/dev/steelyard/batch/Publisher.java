@@ -74,7 +74,8 @@ final class Publisher {
                     request.rulesHashes().plan(),
                     request.rulesHashes().exports(),
                     request.rulesHashes().calendar(),
-                    request.engine());
+                    request.engine(),
+                    request.incomplete());
         }
         return identity;
     }
@@ -141,7 +142,7 @@ final class Publisher {
             // Where a kill came between the rename of a trial and the end of publishing, it is staged again.
             bundle.write(edition);
         }
-        List<PayoutBook> payouts = new ArrayList<>(List.of(edition.stagedPayout()));
+        List<PayoutBook> payouts = new ArrayList<>(publications().payouts(edition));
         if (!request.trial()) {
             payouts.add(Ledger.payout(identity(), desk.result()));
         }

@@ -16,6 +16,7 @@ import dev.steelyard.planfile.Job;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.publish.Manifest;
+import dev.steelyard.run.Purpose;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.store.ContentStore;
@@ -87,7 +88,7 @@ public final class Recalculation {
         ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
         List<FrozenFile> files = new ArrayList<>();
         List<CorrectionFile> corrected = new ArrayList<>();
-        Freezer freezer = new Freezer(store, Freezer.SLICE_BYTES);
+        Freezer freezer = new Freezer(store, Freezer.SLICE_BYTES, progress::mayGoOn);
         for (Manifest.Input input : manifest.inputs()) {
             ContentStore.Content content = new ContentStore.Content(input.sha256(), input.bytes());
             if (!store.holds(content)) {
@@ -144,17 +145,18 @@ public final class Recalculation {
         return new Job(
                 manifest.job(),
                 new Name(manifest.job(), manifest.job()),
-                Job.Purpose.SCORING,
+                Purpose.SCORING,
                 period.kind(),
                 "",
                 "",
                 "",
-                new Job.Inputs(List.of(), Map.of()),
+                new Job.Inputs(List.of(), Map.of(), Optional.empty()),
                 new Job.Thresholds(Fraction.ONE, Fraction.ONE, 0),
                 new Job.Store(0),
                 List.of(),
                 Map.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -185,14 +187,14 @@ public final class Recalculation {
 
     /** Measures a slice; several may be measured at once. */
     public void measure(int slice) throws IOException {
-        desk.measure(slice, Map.of(), () -> false);
+        desk.measure(slice, Map.of());
     }
 
     /** What comes of it, once every slice is measured. */
     public RunResult result() throws IOException {
         progress.begin(Phase.SETTLE, 0);
         for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue(), () -> false);
+            desk.measure(excluded.getKey(), excluded.getValue());
         }
         progress.begin(Phase.SCORE, 0);
         return desk.result();

@@ -114,7 +114,7 @@ final class Release {
                 released,
                 desk.inputs(),
                 revision.manifestHash(),
-                new Manifest.Reads(manifest.earlier(), manifest.compared(), manifest.findings()));
+                new Manifest.Reads(manifest.earlier(), manifest.history(), manifest.findings()));
         progress.begin(Progress.Phase.PUBLISH, 0);
         String folder = order.output().relativize(edition.folder()).toString().replace('\\', '/');
         book.close(closing, payments, held, new ClosedEdition(revision.runId(), hash, folder), order.now());

@@ -6,7 +6,6 @@ import dev.steelyard.exports.Freezer;
 import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.exports.InputFolder;
 import dev.steelyard.exports.Slice;
-import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
@@ -45,7 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -96,6 +95,7 @@ public final class RunDesk {
      * Freezes the inputs and reads the registers.
      *
      * @throws InputRefused if a required dataset is missing or unreadable
+     * @throws CancellationException if the run is to stop
      */
     public void open() throws IOException {
         InputFolder folder = InputFolder.of(
@@ -107,7 +107,7 @@ public final class RunDesk {
                 request.schemas(),
                 folder.files(),
                 request.job().inputs().required(),
-                new Freezer(store, request.sliceBytes()));
+                new Freezer(store, request.sliceBytes(), progress::mayGoOn));
         fileProblems = new ArrayList<>(folder.problems());
         fileProblems.addAll(delivery.problems());
         if (!delivery.refusals().isEmpty()) {
@@ -211,13 +211,15 @@ public final class RunDesk {
 
     private RunInput input(Registers from) {
         return new RunInput(
+                request.job().does(),
                 request.plan(),
                 request.period(),
                 request.asOf(),
                 request.calendar(),
                 from,
                 earlier.scorecards(),
-                earlier.past());
+                earlier.past(),
+                earlier.history());
     }
 
     private Map<String, Gauge> gauges(Demand demand, Registers from) {
@@ -262,7 +264,13 @@ public final class RunDesk {
     Manifest.Reads reads() {
         Map<String, String> runs = new TreeMap<>();
         earlier.runIds().forEach((period, run) -> runs.put(period.toString(), run));
-        return new Manifest.Reads(runs, earlier.previousRun().orElse(""), findings);
+        return new Manifest.Reads(
+                runs,
+                earlier.history().chapters().stream()
+                        .map(chapter ->
+                                new Manifest.LookedBack(chapter.period().toString(), chapter.run(), chapter.closed()))
+                        .toList(),
+                findings);
     }
 
     /** What was read of shorter periods. */
@@ -306,8 +314,13 @@ public final class RunDesk {
         return slice.shape() instanceof Slice.Text ? slice.end() - slice.start().offset() : 0;
     }
 
-    /** Measures a slice and keeps what it came to. */
-    public void measure(int slice, Map<Long, Exclusion> exclusions, BooleanSupplier stop) throws IOException {
+    /**
+     * Measures a slice and keeps what it came to.
+     *
+     * @throws CancellationException if the run is to stop; nothing is kept of the slice
+     */
+    public void measure(int slice, Map<Long, Exclusion> exclusions) throws IOException {
+        progress.mayGoOn();
         Slice piece = slices.get(slice);
         files.keep(
                 slice,
@@ -317,7 +330,7 @@ public final class RunDesk {
                         exclusions,
                         problems,
                         rejects,
-                        stop,
+                        progress::isToStop,
                         progress::read,
                         listeners.apply(slice)));
     }
@@ -404,11 +417,6 @@ public final class RunDesk {
         }
         inputs.addAll(corrections.inputs());
         return inputs;
-    }
-
-    /** The published figures of the period before. */
-    public List<EarlierScorecard> previous() {
-        return earlier.previous();
     }
 
     /** Problems of whole files. */

@@ -3,6 +3,7 @@ package dev.steelyard.batch;
 import dev.steelyard.exports.FrozenFile;
 import dev.steelyard.fact.Appeal;
 import dev.steelyard.fact.Calibration;
+import dev.steelyard.fact.History;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.govern.Settlement;
 import dev.steelyard.govern.Trail;
@@ -11,6 +12,7 @@ import dev.steelyard.intake.Corrections;
 import dev.steelyard.intake.Delivery;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,6 +48,10 @@ final class RunFingerprint {
         run.add("engine", request.engine());
         run.add("language", request.language());
         request.vouchers().forEach(voucher -> run.add("voucher", voucher));
+        if (request.job().does() == Purpose.ALERTS) {
+            // What is overdue, and who has a mentor, is told as of a day.
+            run.add("as_of", request.asOf());
+        }
         for (FrozenFile file : delivery.files()) {
             run.add("input", List.of(file.dataset(), file.name(), file.sha256()));
         }
@@ -58,7 +64,9 @@ final class RunFingerprint {
             run.add("trail", List.of(entry.kind(), entry.id(), entry.state(), entry.marks()));
         }
         earlier.runIds().forEach((period, id) -> run.add("earlier", List.of(period, id)));
-        earlier.previousRun().ifPresent(id -> run.add("previous", id));
+        for (History.Chapter chapter : earlier.history().chapters()) {
+            run.add("history", List.of(chapter.period(), chapter.run(), chapter.closed()));
+        }
         for (PayoutLine line : settlement.lines()) {
             run.add(
                     "true_up",

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -32,7 +33,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Launches a run on an open ledger, or goes on with one that was killed. Who holds the ledger is alone with it, so that an
+ * Launches a run on an open ledger, or goes on with one that was killed or told to stop. Who holds the ledger is alone with it, so that an
  * execution which the repository calls running is a dead one.
  */
 public final class RunLauncher {
@@ -56,6 +57,7 @@ public final class RunLauncher {
      *
      * @throws InputRefused if the inputs are such that nothing can be scored
      * @throws Unreconciled if figures that must agree do not
+     * @throws CancellationException if the run was told to stop; the next start goes on with it
      * @throws IOException if a file could not be read or written
      */
     public Outcome run() throws IOException {
@@ -140,6 +142,9 @@ public final class RunLauncher {
             Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
             JobExecution execution = execute(operator, job, parameters, last);
             String exit = execution.getExitStatus().getExitCode();
+            if (execution.getStatus() == BatchStatus.STOPPED) {
+                throw new CancellationException("the run was told to stop");
+            }
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 throw failure(execution);
             }

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be run.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param now the one reading of the clock, for the ledger's own records; never part of an output
  * @param threads how many slices are measured, and how many reports written, at once
  * @param language {@code zh} or {@code en}, of workbooks
+ * @param incomplete of a trial: whether exports that the job expects had not come
  * @param vouchers how the payout is written for accounting systems
  */
 public record RunRequest(
@@ -38,10 +40,52 @@ public record RunRequest(
         long sliceBytes,
         String language,
         String engine,
-        List<Voucher> vouchers) {
+        List<Voucher> vouchers,
+        boolean incomplete) {
 
     public RunRequest {
+        if (incomplete && !trial) {
+            throw new IllegalArgumentException("what is incomplete is a trial");
+        }
         vouchers = List.copyOf(vouchers);
+    }
+
+    /** From all that was expected. */
+    public RunRequest(
+            Job job,
+            Plan plan,
+            Map<String, Schema> schemas,
+            WorkingDays calendar,
+            RulesHashes rulesHashes,
+            Period period,
+            LocalDate asOf,
+            boolean trial,
+            Path inputs,
+            Path output,
+            OffsetDateTime now,
+            int threads,
+            long sliceBytes,
+            String language,
+            String engine,
+            List<Voucher> vouchers) {
+        this(
+                job,
+                plan,
+                schemas,
+                calendar,
+                rulesHashes,
+                period,
+                asOf,
+                trial,
+                inputs,
+                output,
+                now,
+                threads,
+                sliceBytes,
+                language,
+                engine,
+                vouchers,
+                false);
     }
 
     /** Without vouchers. */
@@ -96,8 +140,30 @@ public record RunRequest(
         return output.resolve("ledger");
     }
 
-    /** {@code final} or {@code trial}. */
+    /** {@code final}, {@code trial}, or {@code incomplete} of a trial without all that was expected. */
     public String mode() {
-        return trial ? "trial" : "final";
+        return incomplete ? "incomplete" : trial ? "trial" : "final";
+    }
+
+    /** The same as a trial that is marked incomplete, and does without these datasets. */
+    public RunRequest without(Set<String> datasets) {
+        return new RunRequest(
+                job.without(datasets),
+                plan,
+                schemas,
+                calendar,
+                rulesHashes,
+                period,
+                asOf,
+                true,
+                inputs,
+                output,
+                now,
+                threads,
+                sliceBytes,
+                language,
+                engine,
+                vouchers,
+                true);
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.batch.Progress.Phase;
 import dev.steelyard.intake.Exclusions.Exclusion;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.run.Purpose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -25,8 +26,10 @@ import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.TaskExecutor;
@@ -94,8 +97,8 @@ final class RunSteps {
                 .to(measure())
                 .next(step("doubles", Phase.SETTLE, this::exclusions))
                 .next(remeasure())
-                .next(step("score", Phase.SCORE, desk::result))
-                .next(step("pay", Phase.PAY, desk::result))
+                .next(step("score", phase(Phase.SCORE), desk::result))
+                .next(step("pay", phase(Phase.PAY), desk::result))
                 .next(step("stage", Phase.REPORT, publisher::begin))
                 .next(report())
                 .next(reconcile)
@@ -121,7 +124,7 @@ final class RunSteps {
     private Step freeze() {
         return new StepBuilder("freeze", repository)
                 .tasklet(
-                        (contribution, chunk) -> {
+                        untilStopped(contribution -> {
                             desk.open();
                             LogContext.run(desk.runId());
                             StepExecution step = contribution.getStepExecution();
@@ -136,8 +139,7 @@ final class RunSteps {
                                 contribution.setExitStatus(new ExitStatus(UNCHANGED));
                             }
                             context.putString(RUN_ID, begun);
-                            return RepeatStatus.FINISHED;
-                        },
+                        }),
                         transactions)
                 .allowStartIfComplete(true)
                 .build();
@@ -147,13 +149,12 @@ final class RunSteps {
     private Step reconcile() {
         return new StepBuilder("reconcile", repository)
                 .tasklet(
-                        (contribution, chunk) -> {
+                        untilStopped(contribution -> {
                             progress.begin(Phase.RECONCILE, 0);
                             if (!publisher.reconcile()) {
                                 contribution.setExitStatus(new ExitStatus(UNRECONCILED));
                             }
-                            return RepeatStatus.FINISHED;
-                        },
+                        }),
                         transactions)
                 .allowStartIfComplete(true)
                 .build();
@@ -174,7 +175,7 @@ final class RunSteps {
                     progress.begin(Phase.MEASURE, desk.sliceBytes());
                     return numbers(desk.slices().size());
                 },
-                (slice, stop) -> desk.measure(slice, Map.of(), stop));
+                slice -> desk.measure(slice, Map.of()));
     }
 
     /** Slices that hold rows which do not count are measured again without them. */
@@ -183,12 +184,12 @@ final class RunSteps {
                 "remeasure",
                 "slice",
                 () -> exclusions().keySet(),
-                (slice, stop) -> desk.measure(slice, exclusions().get(slice), stop));
+                slice -> desk.measure(slice, exclusions().get(slice)));
     }
 
     /** The edition's files but for its manifest; where a killed run goes on, those that are missing. */
     private Step report() {
-        return partitioned("report", "bundle", () -> numbers(publisher.bundles().size()), (bundle, stop) -> {
+        return partitioned("report", "bundle", () -> numbers(publisher.bundles().size()), bundle -> {
             progress.begin(Phase.REPORT, 0);
             publisher.write(bundle);
         });
@@ -204,10 +205,10 @@ final class RunSteps {
         Collection<Integer> find() throws IOException;
     }
 
-    /** What is done with a piece, until it is done or the run is to stop. */
+    /** What is done with a piece. */
     @FunctionalInterface
     private interface PieceWork {
-        void run(int piece, BooleanSupplier stop) throws IOException;
+        void run(int piece) throws IOException;
     }
 
     /** A step that does its pieces on all threads; a piece is one transaction. */
@@ -227,16 +228,16 @@ final class RunSteps {
                 .partitionHandler(new PiecesInOrder(
                         new StepBuilder(worker, repository)
                                 .tasklet(
-                                        (contribution, chunk) -> {
-                                            StepExecution step = contribution.getStepExecution();
-                                            int number =
-                                                    step.getExecutionContext().getInt(PIECE);
-                                            work.run(number, step::isTerminateOnly);
+                                        untilStopped(contribution -> {
+                                            int number = contribution
+                                                    .getStepExecution()
+                                                    .getExecutionContext()
+                                                    .getInt(PIECE);
+                                            work.run(number);
                                             LOG.atDebug()
                                                     .addKeyValue(piece, number)
                                                     .log("done");
-                                            return RepeatStatus.FINISHED;
-                                        },
+                                        }),
                                         transactions)
                                 .build(),
                         threads))
@@ -284,6 +285,33 @@ final class RunSteps {
         }
     }
 
+    /** What is done in a step. */
+    @FunctionalInterface
+    private interface StepWork {
+        void run(StepContribution contribution) throws IOException;
+    }
+
+    /**
+     * Does the work, unless the run is to stop: then the step ends as stopped, with what it has finished, and so does the job.
+     * JobOperator.stop() would do that from outside, but in the process that runs the job it does more than is good.
+     */
+    private Tasklet untilStopped(StepWork work) {
+        return (contribution, chunk) -> {
+            try {
+                progress.mayGoOn();
+                work.run(contribution);
+            } catch (CancellationException stopped) {
+                contribution.getStepExecution().setTerminateOnly();
+            }
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    /** A job that only alerts neither scores nor pays: it looks. */
+    private Phase phase(Phase scoring) {
+        return request.job().does() == Purpose.SCORING ? scoring : Phase.LOOK;
+    }
+
     /** What a plain step does. */
     @FunctionalInterface
     private interface Work {
@@ -293,11 +321,10 @@ final class RunSteps {
     private Step step(String name, Phase phase, Work work) {
         return new StepBuilder(name, repository)
                 .tasklet(
-                        (contribution, chunk) -> {
+                        untilStopped(contribution -> {
                             progress.begin(phase, 0);
                             work.run();
-                            return RepeatStatus.FINISHED;
-                        },
+                        }),
                         transactions)
                 .build();
     }

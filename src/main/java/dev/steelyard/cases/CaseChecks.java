@@ -97,6 +97,14 @@ final class CaseChecks {
                 .forEach(row -> binder.checkKeys(row, Printed.suspensionColumns())));
         expected.value().decisions().ifPresent(rows -> YamlTree.items(expected.at("decisions"))
                 .forEach(row -> binder.checkKeys(row, DecisionCells.COLUMNS)));
+        expected.value().alerts().ifPresent(rows -> YamlTree.items(expected.at("alerts"))
+                .forEach(row -> binder.checkKeys(row, AlertCells.COLUMNS)));
+        expected.value().breaches().ifPresent(rows -> YamlTree.items(expected.at("breaches"))
+                .forEach(row -> binder.checkKeys(row, AlertCells.BREACH_COLUMNS)));
+        expected.value().honours().ifPresent(rows -> columns(expected, "honours", HonourCells.COLUMNS));
+        expected.value().careers().ifPresent(rows -> columns(expected, "careers", CareerCells.COLUMNS));
+        expected.value().mentees().ifPresent(rows -> columns(expected, "mentees", MenteeCells.columns(plan)));
+        expected.value().proposals().ifPresent(rows -> columns(expected, "proposals", ProposalCells.COLUMNS));
         List<String> problems = expected.value().problems();
         for (int i = 0; i < problems.size(); i++) {
             if (!CODES.contains(problems.get(i))) {
@@ -106,6 +114,10 @@ final class CaseChecks {
                         .with("nearest", Words.nearest(problems.get(i), CODES)));
             }
         }
+    }
+
+    private void columns(Bound<Expectation> expected, String rows, List<String> known) {
+        YamlTree.items(expected.at(rows)).forEach(row -> binder.checkKeys(row, known));
     }
 
     private boolean named(PlanError error, String name, Collection<String> known, Node node) {

@@ -2,6 +2,7 @@ package dev.steelyard.cases;
 
 import dev.steelyard.calendar.Period;
 import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.fact.History;
 import dev.steelyard.govern.ClosedPeriod;
 import dev.steelyard.govern.Past;
 import dev.steelyard.plan.Plan;
@@ -38,6 +39,7 @@ record CaseFile(
      * @param asOf decides which decisions are known; {@link #AS_OF} where left out
      * @param notDelivered datasets of which there is no export at all
      * @param earlier shorter period, or first..last → employee → what was published of them; of a year it is what was closed
+     * @param history earlier period of the job, or first..last → employee → what it was closed with
      * @param published the day of the period's first revision, from which appeals are counted; as_of where left out
      * @param closed closed period of the job → what was paid for it and what is owed now
      * @param facts dataset → rows, besides the company's and the file's
@@ -50,6 +52,7 @@ record CaseFile(
             Optional<String> track,
             List<String> notDelivered,
             Map<String, Map<String, EarlierRow>> earlier,
+            Map<String, Map<String, EarlierRow>> history,
             Map<String, ClosedMonth> closed,
             Optional<LocalDate> published,
             Map<String, List<FactRow>> facts,
@@ -58,6 +61,7 @@ record CaseFile(
         Case {
             period.ifPresent(CaseFile::parse);
             earlier.keySet().forEach(CaseFile::span);
+            history.keySet().forEach(CaseFile::span);
             closed.keySet().forEach(CaseFile::parse);
         }
 
@@ -70,8 +74,21 @@ record CaseFile(
 
         /** Period → scorecards. */
         Map<Period, List<EarlierScorecard>> scorecards(Plan plan) {
+            return scorecards(earlier, plan);
+        }
+
+        /** What reports look back at: closed periods. */
+        History history(Plan plan) {
+            List<History.Chapter> chapters = new ArrayList<>();
+            scorecards(history, plan)
+                    .forEach((period, cards) -> chapters.add(new History.Chapter(period, "case", true, cards)));
+            return new History(chapters);
+        }
+
+        private static Map<Period, List<EarlierScorecard>> scorecards(
+                Map<String, Map<String, EarlierRow>> published, Plan plan) {
             Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
-            earlier.forEach((span, people) -> span(span)
+            published.forEach((span, people) -> span(span)
                     .forEach(part -> people.forEach((id, row) -> scorecards
                             .computeIfAbsent(part, one -> new ArrayList<>())
                             .add(row.of(part, id, plan)))));

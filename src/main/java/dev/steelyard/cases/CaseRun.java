@@ -1,5 +1,6 @@
 package dev.steelyard.cases;
 
+import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.exports.RowKey;
 import dev.steelyard.exports.RowSink;
@@ -74,9 +75,10 @@ final class CaseRun {
 
     private Stage stage() {
         LocalDate asOf = of.asOf().orElse(CaseFile.AS_OF);
+        Period period = file.period(of);
         Registers registers = new Registers(schemas, rows.keySet(), rows, asOf);
-        Calculation calculation = new Calculation(
-                new RunInput(plan, file.period(of), asOf, calendar, registers, of.scorecards(plan), of.past(asOf)));
+        Calculation calculation = new Calculation(new RunInput(
+                plan, period, asOf, calendar, registers, of.scorecards(plan), of.past(asOf), of.history(plan)));
         Demand demand = calculation.demand();
         Map<String, Gauge> gauges = new HashMap<>();
         schemas.values()

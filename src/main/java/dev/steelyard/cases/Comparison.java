@@ -93,6 +93,32 @@ final class Comparison {
                         rows,
                         of(id, DecisionCells.of(result.trail())),
                         List.of("decision_id", "state", "marks")));
+        shown(id, who, expected);
+    }
+
+    private void shown(String id, String who, Expectation expected) {
+        expected.alerts()
+                .ifPresent(rows -> rows(
+                        who + "alerts",
+                        rows,
+                        of(id, AlertCells.alerts(result)),
+                        List.of("alert", "visits", "low", "customers", "talk_tracks")));
+        expected.breaches()
+                .ifPresent(rows -> rows(
+                        who + "breaches",
+                        rows,
+                        of(id, AlertCells.breaches(result)),
+                        List.of("visit_id", "day", "product_id")));
+        expected.honours()
+                .ifPresent(rows -> rows(who + "honours", rows, of(id, HonourCells.of(result)), List.of("award")));
+        expected.careers()
+                .ifPresent(rows ->
+                        rows(who + "careers", rows, of(id, CareerCells.of(result)), List.of("standing", "missed")));
+        expected.mentees()
+                .ifPresent(rows -> rows(who + "mentees", rows, of(id, MenteeCells.of(result)), List.of("mentee_id")));
+        expected.proposals()
+                .ifPresent(rows -> rows(
+                        who + "proposals", rows, of(id, ProposalCells.of(result)), List.of("decision_id", "final")));
     }
 
     private void indicator(String id, String who, String indicator, Map<String, String> expected) {

@@ -87,6 +87,15 @@ record EarlierRow(Map<String, Points> figures, Status status, Optional<String> g
         return Optional.ofNullable(figures.get(column));
     }
 
+    private Optional<String> grade(Plan plan) {
+        if (status == Status.VETOED) {
+            return Optional.of(plan.rules().compliance().veto().grade());
+        }
+        return figure(FINAL)
+                .map(score -> plan.gradeOf(score).grade())
+                .map(grade -> gradeCap.map(cap -> plan.worse(grade, cap)).orElse(grade));
+    }
+
     EarlierScorecard of(Period period, String employeeId, Plan plan) {
         Map<String, Points> dimensions = new HashMap<>();
         plan.dimensions().keySet().forEach(id -> figure(id).ifPresent(points -> dimensions.put(id, points)));
@@ -99,6 +108,7 @@ record EarlierRow(Map<String, Points> figures, Status status, Optional<String> g
                 figure("individual").or(() -> figure(FINAL)),
                 figure("team_score"),
                 figure(FINAL),
+                grade(plan),
                 gradeCap,
                 status == Status.VETOED);
     }

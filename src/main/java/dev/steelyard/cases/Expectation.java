@@ -23,6 +23,12 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  * @param accruals everything accrued at a month's end, by component
  * @param suspensions all rows of {@code suspensions.csv}
  * @param decisions every appeal and calibration that concerns the person, those that wait first
+ * @param alerts every alert of the person, the gravest first
+ * @param breaches every breach of a suspension by the person
+ * @param honours what the person is nominated for
+ * @param careers the person's line among the careers; none where there is none
+ * @param mentees those of the person, one by one
+ * @param proposals every proposed target that would change the person's scores
  * @param problems codes that must be among the run's problems
  * @param people employee → what is expected of them; all else is said of P1
  */
@@ -34,11 +40,30 @@ record Expectation(
         Optional<List<Map<String, String>>> accruals,
         Optional<List<Map<String, String>>> suspensions,
         Optional<List<Map<String, String>>> decisions,
+        Optional<List<Map<String, String>>> alerts,
+        Optional<List<Map<String, String>>> breaches,
+        Optional<List<Map<String, String>>> honours,
+        Optional<List<Map<String, String>>> careers,
+        Optional<List<Map<String, String>>> mentees,
+        Optional<List<Map<String, String>>> proposals,
         List<String> problems,
         Map<String, Expectation> people) {
 
-    static final List<String> KEYS =
-            List.of("indicators", "payout", "paid", "accruals", "suspensions", "decisions", "problems", "people");
+    static final List<String> KEYS = List.of(
+            "indicators",
+            "payout",
+            "paid",
+            "accruals",
+            "suspensions",
+            "decisions",
+            "alerts",
+            "breaches",
+            "honours",
+            "careers",
+            "mentees",
+            "proposals",
+            "problems",
+            "people");
 
     /** Keys of the other components, and beside them the columns of {@code scores.csv}. */
     static final class ExpectationForm implements Form<Expectation> {
@@ -77,6 +102,21 @@ record Expectation(
     }
 
     private Expectation withScores(Map<String, String> written) {
-        return new Expectation(written, indicators, payout, paid, accruals, suspensions, decisions, problems, people);
+        return new Expectation(
+                written,
+                indicators,
+                payout,
+                paid,
+                accruals,
+                suspensions,
+                decisions,
+                alerts,
+                breaches,
+                honours,
+                careers,
+                mentees,
+                proposals,
+                problems,
+                people);
     }
 }

@@ -2,8 +2,6 @@ package dev.steelyard.cli;
 
 import dev.steelyard.batch.Closing;
 import dev.steelyard.batch.Obstacle;
-import dev.steelyard.batch.PhaseLog;
-import dev.steelyard.batch.Progress;
 import dev.steelyard.govern.Held;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.planfile.Job;
@@ -82,12 +80,9 @@ final class CloseCommand extends Verb {
                 surroundings().now());
         Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
         try (LedgerDatabase database = OpenLedger.of(ledger(), db());
-                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
+                Watch watch = Watch.of(this)) {
             return new Closing(
-                            order,
-                            database,
-                            again -> threads.forEach(again.slices(), again::measure),
-                            new PhaseLog(quiet() ? Progress.NONE : progress, System::nanoTime))
+                            order, database, again -> threads.forEach(again.slices(), again::measure), watch.logged())
                     .close();
         }
     }

@@ -1,7 +1,6 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.EarlierRuns;
-import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.PurgedFromStore;
 import dev.steelyard.batch.Recalculation;
 import dev.steelyard.batch.RulesFiles;
@@ -171,14 +170,10 @@ final class CompareCommand extends Verb {
     }
 
     private RunResult calculated(Edition edition) throws IOException, PurgedFromStore {
-        try (WorkFolder work = WorkFolder.under(output());
-                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
-            Recalculation again = Recalculation.of(
-                    output(),
-                    edition.manifest(),
-                    earlier(edition.manifest()),
-                    work.path(),
-                    quiet() ? Progress.NONE : progress);
+        try (Watch watch = Watch.of(this);
+                WorkFolder work = WorkFolder.under(output())) {
+            Recalculation again =
+                    Recalculation.of(output(), edition.manifest(), earlier(edition.manifest()), work.path(), watch);
             new Threads(Runtime.getRuntime().availableProcessors()).forEach(again.slices(), again::measure);
             return again.result();
         }

@@ -23,7 +23,9 @@ record Edition(Path folder, Manifest manifest) {
         if (run.isPresent()) {
             return named(verb, run.get());
         }
-        List<Newest> all = Newest.inFolders(verb.output());
+        List<Newest> all = Newest.inFolders(verb.output()).stream()
+                .filter(one -> isScored(one.folder()))
+                .toList();
         Newest newest = all.stream()
                 .filter(one -> period.map(one.period().toString()::equals).orElse(true))
                 .findFirst()
@@ -56,7 +58,15 @@ record Edition(Path folder, Manifest manifest) {
         if (!named.startsWith(verb.output()) || !Files.isRegularFile(folder.resolve(Manifest.NAME))) {
             throw Refusal.badInput("explain-run", "run", run, "known", known(Newest.inFolders(verb.output())));
         }
+        if (!isScored(folder)) {
+            throw Refusal.badInput("explain-not-scored", "run", run);
+        }
         return new Edition(folder, Manifest.read(folder));
+    }
+
+    /** An edition of alerts has no scores to explain or compare. */
+    private static boolean isScored(Path folder) {
+        return Files.isRegularFile(folder.resolve("scores.csv"));
     }
 
     /** {@code month-end/2026-09/r1}. */

@@ -11,5 +11,8 @@ final class Exit {
     static final int BEYOND_THRESHOLDS = 5;
     static final int RESOURCE_FAILED = 6;
 
+    /** Told to stop, by SIGTERM; after Ctrl-C the platform makes 130 of it. */
+    static final int STOPPED = 143;
+
     private Exit() {}
 }

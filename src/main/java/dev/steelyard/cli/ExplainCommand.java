@@ -1,7 +1,6 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.EarlierRuns;
-import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.PurgedFromStore;
 import dev.steelyard.batch.Recalculation;
 import dev.steelyard.calendar.Period;
@@ -123,10 +122,9 @@ final class ExplainCommand extends Verb {
 
     private Told told(Edition edition, PublishedPerson published) throws IOException {
         Months months = months(edition.manifest());
-        try (WorkFolder work = WorkFolder.under(output());
-                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
-            Recalculation again = Recalculation.of(
-                    output(), edition.manifest(), months.runs(), work.path(), quiet() ? Progress.NONE : progress);
+        try (Watch watch = Watch.of(this);
+                WorkFolder work = WorkFolder.under(output())) {
+            Recalculation again = Recalculation.of(output(), edition.manifest(), months.runs(), work.path(), watch);
             TakenRows rows =
                     new TakenRows(again.input(), again.corrected(), employeeId, Optional.ofNullable(indicator));
             again.listen(rows::listener);

@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +48,11 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     /** Says why, and returns the exit code. */
     int tell(Throwable failure, Optional<Verb> verb) {
-        Failure told = first(failure, cause -> explain(cause, verb)).orElseGet(() -> bug(failure));
+        Failure told = failure(failure, verb);
         log(told, failure);
-        session.surroundings().err().println(session.err().bad(texts.say("failure")) + told.text());
+        session.surroundings()
+                .err()
+                .println((told.exit() == Exit.STOPPED ? "" : session.err().bad(texts.say("failure"))) + told.text());
         if (verb.filter(Verb::json).isPresent()) {
             session.surroundings().out().println(told.json().text());
         }
@@ -57,6 +60,11 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             failure.printStackTrace(session.surroundings().err());
         }
         return told.exit();
+    }
+
+    /** Why, in words. */
+    Failure failure(Throwable failure, Optional<Verb> verb) {
+        return first(failure, cause -> explain(cause, verb)).orElseGet(() -> bug(failure));
     }
 
     private static void log(Failure told, Throwable failure) {
@@ -72,14 +80,21 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
      * @param code stable, for programs
      * @param differences for programs, where figures differ
      */
-    private record Failure(int exit, String code, String text, List<?> differences) {
+    record Failure(int exit, String code, String text, List<?> differences) {
         Failure(int exit, String code, String text) {
             this(exit, code, text, List.of());
         }
 
+        /** To be read by anybody: of differences their number, without the amounts. */
+        String discreet() {
+            return differences.isEmpty() ? text : text.lines().findFirst().orElse("");
+        }
+
         Json json() {
-            Json told = Json.of("outcome", "failed")
-                    .with("exit", exit)
+            // Which signal it was, and so which exit code, only the caller sees.
+            Json told = (exit == Exit.STOPPED
+                            ? Json.of("outcome", "stopped")
+                            : Json.of("outcome", "failed").with("exit", exit))
                     .with("error", code)
                     .with("message", text);
             return differences.isEmpty() ? told : told.with("differences", differences);
@@ -144,6 +159,15 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
         if (cause instanceof LedgerInUse busy) {
             return Optional.of(inUse(busy));
+        }
+        if (cause instanceof CancellationException) {
+            return Optional.of(new Failure(
+                    Exit.STOPPED,
+                    "stopped",
+                    texts.say(
+                            verb.isPresent() && verb.get() instanceof RunCommand
+                                    ? "failure.stopped.run"
+                                    : "failure.stopped")));
         }
         return resource(cause);
     }

@@ -1,9 +1,13 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.RunRequest;
+import dev.steelyard.calendar.Period;
 import dev.steelyard.exports.Freezer;
+import dev.steelyard.planfile.Job;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the exports lie, and how many threads read them. */
@@ -19,6 +23,20 @@ final class InputOptions {
 
     /** What is to be calculated. */
     RunRequest request(Verb verb, JobRules rules, PeriodChoice choice, boolean trial, Path output) {
+        Path folder = folder(verb, rules.setup().job(), choice.period());
+        return request(
+                verb, rules, choice, trial, output, folder, verb.surroundings().now());
+    }
+
+    /** The same from a folder, at a time. */
+    RunRequest request(
+            Verb verb,
+            JobRules rules,
+            PeriodChoice choice,
+            boolean trial,
+            Path output,
+            Path folder,
+            OffsetDateTime now) {
         return new RunRequest(
                 rules.setup().job(),
                 rules.setup().plan(),
@@ -28,9 +46,9 @@ final class InputOptions {
                 choice.period(),
                 choice.asOf(),
                 trial,
-                folder(verb),
+                folder,
                 output,
-                verb.surroundings().now(),
+                now,
                 threads(),
                 Freezer.SLICE_BYTES,
                 verb.language(),
@@ -38,9 +56,19 @@ final class InputOptions {
                 rules.setup().vouchers());
     }
 
-    /** The folder that was named, else the samples that come with the engine. */
-    Path folder(Verb verb) {
-        Path folder = inputs == null ? verb.home().resolve("input-samples") : inputs;
+    /** The folder that was named, if one was. */
+    Optional<Path> named() {
+        return Optional.ofNullable(inputs);
+    }
+
+    /** The folder that was named, else the job's own, else the samples that come with the engine. */
+    Path folder(Verb verb, Job job, Period period) {
+        return existing(named().orElseGet(
+                        () -> verb.home().resolve(job.inputs().folder(period).orElse("input-samples"))));
+    }
+
+    /** @throws Refusal if there is no such folder */
+    static Path existing(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw Refusal.badInput("inputs-missing", "folder", Verb.shown(folder));
         }

@@ -2,8 +2,10 @@ package dev.steelyard.cli;
 
 import dev.steelyard.batch.RulesFiles;
 import dev.steelyard.batch.RunRequest.RulesHashes;
+import dev.steelyard.planfile.Job;
 import dev.steelyard.planfile.JobFile;
 import dev.steelyard.planfile.Setup;
+import dev.steelyard.run.Purpose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,5 +21,12 @@ record JobRules(Setup setup, RulesHashes hashes) {
     static JobRules read(Path home, String job) throws IOException {
         Setup setup = Setup.read(JobFile.find(home, job), Optional.empty());
         return new JobRules(setup, RulesFiles.hashes(setup));
+    }
+
+    /** Refuses a job that only alerts where scores or pay are asked for. */
+    static void mustScore(Job job) {
+        if (job.does() == Purpose.ALERTS) {
+            throw Refusal.badInput("job-not-scoring", "job", job.job());
+        }
     }
 }

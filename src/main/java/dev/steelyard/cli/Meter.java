@@ -30,16 +30,26 @@ final class Meter {
         bytesRead.addAndGet(moreBytes);
     }
 
-    /** Rows and how many a second. */
-    String pace(Texts texts) {
-        long rows = rowsRead.get();
-        long millis = (nanos.getAsLong() - start) / MILLISECOND;
-        return texts.say(
-                "progress.pace",
-                "rows",
-                Summary.count(rows),
-                "rate",
-                Summary.count(rows * 1_000 / Math.max(1, millis)));
+    long rows() {
+        return rowsRead.get();
+    }
+
+    long bytes() {
+        return bytesRead.get();
+    }
+
+    /** How much will be read; 0 where that is not known. */
+    long ofBytes() {
+        return bytes;
+    }
+
+    private long millis() {
+        return (nanos.getAsLong() - start) / MILLISECOND;
+    }
+
+    /** The mean since the phase began. */
+    long rowsPerSecond() {
+        return rows() * 1_000 / Math.max(1, millis());
     }
 
     /** 0 to 100; empty where it is not known. */
@@ -47,13 +57,27 @@ final class Meter {
         return bytes == 0 ? Optional.empty() : Optional.of(Math.min(100, bytesRead.get() * 100 / bytes));
     }
 
-    /** What is left at the pace so far, in words; blank where it cannot be told. */
-    String left(Texts texts) {
+    /** What is left at the pace so far; empty where it cannot be told. */
+    Optional<Long> secondsLeft() {
         long done = bytesRead.get();
-        if (bytes == 0 || done == 0 || done >= bytes) {
-            return "";
-        }
-        long millis = (nanos.getAsLong() - start) / MILLISECOND * (bytes - done) / done;
-        return texts.say("progress.left", "seconds", (millis + 500) / 1_000);
+        return bytes == 0 || done == 0 || done >= bytes
+                ? Optional.empty()
+                : Optional.of((millis() * (bytes - done) / done + 500) / 1_000);
+    }
+
+    /** Rows and how many a second, in words. */
+    static String pace(long rows, long rowsPerSecond, Texts texts) {
+        return texts.say("progress.pace", "rows", Summary.count(rows), "rate", Summary.count(rowsPerSecond));
+    }
+
+    String pace(Texts texts) {
+        return pace(rows(), rowsPerSecond(), texts);
+    }
+
+    /** What is left, in words; blank where it cannot be told. */
+    String left(Texts texts) {
+        return secondsLeft()
+                .map(seconds -> texts.say("progress.left", "seconds", seconds))
+                .orElse("");
     }
 }

@@ -3,6 +3,7 @@ package dev.steelyard.cli;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.planfile.Job;
+import dev.steelyard.run.Purpose;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record PeriodChoice(Period period, LocalDate asOf, LocalDate lastDayOver) {
     static PeriodChoice of(Job job, Plan plan, Optional<String> named, Optional<LocalDate> asOf, OffsetDateTime now) {
         LocalDate today = now.atZoneSameInstant(plan.zone()).toLocalDate();
         LocalDate over = asOf.orElse(today.minusDays(1));
-        Period period = named.isPresent() ? parse(job, named.get()) : lastEnded(job.period(), over);
+        Period period = named.isPresent() ? parse(job, named.get()) : usual(job, over, asOf.orElse(today));
         if (!plan.effective().covers(period.days())) {
             throw Refusal.badInput(
                     "plan-not-effective",
@@ -43,6 +44,14 @@ record PeriodChoice(Period period, LocalDate asOf, LocalDate lastDayOver) {
         return period;
     }
 
+    /** The last period that has ended; of a job that alerts the one that goes on. */
+    private static Period usual(Job job, LocalDate over, LocalDate asOf) {
+        return switch (job.does()) {
+            case SCORING -> lastEnded(job.period(), over);
+            case ALERTS -> Period.of(job.period(), asOf);
+        };
+    }
+
     /** The last period of the kind whose last day is over. */
     static Period lastEnded(Period.Kind kind, LocalDate over) {
         return Period.of(kind, over.plusDays(1)).previous();
@@ -52,9 +61,13 @@ record PeriodChoice(Period period, LocalDate asOf, LocalDate lastDayOver) {
         return !period.last().isAfter(lastDayOver);
     }
 
-    /** A period that goes on is neither judged nor paid. */
-    PeriodChoice mustHaveEnded() {
-        if (!hasEnded()) {
+    /** A period that goes on is neither judged nor paid; one that has not begun has nothing to alert of. */
+    PeriodChoice mustBeReady(Job job) {
+        if (job.does() == Purpose.ALERTS) {
+            if (asOf.isBefore(period.first())) {
+                throw Refusal.badInput("period-not-begun", "period", period, "first", period.first(), "asOf", asOf);
+            }
+        } else if (!hasEnded()) {
             String key = lastDayOver.equals(asOf) ? "period-not-ended" : "period-not-ended.today";
             throw Refusal.badInput(key, "period", period, "last", period.last(), "asOf", asOf);
         }

@@ -36,6 +36,7 @@ final class PeriodOptions {
                             case YEAR -> "year-end";
                         });
         Job found = rules.setup().job();
+        JobRules.mustScore(found);
         if (found.period() != of.kind()) {
             throw Refusal.badInput("period-kind." + found.period(), "job", found.job(), "value", of);
         }

@@ -66,12 +66,11 @@ final class Rehearsal {
     }
 
     private RunResult result(Source source, Plan plan) throws IOException {
-        try (WorkFolder work = WorkFolder.under(verb.output());
-                RunProgress progress = new RunProgress(verb.session(), System::nanoTime)) {
-            Progress watched = verb.quiet() ? Progress.NONE : progress;
+        try (Watch watch = Watch.of(verb);
+                WorkFolder work = WorkFolder.under(verb.output())) {
             return source.revision().isPresent()
-                    ? frozen(source, plan, work.path(), watched)
-                    : delivered(source, plan, work.path(), watched);
+                    ? frozen(source, plan, work.path(), watch)
+                    : delivered(source, plan, work.path(), watch);
         }
     }
 
@@ -124,11 +123,10 @@ final class Rehearsal {
         RunDesk desk = new RunDesk(request, EarlierRuns.NONE, progress);
         desk.open();
         progress.begin(Phase.MEASURE, desk.sliceBytes());
-        new Threads(source.threads())
-                .forEach(desk.slices().size(), slice -> desk.measure(slice, Map.of(), () -> false));
+        new Threads(source.threads()).forEach(desk.slices().size(), slice -> desk.measure(slice, Map.of()));
         progress.begin(Phase.SETTLE, 0);
         for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue(), () -> false);
+            desk.measure(excluded.getKey(), excluded.getValue());
         }
         progress.begin(Phase.SCORE, 0);
         return desk.result();

@@ -1,8 +1,6 @@
 package dev.steelyard.cli;
 
 import dev.steelyard.batch.Outcome;
-import dev.steelyard.batch.PhaseLog;
-import dev.steelyard.batch.Progress;
 import dev.steelyard.batch.RunLauncher;
 import dev.steelyard.batch.RunRequest;
 import dev.steelyard.ledger.LedgerDatabase;
@@ -49,16 +47,13 @@ final class RunCommand extends Verb {
     public Integer call() throws IOException {
         JobRules rules = JobRules.read(home(), jobName);
         Job job = rules.setup().job();
-        if (job.does() == Job.Purpose.ALERTS) {
-            throw Refusal.badInput("job-not-scoring", "job", job.job());
-        }
         PeriodChoice choice = PeriodChoice.of(
                 job,
                 rules.setup().plan(),
                 Optional.ofNullable(period),
                 Optional.ofNullable(asOf),
                 surroundings().now());
-        RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustHaveEnded(), trial, output());
+        RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output());
         RunReport report = RunReport.of(rules.setup(), run(request));
         if (json()) {
             print(report.json());
@@ -70,10 +65,8 @@ final class RunCommand extends Verb {
 
     private Outcome run(RunRequest request) throws IOException {
         try (LedgerDatabase database = OpenLedger.of(request.ledger(), db());
-                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
-            return new RunLauncher(
-                            request, database, new PhaseLog(quiet() ? Progress.NONE : progress, System::nanoTime))
-                    .run();
+                Watch watch = Watch.of(this, request)) {
+            return new RunLauncher(request, database, watch.logged()).run();
         }
     }
 }

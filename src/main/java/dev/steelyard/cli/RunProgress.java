@@ -1,6 +1,5 @@
 package dev.steelyard.cli;
 
-import dev.steelyard.batch.Progress;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -12,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
  * A run's progress on stderr: a bar where a person looks, else a line for each phase and every few seconds of a long one.
  * Closing ends the bar.
  */
-final class RunProgress implements Progress, AutoCloseable {
+final class RunProgress implements Watch.Onlooker {
 
     private static final long LINE_EVERY = 5_000_000_000L;
 

@@ -6,6 +6,7 @@ import dev.steelyard.planfile.Setup;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.ProblemDigest.Reason;
 import dev.steelyard.publish.Manifest;
+import dev.steelyard.run.Purpose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -121,8 +122,13 @@ record RunReport(
         return Beyond.exit(beyond);
     }
 
+    /** Whether there are scores and pay to tell of. */
+    boolean isScoring() {
+        return setup.job().does() == Purpose.SCORING;
+    }
+
     Json json() {
-        return Json.of("outcome", standing.code())
+        Json json = Json.of("outcome", standing.code())
                 .with("exit", exit())
                 .with("job", manifest.job())
                 .with("period", manifest.period())
@@ -131,17 +137,21 @@ record RunReport(
                 .with("plan", manifest.plan())
                 .with("engine", manifest.engine())
                 .with("run", manifest.run())
-                .with("folder", folder.toString().replace('\\', '/'))
-                .with("people", figures.peopleJson())
-                .with("rows", figures.rowsJson())
-                .with(
-                        "payout",
-                        Json.of("amount", figures.payout())
-                                .with("currency", setup.plan().currency())
-                                .with("on_hold", figures.onHold())
-                                .with("carried", figures.carried())
-                                .with("lines", figures.lines()))
-                .with("problems", problems)
+                .with("folder", folder.toString().replace('\\', '/'));
+        if (isScoring()) {
+            json.with("people", figures.peopleJson());
+        }
+        json.with("rows", figures.rowsJson());
+        if (isScoring()) {
+            json.with(
+                    "payout",
+                    Json.of("amount", figures.payout())
+                            .with("currency", setup.plan().currency())
+                            .with("on_hold", figures.onHold())
+                            .with("carried", figures.carried())
+                            .with("lines", figures.lines()));
+        }
+        return json.with("problems", problems)
                 .with("beyond", beyond.stream().map(one -> one.json().members()).toList())
                 .with(
                         "files",

@@ -59,6 +59,7 @@ final class SimulateCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         Setup setup = Setup.read(JobFile.find(home(), job), Optional.empty());
+        JobRules.mustScore(setup.job());
         Plan other = PlanFile.read(plan, setup.schemas());
         List<Rehearsal.Source> sources = new ArrayList<>();
         SimulatedPeriods chosen = new SimulatedPeriods(this, setup, inputs);

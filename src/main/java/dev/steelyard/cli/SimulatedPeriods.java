@@ -101,7 +101,11 @@ record SimulatedPeriods(Verb verb, Setup setup, InputOptions inputs) {
         LocalDate today =
                 verb.surroundings().now().atZoneSameInstant(setup.plan().zone()).toLocalDate();
         return new Rehearsal.Source(
-                period, Optional.empty(), Optional.of(inputs.folder(verb)), asOf.orElse(today), inputs.threads());
+                period,
+                Optional.empty(),
+                Optional.of(inputs.folder(verb, setup.job(), period)),
+                asOf.orElse(today),
+                inputs.threads());
     }
 
     /** The newest final revision of the job. */

@@ -5,6 +5,7 @@ import dev.steelyard.calendar.Period;
 import dev.steelyard.govern.PeriodDecision;
 import dev.steelyard.govern.PeriodStanding;
 import dev.steelyard.govern.Signatory;
+import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,10 @@ final class Standings {
 
     static Standings of(DataSource source, List<Publication> revisions) {
         Standings standings = new Standings();
+        Ledger ledger = new Ledger(source);
         revisions.stream()
+                // What only alerts is neither open nor closed.
+                .filter(ledger::hasScores)
                 .map(Publication::job)
                 .distinct()
                 .forEach(job -> standings.jobs.put(job, new JobPast(source, job)));

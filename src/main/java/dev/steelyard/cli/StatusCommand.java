@@ -1,19 +1,18 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.batch.StaleRun;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
-import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.planfile.Job;
 import dev.steelyard.planfile.JobFile;
 import dev.steelyard.planfile.Setup;
 import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.run.Purpose;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +31,15 @@ final class StatusCommand extends Verb {
     /**
      * What the ledger and the folders tell.
      *
-     * @param inUse whether another process has the ledger
-     * @param holder who, where it says so
+     * @param stale quarters and years that read what has been revised since
      * @param broken job files that cannot be read
+     * @param standings how the periods stand
      * @param owed what closed periods still owe, a line each
      */
     private record State(
-            boolean inUse,
-            Optional<LedgerHolder> holder,
+            AtWork work,
             List<Newest> newest,
+            List<StaleRun> stale,
             List<Due> due,
             List<String> broken,
             Standings standings,
@@ -57,8 +56,9 @@ final class StatusCommand extends Verb {
         if (json()) {
             print(json(state));
         } else {
-            running(state);
+            state.work().lines(session()).forEach(this::print);
             newest(state);
+            stale(state);
             owed(state);
             due(state);
         }
@@ -66,9 +66,11 @@ final class StatusCommand extends Verb {
     }
 
     private State state() throws IOException {
-        boolean inUse = false;
-        Optional<LedgerHolder> holder = Optional.empty();
+        List<String> broken = new ArrayList<>();
+        List<Setup> jobs = scoringJobs(broken);
+        AtWork work = AtWork.idle(ledger());
         List<Newest> newest = List.of();
+        List<StaleRun> stale = new ArrayList<>();
         Standings standings = Standings.UNKNOWN;
         List<String> owed = List.of();
         List<Map<String, Object>> owedJson = List.of();
@@ -79,30 +81,37 @@ final class StatusCommand extends Verb {
                 standings = Standings.of(database.source(), revisions);
                 owed = standings.owed(session().texts());
                 owedJson = standings.owedJson();
+                for (Setup job : jobs) {
+                    stale.addAll(StaleRun.of(database.source(), job.job().job(), job.plan(), output()));
+                }
             } catch (LedgerInUse e) {
-                inUse = true;
-                holder = e.holder();
+                work = AtWork.busy(ledger(), e.holder());
                 newest = Newest.inFolders(output());
             }
         }
-        List<String> broken = new ArrayList<>();
-        return new State(inUse, holder, newest, due(newest, broken), broken, standings, owed, owedJson);
+        return new State(work, newest, stale, due(jobs, newest), broken, standings, owed, owedJson);
     }
 
-    private List<Due> due(List<Newest> newest, List<String> broken) {
-        Path jobs = home().resolve("jobs");
-        List<Due> due = new ArrayList<>();
-        for (String name : JobFile.names(jobs)) {
+    private List<Setup> scoringJobs(List<String> broken) {
+        List<Setup> jobs = new ArrayList<>();
+        for (String name : JobFile.names(home().resolve("jobs"))) {
             try {
                 Setup setup = Setup.read(JobFile.find(home(), name), Optional.empty());
-                due(setup)
-                        .filter(one -> newest.stream().noneMatch(run -> isOf(run, one)))
-                        .ifPresent(due::add);
+                if (setup.job().does() == Purpose.SCORING) {
+                    jobs.add(setup);
+                }
             } catch (InvalidFile e) {
                 broken.add(name);
             }
         }
-        return due;
+        return jobs;
+    }
+
+    private List<Due> due(List<Setup> jobs, List<Newest> newest) {
+        return jobs.stream()
+                .flatMap(setup -> due(setup).stream())
+                .filter(one -> newest.stream().noneMatch(run -> isOf(run, one)))
+                .toList();
     }
 
     private Optional<Due> due(Setup setup) {
@@ -110,32 +119,11 @@ final class StatusCommand extends Verb {
         LocalDate today =
                 surroundings().now().atZoneSameInstant(setup.plan().zone()).toLocalDate();
         Period period = PeriodChoice.lastEnded(job.period(), today.minusDays(1));
-        boolean isScored =
-                job.does() == Job.Purpose.SCORING && setup.plan().effective().covers(period.days());
-        return isScored ? Optional.of(new Due(job, period)) : Optional.empty();
+        return setup.plan().effective().covers(period.days()) ? Optional.of(new Due(job, period)) : Optional.empty();
     }
 
     private static boolean isOf(Newest run, Due due) {
         return run.job().equals(due.job().job()) && run.period().equals(due.period());
-    }
-
-    private void running(State state) {
-        String key = !state.inUse() ? "status.idle" : state.holder().isEmpty() ? "status.busy" : "status.running";
-        LedgerHolder holder = state.holder().orElse(new LedgerHolder(0, "", "", "2000-01-01T00:00:00Z", ""));
-        print(session()
-                .out()
-                .strong(say(
-                        key,
-                        "job",
-                        holder.job(),
-                        "period",
-                        holder.period(),
-                        "since",
-                        Moment.of(
-                                OffsetDateTime.parse(holder.since()),
-                                surroundings().now()),
-                        "process",
-                        Failures.process(holder, session().texts()))));
     }
 
     private void newest(State state) {
@@ -144,7 +132,7 @@ final class StatusCommand extends Verb {
             print(say("status.nothing", "output", shown(output())));
             return;
         }
-        print(say(state.inUse() ? "status.newest.folders" : "status.newest"));
+        print(say(state.work().inUse() ? "status.newest.folders" : "status.newest"));
         TextTable table = new TextTable(
                 List.of(false, false, false, false, false, false),
                 List.of(say("status.heads").split("\\|")));
@@ -165,6 +153,29 @@ final class StatusCommand extends Verb {
         table.lines(session().out()).forEach(this::print);
         if (state.newest().size() > SHOWN) {
             print("  " + say("status.more", "count", state.newest().size() - SHOWN));
+        }
+    }
+
+    private void stale(State state) {
+        if (!state.stale().isEmpty()) {
+            print("");
+            print(session().out().warning(say("status.stale")));
+            state.stale()
+                    .forEach(one -> print("  "
+                            + say(
+                                    "status.stale.line",
+                                    "job",
+                                    one.revision().job(),
+                                    "period",
+                                    one.revision().period(),
+                                    "revision",
+                                    one.revision().revision(),
+                                    "revised",
+                                    String.join(
+                                            say("list.gap"),
+                                            one.revised().stream()
+                                                    .map(Period::toString)
+                                                    .toList()))));
         }
     }
 
@@ -199,17 +210,8 @@ final class StatusCommand extends Verb {
     }
 
     private Json json(State state) {
-        Object running = !state.inUse()
-                ? null
-                : state.holder()
-                        .map(holder -> Json.of("job", holder.job())
-                                .with("period", holder.period())
-                                .with("since", holder.since())
-                                .with("pid", holder.pid())
-                                .with("host", holder.host()))
-                        .orElse(Json.of("job", null))
-                        .members();
-        return Json.of("running", running)
+        return Json.of("running", state.work().running())
+                .with("waiting", state.work().waitingJson())
                 .with(
                         "newest",
                         state.newest().stream()
@@ -217,6 +219,19 @@ final class StatusCommand extends Verb {
                                         .with(
                                                 "standing",
                                                 state.standings().code(one.job(), one.period(), one.revision()))
+                                        .members())
+                                .toList())
+                .with(
+                        "stale",
+                        state.stale().stream()
+                                .map(one -> Json.of("job", one.revision().job())
+                                        .with("period", one.revision().period().toString())
+                                        .with("revision", one.revision().revision())
+                                        .with(
+                                                "revised",
+                                                one.revised().stream()
+                                                        .map(Period::toString)
+                                                        .toList())
                                         .members())
                                 .toList())
                 .with("owed", state.owedJson())

@@ -18,6 +18,14 @@ public final class Steelyard {
                 Runtime.getRuntime().halt(new Failures(session).tell(failure, Optional.empty()));
             }
         });
+        Stopping stopping = surroundings.stopping();
+        stopping.hearSignals(() -> {
+            if (surroundings.errIsTerminal()) {
+                // Below the bar.
+                surroundings.err().println();
+            }
+            surroundings.err().println(session.texts().say("stopping"));
+        });
         int exit;
         try {
             exit = execute(session, arguments);
@@ -25,6 +33,8 @@ public final class Steelyard {
             exit = new Failures(session).tell(failure, Optional.empty());
         }
         surroundings.out().flush();
+        stopping.ended();
+        // Where a signal came before, its own exit code counts.
         System.exit(exit);
     }
 
@@ -46,6 +56,7 @@ public final class Steelyard {
                 .addSubcommand(new ReopenCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
+                .addSubcommand(new ScheduleCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(

@@ -60,6 +60,29 @@ final class Summary {
 
     private void numbers() {
         Figures figures = report.figures();
+        if (report.isScoring()) {
+            people(figures);
+        }
+        rows(figures);
+        if (report.isScoring()) {
+            payout(figures);
+        }
+        int stated =
+                report
+                        .setup()
+                        .job()
+                        .controlTotals(Period.parse(report.manifest().period()).orElseThrow())
+                        .values()
+                        .stream()
+                        .mapToInt(ControlTotal::figures)
+                        .sum();
+        if (stated > 0) {
+            row("reconcile", texts.say("summary.reconcile.line", "count", count(stated)));
+        }
+        row("plan", report.manifest().plan());
+    }
+
+    private void people(Figures figures) {
         row(
                 "people",
                 texts.say(
@@ -74,6 +97,9 @@ final class Summary {
                         count(figures.held()),
                         "interim",
                         count(figures.interim())));
+    }
+
+    private void rows(Figures figures) {
         row(
                 "rows",
                 texts.say(
@@ -99,6 +125,9 @@ final class Summary {
                                 reason.first().where(),
                                 "message",
                                 words().message(reason.first()))));
+    }
+
+    private void payout(Figures figures) {
         row(
                 "payout",
                 texts.say(
@@ -111,19 +140,6 @@ final class Summary {
                         count(figures.lines())));
         notPayable("on_hold", figures.onHold());
         notPayable("carried", figures.carried());
-        int stated =
-                report
-                        .setup()
-                        .job()
-                        .controlTotals(Period.parse(report.manifest().period()).orElseThrow())
-                        .values()
-                        .stream()
-                        .mapToInt(ControlTotal::figures)
-                        .sum();
-        if (stated > 0) {
-            row("reconcile", texts.say("summary.reconcile.line", "count", count(stated)));
-        }
-        row("plan", report.manifest().plan());
     }
 
     /** What is in the payout and not paid. */
@@ -198,8 +214,8 @@ final class Summary {
         if (figures.held() > 0) {
             steps.add(texts.say("next.held", "count", count(figures.held())));
         }
-        steps.add(texts.say(
-                report.standing() == RunReport.Standing.TRIAL ? "next.trial" : "next.check", "folder", folder));
+        String last = report.isScoring() ? "next.check" : "next.alerts";
+        steps.add(texts.say(report.standing() == RunReport.Standing.TRIAL ? "next.trial" : last, "folder", folder));
         lines.add(texts.say("summary.next"));
         for (int i = 0; i < steps.size(); i++) {
             lines.add("  " + (i + 1) + ". " + steps.get(i));

@@ -15,6 +15,7 @@ import java.util.Map;
  *
  * @param outIsTerminal whether a person looks at stdout, so that it may be coloured
  * @param errIsTerminal whether a person looks at stderr, so that a progress bar makes sense
+ * @param stopping whether the process is to stop
  */
 record Surroundings(
         PrintStream out,
@@ -22,7 +23,19 @@ record Surroundings(
         boolean outIsTerminal,
         boolean errIsTerminal,
         Map<String, String> environment,
-        OffsetDateTime now) {
+        OffsetDateTime now,
+        Stopping stopping) {
+
+    /** Nobody stops it. */
+    Surroundings(
+            PrintStream out,
+            PrintStream err,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            Map<String, String> environment,
+            OffsetDateTime now) {
+        this(out, err, outIsTerminal, errIsTerminal, environment, now, new Stopping());
+    }
 
     /** This process. Streams are UTF-8 whatever the locale, also those that libraries find in {@link System}. */
     static Surroundings ofProcess() {

@@ -53,14 +53,14 @@ final class ValidateCommand extends Verb {
                 Optional.ofNullable(period),
                 Optional.ofNullable(asOf),
                 surroundings().now());
-        Path folder = inputs.folder(this);
+        Path folder = inputs.folder(this, rules.setup().job(), choice.period());
         Findings findings = new Findings();
         Figures figures;
         List<Difference> differences;
-        try (WorkFolder work = WorkFolder.under(output());
-                RunProgress progress = new RunProgress(session(), System::nanoTime)) {
+        try (Watch watch = Watch.of(this);
+                WorkFolder work = WorkFolder.under(output())) {
             RunRequest request = inputs.request(this, rules, choice, true, work.path());
-            RunDesk desk = measured(request, quiet() ? Progress.NONE : progress);
+            RunDesk desk = measured(request, watch);
             figures = Figures.of(desk);
             differences = differences(rules.setup(), choice, desk);
             desk.problems(findings);
@@ -106,11 +106,10 @@ final class ValidateCommand extends Verb {
         RunDesk desk = new RunDesk(request, earlier(request), progress);
         desk.open();
         progress.begin(Phase.MEASURE, desk.sliceBytes());
-        new Threads(request.threads())
-                .forEach(desk.slices().size(), slice -> desk.measure(slice, Map.of(), () -> false));
+        new Threads(request.threads()).forEach(desk.slices().size(), slice -> desk.measure(slice, Map.of()));
         progress.begin(Phase.SETTLE, 0);
         for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue(), () -> false);
+            desk.measure(excluded.getKey(), excluded.getValue());
         }
         progress.begin(Phase.SCORE, 0);
         desk.result();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A committee decision 委员会校准 that replaces one target (rulings 82). */
@@ -39,19 +40,34 @@ public record Calibration(
                                 ProblemCode.CALIBRATION_REFUSED, row.source(), "decision_id", row.text("decision_id"))
                         .with("reason", refusal));
             } else if (!row.day("decided_date").isAfter(asOf)) {
-                inForce.add(new Calibration(
-                        row.text("decision_id"),
-                        row.day("decided_date"),
-                        Targets.Key.of(row),
-                        Fraction.of(row.number("new_target")),
-                        row.text("reason"),
-                        approvers,
-                        row));
+                inForce.add(of(row, row.day("decided_date")));
             }
         }
         inForce.sort(Comparator.comparing(Calibration::decidedDate)
                 .thenComparing(Calibration::decisionId, CodePoints.ORDER));
         return List.copyOf(inForce);
+    }
+
+    private static Calibration of(Row row, LocalDate decided) {
+        return new Calibration(
+                row.text("decision_id"),
+                decided,
+                Targets.Key.of(row),
+                Fraction.of(row.number("new_target")),
+                row.textOrBlank("reason"),
+                approvers(row),
+                row);
+    }
+
+    /**
+     * A row as if it had been decided on a day, whatever it still lacks: to see what it would change.
+     *
+     * @return empty where it does not say which target it is about, or what it should be
+     */
+    static Optional<Calibration> supposed(Row row, LocalDate day) {
+        return row.number("new_target") == null || row.period("period") == null
+                ? Optional.empty()
+                : Optional.of(of(row, day));
     }
 
     /** The names that approve, each once: a name in other spacing, case or width is the same name. */

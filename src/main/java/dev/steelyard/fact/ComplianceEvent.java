@@ -2,14 +2,20 @@ package dev.steelyard.fact;
 
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
+import dev.steelyard.unit.CodePoints;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A compliance event 合规事件 that was verified, counted on the day on which it was (rulings 15). */
 public record ComplianceEvent(
         String eventId, String employeeId, String kind, String severity, LocalDate verifiedDate, Row row) {
+
+    /** By the day on which they were verified. */
+    public static final Comparator<ComplianceEvent> OLDEST_FIRST = Comparator.comparing(ComplianceEvent::verifiedDate)
+            .thenComparing(ComplianceEvent::eventId, CodePoints.ORDER);
 
     /**
      * The events that count: verified and dated.

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param scored whether the person was scored in it: ranked or vetoed; the figures of others do not count
  * @param dimensions dimension → points, of those that were printed
+ * @param grade as printed, after caps and veto
  * @param gradeCap the best grade that deductions allowed
  */
 public record EarlierScorecard(
@@ -21,6 +22,7 @@ public record EarlierScorecard(
         Optional<Points> individual,
         Optional<Points> teamScore,
         Optional<Points> score,
+        Optional<String> grade,
         Optional<String> gradeCap,
         boolean vetoed) {
 

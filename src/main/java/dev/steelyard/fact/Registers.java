@@ -1,9 +1,11 @@
 package dev.steelyard.fact;
 
 import dev.steelyard.problem.Problem;
+import dev.steelyard.unit.CodePoints;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,21 @@ public final class Registers {
         this.marketShare = new MarketShare(rows("market_share"));
         this.events = ComplianceEvent.verified(rows("compliance_events"), problems::add);
         this.dismissed = ComplianceEvent.dismissed(rows("compliance_events"));
+    }
+
+    private Registers(Registers other, Targets targets) {
+        this.schemas = other.schemas;
+        this.present = other.present;
+        this.rows = other.rows;
+        this.roster = other.roster;
+        this.calibrations = other.calibrations;
+        this.appeals = other.appeals;
+        this.targets = targets;
+        this.marketShare = other.marketShare;
+        this.events = other.events;
+        this.eventsAsDelivered = other.eventsAsDelivered;
+        this.dismissed = other.dismissed;
+        this.problems.addAll(other.problems);
     }
 
     /** Events dismissed on appeal count as dismissed for whatever reads them (rulings 84). */
@@ -129,6 +146,24 @@ public final class Registers {
 
     public List<Calibration> calibrations() {
         return calibrations;
+    }
+
+    /**
+     * Committee decisions that are not in force, because they lack something or are decided later, by id: as if each were
+     * decided on a day. Those that do not say which target, or what it should be, are left out.
+     */
+    public List<Calibration> proposals(LocalDate day) {
+        Set<String> inForce = calibrations.stream().map(Calibration::decisionId).collect(Collectors.toSet());
+        return rows("calibrations").stream()
+                .filter(row -> !inForce.contains(row.text("decision_id")))
+                .flatMap(row -> Calibration.supposed(row, day).stream())
+                .sorted(Comparator.comparing(Calibration::decisionId, CodePoints.ORDER))
+                .toList();
+    }
+
+    /** The same with one target replaced, and nothing else: for asking what a proposal would change. */
+    public Registers supposing(Calibration proposal) {
+        return new Registers(this, targets.with(proposal));
     }
 
     public List<Appeal> appeals() {

@@ -45,12 +45,25 @@ public final class Targets {
                         new Target(Fraction.of(row.number("target")), row, Optional.empty(), Optional.empty()));
             }
         }
-        for (Calibration calibration : calibrations) {
-            Optional<Target> replaced = Optional.ofNullable(targets.get(calibration.key()));
-            targets.put(
-                    calibration.key(),
-                    new Target(calibration.newTarget(), calibration.row(), Optional.of(calibration), replaced));
-        }
+        calibrations.forEach(this::put);
+    }
+
+    private Targets(Map<Key, Target> standing) {
+        targets.putAll(standing);
+    }
+
+    private void put(Calibration calibration) {
+        Optional<Target> replaced = Optional.ofNullable(targets.get(calibration.key()));
+        targets.put(
+                calibration.key(),
+                new Target(calibration.newTarget(), calibration.row(), Optional.of(calibration), replaced));
+    }
+
+    /** These targets with one more decision, the last one. */
+    Targets with(Calibration calibration) {
+        Targets with = new Targets(targets);
+        with.put(calibration);
+        return with;
     }
 
     /** What stands for the key, also where it is 0 or below and so counts as none. */

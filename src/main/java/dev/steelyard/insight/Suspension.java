@@ -24,6 +24,11 @@ import java.util.Optional;
 public record Suspension(
         Employee employee, String productId, LocalDate from, Optional<LocalDate> until, String reason) {
 
+    /** Whether it holds on the day: from its first day on, and no more on the day of the pass. */
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && until.map(day::isBefore).orElse(true);
+    }
+
     /** Suspensions that touch the run's period, by employee id, then product. */
     public static List<Suspension> of(
             Rules.Certification rule, Registers registers, Population population, Days period) {

@@ -1,7 +1,7 @@
 /**
  * What managers, HR and the CRM get from the same facts besides scores (domain.md 6).
  *
- * <p>In: registers and scorecards. Out: suspensions, alerts, standings, comparisons, movers, growth quality. Never imports: {@code govern}, {@code run}, a reader, a file, a
+ * <p>In: registers and scorecards. Out: suspensions, alerts, standings, comparisons, movers, growth quality, field work, needs, actions. Never imports: {@code govern}, {@code run}, a reader, a file, a
  * framework.
  */
 package dev.steelyard.insight;

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  *
  * @param files in the order of the datasets, then of their names
  * @param problems what is wrong with files as a whole
- * @param refusals those of them that stop a run: required datasets that are missing or unreadable, all at once
+ * @param refusals those of them that stop a run: required datasets that are missing or unreadable, and files that lie there
+ *     under two names, all at once
  */
 public record Delivery(
         Map<String, Schema> schemas, List<FrozenFile> files, List<Problem> problems, List<Problem> refusals) {
@@ -50,9 +51,9 @@ public record Delivery(
             List<Problem> errors = frozen.problems().stream()
                     .filter(problem -> problem.severity() == Severity.ERROR)
                     .toList();
-            if (isRequired) {
-                refusals.addAll(errors);
-            }
+            errors.stream()
+                    .filter(error -> isRequired || error.code() == ProblemCode.FILE_TWICE)
+                    .forEach(refusals::add);
             if (frozen.files().isEmpty() && errors.isEmpty()) {
                 Problem absent = absent(schema, isRequired);
                 problems.add(absent);

@@ -1,8 +1,5 @@
 package dev.steelyard.ledger;
 
-import dev.steelyard.store.PrivateFiles;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -48,7 +45,8 @@ public record DatabaseUrl(String jdbc) {
 
     /**
      * With what the embedded database needs to be safe: committed means on the disk (without WRITE_DELAY=0 H2 loses what
-     * it committed when it is killed), and no trace file, which all could read.
+     * it committed when it is killed), no trace file, which all could read, and open until it is closed here: at a signal
+     * the driver would close it under a run that is winding up.
      */
     String forDriver() {
         String options = jdbc.toUpperCase(Locale.ROOT);
@@ -56,7 +54,8 @@ public record DatabaseUrl(String jdbc) {
                 ? jdbc
                 : jdbc
                         + (options.contains(";WRITE_DELAY=") ? "" : ";WRITE_DELAY=0")
-                        + (options.contains(";TRACE_LEVEL_FILE=") ? "" : ";TRACE_LEVEL_FILE=0");
+                        + (options.contains(";TRACE_LEVEL_FILE=") ? "" : ";TRACE_LEVEL_FILE=0")
+                        + (options.contains(";DB_CLOSE_ON_EXIT=") ? "" : ";DB_CLOSE_ON_EXIT=FALSE");
     }
 
     /** The file of the embedded database. */
@@ -67,14 +66,6 @@ public record DatabaseUrl(String jdbc) {
         String path = jdbc.substring(EMBEDDED.length()).replaceFirst(";.*", "");
         String found = path.startsWith("~") ? System.getProperty("user.home") + path.substring(1) : path;
         return Optional.of(Path.of(found + FILE_ENDING));
-    }
-
-    /** Creates the embedded database's file, private, before the driver would create it for all to read. */
-    void createPrivately() throws IOException {
-        if (file().isPresent() && !Files.exists(file().get())) {
-            PrivateFiles.folder(file().get().toAbsolutePath().getParent());
-            PrivateFiles.create(file().get()).close();
-        }
     }
 
     /** As a person may see it: without user, password and whatever else stands behind the name. */

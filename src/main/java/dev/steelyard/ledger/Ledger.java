@@ -116,6 +116,19 @@ public final class Ledger {
                         row.getString("currency")));
     }
 
+    /** Whether anybody was scored in the revision. */
+    public boolean hasScores(Publication revision) {
+        return sql
+                .query(
+                        "select count(*) from run_score where job = ? and period = ? and revision = ?",
+                        row -> row.getLong(1),
+                        revision.job(),
+                        revision.period().toString(),
+                        revision.revision())
+                .stream()
+                .anyMatch(count -> count > 0);
+    }
+
     /** The printed figures of a revision, by employee id. */
     public List<EarlierScorecard> scorecards(Publication revision) {
         Object[] key = {revision.job(), revision.period().toString(), revision.revision()};
@@ -137,6 +150,7 @@ public final class Ledger {
                         points(row, "individual"),
                         points(row, "team_score"),
                         points(row, "final_score"),
+                        Optional.ofNullable(row.getString("grade")),
                         Optional.ofNullable(row.getString("grade_cap")),
                         row.getBoolean("vetoed")),
                 key);

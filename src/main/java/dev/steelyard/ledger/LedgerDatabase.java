@@ -50,21 +50,79 @@ public final class LedgerDatabase implements AutoCloseable {
     public static LedgerDatabase open(Path folder, Optional<String> address) throws IOException {
         PrivateFiles.folder(folder);
         DatabaseUrl url = DatabaseUrl.of(folder, address);
-        url.createPrivately();
-        Lease lease = lease(url, folder);
-        HikariDataSource pool = null;
+        if (url.isPostgres()) {
+            return connect(url, folder).upToDate(url);
+        }
+        try (EmbeddedOpening opening = EmbeddedOpening.of(url.file().orElseThrow())) {
+            return open(url, folder, opening);
+        }
+    }
+
+    /** A migration of the embedded database happens whole or not at all; one of PostgreSQL does so by itself. */
+    private static LedgerDatabase open(DatabaseUrl url, Path folder, EmbeddedOpening opening) throws IOException {
+        boolean isKept = opening.isNew();
+        if (isKept) {
+            opening.keep();
+        }
         try {
-            pool = new HikariDataSource(pool(url));
+            LedgerDatabase opened = connect(url, folder);
+            if (!isKept && opened.isBehind(url)) {
+                opened.close();
+                opening.keep();
+                opened = connect(url, folder);
+            }
+            opened.upToDate(url);
+            opening.done();
+            return opened;
+        } catch (LedgerInUse e) {
+            opening.done();
+            throw e;
+        } catch (LedgerFailed e) {
+            opening.undo();
+            throw e;
+        }
+    }
+
+    private static LedgerDatabase connect(DatabaseUrl url, Path folder) {
+        Lease lease = lease(url, folder);
+        try {
+            return new LedgerDatabase(new HikariDataSource(pool(url)), lease);
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    /** Whether its tables are those of an earlier version, or none. */
+    private boolean isBehind(DatabaseUrl url) {
+        return orClosed(url, () -> migrations(pool).info().pending().length > 0);
+    }
+
+    /** Brings the tables up to date and guards them. */
+    private LedgerDatabase upToDate(DatabaseUrl url) {
+        return orClosed(url, () -> {
             migrate(pool);
-            return new LedgerDatabase(pool, lease);
+            return this;
+        });
+    }
+
+    /** What is asked of the database; where that fails, it is closed. */
+    @FunctionalInterface
+    private interface Asked<T> {
+        T ask() throws SQLException;
+    }
+
+    private <T> T orClosed(DatabaseUrl url, Asked<T> asked) {
+        try {
+            return asked.ask();
         } catch (SQLException e) {
-            close(pool, lease);
+            close();
             throw new LedgerFailed(NOT_UP_TO_DATE, url.clean(e));
         } catch (FlywayException e) {
-            close(pool, lease);
+            close();
             throw new LedgerFailed(NOT_UP_TO_DATE, url.clean(new SQLException(e.getMessage(), e)));
         } catch (RuntimeException e) {
-            close(pool, lease);
+            close();
             throw e;
         }
     }
@@ -110,13 +168,6 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    private static void close(HikariDataSource pool, Lease lease) {
-        if (pool != null) {
-            pool.close();
-        }
-        lease.close();
-    }
-
     /**
      * Tells others who holds the ledger, until the note is closed.
      *
@@ -134,6 +185,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        close(pool, lease);
+        pool.close();
+        lease.close();
     }
 }

@@ -50,7 +50,7 @@ public record LedgerHolder(long pid, String job, String period, String since, St
     public static Optional<LedgerHolder> read(Path ledger) {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(ledger.resolve(NAME)), LedgerHolder.class))
-                    .filter(LedgerHolder::isAlive);
+                    .filter(holder -> isAlive(holder.pid(), holder.since()));
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ public record LedgerHolder(long pid, String job, String period, String since, St
     }
 
     /** A process of that number which began later is another one. */
-    private boolean isAlive() {
+    static boolean isAlive(long pid, String since) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info()

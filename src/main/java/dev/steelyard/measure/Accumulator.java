@@ -112,7 +112,8 @@ public final class Accumulator {
     private static List<BigDecimal> numbers(int[] columns, Row row) {
         List<BigDecimal> numbers = new ArrayList<>(columns.length);
         for (int column : columns) {
-            numbers.add(row.value(column) instanceof BigDecimal number ? number : BigDecimal.ZERO);
+            Object value = column < 0 ? BigDecimal.ONE : row.value(column);
+            numbers.add(value instanceof BigDecimal number ? number : BigDecimal.ZERO);
         }
         return numbers;
     }
@@ -121,9 +122,9 @@ public final class Accumulator {
     private String group(Gauge.Tap tap, Row row) {
         StringBuilder group = new StringBuilder();
         for (int i = 0; i < tap.by().size(); i++) {
-            Joined.Place place = tap.by().get(i);
+            Joined.Place place = tap.by().get(i).place();
             Row of = place.join() < 0 ? row : resolved.named()[place.join()];
-            Object value = of == null ? null : of.value(place.column());
+            Object value = of == null ? null : tap.by().get(i).part().of(of.value(place.column()));
             group.append(i == 0 ? "" : JOINT).append(value == null ? "" : value);
         }
         return group.toString();

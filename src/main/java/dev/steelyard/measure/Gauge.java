@@ -34,7 +34,7 @@ public final class Gauge {
             Tally tally,
             int dateColumn,
             int[] columns,
-            List<Joined.Place> by,
+            List<Joined.Group> by,
             Matcher matcher,
             BitSet subjects,
             BitSet months,
@@ -80,15 +80,21 @@ public final class Gauge {
         taps.add(new Tap(
                 tally,
                 schema.indexOf(tally.date()),
-                tally.columns().stream().mapToInt(schema::indexOf).toArray(),
-                tally.by().stream().map(joined::shown).toList(),
-                Matcher.of(tally.where(), joined, calendar),
+                tally.columns().stream().mapToInt(this::column).toArray(),
+                tally.by().stream().map(joined::group).toList(),
+                // Groups are a report's: what they do not find never rejects a row.
+                Matcher.of(tally.where(), tally.kind() == Tally.Kind.GROUPS ? joined::shown : joined::place, calendar),
                 ask.subjects,
                 ask.months,
                 firstMonth,
                 monthSpan,
                 cellsPerPerson));
         cellsPerPerson += monthSpan;
+    }
+
+    /** The column's number; −1 where rows are counted. */
+    private int column(String name) {
+        return name.equals(Groups.ROWS) ? -1 : schema.indexOf(name);
     }
 
     int cellsPerPerson() {

@@ -7,6 +7,7 @@ import dev.steelyard.fact.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A row with the rows that it names. {@code product.lifecycle} is read from the row of the register that the column
@@ -23,6 +24,9 @@ final class Joined {
 
     /** Where a condition finds its cell: in the row itself (join −1) or in what a join found. */
     record Place(int join, int column, Column declared) {}
+
+    /** Where the part of a group is found, and which part of a day or time it is. */
+    record Group(Place place, DatePart part) {}
 
     private final Schema schema;
     private final Registers registers;
@@ -41,6 +45,20 @@ final class Joined {
     /** The same for a report, which shows as blank what it does not find. */
     Place shown(String path) {
         return place(path, false);
+    }
+
+    /** The same for what rows are told apart by: also {@code visited_at.hour}. */
+    Group group(String path) {
+        int dot = path.indexOf('.');
+        if (dot > 0) {
+            Optional<Column> own = schema.column(path.substring(0, dot))
+                    .filter(column -> column.type() == Column.Type.DATE || column.type() == Column.Type.DATE_TIME);
+            Optional<DatePart> part = own.flatMap(column -> DatePart.find(path.substring(dot + 1)));
+            if (part.isPresent()) {
+                return new Group(shown(own.get().name()), part.get());
+            }
+        }
+        return new Group(shown(path), DatePart.WHOLE);
     }
 
     private Place place(String path, boolean needed) {

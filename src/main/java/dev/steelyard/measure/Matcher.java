@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** A compiled {@link Where}: whether a row, with what it names, meets all conditions. */
@@ -20,9 +21,9 @@ interface Matcher {
 
     boolean matches(Row row, Row[] joined);
 
-    static Matcher of(Where where, Joined joined, WorkingDays calendar) {
+    static Matcher of(Where where, Function<String, Joined.Place> places, WorkingDays calendar) {
         List<Matcher> all = where.conditions().stream()
-                .map(condition -> of(condition, joined, calendar))
+                .map(condition -> of(condition, places, calendar))
                 .toList();
         return switch (all.size()) {
             case 0 -> (row, rows) -> true;
@@ -38,15 +39,15 @@ interface Matcher {
         };
     }
 
-    private static Matcher of(Condition condition, Joined joined, WorkingDays calendar) {
-        Joined.Place place = joined.place(condition.column());
+    private static Matcher of(Condition condition, Function<String, Joined.Place> places, WorkingDays calendar) {
+        Joined.Place place = places.apply(condition.column());
         return switch (condition.operator()) {
             case FILLED -> (row, rows) -> cell(place, row, rows) != null;
             case ONE_OF -> oneOf(place, condition.operands());
-            case AT_LEAST -> compared(place, condition, joined, sign -> sign >= 0);
-            case ABOVE -> compared(place, condition, joined, sign -> sign > 0);
-            case BELOW -> compared(place, condition, joined, sign -> sign < 0);
-            case WITHIN -> within(place, condition, joined, calendar);
+            case AT_LEAST -> compared(place, condition, places, sign -> sign >= 0);
+            case ABOVE -> compared(place, condition, places, sign -> sign > 0);
+            case BELOW -> compared(place, condition, places, sign -> sign < 0);
+            case WITHIN -> within(place, condition, places, calendar);
         };
     }
 
@@ -74,7 +75,8 @@ interface Matcher {
         };
     }
 
-    private static Matcher compared(Joined.Place place, Condition condition, Joined joined, IntPredicate accepts) {
+    private static Matcher compared(
+            Joined.Place place, Condition condition, Function<String, Joined.Place> places, IntPredicate accepts) {
         String operand = condition.operands().get(0);
         Column.Type type = place.declared().type();
         if (type.isNumeric()) {
@@ -89,7 +91,7 @@ interface Matcher {
                 return day != null && accepts.test(day.compareTo(limit));
             };
         }
-        Joined.Place limit = joined.place(operand);
+        Joined.Place limit = places.apply(operand);
         return (row, rows) -> {
             LocalDate day = day(cell(place, row, rows));
             LocalDate other = day(cell(limit, row, rows));
@@ -97,8 +99,9 @@ interface Matcher {
         };
     }
 
-    private static Matcher within(Joined.Place place, Condition condition, Joined joined, WorkingDays calendar) {
-        Joined.Place start = joined.place(condition.operands().get(0));
+    private static Matcher within(
+            Joined.Place place, Condition condition, Function<String, Joined.Place> places, WorkingDays calendar) {
+        Joined.Place start = places.apply(condition.operands().get(0));
         int limit = Integer.parseInt(condition.operands().get(1));
         return (row, rows) -> {
             LocalDate from = day(cell(start, row, rows));

@@ -43,7 +43,7 @@ public record Tally(Kind kind, String dataset, List<String> columns, String date
     /** The sums of the columns, by the groups of others. */
     static Tally of(Groups groups, Map<String, Schema> schemas) {
         String date = schemas.get(groups.dataset()).date().orElseThrow();
-        return new Tally(Kind.GROUPS, groups.dataset(), groups.sums(), date, Where.ALWAYS, groups.by());
+        return new Tally(Kind.GROUPS, groups.dataset(), groups.sums(), date, groups.where(), groups.by());
     }
 
     private static Kind kind(Aggregate aggregate) {

@@ -2,7 +2,10 @@ package dev.steelyard.plan;
 
 import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Value → points 分档 (domain.md 4, Curve). Never a gap; points are rounded half-up from the unrounded value. */
 public sealed interface Curve {
@@ -22,6 +25,12 @@ public sealed interface Curve {
         return pointsAt(value).isAtLeast(highest());
     }
 
+    /**
+     * The value nearest to this one that earns at least these points; empty where none does, or where it would lie just
+     * short of a limit that is excluded.
+     */
+    Optional<Fraction> nearest(Fraction value, Points points);
+
     /** One breakpoint. */
     record Point(Fraction value, Fraction points) {}
 
@@ -35,6 +44,11 @@ public sealed interface Curve {
             }
         }
         return List.copyOf(points);
+    }
+
+    private static Optional<Fraction> nearest(Fraction value, List<Fraction> candidates) {
+        return candidates.stream()
+                .min(Comparator.comparing(candidate -> candidate.max(value).minus(candidate.min(value))));
     }
 
     private static Points highest(List<Point> points) {
@@ -69,6 +83,32 @@ public sealed interface Curve {
         }
 
         @Override
+        public Optional<Fraction> nearest(Fraction value, Points enough) {
+            List<Fraction> candidates = new ArrayList<>();
+            for (int i = 1; i < points.size(); i++) {
+                nearest(points.get(i - 1), points.get(i), value, enough.exact()).ifPresent(candidates::add);
+            }
+            return Curve.nearest(value, candidates);
+        }
+
+        /** The same between two breakpoints. */
+        private static Optional<Fraction> nearest(Point below, Point above, Fraction value, Fraction enough) {
+            boolean from = below.points().isAtLeast(enough);
+            boolean to = above.points().isAtLeast(enough);
+            if (!from && !to) {
+                return Optional.empty();
+            }
+            Fraction least = from ? below.value() : crossing(below, above, enough);
+            Fraction most = to ? above.value() : crossing(below, above, enough);
+            return Optional.of(value.max(least).min(most));
+        }
+
+        private static Fraction crossing(Point below, Point above, Fraction points) {
+            Fraction part = points.minus(below.points()).over(above.points().minus(below.points()));
+            return below.value().plus(above.value().minus(below.value()).times(part));
+        }
+
+        @Override
         public Points highest() {
             return Curve.highest(points);
         }
@@ -92,6 +132,17 @@ public sealed interface Curve {
         }
 
         @Override
+        public Optional<Fraction> nearest(Fraction value, Points enough) {
+            return Curve.nearest(
+                    value,
+                    points.stream()
+                            .filter(step -> step.points().isAtLeast(enough.exact())
+                                    && step.value().isAtLeast(value))
+                            .map(Point::value)
+                            .toList());
+        }
+
+        @Override
         public Points highest() {
             return Curve.highest(points);
         }
@@ -102,6 +153,11 @@ public sealed interface Curve {
         @Override
         public Fraction exactAt(Fraction value) {
             return value;
+        }
+
+        @Override
+        public Optional<Fraction> nearest(Fraction value, Points enough) {
+            return Optional.of(value.max(enough.exact()));
         }
 
         @Override

@@ -35,7 +35,8 @@ public record Plan(
         Pay pay,
         List<Report> reports,
         Optional<GrowthQuality> growthQuality,
-        Optional<Appeals> appeals) {
+        Optional<Appeals> appeals,
+        Optional<Insight> insight) {
 
     /** The days on which the plan holds. */
     public record Effective(LocalDate from, Optional<LocalDate> to) {
@@ -88,6 +89,11 @@ public record Plan(
         targets = InOrder.copy(targets);
         grades = List.copyOf(grades);
         reports = List.copyOf(reports);
+    }
+
+    /** How many earlier periods reports look back at. */
+    public int lookBack() {
+        return insight.map(Insight::lookBack).orElse(Insight.LEAST_LOOK_BACK);
     }
 
     /** The grade that a printed final earns, before caps (rulings 56). */

@@ -81,6 +81,17 @@ public final class JobFile {
         return job.orElseThrow();
     }
 
+    /** Where the cron expression of a job's schedule stands. */
+    public static Place placeOfCron(Path path) {
+        return YamlFiles.open(path, new Mistakes())
+                .map(Binder::tree)
+                .map(tree -> YamlTree.child(tree.root(), "schedule")
+                        .flatMap(schedule -> YamlTree.child(schedule, "cron"))
+                        .map(tree::place)
+                        .orElse(Place.file(SourceText.name(path))))
+                .orElse(Place.file(SourceText.name(path)));
+    }
+
     /** Whether a name can be one of a file or folder of the output. */
     static boolean isId(String name) {
         return ID.matcher(name).matches();
@@ -102,6 +113,7 @@ public final class JobFile {
                 binder.add(binder.mistake(PlanError.KEY_MISSING, total.node()).with("key", "rows"));
             }
         }
+        JobSchedules.check(binder);
         for (Bound<Job.Thresholds> thresholds : binder.all(Job.Thresholds.class)) {
             share(thresholds.value().rejectedRows(), thresholds.at("rejected_rows"), binder);
             share(thresholds.value().heldPeople(), thresholds.at("held_people"), binder);
@@ -109,11 +121,14 @@ public final class JobFile {
     }
 
     private static void period(String written, Bound<Job> job, Binder binder) {
-        Period.Kind kind = job.value().period();
+        period(written, job.value().period(), job.keyAt("control_totals", written), binder);
+    }
+
+    static void period(String written, Period.Kind kind, Node node, Binder binder) {
         if (Period.parse(written)
                 .filter(period -> period.kind() == kind && period.toString().equals(written))
                 .isEmpty()) {
-            binder.add(binder.mistake(PlanError.NOT_A_PERIOD, job.keyAt("control_totals", written))
+            binder.add(binder.mistake(PlanError.NOT_A_PERIOD, node)
                     .with("value", written)
                     .with("example", Period.of(kind, LocalDate.of(2026, 9, 1)).toString()));
         }
@@ -137,6 +152,9 @@ public final class JobFile {
             for (String dataset : inputs.value().files().keySet()) {
                 dataset(dataset, schemas, inputs.at("files", dataset), binder);
             }
+        }
+        for (Bound<Job.Expected> expected : binder.all(Job.Expected.class)) {
+            dataset(expected.value().dataset(), schemas, expected.at("dataset"), binder);
         }
         binder.all(Job.class).forEach(job -> controlTotals(job, schemas, binder));
     }

@@ -330,11 +330,11 @@ public enum ProblemCode {
             "The optional dataset {dataset} is absent; indicators that read it count as missing.",
             "If there is such data, put it into the input folder and run again."),
     FILE_TWICE(
-            WARNING,
-            "与文件 {first} 内容完全相同，其各行按重复行处理。",
-            "请只保留一份。",
-            "The file is the same as {first}; its rows count as duplicates.",
-            "Keep only one of them."),
+            ERROR,
+            "与文件 {first} 内容完全相同：同一份导出放了两次，或有一份是误存的旧文件。",
+            "请删除其中一份；若本应是另一份导出，请重新导出。",
+            "The file is the same as {first}: one export lies there twice, or an old one under a new name.",
+            "Remove one of them; if it should be another export, export that again."),
     ROW_CORRECTED(
             NOTE,
             "该行按更正 {by} 读取，代替原来被拒绝的内容。",

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,15 +81,22 @@ public final class Edition {
 
     /** The machine files. */
     public static List<EditionFile> machineFiles(RunIdentity identity, RunResult result, Rows<Problem> problems) {
-        CsvTable<Problem> table = MachineFiles.problems();
-        return List.of(
+        List<EditionFile> files = new ArrayList<>(List.of(
                 file(
                         MachineFiles.scores(result.input().plan()),
                         () -> result.book().cards().iterator()),
                 file(MachineFiles.indicators(), () -> MachineFiles.indicatorRows(result)
                         .iterator()),
                 file(MachineFiles.payout(identity, result.input().plan().currency()), () -> result.payout()
-                        .iterator()),
+                        .iterator())));
+        files.addAll(findings(result, problems));
+        return files;
+    }
+
+    /** The machine files that hold no scores and no pay. */
+    public static List<EditionFile> findings(RunResult result, Rows<Problem> problems) {
+        CsvTable<Problem> table = MachineFiles.problems();
+        return List.of(
                 new EditionFile(table.name(), out -> table.write(problems, out)),
                 file(MachineFiles.suspensions(), () -> result.suspensions().iterator()));
     }

@@ -3,6 +3,7 @@ package dev.steelyard.publish;
 import dev.steelyard.pay.PayoutLine;
 import dev.steelyard.run.AmountSum;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.Purpose;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard.Status;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param run the run's id
  * @param previous the hash of the previous revision's manifest; blank for the first
  * @param earlier shorter period → the run of it that this one read
- * @param compared the run of the period before that the reports compare with; blank where there is none
+ * @param history the runs of periods before that the reports look back at, oldest first
  * @param findings the hash of the list of problems of whole files, which the store keeps
  * @param outputs every file of the folder but the manifest, by name
  */
@@ -47,11 +48,11 @@ public record Manifest(
         Map<String, String> totals,
         String previous,
         Map<String, String> earlier,
-        String compared,
+        List<LookedBack> history,
         String findings) {
 
     public Manifest {
-        compared = compared == null ? "" : compared;
+        history = history == null ? List.of() : List.copyOf(history);
         findings = findings == null ? "" : findings;
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
@@ -139,16 +140,25 @@ public record Manifest(
      * What a run read besides its inputs.
      *
      * @param earlier shorter period → run
-     * @param compared the run of the period before; blank where there is none
+     * @param history the periods before that its reports look back at
      * @param findings the hash of the list of problems of whole files; blank where it is not kept
      */
-    public record Reads(Map<String, String> earlier, String compared, String findings) {
-        public static final Reads NOTHING = new Reads(Map.of(), "", "");
+    public record Reads(Map<String, String> earlier, List<LookedBack> history, String findings) {
+        public static final Reads NOTHING = new Reads(Map.of(), List.of(), "");
 
         public Reads {
             earlier = Collections.unmodifiableMap(new TreeMap<>(earlier));
+            history = List.copyOf(history);
         }
     }
+
+    /**
+     * A period before that reports look back at.
+     *
+     * @param run the run whose figures they show
+     * @param closed whether the period was closed by then
+     */
+    public record LookedBack(String period, String run, boolean closed) {}
 
     /** One published file. */
     public record Output(String name, long bytes, String sha256) {}
@@ -181,15 +191,18 @@ public record Manifest(
                 totals(result, inputs),
                 previous,
                 reads.earlier(),
-                reads.compared(),
+                reads.history(),
                 reads.findings());
     }
 
     private static Map<String, String> totals(RunResult result, List<InputFile> inputs) {
         Map<String, String> totals = new LinkedHashMap<>();
-        totals.put("people", Integer.toString(result.book().cards().size()));
-        for (Status status : Status.values()) {
-            totals.put(status.name().toLowerCase(Locale.ROOT), Long.toString(result.count(status)));
+        boolean scored = result.input().purpose() == Purpose.SCORING;
+        if (scored) {
+            totals.put("people", Integer.toString(result.book().cards().size()));
+            for (Status status : Status.values()) {
+                totals.put(status.name().toLowerCase(Locale.ROOT), Long.toString(result.count(status)));
+            }
         }
         InputFile.Counts rows =
                 inputs.stream().map(InputFile::rows).reduce(InputFile.Counts.NONE, InputFile.Counts::plus);
@@ -198,6 +211,13 @@ public record Manifest(
         totals.put("rows_out_of_window", Long.toString(rows.outOfWindow()));
         totals.put("rows_rejected", Long.toString(rows.rejected()));
         totals.put("rows_duplicate", Long.toString(rows.duplicate()));
+        if (scored) {
+            payout(result, totals);
+        }
+        return totals;
+    }
+
+    private static void payout(RunResult result, Map<String, String> totals) {
         totals.put("payout_lines", Integer.toString(result.payout().size()));
         // Payable; what is on hold or carried stands apart.
         totals.put("payout", result.totalPayout().toString());
@@ -205,7 +225,6 @@ public record Manifest(
                 "payout_on_hold", result.totalPayout(PayoutLine.Status.ON_HOLD).toString());
         totals.put(
                 "payout_carried", result.totalPayout(PayoutLine.Status.CARRIED).toString());
-        return totals;
     }
 
     /** The inputs as the run had them. */

@@ -6,7 +6,14 @@ import dev.steelyard.fact.EarlierScorecard;
 import dev.steelyard.govern.OnHold;
 import dev.steelyard.govern.Settlement;
 import dev.steelyard.govern.TrueUps;
+import dev.steelyard.insight.Behaviour;
+import dev.steelyard.insight.Breach;
+import dev.steelyard.insight.Careers;
+import dev.steelyard.insight.FieldWork;
 import dev.steelyard.insight.GrowthQuality;
+import dev.steelyard.insight.Honours;
+import dev.steelyard.insight.MentorResult;
+import dev.steelyard.insight.Needs;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Measurements;
@@ -57,10 +64,19 @@ public final class Calculation {
     public Demand demand() {
         Plan plan = input.plan();
         Demand demand = new Demand(input.registers().schemas());
-        scoring.demand(demand);
-        parts.values().forEach(part -> part.demand(demand));
-        Payroll.demand(plan, input.registers(), scoring.population(), input.period(), demand);
-        GrowthQuality.demand(plan, input.registers(), input.period(), demand);
+        FieldWork.demand(plan, input.registers(), input.period(), demand);
+        Breach.demand(suspensions(), input.period(), demand);
+        if (input.purpose() == Purpose.SCORING) {
+            scoring.demand(demand);
+            parts.values().forEach(part -> part.demand(demand));
+            Payroll.demand(plan, input.registers(), scoring.population(), input.period(), demand);
+            Behaviour.demand(plan, input.registers(), scoring.population(), input.period(), demand);
+            GrowthQuality.demand(plan, input.registers(), input.period(), demand);
+            Honours.demand(plan, scoring.population(), demand);
+            Careers.demand(plan, input.registers(), scoring.population(), input.period(), demand);
+            MentorResult.demand(plan, input.registers(), input.period(), demand);
+            Needs.demand(input.registers(), input.period(), demand);
+        }
         for (Plan.Report report : plan.reports()) {
             report.date()
                     .or(() -> input.registers().schema(report.dataset()).date())
@@ -100,18 +116,29 @@ public final class Calculation {
         return settlement;
     }
 
-    /** Scores, pays and looks: the whole result. */
+    /** The whole result: scores, pays and looks, or only looks. */
     public RunResult result(Measurements measurements) {
+        return input.purpose() == Purpose.SCORING ? scored(measurements) : lookedAt(measurements);
+    }
+
+    /** Who there is, and what they did; nobody has a card. */
+    private RunResult lookedAt(Measurements measurements) {
+        ScoreBook nobody = new ScoreBook(scoring.population(), List.of(), Map.of(), List.of());
+        return new RunResult(input, nobody, List.of(), suspensions(), List.of(), measurements);
+    }
+
+    private RunResult scored(Measurements measurements) {
         ScoreBook book = score(measurements);
         Payroll payroll = new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period());
         List<PayoutLine> own = payroll.pay(book);
         List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
         problems.addAll(payroll.problems(book, own));
         problems.addAll(settlement().problems());
-        return new RunResult(input, book, fates(own), suspensions(book), List.copyOf(problems), measurements);
+        return new RunResult(input, book, fates(own), suspensions(), List.copyOf(problems), measurements);
     }
 
-    private List<Suspension> suspensions(ScoreBook book) {
+    /** Known before anything is measured. */
+    private List<Suspension> suspensions() {
         return input.plan()
                 .rules()
                 .certification()
@@ -120,7 +147,7 @@ public final class Calculation {
                 .map(rule -> Suspension.of(
                         rule,
                         input.registers(),
-                        book.population(),
+                        scoring.population(),
                         input.period().days()))
                 .orElse(List.of());
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
  * @param id the hash of everything that the result depends on
  * @param revision the n-th calculation 版次 of the period, from 1; 0 for a trial
  * @param asOf the day that was given or today; dates the workbooks
+ * @param incomplete of a trial: whether exports that the job expects had not come
  */
 public record RunIdentity(
         String id,
@@ -20,7 +21,23 @@ public record RunIdentity(
         String planHash,
         String exportsHash,
         String calendarHash,
-        String engine) {
+        String engine,
+        boolean incomplete) {
+
+    /** From all that was expected. */
+    public RunIdentity(
+            String id,
+            String job,
+            Period period,
+            int revision,
+            LocalDate asOf,
+            String plan,
+            String planHash,
+            String exportsHash,
+            String calendarHash,
+            String engine) {
+        this(id, job, period, revision, asOf, plan, planHash, exportsHash, calendarHash, engine, false);
+    }
 
     public boolean isTrial() {
         return revision == 0;

@@ -1,6 +1,11 @@
 package dev.steelyard.run;
 
 import dev.steelyard.govern.TrailEntry;
+import dev.steelyard.insight.Alerts;
+import dev.steelyard.insight.Behaviour;
+import dev.steelyard.insight.Breach;
+import dev.steelyard.insight.FieldWork;
+import dev.steelyard.insight.Needs;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.measure.Measurements;
 import dev.steelyard.pay.Accrual;
@@ -11,6 +16,7 @@ import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.ScoreBook;
 import dev.steelyard.unit.Money;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run found out, ready to be written.
@@ -35,9 +41,39 @@ public record RunResult(
         return new RunResult(input, book, List.copyOf(lines), suspensions, problems, measurements);
     }
 
+    /** Empty where the plan does not ask for it, visits were not delivered, or the period is a year. */
+    public Optional<Behaviour> behaviour() {
+        return Behaviour.of(input.plan(), input.registers(), measurements, input.period());
+    }
+
     /** What was earned so far and is paid with the quarter or the year; of a month's run only. */
     public List<Accrual> accruals() {
         return new Accruals(input.plan(), input.registers(), measurements, input.calendar(), input.period()).of(book);
+    }
+
+    /** Where people went in the period, and where they did not. */
+    public FieldWork field() {
+        return new FieldWork(input.plan(), input.registers(), measurements, input.period());
+    }
+
+    /** What customers asked for and what was noted, for the review. */
+    public Needs needs() {
+        return Needs.of(input.registers(), measurements, input.period());
+    }
+
+    /** High-difficulty visits of people suspended from them. */
+    public List<Breach> breaches() {
+        return Breach.of(suspensions, input.registers(), measurements, input.period());
+    }
+
+    /** What managers should see to; to be asked once, then of each team. */
+    public Alerts alerts() {
+        return new Alerts(
+                input.plan(),
+                field(),
+                suspensions,
+                breaches(),
+                input.history().of(input.period().previous()));
     }
 
     /** Every appeal and calibration of the period, and what it changed. */

@@ -32,6 +32,11 @@ public record IndicatorScore(
         return value.isEmpty() && weight.signum() > 0 && indicator.missing() == Indicator.Missing.HOLD;
     }
 
+    /** The same with other points, for what would come of them. */
+    IndicatorScore with(Points other) {
+        return new IndicatorScore(id, indicator, measured, value, Optional.of(other), weight, remarks);
+    }
+
     IndicatorScore with(Points changed, Remark remark) {
         List<Remark> more = new ArrayList<>(remarks);
         more.add(remark);

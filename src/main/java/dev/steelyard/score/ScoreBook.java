@@ -45,6 +45,7 @@ public record ScoreBook(
                         card.card().individual(),
                         card.pooled().team().points(),
                         card.pooled().score(),
+                        card.grade(),
                         card.card().compliance().gradeCap(),
                         card.card().compliance().isVetoed()))
                 .toList();

@@ -13,8 +13,6 @@ import dev.steelyard.plan.Facts;
 import dev.steelyard.plan.Indicator;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.plan.Rules;
-import dev.steelyard.plan.TeamPool;
-import dev.steelyard.unit.Fraction;
 import dev.steelyard.unit.Points;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -125,6 +123,7 @@ public final class Scoring {
      * @param earlier the scorecards of the shorter periods within this one, for tracks that are scored by them
      */
     public ScoreBook score(Measurements measurements, List<EarlierScorecard> earlier) {
+        Composition composition = new Composition(plan);
         CardScorer scorer = new CardScorer(plan, registers, measurements, population);
         Map<String, TeamScore> teams = new TeamScores(plan.teamPool(), registers, period).of(population);
         Map<String, Scorecard> cards = new LinkedHashMap<>();
@@ -143,8 +142,8 @@ public final class Scoring {
         });
         List<PooledScorecard> pooled = new ArrayList<>();
         cards.values()
-                .forEach(card -> pooled.add(
-                        pool(card, teams.get(card.participant().employee().team()))));
+                .forEach(card -> pooled.add(composition.pool(
+                        card, teams.get(card.participant().employee().team()))));
         pooled.addAll(means(scorer, teams, earlier));
         return new ScoreBook(
                 population,
@@ -189,20 +188,5 @@ public final class Scoring {
                         scorer.events(participant),
                         teams.get(participant.employee().team()).region()))
                 .toList();
-    }
-
-    private PooledScorecard pool(Scorecard card, TeamScore team) {
-        TeamPool pool = plan.teamPool();
-        Optional<Points> individual = card.isComplete() ? card.individual() : Optional.empty();
-        Optional<Points> score = individual.map(own -> {
-            Points joined = team.points()
-                    .map(points -> Points.rounded(Fraction.ONE
-                            .minus(pool.share())
-                            .times(own.exact())
-                            .plus(pool.share().times(points.exact()))))
-                    .orElse(own);
-            return joined.max(pool.least()).min(pool.most());
-        });
-        return new PooledScorecard(card, team, score);
     }
 }

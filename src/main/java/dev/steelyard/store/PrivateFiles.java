@@ -59,6 +59,19 @@ public final class PrivateFiles {
         rename(temporary, target);
     }
 
+    /**
+     * Writes the file whole, but not to the disk: for what is true only while the process lives. Only one process may write
+     * it.
+     */
+    public static void swap(Path target, byte[] content) throws IOException {
+        Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+        Files.deleteIfExists(temporary);
+        try (FileChannel channel = create(temporary)) {
+            Channels.newOutputStream(channel).write(content);
+        }
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /** Writes a temporary file in the folder, to the disk. */
     static Path write(Path folder, IOConsumer<OutputStream> content) throws IOException {
         Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");

@@ -108,7 +108,12 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** The decimal with {@code scale} places, half-up. */
     public BigDecimal rounded(int scale) {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, RoundingMode.HALF_UP);
+        return rounded(scale, RoundingMode.HALF_UP);
+    }
+
+    /** The decimal with {@code scale} places, rounded as said. */
+    public BigDecimal rounded(int scale, RoundingMode mode) {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, mode);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.steelyard.govern.SignOff;
 import dev.steelyard.plan.Name;
 import dev.steelyard.plan.Plan;
 import dev.steelyard.run.ProblemWords;
+import dev.steelyard.run.Purpose;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunResult;
 import dev.steelyard.score.RankedScorecard;
@@ -100,10 +101,20 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
 
     /** How final the figures are. */
     public String standing() {
-        return say(
-                identity.isTrial()
-                        ? Words.TRIAL
-                        : isClosed() ? Words.CLOSED : isLate() ? Words.LATE : Words.NOT_CLOSED);
+        return say(standingName());
+    }
+
+    private Name standingName() {
+        if (identity.incomplete()) {
+            return Words.INCOMPLETE;
+        }
+        if (identity.isTrial()) {
+            return Words.TRIAL;
+        }
+        if (result.input().purpose() == Purpose.ALERTS) {
+            return Words.TO_DATE;
+        }
+        return isClosed() ? Words.CLOSED : isLate() ? Words.LATE : Words.NOT_CLOSED;
     }
 
     /** Whether this is what is paid. */
@@ -118,6 +129,11 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
 
     /** What the standing means. */
     public String standingMeans() {
+        if (identity.incomplete()) {
+            return say(
+                    "数据不全的试算：到截止时间仍有导出文件未到，不可支付，也不作评价依据。",
+                    "A trial of incomplete data: exports had not come by their deadline. Not to be paid, and no ground to judge by.");
+        }
         if (identity.isTrial()) {
             return say("试算：不可支付。", "A trial: not to be paid.");
         }

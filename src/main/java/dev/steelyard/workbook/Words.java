@@ -17,7 +17,10 @@ public final class Words {
     public static final Name NOT_CLOSED = new Name("未关账", "not closed");
     public static final Name CLOSED = new Name("已关账", "closed");
     public static final Name LATE = new Name("关账后重算", "calculated after the close");
+    public static final Name TO_DATE = new Name("月初至今", "to date");
     public static final Name TRIAL = new Name("试算", "trial");
+
+    public static final Name INCOMPLETE = new Name("试算，数据不全", "trial, incomplete");
 
     private Words() {}
 

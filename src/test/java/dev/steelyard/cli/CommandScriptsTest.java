@@ -96,7 +96,7 @@ class CommandScriptsTest {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, words[2].replace("\\n", "\n").replace("$PID", Long.toString(pid())));
             }
-            case "append" -> Files.writeString(file, Files.readString(file) + words[2] + "\n");
+            case "append" -> Files.writeString(file, Files.readString(file) + words[2].replace("\\n", "\n") + "\n");
             case "delete" -> delete(file);
             case "copy" -> copy(Path.of(words[1]), work.resolve(words[2]));
             case "lock" -> {

@@ -39,6 +39,7 @@ class HelpTest {
                 "plan diff",
                 "status",
                 "runs",
+                "schedule",
                 "verify",
                 "doctor",
                 "ledger",

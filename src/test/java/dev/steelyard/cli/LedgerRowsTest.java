@@ -40,6 +40,7 @@ class LedgerRowsTest {
             plan show jobs/plans/reference-2026.yaml
             status
             runs
+            schedule --next 3
             verify month-end/2026-09
             doctor
             template orders --to $WORK/templates

@@ -47,10 +47,10 @@ final class SampleResult {
         RunDesk desk = new RunDesk(request, EarlierRuns.NONE, Progress.NONE);
         desk.open();
         for (int slice = 0; slice < desk.slices().size(); slice++) {
-            desk.measure(slice, Map.of(), () -> false);
+            desk.measure(slice, Map.of());
         }
         for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue(), () -> false);
+            desk.measure(excluded.getKey(), excluded.getValue());
         }
         return desk.result();
     }

@@ -210,16 +210,26 @@ class FreezerTest {
     }
 
     @Test
-    void theSameFileTwiceIsNotedAndItsRowsAreRead() {
+    void theSameFileTwiceIsAnError() {
         Exports.Read read = new Exports(folder)
                 .file("visits-a.csv", Exports.HEADER + "\n" + ROW, StandardCharsets.UTF_8)
                 .file("visits-b.csv", Exports.HEADER + "\n" + ROW, StandardCharsets.UTF_8)
                 .read();
-        assertThat(read.rows).hasSize(2);
         assertThat(read.fileCodes()).containsExactly(ProblemCode.FILE_TWICE);
         assertThat(read.fileProblems.get(0).where().file()).isEqualTo("visits-b.csv");
         assertThat(read.fileProblems.get(0).message("en"))
-                .isEqualTo("The file is the same as visits-a.csv; its rows count as duplicates.");
+                .isEqualTo(
+                        "The file is the same as visits-a.csv: one export lies there twice, or an old one under a new name.");
+    }
+
+    @Test
+    void twoExportsInWhichNothingHappenedAreAlikeAndBothRight() {
+        Exports.Read read = new Exports(folder)
+                .file("visits-east.csv", Exports.HEADER + "\n", StandardCharsets.UTF_8)
+                .file("visits-west.csv", Exports.HEADER + "\n", StandardCharsets.UTF_8)
+                .read();
+        assertThat(read.fileCodes()).isEmpty();
+        assertThat(read.files).hasSize(2);
     }
 
     @Test

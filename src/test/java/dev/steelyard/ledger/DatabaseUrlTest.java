@@ -44,9 +44,9 @@ class DatabaseUrlTest {
     @Test
     void anEmbeddedDatabaseWritesWhatItCommits() {
         assertThat(new DatabaseUrl("jdbc:h2:file:/x/y").forDriver())
-                .isEqualTo("jdbc:h2:file:/x/y;WRITE_DELAY=0;TRACE_LEVEL_FILE=0");
+                .isEqualTo("jdbc:h2:file:/x/y;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE");
         assertThat(new DatabaseUrl("jdbc:h2:file:/x/y;write_delay=5").forDriver())
-                .isEqualTo("jdbc:h2:file:/x/y;write_delay=5;TRACE_LEVEL_FILE=0");
+                .isEqualTo("jdbc:h2:file:/x/y;write_delay=5;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE");
         assertThat(new DatabaseUrl("jdbc:h2:file:/x/y;A=B").file()).hasToString("Optional[/x/y.mv.db]");
     }
 }

@@ -59,7 +59,8 @@ class PlanTextTest {
                 plan.pay(),
                 plan.reports(),
                 plan.growthQuality(),
-                plan.appeals());
+                plan.appeals(),
+                plan.insight());
         assertThat(share).isEqualTo(bound);
     }
 

@@ -74,10 +74,14 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
     }
 
     Closing.Result close() throws IOException {
-        return close(output, database.url(output));
+        return close(Progress.NONE);
     }
 
-    private Closing.Result close(Path to, Optional<String> url) throws IOException {
+    Closing.Result close(Progress progress) throws IOException {
+        return close(output, database.url(output), progress);
+    }
+
+    private Closing.Result close(Path to, Optional<String> url, Progress progress) throws IOException {
         Closing.Order order = new Closing.Order(
                 SETUP.job().job(),
                 SETUP.job().name(),
@@ -91,7 +95,7 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
                 "zh",
                 NOW);
         try (LedgerDatabase ledger = LedgerDatabase.open(RunLauncher.ledgerFolder(to), url)) {
-            return new Closing(order, ledger, CloseLaunch::measure, Progress.NONE).close();
+            return new Closing(order, ledger, CloseLaunch::measure, progress).close();
         }
     }
 
@@ -105,7 +109,7 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
     /** Closes here and counts the renames. */
     int count() throws IOException {
         HaltingFiles files = new HaltingFiles(Death.NEVER, 0);
-        close(files.wrap(output), database.url(output));
+        close(files.wrap(output), database.url(output), Progress.NONE);
         return files.renames();
     }
 
@@ -133,7 +137,10 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
         CloseLaunch launch =
                 new CloseLaunch(Path.of(args[0]), Path.of(args[1]), args[2], LocalDate.parse(args[3]), TestDatabase.H2);
         Optional<String> url = args[6].isEmpty() ? Optional.empty() : Optional.of(args[6]);
-        launch.close(new HaltingFiles(Death.valueOf(args[4]), Integer.parseInt(args[5])).wrap(launch.output()), url);
+        launch.close(
+                new HaltingFiles(Death.valueOf(args[4]), Integer.parseInt(args[5])).wrap(launch.output()),
+                url,
+                Progress.NONE);
         System.exit(0);
     }
 }

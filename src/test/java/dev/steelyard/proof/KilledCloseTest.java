@@ -1,8 +1,11 @@
 package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.TestDatabase;
+import dev.steelyard.batch.Progress;
+import dev.steelyard.batch.Progress.Phase;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.govern.PeriodDecision;
 import dev.steelyard.ledger.LedgerDatabase;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +31,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A close that dies anywhere has paid nothing or everything, and the next start ends with the same bytes. */
@@ -95,6 +100,50 @@ class KilledCloseTest {
                     .containsExactlyInAnyOrder("r1", "closed-r1", "latest");
         }
         assertThat(launch.editions().resolve("latest")).hasContent("r1\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Phase.class,
+            names = {"MEASURE", "REPORT"})
+    void whoIsToldToStopHasClosedOrNot(Phase at) throws IOException {
+        CloseLaunch launch = undisturbed.to(new Bench(folder).newFolder()).on(database);
+        launch.run();
+        StopIn stop = new StopIn(at);
+        if (at == Phase.MEASURE) {
+            assertThatThrownBy(() -> launch.close(stop)).isInstanceOf(CancellationException.class);
+            assertThat(closes(launch)).isEmpty();
+            assertThat(launch.editions().resolve("closed-r1")).doesNotExist();
+            launch.close();
+        } else {
+            // What is looked at is closed to the end.
+            launch.close(stop);
+        }
+        assertThat(launch.published("closed-r1").everything()).isEqualTo(expected);
+        assertThat(payments(launch)).isEqualTo(paid);
+    }
+
+    /** Is to stop from a phase on. */
+    private static final class StopIn implements Progress {
+        private final Phase at;
+        private volatile boolean begun;
+
+        StopIn(Phase at) {
+            this.at = at;
+        }
+
+        @Override
+        public void begin(Phase phase, long bytes) {
+            begun |= phase == at;
+        }
+
+        @Override
+        public void read(long rows, long bytes) {}
+
+        @Override
+        public boolean isToStop() {
+            return begun;
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.steelyard.TestDatabase;
 import dev.steelyard.batch.Outcome;
+import dev.steelyard.batch.Progress;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.Publication;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +126,53 @@ class KilledRunTest {
         launch.with(2).run();
         assertThat(launch.published("r1").everything()).isEqualTo(expected);
         isTidy(launch, "latest", "r1");
+    }
+
+    /** While freezing, between blocks, before what is published. Publishing itself is finished. */
+    @ParameterizedTest(name = "{0} of 100")
+    @ValueSource(ints = {0, 50, 90})
+    void whoIsToldToStopDoesSoAndTheNextStartGoesOn(int percent) throws Exception {
+        Launch launch = undisturbed.to(new Bench(folder).newFolder()).on(database);
+        Stop stop = new Stop(Math.max(1, occasions.progress() * percent / 100));
+        assertThatThrownBy(() -> launch.run(stop)).isInstanceOf(CancellationException.class);
+        assertThat(names(launch.editions())).as("published").doesNotContain("r1", "latest");
+        assertThat(revisions(launch)).isEmpty();
+        Stop never = new Stop(Integer.MAX_VALUE);
+        launch.run(never);
+        assertThat(launch.published("r1").everything()).isEqualTo(expected);
+        isTidy(launch, "latest", "r1");
+        if (percent >= 50) {
+            assertThat(never.calls()).as("what was finished is not done again").isLessThan(occasions.progress());
+        }
+    }
+
+    /** Stops a run at the n-th call of its progress. */
+    private static final class Stop implements Progress {
+        private final int at;
+        private int calls;
+
+        Stop(int at) {
+            this.at = at;
+        }
+
+        @Override
+        public synchronized void begin(Phase phase, long bytes) {
+            calls++;
+        }
+
+        @Override
+        public synchronized void read(long rows, long bytes) {
+            calls++;
+        }
+
+        @Override
+        public synchronized boolean isToStop() {
+            return calls >= at;
+        }
+
+        synchronized int calls() {
+            return calls;
+        }
     }
 
     @Test

@@ -84,7 +84,12 @@ record Launch(
 
     /** Runs here, to the end. */
     Outcome run() throws IOException {
-        return run(output, database.url(output), Progress.NONE);
+        return run(Progress.NONE);
+    }
+
+    /** Runs here, watched. */
+    Outcome run(Progress progress) throws IOException {
+        return run(output, database.url(output), progress);
     }
 
     /** The ledger that the runs write. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.unit.Points;
 import dev.steelyard.workbook.finance.PayoutWorkbook;
+import dev.steelyard.workbook.interview.Interviews;
 import dev.steelyard.workbook.team.TeamWorkbooks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,6 +50,18 @@ class BooksTest {
         return books;
     }
 
+    /** The same and the interview sheets, {@code interviews/TEAM}. */
+    private Map<String, byte[]> all(TestRun run, String language) throws IOException {
+        Map<String, byte[]> books = books(run, language);
+        Report report = run.report(language);
+        Coaching coaching = new Coaching(report);
+        Interviews interviews = new Interviews(report, coaching, new TeamWorkbooks(report, coaching));
+        for (String team : interviews.teams()) {
+            books.put("interviews/" + team, written(out -> interviews.write(team, temp, out)));
+        }
+        return books;
+    }
+
     @FunctionalInterface
     private interface Writing {
         void to(ByteArrayOutputStream out) throws IOException;
@@ -81,7 +94,8 @@ class BooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void everySheetIsMadeToBeReadAndPrinted(String language) throws IOException {
-        for (TestRun run : List.of(SmallCompany.run(), SmallCompany.quiet(), SmallCompany.payShown())) {
+        for (TestRun run :
+                List.of(SmallCompany.run(), SmallCompany.quiet(), SmallCompany.payShown(), SmallCompany.coached())) {
             for (byte[] book : books(run, language).values()) {
                 Parts.check(book);
                 Parts.of(book).forEach((name, part) -> {
@@ -95,7 +109,7 @@ class BooksTest {
 
     @Test
     void englishBooksHaveNoChineseWord() throws IOException {
-        books(SmallCompany.run(), "en").forEach((book, bytes) -> parts(bytes)
+        all(SmallCompany.coached(), "en").forEach((book, bytes) -> parts(bytes)
                 .forEach((name, part) -> assertThat(part).as(book + " " + name).doesNotContainPattern("\\p{IsHan}")));
     }
 
@@ -103,11 +117,11 @@ class BooksTest {
     void areTheSameBytesUnderAnyLocaleAndZone() throws IOException {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
-        Map<String, byte[]> first = books(SmallCompany.run(), "zh");
+        Map<String, byte[]> first = all(SmallCompany.coached(), "zh");
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            books(SmallCompany.run(), "zh")
+            all(SmallCompany.coached(), "zh")
                     .forEach((name, book) -> assertThat(book).as(name).isEqualTo(first.get(name)));
         } finally {
             Locale.setDefault(locale);
@@ -119,10 +133,11 @@ class BooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aTeamsBookHoldsThatTeamOnly(String language) throws IOException {
-        TestRun run = SmallCompany.run();
-        Map<String, byte[]> books = books(run, language);
+        TestRun run = SmallCompany.coached();
+        Map<String, byte[]> books = all(run, language);
         for (String team : run.result().book().teams().keySet()) {
-            Map<String, String> parts = parts(books.get(team));
+            Map<String, String> parts = new LinkedHashMap<>(parts(books.get(team)));
+            parts(books.get("interviews/" + team)).forEach((name, part) -> parts.put("interviews " + name, part));
             List<String> foreign = foreign(run, team);
             assertThat(foreign).hasSizeGreaterThan(3);
             parts.forEach((name, part) -> {
@@ -170,7 +185,7 @@ class BooksTest {
 
     @Test
     void leaveNothingInTheTemporaryFolder() throws IOException {
-        books(SmallCompany.run(), "zh");
+        all(SmallCompany.coached(), "zh");
         try (var left = Files.list(temp)) {
             assertThat(left).isEmpty();
         }

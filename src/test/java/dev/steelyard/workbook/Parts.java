@@ -2,6 +2,7 @@ package dev.steelyard.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.workbook.book.Tones;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +42,13 @@ public final class Parts {
         return parts;
     }
 
-    /** Made to be read and printed: frozen, filtered where it is a table, A4, one page wide, no formula, no ###. */
+    /** Made to be read and printed: frozen, filtered where it is a table, A4, one page wide, no formula, no ###, no colour without a word. */
     public static void check(byte[] workbook) throws IOException {
         try (XSSFWorkbook book = open(workbook)) {
             for (int i = 0; i < book.getNumberOfSheets(); i++) {
                 checkLayout(book.getSheetAt(i));
                 checkCells(book.getSheetAt(i));
+                Tones.check(book.getSheetAt(i));
             }
         }
     }

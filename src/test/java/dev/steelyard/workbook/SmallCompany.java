@@ -1,10 +1,13 @@
 package dev.steelyard.workbook;
 
 import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.EarlierScorecard;
+import dev.steelyard.fact.History;
 import dev.steelyard.problem.Problem;
 import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.problem.SourceRef;
 import dev.steelyard.sample.Tables;
+import dev.steelyard.unit.Points;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Nine people who between them bring something onto every sheet. */
-final class SmallCompany {
+public final class SmallCompany {
 
     private final Map<String, List<List<String>>> tables = new LinkedHashMap<>();
 
     /** The run of September 2026, with problems of rows besides those of people. */
-    static TestRun run() {
+    public static TestRun run() {
         TestRun run = calculated();
         List<Problem> problems = new ArrayList<>(run.problems());
         problems.add(Problem.of(
@@ -34,12 +37,12 @@ final class SmallCompany {
     }
 
     /** The same company under a plan that lets managers see pay. */
-    static TestRun payShown() {
+    public static TestRun payShown() {
         return company().calculate(true);
     }
 
     /** Nobody is held or vetoed, nothing earns a bonus, nothing is wrong. */
-    static TestRun quiet() {
+    public static TestRun quiet() {
         SmallCompany company = new SmallCompany();
         company.person("E1", "Ann", "mature", "T1", "East");
         company.add("targets", "employee", "E1", "sales_amount", "2026-09", "100000");
@@ -49,12 +52,73 @@ final class SmallCompany {
     }
 
     /** The same company with innovative products sold in the quarter to date. */
-    static TestRun innovating() {
+    public static TestRun innovating() {
         SmallCompany company = company();
         company.add("orders", "E6-1", "2026-07-20", "E6", "C1", "P2", "1", "40000.10", "1");
         company.add("orders", "E6-2", "2026-09-20", "E6", "C1", "P2", "1", "20000", "1");
         company.add("orders", "E7-1", "2026-08-20", "E7", "C1", "P2", "1", "-500", "1");
         return company.calculate();
+    }
+
+    /** The same company with everything that cards and interviews tell of: mentors, exams, resources, visits, a past. */
+    static TestRun coached() {
+        SmallCompany company = company();
+        company.coaching();
+        TestRun run = company.calculate();
+        return run.remembering(new History(
+                List.of(chapter("2026-07", run, Points.parse("-6.5")), chapter("2026-08", run, Points.parse("3.25")))));
+    }
+
+    /** The run's own figures, moved by some points, as those of an earlier period. */
+    private static History.Chapter chapter(String month, TestRun run, Points moved) {
+        Period period = Period.parse(month).orElseThrow();
+        List<EarlierScorecard> cards = run.result().book().earlier(period).stream()
+                .map(card -> new EarlierScorecard(
+                        period,
+                        card.employeeId(),
+                        card.scored(),
+                        card.dimensions(),
+                        card.bonus(),
+                        card.individual(),
+                        card.teamScore(),
+                        card.score().map(score -> score.plus(moved)),
+                        card.grade(),
+                        card.gradeCap(),
+                        card.vetoed()))
+                .toList();
+        return new History.Chapter(period, "run of " + month, true, cards);
+    }
+
+    private void coaching() {
+        add("mentoring", "M1", "E1", "E3", "business", "2026-02-01", "");
+        add("mentoring", "M2", "00042", "E3", "compliance", "2026-03-01", "");
+        add("mentoring", "M3", "E1", "E9", "business", "2026-03-01", "");
+        add("mentoring", "M4", "E1", "E6", "business", "2025-01-01", "2025-12-31");
+        add("exams", "X1", "E1", "2026-04-10", "certification", "P2", "90", "yes");
+        add("exams", "X2", "E6", "2026-05-10", "certification", "P2", "40", "no");
+        add("exams", "X3", "E6", "2026-06-10", "certification", "P1", "40", "no");
+        add("exams", "X4", "E6", "2026-07-10", "certification", "P1", "80", "yes");
+        add("resources", "RS1", "nps", "Listening course", "Training, 800");
+        add("resources", "RS2", "政策学习笔记质量", "Policy reader", "");
+        add("resources", "RS3", "sales_growth", "=Growth plan", "+86 10");
+        String[] customers = {"C1", "C9", "H1", ""};
+        for (int i = 0; i < 24; i++) {
+            add(
+                    "visits",
+                    "W" + i,
+                    "2026-09-" + (10 + i % 9) + " " + (10 + i % 8) + ":30",
+                    List.of("E1", "E3", "E6", "00042").get(i % 4),
+                    customers[(i / 4) % 4],
+                    "Cardiology",
+                    "yes",
+                    String.valueOf(30 + i),
+                    String.valueOf(20 + i / 2),
+                    "normal",
+                    "yes");
+        }
+        for (int i = 0; i < 5; i++) {
+            add("nps", "A" + i, "2026-09-2" + i, "C1", "E3", String.valueOf(4 + i), "3", "4");
+        }
     }
 
     private static TestRun calculated() {

@@ -3,9 +3,11 @@ package dev.steelyard.workbook;
 import dev.steelyard.calendar.Period;
 import dev.steelyard.calendar.WorkingDays;
 import dev.steelyard.fact.Column;
+import dev.steelyard.fact.History;
 import dev.steelyard.fact.Registers;
 import dev.steelyard.fact.Row;
 import dev.steelyard.fact.Schema;
+import dev.steelyard.govern.Past;
 import dev.steelyard.measure.Accumulator;
 import dev.steelyard.measure.Demand;
 import dev.steelyard.measure.Gauge;
@@ -23,6 +25,7 @@ import dev.steelyard.problem.SourceRef;
 import dev.steelyard.run.AmountSum;
 import dev.steelyard.run.Calculation;
 import dev.steelyard.run.InputFile;
+import dev.steelyard.run.Purpose;
 import dev.steelyard.run.RunIdentity;
 import dev.steelyard.run.RunInput;
 import dev.steelyard.run.RunResult;
@@ -44,13 +47,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A calculation of tables through all floors below, without files. */
-record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, List<Problem> problems) {
+public record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, List<Problem> problems) {
 
     private static final Map<String, Schema> SCHEMAS = ExportsFile.read(Path.of("jobs/exports.yaml"));
     private static final Plan PLAN = PlanFile.read(Path.of("jobs/plans/reference-2026.yaml"), SCHEMAS);
     private static final WorkingDays CALENDAR = CalendarFile.read(Path.of("jobs/calendar"));
 
-    static TestRun of(List<Tables> tables, Period period, LocalDate asOf, boolean managersSeePay) {
+    public static TestRun of(List<Tables> tables, Period period, LocalDate asOf, boolean managersSeePay) {
+        return of(tables, period, asOf, managersSeePay, History.NONE);
+    }
+
+    /** @param history what earlier periods of the job were closed with */
+    public static TestRun of(
+            List<Tables> tables, Period period, LocalDate asOf, boolean managersSeePay, History history) {
+        return of(Purpose.SCORING, tables, period, asOf, managersSeePay, history);
+    }
+
+    /** The same rows, looked at by a job that only alerts. */
+    public static TestRun alerts(List<Tables> tables, Period period, LocalDate asOf) {
+        return of(Purpose.ALERTS, tables, period, asOf, false, History.NONE);
+    }
+
+    private static TestRun of(
+            Purpose purpose,
+            List<Tables> tables,
+            Period period,
+            LocalDate asOf,
+            boolean managersSeePay,
+            History history) {
         Plan plan = managersSeePay ? withPayShown(PLAN) : PLAN;
         Map<String, List<Row>> rows = new HashMap<>();
         for (Tables table : tables) {
@@ -59,7 +83,8 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
             }
         }
         Registers registers = new Registers(SCHEMAS, rows.keySet(), rows, asOf);
-        Calculation calculation = new Calculation(new RunInput(plan, period, asOf, CALENDAR, registers, Map.of()));
+        Calculation calculation = new Calculation(
+                new RunInput(purpose, plan, period, asOf, CALENDAR, registers, Map.of(), Past.NONE, history));
         Demand demand = calculation.demand();
         List<Accumulator> accumulators = new ArrayList<>();
         List<InputFile> inputs = new ArrayList<>();
@@ -158,10 +183,11 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
                         true),
                 plan.reports(),
                 plan.growthQuality(),
-                plan.appeals());
+                plan.appeals(),
+                plan.insight());
     }
 
-    Report report(String language) {
+    public Report report(String language) {
         return new Report(identity, new Name("月结", "Month end"), result, language);
     }
 
@@ -170,6 +196,28 @@ record TestRun(RunIdentity identity, RunResult result, List<InputFile> inputs, L
         RankingWorkbook.write(
                 report(language), new Background(inputs, ProblemDigest.of(problems), List.of()), folder, out);
         return out.toByteArray();
+    }
+
+    /** The same run, with what was published of earlier periods. */
+    public TestRun remembering(History history) {
+        RunInput input = result.input();
+        RunInput remembering = new RunInput(
+                input.plan(),
+                input.period(),
+                input.asOf(),
+                input.calendar(),
+                input.registers(),
+                input.earlier(),
+                input.past(),
+                history);
+        RunResult later = new RunResult(
+                remembering,
+                result.book(),
+                result.payout(),
+                result.suspensions(),
+                result.problems(),
+                result.measurements());
+        return new TestRun(identity, later, inputs, problems);
     }
 
     /** The same run with other payout lines. */

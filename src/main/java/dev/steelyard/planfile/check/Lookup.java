@@ -21,6 +21,7 @@ final class Lookup {
 
     static final Set<Column.Type> ANY = EnumSet.allOf(Column.Type.class);
     static final Set<Column.Type> DATED = EnumSet.of(Column.Type.DATE, Column.Type.DATE_TIME, Column.Type.PERIOD);
+    static final Set<Column.Type> TIMED = EnumSet.of(Column.Type.DATE_TIME);
     static final Set<Column.Type> NUMERIC = EnumSet.of(Column.Type.NUMBER, Column.Type.AMOUNT, Column.Type.PERCENT);
 
     private final Binder binder;

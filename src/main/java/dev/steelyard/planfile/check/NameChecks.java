@@ -38,6 +38,7 @@ final class NameChecks {
         binder.all(Plan.Report.class).forEach(this::report);
         binder.all(Plan.GrowthQuality.class).forEach(this::growthQuality);
         pay();
+        new InsightChecks(binder, lookup).run();
     }
 
     private void track(Bound<Track> track) {

@@ -180,6 +180,13 @@ public enum PlanError {
             "\"{value}\" is not a date",
             "a date such as 2026-01-01",
             "write year-month-day"),
+    NOT_A_TIME(
+            "“{value}”不是一天中的时间",
+            "例如 03:00 或 18:30",
+            "请按 时:分 书写，小时两位",
+            "\"{value}\" is not a time of day",
+            "a time such as 03:00 or 18:30",
+            "write hours and minutes, two digits each"),
     NOT_A_SPAN(
             "“{value}”不是日期或起止日期",
             "例如 2026-10-01 或 2026-10-01..2026-10-07，且结束不早于开始",
@@ -582,6 +589,29 @@ public enum PlanError {
             "The folder holds no calendar",
             "one .yaml file a year",
             "put a file such as cn-2026.yaml into it"),
+
+    // The schedule
+    SCHEDULE_UNCLEAR(
+            "schedule 没有说明何时运行，或同时写了 cron 和 working_day",
+            "cron，或 working_day 加 at，二选一",
+            "请写 cron: …，或 working_day: 3 和 at: 03:00",
+            "The schedule does not say when, or has both cron and working_day",
+            "either cron, or working_day with at",
+            "write \"cron: …\", or \"working_day: 3\" with \"at: 03:00\""),
+    NOT_A_CRON(
+            "“{value}”不是 cron 表达式{reason}",
+            "六段：秒 分 时 日 月 周，日与周之一写 ?，例如 0 0 6 8 * ?",
+            "请按六段改正；也可改用 working_day 和 at",
+            "\"{value}\" is not a cron expression{reason}",
+            "six fields: second minute hour day month weekday, day or weekday a ?, such as 0 0 6 8 * ?",
+            "mend it, or use working_day with at"),
+    EXPECTED_TWICE(
+            "数据集「{name}」已在 expects 中列出",
+            "每个数据集只列一次",
+            "请合并为一条",
+            "The dataset {name} is expected already",
+            "each dataset once",
+            "make one entry of them"),
 
     // Vouchers
     VOUCHER_COMPONENT_TWICE(

@@ -41,6 +41,7 @@ record ReportText(Plan plan, Wording words, TextLines lines) {
                                         + by(growth),
                                 growth.dataset() + "." + growth.sales() + " and its margin over " + growth.cost()
                                         + ", the period against the same last year, by " + by(growth))));
+        new InsightText(plan, words, lines).write();
     }
 
     private String by(Plan.GrowthQuality growth) {

@@ -8,6 +8,7 @@ import dev.steelyard.unit.Points;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ public record Scalar(Reader reader, PlanError error, List<String> words, Map<Str
     private static final Pattern COUNT = Pattern.compile("\\d{1,12}");
     private static final Pattern AMOUNT = Pattern.compile("[-+]?\\d{1,15}(\\.\\d{1,15})?");
     private static final Pattern POINTS = Pattern.compile("-?\\d{1,6}(\\.\\d{1,2})?");
+    private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d");
     private static final List<String> YES = List.of("true", "yes");
     private static final List<String> NO = List.of("false", "no");
     private static final List<String> WINDOWS = List.of(
@@ -61,6 +63,7 @@ public record Scalar(Reader reader, PlanError error, List<String> words, Map<Str
                     boolean.class,
                     new Scalar(Scalar::yesNo, PlanError.NOT_YES_NO, List.of(), Map.of("type", "boolean"))),
             Map.entry(LocalDate.class, of(Scalar::date, PlanError.NOT_A_DATE, "string", "^\\d{4}-\\d{2}-\\d{2}$")),
+            Map.entry(LocalTime.class, of(Scalar::time, PlanError.NOT_A_TIME, "string", "^([01]\\d|2[0-3]):[0-5]\\d$")),
             Map.entry(
                     Days.class,
                     of(
@@ -122,6 +125,14 @@ public record Scalar(Reader reader, PlanError error, List<String> words, Map<Str
     private static Optional<Object> date(String text) {
         try {
             return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Object> time(String text) {
+        try {
+            return Optional.of(text).filter(TIME.asMatchPredicate()).map(LocalTime::parse);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

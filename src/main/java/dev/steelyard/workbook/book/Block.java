@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param total a last row that is no part of the data
  * @param whenEmpty the sentence that says why there are no rows
  * @param outro sentences below
- * @param chart a picture of two of the columns
+ * @param chart a picture of some of the columns
  */
 public record Block<R>(
         String title,
@@ -26,14 +26,6 @@ public record Block<R>(
         String whenEmpty,
         List<String> outro,
         Optional<Chart> chart) {
-
-    /**
-     * Bars of a column by the words of another. It stands to the right of its block.
-     *
-     * @param label the number of the column with the words
-     * @param value the number of the column with the numbers
-     */
-    public record Chart(String title, int label, int value) {}
 
     public Block {
         intro = List.copyOf(intro);

@@ -187,12 +187,12 @@ public final class Book {
             }
             return;
         }
+        int header = writer.nextRow();
         writer.header(block.columns(), false);
-        int first = writer.nextRow();
         writer.rows(block, block.rows().iterator(), mostRows);
         block.total().ifPresent(total -> writer.row(block, total, true));
         writer.sentences(block.outro());
-        block.chart().ifPresent(chart -> writer.chart(block, chart, first));
+        block.chart().ifPresent(chart -> writer.chart(block, chart, header));
     }
 
     private SheetWriter writer(SXSSFSheet sheet, List<Block<?>> blocks, boolean page) {

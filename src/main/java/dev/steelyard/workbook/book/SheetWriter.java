@@ -47,7 +47,10 @@ final class SheetWriter {
     private final Map<Integer, Integer> widths = new HashMap<>();
     private final PageBreaks breaks = new PageBreaks();
 
-    /** The columns of a page's widest table; 0 where the sheet is one table. */
+    /** The columns of the widest table. */
+    private final int widest;
+
+    /** The same of a page; 0 where the sheet is one table. */
     private final int columns;
 
     /** Columns that every table of a page fills, so that its lines end at one edge. */
@@ -64,12 +67,9 @@ final class SheetWriter {
         this.model = model;
         this.styles = styles;
         this.language = language;
-        this.columns = page
-                ? blocks.stream()
-                        .mapToInt(block -> block.columns().size())
-                        .max()
-                        .orElse(0)
-                : 0;
+        this.widest =
+                blocks.stream().mapToInt(block -> block.columns().size()).max().orElse(0);
+        this.columns = page ? widest : 0;
         if (page) {
             this.grid = columns + (hasMargin(blocks) ? 1 : 0);
             this.room = Math.max(SHORTEST_LINE, width(0, grid));
@@ -360,24 +360,22 @@ final class SheetWriter {
         conditions.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
     }
 
-    /** A chart to the right of its block; the block gets as many rows as the chart needs. */
-    <R> void chart(Block<R> block, Block.Chart chart, int firstRow) {
-        List<String> labels = new ArrayList<>();
-        List<BigDecimal> values = new ArrayList<>();
-        for (R row : block.rows()) {
-            labels.add(
-                    block.columns().get(chart.label()).value().apply(row) instanceof Datum.Text text
-                            ? CellText.of(text.text())
-                            : "");
-            values.add(
-                    block.columns().get(chart.value()).value().apply(row) instanceof Datum.Number number
-                            ? number.value()
-                            : BigDecimal.ZERO);
+    /** Draws the block's chart; beside it, the block gets as many rows as the chart needs. */
+    <R> void chart(Block<R> block, Chart chart, int header) {
+        Plotted cells = Plotted.of(block, model.getSheetName(), language, header);
+        boolean below = chart.place() == Chart.Place.BELOW;
+        if (below) {
+            newRow(LEAST_HEIGHT);
         }
-        Charts.Source source = new Charts.Source(labels, values, firstRow, firstRow + labels.size() - 1);
-        int column = Math.max(block.columns().size() + 1, columns - Charts.COLUMNS);
-        Charts.draw(model, chart, source, column);
-        while (next < firstRow - 1 + Charts.ROWS) {
+        int row = below ? next : header;
+        int beside = Math.max(block.columns().size() + 1, columns - Charts.COLUMNS);
+        if (!below) {
+            for (int column = beside; column < beside + Charts.COLUMNS; column++) {
+                widths.putIfAbsent(column, Charts.COLUMN);
+            }
+        }
+        Charts.draw(model, chart, cells, row, below ? 0 : beside, below ? widest : beside + Charts.COLUMNS);
+        while (next < row + chart.rows(cells.rows().size())) {
             newRow(LEAST_HEIGHT);
         }
     }

@@ -16,9 +16,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class Styles {
 
     private static final String FONT = "Microsoft YaHei";
-    private static final String INK = "1F2933";
+    static final String INK = "1F2933";
     private static final String LINE = "D5DBE1";
-    private static final String HEADER = "DCE6F1";
+    static final String HEADER = "DCE6F1";
 
     private record Key(Format format, Tone tone, boolean wrap, boolean open) {}
 

@@ -64,7 +64,7 @@ final class AboutPage {
                 new Entry(
                         report.say("版次", "Revision"),
                         identity.isTrial()
-                                ? report.say(Words.TRIAL)
+                                ? report.standing()
                                 : identity.edition()
                                         + report.say("（", " (")
                                         + report.standing()

@@ -25,15 +25,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** 校准与申诉: every decision that concerns the period, with what it changed; what waits for somebody comes first. */
-final class DecisionTable {
+public final class DecisionTable {
 
     private final Report report;
 
-    DecisionTable(Report report) {
+    public DecisionTable(Report report) {
         this.report = report;
     }
 
-    Sheet sheet() {
+    public Sheet sheet() {
         Block<TrailEntry> block = Block.of(
                         report.say("校准与申诉 ", "Calibrations and appeals ")
                                 + report.identity().period(),

@@ -78,13 +78,17 @@ final class NextSteps {
         rejected(texts);
         vetoed(texts);
         texts.add(
-                report.identity().isTrial()
+                report.identity().incomplete()
                         ? report.say(
-                                "这是试算，不发布、不入账；确认后请正式运行。",
-                                "This is a trial: nothing is published or booked; run it for real when it is right.")
-                        : report.say(
-                                "核对无误后签核并关账；关账前重新运行会整体替换本版次。",
-                                "When it is right, sign and close; until then a new run replaces this revision whole."));
+                                "数据不全：导出文件到齐后会自动正式运行；本版仅供提前参考。",
+                                "The data are incomplete: the final run starts by itself once all exports are there; this is a first look only.")
+                        : report.identity().isTrial()
+                                ? report.say(
+                                        "这是试算，不发布、不入账；确认后请正式运行。",
+                                        "This is a trial: nothing is published or booked; run it for real when it is right.")
+                                : report.say(
+                                        "核对无误后签核并关账；关账前重新运行会整体替换本版次。",
+                                        "When it is right, sign and close; until then a new run replaces this revision whole."));
         List<String> steps = new ArrayList<>();
         texts.forEach(text -> steps.add((steps.size() + 1) + ". " + text));
         return Block.of(report.say("下一步", "What to do next"), List.of(), List.of(), "")

@@ -1,8 +1,10 @@
 package dev.steelyard.workbook.hr;
 
+import dev.steelyard.insight.Behaviour;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Book;
 import dev.steelyard.workbook.book.Sheet;
+import dev.steelyard.workbook.people.PeopleSheets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -31,10 +33,16 @@ public final class RankingWorkbook {
                 new SummaryPage(report, background).sheet(),
                 new RankingTable(report).sheet(),
                 new IndicatorTable(report).sheet(),
+                new AlertTable(report).sheet(),
                 new ComplianceTable(report).sheet(),
                 new BonusTable(report).sheet(),
                 new HeldTable(report).sheet(),
-                new DecisionTable(report).sheet(),
+                new DecisionTable(report).sheet()));
+        sheets.addAll(PeopleSheets.of(report));
+        if (Behaviour.isAsked(report.plan(), report.identity().period())) {
+            sheets.add(new BehaviourPage(report, report.result().behaviour()).sheet());
+        }
+        sheets.addAll(List.of(
                 growth.sheet(),
                 growth.people(),
                 new ControlTable(report, background).sheet(),

@@ -14,6 +14,7 @@ import dev.steelyard.workbook.Payouts;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
+import dev.steelyard.workbook.book.Chart;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
 import dev.steelyard.workbook.book.Format;
@@ -76,7 +77,7 @@ final class SummaryPage {
     }
 
     Sheet sheet() {
-        String standing = report.say(report.identity().isTrial() ? Words.TRIAL : Words.NOT_CLOSED);
+        String standing = report.identity().isTrial() ? report.standing() : report.say(Words.NOT_CLOSED);
         return new Sheet.Page(
                 report.say("汇总", "Summary"),
                 report.say("汇总 ", "Summary ") + report.identity().period() + " "
@@ -151,7 +152,7 @@ final class SummaryPage {
         return Block.of(report.say("等级分布", "Grades"), columns, groups, "")
                 .intro(report.say(
                         "已排名与已否决人员；待核与中期不计。", "Ranked and vetoed people; held and interim ones do not count."))
-                .chart(new Block.Chart(report.say("各等级人数", "People by grade"), 0, 1));
+                .chart(Chart.columns(report.say("各等级人数", "People by grade"), 0, 1));
     }
 
     private Block<Group> finals() {
@@ -166,7 +167,7 @@ final class SummaryPage {
         return Block.of(report.say("最终得分分布", "Finals"), columns, groups, "")
                 .intro(report.say(
                         "已排名人员；下限计入，上限不计入。", "Ranked people; each band with its lower and without its upper limit."))
-                .chart(new Block.Chart(report.say("各分段人数", "People by final"), 0, 1));
+                .chart(Chart.columns(report.say("各分段人数", "People by final"), 0, 1));
     }
 
     private Group band(int from, int below, String word) {

@@ -3,6 +3,9 @@ package dev.steelyard.workbook.team;
 import dev.steelyard.fact.ComplianceEvent;
 import dev.steelyard.fact.Employee;
 import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.workbook.Advice;
+import dev.steelyard.workbook.AlertWords;
+import dev.steelyard.workbook.Coaching;
 import dev.steelyard.workbook.IndicatorLines;
 import dev.steelyard.workbook.IndicatorLines.Line;
 import dev.steelyard.workbook.Reasons;
@@ -19,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A member's own sheet: what they scored, and how it came about. */
+/** A member's card: what they scored, what to do about it, and how it came about. */
 final class MemberPage {
 
     private record Event(ComplianceEvent event, String effect, boolean veto) {}
@@ -31,9 +34,15 @@ final class MemberPage {
     private final Explanation explanation;
     private final Reasons reasons;
     private final AlertWords words;
+    private final Advice advice;
+    private final MemberFigures figures;
+    private final MemberState state;
 
-    MemberPage(Report report, String team) {
+    MemberPage(Report report, Coaching coaching, String team) {
         this.report = report;
+        this.advice = new Advice(report, coaching);
+        this.figures = new MemberFigures(report, coaching);
+        this.state = new MemberState(report, coaching, team);
         this.indicators = new IndicatorLines(report);
         this.explanation = new Explanation(report, team);
         this.reasons = new Reasons(report);
@@ -47,7 +56,12 @@ final class MemberPage {
                 employee.name() + " " + employee.id() + report.say("，", ", ") + report.track(employee.track())
                         + report.say("，", ", ") + report.identity().period(),
                 headline(card),
-                Stream.of(events(card), lines(card), List.<Block<?>>of(explanation.of(card)))
+                Stream.of(
+                                figures.of(card),
+                                events(card),
+                                List.<Block<?>>of(state.of(card)),
+                                lines(card),
+                                List.<Block<?>>of(explanation.of(card)))
                         .flatMap(List::stream)
                         .toList());
     }
@@ -63,6 +77,7 @@ final class MemberPage {
         if (!card.remarks().isEmpty()) {
             lines.add(reasons.of(card));
         }
+        advice.of(card).forEach(sentence -> lines.add("→ " + sentence));
         return lines;
     }
 

@@ -1,16 +1,16 @@
 package dev.steelyard.workbook.team;
 
-import dev.steelyard.insight.Alert;
 import dev.steelyard.insight.Comparison;
 import dev.steelyard.insight.TeamStanding;
 import dev.steelyard.plan.Plan;
-import dev.steelyard.score.RankedScorecard;
 import dev.steelyard.score.RankedScorecard.Status;
 import dev.steelyard.unit.Points;
+import dev.steelyard.workbook.AlertBlock;
 import dev.steelyard.workbook.Grades;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.Words;
 import dev.steelyard.workbook.book.Block;
+import dev.steelyard.workbook.book.Chart;
 import dev.steelyard.workbook.book.Column;
 import dev.steelyard.workbook.book.Datum;
 import dev.steelyard.workbook.book.Format;
@@ -37,12 +37,10 @@ final class OverviewPage {
 
     private final Report report;
     private final Team team;
-    private final AlertWords words;
 
     OverviewPage(Report report, Team team) {
         this.report = report;
         this.team = team;
-        this.words = new AlertWords(report);
     }
 
     Sheet sheet() {
@@ -121,34 +119,13 @@ final class OverviewPage {
 
     // ------------------------------------------------------------------ alerts
 
-    private Block<Alert> alerts() {
-        List<Alert> alerts =
-                Alert.of(report.plan(), team.shown(), report.result().suspensions());
-        List<Column<Alert>> columns = List.of(
-                Column.<Alert>of("name", "姓名", "Name", LABEL, Format.TEXT, alert -> Datum.text(name(alert.card()))),
-                Column.<Alert>of("alert", "预警", "Alert", NUMBER, Format.WORD, alert -> Datum.text(words.kind(alert)))
-                        .toned(words::tone),
-                Column.<Alert>of(
-                        "what",
-                        "情况与建议",
-                        "What, and what to do",
-                        NUMBER,
-                        Format.TEXT,
-                        alert -> Datum.text(what(alert))));
-        return Block.of(
-                report.say("预警与要做的事", "Alerts and what to do"),
-                columns,
-                alerts,
+    private Block<?> alerts() {
+        return AlertBlock.of(
+                report,
+                team.alerts(),
                 report.say(
-                        "没有预警：无否决、无扣分、无压货、无待核、无拜访暂停。", "No alerts: no veto, deduction, stuffing, hold or suspension."));
-    }
-
-    private static String name(RankedScorecard card) {
-        return card.participant().employee().name() + " " + card.participant().id();
-    }
-
-    private String what(Alert alert) {
-        return words.text(alert) + report.say("。→ ", " → ") + words.remedy(alert);
+                        "没有预警：无否决、无扣分、无压货、无待核、无低潜聚焦、无拜访暂停。",
+                        "No alerts: no veto, deduction, stuffing, hold, low-potential focus or suspension."));
     }
 
     // ------------------------------------------------------------------ grades
@@ -175,7 +152,7 @@ final class OverviewPage {
         }
         return Block.of(report.say("等级分布", "Grades"), columns, counts, "")
                 .intro(report.say("已排名与已否决的成员。", "Ranked and vetoed members."))
-                .chart(new Block.Chart(report.say("各等级人数", "People by grade"), 0, 1));
+                .chart(Chart.columns(report.say("各等级人数", "People by grade"), 0, 1));
     }
 
     // ------------------------------------------------------------------ strong and weak

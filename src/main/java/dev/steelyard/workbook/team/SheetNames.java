@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names of sheets: what a spreadsheet refuses replaced, not too long, each once whatever the case. */
-final class SheetNames {
+public final class SheetNames {
 
     private static final int LONGEST = 31;
     private static final String REFUSED = "[]:*?/\\";
@@ -14,13 +14,13 @@ final class SheetNames {
     private final Set<String> taken = new HashSet<>();
 
     /** @param taken names of other sheets; {@code History} is the spreadsheet's own */
-    SheetNames(Collection<String> taken) {
+    public SheetNames(Collection<String> taken) {
         this.taken.add("history");
         taken.forEach(name -> this.taken.add(name.toLowerCase(Locale.ROOT)));
     }
 
     /** A name like this one that no other sheet has. */
-    String of(String text) {
+    public String of(String text) {
         String clean = clean(text);
         String name = cut(clean, LONGEST);
         for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {

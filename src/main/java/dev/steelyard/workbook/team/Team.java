@@ -1,5 +1,7 @@
 package dev.steelyard.workbook.team;
 
+import dev.steelyard.insight.Alert;
+import dev.steelyard.insight.Alerts;
 import dev.steelyard.insight.Comparison;
 import dev.steelyard.insight.TeamStanding;
 import dev.steelyard.score.Participant;
@@ -16,14 +18,27 @@ import java.util.Set;
  *
  * @param shown its people, members first, then those of its managers whose figures come from this team alone
  * @param leftOut how many managers of the team are left out, because their figures come from other teams too
+ * @param alerts of the people shown, the gravest kind first
  * @param company what the team is compared with
  */
-record Team(TeamStanding standing, List<RankedScorecard> shown, int leftOut, Comparison.Company company) {
+record Team(
+        TeamStanding standing,
+        List<RankedScorecard> shown,
+        int leftOut,
+        List<Alert> alerts,
+        Comparison.Company company) {
 
     /** A mean over fewer teams would tell another team's. */
     private static final int LEAST_TEAMS = 3;
 
-    static Team of(Report report, TeamStanding standing, Comparison.Company company) {
+    static Team of(Report report, TeamStanding standing, Alerts alerts, Comparison.Company company) {
+        List<RankedScorecard> shown = shown(report, standing);
+        int leftOut = standing.members().size() + standing.managers().size() - shown.size();
+        return new Team(standing, shown, leftOut, alerts.of(shown), company);
+    }
+
+    /** Members first, then those of the managers whose figures come from this team alone. */
+    static List<RankedScorecard> shown(Report report, TeamStanding standing) {
         Population population = report.result().book().population();
         Set<String> own = new HashSet<>();
         standing.members().forEach(card -> own.add(card.participant().id()));
@@ -33,8 +48,7 @@ record Team(TeamStanding standing, List<RankedScorecard> shown, int leftOut, Com
                         .map(Participant::id)
                         .allMatch(own::contains))
                 .forEach(shown::add);
-        int leftOut = standing.members().size() + standing.managers().size() - shown.size();
-        return new Team(standing, List.copyOf(shown), leftOut, company);
+        return List.copyOf(shown);
     }
 
     String name() {

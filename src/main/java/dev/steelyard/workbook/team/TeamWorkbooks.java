@@ -1,7 +1,11 @@
 package dev.steelyard.workbook.team;
 
+import dev.steelyard.insight.Alerts;
+import dev.steelyard.insight.Behaviour;
 import dev.steelyard.insight.Comparison;
 import dev.steelyard.insight.TeamStanding;
+import dev.steelyard.score.RankedScorecard;
+import dev.steelyard.workbook.Coaching;
 import dev.steelyard.workbook.Report;
 import dev.steelyard.workbook.book.Book;
 import dev.steelyard.workbook.book.Sheet;
@@ -21,18 +25,36 @@ public final class TeamWorkbooks {
     private final Report report;
     private final Map<String, TeamStanding> standings;
     private final Map<String, String> names;
+    private final Alerts alerts;
     private final Comparison.Company company;
+    private final Coaching coaching;
 
     public TeamWorkbooks(Report report) {
+        this(report, new Coaching(report));
+    }
+
+    public TeamWorkbooks(Report report, Coaching coaching) {
+        this.coaching = coaching;
         this.report = report;
         this.standings = TeamStanding.of(report.result().book());
         this.names = TeamNames.of(standings.keySet());
+        this.alerts = report.result().alerts();
         this.company = Comparison.Company.of(report.cards());
     }
 
     /** The teams, in code-point order. */
     public List<String> teams() {
         return List.copyOf(standings.keySet());
+    }
+
+    /** The people whom the team's workbook shows. */
+    public List<RankedScorecard> shown(String team) {
+        return Team.shown(report, standings.get(team));
+    }
+
+    /** The team's code as every file system takes it. */
+    public String safeName(String team) {
+        return names.get(team);
     }
 
     /** The team's file, below the edition's folder. */
@@ -50,10 +72,13 @@ public final class TeamWorkbooks {
     }
 
     List<Sheet> sheets(String team) {
-        Team of = Team.of(report, standings.get(team), company);
+        Team of = Team.of(report, standings.get(team), alerts, company);
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(new OverviewPage(report, of).sheet());
         sheets.add(new TeamRanking(report, of).sheet());
+        if (Behaviour.isAsked(report.plan(), report.identity().period())) {
+            sheets.add(BehaviourPage.sheet(report, of, coaching.behaviour()));
+        }
         if (report.plan().pay().managersSeePay()) {
             sheets.add(new PayTable(report, of).sheet());
         }
@@ -62,7 +87,7 @@ public final class TeamWorkbooks {
         } else {
             SheetNames sheetNames =
                     new SheetNames(sheets.stream().map(Sheet::name).toList());
-            MemberPage page = new MemberPage(report, team);
+            MemberPage page = new MemberPage(report, coaching, team);
             of.shown().forEach(card -> sheets.add(page.sheet(card, sheetNames)));
         }
         return sheets;

@@ -1,0 +1,48 @@
+package dev.steelyard.insight;
+
+import dev.steelyard.fact.Employee;
+import dev.steelyard.fact.Registers;
+import dev.steelyard.fact.Row;
+import dev.steelyard.unit.CodePoints;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Somebody without a business or a compliance mentor.
+ *
+ * @param business whether a business mentor is lacking
+ * @param compliance whether a compliance mentor is lacking
+ */
+public record Unmentored(Employee employee, boolean business, boolean compliance) {
+
+    /** The register of pairs. */
+    public static final String DATASET = "mentoring";
+
+    /** Those of the people whom no pair has as its mentee on the day; who was hired last comes first. */
+    public static List<Unmentored> of(Registers registers, List<Employee> people, LocalDate day) {
+        List<Row> pairs = registers.rows(DATASET).stream()
+                .filter(pair -> holdsOn(pair, day))
+                .toList();
+        return people.stream()
+                .map(person ->
+                        new Unmentored(person, lacks(pairs, person, "business"), lacks(pairs, person, "compliance")))
+                .filter(one -> one.business() || one.compliance())
+                .sorted(Comparator.comparing(
+                                (Unmentored one) -> one.employee().hireDate().orElse(LocalDate.MIN))
+                        .reversed()
+                        .thenComparing(one -> one.employee().id(), CodePoints.ORDER))
+                .toList();
+    }
+
+    private static boolean holdsOn(Row pair, LocalDate day) {
+        LocalDate from = pair.day("start_date");
+        LocalDate to = pair.day("end_date");
+        return from != null && !from.isAfter(day) && (to == null || !to.isBefore(day));
+    }
+
+    private static boolean lacks(List<Row> pairs, Employee person, String kind) {
+        return pairs.stream()
+                .noneMatch(pair -> person.id().equals(pair.text("mentee_id")) && kind.equals(pair.text("kind")));
+    }
+}

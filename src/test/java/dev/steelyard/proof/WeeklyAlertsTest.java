@@ -1,0 +1,147 @@
+package dev.steelyard.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.TestDatabase;
+import dev.steelyard.batch.Outcome;
+import dev.steelyard.batch.Progress;
+import dev.steelyard.batch.RunLauncher;
+import dev.steelyard.batch.RunRequest;
+import dev.steelyard.calendar.Period;
+import dev.steelyard.fact.Schema;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.planfile.CalendarFile;
+import dev.steelyard.planfile.ExportsFile;
+import dev.steelyard.planfile.Job;
+import dev.steelyard.planfile.JobFile;
+import dev.steelyard.planfile.PlanFile;
+import dev.steelyard.publish.Manifest;
+import dev.steelyard.publish.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Weekly alerts through the real batch and ledger, beside a month end of the same period. */
+class WeeklyAlertsTest {
+
+    private static final Path JOBS = Path.of("jobs");
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-10-12T09:00:00+08:00");
+
+    @TempDir
+    Path folder;
+
+    private Path inputs;
+
+    @BeforeEach
+    void theSmallestCompany() throws IOException {
+        inputs = Files.createDirectory(folder.resolve("in"));
+        new TinyInputs()
+                .with(Files.readString(Path.of("src/test/resources/problems/base.txt")))
+                .with(
+                        """
+                        == visits.csv
+                        visit_id,visited_at,employee_id,customer_id,department,target_department,minutes,effective_minutes,difficulty,complete
+                        V1,2026-09-03 10:00,E1,H1,A,yes,60,45,normal,no
+                        """)
+                .write(inputs);
+    }
+
+    private Outcome run(TestDatabase database, String jobName, String period, LocalDate asOf) throws IOException {
+        Job job = JobFile.read(JOBS.resolve(jobName + ".yaml"));
+        Map<String, Schema> schemas = ExportsFile.read(JOBS.resolve(job.exports()));
+        Path out = folder.resolve("out");
+        RunRequest request = new RunRequest(
+                job,
+                PlanFile.read(JOBS.resolve(job.plan()), schemas),
+                schemas,
+                CalendarFile.read(JOBS.resolve(job.calendar())),
+                new RunRequest.RulesHashes("plan", "exports", "calendar"),
+                Period.parse(period).orElseThrow(),
+                asOf,
+                false,
+                inputs,
+                out,
+                NOW,
+                1,
+                32 << 20,
+                "zh",
+                "test");
+        try (LedgerDatabase ledger = LedgerDatabase.open(request.ledger(), database.url(out))) {
+            return new RunLauncher(request, ledger, Progress.NONE).run();
+        }
+    }
+
+    private Path weekly(TestDatabase database, int day) throws IOException {
+        return ((Outcome.Published) run(database, "weekly-alerts", "2026-09", LocalDate.of(2026, 9, day))).folder();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.steelyard.TestDatabase#all")
+    void anEditionHoldsAlertsAndTheLedgerNeitherScoresNorMoney(TestDatabase database) throws Exception {
+        Path edition = weekly(database, 14);
+        assertThat(names(edition))
+                .allMatch(name -> name.startsWith("alerts/")
+                        || List.of("problems.csv", "suspensions.csv", "manifest.json")
+                                .contains(name));
+        assertThat(names(edition)).anyMatch(name -> name.startsWith("alerts/"));
+        assertThat(Manifest.read(edition).totals().keySet()).allMatch(total -> total.startsWith("rows_"));
+        assertThat(Verification.of(edition).differences()).isEmpty();
+        assertThat(rows(database, "run")).isEqualTo(1);
+        for (String table : List.of("run_score", "run_dimension", "run_payout")) {
+            assertThat(rows(database, table)).as(table).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.steelyard.TestDatabase#all")
+    void anotherDayIsAnotherRevision(TestDatabase database) throws Exception {
+        weekly(database, 14);
+        assertThat(run(database, "weekly-alerts", "2026-09", LocalDate.of(2026, 9, 14)))
+                .isInstanceOf(Outcome.Unchanged.class);
+        assertThat(weekly(database, 21).getFileName()).hasToString("r2");
+    }
+
+    /** Both jobs publish September; only one of them scores it. */
+    @ParameterizedTest
+    @MethodSource("dev.steelyard.TestDatabase#all")
+    void aQuarterReadsTheMonthThatWasScored(TestDatabase database) throws Exception {
+        LocalDate after = LocalDate.of(2026, 10, 12);
+        Outcome.Published month = (Outcome.Published) run(database, "month-end", "2026-09", after);
+        weekly(database, 28);
+        Outcome.Published quarter = (Outcome.Published) run(database, "quarter-end", "2026-Q3", after);
+        assertThat(Manifest.read(quarter.folder()).earlier())
+                .isEqualTo(Map.of("2026-09", month.identity().id()));
+    }
+
+    private static List<String> names(Path edition) throws IOException {
+        try (Stream<Path> files = Files.walk(edition)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> edition.relativize(file).toString().replace('\\', '/'))
+                    .toList();
+        }
+    }
+
+    private long rows(TestDatabase database, String table) throws IOException, SQLException {
+        Path out = folder.resolve("out");
+        try (LedgerDatabase ledger = LedgerDatabase.open(out.resolve("ledger"), database.url(out));
+                Connection connection = ledger.source().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from " + table)) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+}
