@@ -45,7 +45,9 @@ public enum TestDatabase {
     public String jdbc(Path output) {
         return url(output)
                 .orElseGet(() -> "jdbc:h2:file:"
-                        + output.resolve("ledger").resolve("steelyard").toAbsolutePath());
+                        + output.resolve("ledger").resolve("steelyard").toAbsolutePath()
+                        // Else a trace stays behind that all can read.
+                        + ";TRACE_LEVEL_FILE=0");
     }
 
     /** One server for the whole build. It sorts and counts hours as nobody's tests would on their own. */

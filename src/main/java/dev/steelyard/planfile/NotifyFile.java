@@ -70,7 +70,8 @@ public final class NotifyFile {
     }
 
     private static Place withoutValue(Place place) {
-        int end = place.text().offsetByCodePoints(0, place.column() - 1 + place.length());
+        int length = place.text().codePointCount(0, place.text().length());
+        int end = place.text().offsetByCodePoints(0, Math.min(length, place.column() - 1 + place.length()));
         return new Place(
                 place.file(),
                 place.line(),

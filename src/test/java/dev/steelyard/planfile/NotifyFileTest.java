@@ -69,6 +69,15 @@ class NotifyFileTest {
                 .doesNotContain("hunter2");
     }
 
+    /** However the key is written, and wherever it ends. */
+    @Test
+    void aSecretUnderAnOddKeyIsOneToo() throws IOException {
+        write("mail:\n  - to: [hr@example.com]\n    ? >-\n      smtp\n      password\n    : hunter2\n");
+        assertThat(mistakes()).contains("password").doesNotContain("hunter2");
+        write("webhooks: {hr: {format: json, \"密钥 secret\": hunter2}}\n");
+        assertThat(mistakes()).contains("notify.yaml:1:31").doesNotContain("hunter2");
+    }
+
     @Test
     void everyMistakeIsSaidWithItsPlace() throws IOException {
         write(
