@@ -1,13 +1,13 @@
 package dev.steelyard.measure;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -153,32 +153,56 @@ public abstract sealed class Cell {
         }
     }
 
-    /** The exact sums of some columns, by group. */
+    /** The exact sums of some columns, by group. Sorted arrays: there are many of these cells, and a map weighs five times more. */
     public static final class Groups extends Cell {
-        private final TreeMap<String, BigDecimal[]> sums = new TreeMap<>();
+        private static final int FEW = 4;
+
+        private String[] groups = new String[FEW];
+
+        /** The sums of the first group, then those of the second. */
+        private BigDecimal[] sums = {};
+
+        private int size;
+        private int width;
 
         /** Group → the sum of each column; the parts of a group joined by U+001F, blank where unknown. */
         public Map<String, List<BigDecimal>> sums() {
             Map<String, List<BigDecimal>> copy = new LinkedHashMap<>();
-            sums.forEach((group, values) -> copy.put(group, List.of(values)));
+            for (int i = 0; i < size; i++) {
+                copy.put(groups[i], List.of(Arrays.copyOfRange(sums, i * width, (i + 1) * width)));
+            }
             return copy;
         }
 
         void add(String group, List<BigDecimal> values) {
-            BigDecimal[] known = sums.get(group);
-            if (known == null) {
-                sums.put(group, values.toArray(BigDecimal[]::new));
-                return;
+            width = values.size();
+            int found = Arrays.binarySearch(groups, 0, size, group);
+            int at = found < 0 ? insert(-found - 1, group) : found;
+            for (int i = 0; i < width; i++) {
+                BigDecimal known = sums[at * width + i];
+                sums[at * width + i] = known == null ? values.get(i) : known.add(values.get(i));
             }
-            for (int i = 0; i < known.length; i++) {
-                known[i] = known[i].add(values.get(i));
+        }
+
+        private int insert(int at, String group) {
+            if (size == groups.length) {
+                groups = Arrays.copyOf(groups, size + size / 2);
             }
+            if (sums.length < groups.length * width) {
+                sums = Arrays.copyOf(sums, groups.length * width);
+            }
+            System.arraycopy(groups, at, groups, at + 1, size - at);
+            System.arraycopy(sums, at * width, sums, (at + 1) * width, (size - at) * width);
+            groups[at] = group;
+            Arrays.fill(sums, at * width, (at + 1) * width, null);
+            size++;
+            return at;
         }
 
         @Override
         void merge(Cell other) {
             super.merge(other);
-            ((Groups) other).sums.forEach((group, values) -> add(group, List.of(values)));
+            ((Groups) other).sums().forEach(this::add);
         }
 
         /** A saved cell. */
