@@ -83,11 +83,16 @@ final class ScheduleCommand extends Verb {
     /** Where machines share their triggers, once the ledger's tables are those of this version. */
     private Optional<SharedDatabase> shared() throws IOException, InterruptedException {
         Optional<SharedDatabase> shared = SharedDatabase.of(db());
+        boolean isSaid = false;
         for (boolean ready = shared.isEmpty(); !ready; ) {
             try {
                 LedgerDatabase.open(ledger(), db()).close();
                 ready = true;
             } catch (LedgerInUse e) {
+                if (!isSaid) {
+                    new ScheduleText(session()).busy();
+                    isSaid = true;
+                }
                 Thread.sleep(PAUSE);
             }
         }

@@ -3,12 +3,15 @@ package dev.steelyard.schedule;
 import dev.steelyard.planfile.JobFile;
 import dev.steelyard.planfile.Setup;
 import dev.steelyard.planfile.mistake.InvalidFile;
+import dev.steelyard.planfile.mistake.Mistake;
+import dev.steelyard.planfile.mistake.Place;
+import dev.steelyard.planfile.mistake.PlanError;
+import dev.steelyard.planfile.yaml.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +38,33 @@ public final class JobFolder {
         if (now.equals(stamp)) {
             return false;
         }
-        List<Timetable> read = new ArrayList<>();
+        Map<String, Timetable> read = new LinkedHashMap<>();
         Map<String, InvalidFile> wrong = new LinkedHashMap<>();
-        for (String job : JobFile.names(jobs())) {
+        for (String file : JobFile.names(jobs())) {
             try {
-                Timetable.of(Setup.read(JobFile.find(home, job), Optional.empty()))
-                        .ifPresent(read::add);
+                Timetable.of(Setup.read(JobFile.find(home, file), Optional.empty()))
+                        .ifPresent(timetable -> add(timetable, read));
             } catch (InvalidFile e) {
-                wrong.put(job, e);
+                wrong.put(file, e);
             }
         }
-        timetables = List.copyOf(read);
+        timetables = List.copyOf(read.values());
         broken = wrong;
         stamp = now;
         return true;
+    }
+
+    /** A copy of a job's file would run its periods a second time. */
+    private static void add(Timetable timetable, Map<String, Timetable> read) {
+        String job = timetable.job().job();
+        Timetable first = read.putIfAbsent(job, timetable);
+        if (first != null) {
+            throw new InvalidFile(List.of(Mistake.of(
+                            PlanError.NAME_TWICE,
+                            Place.file(SourceText.name(timetable.setup().jobFile())))
+                    .with("name", job)
+                    .with("first", SourceText.name(first.setup().jobFile()))));
+        }
     }
 
     List<Timetable> timetables() {

@@ -1,7 +1,10 @@
 package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.batch.InputRefused;
+import dev.steelyard.problem.ProblemCode;
 import dev.steelyard.sample.Company;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
@@ -86,18 +89,15 @@ class DoublesTest {
     }
 
     @Test
-    void anIdenticalFileIsNamedAndItsRowsAreDuplicates() throws IOException {
-        long all = orders.size();
+    void anIdenticalFileIsRefused() throws IOException {
         Files.copy(inputs.resolve("orders.csv"), inputs.resolve("orders (2).csv"));
-        Published published = bench.run(random, inputs);
-        assertThat(published.results()).isEqualTo(clean);
-        assertThat(orders(published))
-                .containsEntry("orders (2).csv", List.of(all, 0L, 0L))
-                .containsEntry("orders.csv", List.of(0L, 0L, all));
-        assertThat(published.rows("problems.csv"))
-                .filteredOn(row -> row.get("code").equals("W-FILE-TWICE"))
-                .extracting(row -> row.get("file"))
-                .containsExactly("orders.csv");
+        assertThatThrownBy(() -> bench.run(random, inputs))
+                .isInstanceOfSatisfying(InputRefused.class, refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.code()).isEqualTo(ProblemCode.FILE_TWICE);
+                            assertThat(problem.where().file()).isEqualTo("orders.csv");
+                        }));
     }
 
     @Test

@@ -256,6 +256,15 @@ class RoundsTest {
     }
 
     @Test
+    void aCopyOfAJobIsNotRunBesidesIt() throws IOException {
+        jobs.with("month-end", SCHEDULE);
+        Files.copy(jobs.file("month-end"), jobs.file("month-end-copy"));
+        bench.at("2026-10-20T10:00").go();
+        assertThat(bench.said).contains("broken month-end-copy NAME_TWICE");
+        assertThat(bench.runs).containsExactly("final 2026-09");
+    }
+
+    @Test
     void aLedgerThatCannotBeReachedIsSaidOnceAndTriedAgain() throws IOException {
         jobs.with("month-end", SCHEDULE);
         bench.ledgerFails = new IllegalStateException("no route to host");
