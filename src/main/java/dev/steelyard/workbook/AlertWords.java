@@ -259,8 +259,6 @@ public final class AlertWords {
 
     private String named(List<String> all) {
         String first = all.stream().limit(NAMED).collect(Collectors.joining(report.say("、", ", ")));
-        return all.size() <= NAMED
-                ? first
-                : first + report.say(" 等共 " + all.size() + " 次", " and " + (all.size() - NAMED) + " more");
+        return all.size() <= NAMED ? first : first + report.say(" 等", " and " + (all.size() - NAMED) + " more");
     }
 }
