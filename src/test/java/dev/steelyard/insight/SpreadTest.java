@@ -39,10 +39,9 @@ class SpreadTest {
     private static int least(List<Integer> figures, int quarters) {
         return figures.stream()
                 .sorted()
-                .filter(figure -> 4 * figures.stream()
-                                .filter(other -> other <= figure)
-                                .count()
-                        >= (long) quarters * figures.size())
+                .filter(figure ->
+                        4 * figures.stream().filter(other -> other <= figure).count()
+                                >= (long) quarters * figures.size())
                 .findFirst()
                 .orElseThrow();
     }

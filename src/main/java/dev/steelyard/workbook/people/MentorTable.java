@@ -105,12 +105,7 @@ final class MentorTable {
                         one -> Datum.text(violations(one)))
                 .toned(one -> one.violations().isEmpty() ? Tone.PLAIN : Tone.WORST));
         columns.add(Column.of(
-                "counted",
-                "是否计入指标",
-                "Counted",
-                Width.fit(10, 26),
-                Format.TEXT,
-                one -> Datum.text(counted(one))));
+                "counted", "是否计入指标", "Counted", Width.fit(10, 26), Format.TEXT, one -> Datum.text(counted(one))));
         return columns;
     }
 
