@@ -97,7 +97,7 @@ final class CareerTable {
         List<String> parts = new ArrayList<>();
         rule.management()
                 .ifPresent(channel -> parts.add(
-                        report.say("管理通道：本人学员的", "Management: of the person's own mentees ") + asks(channel)));
+                        report.say("管理通道（本人学员）：", "Management, by the person's own mentees: ") + asks(channel)));
         rule.expert().ifPresent(channel -> parts.add(report.say("专家通道：", "Expert: ") + asks(channel)));
         return report.join(parts) + report.say("。", ".");
     }
@@ -128,7 +128,7 @@ final class CareerTable {
         columns.add(Column.of(
                 "terms", "已关账周期", "Closed periods", Width.wrap(26), Format.TEXT, one -> Datum.text(terms(one))));
         columns.add(Column.of(
-                "evidence", "通道依据", "Of the channels", Width.wrap(46), Format.TEXT, one -> Datum.text(evidence(one))));
+                "evidence", "通道依据", "Of the channels", Width.wrap(56), Format.TEXT, one -> Datum.text(evidence(one))));
         columns.add(Column.of(
                 "missing", "差什么", "What is missing", Width.wrap(30), Format.TEXT, one -> Datum.text(missing(one))));
         return columns;

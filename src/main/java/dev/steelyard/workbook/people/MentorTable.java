@@ -105,16 +105,19 @@ final class MentorTable {
                         one -> Datum.text(violations(one)))
                 .toned(one -> one.violations().isEmpty() ? Tone.PLAIN : Tone.WORST));
         columns.add(Column.of(
-                "counted",
-                "是否计入指标",
-                "Counted",
-                Width.fit(10, 26),
-                Format.TEXT,
-                one -> Datum.text(
-                        one.counted()
-                                ? report.say("✓ 计入", "✓ counted")
-                                : report.say("— 不在转正窗口内", "— regular outside the window"))));
+                "counted", "是否计入指标", "Counted", Width.fit(10, 26), Format.TEXT, one -> Datum.text(counted(one))));
         return columns;
+    }
+
+    private String counted(MentorResult result) {
+        if (!result.counted()) {
+            return report.say("— 不在转正窗口内", "— regular outside the window");
+        }
+        boolean sold = MentorResult.indicators(report.plan()).entrySet().stream()
+                .filter(indicator -> indicator.getValue().measure().since().isPresent())
+                .flatMap(indicator -> Optional.ofNullable(result.figures().get(indicator.getKey())).stream())
+                .allMatch(measured -> measured.rows().orElse(0L) > 0);
+        return sold ? report.say("✓ 计入", "✓ counted") : report.say("✓ 计入，尚无首单", "✓ counted, no order yet");
     }
 
     private static String team(Employee employee) {
