@@ -67,7 +67,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         return first(failure, cause -> explain(cause, verb)).orElseGet(() -> bug(failure));
     }
 
-    private static void log(Failure told, Throwable failure) {
+    static void log(Failure told, Throwable failure) {
         LoggingEventBuilder line = told.exit() == Exit.BUG || told.exit() == Exit.RESOURCE_FAILED
                 ? LOG.atError().setCause(failure)
                 : LOG.atWarn();

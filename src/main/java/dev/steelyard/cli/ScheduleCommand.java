@@ -29,8 +29,17 @@ final class ScheduleCommand extends Verb {
     @Mixin
     private InputOptions inputs;
 
+    @Mixin
+    private LogOptions log;
+
     ScheduleCommand(Session session) {
         super(session);
+    }
+
+    /** To show what comes is only to look. */
+    @Override
+    Optional<LogOptions> log() {
+        return next == null ? Optional.of(log) : Optional.empty();
     }
 
     @Override

@@ -48,6 +48,7 @@ final class ScheduledRuns implements Runs {
             throw busy;
         } catch (IOException | RuntimeException failure) {
             Failures.Failure told = new Failures(verb.session()).failure(failure, Optional.of(verb));
+            Failures.log(told, failure);
             return new Notice.Failed(order.run(), told.exit(), told.discreet());
         }
     }

@@ -35,6 +35,22 @@ class LoggedExecutionTest {
         assertThat(work).isEmptyDirectory();
     }
 
+    /** The service's unit asks for it. */
+    @Test
+    void theSchedulerIsLoggedUnlessItOnlyShowsWhatComes() {
+        assertThat(verb("schedule", "--log-format", "json").log()).isPresent();
+        assertThat(verb("schedule", "--next", "3").log()).isEmpty();
+    }
+
+    private static Verb verb(String... arguments) {
+        return Steelyard.command(Session.of(CommandRunner.silent()))
+                .parseArgs(arguments)
+                .subcommand()
+                .commandSpec()
+                .commandLine()
+                .getCommand();
+    }
+
     @Test
     void aRunIsLoggedFromItsBeginningToItsExitCode() throws IOException {
         CommandRunner.Ended ended = runner().run("run", "month-end", "--trial", "--quiet");
