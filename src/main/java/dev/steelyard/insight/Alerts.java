@@ -25,8 +25,8 @@ public final class Alerts {
 
     private final Plan plan;
     private final FieldWork field;
-    private final Map<Employee, List<Suspension>> suspensions;
-    private final Map<Employee, List<Breach>> breaches;
+    private final Map<String, List<Suspension>> suspensions;
+    private final Map<String, List<Breach>> breaches;
     private final Map<String, EarlierScorecard> before = new HashMap<>();
 
     /** @param before the scorecards of the period before; none where nothing was published of it */
@@ -38,8 +38,10 @@ public final class Alerts {
             List<EarlierScorecard> before) {
         this.plan = plan;
         this.field = field;
-        this.suspensions = suspensions.stream().collect(Collectors.groupingBy(Suspension::employee));
-        this.breaches = breaches.stream().collect(Collectors.groupingBy(Breach::employee));
+        this.suspensions = suspensions.stream()
+                .collect(Collectors.groupingBy(one -> one.employee().id()));
+        this.breaches = breaches.stream()
+                .collect(Collectors.groupingBy(one -> one.employee().id()));
         before.forEach(card -> this.before.put(card.employeeId(), card));
     }
 
@@ -73,9 +75,9 @@ public final class Alerts {
     }
 
     private void addUnscored(Employee person, List<Alert> to) {
-        Optional.ofNullable(breaches.get(person)).ifPresent(own -> to.add(new Alert.Breached(person, own)));
+        Optional.ofNullable(breaches.get(person.id())).ifPresent(own -> to.add(new Alert.Breached(person, own)));
         lowPotential(person).ifPresent(to::add);
-        suspensions.getOrDefault(person, List.of()).forEach(one -> to.add(new Alert.Suspended(person, one)));
+        suspensions.getOrDefault(person.id(), List.of()).forEach(one -> to.add(new Alert.Suspended(person, one)));
     }
 
     private Optional<Alert> pointsCapped(RankedScorecard card, IndicatorScore indicator, Remark remark) {
