@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the alerts 预警 of a run, each by a rule of the plan. */
@@ -24,8 +25,8 @@ public final class Alerts {
 
     private final Plan plan;
     private final FieldWork field;
-    private final List<Suspension> suspensions;
-    private final List<Breach> breaches;
+    private final Map<String, List<Suspension>> suspensions;
+    private final Map<String, List<Breach>> breaches;
     private final Map<String, EarlierScorecard> before = new HashMap<>();
 
     /** @param before the scorecards of the period before; none where nothing was published of it */
@@ -37,8 +38,10 @@ public final class Alerts {
             List<EarlierScorecard> before) {
         this.plan = plan;
         this.field = field;
-        this.suspensions = suspensions;
-        this.breaches = breaches;
+        this.suspensions = suspensions.stream()
+                .collect(Collectors.groupingBy(one -> one.employee().id()));
+        this.breaches = breaches.stream()
+                .collect(Collectors.groupingBy(one -> one.employee().id()));
         before.forEach(card -> this.before.put(card.employeeId(), card));
     }
 
@@ -72,16 +75,9 @@ public final class Alerts {
     }
 
     private void addUnscored(Employee person, List<Alert> to) {
-        List<Breach> own = breaches.stream()
-                .filter(breach -> breach.employee().equals(person))
-                .toList();
-        if (!own.isEmpty()) {
-            to.add(new Alert.Breached(person, own));
-        }
+        Optional.ofNullable(breaches.get(person.id())).ifPresent(own -> to.add(new Alert.Breached(person, own)));
         lowPotential(person).ifPresent(to::add);
-        suspensions.stream()
-                .filter(suspension -> suspension.employee().equals(person))
-                .forEach(suspension -> to.add(new Alert.Suspended(person, suspension)));
+        suspensions.getOrDefault(person.id(), List.of()).forEach(one -> to.add(new Alert.Suspended(person, one)));
     }
 
     private Optional<Alert> pointsCapped(RankedScorecard card, IndicatorScore indicator, Remark remark) {

@@ -54,23 +54,24 @@ public final class FieldWork {
         this.registers = registers;
         this.measurements = measurements;
         this.period = period;
-        this.seen = isKnown() ? seen() : Map.of();
-        this.worthwhile = isKnown() ? worthwhile() : Map.of();
+        this.seen = hasCustomers() ? seen() : Map.of();
+        this.worthwhile = hasCustomers() ? worthwhile() : Map.of();
     }
 
     public static void demand(Plan plan, Registers registers, Period period, Demand demand) {
-        if (rule(plan).isEmpty()
-                || period.isYear()
-                || !registers.schemas().keySet().containsAll(READ)) {
+        if (!isAsked(registers, period)) {
             return;
         }
         List<Integer> everybody =
                 registers.roster().employees().stream().map(Employee::index).toList();
-        for (Groups groups : List.of(
-                POTENTIALS, DEPARTMENTS, INCOMPLETE, customers(rule(plan).get()))) {
+        for (Groups groups : List.of(POTENTIALS, DEPARTMENTS, INCOMPLETE, LINES)) {
             demand.ask(groups, everybody, days(period));
         }
-        demand.ask(LINES, everybody, days(period));
+        rule(plan).ifPresent(rule -> demand.ask(customers(rule), everybody, days(period)));
+    }
+
+    private static boolean isAsked(Registers registers, Period period) {
+        return !period.isYear() && registers.schemas().keySet().containsAll(READ);
     }
 
     private static Optional<LowPotential> rule(Plan plan) {
@@ -89,9 +90,14 @@ public final class FieldWork {
         return Window.PERIOD.days(Scope.of(period));
     }
 
-    /** Whether there is anything to tell of visits: the plan asks for it, and they were delivered. */
+    /** Whether there is anything to tell of visits: they were delivered. */
     public boolean isKnown() {
-        return rule.isPresent() && !period.isYear() && registers.has(VISITS);
+        return isAsked(registers, period) && registers.has(VISITS);
+    }
+
+    /** Whether the plan says which customers to see. */
+    private boolean hasCustomers() {
+        return isKnown() && rule.isPresent();
     }
 
     /**
@@ -111,12 +117,12 @@ public final class FieldWork {
 
     /** The customers of much potential of the person's region, least visited first. */
     public List<CustomerToSee> toSee(Employee person) {
-        return isKnown() ? toSee(person.region(), counts(customers(rule.get()), person)) : List.of();
+        return hasCustomers() ? toSee(person.region(), counts(customers(rule.get()), person)) : List.of();
     }
 
     /** The same of a region, whoever goes there. */
     public List<CustomerToSee> toSee(String region) {
-        return isKnown() ? toSee(region, Map.of()) : List.of();
+        return hasCustomers() ? toSee(region, Map.of()) : List.of();
     }
 
     private List<CustomerToSee> toSee(String region, Map<String, Long> own) {

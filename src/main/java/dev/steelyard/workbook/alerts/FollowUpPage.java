@@ -110,7 +110,9 @@ final class FollowUpPage {
                 report.say("未完整的拜访记录", "Visit records still incomplete"),
                 columns,
                 List.copyOf(follow.incomplete().entrySet()),
-                report.say("所有拜访记录都完整。", "All visit records are complete."));
+                has("visits")
+                        ? report.say("所有拜访记录都完整。", "All visit records are complete.")
+                        : report.say("没有收到拜访记录的导出。", "No export of visits was received."));
     }
 
     /** Days of the month, and how often where more than once. */
