@@ -42,10 +42,11 @@ final class Files {
     private static final Map<String, Shelf> BEGINNINGS = Map.of(
             "ranking-", Shelf.HR,
             "rejects-", Shelf.HR,
+            "problems", Shelf.HR,
             "review-", Shelf.HR,
             "committee-", Shelf.COMMITTEE,
-            "payout-", Shelf.FINANCE,
-            "accrual-", Shelf.FINANCE,
+            "payout", Shelf.FINANCE,
+            "accrual", Shelf.FINANCE,
             "voucher-", Shelf.FINANCE,
             "teams/", Shelf.MANAGERS);
 

@@ -67,7 +67,6 @@ class ChartsTest {
                         block("After", Format.POINTS, MONTHS)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Book.write(IMPRINT, List.of(page), temp, out);
-
         return out.toByteArray();
     }
 
