@@ -40,7 +40,8 @@ public final class JobFolder {
         }
         Map<String, Timetable> read = new LinkedHashMap<>();
         Map<String, InvalidFile> wrong = new LinkedHashMap<>();
-        for (String file : JobFile.names(jobs())) {
+        // A job before copies of it, which have longer names.
+        for (String file : JobFile.names(jobs()).stream().sorted().toList()) {
             try {
                 Timetable.of(Setup.read(JobFile.find(home, file), Optional.empty()))
                         .ifPresent(timetable -> add(timetable, read));
