@@ -3,6 +3,7 @@ package dev.steelyard.cli;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.ledger.SharedDatabase;
+import dev.steelyard.ledger.StatusFile;
 import dev.steelyard.schedule.Coming;
 import dev.steelyard.schedule.JobFolder;
 import dev.steelyard.schedule.ScheduleSettings;
@@ -78,12 +79,17 @@ final class ScheduleCommand extends Verb {
                 settings,
                 new ScheduledRuns(this, inputs, clock),
                 new CurrentHeralds(this, clock),
-                new ScheduleText(session()),
+                new SchedulerWatch(
+                        new ScheduleText(session()),
+                        ledger(),
+                        surroundings().now().toString(),
+                        clock),
                 clock,
                 shared.map(SharedDatabase::source))) {
             scheduler.start();
             stopping.await();
         } finally {
+            StatusFile.WAITING.remove(ledger());
             shared.ifPresent(SharedDatabase::close);
         }
         return Exit.DONE;

@@ -130,6 +130,11 @@ final class ScheduleText implements Watcher {
     }
 
     @Override
+    public void waiting(List<Notice.Waiting> runs) {
+        // Each was told when it began to wait.
+    }
+
+    @Override
     public void told(Notice notice) {
         say(text(notice));
     }

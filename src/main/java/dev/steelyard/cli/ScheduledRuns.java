@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** What the scheduler has run, as {@code run} would run it; how it ended is a notice. */
 final class ScheduledRuns implements Runs {
@@ -44,8 +45,8 @@ final class ScheduledRuns implements Runs {
         try {
             JobRules rules = JobRules.read(verb.home(), order.jobFile().toString());
             return told(order, RunReport.of(rules.setup(), outcome(request(order, rules))));
-        } catch (LedgerInUse busy) {
-            throw busy;
+        } catch (LedgerInUse | CancellationException notEnded) {
+            throw notEnded;
         } catch (IOException | RuntimeException failure) {
             Failures.Failure told = new Failures(verb.session()).failure(failure, Optional.of(verb));
             Failures.log(told, failure);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +42,9 @@ final class Rounds {
     private final Lookout lookout;
     private final Memory memory = new Memory();
     private final Set<String> said = new HashSet<>();
+
+    /** What the last look found still awaited. */
+    private final List<Notice.Waiting> awaited = new ArrayList<>();
 
     /** What was due when the ledger was last asked. */
     private List<Due> owed = List.of();
@@ -80,9 +84,13 @@ final class Rounds {
             }
             sayWhatIsWrong();
             round();
+            watcher.waiting(List.copyOf(awaited));
             said.removeIf(what -> what.startsWith(HINDERED));
         } catch (LedgerInUse e) {
             sayOnce(HINDERED, watcher::busy);
+        } catch (CancellationException e) {
+            // The process was told to stop in the middle of a run: the next start goes on with it.
+            stop();
         } catch (IOException | RuntimeException e) {
             sayOnce(HINDERED + e, () -> watcher.failed(e));
         }
@@ -144,6 +152,7 @@ final class Rounds {
 
     /** The oldest that can begin. What rests on one that waits, waits with it. */
     private Optional<Start> next() throws IOException {
+        awaited.clear();
         List<Due> waiting = new ArrayList<>();
         for (Due due : owed) {
             if (memory.isDone(due)) {
@@ -168,14 +177,16 @@ final class Rounds {
         if (found.isReady()) {
             return Optional.of(new Start(due, inputs, found, List.of()));
         }
-        List<Awaited> awaited =
+        List<Awaited> exports =
                 found.awaited(dataset -> name(due, dataset), due.at().toLocalDateTime());
         if (found.isOverdue(now)) {
             return memory.isTried(due, found.files())
                     ? Optional.empty()
-                    : Optional.of(new Start(due, inputs, found, awaited));
+                    : Optional.of(new Start(due, inputs, found, exports));
         }
-        tell(due, new Notice.Waiting(about(due), awaited));
+        Notice.Waiting waiting = new Notice.Waiting(about(due), exports);
+        awaited.add(waiting);
+        tell(due, waiting);
         return Optional.empty();
     }
 
@@ -188,7 +199,7 @@ final class Rounds {
                 start.awaited(),
                 start.readiness().missing()));
         if (stopped && notice instanceof Notice.Failed) {
-            // It was stopped with everything else: the next start goes on with it.
+            // What the end of the process broke: the next start goes on with it.
             return;
         }
         String files = start.readiness().files();

@@ -22,6 +22,9 @@ public interface Watcher {
     /** A run ended, or waits. */
     void told(Notice notice);
 
+    /** Everything that is waited for now, oldest run first; nothing once all has come. */
+    void waiting(List<Notice.Waiting> runs);
+
     /** Something failed that has nothing to do with a run. */
     void failed(Exception why);
 }

@@ -34,6 +34,9 @@ final class Bench implements Runs, Watcher {
     /** {@code final 2026-09} or {@code trial 2026-09}, in their order. */
     final List<String> runs = new ArrayList<>();
 
+    /** What was waited for after the last round. */
+    List<Notice.Waiting> waiting = List.of();
+
     final List<Notice> notices = new ArrayList<>();
     final List<String> said = new ArrayList<>();
     int questions;
@@ -145,6 +148,11 @@ final class Bench implements Runs, Watcher {
 
     @Override
     public void told(Notice notice) {}
+
+    @Override
+    public void waiting(List<Notice.Waiting> runs) {
+        waiting = runs;
+    }
 
     @Override
     public void failed(Exception why) {

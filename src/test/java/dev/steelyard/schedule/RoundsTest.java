@@ -80,9 +80,14 @@ class RoundsTest {
                 .containsExactly(new Awaited(
                         "orders", "Finance", LocalDateTime.parse("2026-10-13T18:00"), Awaited.State.MISSING)));
         assertThat(bench.questions).as("while it waits the ledger is free").isEqualTo(1);
+        assertThat(bench.waiting)
+                .singleElement()
+                .extracting(waiting -> waiting.run().period().toString())
+                .isEqualTo("2026-09");
         bench.after(Duration.ofHours(6)).file("销售明细-09.csv", "x", LONG_AGO).go();
         assertThat(bench.runs).containsExactly("final 2026-09");
         assertThat(bench.notices).hasSize(2);
+        assertThat(bench.waiting).isEmpty();
     }
 
     @Test
