@@ -116,10 +116,10 @@ class DoctorTest {
 
     @Test
     void aLedgerOfAnOlderEngineIsBroughtUpToDateByTheNextRun() throws Exception {
-        execute("delete from \"flyway_schema_history\" where \"version\" = '3'");
+        execute("delete from \"flyway_schema_history\" where \"version\" = '4'");
         Finding older = finding("ledger-older").orElseThrow();
         assertThat(older.mark()).isEqualTo(Mark.LOOK);
-        assertThat(older.slots()).contains("2");
+        assertThat(older.slots()).contains("3");
     }
 
     @Test
@@ -146,12 +146,16 @@ class DoctorTest {
 
     @Test
     void triggersThatDoNotFireAreFound() throws Exception {
-        String columns =
-                "(sched_name varchar(120), trigger_name varchar(200), trigger_state varchar(16), next_fire_time bigint)";
-        execute("drop table if exists qrtz_triggers" + (database == TestDatabase.H2 ? "" : " cascade"));
-        execute("create table qrtz_triggers " + columns);
+        execute(
+                """
+                insert into qrtz_job_details (sched_name, job_name, job_group, job_class_name, is_durable, is_nonconcurrent,
+                    is_update_data, requests_recovery) values ('s', 'j', 'g', 'Wake', true, true, false, false)
+                """);
         String insert =
-                "insert into qrtz_triggers (sched_name, trigger_name, trigger_state, next_fire_time) values ('s', '%s', '%s', %d)";
+                """
+                insert into qrtz_triggers (sched_name, trigger_group, job_name, job_group, trigger_type, start_time,
+                    trigger_name, trigger_state, next_fire_time) values ('s', 'g', 'j', 'g', 'SIMPLE', 0, '%s', '%s', %d)
+                """;
         long now = NOW.toInstant().toEpochMilli();
         execute(
                 insert.formatted("coming", "WAITING", now + 1),

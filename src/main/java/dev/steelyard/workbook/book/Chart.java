@@ -16,6 +16,9 @@ import java.util.OptionalInt;
 public record Chart(
         Kind kind, String title, int label, List<Integer> values, OptionalInt target, String axis, Place place) {
 
+    /** With its heading on one printed page. */
+    private static final int MOST_ROWS = 30;
+
     public enum Kind {
         /** Upright bars of one column, for few and short words. */
         COLUMNS,
@@ -85,7 +88,7 @@ public record Chart(
         return switch (kind) {
             case COLUMNS -> 10;
             case LINES -> 13;
-            case BARS, SHARES -> Math.min(Math.max(7, 4 + bars), 40);
+            case BARS, SHARES -> Math.min(Math.max(7, 4 + bars), MOST_ROWS);
         };
     }
 

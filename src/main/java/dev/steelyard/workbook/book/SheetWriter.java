@@ -76,9 +76,11 @@ final class SheetWriter {
         } else {
             this.grid = 0;
             int least = blocks.stream()
-                    .flatMap(block -> block.columns().stream())
-                    .mapToInt(column -> headerWidth(column, true))
-                    .sum();
+                    .mapToInt(block -> block.columns().stream()
+                            .mapToInt(column -> headerWidth(column, true))
+                            .sum())
+                    .max()
+                    .orElse(0);
             this.room = Math.max(SHORTEST_LINE, Math.min(least, LONGEST_LINE));
         }
         sheet.setDefaultRowHeightInPoints(LEAST_HEIGHT);
