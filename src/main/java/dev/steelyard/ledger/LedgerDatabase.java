@@ -50,15 +50,15 @@ public final class LedgerDatabase implements AutoCloseable {
     public static LedgerDatabase open(Path folder, Optional<String> address) throws IOException {
         PrivateFiles.folder(folder);
         DatabaseUrl url = DatabaseUrl.of(folder, address);
-        if (url.isPostgres()) {
+        if (url.file().isEmpty()) {
             return connect(url, folder).upToDate(url);
         }
-        try (EmbeddedOpening opening = EmbeddedOpening.of(url.file().orElseThrow())) {
+        try (EmbeddedOpening opening = EmbeddedOpening.of(url.file().get())) {
             return open(url, folder, opening);
         }
     }
 
-    /** A migration of the embedded database happens whole or not at all; one of PostgreSQL does so by itself. */
+    /** A migration of a database in a file happens whole or not at all; one of PostgreSQL does so by itself. */
     private static LedgerDatabase open(DatabaseUrl url, Path folder, EmbeddedOpening opening) throws IOException {
         boolean isKept = opening.isNew();
         if (isKept) {

@@ -35,17 +35,30 @@ public final class Tones {
                 }
             });
             if (!coloured.isEmpty()
-                    && coloured.stream().allMatch(cell -> cell.toString().isBlank())) {
+                    && coloured.stream().allMatch(cell -> cell.toString().isBlank() && !goesOn(cell))) {
                 mute.add(sheet.getSheetName() + " " + coloured.get(0).getAddress());
             }
         }
         assertThat(mute).as("colours without a word").isEmpty();
     }
 
+    /** A cell below one of the same colour, in a row that only goes on with a text. */
+    private static boolean goesOn(Cell cell) {
+        Row above = cell.getSheet().getRow(cell.getRowIndex() - 1);
+        return above != null
+                && above.getCell(cell.getColumnIndex()) != null
+                && fill(above.getCell(cell.getColumnIndex())).equals(fill(cell))
+                && cell.getRow().getCell(0).toString().isBlank();
+    }
+
     private static boolean isTelling(Cell cell) {
+        return TELLING.contains(fill(cell));
+    }
+
+    private static String fill(Cell cell) {
         var color = ((XSSFCellStyle) cell.getCellStyle()).getFillForegroundColorColor();
-        return color != null
-                && color.getARGBHex() != null
-                && TELLING.contains(color.getARGBHex().substring(2));
+        return color == null || color.getARGBHex() == null
+                ? ""
+                : color.getARGBHex().substring(2);
     }
 }
