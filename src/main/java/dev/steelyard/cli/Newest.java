@@ -18,9 +18,10 @@ import java.util.Optional;
 /**
  * The newest final revision of a job's period.
  *
+ * @param held how many people are held in it, as its manifest says; blank where that cannot be read or nobody is scored
  * @param folder where it lies or is about to be published
  */
-record Newest(String job, Period period, int revision, String asOf, Path folder) {
+record Newest(String job, Period period, int revision, String asOf, String held, Path folder) {
 
     /** Newest periods first. */
     private static final Comparator<Newest> ORDER =
@@ -28,18 +29,25 @@ record Newest(String job, Period period, int revision, String asOf, Path folder)
 
     /** @param revisions in the order of their numbers */
     static List<Newest> of(List<Publication> revisions, Path output) {
-        Map<String, Newest> newest = new LinkedHashMap<>();
-        for (Publication one : revisions) {
-            newest.put(
-                    one.job() + "/" + one.period(),
-                    new Newest(
-                            one.job(),
-                            one.period(),
-                            one.revision(),
-                            one.asOf().toString(),
-                            output.resolve(one.folder())));
+        Map<String, Publication> last = new LinkedHashMap<>();
+        revisions.forEach(one -> last.put(one.job() + "/" + one.period(), one));
+        return sorted(last.values().stream().map(one -> of(one, output)).toList());
+    }
+
+    private static Newest of(Publication one, Path output) {
+        Path folder = output.resolve(one.folder());
+        String held;
+        try {
+            held = held(Manifest.read(folder));
+        } catch (IOException e) {
+            // Moved away, or about to be published.
+            held = "";
         }
-        return sorted(newest.values());
+        return new Newest(one.job(), one.period(), one.revision(), one.asOf().toString(), held, folder);
+    }
+
+    private static String held(Manifest manifest) {
+        return manifest.totals().getOrDefault("held", "");
     }
 
     /** As the published folders tell it, where the ledger is in use. */
@@ -59,7 +67,8 @@ record Newest(String job, Period period, int revision, String asOf, Path folder)
                     period.resolve(Files.readString(period.resolve("latest")).strip());
             Manifest manifest = Manifest.read(folder);
             return Period.parse(manifest.period())
-                    .map(of -> new Newest(manifest.job(), of, manifest.revision(), manifest.asOf(), folder));
+                    .map(of -> new Newest(
+                            manifest.job(), of, manifest.revision(), manifest.asOf(), held(manifest), folder));
         } catch (IOException | RuntimeException e) {
             // Not a period's folder, or one that is just being renamed.
             return Optional.empty();
@@ -85,6 +94,7 @@ record Newest(String job, Period period, int revision, String asOf, Path folder)
                 .with("period", period.toString())
                 .with("revision", revision)
                 .with("as_of", asOf)
+                .with("held", held.isEmpty() ? null : Integer.valueOf(held))
                 .with("folder", folder.toString().replace('\\', '/'));
     }
 }

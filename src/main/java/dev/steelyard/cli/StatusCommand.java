@@ -134,7 +134,7 @@ final class StatusCommand extends Verb {
         }
         print(say(state.work().inUse() ? "status.newest.folders" : "status.newest"));
         TextTable table = new TextTable(
-                List.of(false, false, false, false, false, false),
+                List.of(false, false, false, false, true, false, false),
                 List.of(say("status.heads").split("\\|")));
         state.newest().stream()
                 .limit(SHOWN)
@@ -143,6 +143,7 @@ final class StatusCommand extends Verb {
                         one.period().toString(),
                         "r" + one.revision(),
                         one.asOf(),
+                        one.held(),
                         state.standings()
                                 .text(
                                         one.job(),
