@@ -93,8 +93,10 @@ final class AgendaPage {
         if (!idle.isEmpty()) {
             String ids = String.join(report.say("、", ", "), idle);
             texts.add(report.say(
-                    "决定提案 " + ids + "：若采纳，不改变任何人本期的得分，见下表。",
-                    "Decide on " + ids + ": in force, they would change nobody's score of this period; see below."));
+                    "决定提案 " + ids + "：若采纳，不改变任何人本期的得分，见下表；只用于兑付的目标（如销售额）改变的是提成。",
+                    "Decide on " + ids
+                            + ": in force, they would change nobody's score of this period; see below. Targets of pay alone, such as sales"
+                            + " amounts, move commission."));
         }
     }
 
