@@ -16,8 +16,6 @@ import java.util.TreeMap;
 /** The pairs of mentor and mentee 带教关系 that had begun by a period's end, by mentor. */
 final class MentorPairs {
 
-    private static final String DATASET = "mentoring";
-
     /** Mentor → mentee → their pairs, each in code-point order of ids. */
     private final Map<String, Map<String, List<Row>>> pairs = new TreeMap<>(CodePoints.ORDER);
 
@@ -25,7 +23,7 @@ final class MentorPairs {
 
     MentorPairs(Registers registers, Period period) {
         this.registers = registers;
-        registers.rows(DATASET).stream()
+        registers.rows(Mentoring.DATASET).stream()
                 .filter(pair -> pair.day("start_date") != null
                         && !pair.day("start_date").isAfter(period.last()))
                 .sorted(Comparator.comparing((Row pair) -> pair.day("start_date"))
@@ -38,7 +36,7 @@ final class MentorPairs {
 
     /** Roster numbers of everybody who has or had a mentor. */
     static List<Integer> mentees(Registers registers) {
-        return registers.rows(DATASET).stream()
+        return registers.rows(Mentoring.DATASET).stream()
                 .map(pair -> registers.roster().find(pair.textOrBlank("mentee_id")))
                 .flatMap(Optional::stream)
                 .map(Employee::index)

@@ -18,6 +18,9 @@ import java.util.Map;
  */
 public record Mentoring(Map<String, List<Pair>> byMentee, Map<String, List<Pair>> byMentor) {
 
+    /** The register of pairs. */
+    public static final String DATASET = "mentoring";
+
     /** @param kind business or compliance; blank where the export does not say */
     public record Pair(String kind, Employee mentor, Employee mentee, LocalDate since) {}
 
@@ -26,7 +29,7 @@ public record Mentoring(Map<String, List<Pair>> byMentee, Map<String, List<Pair>
         Map<String, List<Pair>> byMentee = new HashMap<>();
         Map<String, List<Pair>> byMentor = new HashMap<>();
         List<Pair> pairs = new ArrayList<>();
-        for (Row row : registers.rows("mentoring")) {
+        for (Row row : registers.rows(DATASET)) {
             LocalDate since = row.day("start_date");
             LocalDate end = row.day("end_date");
             if (since == null || since.isAfter(day) || end != null && end.isBefore(day)) {

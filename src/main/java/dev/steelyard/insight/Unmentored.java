@@ -2,7 +2,6 @@ package dev.steelyard.insight;
 
 import dev.steelyard.fact.Employee;
 import dev.steelyard.fact.Registers;
-import dev.steelyard.fact.Row;
 import dev.steelyard.unit.CodePoints;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -16,14 +15,9 @@ import java.util.List;
  */
 public record Unmentored(Employee employee, boolean business, boolean compliance) {
 
-    /** The register of pairs. */
-    public static final String DATASET = "mentoring";
-
     /** Those of the people whom no pair has as its mentee on the day; who was hired last comes first. */
     public static List<Unmentored> of(Registers registers, List<Employee> people, LocalDate day) {
-        List<Row> pairs = registers.rows(DATASET).stream()
-                .filter(pair -> holdsOn(pair, day))
-                .toList();
+        Mentoring pairs = Mentoring.of(registers, day);
         return people.stream()
                 .map(person ->
                         new Unmentored(person, lacks(pairs, person, "business"), lacks(pairs, person, "compliance")))
@@ -35,14 +29,8 @@ public record Unmentored(Employee employee, boolean business, boolean compliance
                 .toList();
     }
 
-    private static boolean holdsOn(Row pair, LocalDate day) {
-        LocalDate from = pair.day("start_date");
-        LocalDate to = pair.day("end_date");
-        return from != null && !from.isAfter(day) && (to == null || !to.isBefore(day));
-    }
-
-    private static boolean lacks(List<Row> pairs, Employee person, String kind) {
-        return pairs.stream()
-                .noneMatch(pair -> person.id().equals(pair.text("mentee_id")) && kind.equals(pair.text("kind")));
+    private static boolean lacks(Mentoring pairs, Employee person, String kind) {
+        return pairs.mentorsOf(person.id()).stream()
+                .noneMatch(pair -> pair.kind().equals(kind));
     }
 }

@@ -5,6 +5,7 @@ import dev.steelyard.insight.Action;
 import dev.steelyard.insight.Alert;
 import dev.steelyard.insight.Alerts;
 import dev.steelyard.insight.FieldWork;
+import dev.steelyard.insight.Mentoring;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.insight.Unmentored;
 import dev.steelyard.workbook.Report;
@@ -49,7 +50,7 @@ record FollowUp(
                 report.result().suspensions().stream()
                         .filter(one -> ids.contains(one.employee().id()))
                         .toList(),
-                registers.has(Unmentored.DATASET) ? Unmentored.of(registers, of.people(), asOf) : List.of(),
+                registers.has(Mentoring.DATASET) ? Unmentored.of(registers, of.people(), asOf) : List.of(),
                 incomplete,
                 actions.stream().filter(action -> action.isOverdue(asOf)).toList(),
                 actions.stream().filter(action -> !action.isOverdue(asOf)).toList());

@@ -2,6 +2,7 @@ package dev.steelyard.workbook.alerts;
 
 import dev.steelyard.fact.Employee;
 import dev.steelyard.insight.Action;
+import dev.steelyard.insight.Mentoring;
 import dev.steelyard.insight.Suspension;
 import dev.steelyard.insight.Unmentored;
 import dev.steelyard.workbook.ActionColumns;
@@ -134,7 +135,7 @@ final class FollowUpPage {
                         report.say("没有导师的人", "Who lacks a mentor"),
                         columns,
                         follow.unmentored(),
-                        has(Unmentored.DATASET)
+                        has(Mentoring.DATASET)
                                 ? report.say("每个人都有业务导师和合规导师。", "Everybody has a business and a compliance mentor.")
                                 : report.say("没有收到导师带教的导出。", "No export of mentoring was received."))
                 .intro(report.say("新入职的在前。", "Those hired last come first."));
