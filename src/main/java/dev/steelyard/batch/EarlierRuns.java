@@ -47,14 +47,15 @@ public record EarlierRuns(
 
     /** Shorter period → its revision that a run of the period would read now. */
     static Map<Period, Publication> parts(Ledger ledger, PeriodBook periods, Plan plan, Period period) {
+        List<Publication> revisions = ledger.revisions();
         Map<Period, Publication> parts = new TreeMap<>();
         plan.tracks().values().stream()
                 .map(Track::cycle)
                 .filter(cycle -> cycle.compareTo(period.kind()) < 0)
                 .distinct()
                 .flatMap(cycle -> period.parts(cycle).stream())
-                .forEach(part ->
-                        revision(ledger, periods, part, plan, period).ifPresent(revision -> parts.put(part, revision)));
+                .forEach(part -> shorter(ledger, revisions, periods, part, plan, period)
+                        .ifPresent(revision -> parts.put(part, revision)));
         return parts;
     }
 
@@ -89,9 +90,9 @@ public record EarlierRuns(
         return new EarlierRuns(scorecards, runIds, new History(chapters), Past.NONE);
     }
 
-    private static Optional<Publication> revision(
-            Ledger ledger, PeriodBook periods, Period part, Plan plan, Period period) {
-        return ledger.revisions().stream()
+    private static Optional<Publication> shorter(
+            Ledger ledger, List<Publication> revisions, PeriodBook periods, Period part, Plan plan, Period period) {
+        return revisions.stream()
                 .filter(revision ->
                         revision.period().equals(part) && revision.plan().equals(plan.plan()))
                 .filter(revision -> !period.isYear() || isClosed(periods, revision))

@@ -28,7 +28,7 @@ record CurrentHeralds(Verb verb, InstantSource clock) implements Herald {
             LOG.atError()
                     .addKeyValue("mistakes", broken.mistakes().size())
                     .log("nobody was told: notify.yaml is broken");
-            verb.session().surroundings().err().println(broken.getMessage());
+            verb.session().surroundings().err().println(broken.text(verb.language(), true));
         }
     }
 }

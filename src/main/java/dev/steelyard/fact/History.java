@@ -4,7 +4,6 @@ import dev.steelyard.calendar.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -50,13 +49,9 @@ public record History(List<Chapter> chapters) {
         return people;
     }
 
-    /** The last closed periods, newest first; empty where there are fewer. */
-    public Optional<List<Chapter>> lastClosed(int count) {
+    /** The last closed periods, oldest first, as many as there are up to {@code most}. */
+    public List<Chapter> lastClosed(int most) {
         List<Chapter> closed = chapters.stream().filter(Chapter::closed).toList();
-        return closed.size() < count
-                ? Optional.empty()
-                : Optional.of(closed.subList(closed.size() - count, closed.size()).stream()
-                        .sorted((one, other) -> other.period().compareTo(one.period()))
-                        .toList());
+        return closed.subList(Math.max(0, closed.size() - most), closed.size());
     }
 }

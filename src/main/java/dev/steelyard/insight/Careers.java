@@ -62,7 +62,7 @@ public record Careers(Insight.Careers rule, List<Period> periods, List<Career> p
     public static Optional<Careers> of(
             Plan plan, Registers registers, Measurements measurements, ScoreBook book, Period period, History history) {
         return plan.insight().flatMap(Insight::careers).map(rule -> {
-            List<History.Chapter> closed = closed(history, rule.periods());
+            List<History.Chapter> closed = history.lastClosed(rule.periods());
             List<Period> periods = closed.stream().map(History.Chapter::period).toList();
             if (closed.size() < rule.periods()) {
                 return new Careers(rule, periods, List.of());
@@ -75,13 +75,6 @@ public record Careers(Insight.Careers rule, List<Period> periods, List<Career> p
     /** How many closed periods must still come before anybody can be named. */
     public int missing() {
         return rule.periods() - periods.size();
-    }
-
-    /** The last closed periods, oldest first, as many as there are up to {@code most}. */
-    private static List<History.Chapter> closed(History history, int most) {
-        List<History.Chapter> closed =
-                history.chapters().stream().filter(History.Chapter::closed).toList();
-        return closed.subList(Math.max(0, closed.size() - most), closed.size());
     }
 
     private static Map<Channel, Insight.Careers.Channel> channels(Insight.Careers rule) {
