@@ -1,8 +1,8 @@
 package dev.steelyard.ledger;
 
-import dev.steelyard.calendar.Period;
-import dev.steelyard.govern.TrailEntry;
-import dev.steelyard.run.RunIdentity;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.TrailEntry;
+import dev.steelyard.engine.run.RunIdentity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,16 +1,16 @@
 package dev.steelyard.ledger;
 
-import dev.steelyard.calendar.Period;
-import dev.steelyard.fact.EarlierScorecard;
-import dev.steelyard.pay.PayoutLine;
-import dev.steelyard.run.InputFile;
-import dev.steelyard.run.PayoutBook;
-import dev.steelyard.run.RunIdentity;
-import dev.steelyard.run.RunResult;
-import dev.steelyard.score.RankedScorecard;
-import dev.steelyard.unit.Fraction;
-import dev.steelyard.unit.Money;
-import dev.steelyard.unit.Points;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.run.InputFile;
+import dev.steelyard.engine.run.PayoutBook;
+import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
+import dev.steelyard.engine.unit.Points;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;

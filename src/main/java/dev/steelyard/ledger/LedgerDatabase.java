@@ -2,7 +2,7 @@ package dev.steelyard.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.steelyard.store.PrivateFiles;
+import dev.steelyard.ledger.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

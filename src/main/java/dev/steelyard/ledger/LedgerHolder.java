@@ -1,6 +1,6 @@
 package dev.steelyard.ledger;
 
-import dev.steelyard.store.PrivateFiles;
+import dev.steelyard.ledger.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

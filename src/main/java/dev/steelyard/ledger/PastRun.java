@@ -1,6 +1,6 @@
 package dev.steelyard.ledger;
 
-import dev.steelyard.unit.Money;
+import dev.steelyard.engine.unit.Money;
 import java.time.OffsetDateTime;
 
 /**

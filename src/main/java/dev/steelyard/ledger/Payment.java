@@ -1,7 +1,7 @@
 package dev.steelyard.ledger;
 
-import dev.steelyard.calendar.Period;
-import dev.steelyard.unit.Money;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.unit.Money;
 
 /**
  * A payout line that a close released for payment.

@@ -1,16 +1,16 @@
 package dev.steelyard.ledger;
 
-import dev.steelyard.calendar.Period;
-import dev.steelyard.govern.ClosedPeriod.Changes;
-import dev.steelyard.govern.ClosedPeriod.Earned;
-import dev.steelyard.govern.ClosedPeriod.Paid;
-import dev.steelyard.govern.Past;
-import dev.steelyard.govern.PeriodDecision;
-import dev.steelyard.govern.Recipient;
-import dev.steelyard.pay.PayoutLine.Component;
-import dev.steelyard.pay.PayoutLine.Correction;
-import dev.steelyard.plan.Name;
-import dev.steelyard.unit.Money;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.ClosedPeriod.Changes;
+import dev.steelyard.engine.govern.ClosedPeriod.Earned;
+import dev.steelyard.engine.govern.ClosedPeriod.Paid;
+import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.govern.PeriodDecision;
+import dev.steelyard.engine.govern.Recipient;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.pay.PayoutLine.Correction;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.unit.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.steelyard.ledger;
 
-import dev.steelyard.calendar.Period;
-import dev.steelyard.govern.Held;
-import dev.steelyard.govern.PeriodDecision;
-import dev.steelyard.govern.PeriodStanding;
-import dev.steelyard.unit.Money;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.Held;
+import dev.steelyard.engine.govern.PeriodDecision;
+import dev.steelyard.engine.govern.PeriodStanding;
+import dev.steelyard.engine.unit.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

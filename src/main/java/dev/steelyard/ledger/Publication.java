@@ -1,6 +1,6 @@
 package dev.steelyard.ledger;
 
-import dev.steelyard.calendar.Period;
+import dev.steelyard.engine.calendar.Period;
 import java.time.LocalDate;
 
 /**

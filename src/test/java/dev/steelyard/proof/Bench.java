@@ -1,7 +1,7 @@
 package dev.steelyard.proof;
 
 import dev.steelyard.Engine;
-import dev.steelyard.calendar.Period;
+import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.sample.Company;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;

@@ -1,16 +1,16 @@
 package dev.steelyard.proof;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.batch.Closing;
-import dev.steelyard.batch.Progress;
-import dev.steelyard.batch.Recalculation;
-import dev.steelyard.batch.RulesFiles;
-import dev.steelyard.batch.RunLauncher;
-import dev.steelyard.batch.RunRequest;
-import dev.steelyard.calendar.Period;
+import dev.steelyard.app.batch.Closing;
+import dev.steelyard.app.batch.Progress;
+import dev.steelyard.app.batch.Recalculation;
+import dev.steelyard.app.batch.RulesFiles;
+import dev.steelyard.app.batch.RunLauncher;
+import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.input.planfile.JobFile;
+import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.LedgerDatabase;
-import dev.steelyard.planfile.JobFile;
-import dev.steelyard.planfile.Setup;
 import dev.steelyard.proof.Launch.Death;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.batch.InputRefused;
+import dev.steelyard.app.batch.InputRefused;
+import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.sample.Company;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
-import dev.steelyard.store.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package dev.steelyard.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.batch.InputRefused;
-import dev.steelyard.problem.ProblemCode;
+import dev.steelyard.app.batch.InputRefused;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.sample.Company;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
-import dev.steelyard.store.FileNames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.batch.Outcome;
-import dev.steelyard.batch.Progress;
+import dev.steelyard.app.batch.Outcome;
+import dev.steelyard.app.batch.Progress;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.Publication;

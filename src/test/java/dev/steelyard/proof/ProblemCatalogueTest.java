@@ -3,11 +3,11 @@ package dev.steelyard.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.Engine;
-import dev.steelyard.calendar.Period;
-import dev.steelyard.calendar.WorkingDays;
-import dev.steelyard.problem.Problem;
-import dev.steelyard.problem.ProblemCode;
-import dev.steelyard.problem.SourceRef;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.WorkingDays;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.SourceRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package dev.steelyard.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.batch.Outcome;
+import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.Publication;
-import dev.steelyard.publish.Verification;
+import dev.steelyard.output.publish.Verification;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
 import java.io.IOException;

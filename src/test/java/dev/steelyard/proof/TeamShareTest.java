@@ -3,11 +3,11 @@ package dev.steelyard.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.Engine;
-import dev.steelyard.calendar.Period;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
-import dev.steelyard.unit.Fraction;
-import dev.steelyard.unit.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.steelyard.proof;
 
-import dev.steelyard.store.FileNames;
+import dev.steelyard.ledger.store.FileNames;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.publish.Verification;
-import dev.steelyard.publish.Verification.Difference;
-import dev.steelyard.publish.Verification.Kind;
+import dev.steelyard.output.publish.Verification;
+import dev.steelyard.output.publish.Verification.Difference;
+import dev.steelyard.output.publish.Verification.Kind;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.steelyard.sample;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steelyard.store.FileNames;
+import dev.steelyard.ledger.store.FileNames;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

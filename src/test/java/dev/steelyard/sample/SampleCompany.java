@@ -1,6 +1,6 @@
 package dev.steelyard.sample;
 
-import dev.steelyard.store.FileNames;
+import dev.steelyard.ledger.store.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

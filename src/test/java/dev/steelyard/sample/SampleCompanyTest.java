@@ -3,7 +3,7 @@ package dev.steelyard.sample;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.steelyard.store.FileNames;
+import dev.steelyard.ledger.store.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

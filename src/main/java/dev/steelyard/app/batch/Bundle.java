@@ -1,0 +1,35 @@
+package dev.steelyard.app.batch;
+
+import dev.steelyard.ledger.store.PrivateFiles.IOConsumer;
+import dev.steelyard.output.publish.Edition;
+import dev.steelyard.output.publish.EditionFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * Files of an edition that are written in one go, one after another: a partition of the report step. A workbook is a bundle
+ * by itself; many small files make one together, because each partition costs some records in the ledger.
+ *
+ * @param files in the order in which they are written
+ */
+record Bundle(List<EditionFile> files) {
+
+    Bundle {
+        files = List.copyOf(files);
+    }
+
+    /** A bundle of one file. */
+    static Bundle of(String name, IOConsumer<OutputStream> content) {
+        return new Bundle(List.of(new EditionFile(name, content)));
+    }
+
+    /** Writes what the staged edition does not hold yet. */
+    void write(Edition to) throws IOException {
+        for (EditionFile file : files) {
+            if (!to.holds(file.name())) {
+                to.write(file);
+            }
+        }
+    }
+}

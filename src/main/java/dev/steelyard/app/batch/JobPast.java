@@ -1,0 +1,169 @@
+package dev.steelyard.app.batch;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.ClosedPeriod;
+import dev.steelyard.engine.govern.ClosedPeriod.Paid;
+import dev.steelyard.engine.govern.Held;
+import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.govern.PeriodDecision;
+import dev.steelyard.engine.govern.PeriodStanding;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.unit.Money;
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.PaymentHistory;
+import dev.steelyard.ledger.PeriodBook;
+import dev.steelyard.ledger.Publication;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** Reads from the ledger what of a job's past a calculation settles. */
+public final class JobPast {
+
+    private final PeriodBook book;
+    private final PaymentHistory history;
+    private final Map<Period, List<Publication>> revisions = new TreeMap<>();
+    private final Map<Period, PeriodStanding> standings;
+
+    public JobPast(DataSource source, String job) {
+        this.book = new PeriodBook(source);
+        this.history = new PaymentHistory(source);
+        this.standings = book.standings(job);
+        new Ledger(source)
+                .revisions().stream()
+                        .filter(revision -> revision.job().equals(job))
+                        .forEach(revision -> revisions
+                                .computeIfAbsent(revision.period(), period -> new ArrayList<>())
+                                .add(revision));
+    }
+
+    public PeriodStanding standing(Period period) {
+        return standings.getOrDefault(period, PeriodStanding.OPEN);
+    }
+
+    /** The periods of the job that have a final revision and are not closed, oldest first. */
+    public List<Period> open() {
+        return revisions.keySet().stream()
+                .filter(period -> !standing(period).isClosed())
+                .toList();
+    }
+
+    /** The closed ones, oldest first. */
+    public List<Period> closed() {
+        return revisions.keySet().stream()
+                .filter(period -> standing(period).isClosed())
+                .toList();
+    }
+
+    public Optional<Publication> newest(Period period) {
+        return revisions.getOrDefault(period, List.of()).stream().reduce((one, other) -> other);
+    }
+
+    /** What a calculation of the period settles. */
+    public Past of(Period period) {
+        return settled(period)
+                .publishedOn(revisions.getOrDefault(period, List.of()).stream()
+                        .findFirst()
+                        .map(Publication::asOf));
+    }
+
+    private Past settled(Period period) {
+        Optional<PeriodDecision> closing = standing(period).closing();
+        if (closing.isPresent()) {
+            return new Past(true, List.of(), history.trueUps(revision(closing.get())), Optional.empty());
+        }
+        if (open().stream().anyMatch(other -> other.compareTo(period) < 0)) {
+            return Past.NONE;
+        }
+        List<Period> before =
+                closed().stream().filter(other -> other.compareTo(period) < 0).toList();
+        if (before.isEmpty()) {
+            return Past.NONE;
+        }
+        Map<Period, List<Paid>> paid = history.paid(closed().stream()
+                .map(other -> standing(other).closing().orElseThrow())
+                .toList());
+        return new Past(
+                false,
+                before.stream()
+                        .map(other -> closedPeriod(other, paid.getOrDefault(other, List.of())))
+                        .toList(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /**
+     * What a closed period still owes, or has paid too much.
+     *
+     * @param lines differences by person and component, of people who are not held
+     * @param held people whom its close did not pay and nobody has paid since
+     */
+    public record Owed(Period period, int lines, Money amount, int held) {}
+
+    /** The closed periods that owe something or hold somebody, oldest first. */
+    public List<Owed> owed() {
+        Map<Period, List<Paid>> paid = history.paid(closed().stream()
+                .map(other -> standing(other).closing().orElseThrow())
+                .toList());
+        return closed().stream()
+                .map(period -> owed(closedPeriod(period, paid.getOrDefault(period, List.of()))))
+                .filter(owed -> owed.lines() > 0 || owed.held() > 0)
+                .toList();
+    }
+
+    private static Owed owed(ClosedPeriod closed) {
+        Map<String, Money> differences = new TreeMap<>();
+        Set<String> paidPeople = new HashSet<>();
+        closed.paid().forEach(line -> {
+            paidPeople.add(line.person().employeeId());
+            differences.merge(
+                    line.person().employeeId() + "\u001f" + line.component(),
+                    line.amount().negate(),
+                    Money::plus);
+        });
+        Set<String> held = new HashSet<>();
+        closed.held().stream()
+                .map(Held::employeeId)
+                .filter(person -> !paidPeople.contains(person))
+                .forEach(held::add);
+        closed.earned().stream()
+                .filter(line -> !held.contains(line.person().employeeId()))
+                .forEach(line -> differences.merge(
+                        line.person().employeeId() + "\u001f" + line.component(), line.amount(), Money::plus));
+        // What an event forfeited stays so: no revision needs to say it.
+        closed.held().stream()
+                .filter(one -> one.cause() == Held.Cause.ALLEGED)
+                .forEach(one -> differences.computeIfPresent(
+                        one.employeeId() + "\u001f" + Component.VETO_FORFEIT,
+                        (key, amount) -> amount.signum() > 0 ? Money.ZERO : amount));
+        List<Money> owed = differences.values().stream()
+                .filter(amount -> amount.signum() != 0)
+                .toList();
+        return new Owed(closed.period(), owed.size(), owed.stream().reduce(Money.ZERO, Money::plus), held.size());
+    }
+
+    private ClosedPeriod closedPeriod(Period period, List<Paid> paid) {
+        PeriodDecision closing = standing(period).closing().orElseThrow();
+        Publication closed = revision(closing);
+        Publication newest = newest(period).orElseThrow();
+        return new ClosedPeriod(
+                period,
+                closed.revision(),
+                newest.revision(),
+                closed.asOf(),
+                newest.asOf(),
+                history.earned(newest),
+                paid,
+                book.held(closing),
+                history.changes(closed, newest));
+    }
+
+    private Publication revision(PeriodDecision decision) {
+        return revisions.get(decision.period()).get(decision.revision() - 1);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.steelyard.app.batch;
+
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemDigest;
+import dev.steelyard.engine.run.InputFile;
+import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.ledger.Publication;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How a run ended. */
+public sealed interface Outcome {
+
+    /**
+     * An edition was published.
+     *
+     * @param problems what was found, counted
+     * @param fileProblems what is wrong with files as a whole
+     */
+    record Published(
+            RunIdentity identity,
+            RunResult result,
+            List<InputFile> inputs,
+            ProblemDigest problems,
+            List<Problem> fileProblems,
+            Path folder)
+            implements Outcome {}
+
+    /** The newest revision was made from the same; nothing was changed. */
+    record Unchanged(Publication newest, Path folder) implements Outcome {}
+}

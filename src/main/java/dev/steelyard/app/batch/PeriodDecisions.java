@@ -1,0 +1,81 @@
+package dev.steelyard.app.batch;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.PeriodDecision;
+import dev.steelyard.engine.govern.PeriodStanding;
+import dev.steelyard.engine.govern.Signatory;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.PeriodBook;
+import dev.steelyard.ledger.Publication;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * What people decide about a period besides closing it.
+ *
+ * @param asOf the day of the decision
+ * @param now the one reading of the clock
+ */
+public record PeriodDecisions(LedgerDatabase database, String job, Period period, LocalDate asOf, OffsetDateTime now) {
+
+    /** How it ended. */
+    public sealed interface Result {
+        /** It is kept. */
+        record Kept(PeriodDecision decision) implements Result {}
+
+        /** There is no final revision. */
+        record NoRevision() implements Result {}
+
+        /** The period is closed, and what is closed is not signed any more. */
+        record Closed(PeriodDecision closing) implements Result {}
+
+        /** The period is open: there is nothing to reopen. */
+        record Open() implements Result {}
+
+        /** A later period is closed, and may have made good what this one paid. */
+        record LaterClosed(Period later) implements Result {}
+    }
+
+    /** Puts a name to the newest revision. */
+    public Result sign(Signatory role, String by) {
+        JobPast past = new JobPast(database.source(), job);
+        PeriodStanding standing = past.standing(period);
+        Optional<Publication> newest = past.newest(period);
+        if (newest.isEmpty()) {
+            return new Result.NoRevision();
+        }
+        if (standing.isClosed()) {
+            return new Result.Closed(standing.closing().orElseThrow());
+        }
+        return keep(standing, PeriodDecision.Kind.SIGN, newest.get().revision(), role.code(), by, "");
+    }
+
+    /** Opens a closed period again; what its close paid counts as not paid. */
+    public Result reopen(String reason, String by) {
+        JobPast past = new JobPast(database.source(), job);
+        PeriodStanding standing = past.standing(period);
+        if (standing.closing().isEmpty()) {
+            return past.newest(period).isEmpty() ? new Result.NoRevision() : new Result.Open();
+        }
+        Optional<Period> later = past.closed().stream()
+                .filter(other -> other.compareTo(period) > 0)
+                .findFirst();
+        return later.<Result>map(Result.LaterClosed::new)
+                .orElseGet(() -> keep(
+                        standing,
+                        PeriodDecision.Kind.REOPEN,
+                        standing.closing().get().revision(),
+                        "",
+                        by,
+                        reason));
+    }
+
+    private Result keep(
+            PeriodStanding standing, PeriodDecision.Kind kind, int revision, String role, String by, String reason) {
+        PeriodDecision decision = new PeriodDecision(
+                job, period, standing.decisions().size() + 1, kind, revision, role, by, reason, asOf);
+        new PeriodBook(database.source()).record(decision, now);
+        return new Result.Kept(decision);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.steelyard.app.batch;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.pay.Accrual;
+import dev.steelyard.engine.pay.PersonalPayout;
+import dev.steelyard.engine.pay.VoucherEntries;
+import dev.steelyard.engine.plan.Voucher;
+import dev.steelyard.engine.problem.ProblemDigest;
+import dev.steelyard.engine.run.PayoutBook;
+import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.output.page.Summary;
+import dev.steelyard.output.publish.AccrualCsv;
+import dev.steelyard.output.publish.Edition;
+import dev.steelyard.output.publish.EditionFile;
+import dev.steelyard.output.publish.StatementIndex;
+import dev.steelyard.output.publish.VoucherCsv;
+import dev.steelyard.output.workbook.Coaching;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.alerts.AlertWorkbooks;
+import dev.steelyard.output.workbook.committee.CommitteeWorkbook;
+import dev.steelyard.output.workbook.finance.AccrualWorkbook;
+import dev.steelyard.output.workbook.finance.PayoutWorkbook;
+import dev.steelyard.output.workbook.finance.VoucherWorkbook;
+import dev.steelyard.output.workbook.hr.Background;
+import dev.steelyard.output.workbook.hr.RankingWorkbook;
+import dev.steelyard.output.workbook.interview.Interviews;
+import dev.steelyard.output.workbook.rejects.RejectDigest;
+import dev.steelyard.output.workbook.rejects.RejectsWorkbook;
+import dev.steelyard.output.workbook.review.ReviewWorkbook;
+import dev.steelyard.output.workbook.statement.StatementTotals;
+import dev.steelyard.output.workbook.statement.Statements;
+import dev.steelyard.output.workbook.team.TeamWorkbooks;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that an edition consists of, but its manifest. A new file is one entry in {@link #list}. What they are made
+ * of is found once and then only read, so that any of them may be written at the same time.
+ */
+final class Publications {
+
+    private final RunDesk desk;
+    private final RunIdentity identity;
+    private final Report report;
+    private final Path temporary;
+    private final ProblemDigest problems = new ProblemDigest();
+    private final RejectDigest rejects = new RejectDigest();
+    private final Background background;
+    private final TeamWorkbooks teams;
+    private final Interviews interviews;
+    private final Statements statements;
+    private final List<Bundle> bundles;
+
+    /**
+     * @param published the as-of day of the period's first final revision; empty for a trial
+     * @param mappings the vouchers that the job names
+     * @throws VoucherEntries.Unbalanced if a voucher's sides differ
+     */
+    Publications(RunDesk desk, Report report, Optional<LocalDate> published, List<Voucher> mappings)
+            throws IOException {
+        this.desk = desk;
+        this.identity = report.identity();
+        this.report = report;
+        this.temporary = desk.files().folder();
+        desk.problems(problem -> {
+            problems.take(problem);
+            rejects.take(problem);
+        });
+        this.background = new Background(
+                desk.inputs(),
+                problems,
+                report.result().input().history().of(identity.period().previous()));
+        Coaching coaching = new Coaching(report);
+        this.teams = new TeamWorkbooks(report, coaching);
+        this.interviews = new Interviews(report, coaching, teams);
+        this.statements = new Statements(report, published);
+        List<Bundle> all = new ArrayList<>();
+        switch (report.result().input().purpose()) {
+            case SCORING -> {
+                all.addAll(list());
+                all.addAll(vouchers(mappings));
+                all.addAll(accruals());
+                all.addAll(review());
+                all.addAll(statements());
+                all.add(summary(all));
+            }
+            case ALERTS -> all.addAll(alerts());
+        }
+        this.bundles = List.copyOf(all);
+    }
+
+    /** The bundles, those that take longest first; of the same run always the same. */
+    List<Bundle> bundles() {
+        return bundles;
+    }
+
+    private List<Bundle> list() {
+        RunResult result = report.result();
+        String xlsx = "-" + identity.period() + ".xlsx";
+        List<Bundle> all = new ArrayList<>();
+        all.add(Bundle.of("ranking" + xlsx, out -> RankingWorkbook.write(report, background, temporary, out)));
+        all.add(Bundle.of(
+                "rejects" + xlsx, out -> RejectsWorkbook.write(report, rejects, desk::rejects, temporary, out)));
+        all.add(Bundle.of("committee" + xlsx, out -> CommitteeWorkbook.write(report, temporary, out)));
+        all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, temporary, out)));
+        for (String team : teams.teams()) {
+            all.add(Bundle.of(teams.fileName(team), out -> teams.write(team, temporary, out)));
+        }
+        for (String team : interviews.teams()) {
+            all.add(Bundle.of(interviews.fileName(team), out -> interviews.write(team, temporary, out)));
+        }
+        all.add(new Bundle(Edition.machineFiles(identity, result, desk::problems)));
+        return all;
+    }
+
+    /** The page that leads to all the others. */
+    private Bundle summary(List<Bundle> others) {
+        List<String> files = others.stream()
+                .flatMap(bundle -> bundle.files().stream())
+                .map(EditionFile::name)
+                .toList();
+        return Bundle.of(Summary.NAME, out -> Summary.write(report, files, out));
+    }
+
+    /** A file a manager, and what machines read of it; nothing of scores, ranks or pay. */
+    private List<Bundle> alerts() {
+        AlertWorkbooks workbooks = new AlertWorkbooks(report);
+        List<Bundle> all = new ArrayList<>();
+        for (String file : workbooks.files()) {
+            all.add(Bundle.of(file, out -> workbooks.write(file, temporary, out)));
+        }
+        all.add(new Bundle(Edition.findings(report.result(), desk::problems)));
+        return all;
+    }
+
+    private List<Bundle> vouchers(List<Voucher> mappings) {
+        List<Bundle> all = new ArrayList<>();
+        for (Voucher mapping : mappings) {
+            VoucherEntries voucher =
+                    VoucherEntries.of(mapping, occasion(), report.result().payout());
+            boolean csv = mapping.file().format() == Voucher.Format.CSV;
+            all.add(Bundle.of(
+                    "voucher-" + mapping.voucher() + "-" + identity.period() + (csv ? ".csv" : ".xlsx"),
+                    csv
+                            ? out -> VoucherCsv.write(voucher, out)
+                            : out -> VoucherWorkbook.write(report, voucher, temporary, out)));
+        }
+        return all;
+    }
+
+    private VoucherEntries.Occasion occasion() {
+        return new VoucherEntries.Occasion(
+                identity.job(),
+                identity.period(),
+                identity.edition(),
+                identity.asOf(),
+                report.plan().currency(),
+                report.isClosed() ? "" : report.say("【", "[") + report.standing() + report.say("】", "] "),
+                report.language());
+    }
+
+    /** Of a month, what quarters and years will pay. */
+    private List<Bundle> accruals() {
+        if (identity.period().kind() != Period.Kind.MONTH) {
+            return List.of();
+        }
+        RunResult result = report.result();
+        List<Accrual> lines = result.accruals();
+        return List.of(
+                Bundle.of(
+                        "accrual-" + identity.period() + ".xlsx",
+                        out -> AccrualWorkbook.write(report, lines, temporary, out)),
+                new Bundle(List.of(AccrualCsv.file(lines, report.plan().currency()))));
+    }
+
+    /** Of a month or a quarter, what to talk about. */
+    private List<Bundle> review() {
+        return identity.period().isYear()
+                ? List.of()
+                : List.of(Bundle.of(
+                        "review-" + identity.period() + ".xlsx", out -> ReviewWorkbook.write(report, temporary, out)));
+    }
+
+    /** A file a person, a team's people in one bundle; and whose is which. */
+    private List<Bundle> statements() {
+        Map<String, List<EditionFile>> folders = new LinkedHashMap<>();
+        List<StatementIndex.Entry> index = new ArrayList<>();
+        for (String person : statements.people()) {
+            String file = statements.fileName(person);
+            folders.computeIfAbsent(file.substring(0, file.lastIndexOf('/')), folder -> new ArrayList<>())
+                    .add(new EditionFile(file, out -> statements.write(person, temporary, out)));
+            index.add(new StatementIndex.Entry(file, statements.payout(person)));
+        }
+        List<Bundle> all = new ArrayList<>();
+        folders.values().forEach(files -> all.add(new Bundle(files)));
+        all.add(new Bundle(List.of(StatementIndex.file(index))));
+        return all;
+    }
+
+    /** What the staged files say that is paid; an edition without pay has none. */
+    List<PayoutBook> payouts(Edition staged) throws IOException {
+        return switch (report.result().input().purpose()) {
+            case SCORING -> List.of(staged.stagedPayout());
+            case ALERTS -> List.of();
+        };
+    }
+
+    /** What the staged statements say, each read back from its page. */
+    PayoutBook statements(Edition staged) throws IOException {
+        List<PersonalPayout> people = new ArrayList<>();
+        for (String person : statements.people()) {
+            try (InputStream statement = staged.openStaged(statements.fileName(person))) {
+                StatementTotals totals = StatementTotals.read(statement);
+                people.add(new PersonalPayout(person, 0, totals.pay(), totals.onHold(), totals.carried()));
+            }
+        }
+        return PayoutBook.byPerson(PayoutBook.Source.STATEMENTS, people);
+    }
+
+    /** What was found, counted. */
+    ProblemDigest problems() {
+        return problems;
+    }
+}

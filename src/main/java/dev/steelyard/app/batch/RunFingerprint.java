@@ -1,0 +1,101 @@
+package dev.steelyard.app.batch;
+
+import dev.steelyard.engine.fact.Appeal;
+import dev.steelyard.engine.fact.Calibration;
+import dev.steelyard.engine.fact.History;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.govern.Settlement;
+import dev.steelyard.engine.govern.Trail;
+import dev.steelyard.engine.govern.TrailEntry;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.run.InputFile;
+import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.input.exports.FrozenFile;
+import dev.steelyard.input.intake.Corrections;
+import dev.steelyard.input.intake.Delivery;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The run id: a hash of everything that a result depends on (design.md 4, Identity of a run). As-of is in it only through
+ * the decisions that it lets know.
+ */
+final class RunFingerprint {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private RunFingerprint() {}
+
+    /** The run id first; of a closed period also the id that the same run had before it was closed. */
+    static List<String> of(
+            RunRequest request,
+            Delivery delivery,
+            Corrections corrections,
+            Registers registers,
+            EarlierRuns earlier,
+            Settlement settlement,
+            Trail trail) {
+        RunFingerprint run = new RunFingerprint();
+        run.add("job", request.job().job());
+        run.add("period", request.period());
+        run.add("mode", request.mode());
+        run.add("plan", request.rulesHashes().plan());
+        run.add("exports", request.rulesHashes().exports());
+        run.add("calendar", request.rulesHashes().calendar());
+        run.add("engine", request.engine());
+        run.add("language", request.language());
+        request.vouchers().forEach(voucher -> run.add("voucher", voucher));
+        if (request.job().does() == Purpose.ALERTS) {
+            // What is overdue, and who has a mentor, is told as of a day.
+            run.add("as_of", request.asOf());
+        }
+        for (FrozenFile file : delivery.files()) {
+            run.add("input", List.of(file.dataset(), file.name(), file.sha256()));
+        }
+        for (InputFile file : corrections.inputs()) {
+            run.add("correction", List.of(file.name(), file.sha256()));
+        }
+        registers.calibrations().stream().map(Calibration::decisionId).forEach(id -> run.add("calibration", id));
+        registers.appeals().stream().map(Appeal::appealId).forEach(id -> run.add("appeal", id));
+        for (TrailEntry entry : trail.entries()) {
+            run.add("trail", List.of(entry.kind(), entry.id(), entry.state(), entry.marks()));
+        }
+        earlier.runIds().forEach((period, id) -> run.add("earlier", List.of(period, id)));
+        for (History.Chapter chapter : earlier.history().chapters()) {
+            run.add("history", List.of(chapter.period(), chapter.run(), chapter.closed()));
+        }
+        for (PayoutLine line : settlement.lines()) {
+            run.add(
+                    "true_up",
+                    List.of(
+                            line.sourcePeriod(),
+                            line.employee().id(),
+                            line.corrects().orElseThrow(),
+                            line.amount(),
+                            line.note().en()));
+        }
+        settlement.problems().forEach(problem -> run.add("unsettled", problem.message("en")));
+        String open = run.hash();
+        if (!earlier.past().closed()) {
+            return List.of(open);
+        }
+        run.add("closed", true);
+        return List.of(run.hash(), open);
+    }
+
+    private void add(String what, Object value) {
+        text.append(what).append('\u001f').append(value).append('\n');
+    }
+
+    private String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package dev.steelyard.app.batch;
+
+import dev.steelyard.engine.calendar.WorkingDays;
+import dev.steelyard.engine.pay.VoucherEntries;
+import dev.steelyard.engine.run.ControlTotal;
+import dev.steelyard.engine.run.Difference;
+import dev.steelyard.engine.run.Reconciliation;
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.LedgerHolder;
+import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.store.PrivateFiles;
+import dev.steelyard.output.publish.Manifest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Launches a run on an open ledger, or goes on with one that was killed or told to stop. Who holds the ledger is alone with it, so that an
+ * execution which the repository calls running is a dead one.
+ */
+public final class RunLauncher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
+
+    private final RunRequest request;
+    private final LedgerDatabase database;
+    private final Progress progress;
+    private final Ledger ledger;
+
+    public RunLauncher(RunRequest request, LedgerDatabase database, Progress progress) {
+        this.request = request;
+        this.database = database;
+        this.progress = progress;
+        this.ledger = new Ledger(database.source());
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws InputRefused if the inputs are such that nothing can be scored
+     * @throws Unreconciled if figures that must agree do not
+     * @throws CancellationException if the run was told to stop; the next start goes on with it
+     * @throws IOException if a file could not be read or written
+     */
+    public Outcome run() throws IOException {
+        LogContext.begin(request.job().job(), request.period());
+        try {
+            LOG.atInfo()
+                    .addKeyValue("mode", request.mode())
+                    .addKeyValue("as_of", request.asOf())
+                    .addKeyValue("threads", request.threads())
+                    .log("run begins");
+            Outcome outcome = hold();
+            progress.end();
+            log(outcome);
+            return outcome;
+        } finally {
+            progress.end();
+            LogContext.end();
+        }
+    }
+
+    private static void log(Outcome outcome) {
+        if (outcome instanceof Outcome.Published published) {
+            LOG.atInfo()
+                    .addKeyValue("revision", published.identity().revision())
+                    .addKeyValue("files", published.inputs().size())
+                    .addKeyValue("people", published.result().book().cards().size())
+                    .log("published");
+        } else if (outcome instanceof Outcome.Unchanged unchanged) {
+            LOG.atInfo().addKeyValue("revision", unchanged.newest().revision()).log("unchanged");
+        }
+    }
+
+    private Outcome hold() throws IOException {
+        LedgerHolder holder =
+                LedgerHolder.ofThisProcess(request.job().job(), request.period().toString(), request.now());
+        LedgerHolder.Note note = database.announce(holder, request.ledger());
+        try {
+            PrivateFiles.sweep(PrivateFiles.folder(request.ledger().resolve("store")));
+            Publisher.finish(ledger, request.output(), request.now());
+            Release.finish(database, request.output());
+            return launch();
+        } finally {
+            note.close();
+        }
+    }
+
+    private Outcome launch() throws IOException {
+        try (ConfigurableApplicationContext context = BatchApplication.start(database.source())) {
+            ThreadPoolTaskExecutor workers = workerThreads();
+            try {
+                return run(context, workers);
+            } finally {
+                workers.shutdown();
+            }
+        }
+    }
+
+    private ThreadPoolTaskExecutor workerThreads() {
+        ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+        threads.setCorePoolSize(request.threads());
+        threads.setMaxPoolSize(request.threads());
+        threads.setThreadNamePrefix("worker-");
+        // An error that nobody catches must not leave the process hanging.
+        threads.setDaemon(true);
+        threads.setTaskDecorator(LogContext.carried());
+        threads.initialize();
+        return threads;
+    }
+
+    private Outcome run(ConfigurableApplicationContext context, ThreadPoolTaskExecutor workers) throws IOException {
+        JobRepository repository = context.getBean(JobRepository.class);
+        JobOperator operator = context.getBean(JobOperator.class);
+        PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
+        for (long attempt = 1; ; attempt++) {
+            JobParameters parameters = parameters(attempt);
+            JobExecution last = repository.getLastJobExecution(request.job().job(), parameters);
+            if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+                continue;
+            }
+            RunDesk desk = new RunDesk(request, EarlierRuns.of(database.source(), request), progress);
+            Publisher publisher = new Publisher(request, desk, ledger);
+            Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
+            JobExecution execution = execute(operator, job, parameters, last);
+            String exit = execution.getExitStatus().getExitCode();
+            if (execution.getStatus() == BatchStatus.STOPPED) {
+                throw new CancellationException("the run was told to stop");
+            }
+            if (execution.getStatus() != BatchStatus.COMPLETED) {
+                throw failure(execution);
+            }
+            if (exit.equals(RunSteps.UNCHANGED)) {
+                return unchanged();
+            }
+            if (exit.equals(RunSteps.UNRECONCILED)) {
+                throw new Unreconciled(publisher.differences(), Optional.empty());
+            }
+            if (!exit.equals(RunSteps.SUPERSEDED)) {
+                return publisher.published();
+            }
+        }
+    }
+
+    /** Control totals are no part of a run's identity: those stated since are compared with what was read then. */
+    private Outcome unchanged() throws IOException {
+        Publication newest =
+                ledger.newest(request.job().job(), request.period()).orElseThrow();
+        Path folder = request.output().resolve(newest.folder());
+        Map<String, ControlTotal> stated = request.job().controlTotals(request.period());
+        if (!stated.isEmpty()) {
+            List<Difference> differences = new Reconciliation(request.schemas())
+                    .controlTotals(stated, Manifest.read(folder).inputFiles())
+                    .differences();
+            if (!differences.isEmpty()) {
+                throw new Unreconciled(differences, Optional.of(newest));
+            }
+        }
+        return new Outcome.Unchanged(newest, folder);
+    }
+
+    private JobParameters parameters(long attempt) {
+        return new JobParametersBuilder()
+                .addString("period", request.period().toString())
+                .addString("mode", request.mode())
+                .addLong("attempt", attempt)
+                .toJobParameters();
+    }
+
+    private static JobExecution execute(JobOperator operator, Job job, JobParameters parameters, JobExecution last)
+            throws IOException {
+        try {
+            if (last == null) {
+                return operator.start(job, parameters);
+            }
+            if (last.getStatus().isRunning()) {
+                LOG.atInfo().log("goes on where it was stopped");
+                operator.recover(last);
+            }
+            return operator.start(job, parameters);
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("the run cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** The first reason why a step failed, as the floors below said it. */
+    private static RuntimeException failure(JobExecution execution) throws IOException {
+        for (Throwable reason : execution.getAllFailureExceptions()) {
+            for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
+                if (cause instanceof InputRefused refused) {
+                    return refused;
+                }
+                if (cause instanceof WorkingDays.UnknownYear unknown) {
+                    return unknown;
+                }
+                if (cause instanceof VoucherEntries.Unbalanced unbalanced) {
+                    return unbalanced;
+                }
+                if (cause instanceof UncheckedIOException io) {
+                    throw io.getCause();
+                }
+                if (cause instanceof IOException io) {
+                    throw io;
+                }
+            }
+        }
+        Throwable first =
+                execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+        return new IllegalStateException(
+                "the run failed: " + execution.getExitStatus().getExitCode(), first);
+    }
+
+    /** Where the outputs of a request lie. */
+    public static Path ledgerFolder(Path output) {
+        return output.resolve("ledger");
+    }
+}

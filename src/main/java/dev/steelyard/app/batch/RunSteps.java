@@ -1,0 +1,331 @@
+package dev.steelyard.app.batch;
+
+import dev.steelyard.app.batch.Progress.Phase;
+import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.input.intake.Exclusions.Exclusion;
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.Publication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The job: freeze → measure → doubles → remeasure → score → pay → stage → report → reconcile → publish. */
+final class RunSteps {
+
+    /** Freezing found that the newest revision was made from the same. */
+    static final String UNCHANGED = "UNCHANGED";
+
+    /** Freezing found other inputs than those which the killed run began with: it is not to be continued. */
+    static final String SUPERSEDED = "SUPERSEDED";
+
+    /** Figures that must agree do not: nothing is published. */
+    static final String UNRECONCILED = "UNRECONCILED";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
+
+    private static final String RUN_ID = "runId";
+    private static final String PIECE = "piece";
+
+    private final RunRequest request;
+    private final RunDesk desk;
+    private final Publisher publisher;
+    private final Ledger ledger;
+    private final Progress progress;
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final TaskExecutor threads;
+
+    private Map<Integer, Map<Long, Exclusion>> exclusions;
+
+    RunSteps(
+            RunRequest request,
+            RunDesk desk,
+            Publisher publisher,
+            Ledger ledger,
+            Progress progress,
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            TaskExecutor threads) {
+        this.request = request;
+        this.desk = desk;
+        this.publisher = publisher;
+        this.ledger = ledger;
+        this.progress = progress;
+        this.repository = repository;
+        this.transactions = transactions;
+        this.threads = threads;
+    }
+
+    Job job() {
+        Step freeze = freeze();
+        Step reconcile = reconcile();
+        return new JobBuilder(request.job().job(), repository)
+                .start(freeze)
+                .on(UNCHANGED)
+                .end(UNCHANGED)
+                .from(freeze)
+                .on(SUPERSEDED)
+                .end(SUPERSEDED)
+                .from(freeze)
+                .on(ExitStatus.COMPLETED.getExitCode())
+                .to(measure())
+                .next(step("doubles", Phase.SETTLE, this::exclusions))
+                .next(remeasure())
+                .next(step("score", phase(Phase.SCORE), desk::result))
+                .next(step("pay", phase(Phase.PAY), desk::result))
+                .next(step("stage", Phase.REPORT, publisher::begin))
+                .next(report())
+                .next(reconcile)
+                .on(UNRECONCILED)
+                .end(UNRECONCILED)
+                .from(reconcile)
+                .on(ExitStatus.COMPLETED.getExitCode())
+                .to(step("publish", Phase.PUBLISH, publisher::publish))
+                .from(reconcile)
+                .on("*")
+                .fail()
+                .from(freeze)
+                .on("*")
+                .fail()
+                .end()
+                .build();
+    }
+
+    /**
+     * Runs at every start, also when a killed run goes on: what it finds tells whether there is anything to go on with. The
+     * inputs themselves are copied only once.
+     */
+    private Step freeze() {
+        return new StepBuilder("freeze", repository)
+                .tasklet(
+                        untilStopped(contribution -> {
+                            desk.open();
+                            LogContext.run(desk.runId());
+                            StepExecution step = contribution.getStepExecution();
+                            ExecutionContext context = step.getJobExecution().getExecutionContext();
+                            String begun = context.getString(RUN_ID, desk.runId());
+                            if (!begun.equals(desk.runId())) {
+                                publisher.abandon(begun);
+                                contribution.setExitStatus(new ExitStatus(SUPERSEDED));
+                            } else if (isUnchanged()) {
+                                // A kill after the record may have left them.
+                                desk.files().delete();
+                                contribution.setExitStatus(new ExitStatus(UNCHANGED));
+                            }
+                            context.putString(RUN_ID, begun);
+                        }),
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    /** Runs at every start too: what is published was compared by the process that publishes it. */
+    private Step reconcile() {
+        return new StepBuilder("reconcile", repository)
+                .tasklet(
+                        untilStopped(contribution -> {
+                            progress.begin(Phase.RECONCILE, 0);
+                            if (!publisher.reconcile()) {
+                                contribution.setExitStatus(new ExitStatus(UNRECONCILED));
+                            }
+                        }),
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private boolean isUnchanged() {
+        Optional<Publication> newest = ledger.newest(request.job().job(), request.period());
+        return !request.trial()
+                && newest.filter(revision -> desk.isUnchangedSince(revision.runId()))
+                        .isPresent();
+    }
+
+    private Step measure() {
+        return partitioned(
+                "measure",
+                "slice",
+                () -> {
+                    progress.begin(Phase.MEASURE, desk.sliceBytes());
+                    return numbers(desk.slices().size());
+                },
+                slice -> desk.measure(slice, Map.of()));
+    }
+
+    /** Slices that hold rows which do not count are measured again without them. */
+    private Step remeasure() {
+        return partitioned(
+                "remeasure",
+                "slice",
+                () -> exclusions().keySet(),
+                slice -> desk.measure(slice, exclusions().get(slice)));
+    }
+
+    /** The edition's files but for its manifest; where a killed run goes on, those that are missing. */
+    private Step report() {
+        return partitioned("report", "bundle", () -> numbers(publisher.bundles().size()), bundle -> {
+            progress.begin(Phase.REPORT, 0);
+            publisher.write(bundle);
+        });
+    }
+
+    private static Collection<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    /** The pieces of a step, by number. */
+    @FunctionalInterface
+    private interface Pieces {
+        Collection<Integer> find() throws IOException;
+    }
+
+    /** What is done with a piece. */
+    @FunctionalInterface
+    private interface PieceWork {
+        void run(int piece) throws IOException;
+    }
+
+    /** A step that does its pieces on all threads; a piece is one transaction. */
+    private Step partitioned(String name, String piece, Pieces pieces, PieceWork work) {
+        String worker = name + "-" + piece;
+        Partitioner partitioner = gridSize -> {
+            Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+            for (int number : found(pieces)) {
+                ExecutionContext context = new ExecutionContext();
+                context.putInt(PIECE, number);
+                partitions.put(piece + number, context);
+            }
+            return partitions;
+        };
+        return new StepBuilder(name, repository)
+                .partitioner(worker, partitioner)
+                .partitionHandler(new PiecesInOrder(
+                        new StepBuilder(worker, repository)
+                                .tasklet(
+                                        untilStopped(contribution -> {
+                                            int number = contribution
+                                                    .getStepExecution()
+                                                    .getExecutionContext()
+                                                    .getInt(PIECE);
+                                            work.run(number);
+                                            LOG.atDebug()
+                                                    .addKeyValue(piece, number)
+                                                    .log("done");
+                                        }),
+                                        transactions)
+                                .build(),
+                        threads))
+                .build();
+    }
+
+    /** Begins the pieces by their numbers, so that those which take longest do not come last. */
+    private static final class PiecesInOrder extends TaskExecutorPartitionHandler {
+        PiecesInOrder(Step worker, TaskExecutor threads) {
+            setStep(worker);
+            setTaskExecutor(threads);
+        }
+
+        @Override
+        protected Set<StepExecution> doHandle(StepExecution whole, Set<StepExecution> pieces) throws Exception {
+            return super.doHandle(
+                    whole,
+                    pieces.stream()
+                            .sorted(Comparator.comparing(
+                                    step -> step.getExecutionContext().getInt(PIECE)))
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
+    }
+
+    private static Collection<Integer> found(Pieces pieces) {
+        try {
+            return pieces.find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Which rows do not count. Found again where a killed run goes on: the fingerprints stay the same when a slice is
+     * measured again.
+     */
+    private synchronized Map<Integer, Map<Long, Exclusion>> exclusions() {
+        try {
+            if (exclusions == null) {
+                exclusions = desk.doubles();
+            }
+            return exclusions;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is done in a step. */
+    @FunctionalInterface
+    private interface StepWork {
+        void run(StepContribution contribution) throws IOException;
+    }
+
+    /**
+     * Does the work, unless the run is to stop: then the step ends as stopped, with what it has finished, and so does the job.
+     * JobOperator.stop() would do that from outside, but in the process that runs the job it does more than is good.
+     */
+    private Tasklet untilStopped(StepWork work) {
+        return (contribution, chunk) -> {
+            try {
+                progress.mayGoOn();
+                work.run(contribution);
+            } catch (CancellationException stopped) {
+                contribution.getStepExecution().setTerminateOnly();
+            }
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    /** A job that only alerts neither scores nor pays: it looks. */
+    private Phase phase(Phase scoring) {
+        return request.job().does() == Purpose.SCORING ? scoring : Phase.LOOK;
+    }
+
+    /** What a plain step does. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private Step step(String name, Phase phase, Work work) {
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        untilStopped(contribution -> {
+                            progress.begin(phase, 0);
+                            work.run();
+                        }),
+                        transactions)
+                .build();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.app.batch.Closing;
+import dev.steelyard.app.batch.Obstacle;
+import dev.steelyard.engine.govern.Held;
+import dev.steelyard.input.planfile.Job;
+import dev.steelyard.ledger.LedgerDatabase;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Freezes a period: its newest revision is what is paid. */
+@Command(name = "close", versionProvider = EngineVersion.class)
+final class CloseCommand extends Verb {
+
+    @Mixin
+    private PeriodOptions options;
+
+    @Option(names = "--by", paramLabel = "NAME")
+    private String by;
+
+    @Option(names = "--undisputed")
+    private boolean undisputed;
+
+    @Mixin
+    private LogOptions log;
+
+    CloseCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        JobRules rules = options.rules(this);
+        Job job = rules.setup().job();
+        Closing.Result result = close(rules);
+        if (result instanceof Closing.Result.AlreadyClosed already) {
+            throw Refusal.of(
+                    Exit.BUSY_OR_CLOSED,
+                    "closed",
+                    "job",
+                    job.name().in(language()),
+                    "period",
+                    options.period(),
+                    "revision",
+                    already.closing().revision(),
+                    "asOf",
+                    already.closing().asOf());
+        }
+        if (result instanceof Closing.Result.Refused refused) {
+            refused(job, refused);
+            return Exit.REFUSED;
+        }
+        closed(rules, (Closing.Result.Closed) result);
+        return Exit.DONE;
+    }
+
+    private Closing.Result close(JobRules rules) throws IOException {
+        Job job = rules.setup().job();
+        Closing.Order order = new Closing.Order(
+                job.job(),
+                job.name(),
+                options.period(),
+                options.asOf(this, rules),
+                job.signatures(),
+                rules.setup().vouchers(),
+                by == null ? "" : by,
+                undisputed,
+                output(),
+                language(),
+                surroundings().now());
+        Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
+        try (LedgerDatabase database = OpenLedger.of(ledger(), db());
+                Watch watch = Watch.of(this)) {
+            return new Closing(
+                            order, database, again -> threads.forEach(again.slices(), again::measure), watch.logged())
+                    .close();
+        }
+    }
+
+    private void refused(Job job, Closing.Result.Refused refused) {
+        if (json()) {
+            print(json("refused", Exit.REFUSED, job)
+                    .with(
+                            "obstacles",
+                            refused.obstacles().stream()
+                                    .map(one -> Json.of("what", one.kind().code())
+                                            .with("message", text(one, job, ""))
+                                            .with("fix", text(one, job, ".fix"))
+                                            .members())
+                                    .toList()));
+            return;
+        }
+        print(session()
+                .out()
+                .bad(say(
+                        "close.refused",
+                        "job",
+                        job.name().in(language()),
+                        "period",
+                        options.period(),
+                        "count",
+                        refused.obstacles().size())));
+        for (Obstacle one : refused.obstacles()) {
+            print("  " + text(one, job, ""));
+            print("    " + text(one, job, ".fix"));
+        }
+    }
+
+    private String text(Obstacle obstacle, Job job, String part) {
+        List<Object> slots = new ArrayList<>(obstacle.slots());
+        slots.addAll(List.of("job", job.job(), "closing", options.period()));
+        return say("obstacle." + obstacle.kind().code() + part, slots.toArray());
+    }
+
+    private void closed(JobRules rules, Closing.Result.Closed closed) {
+        Job job = rules.setup().job();
+        String currency = rules.setup().plan().currency();
+        if (json()) {
+            print(json("closed", Exit.DONE, job)
+                    .with("revision", closed.closing().revision())
+                    .with("as_of", closed.closing().asOf().toString())
+                    .with(
+                            "payout",
+                            Json.of("amount", closed.paid().toString())
+                                    .with("currency", currency)
+                                    .with("lines", closed.lines()))
+                    .with(
+                            "held",
+                            closed.held().stream()
+                                    .map(one -> Json.of("employee_id", one.employeeId())
+                                            .with("cause", one.cause().code())
+                                            .with("reference", one.reference())
+                                            .members())
+                                    .toList())
+                    .with("folder", closed.folder().toString().replace('\\', '/')));
+            return;
+        }
+        print(session()
+                .out()
+                .good(say(
+                        "close.closed",
+                        "job",
+                        job.name().in(language()),
+                        "period",
+                        options.period(),
+                        "revision",
+                        closed.closing().revision(),
+                        "amount",
+                        Summary.amount(closed.paid().toString()),
+                        "currency",
+                        currency,
+                        "lines",
+                        Summary.count(closed.lines()))));
+        if (!closed.held().isEmpty()) {
+            print(say("close.held"));
+            for (Held one : closed.held()) {
+                print("  "
+                        + say(
+                                "close.held." + one.cause().code(),
+                                "person",
+                                one.employeeId(),
+                                "reference",
+                                one.reference()));
+            }
+        }
+        print(say("close.folder", "folder", shown(closed.folder())));
+    }
+
+    private Json json(String outcome, int exit, Job job) {
+        return Json.of("outcome", outcome)
+                .with("exit", exit)
+                .with("job", job.job())
+                .with("period", options.period().toString());
+    }
+}

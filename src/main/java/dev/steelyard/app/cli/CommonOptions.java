@@ -1,0 +1,68 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.ledger.DatabaseUrl;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that every verb takes; each may also be said by a variable (see {@link Environment}). */
+final class CommonOptions {
+
+    @Option(names = "--home", paramLabel = "DIR")
+    private Path home;
+
+    @Option(names = "--output", paramLabel = "DIR")
+    private Path output;
+
+    @Option(names = "--db", paramLabel = "URL")
+    private String db;
+
+    @Option(names = "--lang", paramLabel = "zh|en")
+    private Language language;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--no-color")
+    private boolean noColor;
+
+    @Option(names = "--quiet")
+    private boolean quiet;
+
+    @Option(names = "--help", usageHelp = true)
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true)
+    private boolean version;
+
+    /** The folder that holds {@code jobs/}. */
+    Path home() {
+        return home == null ? Path.of("") : home;
+    }
+
+    /** Where is published, and where the ledger lies: the same from whatever folder the command is typed in. */
+    Path output() {
+        return output == null ? home().resolve("output") : output;
+    }
+
+    Optional<String> db() {
+        return Optional.ofNullable(db).map(url -> database("--db", url));
+    }
+
+    /** @throws Refusal if no ledger can be kept there */
+    static String database(String option, String url) {
+        if (!DatabaseUrl.isUsable(url)) {
+            // What follows may hold a password.
+            throw Refusal.badInput("db-url", "option", option, "url", url.replaceFirst("(?s)(//|[?;@]).*", "…"));
+        }
+        return url;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+}

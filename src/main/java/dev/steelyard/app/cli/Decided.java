@@ -1,0 +1,50 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.app.batch.PeriodDecisions.Result;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.PeriodDecision;
+
+/** What came of a decision about a period. */
+final class Decided {
+
+    private Decided() {}
+
+    /** The decision; where it was not kept, why. */
+    static PeriodDecision orRefused(Result result, JobRules rules, Period period, String language) {
+        String name = rules.setup().job().name().in(language);
+        String job = rules.setup().job().job();
+        if (result instanceof Result.Kept kept) {
+            return kept.decision();
+        }
+        if (result instanceof Result.Closed closed) {
+            throw Refusal.of(
+                    Exit.BUSY_OR_CLOSED,
+                    "closed",
+                    "job",
+                    name,
+                    "period",
+                    period,
+                    "revision",
+                    closed.closing().revision(),
+                    "asOf",
+                    closed.closing().asOf());
+        }
+        if (result instanceof Result.LaterClosed later) {
+            throw Refusal.of(Exit.REFUSED, "later-closed", "job", name, "period", period, "later", later.later());
+        }
+        String key = result instanceof Result.Open ? "not-closed" : "no-revision";
+        throw Refusal.of(Exit.REFUSED, key, "job", name, "period", period, "name", job);
+    }
+
+    static Json json(String outcome, PeriodDecision decision) {
+        return Json.of("outcome", outcome)
+                .with("exit", Exit.DONE)
+                .with("job", decision.job())
+                .with("period", decision.period().toString())
+                .with("revision", decision.revision())
+                .with("role", decision.role())
+                .with("by", decision.by())
+                .with("reason", decision.reason())
+                .with("as_of", decision.asOf().toString());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.steelyard.app.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The engine's version as the build wrote it: the same in the jar, under the build tool and in tests. */
+final class EngineVersion implements IVersionProvider {
+
+    static final String VERSION = read();
+
+    private static String read() {
+        try (InputStream in = EngineVersion.class.getResourceAsStream("engine.properties")) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {
+            "steelyard " + VERSION + " (Java " + System.getProperty("java.version") + ", "
+                    + System.getProperty("os.name") + ")"
+        };
+    }
+}

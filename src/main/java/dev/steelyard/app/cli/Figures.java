@@ -1,0 +1,89 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.app.batch.RunDesk;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.run.InputFile;
+import dev.steelyard.engine.run.InputFile.Counts;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.output.publish.Manifest;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * A run in numbers.
+ *
+ * @param people everybody in the run
+ * @param payout plain, with two decimals, before tax
+ * @param onHold not paid until an event or appeal is decided
+ * @param carried of a period that is closed: never paid as such
+ * @param lines of the payout
+ */
+record Figures(
+        long people,
+        long ranked,
+        long vetoed,
+        long held,
+        long interim,
+        Counts rows,
+        String payout,
+        String onHold,
+        String carried,
+        long lines) {
+
+    static Figures of(Manifest manifest) {
+        Map<String, String> totals = manifest.totals();
+        return new Figures(
+                number(totals, "people"),
+                number(totals, "ranked"),
+                number(totals, "vetoed"),
+                number(totals, "held"),
+                number(totals, "interim"),
+                new Counts(
+                        number(totals, "rows_read"),
+                        number(totals, "rows_used"),
+                        number(totals, "rows_out_of_window"),
+                        number(totals, "rows_rejected"),
+                        number(totals, "rows_duplicate")),
+                totals.getOrDefault("payout", "0.00"),
+                totals.getOrDefault("payout_on_hold", "0.00"),
+                totals.getOrDefault("payout_carried", "0.00"),
+                number(totals, "payout_lines"));
+    }
+
+    private static long number(Map<String, String> totals, String name) {
+        return Long.parseLong(totals.getOrDefault(name, "0"));
+    }
+
+    /** What a run would come to, without publishing it. */
+    static Figures of(RunDesk desk) throws IOException {
+        RunResult result = desk.result();
+        return new Figures(
+                result.book().cards().size(),
+                result.count(Status.RANKED),
+                result.count(Status.VETOED),
+                result.count(Status.HELD),
+                result.count(Status.INTERIM),
+                desk.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus),
+                result.totalPayout().toString(),
+                result.totalPayout(PayoutLine.Status.ON_HOLD).toString(),
+                result.totalPayout(PayoutLine.Status.CARRIED).toString(),
+                result.payout().size());
+    }
+
+    Json peopleJson() {
+        return Json.of("scored", people)
+                .with("ranked", ranked)
+                .with("vetoed", vetoed)
+                .with("held", held)
+                .with("interim", interim);
+    }
+
+    Json rowsJson() {
+        return Json.of("read", rows.read())
+                .with("used", rows.used())
+                .with("out_of_window", rows.outOfWindow())
+                .with("rejected", rows.rejected())
+                .with("duplicate", rows.duplicate());
+    }
+}

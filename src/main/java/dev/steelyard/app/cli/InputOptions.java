@@ -1,0 +1,85 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.input.exports.Freezer;
+import dev.steelyard.input.planfile.Job;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the exports lie, and how many threads read them. */
+final class InputOptions {
+
+    private static final int MOST_THREADS = 6;
+
+    @Option(names = "--inputs", paramLabel = "DIR")
+    private Path inputs;
+
+    @Option(names = "--threads", paramLabel = "N")
+    private Integer threads;
+
+    /** What is to be calculated. */
+    RunRequest request(Verb verb, JobRules rules, PeriodChoice choice, boolean trial, Path output) {
+        Path folder = folder(verb, rules.setup().job(), choice.period());
+        return request(
+                verb, rules, choice, trial, output, folder, verb.surroundings().now());
+    }
+
+    /** The same from a folder, at a time. */
+    RunRequest request(
+            Verb verb,
+            JobRules rules,
+            PeriodChoice choice,
+            boolean trial,
+            Path output,
+            Path folder,
+            OffsetDateTime now) {
+        return new RunRequest(
+                rules.setup().job(),
+                rules.setup().plan(),
+                rules.setup().schemas(),
+                rules.setup().workingDays(),
+                rules.hashes(),
+                choice.period(),
+                choice.asOf(),
+                trial,
+                folder,
+                output,
+                now,
+                threads(),
+                Freezer.SLICE_BYTES,
+                verb.language(),
+                EngineVersion.VERSION,
+                rules.setup().vouchers());
+    }
+
+    /** The folder that was named, if one was. */
+    Optional<Path> named() {
+        return Optional.ofNullable(inputs);
+    }
+
+    /** The folder that was named, else the job's own, else the samples that come with the engine. */
+    Path folder(Verb verb, Job job, Period period) {
+        return existing(named().orElseGet(
+                        () -> verb.home().resolve(job.inputs().folder(period).orElse("input-samples"))));
+    }
+
+    /** @throws Refusal if there is no such folder */
+    static Path existing(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw Refusal.badInput("inputs-missing", "folder", Verb.shown(folder));
+        }
+        return folder;
+    }
+
+    int threads() {
+        int wanted = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (wanted < 1) {
+            throw Refusal.badInput("threads", "value", wanted, "most", MOST_THREADS);
+        }
+        return Math.min(wanted, MOST_THREADS);
+    }
+}

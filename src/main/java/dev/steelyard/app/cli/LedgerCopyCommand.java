@@ -1,0 +1,114 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.ledger.DatabaseUrl;
+import dev.steelyard.ledger.LedgerCopy;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.TableTotals;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "copy", versionProvider = EngineVersion.class)
+final class LedgerCopyCommand extends Verb {
+
+    @Option(names = "--to", paramLabel = "URL", required = true)
+    private String to;
+
+    @Mixin
+    private LogOptions log;
+
+    LedgerCopyCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String target = CommonOptions.database("--to", to);
+        if (!OpenLedger.exists(ledger(), db())) {
+            throw nothing();
+        }
+        List<TableTotals> tables = copied(target);
+        String where = new DatabaseUrl(target).shown();
+        if (json()) {
+            print(Json.of("outcome", "copied")
+                    .with("exit", Exit.DONE)
+                    .with("to", where)
+                    .with(
+                            "tables",
+                            tables.stream().map(one -> json(one).members()).toList()));
+        } else {
+            text(where, tables);
+        }
+        return Exit.DONE;
+    }
+
+    private List<TableTotals> copied(String target) throws IOException {
+        try (LedgerDatabase source = OpenLedger.of(ledger(), db());
+                LedgerDatabase copy = OpenLedger.of(ledger(), Optional.of(target))) {
+            return LedgerCopy.copy(source, copy);
+        } catch (LedgerCopy.Refused refused) {
+            String where = new DatabaseUrl(target).shown();
+            throw switch (refused.reason()) {
+                case NOTHING -> nothing();
+                case NOT_EMPTY -> refusal("copy-not-empty", refused, where);
+                case OTHER_TABLES -> refusal("copy-other-tables", refused, where);
+                case DIFFERS -> refusal("copy-differs", refused, where);
+            };
+        }
+    }
+
+    private Refusal nothing() {
+        return Refusal.badInput("copy-nothing", "output", shown(output()));
+    }
+
+    private static Refusal refusal(String key, LedgerCopy.Refused refused, String where) {
+        return Refusal.of(Exit.REFUSED, key, "table", refused.table(), "to", where);
+    }
+
+    private void text(String where, List<TableTotals> tables) {
+        long rows = tables.stream().mapToLong(TableTotals::rows).sum();
+        print(session()
+                .out()
+                .good(say(
+                        "copy.done",
+                        "to",
+                        where,
+                        "tables",
+                        Summary.count(tables.size()),
+                        "rows",
+                        Summary.count(rows))));
+        TextTable table = new TextTable(
+                List.of(false, true, false, false), List.of(say("copy.heads").split("\\|")));
+        tables.forEach(one -> table.row(
+                one.table(), Summary.count(one.rows()), sums(one), one.hash().substring(0, 12) + "…"));
+        table.lines(session().out()).forEach(this::print);
+        print("");
+        print(say("copy.next", "to", where));
+    }
+
+    private static String sums(TableTotals table) {
+        return table.sums().entrySet().stream()
+                .map(sum -> sum.getKey() + " " + sum.getValue().toPlainString())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Json json(TableTotals table) {
+        Map<String, String> sums = new LinkedHashMap<>();
+        table.sums().forEach((column, sum) -> sums.put(column, sum.toPlainString()));
+        return Json.of("table", table.table())
+                .with("rows", table.rows())
+                .with("sums", sums)
+                .with("sha256", table.hash());
+    }
+}

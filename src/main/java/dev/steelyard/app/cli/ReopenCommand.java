@@ -1,0 +1,71 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.app.batch.PeriodDecisions;
+import dev.steelyard.app.batch.PeriodDecisions.Result;
+import dev.steelyard.engine.govern.PeriodDecision;
+import dev.steelyard.ledger.LedgerDatabase;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Opens a period that was closed by mistake. */
+@Command(name = "reopen", versionProvider = EngineVersion.class)
+final class ReopenCommand extends Verb {
+
+    @Mixin
+    private PeriodOptions options;
+
+    @Option(names = "--reason", paramLabel = "R", required = true)
+    private String reason;
+
+    @Option(names = "--by", paramLabel = "NAME")
+    private String by;
+
+    @Mixin
+    private LogOptions log;
+
+    ReopenCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        JobRules rules = options.rules(this);
+        PeriodDecision reopened;
+        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            Result result = new PeriodDecisions(
+                            database,
+                            rules.setup().job().job(),
+                            options.period(),
+                            options.asOf(this, rules),
+                            surroundings().now())
+                    .reopen(reason.strip(), by == null ? "" : by.strip());
+            reopened = Decided.orRefused(result, rules, options.period(), language());
+        }
+        if (json()) {
+            print(Decided.json("reopened", reopened));
+        } else {
+            print(session()
+                    .out()
+                    .good(say(
+                            "reopen.done",
+                            "job",
+                            rules.setup().job().name().in(language()),
+                            "period",
+                            reopened.period(),
+                            "revision",
+                            reopened.revision(),
+                            "reason",
+                            reopened.reason())));
+            print(say("reopen.next", "job", rules.setup().job().job(), "period", reopened.period()));
+        }
+        return Exit.DONE;
+    }
+}

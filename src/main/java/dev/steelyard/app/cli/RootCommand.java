@@ -1,0 +1,21 @@
+package dev.steelyard.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "steelyard", versionProvider = EngineVersion.class)
+final class RootCommand extends Verb {
+
+    @Spec
+    private CommandSpec spec;
+
+    RootCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() {
+        throw new UsageErrors.MissingVerb(spec.commandLine());
+    }
+}

@@ -1,0 +1,160 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.app.batch.Outcome;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.ProblemDigest.Reason;
+import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.input.planfile.Setup;
+import dev.steelyard.output.publish.Manifest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * How a run ended, as people and programs are told.
+ *
+ * @param problems code → how many, commonest first
+ * @param reason why most of the rejected rows were rejected; empty where none was, or where nothing was calculated anew
+ */
+record RunReport(
+        Setup setup,
+        Standing standing,
+        Manifest manifest,
+        Figures figures,
+        Map<String, Long> problems,
+        Optional<Reason> reason,
+        List<Beyond> beyond,
+        Path folder) {
+
+    enum Standing {
+        PUBLISHED,
+        TRIAL,
+        UNCHANGED;
+
+        /** As {@code --json} writes it. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static RunReport of(Setup setup, Outcome outcome) throws IOException {
+        if (outcome instanceof Outcome.Published published) {
+            Map<String, Long> counts = new LinkedHashMap<>();
+            published.problems().counts().forEach((code, count) -> counts.put(code.code(), count));
+            return of(
+                    setup,
+                    published.identity().isTrial() ? Standing.TRIAL : Standing.PUBLISHED,
+                    published.folder(),
+                    counts,
+                    published.problems().reasons().stream()
+                            .filter(reason -> !Findings.isOfWholeFile(
+                                    reason.first().code().code()))
+                            .findFirst(),
+                    Findings.of(published.fileProblems()).unreadable().size());
+        }
+        Path folder = ((Outcome.Unchanged) outcome).folder();
+        List<CSVRecord> problems = problems(folder);
+        return of(setup, Standing.UNCHANGED, folder, counts(problems), Optional.empty(), unreadable(problems));
+    }
+
+    private static RunReport of(
+            Setup setup,
+            Standing standing,
+            Path folder,
+            Map<String, Long> problems,
+            Optional<Reason> reason,
+            int unreadable)
+            throws IOException {
+        Manifest manifest = Manifest.read(folder);
+        Figures figures = Figures.of(manifest);
+        List<Beyond> beyond = Beyond.of(
+                setup.job().thresholds(),
+                figures,
+                unreadable,
+                problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
+                Period.parse(manifest.period()).orElseThrow().last(),
+                LocalDate.parse(manifest.asOf()));
+        return new RunReport(setup, standing, manifest, figures, problems, reason, beyond, folder);
+    }
+
+    private static List<CSVRecord> problems(Path folder) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(folder.resolve("problems.csv"), StandardCharsets.UTF_8, format)) {
+            return parser.getRecords();
+        }
+    }
+
+    private static Map<String, Long> counts(List<CSVRecord> problems) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        problems.forEach(problem -> counts.merge(problem.get("code"), 1L, Long::sum));
+        return counts;
+    }
+
+    private static int unreadable(List<CSVRecord> problems) {
+        return (int) problems.stream()
+                .filter(problem -> Findings.isOfWholeFile(problem.get("code"))
+                        && !problem.get("file").isEmpty())
+                .map(problem -> problem.get("file"))
+                .distinct()
+                .count();
+    }
+
+    /** {@code r1}, or {@code trial}. */
+    String edition() {
+        return folder.getFileName().toString();
+    }
+
+    int exit() {
+        return Beyond.exit(beyond);
+    }
+
+    /** Whether there are scores and pay to tell of. */
+    boolean isScoring() {
+        return setup.job().does() == Purpose.SCORING;
+    }
+
+    Json json() {
+        Json json = Json.of("outcome", standing.code())
+                .with("exit", exit())
+                .with("job", manifest.job())
+                .with("period", manifest.period())
+                .with("revision", manifest.revision())
+                .with("as_of", manifest.asOf())
+                .with("plan", manifest.plan())
+                .with("engine", manifest.engine())
+                .with("run", manifest.run())
+                .with("folder", folder.toString().replace('\\', '/'));
+        if (isScoring()) {
+            json.with("people", figures.peopleJson());
+        }
+        json.with("rows", figures.rowsJson());
+        if (isScoring()) {
+            json.with(
+                    "payout",
+                    Json.of("amount", figures.payout())
+                            .with("currency", setup.plan().currency())
+                            .with("on_hold", figures.onHold())
+                            .with("carried", figures.carried())
+                            .with("lines", figures.lines()));
+        }
+        return json.with("problems", problems)
+                .with("beyond", beyond.stream().map(one -> one.json().members()).toList())
+                .with(
+                        "files",
+                        manifest.outputs().stream().map(Manifest.Output::name).toList());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.app.batch.Outcome;
+import dev.steelyard.app.batch.RunLauncher;
+import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.schedule.Runs;
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.ledger.Publication;
+import dev.steelyard.output.notice.Notice;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** What the scheduler has run, as {@code run} would run it; how it ended is a notice. */
+final class ScheduledRuns implements Runs {
+
+    private final Verb verb;
+    private final InputOptions inputs;
+    private final InstantSource clock;
+
+    ScheduledRuns(Verb verb, InputOptions inputs, InstantSource clock) {
+        this.verb = verb;
+        this.inputs = inputs;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Publication> revisions() throws IOException {
+        if (!OpenLedger.exists(verb.ledger(), verb.db())) {
+            return List.of();
+        }
+        try (LedgerDatabase database = OpenLedger.of(verb.ledger(), verb.db())) {
+            return new Ledger(database.source()).revisions();
+        }
+    }
+
+    @Override
+    public Notice run(Order order) {
+        try {
+            JobRules rules = JobRules.read(verb.home(), order.jobFile().toString());
+            return told(order, RunReport.of(rules.setup(), outcome(request(order, rules))));
+        } catch (LedgerInUse | CancellationException notEnded) {
+            throw notEnded;
+        } catch (IOException | RuntimeException failure) {
+            Failures.Failure told = new Failures(verb.session()).failure(failure, Optional.of(verb));
+            Failures.log(told, failure);
+            return new Notice.Failed(order.run(), told.exit(), told.discreet());
+        }
+    }
+
+    private Outcome outcome(RunRequest request) throws IOException {
+        try (LedgerDatabase database = OpenLedger.of(request.ledger(), verb.db());
+                Watch watch = Watch.unseen(verb, request)) {
+            return new RunLauncher(request, database, watch.logged()).run();
+        }
+    }
+
+    private RunRequest request(Order order, JobRules rules) {
+        OffsetDateTime now = clock.instant().atZone(ZoneId.systemDefault()).toOffsetDateTime();
+        PeriodChoice choice = PeriodChoice.of(
+                rules.setup().job(),
+                rules.setup().plan(),
+                Optional.of(order.run().period().toString()),
+                Optional.empty(),
+                now);
+        boolean trial = !order.isFinal();
+        RunRequest request = inputs.request(
+                verb,
+                rules,
+                trial ? choice : choice.mustBeReady(rules.setup().job()),
+                trial,
+                verb.output(),
+                InputOptions.existing(order.inputs()),
+                now);
+        return trial ? request.without(order.lacking()) : request;
+    }
+
+    private Notice told(Order order, RunReport report) {
+        Figures figures = report.figures();
+        Notice.Counts counts = new Notice.Counts(
+                figures.people(),
+                figures.ranked(),
+                figures.vetoed(),
+                figures.held(),
+                figures.interim(),
+                figures.rows().rejected());
+        if (!order.isFinal()) {
+            return new Notice.Incomplete(order.run(), counts, order.awaited(), report.folder());
+        }
+        return new Notice.Done(
+                order.run(),
+                report.manifest().revision(),
+                report.standing() == RunReport.Standing.UNCHANGED,
+                counts,
+                report.beyond().stream()
+                        .map(beyond -> beyond.text(verb.session().texts()))
+                        .toList(),
+                report.folder());
+    }
+}

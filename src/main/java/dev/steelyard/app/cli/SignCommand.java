@@ -1,0 +1,75 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.app.batch.PeriodDecisions;
+import dev.steelyard.app.batch.PeriodDecisions.Result;
+import dev.steelyard.engine.govern.PeriodDecision;
+import dev.steelyard.engine.govern.Signatory;
+import dev.steelyard.ledger.LedgerDatabase;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Puts a name to the newest revision of a period. */
+@Command(name = "sign", versionProvider = EngineVersion.class)
+final class SignCommand extends Verb {
+
+    @Mixin
+    private PeriodOptions options;
+
+    @Option(names = "--role", paramLabel = "hr|finance|compliance|sales", required = true)
+    private Signatory role;
+
+    @Option(names = "--by", paramLabel = "NAME", required = true)
+    private String by;
+
+    @Mixin
+    private LogOptions log;
+
+    SignCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Optional<LogOptions> log() {
+        return Optional.of(log);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        JobRules rules = options.rules(this);
+        PeriodDecision signed;
+        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            Result result = new PeriodDecisions(
+                            database,
+                            rules.setup().job().job(),
+                            options.period(),
+                            options.asOf(this, rules),
+                            surroundings().now())
+                    .sign(role, by.strip());
+            signed = Decided.orRefused(result, rules, options.period(), language());
+        }
+        if (json()) {
+            print(Decided.json("signed", signed));
+        } else {
+            print(session()
+                    .out()
+                    .good(say(
+                            "sign.done",
+                            "job",
+                            rules.setup().job().name().in(language()),
+                            "period",
+                            signed.period(),
+                            "revision",
+                            signed.revision(),
+                            "role",
+                            role.words().in(language()),
+                            "by",
+                            signed.by(),
+                            "asOf",
+                            signed.asOf())));
+        }
+        return Exit.DONE;
+    }
+}

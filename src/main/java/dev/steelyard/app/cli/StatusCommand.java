@@ -1,0 +1,248 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.app.batch.StaleRun;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.input.planfile.Job;
+import dev.steelyard.input.planfile.JobFile;
+import dev.steelyard.input.planfile.Setup;
+import dev.steelyard.input.planfile.mistake.InvalidFile;
+import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.ledger.Publication;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+@Command(name = "status", versionProvider = EngineVersion.class)
+final class StatusCommand extends Verb {
+
+    /** Editions shown; {@code runs} shows all. */
+    private static final int SHOWN = 12;
+
+    /** A period that ended and has no final run. */
+    private record Due(Job job, Period period) {}
+
+    /**
+     * What the ledger and the folders tell.
+     *
+     * @param stale quarters and years that read what has been revised since
+     * @param broken job files that cannot be read
+     * @param standings how the periods stand
+     * @param owed what closed periods still owe, a line each
+     */
+    private record State(
+            AtWork work,
+            List<Newest> newest,
+            List<StaleRun> stale,
+            List<Due> due,
+            List<String> broken,
+            Standings standings,
+            List<String> owed,
+            List<Map<String, Object>> owedJson) {}
+
+    StatusCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        State state = state();
+        if (json()) {
+            print(json(state));
+        } else {
+            state.work().lines(session()).forEach(this::print);
+            newest(state);
+            stale(state);
+            owed(state);
+            due(state);
+        }
+        return Exit.DONE;
+    }
+
+    private State state() throws IOException {
+        List<String> broken = new ArrayList<>();
+        List<Setup> jobs = scoringJobs(broken);
+        AtWork work = AtWork.idle(ledger());
+        List<Newest> newest = List.of();
+        List<StaleRun> stale = new ArrayList<>();
+        Standings standings = Standings.UNKNOWN;
+        List<String> owed = List.of();
+        List<Map<String, Object>> owedJson = List.of();
+        if (OpenLedger.exists(ledger(), db())) {
+            try (LedgerDatabase database = LedgerDatabase.open(ledger(), db())) {
+                List<Publication> revisions = new Ledger(database.source()).revisions();
+                newest = Newest.of(revisions, output());
+                standings = Standings.of(database.source(), revisions);
+                owed = standings.owed(session().texts());
+                owedJson = standings.owedJson();
+                for (Setup job : jobs) {
+                    stale.addAll(StaleRun.of(database.source(), job.job().job(), job.plan(), output()));
+                }
+            } catch (LedgerInUse e) {
+                work = AtWork.busy(ledger(), e.holder());
+                newest = Newest.inFolders(output());
+            }
+        }
+        return new State(work, newest, stale, due(jobs, newest), broken, standings, owed, owedJson);
+    }
+
+    private List<Setup> scoringJobs(List<String> broken) {
+        List<Setup> jobs = new ArrayList<>();
+        for (String name : JobFile.names(home().resolve("jobs"))) {
+            try {
+                Setup setup = Setup.read(JobFile.find(home(), name), Optional.empty());
+                if (setup.job().does() == Purpose.SCORING) {
+                    jobs.add(setup);
+                }
+            } catch (InvalidFile e) {
+                broken.add(name);
+            }
+        }
+        return jobs;
+    }
+
+    private List<Due> due(List<Setup> jobs, List<Newest> newest) {
+        return jobs.stream()
+                .flatMap(setup -> due(setup).stream())
+                .filter(one -> newest.stream().noneMatch(run -> isOf(run, one)))
+                .toList();
+    }
+
+    private Optional<Due> due(Setup setup) {
+        Job job = setup.job();
+        LocalDate today =
+                surroundings().now().atZoneSameInstant(setup.plan().zone()).toLocalDate();
+        Period period = PeriodChoice.lastEnded(job.period(), today.minusDays(1));
+        return setup.plan().effective().covers(period.days()) ? Optional.of(new Due(job, period)) : Optional.empty();
+    }
+
+    private static boolean isOf(Newest run, Due due) {
+        return run.job().equals(due.job().job()) && run.period().equals(due.period());
+    }
+
+    private void newest(State state) {
+        print("");
+        if (state.newest().isEmpty()) {
+            print(say("status.nothing", "output", shown(output())));
+            return;
+        }
+        print(say(state.work().inUse() ? "status.newest.folders" : "status.newest"));
+        TextTable table = new TextTable(
+                List.of(false, false, false, false, true, false, false),
+                List.of(say("status.heads").split("\\|")));
+        state.newest().stream()
+                .limit(SHOWN)
+                .forEach(one -> table.row(
+                        one.job(),
+                        one.period().toString(),
+                        "r" + one.revision(),
+                        one.asOf(),
+                        one.held(),
+                        state.standings()
+                                .text(
+                                        one.job(),
+                                        one.period(),
+                                        one.revision(),
+                                        session().texts()),
+                        shown(one.folder())));
+        table.lines(session().out()).forEach(this::print);
+        if (state.newest().size() > SHOWN) {
+            print("  " + say("status.more", "count", state.newest().size() - SHOWN));
+        }
+    }
+
+    private void stale(State state) {
+        if (!state.stale().isEmpty()) {
+            print("");
+            print(session().out().warning(say("status.stale")));
+            state.stale()
+                    .forEach(one -> print("  "
+                            + say(
+                                    "status.stale.line",
+                                    "job",
+                                    one.revision().job(),
+                                    "period",
+                                    one.revision().period(),
+                                    "revision",
+                                    one.revision().revision(),
+                                    "revised",
+                                    String.join(
+                                            say("list.gap"),
+                                            one.revised().stream()
+                                                    .map(Period::toString)
+                                                    .toList()))));
+        }
+    }
+
+    private void owed(State state) {
+        if (!state.owed().isEmpty()) {
+            print("");
+            print(say("status.owed"));
+            state.owed().forEach(line -> print("  " + line));
+        }
+    }
+
+    private void due(State state) {
+        print("");
+        if (state.due().isEmpty()) {
+            print(say("status.nothing-due"));
+        } else {
+            print(say("status.due"));
+            state.due()
+                    .forEach(one -> print("  "
+                            + say(
+                                    "status.due.line",
+                                    "name",
+                                    one.job().name().in(language()),
+                                    "job",
+                                    one.job().job(),
+                                    "period",
+                                    one.period(),
+                                    "last",
+                                    one.period().last())));
+        }
+        state.broken().forEach(name -> print(session().out().bad(say("status.broken", "job", name))));
+    }
+
+    private Json json(State state) {
+        return Json.of("running", state.work().running())
+                .with("waiting", state.work().waitingJson())
+                .with(
+                        "newest",
+                        state.newest().stream()
+                                .map(one -> one.json()
+                                        .with(
+                                                "standing",
+                                                state.standings().code(one.job(), one.period(), one.revision()))
+                                        .members())
+                                .toList())
+                .with(
+                        "stale",
+                        state.stale().stream()
+                                .map(one -> Json.of("job", one.revision().job())
+                                        .with("period", one.revision().period().toString())
+                                        .with("revision", one.revision().revision())
+                                        .with(
+                                                "revised",
+                                                one.revised().stream()
+                                                        .map(Period::toString)
+                                                        .toList())
+                                        .members())
+                                .toList())
+                .with("owed", state.owedJson())
+                .with(
+                        "due",
+                        state.due().stream()
+                                .map(one -> Json.of("job", one.job().job())
+                                        .with("period", one.period().toString())
+                                        .members())
+                                .toList())
+                .with("unreadable_jobs", state.broken());
+    }
+}

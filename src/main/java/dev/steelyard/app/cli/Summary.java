@@ -1,0 +1,242 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.run.ControlTotal;
+import dev.steelyard.engine.run.ProblemWords;
+import dev.steelyard.output.publish.Manifest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a person reads when a run has ended: what came of it, where it lies, and what to do next. */
+final class Summary {
+
+    private final RunReport report;
+    private final Texts texts;
+    private final Style style;
+    private final String folder;
+    private final List<String> lines = new ArrayList<>();
+
+    /** @param folder as a person would type it */
+    Summary(RunReport report, String folder, Session session) {
+        this.report = report;
+        this.folder = folder;
+        this.texts = session.texts();
+        this.style = session.out();
+    }
+
+    List<String> lines() {
+        lines.add(title());
+        report.beyond().forEach(beyond -> lines.add(style.warning("! " + beyond.text(texts))));
+        lines.add("");
+        numbers();
+        lines.add("");
+        files();
+        lines.add("");
+        nextSteps();
+        return lines;
+    }
+
+    private String title() {
+        Manifest manifest = report.manifest();
+        String key = report.standing().code();
+        return style.strong(texts.say(
+                "summary." + key,
+                "job",
+                report.setup().job().name().in(texts.language().code()),
+                "period",
+                manifest.period(),
+                "revision",
+                manifest.revision(),
+                "edition",
+                report.edition(),
+                "asOf",
+                manifest.asOf()));
+    }
+
+    private void numbers() {
+        Figures figures = report.figures();
+        if (report.isScoring()) {
+            people(figures);
+        }
+        rows(figures);
+        if (report.isScoring()) {
+            payout(figures);
+        }
+        int stated =
+                report
+                        .setup()
+                        .job()
+                        .controlTotals(Period.parse(report.manifest().period()).orElseThrow())
+                        .values()
+                        .stream()
+                        .mapToInt(ControlTotal::figures)
+                        .sum();
+        if (stated > 0) {
+            row("reconcile", texts.say("summary.reconcile.line", "count", count(stated)));
+        }
+        row("plan", report.manifest().plan());
+    }
+
+    private void people(Figures figures) {
+        row(
+                "people",
+                texts.say(
+                        "summary.people.line",
+                        "people",
+                        count(figures.people()),
+                        "ranked",
+                        count(figures.ranked()),
+                        "vetoed",
+                        count(figures.vetoed()),
+                        "held",
+                        count(figures.held()),
+                        "interim",
+                        count(figures.interim())));
+    }
+
+    private void rows(Figures figures) {
+        row(
+                "rows",
+                texts.say(
+                        "summary.rows.line",
+                        "read",
+                        count(figures.rows().read()),
+                        "used",
+                        count(figures.rows().used()),
+                        "out",
+                        count(figures.rows().outOfWindow()),
+                        "rejected",
+                        count(figures.rows().rejected()),
+                        "duplicate",
+                        count(figures.rows().duplicate())));
+        report.reason()
+                .ifPresent(reason -> row(
+                        "reason",
+                        texts.say(
+                                "summary.reason.line",
+                                "count",
+                                count(reason.count()),
+                                "where",
+                                reason.first().where(),
+                                "message",
+                                words().message(reason.first()))));
+    }
+
+    private void payout(Figures figures) {
+        row(
+                "payout",
+                texts.say(
+                        "summary.payout.line",
+                        "amount",
+                        amount(figures.payout()),
+                        "currency",
+                        report.setup().plan().currency(),
+                        "lines",
+                        count(figures.lines())));
+        notPayable("on_hold", figures.onHold());
+        notPayable("carried", figures.carried());
+    }
+
+    /** What is in the payout and not paid. */
+    private void notPayable(String key, String amount) {
+        if (!amount.equals("0.00")) {
+            row(
+                    key,
+                    texts.say(
+                            "summary." + key + ".line",
+                            "amount",
+                            amount(amount),
+                            "currency",
+                            report.setup().plan().currency()));
+        }
+    }
+
+    private void row(String key, String text) {
+        lines.add("  " + Width.padded(texts.say("summary." + key), labelWidth()) + "  " + text);
+    }
+
+    private ProblemWords words() {
+        return new ProblemWords(
+                report.setup().schemas(),
+                report.setup().plan(),
+                texts.language().code(),
+                true);
+    }
+
+    private int labelWidth() {
+        return List.of("people", "rows", "reason", "payout", "reconcile", "plan").stream()
+                .mapToInt(key -> Width.of(texts.say("summary." + key)))
+                .max()
+                .orElse(0);
+    }
+
+    /** Files in the folder itself one by one, workbooks first; of a folder below how many there are. */
+    private void files() {
+        lines.add(texts.say("summary.folder", "folder", style.strong(folder)));
+        Map<String, Integer> names = new LinkedHashMap<>();
+        report.manifest().outputs().stream()
+                .map(Manifest.Output::name)
+                .sorted(Comparator.comparing((String name) -> !name.endsWith(".xlsx")))
+                .forEach(name -> names.merge(name.replaceFirst("/.*", "/"), 1, Integer::sum));
+        names.put(Manifest.NAME, 1);
+        int width = names.keySet().stream().mapToInt(Width::of).max().orElse(0);
+        names.forEach((name, count) -> lines.add("  " + Width.padded(name, width) + "  " + meaning(name, count)));
+    }
+
+    private String meaning(String name, int count) {
+        String key = "file." + name.replaceFirst("-[^/]*(?=\\.)", "").replaceFirst("/$", "");
+        String meaning = texts.has(key)
+                ? texts.say(
+                        key,
+                        "problems",
+                        count(report.problems().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()))
+                : "";
+        return name.endsWith("/") ? texts.say("summary.files", "count", count(count)) + meaning : meaning;
+    }
+
+    private void nextSteps() {
+        List<String> steps = new ArrayList<>();
+        Figures figures = report.figures();
+        if (report.beyond().stream().anyMatch(beyond -> beyond.kind() == Beyond.Kind.UNREADABLE_FILES)) {
+            steps.add(texts.say("next.unreadable"));
+        }
+        if (figures.rows().rejected() > 0) {
+            steps.add(texts.say(
+                    "next.rejected", "count", count(figures.rows().rejected()), "file", folder + "/" + rejects()));
+        }
+        if (figures.held() > 0) {
+            steps.add(texts.say("next.held", "count", count(figures.held())));
+        }
+        String last = report.isScoring() ? "next.check" : "next.alerts";
+        steps.add(texts.say(report.standing() == RunReport.Standing.TRIAL ? "next.trial" : last, "folder", folder));
+        lines.add(texts.say("summary.next"));
+        for (int i = 0; i < steps.size(); i++) {
+            lines.add("  " + (i + 1) + ". " + steps.get(i));
+        }
+    }
+
+    /** Where the rejected rows are easiest to correct: the workbook of them, if there is one. */
+    private String rejects() {
+        return report.manifest().outputs().stream()
+                .map(Manifest.Output::name)
+                .filter(name -> name.startsWith("rejects-"))
+                .findFirst()
+                .orElse("problems.csv");
+    }
+
+    /** With thousands separators, the same under every locale. */
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String amount(String plain) {
+        return String.format(Locale.ROOT, "%,.2f", new BigDecimal(plain));
+    }
+}

@@ -1,0 +1,227 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.app.batch.EarlierRuns;
+import dev.steelyard.app.batch.Progress;
+import dev.steelyard.app.batch.Progress.Phase;
+import dev.steelyard.app.batch.RunDesk;
+import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.Severity;
+import dev.steelyard.engine.run.Difference;
+import dev.steelyard.engine.run.ProblemWords;
+import dev.steelyard.engine.run.Reconciliation;
+import dev.steelyard.input.planfile.Setup;
+import dev.steelyard.ledger.LedgerDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Everything that a run does, but nothing is published, recorded or kept. */
+@Command(name = "validate", versionProvider = EngineVersion.class)
+final class ValidateCommand extends Verb {
+
+    @Parameters(paramLabel = "JOB")
+    private String jobName;
+
+    @Option(names = "--period", paramLabel = "P")
+    private String period;
+
+    @Option(names = "--as-of", paramLabel = "DATE")
+    private LocalDate asOf;
+
+    @Mixin
+    private InputOptions inputs;
+
+    ValidateCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        JobRules rules = JobRules.read(home(), jobName);
+        PeriodChoice choice = PeriodChoice.of(
+                rules.setup().job(),
+                rules.setup().plan(),
+                Optional.ofNullable(period),
+                Optional.ofNullable(asOf),
+                surroundings().now());
+        Path folder = inputs.folder(this, rules.setup().job(), choice.period());
+        Findings findings = new Findings();
+        Figures figures;
+        List<Difference> differences;
+        try (Watch watch = Watch.of(this);
+                WorkFolder work = WorkFolder.under(output())) {
+            RunRequest request = inputs.request(this, rules, choice, true, work.path());
+            RunDesk desk = measured(request, watch);
+            figures = Figures.of(desk);
+            differences = differences(rules.setup(), choice, desk);
+            desk.problems(findings);
+        }
+        List<Beyond> beyond = Beyond.of(
+                rules.setup().job().thresholds(),
+                figures,
+                findings.unreadable().size(),
+                findings.count(ProblemCode.PERIOD_NOT_CLOSED),
+                choice.period().last(),
+                choice.asOf());
+        if (json()) {
+            print(json(rules.setup(), choice, figures, findings, beyond, differences));
+        } else {
+            text(rules.setup(), choice, shown(folder), figures, findings, beyond, differences);
+        }
+        return exit(beyond, differences);
+    }
+
+    private static int exit(List<Beyond> beyond, List<Difference> differences) {
+        return differences.isEmpty() ? Beyond.exit(beyond) : Exit.REFUSED;
+    }
+
+    /** As a run reconciles, but for the payout, which is written nowhere. */
+    private static List<Difference> differences(Setup setup, PeriodChoice choice, RunDesk desk) throws IOException {
+        return new Reconciliation(setup.schemas())
+                .exports(desk.inputs())
+                .controlTotals(setup.job().controlTotals(choice.period()), desk.inputs())
+                .differences();
+    }
+
+    /** Only a year asks the ledger: nothing but closed periods can make one. */
+    private EarlierRuns earlier(RunRequest request) throws IOException {
+        if (!request.period().isYear() || !OpenLedger.exists(ledger(), db())) {
+            return EarlierRuns.NONE;
+        }
+        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            return EarlierRuns.of(database.source(), request);
+        }
+    }
+
+    private RunDesk measured(RunRequest request, Progress progress) throws IOException {
+        RunDesk desk = new RunDesk(request, earlier(request), progress);
+        desk.open();
+        progress.begin(Phase.MEASURE, desk.sliceBytes());
+        new Threads(request.threads()).forEach(desk.slices().size(), slice -> desk.measure(slice, Map.of()));
+        progress.begin(Phase.SETTLE, 0);
+        for (var excluded : desk.doubles().entrySet()) {
+            desk.measure(excluded.getKey(), excluded.getValue());
+        }
+        progress.begin(Phase.SCORE, 0);
+        desk.result();
+        return desk;
+    }
+
+    private void text(
+            Setup setup,
+            PeriodChoice choice,
+            String folder,
+            Figures figures,
+            Findings findings,
+            List<Beyond> beyond,
+            List<Difference> differences) {
+        Style style = session().out();
+        print(style.strong(say(
+                "validate.title",
+                "job",
+                setup.job().name().in(language()),
+                "period",
+                choice.period(),
+                "folder",
+                folder,
+                "rows",
+                Summary.count(figures.rows().read()))));
+        differences.forEach(one -> print(style.bad(say(
+                "validate.unreconciled",
+                "difference",
+                DifferenceText.of(one, session().texts())))));
+        beyond.forEach(one -> print(style.warning("! " + one.text(session().texts()))));
+        String file = null;
+        for (Findings.Group group : findings.groups()) {
+            if (!group.file().equals(file)) {
+                file = group.file();
+                print("");
+                print(style.strong(file.isEmpty() ? say("validate.no-file") : file));
+            }
+            print("  " + head(group, style));
+            group.examples().forEach(problem -> print("    " + example(problem, words(setup))));
+            if (group.count() > group.examples().size()) {
+                print("    "
+                        + say(
+                                "validate.more",
+                                "count",
+                                Summary.count(group.count() - group.examples().size())));
+            }
+            print("    " + style.faint("→ " + words(setup).fix(group.examples().get(0))));
+        }
+        print("");
+        print(say(
+                findings.count() == 0 ? "validate.clean" : "validate.total",
+                "errors",
+                Summary.count(findings.count(Severity.ERROR)),
+                "warnings",
+                Summary.count(findings.count(Severity.WARNING)),
+                "notes",
+                Summary.count(findings.count(Severity.NOTE)),
+                "rejected",
+                Summary.count(figures.rows().rejected()),
+                "held",
+                Summary.count(figures.held())));
+    }
+
+    private String head(Findings.Group group, Style style) {
+        String text = say("validate.group", "code", group.code().code(), "count", Summary.count(group.count()));
+        return group.code().severity() == Severity.ERROR ? style.bad(text) : style.warning(text);
+    }
+
+    private ProblemWords words(Setup setup) {
+        return new ProblemWords(setup.schemas(), setup.plan(), language(), true);
+    }
+
+    private String example(Problem problem, ProblemWords words) {
+        String sheet = problem.where().sheet().isEmpty() ? "" : problem.where().sheet() + " ";
+        String row = problem.where().row() == 0
+                ? ""
+                : say("validate.row", "sheet", sheet, "row", problem.where().row());
+        return row + words.message(problem);
+    }
+
+    private Json json(
+            Setup setup,
+            PeriodChoice choice,
+            Figures figures,
+            Findings findings,
+            List<Beyond> beyond,
+            List<Difference> differences) {
+        return Json.of("outcome", "validated")
+                .with("exit", exit(beyond, differences))
+                .with("job", setup.job().job())
+                .with("period", choice.period().toString())
+                .with("as_of", choice.asOf().toString())
+                .with("people", figures.peopleJson())
+                .with("rows", figures.rowsJson())
+                .with(
+                        "problems",
+                        findings.groups().stream()
+                                .map(group -> Json.of("file", group.file())
+                                        .with("code", group.code().code())
+                                        .with("count", group.count())
+                                        .with(
+                                                "examples",
+                                                group.examples().stream()
+                                                        .map(problem -> example(problem, words(setup)))
+                                                        .toList())
+                                        .members())
+                                .toList())
+                .with(
+                        "differences",
+                        differences.stream()
+                                .map(one -> DifferenceText.json(one).members())
+                                .toList())
+                .with("beyond", beyond.stream().map(one -> one.json().members()).toList());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.steelyard.app.cli.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.TriggeringPolicyBase;
+import dev.steelyard.ledger.store.PrivateFiles;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * {@code output/logs/steelyard.log}, which takes what is logged until it is closed. A full file becomes {@code steelyard.1.log} and so
+ * on; the oldest goes. A log that cannot be written keeps nothing from being done.
+ */
+public final class LogFile implements AutoCloseable {
+
+    /** Of each file. */
+    private static final long BYTES = 10L << 20;
+
+    /** Full files that are kept. */
+    private static final int KEPT = 9;
+
+    /** Never more than this of libraries: their talk is of their own affairs. */
+    private static final Level OF_LIBRARIES = Level.WARN;
+
+    private final LoggerContext context;
+    private final Optional<PrivateAppender> appender;
+
+    private LogFile(LoggerContext context, Optional<PrivateAppender> appender) {
+        this.context = context;
+        this.appender = appender;
+    }
+
+    /** Begins to log into the folder {@code logs} of the outputs. */
+    public static LogFile start(Path output, LogFormat format, Level level) {
+        return start(output, format, level, BYTES);
+    }
+
+    static LogFile start(Path output, LogFormat format, Level level, long bytes) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        try {
+            Path folder = PrivateFiles.folder(output.resolve("logs"));
+            PrivateAppender appender = appender(folder, format, bytes, context);
+            Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+            root.setLevel(OF_LIBRARIES);
+            root.addAppender(appender);
+            context.getLogger("dev.steelyard").setLevel(level);
+            // What the Java library and drivers say would go to stderr.
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+            return new LogFile(context, Optional.of(appender));
+        } catch (IOException e) {
+            return new LogFile(context, Optional.empty());
+        }
+    }
+
+    private static PrivateAppender appender(Path folder, LogFormat format, long bytes, LoggerContext context) {
+        PrivateAppender appender = new PrivateAppender();
+        appender.setContext(context);
+        appender.setFile(folder.resolve("steelyard.log").toString());
+        LogLine line = new LogLine(format, ZoneId.systemDefault());
+        line.setContext(context);
+        line.start();
+        appender.setEncoder(line);
+        FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
+        rolling.setContext(context);
+        rolling.setParent(appender);
+        rolling.setFileNamePattern(folder.resolve("steelyard.%i.log").toString());
+        rolling.setMinIndex(1);
+        rolling.setMaxIndex(KEPT);
+        rolling.start();
+        appender.setRollingPolicy(rolling);
+        FullFile full = new FullFile(bytes);
+        full.setContext(context);
+        full.start();
+        appender.setTriggeringPolicy(full);
+        appender.start();
+        return appender;
+    }
+
+    @Override
+    public void close() {
+        appender.ifPresent(one -> {
+            Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+            root.detachAppender(one);
+            root.setLevel(Level.OFF);
+            context.getLogger("dev.steelyard").setLevel(null);
+            one.stop();
+        });
+    }
+
+    /** Looks at every line: logback's own looks once a minute, and most processes here are gone by then. */
+    private static final class FullFile extends TriggeringPolicyBase<ILoggingEvent> {
+        private final long bytes;
+
+        FullFile(long bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public boolean isTriggeringEvent(File active, ILoggingEvent event) {
+            return active.length() >= bytes;
+        }
+    }
+}

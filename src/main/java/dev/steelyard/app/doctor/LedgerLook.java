@@ -1,0 +1,111 @@
+package dev.steelyard.app.doctor;
+
+import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.ledger.LedgerCondition;
+import dev.steelyard.ledger.LedgerFailed;
+import dev.steelyard.ledger.LedgerHolder;
+import dev.steelyard.ledger.LedgerInUse;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledger, as it lies there.
+ *
+ * @param condition empty where it cannot be looked at; the findings then say why
+ */
+record LedgerLook(Installation installation, Optional<LedgerCondition> condition, List<Finding> database) {
+
+    static LedgerLook at(Installation installation) throws IOException {
+        String place = LedgerCondition.place(installation.ledger(), installation.db());
+        try {
+            Optional<LedgerCondition> condition = LedgerCondition.of(
+                    installation.ledger(), installation.db(), installation.now().toInstant());
+            return new LedgerLook(
+                    installation,
+                    condition,
+                    condition
+                            .map(found -> database(found, place))
+                            .orElse(List.of(Finding.good(Check.DATABASE, "ledger-none", "place", place))));
+        } catch (LedgerInUse e) {
+            return new LedgerLook(
+                    installation,
+                    Optional.empty(),
+                    List.of(Finding.look(Check.DATABASE, "ledger-in-use", "place", place)));
+        } catch (LedgerFailed e) {
+            return new LedgerLook(
+                    installation,
+                    Optional.empty(),
+                    List.of(Finding.wrong(
+                            Check.DATABASE,
+                            "ledger-failed",
+                            "place",
+                            place,
+                            "reason",
+                            String.valueOf(e.getCause().getMessage()))));
+        }
+    }
+
+    private static List<Finding> database(LedgerCondition found, String place) {
+        List<Finding> findings = new ArrayList<>();
+        if (found.isNewer()) {
+            findings.add(Finding.wrong(Check.DATABASE, "ledger-newer", "place", place, "version", found.version()));
+        } else if (found.pending() > 0) {
+            findings.add(Finding.look(
+                    Check.DATABASE,
+                    found.version().isEmpty() ? "ledger-empty" : "ledger-older",
+                    "place",
+                    place,
+                    "version",
+                    found.version(),
+                    "count",
+                    found.pending()));
+        }
+        if (!found.bare().isEmpty()) {
+            findings.add(Finding.wrong(Check.DATABASE, "ledger-bare", "tables", found.bare()));
+        }
+        return findings.isEmpty()
+                ? List.of(Finding.good(Check.DATABASE, "ledger", "place", place, "version", found.version()))
+                : findings;
+    }
+
+    /** Name and version of the database; blank where there is none to look at. */
+    String product() {
+        return condition.map(LedgerCondition::database).orElse("");
+    }
+
+    Optional<OffsetDateTime> newest() {
+        return condition.flatMap(LedgerCondition::newest);
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(database);
+        condition.ifPresent(found -> {
+            found.interrupted()
+                    .forEach(run -> findings.add(Finding.look(
+                            Check.RUNS,
+                            run.mode().equals("trial") ? "run-interrupted.trial" : "run-interrupted",
+                            "job",
+                            run.job(),
+                            "period",
+                            run.period())));
+            if (found.interrupted().isEmpty() && LedgerHolder.isLeftBehind(installation.ledger())) {
+                findings.add(Finding.look(Check.RUNS, "holder-left"));
+            }
+            found.triggers()
+                    .forEach(trigger -> findings.add(trigger.late()
+                            .map(since -> Finding.look(
+                                    Check.TRIGGERS,
+                                    "trigger-late",
+                                    "trigger",
+                                    trigger.name(),
+                                    "since",
+                                    since.atOffset(installation.now().getOffset())))
+                            .orElseGet(
+                                    () -> Finding.wrong(Check.TRIGGERS, "trigger-error", "trigger", trigger.name()))));
+        });
+        return findings;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.steelyard.engine.calendar;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A month {@code 2026-09}, a quarter {@code 2026-Q3} or a year {@code 2026} (rulings 7).
+ *
+ * @param number the month 1–12, the quarter 1–4, or 1 for a year
+ */
+public record Period(Kind kind, int year, int number) implements Comparable<Period> {
+
+    /** Shorter kinds first: of two rows that end on one day the month's wins over the quarter's over the year's. */
+    public enum Kind {
+        MONTH(1),
+        QUARTER(3),
+        YEAR(12);
+
+        private final int months;
+
+        Kind(int months) {
+            this.months = months;
+        }
+    }
+
+    private static final Pattern NOTATION = Pattern.compile("(\\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?");
+
+    public Period {
+        if (year < 1900 || year > 9999 || number < 1 || number > 12 / kind.months) {
+            throw new IllegalArgumentException("not a period: " + kind + " " + year + " " + number);
+        }
+    }
+
+    public static Period month(int year, int month) {
+        return new Period(Kind.MONTH, year, month);
+    }
+
+    public static Period quarter(int year, int quarter) {
+        return new Period(Kind.QUARTER, year, quarter);
+    }
+
+    public static Period year(int year) {
+        return new Period(Kind.YEAR, year, 1);
+    }
+
+    /** The period that the notation names, or empty where it is none. */
+    public static Optional<Period> parse(String text) {
+        Matcher m = NOTATION.matcher(text.strip());
+        if (!m.matches() || Integer.parseInt(m.group(1)) < 1900) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(m.group(1));
+        if (m.group(2) != null) {
+            return Optional.of(quarter(year, Integer.parseInt(m.group(2))));
+        }
+        return Optional.of(m.group(3) == null ? year(year) : month(year, Integer.parseInt(m.group(3))));
+    }
+
+    /** The period of this kind that the day lies in. */
+    public static Period of(Kind kind, LocalDate day) {
+        return new Period(kind, day.getYear(), (day.getMonthValue() - 1) / kind.months + 1);
+    }
+
+    public Days days() {
+        return new Days(first(), last());
+    }
+
+    public LocalDate first() {
+        return LocalDate.of(year, (number - 1) * kind.months + 1, 1);
+    }
+
+    public LocalDate last() {
+        return first().plusMonths(kind.months).minusDays(1);
+    }
+
+    public Period previous() {
+        return of(kind, first().minusDays(1));
+    }
+
+    public Period next() {
+        return of(kind, last().plusDays(1));
+    }
+
+    public boolean isYear() {
+        return kind == Kind.YEAR;
+    }
+
+    /** The periods of a shorter kind within this one, oldest first. */
+    public List<Period> parts(Kind shorter) {
+        List<Period> parts = new ArrayList<>();
+        for (Period part = of(shorter, first()); !part.last().isAfter(last()); part = part.next()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    /** By last day, then month before quarter before year. */
+    @Override
+    public int compareTo(Period other) {
+        int byEnd = last().compareTo(other.last());
+        return byEnd != 0 ? byEnd : kind.compareTo(other.kind);
+    }
+
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case MONTH -> String.format(Locale.ROOT, "%04d-%02d", year, number);
+            case QUARTER -> year + "-Q" + number;
+            case YEAR -> Integer.toString(year);
+        };
+    }
+}

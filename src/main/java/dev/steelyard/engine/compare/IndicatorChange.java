@@ -1,0 +1,165 @@
+package dev.steelyard.engine.compare;
+
+import dev.steelyard.engine.compare.Cause.Kind;
+import dev.steelyard.engine.measure.Measured;
+import dev.steelyard.engine.plan.Curve;
+import dev.steelyard.engine.plan.Rules.PointsCap;
+import dev.steelyard.engine.score.CardVerb;
+import dev.steelyard.engine.score.IndicatorScore;
+import dev.steelyard.engine.score.Remark;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Points;
+import java.util.List;
+import java.util.Optional;
+
+/** Why an indicator gives one person other points: value, target, curve, cap, appeal. */
+record IndicatorChange(Sides sides, ValueWords words) {
+
+    private static final Fraction HALF = Fraction.ONE.over(Fraction.of(2));
+
+    /**
+     * @param before with points
+     * @param after with points
+     * @param worth what a point of the indicator is worth in the final
+     */
+    void into(ScorePart.Gathered parts, IndicatorScore before, IndicatorScore after, Fraction worth) {
+        CurveSplit curves = new CurveSplit(curve(before), curve(after));
+        Fraction then = before.value().orElseThrow();
+        Fraction now = after.value().orElseThrow();
+        value(parts, before, after, curves, worth);
+        parts.add(
+                rule(Kind.CURVE, after.id(), "curve", "的分档", "curve of "),
+                curves.byCurve(then, now).times(worth),
+                words.value(before, after));
+        Fraction added = added(after).minus(added(before));
+        parts.add(appeal(after.id()), added.times(worth), appeals(before, after));
+        Fraction capped = capped(after).minus(capped(before));
+        parts.add(cap(after.id()), capped.times(worth), words.value(before, after));
+    }
+
+    private static Curve curve(IndicatorScore score) {
+        return score.indicator().curve().orElseThrow();
+    }
+
+    // ------------------------------------------------------------------ value
+
+    private void value(
+            ScorePart.Gathered parts, IndicatorScore before, IndicatorScore after, CurveSplit curves, Fraction worth) {
+        Fraction then = before.value().orElseThrow();
+        Fraction now = after.value().orElseThrow();
+        Fraction moved = curves.byValue(then, now);
+        List<Label> details = words.of(before, after);
+        String id = after.id();
+        if (isSet(before) || isSet(after)) {
+            parts.add(appeal(id), moved.times(worth), appeals(before, after));
+        } else if (!before.indicator().measure().equals(after.indicator().measure())) {
+            parts.add(rule(Kind.MEASURE, id, "measure", "的计量", "measure of "), moved.times(worth), details);
+        } else if (CardVerb.find(after.indicator().measure().verb()).isPresent()) {
+            Label name = sides.indicator(id);
+            parts.add(
+                    Cause.of(Kind.MEMBERS, id, "", new Label(name.zh() + "：成员得分", "members' scores: " + name.en())),
+                    moved.times(worth),
+                    details);
+        } else {
+            Fraction byTarget = byTarget(before, after, curves);
+            parts.add(named(Kind.TARGET, id, "的目标", "target of "), byTarget.times(worth), details);
+            parts.add(
+                    named(Kind.DATA, id, "的数据", "data of "),
+                    moved.minus(byTarget).times(worth),
+                    details);
+        }
+    }
+
+    /** What another target did to an attainment: the mean of moving the target first and of moving it last. */
+    private static Fraction byTarget(IndicatorScore before, IndicatorScore after, CurveSplit curves) {
+        Optional<Fraction> targetThen = before.measured().target();
+        Optional<Fraction> targetNow = after.measured().target();
+        Fraction actualThen = before.measured().parts().get("actual");
+        Fraction actualNow = after.measured().parts().get("actual");
+        if (targetThen.isEmpty() || targetNow.isEmpty() || targetThen.equals(targetNow)) {
+            return Fraction.ZERO;
+        }
+        if (!isQuotient(before.measured()) || !isQuotient(after.measured())) {
+            return Fraction.ZERO;
+        }
+        Fraction then = before.value().orElseThrow();
+        Fraction now = after.value().orElseThrow();
+        Fraction first = curves.byValue(then, actualThen.over(targetNow.get()));
+        Fraction last = curves.byValue(actualNow.over(targetThen.get()), now);
+        return first.plus(last).times(HALF);
+    }
+
+    private static boolean isQuotient(Measured measured) {
+        Fraction actual = measured.parts().get("actual");
+        return actual != null && measured.target().map(actual::over).equals(measured.value());
+    }
+
+    // ------------------------------------------------------------------ caps and appeals
+
+    private static boolean isSet(IndicatorScore score) {
+        return score.remarks().stream()
+                .anyMatch(remark -> remark.kind() == Remark.Kind.APPEAL
+                        && remark.details().get(1).equals("set_value"));
+    }
+
+    /** Points that appeals added. */
+    private static Fraction added(IndicatorScore score) {
+        return score.remarks().stream()
+                .filter(remark -> remark.kind() == Remark.Kind.APPEAL
+                        && remark.details().get(1).startsWith("+"))
+                .map(remark ->
+                        Points.parse(remark.details().get(1).substring(1)).exact())
+                .reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    /** What a cap took, at most 0. */
+    private static Fraction capped(IndicatorScore score) {
+        return score.points()
+                .orElseThrow()
+                .exact()
+                .minus(added(score))
+                .minus(CurveSplit.at(curve(score), score.value().orElseThrow()));
+    }
+
+    private static List<Label> appeals(IndicatorScore before, IndicatorScore after) {
+        return List.of(Said.change(appeals(before), appeals(after)));
+    }
+
+    private static Label appeals(IndicatorScore score) {
+        List<String> decisions = score.remarks().stream()
+                .filter(remark -> remark.kind() == Remark.Kind.APPEAL)
+                .map(remark -> remark.details().get(0) + " " + remark.details().get(1))
+                .toList();
+        return decisions.isEmpty() ? new Label("无申诉", "no appeal") : Label.of(String.join("; ", decisions));
+    }
+
+    private Cause appeal(String id) {
+        return named(Kind.APPEAL, id, "的申诉", "appeal on ");
+    }
+
+    private Cause cap(String id) {
+        List<PointsCap> caps = sides.planAfter().rules().pointsCaps().stream()
+                .filter(cap -> cap.indicator().equals(id))
+                .toList();
+        Label name = caps.isEmpty()
+                ? new Label("封顶规则", "points cap")
+                : new Label(
+                        caps.get(0).name().zh() + "封顶",
+                        "points cap: " + caps.get(0).name().en());
+        return Cause.of(
+                Kind.POINTS_CAP, id, sides.ruleIfChanged(plan -> plan.rules().pointsCaps(), "rules.points_caps"), name);
+    }
+
+    // ------------------------------------------------------------------ causes
+
+    private Cause named(Kind kind, String id, String zh, String en) {
+        Label name = sides.indicator(id);
+        return Cause.of(kind, id, "", new Label(name.zh() + zh, en + name.en()));
+    }
+
+    private Cause rule(Kind kind, String id, String key, String zh, String en) {
+        Label name = sides.indicator(id);
+        return Cause.of(kind, id, "indicators." + id + "." + key, new Label(name.zh() + zh, en + name.en()));
+    }
+}

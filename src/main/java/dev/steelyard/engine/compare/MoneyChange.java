@@ -1,0 +1,325 @@
+package dev.steelyard.engine.compare;
+
+import dev.steelyard.engine.compare.Cause.Kind;
+import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.plan.Pay;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Why a person's payout is another, component by component, in parts that sum to the change. */
+final class MoneyChange {
+
+    private static final Fraction HALF = Fraction.ONE.over(Fraction.of(2));
+
+    private final Sides sides;
+    private final RankedScorecard before;
+    private final RankedScorecard after;
+    private final List<PayoutLine> then;
+    private final List<PayoutLine> now;
+    private final List<MoneyPart> parts = new ArrayList<>();
+
+    private MoneyChange(
+            Sides sides, RankedScorecard before, RankedScorecard after, List<PayoutLine> then, List<PayoutLine> now) {
+        this.sides = sides;
+        this.before = before;
+        this.after = after;
+        this.then = then;
+        this.now = now;
+    }
+
+    /** Of somebody who is in both results. */
+    static List<MoneyPart> of(
+            Sides sides, RankedScorecard before, RankedScorecard after, List<PayoutLine> then, List<PayoutLine> now) {
+        return new MoneyChange(sides, before, after, then, now).parts();
+    }
+
+    private List<MoneyPart> parts() {
+        for (Component component : Component.values()) {
+            Money change = sum(now, component).minus(sum(then, component));
+            if (change.signum() != 0) {
+                component(component, change);
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private static List<PayoutLine> lines(List<PayoutLine> all, Component component) {
+        return all.stream().filter(line -> line.component() == component).toList();
+    }
+
+    private static Money sum(List<PayoutLine> all, Component component) {
+        return lines(all, component).stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private void component(Component component, Money change) {
+        if (before.isPaid() != after.isPaid()) {
+            add(status(), component, change, Standings.reasons(sides, before, after));
+            return;
+        }
+        switch (component) {
+            case COMMISSION -> commission(change);
+            case GRADE_ADJUSTMENT -> gradeAdjustment(change);
+            case VETO_FORFEIT -> add(
+                    Cause.of(Kind.VETO, "一票否决", "veto"), component, change, Standings.reasons(sides, before, after));
+            case EXCESS_PROFIT_SHARE -> add(
+                    Cause.of(
+                            Kind.POOL,
+                            component.code(),
+                            sides.ruleIfChanged(plan -> plan.pay().excessProfitShare(), "pay.excess_profit_share"),
+                            new Label(component.in("zh"), component.in("en").toLowerCase(Locale.ROOT))),
+                    component,
+                    change,
+                    List.of());
+            case TEAM_POOL_CONTRIBUTION, TEAM_POOL_SHARE -> add(
+                    Cause.of(
+                            Kind.POOL,
+                            component.code(),
+                            sides.ruleIfChanged(
+                                    plan -> List.of(
+                                            plan.teamPool().share(),
+                                            plan.teamPool().money()),
+                                    "team_pool.money"),
+                            new Label(component.in("zh"), component.in("en").toLowerCase(Locale.ROOT))),
+                    component,
+                    change,
+                    List.of());
+            default -> add(
+                    Cause.of(
+                            Kind.COMPONENT,
+                            component.code(),
+                            "",
+                            new Label(component.in("zh"), component.in("en").toLowerCase(Locale.ROOT))),
+                    component,
+                    change,
+                    List.of());
+        }
+    }
+
+    static Cause status() {
+        return Cause.of(Kind.STATUS, "状态变动", "change of status");
+    }
+
+    private void add(Cause cause, Component component, Money amount, List<Label> details) {
+        if (amount.signum() != 0) {
+            parts.add(new MoneyPart(cause, component, amount, details));
+        }
+    }
+
+    // ------------------------------------------------------------------ commission
+
+    private void commission(Money change) {
+        if (after.participant().isManager()) {
+            membersPay(change);
+            return;
+        }
+        Fraction basisThen = basis(then);
+        Fraction basisNow = basis(now);
+        Money amountThen = sum(then, Component.COMMISSION);
+        Money amountNow = sum(now, Component.COMMISSION);
+        Cause rates = rates();
+        boolean sameTerms =
+                rates.rule().isEmpty() && targets(sides.before(), before).equals(targets(sides.after(), after));
+        Label basis = Said.change(Said.money(basisThen), Said.money(basisNow));
+        if (sameTerms) {
+            add(sales(), Component.COMMISSION, change, List.of(basis));
+        } else if (basisThen.equals(basisNow)) {
+            add(terms(rates), Component.COMMISSION, change, termDetails());
+        } else {
+            Fraction rateThen = rate(amountThen, basisThen)
+                    .or(() -> rate(amountNow, basisNow))
+                    .orElse(Fraction.ZERO);
+            Fraction rateNow = rate(amountNow, basisNow)
+                    .or(() -> rate(amountThen, basisThen))
+                    .orElse(Fraction.ZERO);
+            Money bySales = Money.rounded(rateThen.plus(rateNow).times(HALF).times(basisNow.minus(basisThen)));
+            add(sales(), Component.COMMISSION, bySales, List.of(basis));
+            add(terms(rates), Component.COMMISSION, change.minus(bySales), termDetails());
+        }
+    }
+
+    private void membersPay(Money change) {
+        add(
+                Cause.of(
+                        Kind.MEMBERS_PAY,
+                        "",
+                        sides.ruleIfChanged(plan -> plan.pay().managerCommission(), "pay.manager_commission"),
+                        new Label("成员提成的平均", "mean of members' commission")),
+                Component.COMMISSION,
+                change,
+                List.of(Said.change(mean(then), mean(now))));
+    }
+
+    private static Label mean(List<PayoutLine> all) {
+        return lines(all, Component.COMMISSION).stream()
+                .findFirst()
+                .map(line -> new Label(line.note().zh() + " ", line.note().en() + " ").then(Said.money(line.basis())))
+                .orElse(new Label("无", "none"));
+    }
+
+    private static Optional<Fraction> rate(Money amount, Fraction basis) {
+        return basis.signum() == 0
+                ? Optional.empty()
+                : Optional.of(amount.exact().over(basis));
+    }
+
+    private static Fraction basis(List<PayoutLine> all) {
+        return lines(all, Component.COMMISSION).stream().map(PayoutLine::basis).reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    private static Cause sales() {
+        return Cause.of(Kind.SALES, "计提金额（销售数据）", "amount sold");
+    }
+
+    /** Which rule of commission changed for the person's track; a cause without a rule where none did. */
+    private Cause rates() {
+        return Cause.of(
+                Kind.RATES,
+                "",
+                sides.ruleIfChanged(plan -> commissions(plan, after.participant()), "pay.commission"),
+                new Label("提成规则", "commission rates"));
+    }
+
+    private static List<Pay.Commission> commissions(Plan plan, Participant person) {
+        return plan.pay().commission().stream()
+                .filter(rule -> rule.tracks().contains(person.employee().track()))
+                .toList();
+    }
+
+    private Cause terms(Cause rates) {
+        return rates.isRule()
+                ? rates
+                : Cause.of(Kind.TARGET, Component.COMMISSION.code(), "", new Label("提成的目标", "target of commission"));
+    }
+
+    /** A target as it is compared: what it is and which decision set it, not where its row stands. */
+    private record Aim(Fraction value, Optional<String> decision) {}
+
+    /** The person's targets that commission is tiered by. */
+    private static List<Optional<Aim>> targets(RunResult result, RankedScorecard card) {
+        Participant person = card.participant();
+        return commissions(result.input().plan(), person).stream()
+                .flatMap(rule -> rule.target().stream())
+                .map(name -> result.input()
+                        .registers()
+                        .targets()
+                        .find(new Targets.Key(
+                                "employee", person.id(), name, person.scope().period()))
+                        .map(target -> new Aim(target.value(), target.decision())))
+                .toList();
+    }
+
+    private List<Label> termDetails() {
+        Label rates = Said.change(tiers(then), tiers(now));
+        Label targets = Said.change(shown(targets(sides.before(), before)), shown(targets(sides.after(), after)));
+        List<Label> details = new ArrayList<>();
+        details.add(new Label("各档 " + rates.zh(), "by tier " + rates.en()));
+        if (!targets(sides.before(), before).equals(targets(sides.after(), after))) {
+            details.add(new Label("目标 " + targets.zh(), "target " + targets.en()));
+        }
+        return details;
+    }
+
+    private static String tiers(List<PayoutLine> all) {
+        String tiers = lines(all, Component.COMMISSION).stream()
+                .map(line -> Said.money(line.basis()) + "×"
+                        + line.rate()
+                                .map(rate -> Said.number(rate.times(Fraction.of(100))) + "%")
+                                .orElse(""))
+                .collect(Collectors.joining("+"));
+        return tiers.isEmpty() ? "0" : tiers;
+    }
+
+    private static String shown(List<Optional<Aim>> targets) {
+        return targets.stream()
+                .map(target -> target.map(one -> Said.number(one.value())
+                                + one.decision().map(id -> " (" + id + ")").orElse(""))
+                        .orElse("—"))
+                .collect(Collectors.joining("+"));
+    }
+
+    // ------------------------------------------------------------------ grade
+
+    /** Commission × (factor − 1): another commission, another grade, another factor. */
+    private void gradeAdjustment(Money change) {
+        Fraction earnedThen = earned(then);
+        Fraction earnedNow = earned(now);
+        Optional<String> gradeThen = before.grade();
+        Optional<String> gradeNow = after.grade();
+        Optional<Fraction> was = factor(sides.planBefore(), gradeThen);
+        Optional<Fraction> wasNow = factor(sides.planBefore(), gradeNow);
+        Optional<Fraction> isThen = factor(sides.planAfter(), gradeThen);
+        Optional<Fraction> is = factor(sides.planAfter(), gradeNow);
+        Money left = change;
+        if (was.isPresent() && is.isPresent()) {
+            Fraction middleFactor = was.get().plus(is.get()).times(HALF).minus(Fraction.ONE);
+            Fraction middleEarned = earnedThen.plus(earnedNow).times(HALF);
+            Money byEarned = Money.rounded(middleFactor.times(earnedNow.minus(earnedThen)));
+            add(
+                    Cause.of(Kind.COMMISSION, "等级系数随提成变动", "grade factor on another commission"),
+                    Component.GRADE_ADJUSTMENT,
+                    byEarned,
+                    List.of(Said.change(Said.money(earnedThen), Said.money(earnedNow))));
+            left = left.minus(byEarned);
+            if (wasNow.isPresent() && isThen.isPresent()) {
+                Fraction byFactor = isThen.get()
+                        .minus(was.get())
+                        .plus(is.get().minus(wasNow.get()))
+                        .times(HALF);
+                Money factors = gradeThen.equals(gradeNow) ? left : Money.rounded(byFactor.times(middleEarned));
+                if (byFactor.signum() != 0) {
+                    add(factorRule(), Component.GRADE_ADJUSTMENT, factors, List.of(factors(was, is)));
+                    left = left.minus(factors);
+                }
+            }
+        }
+        if (gradeThen.equals(gradeNow)) {
+            add(Cause.SCORE_ROUNDING, Component.GRADE_ADJUSTMENT, left, List.of());
+        } else {
+            add(grade(), Component.GRADE_ADJUSTMENT, left, List.of(gradeDetail(), factors(was, is)));
+        }
+    }
+
+    private static Fraction earned(List<PayoutLine> all) {
+        return sum(all, Component.COMMISSION).exact().max(Fraction.ZERO);
+    }
+
+    private static Optional<Fraction> factor(Plan plan, Optional<String> grade) {
+        return grade.map(plan.pay().gradeFactors()::get);
+    }
+
+    private static Label factors(Optional<Fraction> was, Optional<Fraction> is) {
+        Label change = Said.change(
+                was.map(Said::number).orElse("—"), is.map(Said::number).orElse("—"));
+        return new Label("系数 " + change.zh(), "factor " + change.en());
+    }
+
+    private Cause factorRule() {
+        return Cause.of(Kind.GRADE_FACTOR, "", "pay.grade_factors", new Label("等级系数", "grade factors"));
+    }
+
+    /** A grade moves with the score, or because the plan draws the line elsewhere. */
+    private Cause grade() {
+        boolean byRule = !sides.agree(Plan::grades)
+                && after.pooled()
+                        .score()
+                        .map(score -> sides.planBefore().gradeOf(score).grade())
+                        .equals(before.grade());
+        return Cause.of(Kind.GRADE, "", byRule ? "grades" : "", new Label("等级变动", "change of grade"));
+    }
+
+    private Label gradeDetail() {
+        return Said.change(before.grade().orElse("—"), after.grade().orElse("—"));
+    }
+}

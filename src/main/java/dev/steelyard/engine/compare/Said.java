@@ -1,0 +1,46 @@
+package dev.steelyard.engine.compare;
+
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Figures in details: as short as they can be said, with thousands separators. */
+final class Said {
+
+    private static final int PLACES = 4;
+
+    private Said() {}
+
+    /** {@code 12 → 13}; what is the same is said once. */
+    static Label change(String before, String after) {
+        return change(Label.of(before), Label.of(after));
+    }
+
+    static Label change(Label before, Label after) {
+        return before.equals(after) ? after : before.then(" → ").then(after);
+    }
+
+    /** With two decimals. */
+    static String money(Fraction amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount.rounded(2));
+    }
+
+    static Label value(Optional<Fraction> value, Indicator.Unit unit) {
+        return value.map(number -> switch (unit) {
+                    case PERCENT -> Label.of(number(number.times(Fraction.of(100))) + "%");
+                    case DAYS -> new Label(number(number) + " 天", number(number) + " days");
+                    case NUMBER, POINTS -> Label.of(number(number));
+                })
+                .orElse(new Label("无", "none"));
+    }
+
+    /** At most four decimals, without trailing zeros. */
+    static String number(Fraction number) {
+        BigDecimal rounded = number.rounded(PLACES).stripTrailingZeros();
+        BigDecimal plain = rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+        return String.format(Locale.ROOT, "%,." + plain.scale() + "f", plain);
+    }
+}

@@ -1,0 +1,295 @@
+package dev.steelyard.engine.compare;
+
+import dev.steelyard.engine.compare.Cause.Kind;
+import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.plan.TeamPool;
+import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.DimensionScore;
+import dev.steelyard.engine.score.MilestoneScore;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.TeamScore;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Points;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Why a person's final is another, in parts that sum to the change. */
+final class ScoreChange {
+
+    private static final String INDIVIDUAL = "individual";
+    private static final String TEAM = "team";
+
+    private final Sides sides;
+
+    ScoreChange(Sides sides) {
+        this.sides = sides;
+    }
+
+    /** None where one of the two has no final. */
+    List<ScorePart> of(RankedScorecard before, RankedScorecard after) {
+        Optional<Points> then = before.pooled().score();
+        Optional<Points> now = after.pooled().score();
+        if (then.isEmpty() || now.isEmpty()) {
+            return List.of();
+        }
+        ScorePart.Gathered parts = new ScorePart.Gathered();
+        if (isMean(sides.before(), before) && isMean(sides.after(), after)) {
+            periods(parts, before, after);
+        } else {
+            pool(parts, before, after);
+        }
+        return parts.closed(now.get().minus(then.get()));
+    }
+
+    // ------------------------------------------------------------------ a mean of shorter periods
+
+    private static boolean isMean(RunResult result, RankedScorecard card) {
+        return card.participant().isMeanIn(result.input().period());
+    }
+
+    private void periods(ScorePart.Gathered parts, RankedScorecard before, RankedScorecard after) {
+        List<EarlierScorecard> then = scored(sides.before(), before);
+        List<EarlierScorecard> now = scored(sides.after(), after);
+        for (Blend.Effect effect : Blend.effects(entries(then), entries(now))) {
+            int at = Integer.parseInt(effect.key());
+            List<EarlierScorecard> side = at < now.size() ? now : then;
+            String period = side.get(at).period().toString();
+            Label detail = Said.change(score(then, at), score(now, at));
+            parts.add(
+                    Cause.of(Kind.PERIOD, period, "", new Label(period + " 的得分", "final of " + period)),
+                    effect.byPoints().plus(effect.byWeight()),
+                    detail);
+        }
+    }
+
+    private static List<EarlierScorecard> scored(RunResult result, RankedScorecard card) {
+        return result.book().earlier().stream()
+                .filter(one -> one.employeeId().equals(card.participant().id()))
+                .filter(one -> one.period().kind() == card.participant().track().cycle())
+                .filter(one -> one.scored() && one.score().isPresent())
+                .sorted(Comparator.comparing(EarlierScorecard::period))
+                .toList();
+    }
+
+    /** By position: the first month of one quarter stands beside the first of the other. */
+    private static List<Blend.Entry> entries(List<EarlierScorecard> scored) {
+        List<Blend.Entry> entries = new ArrayList<>();
+        for (EarlierScorecard one : scored) {
+            entries.add(new Blend.Entry(
+                    Integer.toString(entries.size()),
+                    Fraction.ONE,
+                    one.score().orElseThrow().exact()));
+        }
+        return entries;
+    }
+
+    private static Label score(List<EarlierScorecard> scored, int at) {
+        return at < scored.size()
+                ? Label.of(scored.get(at).score().orElseThrow().toString())
+                : new Label("未评分", "not scored");
+    }
+
+    // ------------------------------------------------------------------ individual and team
+
+    private void pool(ScorePart.Gathered parts, RankedScorecard before, RankedScorecard after) {
+        List<Blend.Entry> then = entries(sides.planBefore(), before);
+        List<Blend.Entry> now = entries(sides.planAfter(), after);
+        Fraction shares = Fraction.ZERO;
+        for (Blend.Effect effect : Blend.effects(then, now)) {
+            if (effect.key().equals(INDIVIDUAL)) {
+                individual(parts, before, after, effect.share());
+            } else if (!effect.oneSided()) {
+                team(parts, before.pooled().team(), after.pooled().team(), effect.share());
+            }
+            shares = shares.plus(effect.byWeight());
+        }
+        boolean sameTeams = then.size() == now.size();
+        parts.add(
+                sameTeams ? teamShare() : teamScore(""),
+                shares,
+                sameTeams
+                        ? Said.change(share(sides.planBefore()), share(sides.planAfter()))
+                        : Said.change(points(before), points(after)));
+        Fraction limited = limited(sides.planAfter(), after, now).minus(limited(sides.planBefore(), before, then));
+        parts.add(
+                Cause.of(
+                        Kind.LIMITS,
+                        "",
+                        sides.ruleIfChanged(
+                                plan -> List.of(
+                                        plan.teamPool().least(), plan.teamPool().most()),
+                                "team_pool"),
+                        new Label("最终得分的上下限", "limits of the final")),
+                limited,
+                List.of());
+    }
+
+    private static List<Blend.Entry> entries(Plan plan, RankedScorecard card) {
+        TeamPool pool = plan.teamPool();
+        List<Blend.Entry> entries = new ArrayList<>();
+        Optional<Points> team = card.pooled().team().points();
+        Fraction own = team.isPresent() ? Fraction.ONE.minus(pool.share()) : Fraction.ONE;
+        entries.add(new Blend.Entry(
+                INDIVIDUAL, own, card.card().individual().orElseThrow().exact()));
+        team.ifPresent(points -> entries.add(new Blend.Entry(TEAM, pool.share(), points.exact())));
+        return entries;
+    }
+
+    /** What the limits took or gave. */
+    private static Fraction limited(Plan plan, RankedScorecard card, List<Blend.Entry> entries) {
+        Fraction joined = Fraction.ZERO;
+        for (Blend.Entry entry : entries) {
+            joined = joined.plus(entry.weight().times(entry.points()));
+        }
+        Points free = Points.rounded(joined);
+        return free.max(plan.teamPool().least())
+                .min(plan.teamPool().most())
+                .minus(free)
+                .exact();
+    }
+
+    private Cause teamShare() {
+        return Cause.of(Kind.TEAM_SHARE, "", "team_pool.share", new Label("团队占比", "the team's part of the final"));
+    }
+
+    private static String share(Plan plan) {
+        return Said.number(plan.teamPool().share().times(Fraction.of(100))) + "%";
+    }
+
+    private static Label points(RankedScorecard card) {
+        return card.pooled()
+                .team()
+                .points()
+                .map(points -> Label.of(points.toString()))
+                .orElse(new Label("无团队得分", "no team score"));
+    }
+
+    private static Cause teamScore(String rule) {
+        return rule.isEmpty()
+                ? Cause.of(Kind.TEAM_SCORE, "团队得分", "team score")
+                : Cause.of(Kind.TEAM_SCORE, "", rule, new Label("团队得分的分档", "curve of the team score"));
+    }
+
+    private void team(ScorePart.Gathered parts, TeamScore then, TeamScore now, Fraction worth) {
+        Label detail = Said.change(team(then), team(now));
+        if (then.attainment().isPresent() && now.attainment().isPresent()) {
+            CurveSplit curves = new CurveSplit(
+                    sides.planBefore().teamPool().curve(),
+                    sides.planAfter().teamPool().curve());
+            Fraction from = then.attainment().get();
+            Fraction to = now.attainment().get();
+            parts.add(teamScore(""), curves.byValue(from, to).times(worth), detail);
+            parts.add(teamScore("team_pool.curve"), curves.byCurve(from, to).times(worth), detail);
+        } else {
+            Points moved = now.points().orElseThrow().minus(then.points().orElseThrow());
+            parts.add(teamScore(""), moved.exact().times(worth), detail);
+        }
+    }
+
+    private static Label team(TeamScore team) {
+        String points = team.points().map(Points::toString).orElse("—");
+        return team.basis()
+                .map(basis -> new Label(
+                        team.team() + " " + points + "（份额 "
+                                + percent(basis.share().share()) + " ÷ 目标 "
+                                + percent(basis.target().value()) + "）",
+                        team.team() + " " + points + " (share "
+                                + percent(basis.share().share()) + " ÷ target "
+                                + percent(basis.target().value()) + ")"))
+                .orElse(Label.of(team.team() + " " + points));
+    }
+
+    private static String percent(Fraction fraction) {
+        return Said.number(fraction.times(Fraction.of(100))) + "%";
+    }
+
+    // ------------------------------------------------------------------ dimensions and bonus
+
+    private void individual(ScorePart.Gathered parts, RankedScorecard before, RankedScorecard after, Fraction worth) {
+        Map<String, DimensionScore> then = before.card().dimensions();
+        Map<String, DimensionScore> now = after.card().dimensions();
+        DimensionChange dimensions = new DimensionChange(sides, before, after);
+        for (Blend.Effect effect : Blend.effects(DimensionChange.counted(then), DimensionChange.counted(now))) {
+            if (effect.oneSided() || effect.reweighed()) {
+                parts.add(
+                        dimensionWeight(effect.key(), before, after),
+                        effect.byWeight().times(worth),
+                        dimensionDetail(then.get(effect.key()), now.get(effect.key())));
+            }
+            if (!effect.oneSided()) {
+                dimensions.into(parts, then.get(effect.key()), now.get(effect.key()), worth.times(effect.share()));
+            }
+        }
+        Points bonus = after.card().bonus().minus(before.card().bonus());
+        parts.add(
+                Cause.of(
+                        Kind.MILESTONE,
+                        "",
+                        sides.ruleIfChanged(plan -> plan.rules().milestones(), "rules.milestones"),
+                        new Label("里程碑加分", "milestone bonus")),
+                bonus.exact().times(worth),
+                Said.change(milestones(before), milestones(after)));
+    }
+
+    private Cause dimensionWeight(String id, RankedScorecard before, RankedScorecard after) {
+        Label name = sides.dimension(id);
+        String track = after.participant().employee().track();
+        if (!before.participant().employee().track().equals(track)) {
+            return Cause.of(Kind.TRACK, "序列变动", "another track");
+        }
+        if (!weight(sides.planBefore(), track, id).equals(weight(sides.planAfter(), track, id))) {
+            return Cause.of(
+                    Kind.WEIGHT,
+                    id,
+                    "tracks." + track + ".weights." + id,
+                    new Label(name.zh() + "维度的权重", "weight of dimension " + name.en()));
+        }
+        return Cause.of(
+                Kind.MISSING, id, "", new Label(name.zh() + "维度有无数据", "data or none for dimension " + name.en()));
+    }
+
+    private static Optional<Fraction> weight(Plan plan, String track, String dimension) {
+        return Optional.ofNullable(plan.tracks().get(track)).map(Track::weights).map(weights -> weights.get(dimension));
+    }
+
+    private static Label dimensionDetail(DimensionScore then, DimensionScore now) {
+        Label points = Said.change(dimensionPoints(then), dimensionPoints(now));
+        if (then != null && now != null && !then.weight().equals(now.weight())) {
+            String weights = Said.number(then.weight()) + "% → " + Said.number(now.weight()) + "%";
+            return new Label("权重 " + weights + "，得分 " + points.zh(), "weight " + weights + ", points " + points.en());
+        }
+        return new Label("得分 " + points.zh(), "points " + points.en());
+    }
+
+    private static Label dimensionPoints(DimensionScore dimension) {
+        return Optional.ofNullable(dimension)
+                .flatMap(DimensionScore::points)
+                .map(points -> Label.of(points.toString()))
+                .orElse(new Label("无", "none"));
+    }
+
+    private static Label milestones(RankedScorecard card) {
+        List<MilestoneScore> reached = card.card().milestones().stream()
+                .filter(one -> one.reached().isPresent())
+                .toList();
+        if (reached.isEmpty()) {
+            return Label.of("+0");
+        }
+        return new Label(
+                reached.stream()
+                        .map(one ->
+                                one.milestone().name().zh() + " " + one.now().plain() + " 个 +" + one.points())
+                        .collect(Collectors.joining("；")),
+                reached.stream()
+                        .map(one ->
+                                one.milestone().name().en() + " " + one.now().plain() + ": +" + one.points())
+                        .collect(Collectors.joining("; ")));
+    }
+}

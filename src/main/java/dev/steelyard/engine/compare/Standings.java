@@ -1,0 +1,68 @@
+package dev.steelyard.engine.compare;
+
+import dev.steelyard.engine.explain.Vocabulary;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.unit.Money;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Everybody of one result: cards, payout lines, and where they stand. */
+final class Standings {
+
+    private final Vocabulary words;
+    private final Map<String, RankedScorecard> cards;
+    private final Map<String, List<PayoutLine>> lines;
+
+    Standings(RunResult result, Vocabulary words) {
+        this.words = words;
+        this.cards = result.book().byId();
+        this.lines = result.payout().stream()
+                .collect(Collectors.groupingBy(line -> line.employee().id(), HashMap::new, Collectors.toList()));
+    }
+
+    Map<String, RankedScorecard> cards() {
+        return cards;
+    }
+
+    List<PayoutLine> lines(String id) {
+        return lines.getOrDefault(id, List.of());
+    }
+
+    private Money sum(String id, Predicate<PayoutLine> which) {
+        return lines(id).stream().filter(which).map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    Optional<Standing> of(String id) {
+        return Optional.ofNullable(cards.get(id))
+                .map(card -> new Standing(
+                        card.status(),
+                        card.pooled().score(),
+                        card.ranks().overall(),
+                        card.grade(),
+                        sum(id, line -> true),
+                        sum(id, line -> line.status() == PayoutLine.Status.ON_HOLD),
+                        card.remarks().stream().map(words::remark).toList()));
+    }
+
+    /** The status and why, before and after. */
+    static List<Label> reasons(Sides sides, RankedScorecard before, RankedScorecard after) {
+        return List.of(Said.change(said(sides.wordsBefore(), before), said(sides.wordsAfter(), after)));
+    }
+
+    private static Label said(Vocabulary words, RankedScorecard card) {
+        List<Label> reasons = card.remarks().stream().map(words::remark).toList();
+        Label status = Vocabulary.status(card.status());
+        if (reasons.isEmpty()) {
+            return status;
+        }
+        Label why = Vocabulary.join(reasons, new Label("；", "; "));
+        return new Label(status.zh() + "（" + why.zh() + "）", status.en() + " (" + why.en() + ")");
+    }
+}

@@ -1,0 +1,130 @@
+package dev.steelyard.engine.explain;
+
+import dev.steelyard.engine.fact.Appeal;
+import dev.steelyard.engine.fact.ComplianceEvent;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.plan.Rules;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.ComplianceRecord;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.trace.Figure;
+import dev.steelyard.engine.trace.Formula;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.trace.Step;
+import dev.steelyard.engine.unit.Points;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Deductions event by event, enablement record by record. */
+final class ComplianceSteps {
+
+    private final RunResult result;
+    private final Audience audience;
+    private final Vocabulary words;
+    private final FactsWords facts;
+    private final AppealSteps appeals;
+    private final RegisterRows registers;
+    private final SourceRows rows;
+
+    ComplianceSteps(
+            RunResult result,
+            Audience audience,
+            Vocabulary words,
+            FactsWords facts,
+            AppealSteps appeals,
+            RegisterRows registers,
+            SourceRows rows) {
+        this.result = result;
+        this.audience = audience;
+        this.words = words;
+        this.facts = facts;
+        this.appeals = appeals;
+        this.registers = registers;
+        this.rows = rows;
+    }
+
+    private Rules.Compliance rule() {
+        return result.input().plan().rules().compliance();
+    }
+
+    Step deductions(ComplianceRecord record) {
+        List<Step> events = record.deductions().stream()
+                .map(deduction -> event(deduction.event(), Numbers.points(deduction.points())))
+                .toList();
+        return Step.of("deductions", new Label("扣分", "deductions"), Numbers.points(record.deducted()))
+                .from(Formula.sumOfParts(0, events.size()), events);
+    }
+
+    /** Events of the person and the scored days that an upheld appeal dismissed: what they would have done, and why not. */
+    List<Step> dismissed(Participant person) {
+        return result.input().registers().rows("compliance_events").stream()
+                .filter(row -> person.id().equals(row.textOrBlank("employee_id")))
+                .filter(row -> row.day("verified_date") != null
+                        && person.scope().days().contains(row.day("verified_date")))
+                .flatMap(row -> appeals.dismissing(row.text("event_id")).map(appeal -> dismissed(row, appeal)).stream())
+                .toList();
+    }
+
+    private Step dismissed(Row row, Appeal appeal) {
+        Figure none = Figure.word(new Label("不计", "not counted"));
+        return Step.of("event." + row.text("event_id"), event(row), none)
+                .rows(registers.event(row))
+                .above(List.of(appeals.of(appeal, none, ValueStep.change(effect(row), none))));
+    }
+
+    /** What the event would do if it counted. */
+    private Figure effect(Row row) {
+        Rules.Veto veto = rule().veto();
+        if (veto.severities().contains(row.textOrBlank("severity"))
+                || veto.kinds().contains(row.textOrBlank("kind"))) {
+            return Figure.word(new Label("一票否决", "veto"));
+        }
+        return Optional.ofNullable(rule().deductions().get(row.textOrBlank("severity")))
+                .<Figure>map(points -> Figure.word(new Label("扣 " + points, "−" + points)))
+                .orElse(Figure.MISSING);
+    }
+
+    /** An event that counts: id, kind, severity and day are what anybody may know of it. */
+    Step event(ComplianceEvent event, Figure effect) {
+        return Step.of("event." + event.eventId(), event(event.row()), effect)
+                .note(evidence(event))
+                .rows(registers.event(event.row()));
+    }
+
+    private Label event(Row row) {
+        return Label.of(row.text("event_id") + " ")
+                .then(words.choice("compliance_events", "kind", row.textOrBlank("kind")))
+                .then(new Label("，", ", "))
+                .then(words.choice("compliance_events", "severity", row.textOrBlank("severity")))
+                .then(new Label("，核实于 ", ", verified "))
+                .then(row.day("verified_date").toString());
+    }
+
+    /** Blank unless the reader may see it. */
+    private Label evidence(ComplianceEvent event) {
+        String text = event.row().textOrBlank("evidence");
+        return audience.seesEvidence() && !text.isEmpty() ? new Label("证据：", "evidence: ").then(text) : Label.of("");
+    }
+
+    Step enablement(Participant person, ComplianceRecord record) {
+        List<Step> parts = new ArrayList<>();
+        Points earned = Points.ZERO;
+        for (ComplianceRecord.Enabled enabled : record.enablements()) {
+            if (enabled.count().signum() == 0) {
+                continue;
+            }
+            Rules.Enablement rule = enabled.rule();
+            earned = earned.plus(enabled.points());
+            Step records = Step.of("records", new Label("次数", "records"), Numbers.exact(enabled.count()))
+                    .note(facts.of(rule.of(), person.scope().days()))
+                    .rows(rows.of(person, rule.of(), person.scope().days()));
+            parts.add(Step.of("enablement.record", Vocabulary.label(rule.name()), Numbers.points(enabled.points()))
+                    .from(Formula.part(0).times(Numbers.constant(rule.points())), List.of(records)));
+        }
+        Formula sum = Formula.sumOfParts(0, parts.size());
+        boolean cut = earned.compareTo(record.enabled()) > 0;
+        return Step.of("enablement", new Label("赋能加分", "enablement"), Numbers.points(record.enabled()))
+                .from(cut ? sum.atMost(Numbers.constant(rule().enablementAtMost())) : sum, parts);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.steelyard.engine.explain;
+
+import dev.steelyard.engine.plan.Curve;
+import dev.steelyard.engine.trace.Figure;
+import dev.steelyard.engine.trace.Formula;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Which piece of a curve a value falls on, and the arithmetic there.
+ *
+ * @param formula the points, over the value
+ * @param note the piece in words
+ */
+record CurveStep(Formula formula, Label note) {
+
+    /**
+     * @param value the value's exact number
+     * @param operand what stands for the value in the formula
+     */
+    static CurveStep of(Curve curve, Fraction value, Formula operand, Figure.Style style) {
+        if (curve instanceof Curve.Linear linear) {
+            return linear(linear.points(), value, operand, style);
+        }
+        if (curve instanceof Curve.Step step) {
+            return step(step.points(), value, style);
+        }
+        return new CurveStep(operand, new Label("数值即得分", "the value is the points"));
+    }
+
+    private static CurveStep linear(List<Curve.Point> points, Fraction value, Formula operand, Figure.Style style) {
+        Curve.Point below = points.get(0);
+        if (value.compareTo(below.value()) <= 0) {
+            String limit = Numbers.text(below.value(), style);
+            return flat(below, "不高于 " + limit, "at or below " + limit);
+        }
+        for (Curve.Point above : points.subList(1, points.size())) {
+            if (value.compareTo(above.value()) <= 0) {
+                return between(below, above, operand, style);
+            }
+            below = above;
+        }
+        String limit = Numbers.text(below.value(), style);
+        return flat(below, "不低于 " + limit, "at or above " + limit);
+    }
+
+    private static CurveStep flat(Curve.Point point, String zh, String en) {
+        String points = point.points().plain();
+        return new CurveStep(
+                Numbers.constant(point.points()),
+                new Label("分档：" + zh + " 得 " + points + " 分", "curve: " + en + " gives " + points));
+    }
+
+    private static CurveStep between(Curve.Point below, Curve.Point above, Formula operand, Figure.Style style) {
+        Formula past = past(operand, below.value(), style);
+        Fraction rise = above.points().minus(below.points());
+        Formula climbed = past.over(Numbers.constant(above.value().minus(below.value()), style))
+                .times(Numbers.constant(rise.max(rise.negate())));
+        Formula start = Numbers.constant(below.points());
+        Formula formula =
+                rise.signum() < 0 ? start.minus(climbed) : below.points().signum() == 0 ? climbed : start.plus(climbed);
+        String segment = Numbers.text(below.value(), style) + " → "
+                + below.points().plain() + "，" + Numbers.text(above.value(), style) + " → "
+                + above.points().plain();
+        return new CurveStep(
+                formula,
+                new Label("分档：" + segment + " 之间按比例", "curve: in proportion between " + segment.replace("，", " and ")));
+    }
+
+    private static Formula past(Formula operand, Fraction start, Figure.Style style) {
+        if (start.signum() == 0) {
+            return operand;
+        }
+        return start.signum() > 0
+                ? operand.minus(Numbers.constant(start, style))
+                : operand.plus(Numbers.constant(start.negate(), style));
+    }
+
+    private static CurveStep step(List<Curve.Point> points, Fraction value, Figure.Style style) {
+        Curve.Point held = points.get(0);
+        for (Curve.Point step : points) {
+            if (value.isAtLeast(step.value())) {
+                held = step;
+            }
+        }
+        String limit = Numbers.text(held.value(), style);
+        return value.isBelow(held.value())
+                ? flat(held, "低于 " + limit, "below " + limit)
+                : flat(held, "从 " + limit + " 起", "from " + limit);
+    }
+
+    /** A decimal that stands for the value and gives the same points: as few places as will do. */
+    static BigDecimal printed(Fraction value, Predicate<Fraction> sameAs) {
+        for (int scale : SCALES) {
+            BigDecimal rounded = value.rounded(scale);
+            if (sameAs.test(Fraction.of(rounded))) {
+                return isExact(value, rounded) ? new BigDecimal(value.plain()) : rounded;
+            }
+        }
+        return value.rounded(SCALES[SCALES.length - 1]);
+    }
+
+    static boolean isExact(Fraction value, BigDecimal rounded) {
+        return Fraction.of(rounded).equals(value);
+    }
+
+    private static final int[] SCALES = {6, 9, 12, 16, 20};
+}

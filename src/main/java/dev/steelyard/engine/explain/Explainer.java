@@ -1,0 +1,77 @@
+package dev.steelyard.engine.explain;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.trace.Step;
+import java.util.Map;
+import java.util.Optional;
+
+/** Explains the figures of a run, person by person. */
+public final class Explainer {
+
+    private final Map<String, RankedScorecard> cards;
+    private final IndicatorStep indicators;
+    private final PersonStep people;
+
+    public Explainer(RunResult result, Audience audience) {
+        this(result, audience, SourceRows.NONE, Map.of());
+    }
+
+    /**
+     * @param rows where source rows come from
+     * @param runs which published run each shorter period's figures were read from, where that is known
+     */
+    public Explainer(RunResult result, Audience reader, SourceRows rows, Map<Period, String> runs) {
+        Audience audience = reader.of(result.input().registers().schemas().values());
+        Plan plan = result.input().plan();
+        Registers registers = result.input().registers();
+        this.cards = result.book().byId();
+        Vocabulary words = new Vocabulary(result);
+        FactsWords facts = new FactsWords(words);
+        RegisterRows ofRegisters = new RegisterRows(registers, audience, rows);
+        TargetStep targets = new TargetStep(ofRegisters);
+        AppealSteps appeals = new AppealSteps(registers, audience, ofRegisters);
+        ValueStep values = new ValueStep(
+                audience,
+                registers,
+                facts,
+                new MembersStep(result, audience, cards),
+                targets,
+                appeals,
+                new Provenance(audience, rows));
+        this.indicators = new IndicatorStep(plan, appeals, values);
+        ComplianceSteps compliance = new ComplianceSteps(result, audience, words, facts, appeals, ofRegisters, rows);
+        Optional<PayStep> pay = audience.seesPay(plan.pay())
+                ? Optional.of(new PayStep(
+                        result,
+                        new CommissionSteps(result, audience, cards, facts, targets, rows),
+                        new ProfitShareSteps(result, targets)))
+                : Optional.empty();
+        this.people = new PersonStep(
+                result,
+                words,
+                new DimensionStep(plan, words, indicators, compliance, ofRegisters),
+                new BonusStep(result, facts, rows),
+                new TeamStep(plan.teamPool(), targets, ofRegisters),
+                new GradeStep(plan, compliance),
+                new MeanSteps(words, result.input().earlier().keySet(), runs),
+                pay,
+                ofRegisters);
+    }
+
+    /** The whole tree of a person; empty for who is not scored in the run. */
+    public Optional<Step> person(String employeeId) {
+        return Optional.ofNullable(cards.get(employeeId)).map(people::of);
+    }
+
+    /** One indicator of a person; empty where the person is not measured on it. */
+    public Optional<Step> indicator(String employeeId, String indicator) {
+        return Optional.ofNullable(cards.get(employeeId)).flatMap(card -> card.card().indicators().stream()
+                .filter(score -> score.id().equals(indicator))
+                .findFirst()
+                .map(score -> indicators.of(card.participant(), card.card(), score)));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.steelyard.engine.explain;
+
+import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.score.ComplianceRecord;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.trace.Figure;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.trace.Step;
+import dev.steelyard.engine.unit.Points;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The grade: by the final, then capped by deductions, then set by a veto (rulings 3, 56). */
+final class GradeStep {
+
+    private final Plan plan;
+    private final ComplianceSteps compliance;
+
+    GradeStep(Plan plan, ComplianceSteps compliance) {
+        this.plan = plan;
+        this.compliance = compliance;
+    }
+
+    /** @param periods of a mean, the periods that it was made of */
+    Step of(RankedScorecard card, List<EarlierScorecard> periods) {
+        List<Step> parts = new ArrayList<>();
+        Optional<Points> score = card.pooled().score();
+        if (card.grade().isPresent()) {
+            score.ifPresent(points -> parts.add(byScore(points)));
+            card.card().compliance().gradeCap().ifPresent(cap -> parts.add(cap(cap, card, periods)));
+        }
+        parts.addAll(vetoes(card, periods));
+        return Step.of(
+                        "grade",
+                        new Label("等级", "grade"),
+                        card.grade().map(Label::of).<Figure>map(Figure::word).orElse(Figure.MISSING))
+                .above(parts);
+    }
+
+    private Step byScore(Points score) {
+        Plan.Grade grade = plan.gradeOf(score);
+        int at = plan.grades().indexOf(grade);
+        String range = at == 0
+                ? score + " ≥ " + grade.from()
+                : grade.from() + " ≤ " + score + " < "
+                        + plan.grades().get(at - 1).from();
+        return Step.of("grade.final", new Label("按最终得分", "by the final"), Figure.word(Label.of(grade.grade())))
+                .note(Label.of(range));
+    }
+
+    private Step cap(String cap, RankedScorecard card, List<EarlierScorecard> periods) {
+        Step step = Step.of(
+                "grade.cap",
+                new Label("扣分封顶", "cap by deductions"),
+                Figure.word(new Label("不高于 " + cap, "at most " + cap)));
+        List<Label> capped = periods.stream()
+                .filter(period -> period.gradeCap().equals(Optional.of(cap)))
+                .map(period -> Label.of(period.period().toString()))
+                .toList();
+        return capped.isEmpty() ? step.note(reached(cap, card.card().compliance())) : step.note(in(capped));
+    }
+
+    private Label reached(String cap, ComplianceRecord record) {
+        Points limit = plan.rules().compliance().caps().stream()
+                .filter(rule -> rule.grade().equals(cap) && record.deducted().isAtLeast(rule.deductions()))
+                .map(rule -> rule.deductions())
+                .findFirst()
+                .orElse(Points.ZERO);
+        return new Label(
+                "扣分合计 " + record.deducted() + " ≥ " + limit, "deductions " + record.deducted() + " ≥ " + limit);
+    }
+
+    private static Label in(List<Label> periods) {
+        return new Label("发生于 ", "in ").then(Vocabulary.join(periods, new Label("、", ", ")));
+    }
+
+    private List<Step> vetoes(RankedScorecard card, List<EarlierScorecard> periods) {
+        ComplianceRecord record = card.card().compliance();
+        if (!record.isVetoed()) {
+            return List.of();
+        }
+        Label label = new Label("一票否决", "veto");
+        Figure grade = Figure.word(Label.of(plan.rules().compliance().veto().grade()));
+        List<Label> in = periods.stream()
+                .filter(EarlierScorecard::vetoed)
+                .map(period -> Label.of(period.period().toString()))
+                .toList();
+        Step step = Step.of("veto", label, grade);
+        List<Step> events = record.vetoes().stream()
+                .map(event -> compliance.event(event, Figure.word(new Label("否决", "veto"))))
+                .toList();
+        return List.of((in.isEmpty() ? step : step.note(in(in))).above(events));
+    }
+}

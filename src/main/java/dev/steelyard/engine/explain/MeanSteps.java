@@ -1,0 +1,106 @@
+package dev.steelyard.engine.explain;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.trace.Figure;
+import dev.steelyard.engine.trace.Formula;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.trace.Step;
+import dev.steelyard.engine.unit.Points;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Figures that are means of the same figures of shorter periods (rulings 1). */
+final class MeanSteps {
+
+    private final Vocabulary words;
+    private final Set<Period> published;
+    private final Map<Period, String> runs;
+
+    /**
+     * @param published the periods whose figures the ledger holds
+     * @param runs which run each of them is, where that is known
+     */
+    MeanSteps(Vocabulary words, Set<Period> published, Map<Period, String> runs) {
+        this.words = words;
+        this.published = published;
+        this.runs = runs;
+    }
+
+    /** The final first, then what else is printed of the person. */
+    List<Step> of(RankedScorecard card, List<EarlierScorecard> periods) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(mean("final", PersonStep.FINAL, card.pooled().score(), periods, EarlierScorecard::score));
+        steps.add(mean(
+                "individual", PersonStep.INDIVIDUAL, card.card().individual(), periods, EarlierScorecard::individual));
+        card.card().dimensions().forEach((id, dimension) -> {
+            if (dimension.weight().signum() != 0) {
+                steps.add(mean(
+                        "dimension." + id,
+                        words.dimension(id),
+                        dimension.points(),
+                        periods,
+                        period -> Optional.ofNullable(period.dimensions().get(id))));
+            }
+        });
+        steps.add(mean(
+                "bonus", new Label("加分", "bonus"), Optional.of(card.card().bonus()), periods, EarlierScorecard::bonus));
+        steps.add(mean(
+                "team_score",
+                new Label("团队得分", "team score"),
+                card.pooled().team().points(),
+                periods,
+                EarlierScorecard::teamScore));
+        return steps;
+    }
+
+    private Step mean(
+            String key,
+            Label label,
+            Optional<Points> mean,
+            List<EarlierScorecard> periods,
+            Function<EarlierScorecard, Optional<Points>> figure) {
+        List<Step> counted = new ArrayList<>();
+        List<Step> others = new ArrayList<>();
+        for (EarlierScorecard period : periods) {
+            Optional<Points> points = period.scored() ? figure.apply(period) : Optional.empty();
+            Step step = Step.of(
+                            "period." + period.period(),
+                            Label.of(period.period().toString()),
+                            Numbers.points(points))
+                    .note(key.equals("final") ? origin(period.period()) : Label.of(""));
+            if (points.isPresent()) {
+                counted.add(step);
+            } else {
+                others.add(
+                        period.scored()
+                                ? step.note("没有该项", "has none")
+                                : step.note("当期未评分，不计入", "not scored then, left out"));
+            }
+        }
+        int count = counted.size();
+        counted.addAll(others);
+        Step step = Step.of(key, label, mean.map(Numbers::points).orElse(Figure.MISSING));
+        if (count == 0 || mean.isEmpty()) {
+            return step.above(counted);
+        }
+        Formula sum = Formula.sumOfParts(0, count);
+        return step.from(count == 1 ? sum : sum.over(Formula.constant(count)), counted);
+    }
+
+    /** Where the period's figures come from (rulings 2). */
+    private Label origin(Period period) {
+        if (!published.contains(period)) {
+            return new Label("未发布，由同一批文件算出", "calculated from the same files, unpublished");
+        }
+        return new Label("已发布", "published")
+                .then(Optional.ofNullable(runs.get(period))
+                        .map(run -> new Label("：", ": ").then(run))
+                        .orElse(Label.of("")));
+    }
+}

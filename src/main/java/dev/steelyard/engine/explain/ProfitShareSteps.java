@@ -1,0 +1,180 @@
+package dev.steelyard.engine.explain;
+
+import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.pay.ExcessProfit;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.ProfitPool;
+import dev.steelyard.engine.plan.Pay;
+import dev.steelyard.engine.run.RunInput;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.trace.Figure;
+import dev.steelyard.engine.trace.Formula;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.trace.Step;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A share of the team's excess profit: the pool, the own weight of all weights, the cent by largest remainder (rulings 72–76). */
+final class ProfitShareSteps {
+
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    /** A sharer's part before the left cents are dealt out. */
+    private record Part(ProfitPool.Sharer sharer, Money whole, Fraction remainder) {}
+
+    private final RunResult result;
+    private final TargetStep targets;
+    private final ExcessProfit profit;
+
+    ProfitShareSteps(RunResult result, TargetStep targets) {
+        this.result = result;
+        this.targets = targets;
+        RunInput input = result.input();
+        this.profit = new ExcessProfit(
+                input.plan(),
+                input.registers(),
+                result.measurements(),
+                input.calendar(),
+                Scope.of(input.period()),
+                card -> card.status() == RankedScorecard.Status.RANKED);
+    }
+
+    private Pay.ExcessProfitShare rule() {
+        return result.input().plan().pay().excessProfitShare().orElseThrow();
+    }
+
+    Step of(PayoutLine line) {
+        ProfitPool pool = profit.pool(line.employee().team(), result.book()).orElseThrow();
+        List<Part> parts = parts(pool);
+        List<Part> byRemainder = new ArrayList<>(parts);
+        byRemainder.sort(Comparator.comparing(Part::remainder).reversed());
+        Part own = parts.stream()
+                .filter(part ->
+                        part.sharer().employee().id().equals(line.employee().id()))
+                .findFirst()
+                .orElseThrow();
+        Money dealt = parts.stream().map(Part::whole).reduce(Money.ZERO, Money::plus);
+        long left = pool.amount().minus(dealt).amount().movePointRight(2).longValueExact();
+        int place = byRemainder.indexOf(own) + 1;
+        Step weights = Step.of("weights", new Label("全部权重", "all weights"), Numbers.exact(sum(pool)))
+                .from(
+                        Formula.sumOfParts(0, parts.size()),
+                        parts.stream()
+                                .map(part -> sharer(part, byRemainder.indexOf(part) + 1, left))
+                                .toList());
+        Step whole = Step.of(
+                        "whole_cents",
+                        new Label("按权重应得，舍去不足一分的部分", "part by weight, cut to whole cents"),
+                        PayStep.money(own.whole()))
+                .from(
+                        Formula.part(0)
+                                .times(Formula.part(1))
+                                .over(Formula.part(2))
+                                .downTo(Formula.constant(CENT)),
+                        List.of(pool(pool), weight(own.sharer()), weights));
+        Step cent = Step.of(
+                        "cent",
+                        new Label("最大余数分得的一分", "cent by largest remainder"),
+                        Figure.plain(place <= left ? CENT : BigDecimal.ZERO.setScale(2)))
+                .note(
+                        "共余 " + left + " 分，按余数从大到小各得一分；本人余数 " + cents(own) + " 分，第 " + place + " 位",
+                        left + " cents are left, one each by remainder; the own remainder is " + cents(own)
+                                + " cents, place " + place);
+        return PayStep.named(line)
+                .from(Formula.part(0).plus(Formula.part(1)), List.of(whole, cent))
+                .note(PayStep.note(line));
+    }
+
+    private static Fraction sum(ProfitPool pool) {
+        return pool.sharers().stream().map(ProfitPool.Sharer::weight).reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    private static List<Part> parts(ProfitPool pool) {
+        Fraction sum = sum(pool);
+        return pool.sharers().stream()
+                .map(sharer -> {
+                    Fraction cents = pool.amount()
+                            .exact()
+                            .times(Fraction.of(100))
+                            .times(sharer.weight())
+                            .over(sum);
+                    long whole = cents.floor();
+                    return new Part(sharer, new Money(BigDecimal.valueOf(whole, 2)), cents.minus(Fraction.of(whole)));
+                })
+                .toList();
+    }
+
+    // ------------------------------------------------------------------ weights
+
+    private static Step weight(ProfitPool.Sharer sharer) {
+        return Step.of("weight", new Label("本人权重：最终得分 × 工作日", "own weight: final × working days"), figure(sharer))
+                .from(weighing(sharer), List.of());
+    }
+
+    private static Step sharer(Part part, int place, long left) {
+        ProfitPool.Sharer sharer = part.sharer();
+        return Step.of(
+                        "sharer." + sharer.employee().id(),
+                        Label.of(sharer.employee().name() + " ("
+                                + sharer.employee().id() + ")"),
+                        figure(sharer))
+                .from(weighing(sharer), List.of())
+                .note(
+                        "余数 " + cents(part) + " 分，第 " + place + " 位" + (place <= left ? "，得一分" : ""),
+                        "remainder " + cents(part) + " cents, place " + place + (place <= left ? ": one cent" : ""));
+    }
+
+    private static Figure figure(ProfitPool.Sharer sharer) {
+        return Numbers.exact(sharer.weight());
+    }
+
+    private static Formula weighing(ProfitPool.Sharer sharer) {
+        return Formula.constant(sharer.card().pooled().score().orElseThrow().decimal())
+                .times(Formula.constant(sharer.days()));
+    }
+
+    private static String cents(Part part) {
+        return part.remainder().rounded(4).toPlainString();
+    }
+
+    // ------------------------------------------------------------------ pool
+
+    private Step pool(ProfitPool pool) {
+        List<Step> people = pool.profits().stream()
+                .filter(one -> one.revenue().signum() != 0 || one.cost().signum() != 0)
+                .map(one -> Step.of(
+                                "profit." + one.employee().id(),
+                                Label.of(one.employee().name() + " ("
+                                        + one.employee().id() + ")"),
+                                Numbers.exact(one.exact()))
+                        .from(Numbers.constant(one.revenue()).minus(Numbers.constant(one.cost())), List.of()))
+                .toList();
+        Fraction sum = pool.profits().stream().map(ProfitPool.Profit::exact).reduce(Fraction.ZERO, Fraction::plus);
+        Step earned = Step.of(
+                        "profit", new Label("团队毛利：Σ（金额 − 成本）", "team profit: Σ (amount − cost)"), Numbers.exact(sum))
+                .from(Formula.sumOfParts(0, people.size()), people)
+                .note(Label.of(result.input().period().days().toString()));
+        Step target = targets.of(
+                Step.of(
+                        "target",
+                        new Label("毛利目标", "profit target"),
+                        Numbers.exact(pool.target().value())),
+                new Targets.Key(
+                        "team", pool.team(), rule().target(), result.input().period()),
+                pool.target());
+        return Step.of(
+                        "pool",
+                        new Label("团队 " + pool.team() + " 的池", "pool of team " + pool.team()),
+                        PayStep.money(pool.amount()))
+                .from(
+                        Numbers.constant(rule().share(), Figure.Style.PERCENT)
+                                .times(Formula.part(0).minus(Formula.part(1))),
+                        List.of(earned, target));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.steelyard.engine.explain;
+
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.trace.SourceRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of small registers as the reader may see them: where they stand, and the cells that matter. */
+final class RegisterRows {
+
+    private final RowCells cells;
+    private final Audience audience;
+
+    RegisterRows(Registers registers, Audience audience, SourceRows rows) {
+        this.cells = new RowCells(registers, rows::correction);
+        this.audience = audience;
+    }
+
+    private List<SourceRow> row(Row row, List<String> columns) {
+        return List.of(cells.of(row, columns));
+    }
+
+    /** Event, kind and day for anybody; the evidence for those who judge. */
+    List<SourceRow> event(Row row) {
+        List<String> columns =
+                new ArrayList<>(List.of("event_id", "event_date", "kind", "severity", "status", "verified_date"));
+        if (audience.seesEvidence()) {
+            columns.add("evidence");
+        }
+        return row(row, columns);
+    }
+
+    /** What was decided and by whom; what the person claimed is for HR, the evidence for those who judge. */
+    List<SourceRow> appeal(Row row) {
+        List<String> columns = new ArrayList<>(List.of("appeal_id", "employee_id", "period", "indicator"));
+        columns.add("submitted_at");
+        if (audience.seesClaims()) {
+            columns.add("claim");
+        }
+        if (audience.seesEvidence()) {
+            columns.add("evidence");
+        }
+        columns.addAll(List.of("decision", "decided_at", "decided_by", "decision_reason", "effect", "effect_value"));
+        return row(row, columns);
+    }
+
+    List<SourceRow> calibration(Row row) {
+        return row(
+                row,
+                List.of(
+                        "decision_id",
+                        "decided_date",
+                        "subject_type",
+                        "subject",
+                        "indicator",
+                        "period",
+                        "new_target",
+                        "reason",
+                        "approvers"));
+    }
+
+    List<SourceRow> target(Row row) {
+        return row(row, List.of("subject_type", "subject", "indicator", "period", "target"));
+    }
+
+    List<SourceRow> share(Row row) {
+        return row(row, List.of("period", "region", "share"));
+    }
+
+    /** Where the person stands on the roster; never the salary. */
+    List<SourceRow> roster(Row row) {
+        return row(
+                row,
+                List.of("employee_id", "track", "team", "region", "manager_id", "leads", "hire_date", "leave_date"));
+    }
+
+    /** The roster row with one of its dates. */
+    List<SourceRow> rosterDate(Row row, String column) {
+        return row(row, List.of("employee_id", column));
+    }
+}

@@ -1,0 +1,217 @@
+package dev.steelyard.engine.explain;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.measure.RowListener;
+import dev.steelyard.engine.measure.Tally;
+import dev.steelyard.engine.measure.Verb;
+import dev.steelyard.engine.measure.Verbs;
+import dev.steelyard.engine.plan.Facts;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.plan.Measure;
+import dev.steelyard.engine.plan.Rules;
+import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.run.RunInput;
+import dev.steelyard.engine.score.IndicatorScore;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.score.Population;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.trace.SourceRow;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+
+/**
+ * The source rows of one person's figures, kept while everything is measured: those, and only those, that were taken into
+ * a cell which the person's figures are made of.
+ */
+public final class TakenRows implements SourceRows {
+
+    private record Taken(Tally tally, int subject, int month, Row row) {}
+
+    private final RunInput input;
+    private final Population population;
+    private final Map<SourceRef, SourceRef> corrections;
+    private final RowCells cells;
+    private final Map<Tally, BitSet> wanted = new HashMap<>();
+    private final BitSet anybody = new BitSet();
+    private final Map<Integer, List<Taken>> bySlice = new ConcurrentSkipListMap<>();
+
+    /**
+     * @param corrections original → the corrected row that was read in its place
+     * @param indicator the only one that is asked for, with those that its caps look at; everything where empty
+     */
+    public TakenRows(
+            RunInput input, Map<SourceRef, SourceRef> corrections, String employeeId, Optional<String> indicator) {
+        this.input = input;
+        this.corrections = Map.copyOf(corrections);
+        this.cells = new RowCells(input.registers(), this::correction);
+        this.population = new Population(input.plan(), input.registers(), input.period());
+        population.find(employeeId).ifPresent(person -> {
+            Set<String> asked = indicator
+                    .map(this::withLimits)
+                    .orElse(input.plan().indicators().keySet());
+            input.plan().indicators().forEach((id, one) -> {
+                if (asked.contains(id) && one.concerns(person.employee().track())) {
+                    want(person, one);
+                }
+            });
+            if (indicator.isEmpty()) {
+                others(person).forEach(facts -> want(facts, List.of(person.employee())));
+            }
+        });
+    }
+
+    private Set<String> withLimits(String indicator) {
+        Set<String> asked = new LinkedHashSet<>(List.of(indicator));
+        input.plan().rules().pointsCaps().stream()
+                .filter(cap -> cap.indicator().equals(indicator))
+                .flatMap(cap -> Stream.concat(cap.when().stream(), cap.any().stream()))
+                .map(Rules.Limit::indicator)
+                .forEach(asked::add);
+        return asked;
+    }
+
+    /** The person's own facts that no indicator reads: enablement, milestones, commission. */
+    private List<Facts> others(Participant person) {
+        String track = person.employee().track();
+        Rules rules = input.plan().rules();
+        List<Facts> facts = new ArrayList<>();
+        rules.compliance().enablement().forEach(enablement -> facts.add(enablement.of()));
+        rules.milestones().stream()
+                .filter(milestone -> milestone.tracks().contains(track))
+                .forEach(milestone -> facts.add(milestone.of()));
+        input.plan().pay().commission().stream()
+                .filter(commission -> commission.tracks().contains(track))
+                .forEach(commission -> facts.add(commission.of()));
+        return facts;
+    }
+
+    private void want(Participant person, Indicator indicator) {
+        List<Employee> people = people(person, indicator.measure());
+        Verbs.accumulated(indicator.measure()).forEach(reads -> want(reads.facts(), people));
+    }
+
+    private void want(Facts facts, List<Employee> people) {
+        BitSet subjects = wanted.computeIfAbsent(tally(facts), tally -> new BitSet());
+        people.forEach(one -> subjects.set(one.index()));
+        anybody.or(subjects);
+    }
+
+    private Tally tally(Facts facts) {
+        return Tally.of(facts, input.registers().schemas());
+    }
+
+    /** Whose rows an indicator of the person reads. */
+    private List<Employee> people(Participant person, Measure measure) {
+        Employee own = person.employee();
+        return switch (measure.over()) {
+            case SELF -> List.of(own);
+            case TEAM -> input.registers().roster().employees().stream()
+                    .filter(other -> other.team().equals(own.team()))
+                    .toList();
+            case REGION -> input.registers().roster().employees().stream()
+                    .filter(other -> other.region().equals(own.region()))
+                    .toList();
+            case MENTEES -> population.mentees(person, measure.window().days(person.scope()));
+        };
+    }
+
+    /** Listens to the rows of a slice; what an earlier listener of the same slice heard is forgotten. */
+    public RowListener listener(int slice) {
+        List<Taken> taken = new ArrayList<>();
+        bySlice.put(slice, taken);
+        return (tally, subject, month, row) -> {
+            if (!anybody.get(subject)) {
+                return;
+            }
+            BitSet subjects = wanted.get(tally);
+            if (subjects != null && subjects.get(subject)) {
+                taken.add(new Taken(tally, subject, month, row));
+            }
+        };
+    }
+
+    @Override
+    public List<SourceRow> of(Participant person, IndicatorScore score) {
+        Measure measure = score.indicator().measure();
+        Verb verb = Verbs.find(measure.verb()).orElse(null);
+        if (verb == null) {
+            return List.of();
+        }
+        Map<SourceRef, Row> rows = new LinkedHashMap<>();
+        Map<SourceRef, List<Label>> countsIn = new HashMap<>();
+        LookedUpRows lookedUp = new LookedUpRows(input);
+        RowLabels labels = new RowLabels(measure);
+        List<Verb.Reads> all = verb.reads(measure);
+        BitSet subjects = new BitSet();
+        people(person, measure).forEach(one -> subjects.set(one.index()));
+        for (int i = 0; i < all.size(); i++) {
+            Label label = labels.of(i);
+            for (Row row : lookedUp.of(all.get(i).facts(), person)) {
+                add(row, label, rows, countsIn);
+            }
+        }
+        for (List<Taken> slice : bySlice.values()) {
+            for (Taken taken : slice) {
+                for (int i = 0; i < all.size(); i++) {
+                    if (isOf(all.get(i), taken, subjects, person, lookedUp) && labels.counts(taken.row())) {
+                        add(taken.row(), labels.of(i), rows, countsIn);
+                    }
+                }
+            }
+        }
+        List<SourceRow> found = new ArrayList<>();
+        rows.forEach(
+                (source, row) -> found.add(cells.of(row, ReadColumns.of(measure, row.schema()), countsIn.get(source))));
+        return found;
+    }
+
+    @Override
+    public List<SourceRow> of(Participant person, Facts facts, Days days) {
+        Tally tally = tally(facts);
+        return bySlice.values().stream()
+                .flatMap(List::stream)
+                .filter(taken -> taken.subject() == person.employee().index()
+                        && taken.tally().equals(tally)
+                        && !days.isEmpty()
+                        && days.contains(Month.first(taken.month())))
+                .map(taken ->
+                        cells.of(taken.row(), ReadColumns.of(facts, taken.row().schema()), List.of()))
+                .toList();
+    }
+
+    @Override
+    public Optional<SourceRef> correction(SourceRef original) {
+        return Optional.ofNullable(corrections.get(original));
+    }
+
+    private boolean isOf(Verb.Reads reads, Taken taken, BitSet subjects, Participant person, LookedUpRows lookedUp) {
+        if (lookedUp.isLookedUp(reads.facts())) {
+            return false;
+        }
+        Days days = reads.window().days(person.scope());
+        return subjects.get(taken.subject())
+                && tally(reads.facts()).equals(taken.tally())
+                && !days.isEmpty()
+                && days.contains(Month.first(taken.month()));
+    }
+
+    private static void add(Row row, Label label, Map<SourceRef, Row> rows, Map<SourceRef, List<Label>> countsIn) {
+        rows.putIfAbsent(row.source(), row);
+        List<Label> labels = countsIn.computeIfAbsent(row.source(), source -> new ArrayList<>());
+        if (!label.isBlank() && !labels.contains(label)) {
+            labels.add(label);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.steelyard.engine.explain;
+
+import dev.steelyard.engine.fact.Calibration;
+import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.trace.Figure;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.trace.Step;
+import dev.steelyard.engine.unit.Fraction;
+import java.util.List;
+import java.util.Optional;
+
+/** A target as it was looked up: the exported row, or the calibration in force with what it replaced (rulings 82). */
+final class TargetStep {
+
+    private final RegisterRows registers;
+
+    TargetStep(RegisterRows registers) {
+        this.registers = registers;
+    }
+
+    /** @param step its key, its name and its figure */
+    Step of(Step step, Targets.Key key, Targets.Target target) {
+        Step named = step.note(Label.of(key.subject() + " " + key.period()));
+        Optional<Calibration> calibration = target.calibration();
+        if (calibration.isEmpty()) {
+            return named.rows(registers.target(target.row()));
+        }
+        Calibration decision = calibration.get();
+        return named.note(decided(decision))
+                .rows(registers.calibration(decision.row()))
+                .above(replaced(step, target).map(List::of).orElse(List.of()));
+    }
+
+    private static Label decided(Calibration decision) {
+        return new Label(
+                "校准 " + decision.decisionId() + "，" + decision.decidedDate() + " 由"
+                        + String.join("、", decision.approvers()) + "批准：" + decision.reason(),
+                "calibration " + decision.decisionId() + " of " + decision.decidedDate() + ", approved by "
+                        + String.join(", ", decision.approvers()) + ": " + decision.reason());
+    }
+
+    /** What stood before, however it came about; nothing where the decision set a target that there was not. */
+    private Optional<Step> replaced(Step step, Targets.Target target) {
+        return target.replaced().map(before -> {
+            Step old =
+                    Step.of("target.before", new Label("原目标", "target before"), figure(step.figure(), before.value()));
+            return before.calibration()
+                    .map(decision -> old.note(decided(decision))
+                            .rows(registers.calibration(decision.row()))
+                            .above(replaced(step, before).map(List::of).orElse(List.of())))
+                    .orElseGet(() -> old.rows(registers.target(before.row())));
+        });
+    }
+
+    private static Figure figure(Figure like, Fraction value) {
+        return like instanceof Figure.Number number && number.style() == Figure.Style.PERCENT
+                ? Numbers.percent(value)
+                : Numbers.exact(value);
+    }
+}

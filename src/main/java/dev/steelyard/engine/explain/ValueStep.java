@@ -1,0 +1,322 @@
+package dev.steelyard.engine.explain;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.fact.Appeal;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.measure.Measured;
+import dev.steelyard.engine.plan.Facts;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.plan.Measure;
+import dev.steelyard.engine.score.IndicatorScore;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.trace.Figure;
+import dev.steelyard.engine.trace.Formula;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.trace.Step;
+import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** An indicator's value from the figures that were measured: numerator and denominator, actual and target. */
+final class ValueStep {
+
+    private static final String KEY = "value";
+    private static final Label LABEL = new Label("数值", "value");
+
+    private final Audience audience;
+    private final Registers registers;
+    private final FactsWords facts;
+    private final MembersStep members;
+    private final TargetStep targets;
+    private final AppealSteps appeals;
+    private final Provenance provenance;
+
+    ValueStep(
+            Audience audience,
+            Registers registers,
+            FactsWords facts,
+            MembersStep members,
+            TargetStep targets,
+            AppealSteps appeals,
+            Provenance provenance) {
+        this.audience = audience;
+        this.registers = registers;
+        this.facts = facts;
+        this.members = members;
+        this.targets = targets;
+        this.appeals = appeals;
+        this.provenance = provenance;
+    }
+
+    /** @param sameAs whether a rounded value earns the same points and meets the same limits as the true one */
+    Step of(Participant person, IndicatorScore score, Predicate<Fraction> sameAs) {
+        return score.measured().replaced().isPresent()
+                ? decided(person, score, sameAs)
+                : measured(person, score, Step.of(KEY, LABEL, figure(score, score.value(), sameAs)));
+    }
+
+    // ------------------------------------------------------------------ set by an appeal
+
+    /** The value that the last appeal set, above earlier ones and above what was measured. */
+    private Step decided(Participant person, IndicatorScore score, Predicate<Fraction> sameAs) {
+        List<Measured> before = new ArrayList<>();
+        for (Measured at = score.measured();
+                at.replaced().isPresent();
+                at = at.replaced().get()) {
+            before.add(0, at.replaced().get());
+        }
+        Measured first = before.get(0);
+        Step original = Step.of(
+                "measured", new Label("申诉前的数值", "value before the appeal"), figure(score, first.value(), any -> true));
+        List<Appeal> setting = score.remarks().stream()
+                .filter(remark -> remark.details().contains("set_value"))
+                .map(remark -> appeals.find(remark.details().get(0)))
+                .toList();
+        List<Step> steps = new ArrayList<>();
+        for (int i = setting.size() - 1; i >= 0; i--) {
+            Figure from = figure(score, before.get(i).value(), any -> true);
+            Figure to = i == setting.size() - 1
+                    ? figure(score, score.value(), sameAs)
+                    : figure(score, before.get(i + 1).value(), any -> true);
+            steps.add(appeals.of(setting.get(i), to, change(from, to)));
+        }
+        steps.add(measured(
+                person,
+                new IndicatorScore(
+                        score.id(),
+                        score.indicator(),
+                        first,
+                        first.value(),
+                        Optional.empty(),
+                        score.weight(),
+                        List.of()),
+                original));
+        return Step.of(KEY, LABEL, figure(score, score.value(), sameAs)).from(Formula.part(0), steps);
+    }
+
+    static Label change(Figure from, Figure to) {
+        return new Label(from.in("zh") + " → " + to.in("zh"), from.in("en") + " → " + to.in("en"));
+    }
+
+    // ------------------------------------------------------------------ measured
+
+    private Step measured(Participant person, IndicatorScore score, Step step) {
+        return provenance.of(person, score, computed(person, score, step));
+    }
+
+    private Step computed(Participant person, IndicatorScore score, Step step) {
+        Indicator indicator = score.indicator();
+        Measure measure = indicator.measure();
+        if (measure.verb().equals("team_mean")) {
+            return members.of(person, measure, step.figure());
+        }
+        List<Step> parts = parts(person, score);
+        if (score.measured().value().isEmpty()) {
+            // Missing, or missing and counted as 0: it is not computed.
+            return step.above(parts);
+        }
+        Formula formula = formula(measure.verb(), parts);
+        if (formula == null) {
+            return step.above(parts).note(ofSingle(person, measure));
+        }
+        if (measure.atMost().isPresent()) {
+            formula = formula.atMost(Numbers.constant(measure.atMost().get(), Numbers.style(indicator.unit())));
+        }
+        return step.from(formula, parts);
+    }
+
+    private static Figure figure(IndicatorScore score, Optional<Fraction> value, Predicate<Fraction> sameAs) {
+        return value.<Figure>map(exact -> {
+                    BigDecimal printed = CurveStep.printed(exact, sameAs);
+                    return new Figure.Number(
+                            printed, Numbers.style(score.indicator().unit()), !CurveStep.isExact(exact, printed));
+                })
+                .orElse(Figure.MISSING);
+    }
+
+    private Label ofSingle(Participant person, Measure measure) {
+        return measure.of()
+                .map(of -> facts.of(of, measure.window().days(person.scope())))
+                .orElse(Label.of(""));
+    }
+
+    private List<Step> parts(Participant person, IndicatorScore score) {
+        Measure measure = score.indicator().measure();
+        Map<String, Fraction> measured = score.measured().parts();
+        String dataset = measure.of().map(Facts::dataset).orElse("");
+        if (!audience.seesAnswers(dataset)) {
+            return survey(measured);
+        }
+        List<Step> parts = new ArrayList<>();
+        measured.forEach((name, figure) -> parts.add(part(name, person, score, figure)));
+        return parts;
+    }
+
+    private Step part(String name, Participant person, IndicatorScore score, Fraction figure) {
+        Step step = Step.of(name, label(name), figure(name, score, figure));
+        if (!name.equals("target")) {
+            return step.note(note(name, person, score));
+        }
+        Targets.Key key = targetKey(person, score);
+        return registers
+                .targets()
+                .find(key)
+                .map(target -> targets.of(step, key, target))
+                .orElse(step);
+    }
+
+    private static Targets.Key targetKey(Participant person, IndicatorScore score) {
+        Measure measure = score.indicator().measure();
+        Employee employee = person.employee();
+        String type =
+                switch (measure.over()) {
+                    case SELF, MENTEES -> "employee";
+                    case TEAM -> "team";
+                    case REGION -> "region";
+                };
+        String subject =
+                switch (measure.over()) {
+                    case SELF, MENTEES -> employee.id();
+                    case TEAM -> employee.team();
+                    case REGION -> employee.region();
+                };
+        return new Targets.Key(
+                type,
+                subject,
+                measure.target().orElse(score.id()),
+                person.scope().period());
+    }
+
+    /** Of a survey no more than its count and what follows from count and mean. */
+    private static List<Step> survey(Map<String, Fraction> measured) {
+        Fraction answers = measured.getOrDefault("answers", measured.getOrDefault("values", Fraction.ZERO));
+        if (answers.isBelow(Fraction.of(Audience.LEAST_ANSWERS))) {
+            return List.of();
+        }
+        if (measured.containsKey("promoters")) {
+            Fraction net = measured.get("promoters").minus(measured.get("detractors"));
+            return List.of(
+                    Step.of("net", new Label("推荐者 − 贬损者", "promoters − detractors"), Numbers.exact(net)),
+                    Step.of("answers", label("answers"), Numbers.exact(answers)));
+        }
+        return measured.entrySet().stream()
+                .map(part -> Step.of(part.getKey(), label(part.getKey()), Numbers.exact(part.getValue())))
+                .toList();
+    }
+
+    private static Figure figure(String part, IndicatorScore score, Fraction figure) {
+        boolean isShare = score.indicator()
+                .measure()
+                .numerator()
+                .filter(of -> of.aggregate() == Facts.Aggregate.LATEST)
+                .isPresent();
+        return isShare ? Numbers.percent(figure) : Numbers.exact(figure);
+    }
+
+    /** The value over its parts; null where it is a figure of its own. */
+    private static Formula formula(String verb, List<Step> parts) {
+        if (parts.size() < 2) {
+            return null;
+        }
+        Formula first = Formula.part(0);
+        Formula second = Formula.part(1);
+        return switch (verb) {
+            case "growth" -> first.minus(second).over(second);
+            case "nps" -> parts.size() == 2
+                    ? Formula.constant(100).times(first).over(second)
+                    : Formula.constant(100).times(first.minus(second)).over(Formula.part(2));
+            default -> first.over(second);
+        };
+    }
+
+    private static Label label(String part) {
+        return switch (part) {
+            case "numerator" -> new Label("分子", "numerator");
+            case "denominator" -> new Label("分母", "denominator");
+            case "current" -> new Label("本期", "current");
+            case "base" -> new Label("基期", "base");
+            case "actual" -> new Label("实际", "actual");
+            case "target" -> new Label("目标", "target");
+            case "sum" -> new Label("合计", "sum");
+            case "values" -> new Label("已填个数", "filled cells");
+            case "answers" -> new Label("回答数", "answers");
+            case "promoters" -> new Label("推荐者（9–10 分）", "promoters (9–10)");
+            case "detractors" -> new Label("贬损者（0–6 分）", "detractors (0–6)");
+            case "days" -> new Label("天数合计", "days in all");
+            case "people" -> new Label("人数", "people");
+            default -> Label.of(part);
+        };
+    }
+
+    private Label note(String part, Participant person, IndicatorScore score) {
+        Measure measure = score.indicator().measure();
+        Days days = measure.window().days(person.scope());
+        Optional<Facts> of = measure.of();
+        return switch (part) {
+            case "numerator" -> measure.numerator()
+                    .map(top -> top(top, days))
+                    .orElseGet(() -> counted(person, measure));
+            case "denominator" -> measure.denominator()
+                    .map(bottom -> top(bottom, days))
+                    .orElseGet(() -> of.map(all -> all(all, measure, person)).orElse(Label.of("")));
+            case "base" -> of.map(all -> facts.of(
+                            all,
+                            measure.against()
+                                    .orElse(Window.SAME_PERIOD_LAST_YEAR)
+                                    .days(person.scope())))
+                    .orElse(Label.of(""));
+            case "current", "actual", "sum", "days" -> of.map(all -> facts.of(all, days))
+                    .orElse(Label.of(""));
+            default -> Label.of("");
+        };
+    }
+
+    private Label top(Facts of, Days days) {
+        return switch (of.aggregate()) {
+            case LATEST, PRIOR, REQUIRED, PASSED -> facts.of(of);
+            default -> facts.of(of, days);
+        };
+    }
+
+    private Label all(Facts of, Measure measure, Participant person) {
+        return switch (measure.verb()) {
+            case "repeat" -> facts.of(
+                    of.as(Facts.Aggregate.DISTINCT),
+                    Window.monthsBefore(measure.months().orElseThrow()).days(person.scope()));
+            case "without" -> new Label("学员人数", "mentees");
+            default -> facts.of(of, measure.window().days(person.scope()));
+        };
+    }
+
+    /** What of the denominator's rows counts in the numerator. */
+    private Label counted(Participant person, Measure measure) {
+        String dataset = measure.of().map(Facts::dataset).orElse("");
+        return switch (measure.verb()) {
+            case "share" -> measure.having()
+                    .map(having -> new Label("其中：", "of them: ").then(facts.where(dataset, having)))
+                    .orElse(Label.of(""));
+            case "within" -> {
+                Label from = facts.column(dataset, measure.from().orElseThrow());
+                Label to = facts.column(dataset, measure.to().orElseThrow());
+                int days = measure.workingDays().orElseThrow();
+                yield new Label(
+                        "其中：" + from.zh() + "起 " + days + " 个工作日内有" + to.zh(),
+                        "of them: " + to.en() + " within " + days + " working days of " + from.en());
+            }
+            case "repeat" -> new Label("其中本期再次下单", "of them: ordered again in")
+                    .then(" " + measure.window().days(person.scope()));
+            case "without" -> new Label("其中没有", "of them: without ")
+                    .then(measure.of()
+                            .map(of -> facts.of(of, measure.window().days(person.scope())))
+                            .orElse(Label.of("")));
+            default -> Label.of("");
+        };
+    }
+}

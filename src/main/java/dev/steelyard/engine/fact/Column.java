@@ -1,0 +1,69 @@
+package dev.steelyard.engine.fact;
+
+import dev.steelyard.engine.unit.Fraction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One column of a dataset.
+ *
+ * @param name the canonical English name, as code, plan and machine files write it
+ * @param zh the Chinese name that reports print, accepted as header
+ * @param aliases further accepted headers
+ * @param optional whether the export may leave the column out altogether
+ * @param filled whether a blank cell rejects the row
+ * @param choices canonical value → the other spellings accepted, in the file's order; of a {@link Type#TEXT} the known
+ *     spellings, any other text is kept as it stands
+ * @param references the dataset whose key this column names, if any
+ * @param min least value, included
+ * @param max greatest value, included
+ */
+public record Column(
+        String name,
+        String zh,
+        List<String> aliases,
+        Type type,
+        boolean optional,
+        boolean filled,
+        Map<String, List<String>> choices,
+        Optional<String> references,
+        Optional<Fraction> min,
+        Optional<Fraction> max) {
+
+    /** How a cell reads. The type of the value in a {@link Row} stands beside each. */
+    public enum Type {
+        /** {@link String}, stripped; an id keeps its leading zeros. */
+        TEXT,
+        /** {@link java.math.BigDecimal}, exact. */
+        NUMBER,
+        /** Money, a {@link java.math.BigDecimal}, exact: each export's sums are kept and must agree (domain.md 7, Reconcile). */
+        AMOUNT,
+        /** {@link java.math.BigDecimal} fraction: {@code 12.5%} and {@code 0.125} are both 0.125. */
+        PERCENT,
+        /** {@link java.time.LocalDate} in the company's time zone. */
+        DATE,
+        /** {@link java.time.LocalDateTime} in the company's time zone. */
+        DATE_TIME,
+        /** {@link Boolean}; blank is null, and counts as no (rulings 24). */
+        YES_NO,
+        /** {@link dev.steelyard.engine.calendar.Period}. */
+        PERIOD,
+        /** {@link String}: the canonical one of {@link Column#choices}. */
+        CHOICE,
+        /** {@link List} of {@link String}, written with {@code ;} between (also {@code ；}, {@code ,}, {@code 、}). */
+        LIST;
+
+        /** Whether the value is a {@link java.math.BigDecimal}. */
+        public boolean isNumeric() {
+            return this == NUMBER || this == AMOUNT || this == PERCENT;
+        }
+    }
+
+    public Column {
+        aliases = List.copyOf(aliases);
+        if (choices.isEmpty() ? type == Type.CHOICE : type != Type.CHOICE && type != Type.TEXT) {
+            throw new IllegalArgumentException("column " + name + ": choices go with type choice or text");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.steelyard.engine.fact;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.problem.SourceRef;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A roster row. Blank texts stand for what the roster leaves blank.
+ *
+ * @param index the person's number in this run: position in the roster sorted by id; −1 of who is not in it
+ * @param leads team and region codes that a manager leads; empty where the roster leaves it blank
+ * @param leaveDate the last day employed, included
+ */
+public record Employee(
+        int index,
+        String id,
+        String name,
+        String track,
+        String team,
+        String region,
+        List<String> leads,
+        Optional<LocalDate> hireDate,
+        Optional<LocalDate> leaveDate,
+        Optional<BigDecimal> monthlySalary,
+        String costCenter,
+        Row row) {
+
+    static Employee of(int index, Row row) {
+        return new Employee(
+                index,
+                row.text("employee_id"),
+                row.textOrBlank("name"),
+                row.textOrBlank("track"),
+                row.textOrBlank("team"),
+                row.textOrBlank("region"),
+                row.list("leads"),
+                Optional.ofNullable(row.day("hire_date")),
+                Optional.ofNullable(row.day("leave_date")),
+                Optional.ofNullable(row.number("monthly_salary")),
+                row.textOrBlank("cost_center"),
+                row);
+    }
+
+    /** Somebody whom the roster does not have any more, as an earlier payout names them. @param schema of the roster */
+    public static Employee left(Schema schema, String id, String name, String team, String costCenter) {
+        Row row = new Row(schema, new Object[schema.columns().size()], SourceRef.NONE)
+                .with("employee_id", id)
+                .with("name", name)
+                .with("team", team)
+                .with("cost_center", costCenter);
+        return of(-1, row);
+    }
+
+    /** A date of the roster row by its column: {@code regular_date}, {@code track_since}. */
+    public Optional<LocalDate> date(String column) {
+        return Optional.ofNullable(row.day(column));
+    }
+
+    /** The days of the span on which the person is employed; empty where there are none (rulings 8). */
+    public Days employed(Days days) {
+        LocalDate first = hireDate.filter(hired -> hired.isAfter(days.first())).orElse(days.first());
+        LocalDate last = leaveDate.filter(left -> left.isBefore(days.last())).orElse(days.last());
+        return new Days(first, last);
+    }
+
+    /** Joins after the span's first day or leaves before its last. */
+    public boolean isPartOf(Days days) {
+        return !employed(days).equals(days);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.steelyard.engine.fact;
+
+import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.unit.Fraction;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Market share 市场份额 as it was published, by region: late, by month, quarter or year (rulings 7). */
+public final class MarketShare {
+
+    /** One published figure; a row with a blank share is none. */
+    public record Published(Period period, Fraction share, Row row) {
+        private LocalDate end() {
+            return period.last();
+        }
+    }
+
+    /** Newest first; of those that end on one day the month's before the quarter's before the year's. */
+    private static final Comparator<Published> NEWEST_FIRST = Comparator.comparing(Published::end)
+            .reversed()
+            .thenComparing(published -> published.period().kind());
+
+    private final Map<String, List<Published>> byRegion = new HashMap<>();
+
+    public MarketShare(List<Row> rows) {
+        for (Row row : rows) {
+            if (row.number("share") != null) {
+                byRegion.computeIfAbsent(row.textOrBlank("region"), region -> new ArrayList<>())
+                        .add(new Published(row.period("period"), Fraction.of(row.number("share")), row));
+            }
+        }
+        byRegion.values().forEach(published -> published.sort(NEWEST_FIRST));
+    }
+
+    /** The newest figure that ends on or before the day, and not more than so many calendar months before it. */
+    public Optional<Published> newest(String region, LocalDate day, int maxAgeMonths) {
+        return byRegion.getOrDefault(region, List.of()).stream()
+                .filter(published -> !published.end().isAfter(day))
+                .findFirst()
+                .filter(published -> Month.of(day) - Month.of(published.end()) <= maxAgeMonths);
+    }
+
+    /** The newest figure that ends on an earlier day than this one, of any age. */
+    public Optional<Published> before(String region, Published newest) {
+        return byRegion.getOrDefault(region, List.of()).stream()
+                .filter(published -> published.end().isBefore(newest.end()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.steelyard.engine.fact;
+
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.unit.CodePoints;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that is kept row by row: the roster and the small registers, as look-ups; the decisions in force on the
+ * as-of day are already in them.
+ */
+public final class Registers {
+
+    private final Map<String, Schema> schemas;
+    private final Set<String> present;
+    private final Map<String, List<Row>> rows;
+    private final Map<String, Map<String, Row>> byKey = new HashMap<>();
+    private final Roster roster;
+    private final List<Calibration> calibrations;
+    private final List<Appeal> appeals;
+    private final Targets targets;
+    private final MarketShare marketShare;
+    private final List<ComplianceEvent> events;
+    private final List<Row> eventsAsDelivered;
+    private final List<ComplianceEvent> dismissed;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * @param schemas every dataset there is
+     * @param present the datasets that were delivered, streamed ones too
+     * @param rows accepted rows by register
+     * @param asOf decides which decisions are known (rulings 14)
+     */
+    public Registers(Map<String, Schema> schemas, Set<String> present, Map<String, List<Row>> rows, LocalDate asOf) {
+        this.schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
+        this.present = Set.copyOf(present);
+        this.appeals = Appeal.inForce(rows.getOrDefault("appeals", List.of()), asOf);
+        this.rows = withDismissals(rows, appeals);
+        this.eventsAsDelivered = rows.getOrDefault("compliance_events", List.of());
+        this.roster = Roster.of(rows("employees"));
+        this.calibrations = Calibration.inForce(rows("calibrations"), asOf, problems::add);
+        this.targets = new Targets(rows("targets"), calibrations);
+        this.marketShare = new MarketShare(rows("market_share"));
+        this.events = ComplianceEvent.verified(rows("compliance_events"), problems::add);
+        this.dismissed = ComplianceEvent.dismissed(rows("compliance_events"));
+    }
+
+    private Registers(Registers other, Targets targets) {
+        this.schemas = other.schemas;
+        this.present = other.present;
+        this.rows = other.rows;
+        this.roster = other.roster;
+        this.calibrations = other.calibrations;
+        this.appeals = other.appeals;
+        this.targets = targets;
+        this.marketShare = other.marketShare;
+        this.events = other.events;
+        this.eventsAsDelivered = other.eventsAsDelivered;
+        this.dismissed = other.dismissed;
+        this.problems.addAll(other.problems);
+    }
+
+    /** Events dismissed on appeal count as dismissed for whatever reads them (rulings 84). */
+    private static Map<String, List<Row>> withDismissals(Map<String, List<Row>> rows, List<Appeal> appeals) {
+        Set<String> dismissed = appeals.stream()
+                .filter(appeal -> appeal.effect() == Appeal.Effect.DISMISS_EVENT)
+                .map(Appeal::subject)
+                .collect(Collectors.toSet());
+        Map<String, List<Row>> result = new HashMap<>(rows);
+        result.computeIfPresent("compliance_events", (dataset, events) -> events.stream()
+                .map(row -> dismissed.contains(row.text("event_id")) ? row.with("status", "dismissed") : row)
+                .toList());
+        return Map.copyOf(result);
+    }
+
+    public Schema schema(String dataset) {
+        return schemas.get(dataset);
+    }
+
+    public Map<String, Schema> schemas() {
+        return schemas;
+    }
+
+    /** Whether the dataset was delivered at all; if not, whatever reads it is missing (rulings 21). */
+    public boolean has(String dataset) {
+        return present.contains(dataset);
+    }
+
+    public List<Row> rows(String dataset) {
+        return rows.getOrDefault(dataset, List.of());
+    }
+
+    /** The row of a register with a single key column. */
+    public Optional<Row> row(String dataset, String key) {
+        return Optional.ofNullable(byKey.computeIfAbsent(dataset, this::indexed).get(key));
+    }
+
+    /** Key → row of a register with a single key column. */
+    public Map<String, Row> byKey(String dataset) {
+        return Collections.unmodifiableMap(byKey.computeIfAbsent(dataset, this::indexed));
+    }
+
+    private Map<String, Row> indexed(String dataset) {
+        String key = schemas.get(dataset).key().get(0);
+        return rows(dataset).stream().collect(Collectors.toMap(row -> row.text(key), Function.identity()));
+    }
+
+    public Roster roster() {
+        return roster;
+    }
+
+    public Targets targets() {
+        return targets;
+    }
+
+    public MarketShare marketShare() {
+        return marketShare;
+    }
+
+    /** Verified events that count. */
+    public List<ComplianceEvent> events() {
+        return events;
+    }
+
+    /** Events that are dismissed, by the register or on appeal, and had been verified on a day: what they did is undone. */
+    public List<ComplianceEvent> dismissedEvents() {
+        return dismissed;
+    }
+
+    /** A compliance event as the register has it, before any appeal dismissed it. */
+    public Optional<Row> eventAsDelivered(String eventId) {
+        return eventsAsDelivered.stream()
+                .filter(row -> eventId.equals(row.text("event_id")))
+                .findFirst();
+    }
+
+    public List<Calibration> calibrations() {
+        return calibrations;
+    }
+
+    /**
+     * Committee decisions that are not in force, because they lack something or are decided later, by id: as if each were
+     * decided on a day. Those that do not say which target, or what it should be, are left out.
+     */
+    public List<Calibration> proposals(LocalDate day) {
+        Set<String> inForce = calibrations.stream().map(Calibration::decisionId).collect(Collectors.toSet());
+        return rows("calibrations").stream()
+                .filter(row -> !inForce.contains(row.text("decision_id")))
+                .flatMap(row -> Calibration.supposed(row, day).stream())
+                .sorted(Comparator.comparing(Calibration::decisionId, CodePoints.ORDER))
+                .toList();
+    }
+
+    /** The same with one target replaced, and nothing else: for asking what a proposal would change. */
+    public Registers supposing(Calibration proposal) {
+        return new Registers(this, targets.with(proposal));
+    }
+
+    public List<Appeal> appeals() {
+        return appeals;
+    }
+
+    /** What was found while the look-ups were made. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.steelyard.engine.govern;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.pay.PayoutLine.Correction;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.unit.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the ledger holds of the job's past that a calculation settles.
+ *
+ * @param closed whether the calculated period itself is closed: then nothing of it is payable any more
+ * @param periods the closed periods before it, oldest first, where it is the job's first open one; else none
+ * @param kept of a closed period the true-ups that it was closed with
+ * @param published as-of of the first final revision of the calculated period; empty before there is one
+ */
+public record Past(boolean closed, List<ClosedPeriod> periods, List<TrueUp> kept, Optional<LocalDate> published) {
+
+    /** Nothing was closed. */
+    public static final Past NONE = new Past(false, List.of(), List.of(), Optional.empty());
+
+    public Past {
+        periods = List.copyOf(periods);
+        kept = List.copyOf(kept);
+    }
+
+    /** The same of a period that was first published on this day. */
+    public Past publishedOn(Optional<LocalDate> day) {
+        return new Past(closed, periods, kept, day);
+    }
+
+    /**
+     * A true-up line as it was published.
+     *
+     * @param source the period that it makes good
+     * @param heldBy the alleged events for which it was on hold
+     */
+    public record TrueUp(
+            Recipient person,
+            int number,
+            Period source,
+            Correction corrects,
+            Money amount,
+            Name note,
+            List<String> heldBy) {}
+}

@@ -1,0 +1,248 @@
+package dev.steelyard.engine.govern;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.pay.PayoutLine.Correction;
+import dev.steelyard.engine.pay.PayoutLine.Status;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.unit.CodePoints;
+import dev.steelyard.engine.unit.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * True-ups 多退少补: what closed periods turned out to owe, or to have paid too much, as lines of the job's first open period
+ * (domain.md 5, rulings 81). For each person, component and closed period: what its newest revision says − everything that
+ * was paid for it. A difference of 0 is not written; a negative one is never dropped; who has left gets theirs all the same.
+ */
+public final class TrueUps {
+
+    private final Registers registers;
+    private final Period period;
+    private final Allegations allegations;
+    private final PendingAppeals appeals;
+    private final Map<String, List<PayoutLine>> lines = new TreeMap<>(CodePoints.ORDER);
+    private final List<Problem> problems = new ArrayList<>();
+
+    private TrueUps(Plan plan, Registers registers, Period period, LocalDate asOf) {
+        this.registers = registers;
+        this.period = period;
+        this.allegations = new Allegations(plan.rules().compliance().veto(), registers);
+        this.appeals = new PendingAppeals(registers, asOf);
+    }
+
+    /**
+     * The true-ups in the payout of a period. Of a closed one they are those that it was closed with: they are paid.
+     *
+     * @param asOf decides which appeals are decided
+     */
+    public static Settlement of(Plan plan, Registers registers, Period period, LocalDate asOf, Past past) {
+        TrueUps settled = new TrueUps(plan, registers, period, asOf);
+        past.kept().forEach(settled::keep);
+        past.periods().forEach(settled::settle);
+        return new Settlement(
+                settled.lines.values().stream().flatMap(List::stream).toList(), settled.problems);
+    }
+
+    private void keep(Past.TrueUp kept) {
+        add(PayoutLine.trueUp(
+                        employee(kept.person()),
+                        kept.number(),
+                        period,
+                        kept.source(),
+                        kept.corrects(),
+                        kept.amount(),
+                        kept.note())
+                .with(Status.PAY, kept.heldBy()));
+    }
+
+    private void add(PayoutLine line) {
+        lines.computeIfAbsent(line.employee().id(), id -> new ArrayList<>()).add(line);
+    }
+
+    private Employee employee(Recipient person) {
+        return registers
+                .roster()
+                .find(person.employeeId())
+                .orElseGet(() -> Employee.left(
+                        registers.schema("employees"),
+                        person.employeeId(),
+                        person.name(),
+                        person.team(),
+                        person.costCenter()));
+    }
+
+    private void settle(ClosedPeriod closed) {
+        Map<String, Account> accounts = new TreeMap<>(CodePoints.ORDER);
+        closed.earned()
+                .forEach(line -> accounts.computeIfAbsent(line.person().employeeId(), id -> new Account(line.person()))
+                        .earn(line));
+        closed.paid()
+                .forEach(line -> accounts.computeIfAbsent(line.person().employeeId(), id -> new Account(line.person()))
+                        .pay(line));
+        accounts.values().forEach(account -> settle(closed, account));
+    }
+
+    private void settle(ClosedPeriod closed, Account account) {
+        String id = account.person().employeeId();
+        List<Name> reasons = new ArrayList<>();
+        for (Held held : closed.held()) {
+            if (held.employeeId().equals(id) && waits(closed, held, account, reasons)) {
+                return;
+            }
+        }
+        reasons.addAll(ReasonWords.decisions(closed, registers, id));
+        if (reasons.isEmpty()) {
+            reasons.add(ReasonWords.recalculated(closed.changes(), registers));
+        }
+        List<String> holding = holding(closed, account);
+        for (Component component : Component.values()) {
+            Money difference = account.earned(component).minus(account.paid(component));
+            if (difference.signum() != 0) {
+                int number = lines.getOrDefault(id, List.of()).size() + 1;
+                PayoutLine line = PayoutLine.trueUp(
+                        employee(account.person()),
+                        number,
+                        period,
+                        closed.period(),
+                        new Correction(component, closed.newestRevision()),
+                        difference,
+                        ReasonWords.note(closed, component, account, reasons));
+                add(OnHold.hold(line, holding));
+            }
+        }
+    }
+
+    /** The open events for which a difference is not paid yet: nobody pays back on an allegation. */
+    private List<String> holding(ClosedPeriod closed, Account account) {
+        String id = account.person().employeeId();
+        List<String> events =
+                new ArrayList<>(allegations.holding(id, closed.period().last()));
+        // An event for which the newest revision holds the lines, and which the register has lost since.
+        for (String event : account.heldBy()) {
+            boolean settled =
+                    closed.held().stream().anyMatch(held -> held.reference().equals(event));
+            if (!settled && allegations.fate(event, id) == Allegations.Fate.GONE) {
+                events.add(event);
+                lost(closed, id, event);
+            }
+        }
+        return events;
+    }
+
+    /**
+     * Whether nothing is settled yet of somebody whom the close held; if not, why it now is.
+     *
+     * @param reasons takes them
+     */
+    private boolean waits(ClosedPeriod closed, Held held, Account account, List<Name> reasons) {
+        String reference = held.reference();
+        if (held.cause() == Held.Cause.APPEAL) {
+            if (appeals.isDecided(reference).isEmpty() && account.nothingPaid()) {
+                lost(closed, held.employeeId(), reference);
+            }
+            reasons.add(ReasonWords.appealDecided(reference));
+            return !appeals.isDecided(reference).orElse(!account.nothingPaid());
+        }
+        switch (allegations.fate(reference, held.employeeId())) {
+            case DISMISSED -> reasons.add(ReasonWords.dismissed(reference));
+            case LESSER -> reasons.add(ReasonWords.lesser(reference));
+            case VERIFIED -> {
+                account.forfeit();
+                reasons.add(ReasonWords.verified(reference));
+            }
+            case GONE -> {
+                if (account.nothingPaid()) {
+                    lost(closed, held.employeeId(), reference);
+                    return true;
+                }
+                // What was settled by an event stays so after the register has dropped it.
+                if (account.paid(Component.VETO_FORFEIT).signum() < 0) {
+                    account.forfeit();
+                }
+            }
+            case OPEN -> {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void lost(ClosedPeriod closed, String employeeId, String reference) {
+        problems.add(Problem.of(ProblemCode.HELD_FOR_LOST, SourceRef.NONE, "employee_id", employeeId)
+                .with("person", employeeId)
+                .with("period", closed.period().toString())
+                .with("reference", reference));
+    }
+
+    /** What one person earned in a closed period, and was paid for it. */
+    static final class Account {
+
+        private final Recipient person;
+        private final Money[] earned = zeros();
+        private final Money[] paid = zeros();
+        private final List<String> heldBy = new ArrayList<>();
+        private boolean nothingPaid = true;
+
+        Account(Recipient person) {
+            this.person = person;
+        }
+
+        private static Money[] zeros() {
+            Money[] zeros = new Money[Component.values().length];
+            Arrays.fill(zeros, Money.ZERO);
+            return zeros;
+        }
+
+        private void earn(ClosedPeriod.Earned line) {
+            int at = line.component().ordinal();
+            earned[at] = earned[at].plus(line.amount());
+            line.heldBy().stream().filter(event -> !heldBy.contains(event)).forEach(heldBy::add);
+        }
+
+        private void pay(ClosedPeriod.Paid line) {
+            int at = line.component().ordinal();
+            paid[at] = paid[at].plus(line.amount());
+            nothingPaid = false;
+        }
+
+        /** Takes everything back, as a veto does, unless the revision did. */
+        private void forfeit() {
+            Money sum = Arrays.stream(earned).reduce(Money.ZERO, Money::plus);
+            if (earned(Component.VETO_FORFEIT).signum() == 0 && sum.signum() > 0) {
+                earned[Component.VETO_FORFEIT.ordinal()] = sum.negate();
+            }
+        }
+
+        private boolean nothingPaid() {
+            return nothingPaid;
+        }
+
+        private List<String> heldBy() {
+            return heldBy;
+        }
+
+        Recipient person() {
+            return person;
+        }
+
+        Money earned(Component component) {
+            return earned[component.ordinal()];
+        }
+
+        Money paid(Component component) {
+            return paid[component.ordinal()];
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.steelyard.engine.insight;
+
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.unit.CodePoints;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that helps with an indicator 资源包.
+ *
+ * @param contact whom to ask; blank where the export does not say
+ */
+public record Resource(String id, String name, String contact) {
+
+    /** Indicator → its resources, by id. The export may name an indicator by its id or by either of its names. */
+    public static Map<String, List<Resource>> of(Plan plan, Registers registers) {
+        Map<String, String> ids = new HashMap<>();
+        plan.indicators().forEach((id, indicator) -> {
+            ids.put(indicator.name().zh(), id);
+            ids.put(indicator.name().en(), id);
+        });
+        plan.indicators().keySet().forEach(id -> ids.put(id, id));
+        Map<String, List<Resource>> resources = new HashMap<>();
+        for (Row row : registers.rows("resources")) {
+            String indicator = ids.get(row.textOrBlank("indicator"));
+            if (indicator != null && !row.textOrBlank("resource").isEmpty()) {
+                resources
+                        .computeIfAbsent(indicator, id -> new ArrayList<>())
+                        .add(new Resource(
+                                row.textOrBlank("resource_id"),
+                                row.textOrBlank("resource"),
+                                row.textOrBlank("contact")));
+            }
+        }
+        resources.values().forEach(list -> list.sort(Comparator.comparing(Resource::id, CodePoints.ORDER)));
+        return resources;
+    }
+}

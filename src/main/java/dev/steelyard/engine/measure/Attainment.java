@@ -1,0 +1,46 @@
+package dev.steelyard.engine.measure;
+
+import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.plan.Measure;
+import dev.steelyard.engine.plan.Signature;
+import dev.steelyard.engine.unit.Fraction;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code attainment} 达成率: the aggregate ÷ the target of exactly the scored period. No target, or one not above 0, is
+ * missing; with a target and no rows the attainment is 0 (rulings 7, 22).
+ */
+final class Attainment implements Verb {
+
+    @Override
+    public Signature signature() {
+        return new Signature(Set.of("of"), Set.of("target", "over", "at_most"));
+    }
+
+    @Override
+    public List<Reads> reads(Measure measure) {
+        return List.of(Verbs.reads(Verbs.of(measure), measure.window()));
+    }
+
+    @Override
+    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+        Total total = evidence.total(Verbs.of(measure), measure.window());
+        Optional<Targets.Target> target = evidence.target(measure.target().orElse(indicator));
+        if (target.isEmpty()) {
+            return Measured.missing(Measured.Gap.NO_TARGET, total.rows());
+        }
+        Fraction actual = total.value().orElse(Fraction.ZERO);
+        Fraction planned = target.get().value();
+        return Measured.of(actual.over(planned), total.rows())
+                .part("actual", actual)
+                .part("target", planned)
+                .withTarget(planned)
+                .withNote(total.note())
+                .withNote(target.get()
+                        .decision()
+                        .map(decision -> "target by calibration " + decision)
+                        .orElse(""));
+    }
+}

@@ -1,0 +1,255 @@
+package dev.steelyard.engine.measure;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What is kept of the rows of one person, tally and month. Cells take rows in any order and merge in any order: the
+ * result is the same. A cell belongs to one thread.
+ */
+public abstract sealed class Cell {
+
+    private long rows;
+
+    /** How many rows passed the conditions. */
+    public long rows() {
+        return rows;
+    }
+
+    final void countRow() {
+        rows++;
+    }
+
+    /** Takes over what another cell of the same tally holds. */
+    void merge(Cell other) {
+        rows += other.rows;
+    }
+
+    /** For a reader of saved cells. */
+    final void rows(long rows) {
+        this.rows = rows;
+    }
+
+    /** Rows, filled cells and their exact sum. */
+    public static final class Amount extends Cell {
+        private BigDecimal sum = BigDecimal.ZERO;
+        private long values;
+        private long answers;
+
+        /** The exact sum of all filled cells, never rounded. */
+        public BigDecimal sum() {
+            return sum;
+        }
+
+        /** How many cells were filled. */
+        public long values() {
+            return values;
+        }
+
+        /** How many rows had at least one filled cell. */
+        public long answers() {
+            return answers;
+        }
+
+        void add(BigDecimal value) {
+            sum = sum.add(value);
+            values++;
+        }
+
+        void countAnswer() {
+            answers++;
+        }
+
+        @Override
+        void merge(Cell other) {
+            super.merge(other);
+            Amount that = (Amount) other;
+            sum = sum.add(that.sum);
+            values += that.values;
+            answers += that.answers;
+        }
+
+        /** A saved cell. */
+        public static Amount restored(long rows, BigDecimal sum, long values, long answers) {
+            Amount cell = new Amount();
+            cell.rows(rows);
+            cell.sum = sum;
+            cell.values = values;
+            cell.answers = answers;
+            return cell;
+        }
+    }
+
+    /** Different combinations of texts. */
+    public static final class Distinct extends Cell {
+        private final TreeSet<String> members = new TreeSet<>();
+
+        /** The combinations, sorted; texts joined by U+001F. */
+        public Collection<String> members() {
+            return Collections.unmodifiableCollection(members);
+        }
+
+        void add(String member) {
+            members.add(member);
+        }
+
+        @Override
+        void merge(Cell other) {
+            super.merge(other);
+            members.addAll(((Distinct) other).members);
+        }
+
+        /** A saved cell. */
+        public static Distinct restored(long rows, Collection<String> members) {
+            Distinct cell = new Distinct();
+            cell.rows(rows);
+            cell.members.addAll(members);
+            return cell;
+        }
+    }
+
+    /** The least and the greatest number; a day counts as its number since 1970. */
+    public static final class Extremes extends Cell {
+        private BigDecimal least;
+        private BigDecimal greatest;
+
+        public Optional<BigDecimal> least() {
+            return Optional.ofNullable(least);
+        }
+
+        public Optional<BigDecimal> greatest() {
+            return Optional.ofNullable(greatest);
+        }
+
+        void add(BigDecimal value) {
+            least = least == null || value.compareTo(least) < 0 ? value : least;
+            greatest = greatest == null || value.compareTo(greatest) > 0 ? value : greatest;
+        }
+
+        @Override
+        void merge(Cell other) {
+            super.merge(other);
+            Extremes that = (Extremes) other;
+            if (that.least != null) {
+                add(that.least);
+                add(that.greatest);
+            }
+        }
+
+        /** A saved cell. */
+        public static Extremes restored(long rows, Optional<BigDecimal> least, Optional<BigDecimal> greatest) {
+            Extremes cell = new Extremes();
+            cell.rows(rows);
+            cell.least = least.orElse(null);
+            cell.greatest = greatest.orElse(null);
+            return cell;
+        }
+    }
+
+    /** The exact sums of some columns, by group. Sorted arrays: there are many of these cells, and a map weighs five times more. */
+    public static final class Groups extends Cell {
+        private static final int FEW = 4;
+
+        private String[] groups = new String[FEW];
+
+        /** The sums of the first group, then those of the second. */
+        private BigDecimal[] sums = {};
+
+        private int size;
+        private int width;
+
+        /** Group → the sum of each column; the parts of a group joined by U+001F, blank where unknown. */
+        public Map<String, List<BigDecimal>> sums() {
+            Map<String, List<BigDecimal>> copy = new LinkedHashMap<>();
+            for (int i = 0; i < size; i++) {
+                copy.put(groups[i], List.of(Arrays.copyOfRange(sums, i * width, (i + 1) * width)));
+            }
+            return copy;
+        }
+
+        void add(String group, List<BigDecimal> values) {
+            width = values.size();
+            int found = Arrays.binarySearch(groups, 0, size, group);
+            int at = found < 0 ? insert(-found - 1, group) : found;
+            for (int i = 0; i < width; i++) {
+                BigDecimal known = sums[at * width + i];
+                sums[at * width + i] = known == null ? values.get(i) : known.add(values.get(i));
+            }
+        }
+
+        private int insert(int at, String group) {
+            if (size == groups.length) {
+                groups = Arrays.copyOf(groups, size + size / 2);
+            }
+            if (sums.length < groups.length * width) {
+                sums = Arrays.copyOf(sums, groups.length * width);
+            }
+            System.arraycopy(groups, at, groups, at + 1, size - at);
+            System.arraycopy(sums, at * width, sums, (at + 1) * width, (size - at) * width);
+            groups[at] = group;
+            Arrays.fill(sums, at * width, (at + 1) * width, null);
+            size++;
+            return at;
+        }
+
+        @Override
+        void merge(Cell other) {
+            super.merge(other);
+            ((Groups) other).sums().forEach(this::add);
+        }
+
+        /** A saved cell. */
+        public static Groups restored(long rows, Map<String, List<BigDecimal>> sums) {
+            Groups cell = new Groups();
+            cell.rows(rows);
+            sums.forEach(cell::add);
+            return cell;
+        }
+    }
+
+    /** The value on the latest day; of several on that day the greatest, so that row order does not matter. */
+    public static final class Latest extends Cell {
+        private long day = Long.MIN_VALUE;
+        private BigDecimal value;
+
+        public Optional<BigDecimal> value() {
+            return Optional.ofNullable(value);
+        }
+
+        public long day() {
+            return day;
+        }
+
+        void add(long onDay, BigDecimal number) {
+            if (value == null || onDay > day || (onDay == day && number.compareTo(value) > 0)) {
+                day = onDay;
+                value = number;
+            }
+        }
+
+        @Override
+        void merge(Cell other) {
+            super.merge(other);
+            Latest that = (Latest) other;
+            if (that.value != null) {
+                add(that.day, that.value);
+            }
+        }
+
+        /** A saved cell. */
+        public static Latest restored(long rows, long day, Optional<BigDecimal> value) {
+            Latest cell = new Latest();
+            cell.rows(rows);
+            cell.day = day;
+            cell.value = value.orElse(null);
+            return cell;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.steelyard.engine.measure;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.MarketShare.Published;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.plan.Facts;
+import dev.steelyard.engine.plan.Facts.Aggregate;
+import dev.steelyard.engine.plan.Where;
+import dev.steelyard.engine.unit.Fraction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a verb may look at: the facts about some people over the windows of what a person is scored on.
+ *
+ * @param scope what the person is scored on
+ * @param subjectType whose targets count: employee, team or region
+ * @param subject that employee's, team's or region's id
+ * @param region the region whose published figures count
+ * @param people the people whose rows count
+ * @param shareMaxAge how many months a published market share may be old
+ */
+public record Evidence(
+        Measurements measurements,
+        Registers registers,
+        Optional<Certifications> certifications,
+        Scope scope,
+        String subjectType,
+        String subject,
+        String region,
+        List<Employee> people,
+        int shareMaxAge) {
+
+    private static final String PUBLISHED = "market_share";
+
+    /** Whether facts are read off a register instead of being accumulated. */
+    public static boolean isLookedUp(Facts facts) {
+        return facts.dataset().equals(PUBLISHED)
+                || facts.aggregate() == Aggregate.REQUIRED
+                || facts.aggregate() == Aggregate.PASSED;
+    }
+
+    public boolean lacks(Facts facts) {
+        return !registers.has(facts.dataset());
+    }
+
+    public Total total(Facts facts, Window... windows) {
+        if (facts.dataset().equals(PUBLISHED)) {
+            return published(facts.aggregate());
+        }
+        if (isLookedUp(facts)) {
+            return certified(facts.aggregate());
+        }
+        List<Days> spans = new ArrayList<>();
+        for (Window window : windows) {
+            spans.add(window.days(scope));
+        }
+        List<Integer> subjects = people.stream().map(Employee::index).toList();
+        return Total.of(measurements.read(facts, subjects, spans), facts.aggregate());
+    }
+
+    /** The same for one of the people. */
+    Total total(Facts facts, Employee person, Window window) {
+        return Total.of(
+                measurements.read(facts, List.of(person.index()), List.of(window.days(scope))), facts.aggregate());
+    }
+
+    /** How many different rows pass the conditions of one or the other. */
+    long distinctRows(Facts one, Facts other, Window window) {
+        long sum = total(one, window).rows() + total(other, window).rows();
+        return both(one, other)
+                .map(both -> sum - total(both, window).rows())
+                .orElseGet(() -> one.aggregate() == Aggregate.PASSED
+                        ? total(other, window).rows()
+                        : sum);
+    }
+
+    /** The rows that pass both conditions, where both read the same dataset by the same date. */
+    static Optional<Facts> both(Facts one, Facts other) {
+        return one.dataset().equals(other.dataset())
+                        && one.date().equals(other.date())
+                        && !isLookedUp(one)
+                        && !isLookedUp(other)
+                ? Optional.of(new Facts(
+                        Aggregate.COUNT, one.dataset(), List.of(), one.date(), merged(one.where(), other.where())))
+                : Optional.empty();
+    }
+
+    private static Where merged(Where one, Where other) {
+        return one.equals(other) ? one : one.and(other);
+    }
+
+    private Total published(Aggregate aggregate) {
+        Optional<Published> newest =
+                registers.marketShare().newest(region, scope.days().last(), shareMaxAge);
+        Optional<Published> read = aggregate == Aggregate.PRIOR
+                ? newest.flatMap(found -> registers.marketShare().before(region, found))
+                : newest;
+        return read.map(found -> new Total(Optional.of(found.share()), 1, 1, 1, region + " " + found.period()))
+                .orElse(Total.NONE);
+    }
+
+    private Total certified(Aggregate aggregate) {
+        Certifications.Standing standing =
+                certifications.orElseThrow().of(people.get(0), scope.days().last());
+        int count = aggregate == Aggregate.PASSED
+                ? standing.passed().size()
+                : standing.required().size();
+        return new Total(Optional.of(Fraction.of(count)), count, count, standing.rows(), "");
+    }
+
+    public Optional<Targets.Target> target(String indicator) {
+        return registers.targets().find(new Targets.Key(subjectType, subject, indicator, scope.period()));
+    }
+}

@@ -1,0 +1,220 @@
+package dev.steelyard.engine.measure;
+
+import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.calendar.WorkingDays;
+import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A dataset's demand, compiled: what to look at in each row, once. Shared between threads; each opens an {@link
+ * Accumulator} of its own.
+ */
+public final class Gauge {
+
+    /**
+     * One tally with its compiled conditions.
+     *
+     * @param firstMonth the first month that it is kept for
+     * @param monthSpan how many months from there on
+     * @param offset where its cells begin among a person's
+     */
+    record Tap(
+            Tally tally,
+            int dateColumn,
+            int[] columns,
+            List<Joined.Group> by,
+            Matcher matcher,
+            BitSet subjects,
+            BitSet months,
+            int firstMonth,
+            int monthSpan,
+            int offset) {}
+
+    /** A date column and the months in which a row dated by it is used. */
+    record Use(int dateColumn, BitSet months) {}
+
+    private static final String ROSTER = "employees";
+
+    private final Schema schema;
+    private final int subjectColumn;
+    private final Optional<Integer> subjectType;
+    private final int[] people;
+    private final Map<String, Integer> subjects = new HashMap<>();
+    private final List<Tap> taps = new ArrayList<>();
+    private final List<Use> uses = new ArrayList<>();
+    private final Joined joined;
+    private int cellsPerPerson;
+
+    public Gauge(Schema schema, Demand demand, Registers registers, WorkingDays calendar) {
+        this.schema = schema;
+        this.subjectColumn = schema.subject().map(schema::indexOf).orElse(-1);
+        this.subjectType = schema.column("subject_type").map(Column::name).map(schema::indexOf);
+        this.people = schema.columns().stream()
+                .filter(column -> column.references().equals(Optional.of(ROSTER))
+                        && !schema.dataset().equals(ROSTER))
+                .mapToInt(column -> schema.indexOf(column.name()))
+                .toArray();
+        for (Employee employee : registers.roster().employees()) {
+            subjects.put(employee.id(), employee.index());
+        }
+        this.joined = new Joined(schema, registers);
+        demand.asks(schema.dataset()).forEach((tally, ask) -> addTap(tally, ask, calendar));
+        demand.used(schema.dataset()).forEach((date, months) -> uses.add(new Use(schema.indexOf(date), months)));
+    }
+
+    private void addTap(Tally tally, Demand.Ask ask, WorkingDays calendar) {
+        int firstMonth = Math.max(0, ask.months.nextSetBit(0));
+        int monthSpan = Math.max(0, ask.months.length() - firstMonth);
+        taps.add(new Tap(
+                tally,
+                schema.indexOf(tally.date()),
+                tally.columns().stream().mapToInt(this::column).toArray(),
+                tally.by().stream().map(joined::group).toList(),
+                // Groups are a report's: what they do not find never rejects a row.
+                Matcher.of(tally.where(), tally.kind() == Tally.Kind.GROUPS ? joined::shown : joined::place, calendar),
+                ask.subjects,
+                ask.months,
+                firstMonth,
+                monthSpan,
+                cellsPerPerson));
+        cellsPerPerson += monthSpan;
+    }
+
+    /** The column's number; −1 where rows are counted. */
+    private int column(String name) {
+        return name.equals(Groups.ROWS) ? -1 : schema.indexOf(name);
+    }
+
+    int cellsPerPerson() {
+        return cellsPerPerson;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public Accumulator open() {
+        return open(RowListener.NONE);
+    }
+
+    /** An accumulator that tells of each row that it takes. */
+    public Accumulator open(RowListener listener) {
+        return new Accumulator(this, listener);
+    }
+
+    public List<Tally> tallies() {
+        return taps.stream().map(Tap::tally).toList();
+    }
+
+    List<Tap> taps() {
+        return taps;
+    }
+
+    /** How many people there are. */
+    int people() {
+        return subjects.size();
+    }
+
+    List<Joined.Join> joins() {
+        return joined.joins();
+    }
+
+    /** Whether the row names people and things that are not there; see {@link Accumulator#check}. */
+    public Optional<Problem> check(Row row) {
+        return new Resolved(joined.joins().size()).fill(row, this);
+    }
+
+    /** A row with the person it belongs to and the rows that it names; filled anew for each row, by one thread. */
+    static final class Resolved {
+        private Row row;
+        private int subject;
+        private final Row[] named;
+
+        Resolved(int joins) {
+            named = new Row[joins];
+        }
+
+        boolean isOf(Row other) {
+            return row == other;
+        }
+
+        /** The person's number; −1 where the dataset is not by person. */
+        int subject() {
+            return subject;
+        }
+
+        /** By join; null where the reference is blank. */
+        Row[] named() {
+            return named;
+        }
+
+        Optional<Problem> fill(Row of, Gauge gauge) {
+            row = of;
+            subject = -1;
+            for (int column : gauge.people) {
+                String id = of.text(column);
+                Integer person = id == null ? null : gauge.subjects.get(id);
+                if (id != null && person == null) {
+                    return Optional.of(gauge.unknown(of, column, ROSTER));
+                }
+                if (column == gauge.subjectColumn && person != null) {
+                    subject = person;
+                }
+            }
+            if (gauge.subjectType.isPresent()
+                    && "employee".equals(of.text(gauge.subjectType.get()))
+                    && !gauge.subjects.containsKey(of.textOrBlank("subject"))) {
+                return Optional.of(gauge.unknown(of, gauge.schema.indexOf("subject"), ROSTER));
+            }
+            List<Joined.Join> joins = gauge.joined.joins();
+            for (int i = 0; i < named.length; i++) {
+                Joined.Join join = joins.get(i);
+                String id = of.text(join.column());
+                named[i] = id == null ? null : join.rows().get(id);
+                if (id != null && named[i] == null && join.needed()) {
+                    return Optional.of(gauge.unknown(of, join.column(), join.register()));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Problem unknown(Row row, int at, String register) {
+        Column column = schema.columns().get(at);
+        return Problem.of(
+                        ProblemCode.ROW_UNKNOWN_REFERENCE,
+                        row.source(),
+                        column.name(),
+                        row.text(at) == null ? "" : row.text(at))
+                .with("target", register);
+    }
+
+    /**
+     * Whether the row lies in a window of any measure, payout or report, whatever its conditions (design.md 4, Row
+     * outcome). Rows of undated registers always do.
+     */
+    public boolean uses(Row row) {
+        if (schema.date().isEmpty() && uses.isEmpty()) {
+            return true;
+        }
+        for (Use use : uses) {
+            LocalDate day = row.day(use.dateColumn());
+            if (day != null && use.months().get(Month.of(day))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.steelyard.engine.measure;
+
+import dev.steelyard.engine.unit.Fraction;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The value of a measure for one person, unrounded, with what it came from.
+ *
+ * @param value absent where data is missing
+ * @param gap why it is absent
+ * @param target the target of an attainment
+ * @param parts the figures that the value is computed from, in the order in which a person would name them
+ * @param rows how many different source rows passed a condition of it; empty where it is not made of rows
+ * @param note what a reader should know; blank where there is nothing
+ * @param replaced what was measured, where an appeal set another value
+ */
+public record Measured(
+        Optional<Fraction> value,
+        Optional<Gap> gap,
+        Optional<Fraction> target,
+        Map<String, Fraction> parts,
+        Optional<Long> rows,
+        String note,
+        Optional<Measured> replaced) {
+
+    /** Why a value is missing. */
+    public enum Gap {
+        /** The target that it is measured against does not exist or is not above 0. */
+        NO_TARGET,
+        /** There are no rows, or nothing to divide by. */
+        NO_DATA,
+        /** There are fewer answers than the plan asks for. */
+        TOO_FEW_ANSWERS,
+        /** The dataset was not delivered. */
+        NO_DATASET
+    }
+
+    public static Measured of(Fraction value, long rows) {
+        return new Measured(
+                Optional.of(value),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(rows),
+                "",
+                Optional.empty());
+    }
+
+    public static Measured missing(Gap gap, long rows) {
+        return new Measured(
+                Optional.empty(),
+                Optional.of(gap),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(rows),
+                "",
+                Optional.empty());
+    }
+
+    /** The value of a card verb, made of scorecards and not of rows. */
+    public static Measured ofCards(Optional<Fraction> value, long cards) {
+        return new Measured(
+                value,
+                value.isPresent() ? Optional.empty() : Optional.of(Gap.NO_DATA),
+                Optional.empty(),
+                Map.of("members", Fraction.of(cards)),
+                Optional.empty(),
+                "",
+                Optional.empty());
+    }
+
+    static Measured quotient(Fraction numerator, Optional<Fraction> divisor, long rows) {
+        Measured measured = divisor.map(by -> of(numerator.over(by), rows)).orElseGet(() -> missing(Gap.NO_DATA, rows));
+        return measured.part("numerator", numerator).part("denominator", divisor.orElse(Fraction.ZERO));
+    }
+
+    Measured part(String name, Fraction figure) {
+        Map<String, Fraction> more = new LinkedHashMap<>(parts);
+        more.put(name, figure);
+        return new Measured(value, gap, target, Collections.unmodifiableMap(more), rows, note, replaced);
+    }
+
+    Measured withTarget(Fraction of) {
+        return new Measured(value, gap, Optional.of(of), parts, rows, note, replaced);
+    }
+
+    public Measured withNote(String text) {
+        String joined = note.isEmpty() ? text : text.isEmpty() ? note : note + "; " + text;
+        return new Measured(value, gap, target, parts, rows, joined, replaced);
+    }
+
+    /** The same with the greatest value that the plan allows. */
+    Measured cutTo(Fraction most) {
+        return new Measured(Optional.of(most), gap, target, parts, rows, note, replaced);
+    }
+
+    /** The same with another value, as an appeal sets it. */
+    public Measured withValue(Fraction set) {
+        return new Measured(Optional.of(set), Optional.empty(), target, parts, rows, note, Optional.of(this));
+    }
+}

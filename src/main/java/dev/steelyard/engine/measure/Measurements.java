@@ -1,0 +1,78 @@
+package dev.steelyard.engine.measure;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plan.Facts;
+import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All cells of a run: every window, team and total is a merge of them. */
+public final class Measurements {
+
+    private record Kept(Accumulator accumulator, int number) {}
+
+    private final Map<String, Schema> schemas;
+    private final Map<Tally, Kept> kept = new HashMap<>();
+
+    public Measurements(Map<String, Schema> schemas, Collection<Accumulator> accumulators) {
+        this.schemas = schemas;
+        for (Accumulator accumulator : accumulators) {
+            List<Tally> tallies = accumulator.tallies();
+            for (int i = 0; i < tallies.size(); i++) {
+                kept.put(tallies.get(i), new Kept(accumulator, i));
+            }
+        }
+    }
+
+    /**
+     * The cells of these people on these days (whole months), merged; each month once however the spans overlap.
+     *
+     * @throws IllegalStateException if the run did not ask for these facts
+     */
+    public Cell read(Facts facts, Collection<Integer> subjects, List<Days> spans) {
+        return read(Tally.of(facts, schemas), subjects, spans);
+    }
+
+    /**
+     * Grouped sums of these people on these days (whole months): group → the sum of each column.
+     *
+     * @throws IllegalStateException if the run did not ask for them
+     */
+    public Map<List<String>, List<BigDecimal>> groups(Groups groups, Collection<Integer> subjects, Days days) {
+        Map<List<String>, List<BigDecimal>> sums = new LinkedHashMap<>();
+        Cell.Groups read = (Cell.Groups) read(Tally.of(groups, schemas), subjects, List.of(days));
+        read.sums()
+                .forEach((group, values) ->
+                        sums.put(List.of(group.split(String.valueOf(Accumulator.JOINT), -1)), values));
+        return sums;
+    }
+
+    private Cell read(Tally tally, Collection<Integer> subjects, List<Days> spans) {
+        Kept at = kept.get(tally);
+        if (at == null) {
+            throw new IllegalStateException("the run did not ask for " + tally);
+        }
+        Cell merged = tally.newCell();
+        for (int subject : subjects) {
+            at.accumulator().forEachMonth(at.number(), subject, (number, person, month, cell) -> {
+                if (spans.stream().anyMatch(days -> !days.isEmpty() && days.contains(Month.first(month)))) {
+                    merged.merge(cell);
+                }
+            });
+        }
+        return merged;
+    }
+
+    /** What the facts come to for these people on these days; 0 where there is nothing. */
+    public Fraction figure(Facts facts, Collection<Integer> subjects, Days days) {
+        return Total.of(read(facts, subjects, List.of(days)), facts.aggregate())
+                .value()
+                .orElse(Fraction.ZERO);
+    }
+}

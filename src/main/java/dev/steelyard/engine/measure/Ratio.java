@@ -1,0 +1,48 @@
+package dev.steelyard.engine.measure;
+
+import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.plan.Facts;
+import dev.steelyard.engine.plan.Measure;
+import dev.steelyard.engine.plan.Signature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code ratio}: numerator ÷ denominator, two aggregates of their own. Missing where the denominator has no rows or is
+ * not above 0; a numerator without rows is 0 (rulings 20, 23).
+ */
+final class Ratio implements Verb {
+
+    @Override
+    public Signature signature() {
+        return new Signature(Set.of("numerator", "denominator"), Set.of("over", "at_most"));
+    }
+
+    @Override
+    public List<Reads> reads(Measure measure) {
+        Facts numerator = measure.numerator().orElseThrow();
+        Facts denominator = measure.denominator().orElseThrow();
+        List<Reads> reads = new ArrayList<>();
+        reads.add(Verbs.reads(numerator, measure.window()));
+        reads.add(Verbs.reads(denominator, measure.window()));
+        Evidence.both(numerator, denominator).ifPresent(both -> reads.add(Verbs.reads(both, measure.window())));
+        return reads;
+    }
+
+    @Override
+    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+        Facts numeratorFacts = measure.numerator().orElseThrow();
+        Facts denominatorFacts = measure.denominator().orElseThrow();
+        Window window = measure.window();
+        Total numerator = evidence.total(numeratorFacts, window);
+        Total denominator = evidence.total(denominatorFacts, window);
+        long rows = evidence.distinctRows(numeratorFacts, denominatorFacts, window);
+        return numerator
+                .value()
+                .map(value -> Measured.quotient(value, denominator.divisor(), rows))
+                .orElseGet(() -> Measured.missing(Measured.Gap.NO_DATA, rows))
+                .withNote(numerator.note())
+                .withNote(denominator.note());
+    }
+}

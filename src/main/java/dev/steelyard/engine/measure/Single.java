@@ -1,0 +1,34 @@
+package dev.steelyard.engine.measure;
+
+import dev.steelyard.engine.plan.Facts;
+import dev.steelyard.engine.plan.Measure;
+import dev.steelyard.engine.plan.Signature;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code sum}, {@code count}, {@code distinct}, {@code min}, {@code max}, {@code latest}: the aggregate itself. A sum or
+ * count over no rows is 0; a least, greatest or latest value is then missing.
+ */
+final class Single implements Verb {
+
+    @Override
+    public Signature signature() {
+        return new Signature(Set.of("of"), Set.of("over", "at_most"));
+    }
+
+    @Override
+    public List<Reads> reads(Measure measure) {
+        return List.of(Verbs.reads(Verbs.of(measure), measure.window()));
+    }
+
+    @Override
+    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+        Facts of = Verbs.of(measure);
+        Total total = evidence.total(of, measure.window());
+        return total.value()
+                .map(value -> Measured.of(value, total.rows()))
+                .orElseGet(() -> Measured.missing(Measured.Gap.NO_DATA, total.rows()))
+                .withNote(total.note());
+    }
+}

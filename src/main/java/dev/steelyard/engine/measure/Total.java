@@ -1,0 +1,40 @@
+package dev.steelyard.engine.measure;
+
+import dev.steelyard.engine.plan.Facts.Aggregate;
+import dev.steelyard.engine.unit.Fraction;
+import java.util.Optional;
+
+/**
+ * What facts come to over some people and days.
+ *
+ * @param value the sum, count or looked-up figure; a sum or count over no rows is 0, a looked-up figure may be absent
+ * @param values how many filled cells are in it
+ * @param answers how many rows had at least one filled cell
+ * @param rows how many rows passed the conditions
+ * @param note which source rows were read, where that is not obvious; blank otherwise
+ */
+public record Total(Optional<Fraction> value, long values, long answers, long rows, String note) {
+
+    static final Total NONE = new Total(Optional.empty(), 0, 0, 0, "");
+
+    static Total of(Cell cell, Aggregate aggregate) {
+        if (cell instanceof Cell.Amount amount) {
+            Fraction value = aggregate == Aggregate.COUNT ? Fraction.of(amount.rows()) : Fraction.of(amount.sum());
+            return new Total(Optional.of(value), amount.values(), amount.answers(), amount.rows(), "");
+        }
+        if (cell instanceof Cell.Distinct distinct) {
+            long members = distinct.members().size();
+            return new Total(Optional.of(Fraction.of(members)), members, members, distinct.rows(), "");
+        }
+        Optional<Fraction> value = cell instanceof Cell.Extremes extremes
+                ? (aggregate == Aggregate.MAX ? extremes.greatest() : extremes.least()).map(Fraction::of)
+                : ((Cell.Latest) cell).value().map(Fraction::of);
+        long filled = value.isPresent() ? 1 : 0;
+        return new Total(value, filled, filled, cell.rows(), "");
+    }
+
+    /** The value where it is above 0: what something can be divided by (rulings 20). */
+    Optional<Fraction> divisor() {
+        return value.filter(sum -> sum.signum() > 0);
+    }
+}

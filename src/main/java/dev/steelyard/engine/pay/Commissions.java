@@ -1,0 +1,107 @@
+package dev.steelyard.engine.pay;
+
+import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Pay.Commission;
+import dev.steelyard.engine.plan.Pay.Tier;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.unit.Fraction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Commission 基础提成 on a person's own facts: one line for each tier or rate (rulings 63–66). */
+public final class Commissions {
+
+    private final Plan plan;
+    private final Registers registers;
+    private final Measurements measurements;
+
+    public Commissions(Plan plan, Registers registers, Measurements measurements) {
+        this.plan = plan;
+        this.registers = registers;
+        this.measurements = measurements;
+    }
+
+    /** What the person earns by each rule of their track, in the plan's order. */
+    public List<Earned> earned(Participant person) {
+        return plan.pay().commission().stream()
+                .filter(commission ->
+                        commission.tracks().contains(person.employee().track()))
+                .filter(commission -> registers.has(commission.of().dataset()))
+                .map(commission -> earned(person, commission))
+                .toList();
+    }
+
+    private Earned earned(Participant person, Commission commission) {
+        Fraction amount = measurements.figure(
+                commission.of(), List.of(person.employee().index()), Window.PERIOD.days(person.scope()));
+        Optional<Targets.Target> target = commission.target().flatMap(name -> registers
+                .targets()
+                .find(new Targets.Key(
+                        "employee", person.id(), name, person.scope().period())));
+        return new Earned(
+                commission, amount, target, parts(commission.tiers(), amount, target.map(Targets.Target::value)));
+    }
+
+    private static List<Earned.Part> parts(List<Tier> tiers, Fraction amount, Optional<Fraction> target) {
+        // What is taken back, or has no target to be measured by, goes by the first tier.
+        if (target.isEmpty() || amount.signum() < 0 || tiers.size() == 1) {
+            return List.of(new Earned.Part(tiers.get(0), Fraction.ZERO, amount, false));
+        }
+        List<Earned.Part> parts = new ArrayList<>();
+        Fraction from = Fraction.ZERO;
+        for (Tier tier : tiers) {
+            Fraction end = tier.upTo().map(target.get()::times).map(amount::min).orElse(amount);
+            parts.add(new Earned.Part(tier, from, end.minus(from), true));
+            if (end.equals(amount)) {
+                break;
+            }
+            from = end;
+        }
+        return List.copyOf(parts);
+    }
+
+    List<PayoutLine> of(Participant person) {
+        List<PayoutLine> lines = new ArrayList<>();
+        for (Earned earned : earned(person)) {
+            Name name = earned.commission().name();
+            for (Earned.Part part : earned.parts()) {
+                Name note = part.tiered()
+                        ? tierNote(
+                                name, part.tier(), earned.target().orElseThrow().value())
+                        : name;
+                add(person, part.basis(), part.tier().rate(), note, lines);
+            }
+        }
+        return lines;
+    }
+
+    private static Name tierNote(Name name, Tier tier, Fraction target) {
+        String of = target.plain();
+        return tier.upTo()
+                .map(upTo -> upTo.times(Fraction.of(100)).plain() + "%")
+                .map(limit -> new Name(
+                        name.zh() + "，目标 " + of + " 的 " + limit + " 以内",
+                        name.en() + ", up to " + limit + " of target " + of))
+                .orElseGet(
+                        () -> new Name(name.zh() + "，目标 " + of + " 的其余部分", name.en() + ", the rest of target " + of));
+    }
+
+    private void add(Participant person, Fraction basis, Fraction rate, Name note, List<PayoutLine> lines) {
+        if (basis.signum() != 0) {
+            lines.add(PayoutLine.pay(
+                    person.employee(),
+                    PayoutLine.Component.COMMISSION,
+                    lines.size() + 1,
+                    person.scope().period(),
+                    basis,
+                    rate,
+                    note));
+        }
+    }
+}

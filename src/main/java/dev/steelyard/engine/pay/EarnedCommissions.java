@@ -1,0 +1,124 @@
+package dev.steelyard.engine.pay;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.score.Population;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.ScoreBook;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Everybody's commission 提成 of a period, managers' by their members, and what the grade makes of it (rulings 63–71). */
+final class EarnedCommissions {
+
+    private final Plan plan;
+    private final Period period;
+    private final Commissions commissions;
+    private final Predicate<RankedScorecard> earns;
+
+    /** @param earns who earns by their own facts in the period */
+    EarnedCommissions(
+            Plan plan,
+            Registers registers,
+            Measurements measurements,
+            Period period,
+            Predicate<RankedScorecard> earns) {
+        this.plan = plan;
+        this.period = period;
+        this.commissions = new Commissions(plan, registers, measurements);
+        this.earns = earns;
+    }
+
+    /** Employee id → commission, of everybody who earns any; managers after the members whom they stand on. */
+    Map<String, List<PayoutLine>> of(ScoreBook book) {
+        Map<String, RankedScorecard> cards = book.byId();
+        Map<String, List<PayoutLine>> lines = new LinkedHashMap<>();
+        for (Participant person : book.population().participants()) {
+            if (earns.test(cards.get(person.id())) && !person.isManager()) {
+                lines.put(person.id(), commissions.of(person));
+            }
+        }
+        Map<String, List<PayoutLine>> managers = new LinkedHashMap<>();
+        for (Participant person : book.population().participants()) {
+            if (cards.get(person.id()).isPaid() && person.isManager()) {
+                ofManager(person, book.population(), cards, lines).ifPresent(own -> managers.put(person.id(), own));
+            }
+        }
+        lines.putAll(managers);
+        return lines;
+    }
+
+    /** The mean of the members' commission before grade; a vetoed member counts with 0 (rulings 70). */
+    private Optional<List<PayoutLine>> ofManager(
+            Participant manager,
+            Population population,
+            Map<String, RankedScorecard> cards,
+            Map<String, List<PayoutLine>> lines) {
+        boolean isPlanned = plan.pay()
+                .managerCommission()
+                .filter(rule -> rule.tracks().contains(manager.employee().track()))
+                .isPresent();
+        List<RankedScorecard> members = population.members(manager).stream()
+                .map(member -> cards.get(member.id()))
+                .filter(earns)
+                .toList();
+        if (!isPlanned || members.isEmpty()) {
+            return Optional.empty();
+        }
+        Money sum = members.stream()
+                .filter(member -> !member.card().compliance().isVetoed())
+                .map(member -> sum(lines.get(member.participant().id())))
+                .reduce(Money.ZERO, Money::plus);
+        // Printed as a line's basis, so rounded as money: basis × 1 is then the amount to the cent.
+        Money mean = Money.rounded(sum.exact().over(Fraction.of(members.size())));
+        return Optional.of(
+                mean.signum() == 0
+                        ? List.of()
+                        : List.of(PayoutLine.pay(
+                                manager.employee(),
+                                Component.COMMISSION,
+                                1,
+                                period,
+                                mean.exact(),
+                                Fraction.ONE,
+                                new Name(
+                                        members.size() + " 名成员提成的平均",
+                                        "mean of " + members.size() + " members' commission"))));
+    }
+
+    /** The commission lines, and what the grade makes of them. */
+    List<PayoutLine> withGrade(RankedScorecard card, List<PayoutLine> commission) {
+        List<PayoutLine> lines = new ArrayList<>(commission);
+        Money earned = sum(commission);
+        String grade = card.grade().orElseThrow();
+        // What is taken back for returns is taken back whole, whatever the grade (rulings 67).
+        if (earned.signum() > 0) {
+            Fraction factor = plan.pay().gradeFactors().get(grade);
+            lines.add(PayoutLine.pay(
+                    card.participant().employee(),
+                    Component.GRADE_ADJUSTMENT,
+                    1,
+                    period,
+                    earned.exact(),
+                    factor.minus(Fraction.ONE),
+                    new Name(
+                            "等级 " + grade + "：系数 " + factor.plain(), "grade " + grade + ": factor " + factor.plain())));
+        }
+        return lines;
+    }
+
+    static Money sum(List<PayoutLine> lines) {
+        return lines.stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.steelyard.engine.pay;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.calendar.WorkingDays;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.measure.Demand;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.plan.Facts;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Pay;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.ScoreBook;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
+import dev.steelyard.engine.unit.Split;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Excess profit share 超额利润分享, by the quarter (rulings 72–76): a part of the team's profit above its target, shared by final
+ * score × working days in the team among those with a grade that is good enough.
+ */
+public final class ExcessProfit {
+
+    private final Plan plan;
+    private final Registers registers;
+    private final Measurements measurements;
+    private final WorkingDays calendar;
+    private final Scope quarter;
+    private final Predicate<RankedScorecard> counts;
+
+    /**
+     * @param quarter the quarter, or the quarter to date
+     * @param counts who may share, if the grade is good enough
+     */
+    public ExcessProfit(
+            Plan plan,
+            Registers registers,
+            Measurements measurements,
+            WorkingDays calendar,
+            Scope quarter,
+            Predicate<RankedScorecard> counts) {
+        this.plan = plan;
+        this.registers = registers;
+        this.measurements = measurements;
+        this.calendar = calendar;
+        this.quarter = quarter;
+        this.counts = counts;
+    }
+
+    private static Optional<Pay.ExcessProfitShare> rule(Plan plan, Scope quarter) {
+        return quarter.period().kind() == Period.Kind.QUARTER ? plan.pay().excessProfitShare() : Optional.empty();
+    }
+
+    static void demand(Plan plan, Registers registers, Scope quarter, Demand demand) {
+        rule(plan, quarter).ifPresent(rule -> {
+            List<Integer> everyone =
+                    registers.roster().employees().stream().map(Employee::index).toList();
+            demand.ask(rule.revenue(), everyone, quarter.days());
+            demand.ask(rule.cost(), everyone, quarter.days());
+        });
+    }
+
+    /** Employee id → the person's share; nobody where a team has no target, no excess or nobody to share it. */
+    Map<String, PayoutLine> shares(ScoreBook book) {
+        Map<String, PayoutLine> shares = new LinkedHashMap<>();
+        book.teams().keySet().forEach(team -> pool(team, book).ifPresent(pool -> share(pool, shares)));
+        return shares;
+    }
+
+    /** What the team shares; empty where there is nothing to share in the period. */
+    public Optional<ProfitPool> pool(String team, ScoreBook book) {
+        return rule(plan, quarter)
+                .filter(rule -> registers.has(rule.revenue().dataset()))
+                .flatMap(rule -> registers
+                        .targets()
+                        .find(new Targets.Key("team", team, rule.target(), quarter.period()))
+                        .flatMap(target -> pool(rule, team, target, book)));
+    }
+
+    private Optional<ProfitPool> pool(Pay.ExcessProfitShare rule, String team, Targets.Target target, ScoreBook book) {
+        List<ProfitPool.Profit> profits = registers.roster().employees().stream()
+                .filter(employee -> employee.team().equals(team))
+                .map(employee -> new ProfitPool.Profit(
+                        employee, figure(rule.revenue(), employee), figure(rule.cost(), employee)))
+                .toList();
+        Fraction excess = profits.stream()
+                .map(ProfitPool.Profit::exact)
+                .reduce(Fraction.ZERO, Fraction::plus)
+                .minus(target.value());
+        return excess.signum() > 0
+                ? Optional.of(new ProfitPool(
+                        team, profits, target, Money.rounded(excess.times(rule.share())), sharers(rule, team, book)))
+                : Optional.empty();
+    }
+
+    private Fraction figure(Facts of, Employee employee) {
+        return measurements.figure(of, List.of(employee.index()), quarter.days());
+    }
+
+    /** In order of employee id. */
+    private List<ProfitPool.Sharer> sharers(Pay.ExcessProfitShare rule, String team, ScoreBook book) {
+        Map<String, RankedScorecard> cards = book.byId();
+        return book.population().participants().stream()
+                .map(participant -> cards.get(participant.id()))
+                .filter(card -> card.participant().employee().team().equals(team))
+                .filter(card -> counts.test(card) && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade()))
+                .map(card -> new ProfitPool.Sharer(
+                        card, calendar.count(card.participant().employee().employed(quarter.days()))))
+                .toList();
+    }
+
+    private void share(ProfitPool pool, Map<String, PayoutLine> shares) {
+        Map<Employee, Fraction> weights = new LinkedHashMap<>();
+        pool.sharers().forEach(sharer -> weights.put(sharer.employee(), sharer.weight()));
+        Split.of(pool.amount(), weights).forEach((employee, amount) -> {
+            if (amount.signum() != 0) {
+                shares.put(
+                        employee.id(),
+                        PayoutLine.share(
+                                employee,
+                                Component.EXCESS_PROFIT_SHARE,
+                                quarter.period(),
+                                pool.amount(),
+                                amount,
+                                new Name(
+                                        "团队 " + pool.team() + " 按最终得分 × 工作日分享",
+                                        "share of team " + pool.team() + " by final × working days")));
+            }
+        });
+    }
+
+    /** Pools that nobody may share (rulings 75). */
+    List<Problem> problems(ScoreBook book) {
+        List<Problem> problems = new ArrayList<>();
+        rule(plan, quarter).ifPresent(rule -> book.teams().keySet().forEach(team -> pool(team, book)
+                .filter(pool -> pool.amount().signum() > 0)
+                .filter(pool -> pool.sharers().stream()
+                        .allMatch(sharer -> sharer.weight().signum() == 0))
+                .ifPresent(pool -> problems.add(Problem.of(ProblemCode.EXCESS_PROFIT_UNSHARED, SourceRef.NONE, "", team)
+                        .with("team", team)
+                        .with("amount", pool.amount().toString())
+                        .with("grade", rule.leastGrade())))));
+        return problems;
+    }
+}

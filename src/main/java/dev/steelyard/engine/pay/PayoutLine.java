@@ -1,0 +1,222 @@
+package dev.steelyard.engine.pay;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One line of a payout. What was paid never changes: a correction is a further line.
+ *
+ * @param number the line's number within person and component, from 1
+ * @param sourcePeriod the period that the line is earned in
+ * @param basis what the rate is applied to, exact
+ * @param rate the rate, as exact as it is printed; empty for a share of a pool
+ * @param amount basis × rate, rounded half-up to 0.01; before tax
+ * @param note the line in words; machine files print the English
+ * @param corrects what a true-up makes good; empty for every other component
+ * @param heldBy ids of the alleged events for which the line is on hold
+ */
+public record PayoutLine(
+        Employee employee,
+        Component component,
+        int number,
+        Period period,
+        Period sourcePeriod,
+        Fraction basis,
+        Optional<Fraction> rate,
+        Money amount,
+        Status status,
+        Name note,
+        Optional<Correction> corrects,
+        List<String> heldBy) {
+
+    private static final int RATE_DECIMALS = 20;
+
+    public PayoutLine {
+        heldBy = List.copyOf(heldBy);
+    }
+
+    /**
+     * What a true-up makes good.
+     *
+     * @param component of the source period
+     * @param revision of the source period, whose sum is now paid
+     */
+    public record Correction(Component component, int revision) {}
+
+    /** What is paid, in the order of a statement. */
+    public enum Component {
+        COMMISSION("基础提成", "Commission"),
+        GRADE_ADJUSTMENT("等级系数", "Grade adjustment"),
+        VETO_FORFEIT("否决扣减", "Veto forfeit"),
+        TEAM_POOL_CONTRIBUTION("团队绩效池计提", "Team pool contribution"),
+        TEAM_POOL_SHARE("团队绩效池分配", "Team pool share"),
+        EXCESS_PROFIT_SHARE("超额利润分享", "Excess profit share"),
+        COMPLIANCE_BONUS("合规奖金", "Compliance bonus"),
+        NO_VIOLATION_BONUS("全年无重大违规奖", "No-violation bonus"),
+        TRUE_UP("多退少补", "True-up");
+
+        private final String zh;
+        private final String en;
+
+        Component(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        /** As machine files write it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public String in(String language) {
+            return language.equals("zh") ? zh : en;
+        }
+
+        /** The component that machine files write so. */
+        public static Component of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** What becomes of the line. */
+    public enum Status {
+        PAY,
+        ON_HOLD,
+        CARRIED;
+
+        /** As machine files write it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static PayoutLine pay(
+            Employee employee,
+            Component component,
+            int number,
+            Period period,
+            Fraction basis,
+            Fraction rate,
+            Name note) {
+        return new PayoutLine(
+                employee,
+                component,
+                number,
+                period,
+                period,
+                basis,
+                Optional.of(rate),
+                Money.rounded(basis.times(rate)),
+                Status.PAY,
+                note,
+                Optional.empty(),
+                List.of());
+    }
+
+    /**
+     * By a rate that may have no exact decimal, such as 123/248: it is then printed with {@value #RATE_DECIMALS} decimals, and
+     * basis × printed rate still rounds to the amount.
+     */
+    static PayoutLine byQuotient(
+            Employee employee, Component component, Period period, Fraction basis, Fraction rate, Name note) {
+        return pay(employee, component, 1, period, basis, printable(basis, rate), note);
+    }
+
+    private static Fraction printable(Fraction basis, Fraction rate) {
+        if (rate.isDecimal()) {
+            return rate;
+        }
+        Fraction nearest = Fraction.of(rate.rounded(RATE_DECIMALS));
+        boolean same = Money.rounded(basis.times(nearest)).equals(Money.rounded(basis.times(rate)));
+        // Half a cent to the digit, and the decimal lies just below it.
+        return same ? nearest : nearest.plus(Fraction.of(BigDecimal.ONE.movePointLeft(RATE_DECIMALS)));
+    }
+
+    /** A part of a pool: the pool is the basis, and there is no rate. */
+    static PayoutLine share(
+            Employee employee, Component component, Period period, Money pool, Money amount, Name note) {
+        return new PayoutLine(
+                employee,
+                component,
+                1,
+                period,
+                period,
+                pool.exact(),
+                Optional.empty(),
+                amount,
+                Status.PAY,
+                note,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same line with another fate. */
+    public PayoutLine with(Status changed, List<String> events) {
+        return new PayoutLine(
+                employee,
+                component,
+                number,
+                period,
+                sourcePeriod,
+                basis,
+                rate,
+                amount,
+                changed,
+                note,
+                corrects,
+                events);
+    }
+
+    /** The same line in other words. */
+    public PayoutLine saying(Name changed) {
+        return new PayoutLine(
+                employee,
+                component,
+                number,
+                period,
+                sourcePeriod,
+                basis,
+                rate,
+                amount,
+                status,
+                changed,
+                corrects,
+                heldBy);
+    }
+
+    /** A true-up: the difference is the basis, the rate 1. */
+    public static PayoutLine trueUp(
+            Employee employee,
+            int number,
+            Period period,
+            Period sourcePeriod,
+            Correction corrects,
+            Money difference,
+            Name note) {
+        return new PayoutLine(
+                employee,
+                Component.TRUE_UP,
+                number,
+                period,
+                sourcePeriod,
+                difference.exact(),
+                Optional.of(Fraction.ONE),
+                difference,
+                Status.PAY,
+                note,
+                Optional.of(corrects),
+                List.of());
+    }
+
+    /** The line's id: the same for the same run, whatever else is in it. */
+    public String id(String job, int revision) {
+        return job + "-" + period + "-r" + revision + "-" + employee.id() + "-" + component.code() + "-" + number;
+    }
+}

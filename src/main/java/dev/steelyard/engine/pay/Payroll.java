@@ -1,0 +1,120 @@
+package dev.steelyard.engine.pay;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.calendar.WorkingDays;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.measure.Demand;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.score.Population;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.ScoreBook;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Pays everybody whom a run ranks or vetoes: commission, grade adjustment, veto forfeit (rulings 63–71), the team's pool, the
+ * team's excess profit, the year's bonuses. Held and interim people get nothing.
+ */
+public final class Payroll {
+
+    private final Period period;
+    private final EarnedCommissions commissions;
+    private final TeamShare teamShare;
+    private final ExcessProfit excessProfit;
+    private final YearBonuses yearBonuses;
+
+    public Payroll(Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
+        this.period = period;
+        this.commissions = new EarnedCommissions(plan, registers, measurements, period, this::paysCommission);
+        this.teamShare = new TeamShare(plan.teamPool(), period);
+        this.excessProfit =
+                new ExcessProfit(plan, registers, measurements, calendar, Scope.of(period), Payroll::isRanked);
+        this.yearBonuses = new YearBonuses(plan, registers, calendar, Scope.of(period), Payroll::isRanked);
+    }
+
+    /** Asks for everything that pay reads. */
+    public static void demand(Plan plan, Registers registers, Population population, Period period, Demand demand) {
+        for (Participant participant : population.participants()) {
+            if (!participant.isMeanIn(period)) {
+                plan.pay().commission().stream()
+                        .filter(commission -> commission
+                                .tracks()
+                                .contains(participant.employee().track()))
+                        .forEach(commission -> demand.ask(
+                                commission.of(),
+                                List.of(participant.employee().index()),
+                                Window.PERIOD.days(participant.scope())));
+            }
+        }
+        ExcessProfit.demand(plan, registers, Scope.of(period), demand);
+        Accruals.demand(plan, registers, period, demand);
+    }
+
+    /** All lines, by employee id, then component and number. */
+    public List<PayoutLine> pay(ScoreBook book) {
+        Map<String, RankedScorecard> cards = book.byId();
+        Map<String, List<PayoutLine>> graded = new LinkedHashMap<>();
+        Map<String, Money> afterGrade = new LinkedHashMap<>();
+        commissions.of(book).forEach((id, commission) -> {
+            graded.put(id, commissions.withGrade(cards.get(id), commission));
+            afterGrade.put(id, EarnedCommissions.sum(graded.get(id)));
+        });
+        Map<String, List<PayoutLine>> pooled = teamShare.of(book, afterGrade);
+        Map<String, PayoutLine> shares = excessProfit.shares(book);
+        Map<String, List<PayoutLine>> bonuses = yearBonuses.of(book);
+        List<PayoutLine> all = new ArrayList<>();
+        for (Participant person : book.population().participants()) {
+            String id = person.id();
+            if (graded.containsKey(id)) {
+                all.addAll(graded.get(id));
+                forfeit(cards.get(id), afterGrade.get(id)).ifPresent(all::add);
+            }
+            all.addAll(pooled.getOrDefault(id, List.of()));
+            Optional.ofNullable(shares.get(id)).ifPresent(all::add);
+            all.addAll(bonuses.getOrDefault(id, List.of()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Why somebody who might expect money gets none. */
+    public List<Problem> problems(ScoreBook book, List<PayoutLine> paid) {
+        List<Problem> problems = new ArrayList<>(teamShare.problems(book, paid));
+        problems.addAll(excessProfit.problems(book));
+        problems.addAll(yearBonuses.problems(book));
+        return problems;
+    }
+
+    /** Whether the run pays this person's own commission: not where shorter periods paid it already. */
+    private boolean paysCommission(RankedScorecard card) {
+        return card.isPaid() && !card.participant().isMeanIn(period);
+    }
+
+    private static boolean isRanked(RankedScorecard card) {
+        return card.status() == RankedScorecard.Status.RANKED;
+    }
+
+    private Optional<PayoutLine> forfeit(RankedScorecard card, Money afterGrade) {
+        return card.status() == RankedScorecard.Status.VETOED && afterGrade.signum() > 0
+                ? Optional.of(PayoutLine.pay(
+                        card.participant().employee(),
+                        Component.VETO_FORFEIT,
+                        1,
+                        period,
+                        afterGrade.exact(),
+                        Fraction.of(-1),
+                        new Name("因一票否决扣回", "forfeited by veto")))
+                : Optional.empty();
+    }
+}

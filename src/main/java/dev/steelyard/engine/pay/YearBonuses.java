@@ -1,0 +1,241 @@
+package dev.steelyard.engine.pay;
+
+import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.calendar.WorkingDays;
+import dev.steelyard.engine.fact.ComplianceEvent;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Pay;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.score.ComplianceRecord;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.ScoreBook;
+import dev.steelyard.engine.unit.CodePoints;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Points;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The bonuses of a year 年度奖金 (rulings 77, 79, 80), each a monthly salary times factors: compliance bonus and no-violation bonus.
+ * Their members are the ranked people whose roster row names the team, managers too; vetoed and held people get none.
+ */
+final class YearBonuses {
+
+    private final Plan plan;
+    private final Registers registers;
+    private final WorkingDays calendar;
+    private final Scope year;
+    private final Predicate<RankedScorecard> counts;
+
+    /**
+     * @param year the year, or the year to date: what is earned then is a part of the whole year's
+     * @param counts who is a member, if the roster row names the team
+     */
+    YearBonuses(Plan plan, Registers registers, WorkingDays calendar, Scope year, Predicate<RankedScorecard> counts) {
+        this.plan = plan;
+        this.registers = registers;
+        this.calendar = calendar;
+        this.year = year;
+        this.counts = counts;
+    }
+
+    /**
+     * Employee id → the person's lines; those of 0 are left out.
+     *
+     * @throws WorkingDays.UnknownYear if a bonus is due and the calendar does not hold the year
+     */
+    Map<String, List<PayoutLine>> of(ScoreBook book) {
+        Map<String, List<PayoutLine>> lines = new LinkedHashMap<>();
+        if (year.period().isYear()) {
+            book.teams().keySet().forEach(team -> add(team, book, lines));
+        }
+        return lines;
+    }
+
+    private void add(String team, ScoreBook book, Map<String, List<PayoutLine>> lines) {
+        Optional<Pay.ComplianceBonus> compliance = plan.pay().complianceBonus();
+        Optional<Points> points = compliance.flatMap(rule -> compliance(rule, book, team));
+        boolean isClean = plan.pay()
+                .noViolationBonus()
+                .filter(rule ->
+                        violations(rule, team).isEmpty() && vetoed(book, team).isEmpty())
+                .isPresent();
+        for (RankedScorecard card : members(book, team)) {
+            Employee employee = card.participant().employee();
+            if (salary(employee).isPresent()) {
+                List<PayoutLine> own = new ArrayList<>();
+                points.ifPresent(mean -> own.add(complianceBonus(compliance.orElseThrow(), employee, mean)));
+                if (isClean) {
+                    own.add(noViolationBonus(employee));
+                }
+                lines.put(
+                        employee.id(),
+                        own.stream().filter(line -> line.amount().signum() != 0).toList());
+            }
+        }
+    }
+
+    private List<RankedScorecard> members(ScoreBook book, String team) {
+        return book.cards().stream()
+                .filter(card -> isOf(team, card) && counts.test(card))
+                .toList();
+    }
+
+    private PayoutLine noViolationBonus(Employee employee) {
+        return line(
+                Component.NO_VIOLATION_BONUS,
+                employee,
+                Fraction.ONE,
+                new Name("团队全年无重大或否决事件", "nobody of the team had a major or veto event"));
+    }
+
+    private PayoutLine complianceBonus(Pay.ComplianceBonus rule, Employee employee, Points points) {
+        Fraction factor = rule.curve().exactAt(points.exact());
+        Name dimension = plan.dimensions().get(rule.dimension());
+        return line(
+                Component.COMPLIANCE_BONUS,
+                employee,
+                factor,
+                new Name(
+                        "团队年度" + dimension.zh() + " " + points + "，系数 " + percent(factor),
+                        "team's yearly " + dimension.en() + " " + points + ", factor " + percent(factor)));
+    }
+
+    private PayoutLine line(Component component, Employee employee, Fraction factor, Name why) {
+        Fraction salary = salary(employee).orElseThrow();
+        int employed = calendar.count(employee.employed(year.days()));
+        int all = calendar.count(year.period().days());
+        String times = percent(factor);
+        return PayoutLine.byQuotient(
+                employee,
+                component,
+                year.period(),
+                salary,
+                factor.times(Fraction.of(employed)).over(Fraction.of(all)),
+                new Name(
+                        "月工资 " + salary.plain() + " × " + times + " × 在职 " + employed + "/" + all + " 个工作日；" + why.zh(),
+                        "monthly salary " + salary.plain() + " × " + times + " × " + employed + "/" + all
+                                + " working days employed; " + why.en()));
+    }
+
+    private static String percent(Fraction factor) {
+        Fraction hundredfold = factor.times(Fraction.of(100));
+        return hundredfold.isDecimal()
+                ? hundredfold.plain() + "%"
+                : hundredfold.rounded(6).toPlainString() + "%";
+    }
+
+    private static Optional<Fraction> salary(Employee employee) {
+        return employee.monthlySalary()
+                .filter(salary -> salary.signum() > 0)
+                .map((BigDecimal salary) -> Fraction.of(salary));
+    }
+
+    // ------------------------------------------------------------------ teams
+
+    /** The half-up mean of the non-manager members' printed points, held ones left out (rulings 79). */
+    static Optional<Points> compliance(Pay.ComplianceBonus rule, ScoreBook book, String team) {
+        return Points.mean(book.cards().stream()
+                .filter(card -> isOf(team, card)
+                        && !card.participant().isManager()
+                        && card.card().isComplete())
+                .flatMap(card -> card.card().dimensions().get(rule.dimension()).points().stream())
+                .toList());
+    }
+
+    /** Events that cost a team its bonus, by anybody on the roster with that team, leavers too (rulings 80). */
+    List<ComplianceEvent> violations(Pay.NoViolationBonus rule, String team) {
+        return registers.events().stream()
+                .filter(event -> year.days().contains(event.verifiedDate()))
+                .filter(event -> rule.severities().contains(event.severity())
+                        || ComplianceRecord.isVeto(plan.rules().compliance().veto(), event))
+                .filter(event -> registers
+                        .roster()
+                        .find(event.employeeId())
+                        .filter(employee -> employee.team().equals(team))
+                        .isPresent())
+                .sorted(Comparator.comparing(ComplianceEvent::verifiedDate)
+                        .thenComparing(ComplianceEvent::eventId, CodePoints.ORDER))
+                .toList();
+    }
+
+    /** Vetoed people: a closed period may have vetoed somebody by an event that the register holds no more. */
+    private static List<String> vetoed(ScoreBook book, String team) {
+        return book.cards().stream()
+                .filter(card -> isOf(team, card) && card.card().compliance().isVetoed())
+                .map(card -> card.participant().id())
+                .toList();
+    }
+
+    private static boolean isOf(String team, RankedScorecard card) {
+        return card.participant().employee().team().equals(team);
+    }
+
+    // ------------------------------------------------------------------ what is not paid, and why
+
+    List<Problem> problems(ScoreBook book) {
+        List<Problem> problems = new ArrayList<>();
+        Pay pay = plan.pay();
+        if (!year.period().isYear()
+                || pay.complianceBonus().isEmpty() && pay.noViolationBonus().isEmpty()) {
+            return problems;
+        }
+        for (String team : book.teams().keySet()) {
+            List<RankedScorecard> members = members(book, team);
+            if (!members.isEmpty()) {
+                pay.complianceBonus().flatMap(rule -> unpaid(rule, book, team)).ifPresent(problems::add);
+                pay.noViolationBonus().flatMap(rule -> lost(rule, book, team)).ifPresent(problems::add);
+            }
+            members.stream()
+                    .filter(card -> salary(card.participant().employee()).isEmpty())
+                    .forEach(card -> problems.add(withoutSalary(card)));
+        }
+        return problems;
+    }
+
+    private static Problem withoutSalary(RankedScorecard card) {
+        return Problem.of(
+                        ProblemCode.SALARY_MISSING,
+                        card.participant().employee().row().source(),
+                        "monthly_salary",
+                        card.participant().id())
+                .with("person", card.participant().id());
+    }
+
+    private Optional<Problem> unpaid(Pay.ComplianceBonus rule, ScoreBook book, String team) {
+        Optional<Points> points = compliance(rule, book, team);
+        if (points.isEmpty()) {
+            return Optional.of(Problem.of(ProblemCode.COMPLIANCE_BONUS_UNKNOWN, SourceRef.NONE, "", team)
+                    .with("team", team));
+        }
+        return points.filter(mean -> rule.curve().exactAt(mean.exact()).signum() == 0)
+                .map(mean -> Problem.of(ProblemCode.COMPLIANCE_BONUS_NONE, SourceRef.NONE, "", team)
+                        .with("team", team)
+                        .with("points", mean.toString()));
+    }
+
+    private Optional<Problem> lost(Pay.NoViolationBonus rule, ScoreBook book, String team) {
+        List<String> why = new ArrayList<>();
+        violations(rule, team).forEach(event -> why.add(event.eventId()));
+        if (why.isEmpty()) {
+            why.addAll(vetoed(book, team));
+        }
+        return why.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.NO_VIOLATION_BONUS_LOST, SourceRef.NONE, "", team)
+                        .with("team", team)
+                        .with("events", String.join(", ", why)));
+    }
+}

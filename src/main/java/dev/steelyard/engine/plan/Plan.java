@@ -1,0 +1,125 @@
+package dev.steelyard.engine.plan;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.unit.Points;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole plan. The order of tracks, dimensions, indicators and grades is the plan file's, and the reports'.
+ *
+ * @param plan the plan's id
+ * @param effective first and last day on which the plan holds; the last may be left open
+ * @param zone the company's time zone: days of date-times (rulings 17) and the default period
+ * @param currency ISO 4217 code of every amount
+ * @param dimensions id → name, in the order of the score columns
+ * @param targets names of targets that are not indicators ({@code sales_amount}) → name
+ */
+public record Plan(
+        String plan,
+        Name name,
+        Effective effective,
+        ZoneId zone,
+        String currency,
+        Map<String, Name> dimensions,
+        Map<String, Track> tracks,
+        Map<String, Indicator> indicators,
+        Map<String, Name> targets,
+        Rules rules,
+        TeamPool teamPool,
+        List<Grade> grades,
+        Pay pay,
+        List<Report> reports,
+        Optional<GrowthQuality> growthQuality,
+        Optional<Appeals> appeals,
+        Optional<Insight> insight) {
+
+    /** The days on which the plan holds. */
+    public record Effective(LocalDate from, Optional<LocalDate> to) {
+        public boolean covers(Days days) {
+            return !days.first().isBefore(from)
+                    && to.map(end -> !days.last().isAfter(end)).orElse(true);
+        }
+    }
+
+    /** A grade 等级 and the least printed final that earns it. Best first; the last one has {@code from: 0}. */
+    public record Grade(String grade, Points from) {}
+
+    /** Datasets that reports read besides the measures, and over which windows: they count as used. */
+    public record Report(String dataset, Optional<String> date, List<Window> windows) {}
+
+    /**
+     * Growth quality 增长质量: volume beside profit, in the period and the same period last year.
+     *
+     * @param sales the column that is summed as sales
+     * @param cost the column that is summed as cost; margin is sales − cost
+     * @param by the columns that sales are told apart by, also those of what a row names: {@code customer.kind}
+     */
+    public record GrowthQuality(String dataset, String sales, String cost, List<String> by) {
+        public GrowthQuality {
+            by = List.copyOf(by);
+        }
+    }
+
+    /**
+     * How long an appeal may take (domain.md 7), in working days.
+     *
+     * @param submitWithin working days after publication to appeal; the day of publication does not count
+     * @param decideWithin working days after submission to decide; the day of submission does not count
+     */
+    public record Appeals(int submitWithin, int decideWithin) {
+        /** Where a plan says nothing. */
+        public static final Appeals USUAL = new Appeals(3, 5);
+
+        public Appeals {
+            if (submitWithin < 1 || decideWithin < 1) {
+                throw new IllegalArgumentException("an appeal needs at least one working day");
+            }
+        }
+    }
+
+    public Plan {
+        dimensions = InOrder.copy(dimensions);
+        tracks = InOrder.copy(tracks);
+        indicators = InOrder.copy(indicators);
+        targets = InOrder.copy(targets);
+        grades = List.copyOf(grades);
+        reports = List.copyOf(reports);
+    }
+
+    /** How many earlier periods reports look back at. */
+    public int lookBack() {
+        return insight.map(Insight::lookBack).orElse(Insight.LEAST_LOOK_BACK);
+    }
+
+    /** The grade that a printed final earns, before caps (rulings 56). */
+    public Grade gradeOf(Points score) {
+        return grades.stream()
+                .filter(grade -> score.isAtLeast(grade.from()))
+                .findFirst()
+                .orElseGet(() -> grades.get(grades.size() - 1));
+    }
+
+    /** The worse of two grades: a cap lowers and never raises. */
+    public String worse(String one, String other) {
+        return rankOf(one) >= rankOf(other) ? one : other;
+    }
+
+    /** Whether {@code grade} is {@code least} or better. */
+    public boolean atLeast(String grade, String least) {
+        return rankOf(grade) <= rankOf(least);
+    }
+
+    private int rankOf(String grade) {
+        for (int i = 0; i < grades.size(); i++) {
+            if (grades.get(i).grade().equals(grade)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no grade " + grade);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What is wrong with an export, a plan or a person's facts, and where.
+ *
+ * <p>In: findings of every floor. Out: values with a stable code, the place, and what to do. Texts stand in the
+ * catalogue beside the codes. Never imports: any other floor.
+ */
+package dev.steelyard.engine.problem;

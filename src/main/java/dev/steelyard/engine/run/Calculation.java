@@ -1,0 +1,154 @@
+package dev.steelyard.engine.run;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.govern.OnHold;
+import dev.steelyard.engine.govern.Settlement;
+import dev.steelyard.engine.govern.TrueUps;
+import dev.steelyard.engine.insight.Behaviour;
+import dev.steelyard.engine.insight.Breach;
+import dev.steelyard.engine.insight.Careers;
+import dev.steelyard.engine.insight.FieldWork;
+import dev.steelyard.engine.insight.GrowthQuality;
+import dev.steelyard.engine.insight.Honours;
+import dev.steelyard.engine.insight.MentorResult;
+import dev.steelyard.engine.insight.Needs;
+import dev.steelyard.engine.insight.Suspension;
+import dev.steelyard.engine.measure.Demand;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.Payroll;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.score.ScoreBook;
+import dev.steelyard.engine.score.Scoring;
+import dev.steelyard.engine.unit.CodePoints;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The calculation of one period: first what it asks of the exports, then what comes of the answers. */
+public final class Calculation {
+
+    private final RunInput input;
+    private final Scoring scoring;
+    private final Map<Period, Scoring> parts = new LinkedHashMap<>();
+    private Settlement settlement;
+
+    public Calculation(RunInput input) {
+        this.input = input;
+        this.scoring = new Scoring(input.plan(), input.registers(), input.period());
+        // A year counts what is closed and nothing else (rulings 78).
+        if (!input.period().isYear()) {
+            missing(input).forEach(part -> parts.put(part, new Scoring(input.plan(), input.registers(), part)));
+        }
+    }
+
+    /** The shorter periods by which tracks of the plan are scored, and of which there is nothing earlier. */
+    static List<Period> missing(RunInput input) {
+        return input.plan().tracks().values().stream()
+                .map(Track::cycle)
+                .filter(cycle -> cycle.compareTo(input.period().kind()) < 0)
+                .distinct()
+                .flatMap(cycle -> input.period().parts(cycle).stream())
+                .filter(part -> !input.earlier().containsKey(part))
+                .sorted()
+                .toList();
+    }
+
+    /** Everything that the calculation reads; ask before the first row is measured. */
+    public Demand demand() {
+        Plan plan = input.plan();
+        Demand demand = new Demand(input.registers().schemas());
+        FieldWork.demand(plan, input.registers(), input.period(), demand);
+        Breach.demand(suspensions(), input.period(), demand);
+        if (input.purpose() == Purpose.SCORING) {
+            scoring.demand(demand);
+            parts.values().forEach(part -> part.demand(demand));
+            Payroll.demand(plan, input.registers(), scoring.population(), input.period(), demand);
+            Behaviour.demand(plan, input.registers(), scoring.population(), input.period(), demand);
+            GrowthQuality.demand(plan, input.registers(), input.period(), demand);
+            Honours.demand(plan, scoring.population(), demand);
+            Careers.demand(plan, input.registers(), scoring.population(), input.period(), demand);
+            MentorResult.demand(plan, input.registers(), input.period(), demand);
+            Needs.demand(input.registers(), input.period(), demand);
+        }
+        for (Plan.Report report : plan.reports()) {
+            report.date()
+                    .or(() -> input.registers().schema(report.dataset()).date())
+                    .ifPresent(date -> report.windows()
+                            .forEach(window ->
+                                    demand.use(report.dataset(), date, window.days(Scope.of(input.period())))));
+        }
+        return demand;
+    }
+
+    public ScoreBook score(Measurements measurements) {
+        List<EarlierScorecard> earlier = new ArrayList<>();
+        input.earlier().values().forEach(earlier::addAll);
+        parts.forEach((period, part) ->
+                earlier.addAll(part.score(measurements, List.of()).earlier(period)));
+        return scoring.score(measurements, earlier);
+    }
+
+    /** What the period pays: its own lines, and what it makes good of closed ones. */
+    private List<PayoutLine> fates(List<PayoutLine> own) {
+        List<PayoutLine> lines = new ArrayList<>(OnHold.apply(input.plan(), input.registers(), input.period(), own));
+        lines.addAll(settlement().lines());
+        // The sort keeps each person's lines in their order.
+        lines.sort(Comparator.comparing(line -> line.employee().id(), CodePoints.ORDER));
+        return input.past().closed()
+                ? lines.stream()
+                        .map(line -> line.with(PayoutLine.Status.CARRIED, line.heldBy()))
+                        .toList()
+                : List.copyOf(lines);
+    }
+
+    /** What is made good of closed periods; known before anything is measured. */
+    public Settlement settlement() {
+        if (settlement == null) {
+            settlement = TrueUps.of(input.plan(), input.registers(), input.period(), input.asOf(), input.past());
+        }
+        return settlement;
+    }
+
+    /** The whole result: scores, pays and looks, or only looks. */
+    public RunResult result(Measurements measurements) {
+        return input.purpose() == Purpose.SCORING ? scored(measurements) : lookedAt(measurements);
+    }
+
+    /** Who there is, and what they did; nobody has a card. */
+    private RunResult lookedAt(Measurements measurements) {
+        ScoreBook nobody = new ScoreBook(scoring.population(), List.of(), Map.of(), List.of());
+        return new RunResult(input, nobody, List.of(), suspensions(), List.of(), measurements);
+    }
+
+    private RunResult scored(Measurements measurements) {
+        ScoreBook book = score(measurements);
+        Payroll payroll = new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period());
+        List<PayoutLine> own = payroll.pay(book);
+        List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
+        problems.addAll(payroll.problems(book, own));
+        problems.addAll(settlement().problems());
+        return new RunResult(input, book, fates(own), suspensions(), List.copyOf(problems), measurements);
+    }
+
+    /** Known before anything is measured. */
+    private List<Suspension> suspensions() {
+        return input.plan()
+                .rules()
+                .certification()
+                // Without exams nobody can be said to have failed to sit one.
+                .filter(rule -> input.registers().has("exams"))
+                .map(rule -> Suspension.of(
+                        rule,
+                        input.registers(),
+                        scoring.population(),
+                        input.period().days()))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.steelyard.engine.run;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One export that a run read, and what became of its rows and its money.
+ *
+ * @param name the file's name as delivered
+ * @param sha256 of its bytes as delivered
+ * @param sums of each amount column that the file has, in the schema's order
+ */
+public record InputFile(
+        String dataset, String name, long bytes, String sha256, Counts rows, Map<String, AmountSum> sums) {
+
+    public InputFile {
+        sums = Collections.unmodifiableMap(new LinkedHashMap<>(sums));
+    }
+
+    /** Of a file without money. */
+    public InputFile(String dataset, String name, long bytes, String sha256, Counts rows) {
+        this(dataset, name, bytes, sha256, rows, Map.of());
+    }
+
+    /** Rows read = used + out of window + rejected + duplicate (domain.md 7, Reconcile). */
+    public record Counts(long read, long used, long outOfWindow, long rejected, long duplicate) {
+
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+        public Counts plus(Counts other) {
+            return new Counts(
+                    read + other.read,
+                    used + other.used,
+                    outOfWindow + other.outOfWindow,
+                    rejected + other.rejected,
+                    duplicate + other.duplicate);
+        }
+
+        public boolean reconciles() {
+            return read == used + outOfWindow + rejected + duplicate;
+        }
+    }
+
+    /** What became of rows and money, of a file or a part of it. */
+    public record Outcomes(Counts rows, Map<String, AmountSum> sums) {
+
+        public static final Outcomes NONE = new Outcomes(Counts.NONE, Map.of());
+
+        public Outcomes plus(Outcomes other) {
+            Map<String, AmountSum> merged = new LinkedHashMap<>(sums);
+            other.sums.forEach((column, sum) -> merged.merge(column, sum, AmountSum::plus));
+            return new Outcomes(rows.plus(other.rows), merged);
+        }
+    }
+}

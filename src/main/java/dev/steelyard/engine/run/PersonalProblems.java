@@ -1,0 +1,87 @@
+package dev.steelyard.engine.run;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.Trail;
+import dev.steelyard.engine.govern.TrailEntry;
+import dev.steelyard.engine.govern.TrailEntry.Mark;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.Remark;
+import dev.steelyard.engine.score.ScoreBook;
+import dev.steelyard.engine.score.TeamScore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Problems of people, teams and decisions: what HR must mend so that the next revision is whole. */
+final class PersonalProblems {
+
+    private PersonalProblems() {}
+
+    static List<Problem> of(RunInput input, ScoreBook book) {
+        List<Problem> problems = new ArrayList<>(input.registers().problems());
+        input.registers().appeals().forEach(appeal -> {
+            String reason = Trail.ineffective(input.plan(), input.registers(), appeal);
+            if (!reason.isEmpty()) {
+                problems.add(Problem.of(
+                                ProblemCode.APPEAL_INEFFECTIVE, appeal.row().source(), "appeal_id", appeal.appealId())
+                        .with("reason", reason));
+            }
+        });
+        input.trail().entries().forEach(entry -> entry.marks()
+                .forEach(mark -> notInTime(entry, mark).ifPresent(problems::add)));
+        for (TeamScore team : book.teams().values()) {
+            // A year has no shares of its own: its periods said what they lacked.
+            if (team.points().isEmpty() && !input.period().isYear()) {
+                problems.add(Problem.of(ProblemCode.TEAM_SCORE_MISSING, SourceRef.NONE, "", team.team())
+                        .with("team", team.team())
+                        .with("region", team.region()));
+            }
+        }
+        if (input.period().isYear()) {
+            Calculation.missing(input).forEach(part -> problems.add(notClosed(input, part)));
+        }
+        book.cards().forEach(card -> card.card().holds().forEach(hold -> problems.add(of(card, hold))));
+        return List.copyOf(problems);
+    }
+
+    private static Problem notClosed(RunInput input, Period part) {
+        return Problem.of(ProblemCode.PERIOD_NOT_CLOSED, SourceRef.NONE, "", part.toString())
+                .with("period", part.toString())
+                .with("plan", input.plan().plan())
+                .with("year", input.period().toString());
+    }
+
+    private static Problem of(RankedScorecard card, Remark hold) {
+        String id = card.participant().id();
+        String period = card.participant().scope().period().toString();
+        ProblemCode code =
+                switch (hold.kind()) {
+                    case NO_TARGET -> ProblemCode.TARGET_MISSING;
+                    case NO_VALUE -> ProblemCode.INDICATOR_MISSING;
+                    case NO_CLOSED_PERIOD, NOT_SCORED_WHEN_CLOSED -> ProblemCode.NO_CLOSED_PERIOD;
+                    default -> ProblemCode.NO_DATA;
+                };
+        return Problem.of(code, SourceRef.NONE, "employee_id", id)
+                .with("person", id)
+                .with("period", period)
+                .with(
+                        "indicator",
+                        hold.details().isEmpty() ? "" : hold.details().get(0));
+    }
+
+    /** What was decided late is over; what is late or overdue wants somebody. */
+    private static Optional<Problem> notInTime(TrailEntry entry, Mark mark) {
+        return switch (mark) {
+            case LATE -> Optional.of(Problem.of(ProblemCode.APPEAL_LATE, entry.source(), "appeal_id", entry.id())
+                    .with("day", entry.submitted().orElseThrow().toString())
+                    .with("due", entry.submitBy().orElseThrow().toString()));
+            case OVERDUE -> Optional.of(Problem.of(ProblemCode.APPEAL_OVERDUE, entry.source(), "appeal_id", entry.id())
+                    .with("person", entry.subject())
+                    .with("due", entry.decideBy().orElseThrow().toString()));
+            case DECIDED_LATE -> Optional.empty();
+        };
+    }
+}

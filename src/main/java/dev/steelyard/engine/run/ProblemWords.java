@@ -1,0 +1,161 @@
+package dev.steelyard.engine.run;
+
+import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.problem.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Problems in the words of people, the same on the terminal, in workbooks and among rejected rows: columns, datasets,
+ * indicators and choices as people know them. Machine files keep the canonical English.
+ *
+ * @param language {@code zh} or {@code en}
+ * @param discreet whether values of confidential datasets are hidden, because more people read it than may
+ */
+public record ProblemWords(Map<String, Schema> schemas, Plan plan, String language, boolean discreet) {
+
+    private static final String HIDDEN = "***";
+
+    /** Slots that name places and rules, nothing that somebody answered. */
+    private static final Set<String> PLACES =
+            Set.of("others", "first", "target", "choices", "range", "left", "right", "by", "original", "missing");
+
+    private static final Pattern ODD_CHARACTER = Pattern.compile(" \\((\\d+): (“.+”)\\)");
+
+    private static final String BLANK = " is blank";
+
+    public String say(String zh, String en) {
+        return language.equals("zh") ? zh : en;
+    }
+
+    /** What is wrong. */
+    public String message(Problem problem) {
+        return shown(problem).message(language);
+    }
+
+    /** What to do about it. */
+    public String fix(Problem problem) {
+        return shown(problem).fix(language);
+    }
+
+    /** What stood there. */
+    public String value(Problem problem) {
+        return isHidden(problem) && !problem.value().isEmpty() ? HIDDEN : problem.value();
+    }
+
+    /** The columns that a problem is about, as their headers read. */
+    public String columns(Problem problem) {
+        return concerned(problem).stream()
+                .map(id -> column(datasetOf(problem), id))
+                .collect(Collectors.joining(say("、", ", ")));
+    }
+
+    /** The canonical names of the columns that a problem is about; none where it is about the row as a whole. */
+    public static List<String> concerned(Problem problem) {
+        List<String> ids = new ArrayList<>();
+        if (problem.slots().containsKey("left")) {
+            ids.add(problem.slots().get("left"));
+            ids.add(problem.slots().get("right"));
+        } else if (!problem.column().isEmpty()) {
+            ids.addAll(Arrays.asList(problem.column().split(", ")));
+        }
+        return ids;
+    }
+
+    /** A dataset as its exports are called. */
+    public String dataset(String id) {
+        return Optional.ofNullable(schemas.get(id))
+                .map(schema -> say(schema.zh(), id))
+                .orElse(id.equals("corrections") ? say("更正", id) : id);
+    }
+
+    /** A column as its header reads. */
+    public String column(String dataset, String id) {
+        return find(dataset, id).map(column -> say(column.zh(), id)).orElse(id);
+    }
+
+    private Optional<Column> find(String dataset, String column) {
+        return Optional.ofNullable(schemas.get(dataset)).flatMap(schema -> schema.column(column));
+    }
+
+    /** The name of an indicator or of a target. */
+    public String indicator(String id) {
+        return Optional.ofNullable(plan.indicators().get(id))
+                .map(Indicator::name)
+                .or(() -> Optional.ofNullable(plan.targets().get(id)))
+                .map((Name name) -> name.in(language))
+                .orElse(id);
+    }
+
+    private boolean isHidden(Problem problem) {
+        Schema schema = schemas.get(problem.where().dataset());
+        return discreet && schema != null && schema.confidential();
+    }
+
+    /** Of a problem about a person the roster. */
+    private static String datasetOf(Problem problem) {
+        return problem.where().dataset().isEmpty()
+                ? "employees"
+                : problem.where().dataset();
+    }
+
+    private Problem shown(Problem problem) {
+        String dataset = datasetOf(problem);
+        Map<String, String> slots = new TreeMap<>(problem.slots());
+        if (isHidden(problem)) {
+            slots.replaceAll((slot, text) -> PLACES.contains(slot) ? text : HIDDEN);
+        }
+        slots.computeIfPresent("indicator", (slot, id) -> indicator(id));
+        slots.computeIfPresent("target", (slot, id) -> dataset(id));
+        slots.computeIfPresent("left", (slot, id) -> column(dataset, id));
+        slots.computeIfPresent("right", (slot, id) -> column(dataset, id));
+        slots.computeIfPresent(
+                "choices", (slot, all) -> choices(dataset, problem.column()).orElse(all));
+        slots.computeIfPresent("missing", (slot, ids) -> all(dataset, ids));
+        slots.computeIfPresent("reason", (slot, reason) -> reason(dataset, reason));
+        slots.computeIfPresent("detail", (slot, odd) -> odd(odd));
+        return new Problem(problem.code(), problem.where(), columns(problem), value(problem), slots);
+    }
+
+    private String all(String dataset, String ids) {
+        return Arrays.stream(ids.split(", "))
+                .map(id -> column(dataset, id))
+                .collect(Collectors.joining(say("、", ", ")));
+    }
+
+    private Optional<String> choices(String dataset, String column) {
+        return find(dataset, column).map(known -> known.choices().entrySet().stream()
+                .map(choice -> choice.getValue().isEmpty()
+                        ? choice.getKey()
+                        : say(choice.getValue().get(0), choice.getKey()))
+                .collect(Collectors.joining(say("、", ", "))));
+    }
+
+    /** Why a decision has no effect, which the registers say in English. */
+    private String reason(String dataset, String reason) {
+        if (reason.endsWith(BLANK)) {
+            String column = column(dataset, reason.substring(0, reason.length() - BLANK.length()));
+            return say("「" + column + "」为空", column + BLANK);
+        }
+        return say(
+                reason.replace("approvers: ", "批准人数 ")
+                        .replace("no event ", "没有事件 ")
+                        .replace("no indicator ", "没有指标 "),
+                reason);
+    }
+
+    private String odd(String detail) {
+        return say(ODD_CHARACTER.matcher(detail).replaceAll("（第 $1 个字符是$2）"), detail);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.steelyard.engine.run;
+
+import dev.steelyard.engine.calendar.Period;
+import java.time.LocalDate;
+
+/**
+ * Which calculation this is (design.md 4, Identity of a run).
+ *
+ * @param id the hash of everything that the result depends on
+ * @param revision the n-th calculation 版次 of the period, from 1; 0 for a trial
+ * @param asOf the day that was given or today; dates the workbooks
+ * @param incomplete of a trial: whether exports that the job expects had not come
+ */
+public record RunIdentity(
+        String id,
+        String job,
+        Period period,
+        int revision,
+        LocalDate asOf,
+        String plan,
+        String planHash,
+        String exportsHash,
+        String calendarHash,
+        String engine,
+        boolean incomplete) {
+
+    /** From all that was expected. */
+    public RunIdentity(
+            String id,
+            String job,
+            Period period,
+            int revision,
+            LocalDate asOf,
+            String plan,
+            String planHash,
+            String exportsHash,
+            String calendarHash,
+            String engine) {
+        this(id, job, period, revision, asOf, plan, planHash, exportsHash, calendarHash, engine, false);
+    }
+
+    public boolean isTrial() {
+        return revision == 0;
+    }
+
+    /** {@code r1}, or {@code trial}. */
+    public String edition() {
+        return isTrial() ? "trial" : "r" + revision;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.steelyard.engine.run;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.WorkingDays;
+import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.fact.History;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.govern.Trail;
+import dev.steelyard.engine.plan.Plan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run starts from, before the streamed exports are measured.
+ *
+ * @param earlier the scorecards of shorter periods within this one: for a quarter those published, others are calculated
+ *     from the same inputs (rulings 2); for a year those closed, others do not count (rulings 78)
+ * @param past what was closed and paid before
+ * @param history what was published of the periods before, for reports alone
+ * @param asOf which decisions are known, and what is overdue (rulings 14); it never filters facts
+ */
+public record RunInput(
+        Purpose purpose,
+        Plan plan,
+        Period period,
+        LocalDate asOf,
+        WorkingDays calendar,
+        Registers registers,
+        Map<Period, List<EarlierScorecard>> earlier,
+        Past past,
+        History history) {
+
+    /** The appeals and calibrations that concern the period, by the as-of day. */
+    public Trail trail() {
+        return new Trail(
+                plan, registers, calendar, period, asOf, past.published().orElse(asOf));
+    }
+
+    /** Of a job that scores. */
+    public RunInput(
+            Plan plan,
+            Period period,
+            LocalDate asOf,
+            WorkingDays calendar,
+            Registers registers,
+            Map<Period, List<EarlierScorecard>> earlier,
+            Past past,
+            History history) {
+        this(Purpose.SCORING, plan, period, asOf, calendar, registers, earlier, past, history);
+    }
+
+    /** Of a job without a past. */
+    public RunInput(
+            Plan plan,
+            Period period,
+            LocalDate asOf,
+            WorkingDays calendar,
+            Registers registers,
+            Map<Period, List<EarlierScorecard>> earlier) {
+        this(plan, period, asOf, calendar, registers, earlier, Past.NONE, History.NONE);
+    }
+}

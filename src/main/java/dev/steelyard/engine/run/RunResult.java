@@ -1,0 +1,96 @@
+package dev.steelyard.engine.run;
+
+import dev.steelyard.engine.govern.TrailEntry;
+import dev.steelyard.engine.insight.Alerts;
+import dev.steelyard.engine.insight.Behaviour;
+import dev.steelyard.engine.insight.Breach;
+import dev.steelyard.engine.insight.FieldWork;
+import dev.steelyard.engine.insight.Needs;
+import dev.steelyard.engine.insight.Suspension;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.pay.Accrual;
+import dev.steelyard.engine.pay.Accruals;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.ScoreBook;
+import dev.steelyard.engine.unit.Money;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run found out, ready to be written.
+ *
+ * @param problems what concerns people, targets and decisions; problems of rows and files stand in the intake
+ * @param measurements what the figures were made of, for whoever asks how
+ */
+public record RunResult(
+        RunInput input,
+        ScoreBook book,
+        List<PayoutLine> payout,
+        List<Suspension> suspensions,
+        List<Problem> problems,
+        Measurements measurements) {
+
+    public long count(RankedScorecard.Status status) {
+        return book.cards().stream().filter(card -> card.status() == status).count();
+    }
+
+    /** The same with other lines: some were released or held meanwhile. */
+    public RunResult with(List<PayoutLine> lines) {
+        return new RunResult(input, book, List.copyOf(lines), suspensions, problems, measurements);
+    }
+
+    /** Empty where the plan does not ask for it, visits were not delivered, or the period is a year. */
+    public Optional<Behaviour> behaviour() {
+        return Behaviour.of(input.plan(), input.registers(), measurements, input.period());
+    }
+
+    /** What was earned so far and is paid with the quarter or the year; of a month's run only. */
+    public List<Accrual> accruals() {
+        return new Accruals(input.plan(), input.registers(), measurements, input.calendar(), input.period()).of(book);
+    }
+
+    /** Where people went in the period, and where they did not. */
+    public FieldWork field() {
+        return new FieldWork(input.plan(), input.registers(), measurements, input.period());
+    }
+
+    /** What customers asked for and what was noted, for the review. */
+    public Needs needs() {
+        return Needs.of(input.registers(), measurements, input.period());
+    }
+
+    /** High-difficulty visits of people suspended from them. */
+    public List<Breach> breaches() {
+        return Breach.of(suspensions, input.registers(), measurements, input.period());
+    }
+
+    /** What managers should see to; to be asked once, then of each team. */
+    public Alerts alerts() {
+        return new Alerts(
+                input.plan(),
+                field(),
+                suspensions,
+                breaches(),
+                input.history().of(input.period().previous()));
+    }
+
+    /** Every appeal and calibration of the period, and what it changed. */
+    public List<TrailEntry> trail() {
+        return input.trail().entries(book);
+    }
+
+    /** What is payable: neither on hold nor carried. */
+    public Money totalPayout() {
+        return totalPayout(PayoutLine.Status.PAY);
+    }
+
+    /** The sum of the lines of one fate. */
+    public Money totalPayout(PayoutLine.Status status) {
+        return payout.stream()
+                .filter(line -> line.status() == status)
+                .map(PayoutLine::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.steelyard.engine.score;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.plan.Track;
+
+/**
+ * A person who is scored 被考核人 in a run.
+ *
+ * @param scope what the person is scored on
+ * @param interim shown to date and neither ranked nor paid, because the track's cycle has not ended (rulings 4)
+ */
+public record Participant(Employee employee, Track track, Scope scope, boolean interim) {
+
+    public String id() {
+        return employee.id();
+    }
+
+    /** Whether the track is scored more often than the period: the result is then a mean (rulings 1). */
+    public boolean isMeanIn(Period period) {
+        return track.cycle().compareTo(period.kind()) < 0;
+    }
+
+    public boolean isManager() {
+        return track.manager();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.steelyard.engine.score;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.unit.CodePoints;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who is scored in a run, who leads whom, and which region a team belongs to (rulings 8, 37, 38, 43). */
+public final class Population {
+
+    private final Registers registers;
+    private final Map<String, Participant> participants = new LinkedHashMap<>();
+
+    /**
+     * Everybody on the roster with a track of the plan, employed in the period. In a month's run the tracks that are
+     * scored by the quarter are interim, over the quarter to date.
+     */
+    public Population(Plan plan, Registers registers, Period period) {
+        this.registers = registers;
+        for (Employee employee : registers.roster().employees()) {
+            Track track = plan.tracks().get(employee.track());
+            if (track != null && !employee.employed(period.days()).isEmpty()) {
+                boolean interim = track.cycle().compareTo(period.kind()) > 0;
+                Scope scope = interim ? Scope.quarterToDate(period) : Scope.of(period);
+                participants.put(employee.id(), new Participant(employee, track, scope, interim));
+            }
+        }
+    }
+
+    /** By employee id, in code-point order. */
+    public List<Participant> participants() {
+        return List.copyOf(participants.values());
+    }
+
+    public Optional<Participant> find(String employeeId) {
+        return Optional.ofNullable(participants.get(employeeId));
+    }
+
+    /** The participants whom a manager leads: of the teams and regions in {@code leads}, else of the own team. */
+    public List<Participant> members(Participant manager) {
+        List<String> leads = manager.employee().leads();
+        Set<String> codes =
+                Set.copyOf(leads.isEmpty() ? List.of(manager.employee().team()) : leads);
+        return participants.values().stream()
+                .filter(member -> !member.isManager())
+                .filter(member -> codes.contains(member.employee().team())
+                        || (!leads.isEmpty() && codes.contains(member.employee().region())))
+                .toList();
+    }
+
+    /**
+     * The mentees of the manager and of the people whom the manager leads: of pairs begun by the period's end, made
+     * regular on one of the days given; each once, by id.
+     */
+    public List<Employee> mentees(Participant manager, Days regularIn) {
+        Set<String> mentors = new TreeSet<>();
+        mentors.add(manager.id());
+        members(manager).forEach(member -> mentors.add(member.id()));
+        Map<String, Employee> mentees = new TreeMap<>(CodePoints.ORDER);
+        for (Row pair : registers.rows("mentoring")) {
+            boolean begun = pair.day("start_date") != null
+                    && !pair.day("start_date").isAfter(manager.scope().days().last());
+            if (begun && mentors.contains(pair.textOrBlank("mentor_id"))) {
+                registers
+                        .roster()
+                        .find(pair.textOrBlank("mentee_id"))
+                        .filter(mentee -> mentee.date("regular_date")
+                                .filter(regularIn::contains)
+                                .isPresent())
+                        .ifPresent(mentee -> mentees.put(mentee.id(), mentee));
+            }
+        }
+        return List.copyOf(mentees.values());
+    }
+
+    /** Team codes of the participants, in code-point order. */
+    public List<String> teams() {
+        Set<String> teams = new TreeSet<>(CodePoints.ORDER);
+        participants
+                .values()
+                .forEach(participant -> teams.add(participant.employee().team()));
+        return List.copyOf(teams);
+    }
+
+    /** The region of the first manager with that team, else of most of its participants. */
+    public String regionOf(String team) {
+        List<Participant> people = participants.values().stream()
+                .filter(participant -> participant.employee().team().equals(team))
+                .toList();
+        Optional<Participant> manager =
+                people.stream().filter(Participant::isManager).findFirst();
+        if (manager.isPresent()) {
+            return manager.get().employee().region();
+        }
+        Map<String, Integer> counts = new TreeMap<>(CodePoints.ORDER);
+        people.forEach(person -> counts.merge(person.employee().region(), 1, Integer::sum));
+        List<Map.Entry<String, Integer>> entries = new ArrayList<>(counts.entrySet());
+        return Collections.max(
+                        entries,
+                        Comparator.comparingInt((Map.Entry<String, Integer> e) -> e.getValue())
+                                .thenComparing(e -> e.getKey(), CodePoints.ORDER.reversed()))
+                .getKey();
+    }
+}

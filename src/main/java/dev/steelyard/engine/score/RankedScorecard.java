@@ -1,0 +1,50 @@
+package dev.steelyard.engine.score;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A whole result: score, grade, status and ranks.
+ *
+ * @param grade after caps and veto; empty where there is no final
+ * @param remarks why the person is held, vetoed, capped, or marked
+ */
+public record RankedScorecard(
+        PooledScorecard pooled, Status status, Optional<String> grade, Ranks ranks, List<Remark> remarks) {
+
+    /** What becomes of a person in a run. */
+    public enum Status {
+        RANKED,
+        VETOED,
+        HELD,
+        INTERIM;
+
+        /** As machine files write it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Places in each group; empty where a person is not ranked there. */
+    public record Ranks(
+            Optional<Integer> overall,
+            Optional<Integer> inTrack,
+            Optional<Integer> inTeam,
+            Optional<Integer> inRegion) {
+        static final Ranks NONE = new Ranks(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public Participant participant() {
+        return pooled.participant();
+    }
+
+    public Scorecard card() {
+        return pooled.card();
+    }
+
+    /** Whether the run pays this person by their score. */
+    public boolean isPaid() {
+        return status == Status.RANKED || status == Status.VETOED;
+    }
+}

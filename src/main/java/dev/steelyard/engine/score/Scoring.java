@@ -1,0 +1,192 @@
+package dev.steelyard.engine.score;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.measure.Demand;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.measure.Verbs;
+import dev.steelyard.engine.plan.Facts;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.plan.Rules;
+import dev.steelyard.engine.unit.Points;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Scores a period: everybody's scorecard, the teams, the finals, the ranks. */
+public final class Scoring {
+
+    private final Plan plan;
+    private final Registers registers;
+    private final Period period;
+    private final Population population;
+
+    public Scoring(Plan plan, Registers registers, Period period) {
+        this.plan = plan;
+        this.registers = registers;
+        this.period = period;
+        this.population = new Population(plan, registers, period);
+    }
+
+    public Population population() {
+        return population;
+    }
+
+    /** Asks for everything that {@link #score} reads. */
+    public void demand(Demand demand) {
+        Rules rules = plan.rules();
+        // Also where everybody is a mean: a veto of the year is found in the register.
+        Optional.ofNullable(registers.schema("compliance_events"))
+                .flatMap(schema -> schema.date())
+                .ifPresent(date -> demand.use("compliance_events", date, period.days()));
+        for (Map.Entry<Participant, List<Integer>> group : byTrack().entrySet()) {
+            Participant one = group.getKey();
+            List<Integer> people = group.getValue();
+            String track = one.employee().track();
+            plan.indicators().values().stream()
+                    .filter(indicator -> indicator.concerns(track))
+                    .forEach(indicator -> demand(demand, indicator, one, people));
+            rules.compliance()
+                    .enablement()
+                    .forEach(enablement -> ask(demand, enablement.of(), people, Window.PERIOD, one));
+            rules.milestones().stream()
+                    .filter(milestone -> milestone.tracks().contains(track))
+                    .forEach(milestone -> ask(demand, milestone.of(), people, Window.YEAR_TO_DATE, one));
+            use(demand, "compliance_events", Window.PERIOD, one);
+            if (rules.certification().isPresent()) {
+                use(demand, "exams", Window.TO_DATE, one);
+            }
+        }
+    }
+
+    /** Participants of one track share a scope; the first stands for it. */
+    private Map<Participant, List<Integer>> byTrack() {
+        Map<String, Participant> first = new LinkedHashMap<>();
+        Map<Participant, List<Integer>> groups = new LinkedHashMap<>();
+        for (Participant participant : population.participants()) {
+            if (participant.isMeanIn(period)) {
+                continue;
+            }
+            Participant one = first.computeIfAbsent(participant.employee().track(), track -> participant);
+            groups.computeIfAbsent(one, key -> new ArrayList<>())
+                    .add(participant.employee().index());
+        }
+        return groups;
+    }
+
+    private void demand(Demand demand, Indicator indicator, Participant one, List<Integer> people) {
+        Collection<Integer> whose =
+                switch (indicator.measure().over()) {
+                    case SELF -> people;
+                    case TEAM, REGION -> everyone();
+                    case MENTEES -> mentees();
+                };
+        Verbs.accumulated(indicator.measure()).forEach(reads -> ask(demand, reads.facts(), whose, reads.window(), one));
+    }
+
+    private void ask(Demand demand, Facts facts, Collection<Integer> people, Window window, Participant one) {
+        demand.ask(facts, people, window.days(one.scope()));
+    }
+
+    private void use(Demand demand, String dataset, Window window, Participant one) {
+        Optional.ofNullable(registers.schema(dataset))
+                .flatMap(schema -> schema.date())
+                .ifPresent(date -> demand.use(dataset, date, window.days(one.scope())));
+    }
+
+    private List<Integer> everyone() {
+        return registers.roster().employees().stream().map(Employee::index).toList();
+    }
+
+    private List<Integer> mentees() {
+        return registers.rows("mentoring").stream()
+                .map((Row pair) -> registers.roster().find(pair.textOrBlank("mentee_id")))
+                .flatMap(Optional::stream)
+                .map(Employee::index)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Scores everybody.
+     *
+     * @param earlier the scorecards of the shorter periods within this one, for tracks that are scored by them
+     */
+    public ScoreBook score(Measurements measurements, List<EarlierScorecard> earlier) {
+        Composition composition = new Composition(plan);
+        CardScorer scorer = new CardScorer(plan, registers, measurements, population);
+        Map<String, TeamScore> teams = new TeamScores(plan.teamPool(), registers, period).of(population);
+        Map<String, Scorecard> cards = new LinkedHashMap<>();
+        List<Participant> own = population.participants().stream()
+                .filter(participant -> !participant.isMeanIn(period))
+                .toList();
+        own.stream()
+                .filter(participant -> !participant.isManager())
+                .forEach(participant -> cards.put(participant.id(), scorer.score(participant, List.of())));
+        // Managers stand on their members' cards, so they come second.
+        own.stream().filter(Participant::isManager).forEach(manager -> {
+            List<Scorecard> members = population.members(manager).stream()
+                    .flatMap(member -> Optional.ofNullable(cards.get(member.id())).stream())
+                    .toList();
+            cards.put(manager.id(), scorer.score(manager, members));
+        });
+        List<PooledScorecard> pooled = new ArrayList<>();
+        cards.values()
+                .forEach(card -> pooled.add(composition.pool(
+                        card, teams.get(card.participant().employee().team()))));
+        pooled.addAll(means(scorer, teams, earlier));
+        return new ScoreBook(
+                population,
+                new Ranking(plan).rank(pooled),
+                period.isYear() ? yearly(teams, pooled) : teams,
+                List.copyOf(earlier));
+    }
+
+    /** A team's score of a year is no attainment of its own, but the half-up mean of its people's printed ones. */
+    private static Map<String, TeamScore> yearly(Map<String, TeamScore> teams, List<PooledScorecard> cards) {
+        Map<String, TeamScore> yearly = new LinkedHashMap<>();
+        teams.forEach((team, score) -> yearly.put(
+                team,
+                new TeamScore(
+                        team,
+                        score.region(),
+                        Points.mean(cards.stream()
+                                .map(PooledScorecard::team)
+                                .filter(own -> own.team().equals(team))
+                                .flatMap(own -> own.points().stream())
+                                .toList()))));
+        return yearly;
+    }
+
+    private List<PooledScorecard> means(
+            CardScorer scorer, Map<String, TeamScore> teams, List<EarlierScorecard> earlier) {
+        Map<String, List<EarlierScorecard>> byPerson = earlier.stream()
+                .sorted(Comparator.comparing(EarlierScorecard::period))
+                .collect(Collectors.groupingBy(EarlierScorecard::employeeId));
+        Means means = new Means(plan, registers, period);
+        return population.participants().stream()
+                .filter(participant -> participant.isMeanIn(period))
+                .map(participant -> means.of(
+                        participant,
+                        byPerson.getOrDefault(participant.id(), List.of()).stream()
+                                .filter(card -> card.period().kind()
+                                        == participant.track().cycle())
+                                .toList(),
+                        earlier.stream()
+                                .anyMatch(card -> card.period().kind()
+                                        == participant.track().cycle()),
+                        scorer.events(participant),
+                        teams.get(participant.employee().team()).region()))
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.steelyard.engine.score;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.Period.Kind;
+import dev.steelyard.engine.fact.MarketShare.Published;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.plan.TeamPool;
+import dev.steelyard.engine.unit.Fraction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Scores each team once for the run's period (domain.md 4, Team score). */
+final class TeamScores {
+
+    private final TeamPool pool;
+    private final Registers registers;
+    private final Period period;
+
+    TeamScores(TeamPool pool, Registers registers, Period period) {
+        this.pool = pool;
+        this.registers = registers;
+        this.period = period;
+    }
+
+    /** Team → score, in code-point order of the teams. */
+    Map<String, TeamScore> of(Population population) {
+        Map<String, TeamScore> scores = new LinkedHashMap<>();
+        for (String team : population.teams()) {
+            scores.put(team, of(team, population.regionOf(team)));
+        }
+        return scores;
+    }
+
+    private TeamScore of(String team, String region) {
+        Optional<Published> share = registers.marketShare().newest(region, period.last(), pool.maxAgeMonths());
+        Optional<Targets.Key> key = targetKey(team, region);
+        if (share.isEmpty() || key.isEmpty()) {
+            return new TeamScore(team, region, Optional.empty());
+        }
+        Targets.Target target = registers.targets().find(key.get()).orElseThrow();
+        Fraction attainment = share.get().share().over(target.value());
+        return new TeamScore(
+                team,
+                region,
+                Optional.of(attainment),
+                Optional.of(pool.curve().pointsAt(attainment)),
+                "share " + region + " " + share.get().period() + ", target "
+                        + key.get().subject() + " " + key.get().period(),
+                Optional.of(new TeamScore.Basis(share.get(), key.get(), target)));
+    }
+
+    /** The team's target by month, quarter, year; only where it has none of them, its region's. */
+    private Optional<Targets.Key> targetKey(String team, String region) {
+        List<Targets.Key> keys = new ArrayList<>();
+        for (Period of : periods()) {
+            keys.add(new Targets.Key("team", team, pool.target(), of));
+        }
+        for (Period of : periods()) {
+            keys.add(new Targets.Key("region", region, pool.target(), of));
+        }
+        return keys.stream()
+                .filter(key -> registers.targets().find(key).isPresent())
+                .findFirst();
+    }
+
+    private List<Period> periods() {
+        return List.of(Kind.values()).stream()
+                .filter(kind -> kind.compareTo(period.kind()) >= 0)
+                .map(kind -> Period.of(kind, period.last()))
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.steelyard.engine.trace;
+
+import java.math.BigDecimal;
+
+/** What stands at a step, exactly as it is printed. */
+public sealed interface Figure {
+
+    /** How a number is read. */
+    enum Style {
+        /** As it stands. */
+        PLAIN,
+        /** The number is a fraction, printed times 100 with a percent sign. */
+        PERCENT
+    }
+
+    /**
+     * A number. Whoever computes on takes it as it stands here: what was rounded for print was rounded to this scale.
+     *
+     * @param rounded whether the true number has more places than these
+     */
+    record Number(BigDecimal number, Style style, boolean rounded) implements Figure {}
+
+    /** A grade, a status: no number. */
+    record Word(Label word) implements Figure {}
+
+    /** No value. */
+    record Missing() implements Figure {}
+
+    Figure MISSING = new Missing();
+
+    static Number plain(BigDecimal number) {
+        return new Number(number, Style.PLAIN, false);
+    }
+
+    static Number whole(long number) {
+        return plain(BigDecimal.valueOf(number));
+    }
+
+    static Word word(Label word) {
+        return new Word(word);
+    }
+
+    /** The number's printed form, without thousands separators: {@code 83.50}, {@code 104.5679%}. */
+    static String text(BigDecimal number, Style style) {
+        return style == Style.PERCENT ? number.movePointRight(2).toPlainString() + "%" : number.toPlainString();
+    }
+
+    default String in(String language) {
+        if (this instanceof Number number) {
+            return text(number.number(), number.style());
+        }
+        return this instanceof Word word ? word.word().in(language) : "—";
+    }
+}

@@ -1,0 +1,97 @@
+package dev.steelyard.engine.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One figure and how it came about. Where there is a formula, the figure is the formula's result, rounded half-up to the
+ * figure's own scale.
+ *
+ * @param key what the figure is, for programs: {@code final}, {@code dimension.customer}, {@code indicator.nps},
+ *     {@code numerator}
+ * @param label what the figure is, for people
+ * @param formula empty where the figure is read from an export, decided, or no number
+ * @param notes what a reader should know: the rule applied, why something is missing
+ * @param parts what the figure is made of, and what else belongs below it
+ * @param rows the source rows, where they were asked for
+ */
+public record Step(
+        String key,
+        Label label,
+        Figure figure,
+        Optional<Formula> formula,
+        List<Label> notes,
+        List<Step> parts,
+        List<SourceRow> rows) {
+
+    public Step {
+        notes = List.copyOf(notes);
+        parts = List.copyOf(parts);
+        rows = List.copyOf(rows);
+    }
+
+    public static Step of(String key, Label label, Figure figure) {
+        return new Step(key, label, figure, Optional.empty(), List.of(), List.of(), List.of());
+    }
+
+    /** The same under another key and name. */
+    public Step named(String other, Label name) {
+        return new Step(other, name, figure, formula, notes, parts, rows);
+    }
+
+    /** The figure computed from the parts. */
+    public Step from(Formula by, List<Step> of) {
+        return new Step(key, label, figure, Optional.of(by), notes, of, rows);
+    }
+
+    /** What belongs below the figure without being computed on. */
+    public Step above(List<Step> of) {
+        return new Step(key, label, figure, formula, notes, of, rows);
+    }
+
+    public Step note(Label note) {
+        List<Label> more = new ArrayList<>(notes);
+        more.add(note);
+        return note.isBlank() ? this : new Step(key, label, figure, formula, more, parts, rows);
+    }
+
+    public Step note(String zh, String en) {
+        return note(new Label(zh, en));
+    }
+
+    public Step rows(List<SourceRow> of) {
+        return new Step(key, label, figure, formula, notes, parts, of);
+    }
+
+    /**
+     * The formula with its figures: {@code 70% × 94.74 + 30% × 100.00}; blank where there is none. Of a sum of many parts the
+     * first ones, how many there are and what they come to.
+     */
+    public String arithmetic(String language) {
+        return formula.map(new Arithmetic(parts, language, false)::of).orElse("");
+    }
+
+    /** The formula with all of its figures. */
+    public String wholeArithmetic(String language) {
+        return formula.map(new Arithmetic(parts, language, true)::of).orElse("");
+    }
+
+    /** The same with more steps below it that are not computed on. */
+    public Step besides(List<Step> more) {
+        List<Step> all = new ArrayList<>(parts);
+        all.addAll(more);
+        return new Step(key, label, figure, formula, notes, all, rows);
+    }
+
+    /** The first step with this key, depth first. */
+    public Optional<Step> find(String wanted) {
+        if (key.equals(wanted)) {
+            return Optional.of(this);
+        }
+        return parts.stream()
+                .map(part -> part.find(wanted))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.steelyard.engine.trace;
+
+import dev.steelyard.engine.unit.CharacterWidth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A tree as text: labels indented, figures aligned at their right, the arithmetic behind them, notes below. Chinese
+ * characters take two columns.
+ */
+public final class TreeText {
+
+    private static final String NEXT = "├─ ";
+    private static final String LAST = "└─ ";
+    private static final String BESIDE = "│  ";
+    private static final String NOTHING = "   ";
+
+    private static final int NOTE_COLUMNS = 90;
+
+    private record Line(String left, String figure, String right) {}
+
+    private final String language;
+    private final int shownRows;
+    private final List<Line> lines = new ArrayList<>();
+
+    private TreeText(String language, int shownRows) {
+        this.language = language;
+        this.shownRows = shownRows;
+    }
+
+    /** @param shownRows of the source rows of a step no more than these are printed, then how many there are */
+    public static List<String> of(Step step, String language, int shownRows) {
+        TreeText text = new TreeText(language, shownRows);
+        text.add(step, "", "");
+        return text.aligned();
+    }
+
+    private void add(Step step, String prefix, String below) {
+        String arithmetic = step.arithmetic(language);
+        lines.add(new Line(
+                prefix + step.label().in(language),
+                grouped(step.figure()),
+                isPlain(step, arithmetic) ? "" : "= " + arithmetic));
+        String beside = below + (step.parts().isEmpty() ? NOTHING : BESIDE);
+        notes(step).forEach(note -> lines.add(new Line(beside + "· " + note, "", "")));
+        addRows(step, beside);
+        for (int i = 0; i < step.parts().size(); i++) {
+            boolean last = i == step.parts().size() - 1;
+            add(step.parts().get(i), below + (last ? LAST : NEXT), below + (last ? NOTHING : BESIDE));
+        }
+    }
+
+    /** Whether the arithmetic says no more than the figure. */
+    private boolean isPlain(Step step, String arithmetic) {
+        return arithmetic.isEmpty()
+                || arithmetic.equals(step.figure().in(language))
+                || step.formula().filter(Formula.Constant.class::isInstance).isPresent();
+    }
+
+    /** Short notes side by side. */
+    private List<String> notes(Step step) {
+        List<String> joined = new ArrayList<>();
+        for (Label note : step.notes()) {
+            String text = note.in(language);
+            int last = joined.size() - 1;
+            if (last >= 0 && CharacterWidth.of(joined.get(last)) + CharacterWidth.of(text) < NOTE_COLUMNS) {
+                joined.set(last, joined.get(last) + " · " + text);
+            } else {
+                joined.add(text);
+            }
+        }
+        return joined;
+    }
+
+    private void addRows(Step step, String beside) {
+        List<SourceRow> rows = step.rows();
+        for (SourceRow row : rows.subList(0, Math.min(rows.size(), shownRows))) {
+            List<String> cells = new ArrayList<>();
+            row.cells()
+                    .forEach(cell -> cells.add(
+                            cell.header().in(language) + "=" + cell.shown().in(language)));
+            List<String> counts =
+                    row.countsIn().stream().map(label -> label.in(language)).toList();
+            lines.add(new Line(
+                    beside + "  " + row.place() + corrected(row) + "  " + String.join("  ", cells)
+                            + (counts.isEmpty()
+                                    ? ""
+                                    : "  → " + String.join(language.equals("zh") ? "、" : ", ", counts)),
+                    "",
+                    ""));
+        }
+        if (rows.size() > shownRows) {
+            int more = rows.size() - shownRows;
+            lines.add(new Line(
+                    beside + "  "
+                            + (language.equals("zh")
+                                    ? "另有 " + more + " 行（--json 给出全部）"
+                                    : "and " + more + " more rows (--json gives all)"),
+                    "",
+                    ""));
+        }
+    }
+
+    private String corrected(SourceRow row) {
+        if (row.correctedBy().isEmpty()) {
+            return "";
+        }
+        return language.equals("zh") ? "（按 " + row.correctedBy() + " 更正）" : " (corrected by " + row.correctedBy() + ")";
+    }
+
+    /** A number of five digits and more with thousands separators. */
+    private String grouped(Figure figure) {
+        String text = figure.in(language);
+        if (!(figure instanceof Figure.Number)) {
+            return text;
+        }
+        int start = text.startsWith("-") ? 1 : 0;
+        int end = start;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        StringBuilder grouped = new StringBuilder(text);
+        if (end - start > 4) {
+            for (int at = end - 3; at > start; at -= 3) {
+                grouped.insert(at, ',');
+            }
+        }
+        return grouped.toString();
+    }
+
+    private List<String> aligned() {
+        int left = 0;
+        int figure = 0;
+        for (Line line : lines) {
+            if (!line.figure().isEmpty()) {
+                left = Math.max(left, CharacterWidth.of(line.left()));
+                figure = Math.max(figure, CharacterWidth.of(line.figure()));
+            }
+        }
+        List<String> texts = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.figure().isEmpty()) {
+                texts.add(line.left());
+            } else {
+                String gap = " "
+                        .repeat(left - CharacterWidth.of(line.left()) + 2 + figure - CharacterWidth.of(line.figure()));
+                texts.add((line.left() + gap + line.figure() + "  " + line.right()).stripTrailing());
+            }
+        }
+        return texts;
+    }
+}

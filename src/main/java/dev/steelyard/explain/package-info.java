@@ -1,7 +1,0 @@
-/**
- * Why a person's figures are what they are: the tree from the final down to numerators and denominators.
- *
- * <p>In: a {@link dev.steelyard.run.RunResult}, who reads it, and where source rows come from. Out: {@link
- * dev.steelyard.trace.Step}s in Chinese and English. Never imports: a reader, a writer, a file, a clock, a framework.
- */
-package dev.steelyard.explain;

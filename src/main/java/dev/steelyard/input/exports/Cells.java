@@ -1,0 +1,338 @@
+package dev.steelyard.input.exports;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns one column's cells into values (domain.md 3, rulings 90). A raw cell is text as delivered, or what a sheet holds: a
+ * {@link BigDecimal}, a {@link LocalDateTime}, a {@link Boolean}; null is an empty cell. What is no value of the column's
+ * type is a {@link Fault}; nothing is guessed.
+ *
+ * <p>Not for several threads.
+ */
+final class Cells {
+
+    /** What a spreadsheet cell holds at most. */
+    static final int LONGEST = 32_767;
+
+    private static final int SIGNIFICANT = 15;
+    private static final Set<String> NOTHING = Set.of("-", "--", "—", "——", "n/a", "#n/a", "null");
+    private static final Map<String, Boolean> YES_NO = Map.ofEntries(
+            Map.entry("y", true),
+            Map.entry("yes", true),
+            Map.entry("是", true),
+            Map.entry("true", true),
+            Map.entry("1", true),
+            Map.entry("n", false),
+            Map.entry("no", false),
+            Map.entry("否", false),
+            Map.entry("false", false),
+            Map.entry("0", false));
+
+    private final Column column;
+    private final boolean id;
+    private final boolean filled;
+    private final Numbers numbers;
+    private final Dates dates;
+    private final Map<String, String> choices = new HashMap<>();
+    private final BigDecimal min;
+    private final BigDecimal max;
+
+    Cells(Schema schema, Column column, Numbers numbers, Dates dates) {
+        this.column = column;
+        this.id = schema.key().contains(column.name()) || column.references().isPresent();
+        this.filled = column.filled() || schema.key().contains(column.name());
+        this.numbers = numbers;
+        this.dates = dates;
+        this.min = bound(column.min());
+        this.max = bound(column.max());
+        column.choices().forEach((canonical, others) -> {
+            others.forEach(other -> choices.putIfAbsent(Spelling.compact(other), canonical));
+            choices.put(canonical, canonical);
+            choices.put(Spelling.compact(canonical), canonical);
+            others.forEach(other -> choices.putIfAbsent(other, canonical));
+        });
+    }
+
+    static List<Cells> of(Schema schema, ZoneId zone) {
+        Numbers numbers = new Numbers();
+        Dates dates = new Dates(zone);
+        return schema.columns().stream()
+                .map(column -> new Cells(schema, column, numbers, dates))
+                .toList();
+    }
+
+    private static BigDecimal bound(Optional<Fraction> bound) {
+        return bound.map(Fraction::plain).map(BigDecimal::new).orElse(null);
+    }
+
+    Column column() {
+        return column;
+    }
+
+    /** The numbers that the columns share: the last number read, for sums. */
+    Numbers numbers() {
+        return numbers;
+    }
+
+    /** The value, null where the cell is blank, or a {@link Fault}. */
+    Object value(Object raw) {
+        Object value;
+        if (raw instanceof String text) {
+            if (text.length() > LONGEST) {
+                return new Fault(
+                        ProblemCode.CELL_TOO_LONG,
+                        text.substring(0, 40) + "…",
+                        Map.of("length", Integer.toString(text.length()), "limit", Integer.toString(LONGEST)));
+            }
+            String stripped = Spelling.strip(text);
+            value = stripped.isEmpty() ? null : ofText(stripped);
+        } else {
+            value = raw == null || raw instanceof Fault ? raw : ofSheetCell(raw);
+        }
+        return value == null && filled ? Fault.of(ProblemCode.CELL_BLANK, raw == null ? "" : display(raw)) : value;
+    }
+
+    private Object ofText(String text) {
+        Object value =
+                switch (column.type()) {
+                    case TEXT -> text(text);
+                    case NUMBER, AMOUNT, PERCENT -> number(text);
+                    case DATE -> dates.day(text);
+                    case DATE_TIME -> dates.time(text);
+                    case YES_NO -> yesNo(text);
+                    case PERIOD -> period(text);
+                    case CHOICE -> choice(text);
+                    case LIST -> list(text);
+                };
+        if (value != null || column.type() == Column.Type.LIST) {
+            return value;
+        }
+        return NOTHING.contains(Spelling.compact(text)) ? null : fault(text);
+    }
+
+    private Object ofSheetCell(Object raw) {
+        boolean whole = raw instanceof BigDecimal number && number.scale() <= 0;
+        switch (column.type()) {
+            case TEXT, LIST, CHOICE:
+                if (raw instanceof BigDecimal number && whole && number.precision() > SIGNIFICANT
+                        || raw instanceof LocalDateTime && id) {
+                    return Fault.of(ProblemCode.CELL_DAMAGED_ID, display(raw));
+                }
+                return ofText(display(raw));
+            case NUMBER, AMOUNT, PERCENT:
+                return raw instanceof BigDecimal number ? checked(number, display(raw), false) : fault(display(raw));
+            case DATE, DATE_TIME:
+                if (raw instanceof LocalDateTime time && time.getYear() >= 1900) {
+                    boolean midnight = time.toLocalTime().toNanoOfDay() == 0;
+                    return column.type() == Column.Type.DATE_TIME
+                            ? time
+                            : midnight ? time.toLocalDate() : fault(display(raw));
+                }
+                // A bare serial number is not a date: it may be anything. 20260901 is one.
+                return whole ? ofText(display(raw)) : fault(display(raw));
+            default:
+                return ofText(display(raw));
+        }
+    }
+
+    /** What a person sees in the cell, near enough to find it again. */
+    static String display(Object raw) {
+        if (raw == null) {
+            return "";
+        }
+        if (raw instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        if (raw instanceof LocalDateTime time) {
+            boolean midnight = time.toLocalTime().toNanoOfDay() == 0;
+            return midnight ? time.toLocalDate().toString() : time.toString().replace('T', ' ');
+        }
+        if (raw instanceof Boolean flag) {
+            return flag ? "TRUE" : "FALSE";
+        }
+        return raw instanceof Fault fault ? fault.text() : (String) raw;
+    }
+
+    /** Any text; of a known spelling the canonical one. */
+    private Object text(String text) {
+        if (!choices.isEmpty()) {
+            Object known = choice(text);
+            return known == null ? text : known;
+        }
+        return id ? idText(text) : text;
+    }
+
+    private Object idText(String text) {
+        String folded = Spelling.strip(Spelling.halfWidth(text));
+        return scientific(folded) ? Fault.of(ProblemCode.CELL_DAMAGED_ID, text) : folded;
+    }
+
+    /** {@code 1.23E+05}, {@code 6.2E18}, {@code 1E+10}: with a point or a signed exponent; 12E3 may be a code. */
+    private static boolean scientific(String text) {
+        int e = text.indexOf('E');
+        e = e < 0 ? text.indexOf('e') : e;
+        if (e < 1 || e == text.length() - 1 || !isDigit(text.charAt(0))) {
+            return false;
+        }
+        boolean point = false;
+        for (int i = 1; i < e; i++) {
+            if (text.charAt(i) == '.' && i == 1) {
+                point = true;
+            } else if (!isDigit(text.charAt(i)) || !point) {
+                return false;
+            }
+        }
+        boolean signed = text.charAt(e + 1) == '+' || text.charAt(e + 1) == '-';
+        for (int i = signed ? e + 2 : e + 1; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return (point || signed) && isDigit(text.charAt(text.length() - 1));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** What a total row states, or null. */
+    BigDecimal stated(Object raw) {
+        if (raw instanceof String text && !Spelling.isBlank(text)) {
+            return numbers.read(Spelling.strip(text));
+        }
+        return raw instanceof BigDecimal number ? number : null;
+    }
+
+    private Object number(String text) {
+        boolean percent = false;
+        String digits = text;
+        if (column.type() == Column.Type.PERCENT) {
+            char last = text.charAt(text.length() - 1);
+            percent = last == '%' || last == '％' || last == '﹪';
+            digits = percent ? Spelling.strip(text.substring(0, text.length() - 1)) : text;
+        }
+        BigDecimal number = digits.isEmpty() ? null : numbers.read(digits);
+        return number == null ? null : checked(percent ? number.movePointLeft(2) : number, text, true);
+    }
+
+    private Object checked(BigDecimal number, String text, boolean fromText) {
+        if (!fromText) {
+            numbers.remember(number);
+        }
+        if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {
+            String range = min == null
+                    ? "≤ " + max.toPlainString()
+                    : max == null ? "≥ " + min.toPlainString() : min.toPlainString() + "…" + max.toPlainString();
+            return new Fault(ProblemCode.CELL_OUT_OF_RANGE, text, Map.of("range", range));
+        }
+        return number;
+    }
+
+    private static Object yesNo(String text) {
+        Boolean exact = YES_NO.get(text);
+        return exact != null ? exact : YES_NO.get(Spelling.compact(text));
+    }
+
+    private Object choice(String text) {
+        String exact = choices.get(text);
+        return exact != null ? exact : choices.get(Spelling.compact(text));
+    }
+
+    /** The notation of rulings 7; a month that a spreadsheet made a date of is still that month. */
+    private Object period(String text) {
+        Optional<Period> period = Period.parse(Spelling.plain(text).toUpperCase(Locale.ROOT));
+        if (period.isPresent()) {
+            return period.get();
+        }
+        LocalDate day = dates.day(text);
+        return day != null && day.getDayOfMonth() == 1 ? Period.of(Period.Kind.MONTH, day) : null;
+    }
+
+    private Object list(String text) {
+        List<String> items = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || ";；,，、\n".indexOf(text.charAt(i)) >= 0) {
+                String item = Spelling.strip(text.substring(start, i));
+                start = i + 1;
+                if (!item.isEmpty()) {
+                    items.add(id ? Spelling.halfWidth(item) : item);
+                }
+            }
+        }
+        boolean nothing = items.isEmpty() || items.size() == 1 && NOTHING.contains(Spelling.compact(text));
+        return nothing ? null : List.copyOf(items);
+    }
+
+    private Fault fault(String text) {
+        return switch (column.type()) {
+            case NUMBER, AMOUNT -> notANumber(text);
+                // Without an upper bound it may as well be an amount or a count, as targets are.
+            case PERCENT -> max == null ? notANumber(text) : Fault.of(ProblemCode.CELL_NOT_A_PERCENT, text);
+            case DATE -> Fault.of(ProblemCode.CELL_NOT_A_DATE, text);
+            case DATE_TIME -> Fault.of(ProblemCode.CELL_NOT_A_DATE_TIME, text);
+            case YES_NO -> Fault.of(ProblemCode.CELL_NOT_YES_NO, text);
+            case PERIOD -> Fault.of(ProblemCode.CELL_NOT_A_PERIOD, text);
+            case CHOICE -> new Fault(ProblemCode.CELL_NOT_A_CHOICE, text, Map.of("choices", allowed()));
+            case TEXT, LIST -> throw new IllegalStateException("any text will do");
+        };
+    }
+
+    private static Fault notANumber(String text) {
+        return new Fault(ProblemCode.CELL_NOT_A_NUMBER, text, Map.of("detail", oddCharacter(text)));
+    }
+
+    private String allowed() {
+        List<String> allowed = new ArrayList<>();
+        column.choices()
+                .forEach((canonical, others) ->
+                        allowed.add(others.isEmpty() ? canonical : canonical + " (" + String.join(", ", others) + ")"));
+        return String.join(", ", allowed);
+    }
+
+    /** Which character is to blame, as {@code  (4: “O”)}; blank where it is not one alone. */
+    private static String oddCharacter(String text) {
+        String odd = "";
+        String plain = Spelling.plain(text);
+        for (int i = 0; i < plain.length(); i++) {
+            if ("0123456789+-.,()¥ ".indexOf(plain.charAt(i)) < 0) {
+                if (!odd.isEmpty()) {
+                    return "";
+                }
+                odd = " (" + (i + 1) + ": “" + plain.substring(i, plain.offsetByCodePoints(i, 1)) + "”)";
+                i = plain.offsetByCodePoints(i, 1) - 1;
+            }
+        }
+        return odd;
+    }
+
+    /** Whether total rows state a sum of the column. */
+    boolean isSummed() {
+        return column.type().isNumeric() && column.type() != Column.Type.PERCENT;
+    }
+
+    /** Whether the column holds money. */
+    boolean isAmount() {
+        return column.type() == Column.Type.AMOUNT;
+    }
+
+    /** Whether a merged cell of the column stands for all its rows; a merged number may be their sum. */
+    boolean isGroup() {
+        return !column.type().isNumeric();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.steelyard.input.exports;
+
+import dev.steelyard.engine.fact.Row;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/**
+ * What makes two rows the same, whatever file they came from (rulings 88): the canonical text of the key columns, and of
+ * all columns. Numbers without trailing zeros, dates as ISO, blank as nothing; U+001F between columns.
+ */
+public final class RowKey {
+
+    private static final char SEPARATOR = '\u001F';
+    private static final char ESCAPE = '\u001E';
+
+    private RowKey() {}
+
+    /** The row's key. */
+    public static String key(Row row) {
+        List<String> key = row.schema().key();
+        if (key.size() == 1) {
+            return canonical(row.values()[row.schema().indexOf(key.get(0))]);
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < key.size(); i++) {
+            append(text, i, row.values()[row.schema().indexOf(key.get(i))]);
+        }
+        return text.toString();
+    }
+
+    /** The row's whole content: equal for identical rows and for no others. */
+    public static String content(Row row) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < row.values().length; i++) {
+            append(text, i, row.values()[i]);
+        }
+        return text.toString();
+    }
+
+    /** A 64-bit fingerprint of the key: different fingerprints, different keys. */
+    public static long hash(Row row) {
+        return hash(key(row));
+    }
+
+    static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return hash ^ hash >>> 33;
+    }
+
+    private static void append(StringBuilder text, int index, Object value) {
+        if (index > 0) {
+            text.append(SEPARATOR);
+        }
+        String canonical = canonical(value);
+        if (canonical.indexOf(SEPARATOR) < 0 && canonical.indexOf(ESCAPE) < 0) {
+            text.append(canonical);
+            return;
+        }
+        for (int i = 0; i < canonical.length(); i++) {
+            char c = canonical.charAt(i);
+            if (c == SEPARATOR || c == ESCAPE) {
+                text.append(ESCAPE);
+            }
+            text.append(c == SEPARATOR ? 's' : c);
+        }
+    }
+
+    /** The one text of a value. */
+    static String canonical(Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof BigDecimal number) {
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        }
+        if (value instanceof LocalDateTime time) {
+            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
+        }
+        return value instanceof List<?> list
+                ? String.join(";", list.stream().map(Object::toString).toList())
+                : value.toString();
+    }
+}

@@ -1,0 +1,300 @@
+package dev.steelyard.input.exports;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.unit.ExactSum;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * From raw cells to a row, a rejection or nothing (design.md 4, Row outcome). Every declared column of every row is converted
+ * and checked, so that whether a row is accepted never depends on the plan.
+ */
+final class RowMaker {
+
+    /** What a sheet does to raw cells before they are converted: fills merged groups, marks merged numbers. */
+    interface Merging {
+        void apply(long line, Object[] raw);
+    }
+
+    /** What the rejected rows hold of an amount column. */
+    private static final class Lost {
+        private final ExactSum sum = new ExactSum();
+        private long unreadable;
+    }
+
+    /** A constraint of {@link Schema#ordered()} with its column positions. */
+    private record Order(int left, int right, Schema.Ordered names) {}
+
+    private final Schema schema;
+    private final Slice slice;
+    private final RowSink sink;
+    private final int[] positions;
+    private final SideRows side;
+    private final Cells[] cells;
+    private final List<Order> orders = new ArrayList<>();
+    private final Map<Integer, ExactSum> sums = new TreeMap<>();
+    private final ExactSum[] sumOf;
+    private final Map<Integer, Lost> lost = new TreeMap<>();
+    private final Map<Long, Correction> corrections;
+    private final boolean corrected;
+    private final Supplier<List<String>> delivered = this::delivered;
+
+    private Object[] current;
+    private int currentCount;
+    private long records;
+    private long rows;
+    private long rejected;
+    private long skipped;
+
+    RowMaker(Schema schema, Slice slice, ZoneId zone, RowSink sink) {
+        this.schema = schema;
+        this.slice = slice;
+        this.sink = sink;
+        this.corrections = slice.corrections();
+        this.corrected = !corrections.isEmpty();
+        this.positions = Header.of(schema, slice.header()).positions();
+        this.side = new SideRows(schema, slice.header(), positions);
+        this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
+        this.sumOf = new ExactSum[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i].isSummed() && positions[i] >= 0) {
+                sumOf[i] = new ExactSum();
+                sums.put(i, sumOf[i]);
+                if (cells[i].isAmount()) {
+                    lost.put(i, new Lost());
+                }
+            }
+        }
+        schema.ordered()
+                .forEach(
+                        pair -> orders.add(new Order(schema.indexOf(pair.left()), schema.indexOf(pair.right()), pair)));
+    }
+
+    /** The columns of the schema at the positions of the file; null where the file's column is not of the schema. */
+    Cells[] byPosition() {
+        Cells[] byPosition = new Cells[slice.header().size()];
+        for (int i = 0; i < positions.length; i++) {
+            if (positions[i] >= 0) {
+                byPosition[positions[i]] = cells[i];
+            }
+        }
+        return byPosition;
+    }
+
+    /** A record that cannot be cut into cells. */
+    void broken(long record, long line, ProblemCode code, String text) {
+        if (corrected && correct(record, line)) {
+            return;
+        }
+        records++;
+        loseAmounts();
+        reject(record, List.of(Problem.of(code, where(line), "", Spelling.shown(text))), List.of(text));
+    }
+
+    /** A record of a text file: its columns must be as many as the header's. */
+    void text(long record, long line, Object[] raw, int count) {
+        if (corrected && correct(record, line)) {
+            return;
+        }
+        int expected = slice.header().size();
+        if (count == expected) {
+            take(record, line, raw, count, null);
+            return;
+        }
+        records++;
+        if (SideRows.isBlank(raw, count)) {
+            skipped++;
+            return;
+        }
+        rejectCount(record, line, raw, count);
+    }
+
+    private void rejectCount(long record, long line, Object[] raw, int count) {
+        Problem problem = Problem.of(ProblemCode.COLUMN_COUNT, where(line))
+                .with("found", Integer.toString(count))
+                .with("expected", Integer.toString(slice.header().size()));
+        loseAmounts();
+        reject(record, List.of(problem), display(raw, count));
+    }
+
+    /** Reads the correction of the row, if there is one; what it holds is always data. */
+    private boolean correct(long record, long line) {
+        Correction correction = corrections.get(line);
+        if (correction == null) {
+            return false;
+        }
+        records++;
+        Object[] raw = correction.cells().toArray();
+        if (raw.length == slice.header().size()) {
+            convert(record, line, raw, raw.length);
+        } else {
+            rejectCount(record, line, raw, raw.length);
+        }
+        return true;
+    }
+
+    void take(long record, long line, Object[] raw, int count, Merging merging) {
+        if (corrected && correct(record, line)) {
+            return;
+        }
+        records++;
+        SideRows.Kind kind = side.kind(raw, count);
+        if (kind != SideRows.Kind.DATA) {
+            skipped++;
+            if (kind == SideRows.Kind.TOTAL) {
+                sink.total(total(record, line, raw));
+            }
+            return;
+        }
+        if (merging != null) {
+            merging.apply(line, raw);
+        }
+        convert(record, line, raw, count);
+    }
+
+    private void convert(long record, long line, Object[] raw, int count) {
+        Object[] values = new Object[cells.length];
+        List<Problem> problems = null;
+        for (int i = 0; i < cells.length; i++) {
+            if (positions[i] < 0) {
+                continue;
+            }
+            Object value = cells[i].value(raw[positions[i]]);
+            if (value instanceof Fault fault) {
+                problems = problems == null ? new ArrayList<>() : problems;
+                problems.add(fault.at(where(line), cells[i].column().name()));
+                values[i] = fault;
+                continue;
+            }
+            values[i] = value;
+            if (value != null && sumOf[i] != null) {
+                Numbers numbers = cells[i].numbers();
+                sumOf[i].add((BigDecimal) value, numbers.unscaled(), numbers.scale());
+            }
+        }
+        for (int i = 0; i < orders.size(); i++) {
+            Order order = orders.get(i);
+            if (exceeds(values[order.left], values[order.right])) {
+                problems = problems == null ? new ArrayList<>() : problems;
+                problems.add(Problem.of(ProblemCode.ROW_ORDER, where(line), order.names.left(), "")
+                        .with("left", order.names.left())
+                        .with("right", order.names.right())
+                        .with("leftValue", shown(values[order.left]))
+                        .with("rightValue", shown(values[order.right])));
+            }
+        }
+        if (problems == null) {
+            rows++;
+            current = raw;
+            currentCount = count;
+            sink.row(record, new Row(schema, values, where(line)), delivered);
+        } else {
+            loseAmounts(values);
+            reject(record, problems, display(raw, count));
+        }
+    }
+
+    /** Of a row without cells no amount can be read. */
+    private void loseAmounts() {
+        lost.values().forEach(column -> column.unreadable++);
+    }
+
+    private void loseAmounts(Object[] values) {
+        lost.forEach((i, column) -> {
+            if (values[i] instanceof BigDecimal amount) {
+                column.sum.add(amount);
+            } else if (values[i] instanceof Fault) {
+                column.unreadable++;
+            }
+        });
+    }
+
+    Tally tally(boolean whole) {
+        return new Tally(records, rows, rejected, skipped, sums(), rejectedAmounts(), whole);
+    }
+
+    private void reject(long record, List<Problem> problems, List<String> cells) {
+        rejected++;
+        sink.rejected(record, problems, cells);
+    }
+
+    private static String shown(Object value) {
+        return value instanceof LocalDateTime ? Cells.display(value) : RowKey.canonical(value);
+    }
+
+    private SourceRef where(long line) {
+        return new SourceRef(slice.dataset(), slice.file(), slice.sheet(), line);
+    }
+
+    private RowSink.Total total(long record, long line, Object[] raw) {
+        Map<String, BigDecimal> stated = new TreeMap<>();
+        Map<String, BigDecimal> before = new TreeMap<>();
+        sums.forEach((i, sum) -> {
+            BigDecimal number = cells[i].stated(raw[positions[i]]);
+            if (number != null) {
+                stated.put(cells[i].column().name(), number);
+                before.put(cells[i].column().name(), sum.total());
+            }
+        });
+        return new RowSink.Total(record, where(line), stated, before);
+    }
+
+    private Map<String, BigDecimal> sums() {
+        Map<String, BigDecimal> byName = new HashMap<>();
+        sums.forEach((i, sum) -> byName.put(cells[i].column().name(), sum.total()));
+        return Map.copyOf(byName);
+    }
+
+    private Map<String, Tally.RejectedAmounts> rejectedAmounts() {
+        Map<String, Tally.RejectedAmounts> byName = new HashMap<>();
+        lost.forEach((i, column) ->
+                byName.put(cells[i].column().name(), new Tally.RejectedAmounts(column.sum.total(), column.unreadable)));
+        return Map.copyOf(byName);
+    }
+
+    private List<String> delivered() {
+        return display(current, currentCount);
+    }
+
+    private static List<String> display(Object[] raw, int count) {
+        List<String> display = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            display.add(Cells.display(raw[i]));
+        }
+        return display;
+    }
+
+    /** Whether both are filled and the left is the greater; a day and a time are compared by day. */
+    private static boolean exceeds(Object left, Object right) {
+        if (left == null || right == null || left instanceof Fault || right instanceof Fault) {
+            return false;
+        }
+        if (left instanceof BigDecimal l && right instanceof BigDecimal r) {
+            return l.compareTo(r) > 0;
+        }
+        if (left instanceof LocalDateTime l && right instanceof LocalDateTime r) {
+            return l.isAfter(r);
+        }
+        return day(left).isAfter(day(right));
+    }
+
+    private static LocalDate day(Object value) {
+        if (value instanceof Period period) {
+            return period.last();
+        }
+        return value instanceof LocalDateTime time ? time.toLocalDate() : (LocalDate) value;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.steelyard.input.exports;
+
+import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Schema;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells data from what stands beside it (design.md 4, Row outcome): blank rows, the header again, example rows, totals and
+ * subtotals. A row with a key of its own is always data.
+ */
+final class SideRows {
+
+    /** What a row is. */
+    enum Kind {
+        DATA,
+        TOTAL,
+        /** Blank, header, example or subtotal. */
+        OTHER
+    }
+
+    private static final Set<String> TOTAL = Set.of("合计", "总计", "总合计", "total", "grandtotal");
+    private static final Set<String> SUBTOTAL = Set.of("小计", "本页小计", "subtotal");
+    private static final String FIRST_LETTERS = "合总小本TtGgSs";
+    private static final int LONGEST_WORD = 16;
+
+    private final int[] positions;
+    private final int firstNamed;
+    private final Map<String, String> names;
+    private final int firstKnown;
+    private final Set<String> firstKnownNames = new HashSet<>();
+    private final String[] columns;
+    private final int[] key;
+
+    SideRows(Schema schema, List<String> header, int[] positions) {
+        this.positions = positions;
+        this.firstNamed = firstNamed(header);
+        this.names = Header.names(schema);
+        this.columns = schema.columns().stream().map(Column::name).toArray(String[]::new);
+        this.key = schema.key().stream()
+                .mapToInt(name -> positions[schema.indexOf(name)])
+                .toArray();
+        int first = first(positions);
+        this.firstKnown = positions[first];
+        Column column = schema.columns().get(first);
+        firstKnownNames.addAll(column.aliases());
+        firstKnownNames.addAll(List.of(column.name(), column.zh(), Spelling.strip(header.get(firstKnown))));
+    }
+
+    Kind kind(Object[] raw, int count) {
+        return isBlank(raw, count) || isExample(raw) || isHeader(raw) ? Kind.OTHER : total(raw, count);
+    }
+
+    static boolean isBlank(Object[] raw, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!isBlank(raw[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlank(Object raw) {
+        return raw == null || raw instanceof String text && Spelling.isBlank(text);
+    }
+
+    private boolean isExample(Object[] raw) {
+        if (startsAsExample(raw[firstNamed])) {
+            return true;
+        }
+        for (int position : key) {
+            if (position >= 0 && startsAsExample(raw[position])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first column of the schema that the file has. */
+    private static int first(int[] positions) {
+        int first = 0;
+        while (positions[first] < 0) {
+            first++;
+        }
+        return first;
+    }
+
+    private static int firstNamed(List<String> header) {
+        int first = 0;
+        while (first < header.size() && Spelling.isBlank(header.get(first))) {
+            first++;
+        }
+        return first;
+    }
+
+    private static boolean startsAsExample(Object raw) {
+        if (!(raw instanceof String text) || text.isEmpty()) {
+            return false;
+        }
+        char first = text.charAt(0);
+        if (first != '示' && first != 'E' && first != 'e' && !Spelling.unseen(first)) {
+            return false;
+        }
+        String stripped = Spelling.strip(text);
+        return stripped.startsWith("示例") || stripped.regionMatches(true, 0, "EXAMPLE", 0, 7);
+    }
+
+    /** A header row again, in any of its spellings, as a bilingual export or a file made of several has it. */
+    private boolean isHeader(Object[] raw) {
+        if (!(raw[firstKnown] instanceof String first) || !firstKnownNames.contains(Spelling.strip(first))) {
+            return false;
+        }
+        for (int i = 0; i < columns.length; i++) {
+            if (positions[i] >= 0
+                    && !(raw[positions[i]] instanceof String cell
+                            && columns[i].equals(names.get(Spelling.compact(cell))))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A total or subtotal: the key cells are blank or hold the word, and some cell holds it (design.md 4). */
+    private Kind total(Object[] raw, int count) {
+        for (int position : key) {
+            Object cell = position < 0 ? null : raw[position];
+            if (!isBlank(cell) && !isWord(cell, TOTAL) && !isWord(cell, SUBTOTAL)) {
+                return Kind.DATA;
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            if (isWord(raw[i], TOTAL)) {
+                return Kind.TOTAL;
+            }
+            if (isWord(raw[i], SUBTOTAL)) {
+                return Kind.OTHER;
+            }
+        }
+        return Kind.DATA;
+    }
+
+    private static boolean isWord(Object raw, Set<String> words) {
+        if (!(raw instanceof String text) || text.length() > LONGEST_WORD || text.isEmpty()) {
+            return false;
+        }
+        char first = text.charAt(0);
+        if (first > ' ' && first < 0xFF00 && FIRST_LETTERS.indexOf(first) < 0 && !Spelling.unseen(first)) {
+            return false;
+        }
+        String word = Spelling.compact(text);
+        return words.contains(word.endsWith(":") ? word.substring(0, word.length() - 1) : word);
+    }
+}

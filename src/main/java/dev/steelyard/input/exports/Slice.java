@@ -1,0 +1,76 @@
+package dev.steelyard.input.exports;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A piece of a frozen file that is read on its own, in any process that reaches the store (design.md 2, Slices): plain
+ * values only.
+ *
+ * @param file the file's name as delivered
+ * @param content SHA-256 of the stored content to read
+ * @param number of the file's slices, from 0
+ * @param header the header cells as delivered
+ * @param start the first record
+ * @param end the offset at which the next slice begins; of a sheet the row after the last
+ * @param corrections line → the row to read in place of the one that stands there
+ */
+public record Slice(
+        String dataset,
+        String file,
+        String content,
+        int number,
+        Shape shape,
+        List<String> header,
+        Mark start,
+        long end,
+        Map<Long, Correction> corrections) {
+
+    public Slice {
+        header = List.copyOf(header);
+        corrections = Map.copyOf(corrections);
+    }
+
+    /** A slice as delivered. */
+    public Slice(
+            String dataset,
+            String file,
+            String content,
+            int number,
+            Shape shape,
+            List<String> header,
+            Mark start,
+            long end) {
+        this(dataset, file, content, number, shape, header, start, end, Map.of());
+    }
+
+    /** How the content is read. */
+    public sealed interface Shape {}
+
+    /** Delimited text in the charset. */
+    public record Text(String charset, char delimiter) implements Shape {}
+
+    /**
+     * One sheet of a workbook.
+     *
+     * @param index its position in the workbook, from 0
+     * @param headerRow the row of the header
+     * @param merged whether cells are merged in it
+     */
+    public record Sheet(String name, int index, long headerRow, boolean merged) implements Shape {}
+
+    /** The same slice from a later record on, as {@link RowSink#block} marked it. */
+    public Slice from(Mark mark) {
+        return new Slice(dataset, file, content, number, shape, header, mark, end, corrections);
+    }
+
+    /** The same slice with rows to read in place of those that stand at these lines. */
+    public Slice corrected(Map<Long, Correction> byLine) {
+        return new Slice(dataset, file, content, number, shape, header, start, end, byLine);
+    }
+
+    /** The sheet's name; blank for text. */
+    public String sheet() {
+        return shape instanceof Sheet sheet ? sheet.name : "";
+    }
+}

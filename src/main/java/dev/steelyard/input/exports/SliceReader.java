@@ -1,0 +1,33 @@
+package dev.steelyard.input.exports;
+
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.ledger.store.ContentStore;
+import java.io.IOException;
+import java.time.ZoneId;
+
+/**
+ * Reads a slice from the store, and from nowhere else: rows, rejected rows with their reasons, totals. The same slice always
+ * gives the same.
+ */
+public final class SliceReader {
+
+    private final ContentStore store;
+    private final Schema schema;
+    private final ZoneId zone;
+
+    /** @param zone the company's, in which dates are read and to which times with an offset are brought */
+    public SliceReader(ContentStore store, Schema schema, ZoneId zone) {
+        this.store = store;
+        this.schema = schema;
+        this.zone = zone;
+    }
+
+    /** @throws IOException if the store cannot be read: no finding about the export, which freezing has judged */
+    public Tally read(Slice slice, RowSink sink) throws IOException {
+        RowMaker rows = new RowMaker(schema, slice, zone, sink);
+        boolean whole = slice.shape() instanceof Slice.Text text
+                ? new TextReader(store.path(slice.content()), slice, text).read(rows, sink)
+                : new SheetReader(store.path(slice.content()), slice).read(rows, sink);
+        return rows.tally(whole);
+    }
+}

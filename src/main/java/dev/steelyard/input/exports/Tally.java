@@ -1,0 +1,39 @@
+package dev.steelyard.input.exports;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * What the reading of a slice came to.
+ *
+ * @param records all records of the slice: rows + rejected + skipped
+ * @param rows the rows given to the sink
+ * @param skipped blank, header, example, total and subtotal rows, which do not count as read (design.md 4, Row outcome)
+ * @param sums of each number column, over rows and over the readable numbers of rejected rows
+ * @param rejectedAmounts of each amount column, what the rejected rows hold
+ * @param whole whether the slice was read to its end
+ */
+public record Tally(
+        long records,
+        long rows,
+        long rejected,
+        long skipped,
+        Map<String, BigDecimal> sums,
+        Map<String, RejectedAmounts> rejectedAmounts,
+        boolean whole) {
+
+    /**
+     * The money of rejected rows in one column.
+     *
+     * @param sum of the cells that can be read
+     * @param unreadable how many cells have no amount that can be read, those of broken records included
+     */
+    public record RejectedAmounts(BigDecimal sum, long unreadable) {
+        public static final RejectedAmounts NONE = new RejectedAmounts(BigDecimal.ZERO, 0);
+    }
+
+    /** Rows that count as read: taken or rejected. */
+    public long read() {
+        return rows + rejected;
+    }
+}

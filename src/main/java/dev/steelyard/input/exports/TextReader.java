@@ -1,0 +1,158 @@
+package dev.steelyard.input.exports;
+
+import dev.steelyard.engine.problem.ProblemCode;
+import java.io.CharArrayReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Delimited text: our splitter cuts records, Commons CSV parses them strictly, a block at a time. A block on which the two
+ * disagree goes record by record (design.md 2, Parsing).
+ */
+final class TextReader {
+
+    private static final int BLOCK = 1 << 17;
+
+    private final Path file;
+    private final Slice slice;
+    private final char delimiter;
+    private final CSVFormat format;
+    private final Charset charset;
+    private final CharsetDecoder decoder;
+    private CharBuffer chars = CharBuffer.allocate(0);
+    private Object[] raw = new Object[64];
+
+    TextReader(Path file, Slice slice, Slice.Text text) {
+        this.file = file;
+        this.slice = slice;
+        this.delimiter = text.delimiter();
+        this.format = format(text.delimiter());
+        this.charset = Charset.forName(text.charset());
+        this.decoder = strict(charset);
+    }
+
+    /** Quotes as RFC 4180 has them, nothing else of the text interpreted. */
+    static CSVFormat format(char delimiter) {
+        return CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(false)
+                .get();
+    }
+
+    static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    boolean read(RowMaker rows, RowSink sink) throws IOException {
+        int block = (int)
+                Math.min(BLOCK, Math.max(1 << 10, slice.end() - slice.start().offset()));
+        try (RecordSplitter splitter = new RecordSplitter(file, slice.start(), delimiter, block)) {
+            while (!sink.stop()) {
+                Mark mark = splitter.mark();
+                if (!splitter.next(slice.end(), BLOCK)) {
+                    return true;
+                }
+                sink.block(mark);
+                readBlock(splitter, mark.record(), rows);
+                if (splitter.verdict() != RecordSplitter.Verdict.WHOLE) {
+                    rows.broken(
+                            mark.record() + splitter.count(),
+                            splitter.apartLine(),
+                            code(splitter.verdict()),
+                            withoutLineEnd(charset.decode(splitter.apart()).toString()));
+                }
+            }
+            return false;
+        }
+    }
+
+    private static ProblemCode code(RecordSplitter.Verdict verdict) {
+        return switch (verdict) {
+            case TOO_LONG -> ProblemCode.RECORD_TOO_LONG;
+            case TOO_BIG -> ProblemCode.RECORD_TOO_BIG;
+            case BROKEN, WHOLE -> ProblemCode.RECORD_BROKEN;
+        };
+    }
+
+    private void readBlock(RecordSplitter splitter, long firstRecord, RowMaker rows) throws IOException {
+        int count = splitter.count();
+        if (count == 0) {
+            return;
+        }
+        decode(splitter.bytes(0, count));
+        // Parsed whole before the first row goes out: a block that fails must not have given rows already.
+        List<CSVRecord> records = parse(count);
+        for (int i = 0; i < count; i++) {
+            CSVRecord record = records == null ? single(splitter, i) : records.get(i);
+            if (record == null) {
+                rows.broken(
+                        firstRecord + i, splitter.line(i), ProblemCode.RECORD_BROKEN, withoutLineEnd(chars.toString()));
+                continue;
+            }
+            int size = record.size();
+            if (raw.length < size) {
+                raw = new Object[2 * size];
+            }
+            for (int j = 0; j < size; j++) {
+                raw[j] = record.get(j);
+            }
+            rows.text(firstRecord + i, splitter.line(i), raw, size);
+        }
+    }
+
+    /** The records, or null where Commons CSV fails or counts others than the splitter. */
+    private List<CSVRecord> parse(int count) throws IOException {
+        try (Reader reader = new CharArrayReader(chars.array(), 0, chars.limit());
+                CSVParser parser =
+                        CSVParser.builder().setReader(reader).setFormat(format).get()) {
+            List<CSVRecord> records = parser.getRecords();
+            return records.size() == count ? records : null;
+        } catch (CSVException | UncheckedIOException e) {
+            return null;
+        }
+    }
+
+    private CSVRecord single(RecordSplitter splitter, int index) throws IOException {
+        decode(splitter.bytes(index, index + 1));
+        List<CSVRecord> one = parse(1);
+        return one == null ? null : one.get(0);
+    }
+
+    private void decode(ByteBuffer bytes) throws IOException {
+        if (chars.capacity() < bytes.remaining()) {
+            chars = CharBuffer.allocate(2 * bytes.remaining());
+        }
+        chars.clear();
+        decoder.reset();
+        CoderResult result = decoder.decode(bytes, chars, true);
+        if (result.isError()) {
+            result.throwException();
+        }
+        decoder.flush(chars);
+        chars.flip();
+    }
+
+    private static String withoutLineEnd(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+}

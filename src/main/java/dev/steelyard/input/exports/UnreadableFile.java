@@ -1,0 +1,25 @@
+package dev.steelyard.input.exports;
+
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.SourceRef;
+import java.util.Map;
+
+/** A file that cannot be read, with the reason that its problem states. */
+final class UnreadableFile extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemCode code;
+    private final transient Map<String, String> slots;
+
+    UnreadableFile(ProblemCode code, Map<String, String> slots) {
+        super(code.code() + " " + slots);
+        this.code = code;
+        this.slots = slots;
+    }
+
+    Problem at(SourceRef where) {
+        return new Problem(code, where, "", "", slots);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.steelyard.input.intake;
+
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.ledger.store.PrivateFiles;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Problems of a slice on disk: a wholly spoilt export has millions of them. */
+final class ProblemFile {
+
+    private ProblemFile() {}
+
+    /** Appends problems; durable once closed. */
+    static final class Writer implements Closeable, Consumer<Problem> {
+        private final FileChannel channel;
+        private final DataOutputStream out;
+
+        Writer(Path file) throws IOException {
+            Files.deleteIfExists(file);
+            channel = PrivateFiles.create(file);
+            out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
+        }
+
+        @Override
+        public void accept(Problem problem) {
+            try {
+                out.writeBoolean(true);
+                write(problem, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (out) {
+                out.writeBoolean(false);
+                out.flush();
+                channel.force(true);
+            }
+        }
+    }
+
+    /** Gives the problems of a file to the consumer, in their order. */
+    static void read(Path file, Consumer<Problem> to) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            while (in.readBoolean()) {
+                to.accept(read(in));
+            }
+        }
+    }
+
+    static void write(Problem problem, DataOutputStream out) throws IOException {
+        Texts.write(problem.code().name(), out);
+        write(problem.where(), out);
+        Texts.write(problem.column(), out);
+        Texts.write(problem.value(), out);
+        Texts.write(problem.slots(), out);
+    }
+
+    static Problem read(DataInputStream in) throws IOException {
+        return new Problem(
+                ProblemCode.valueOf(Texts.read(in)), readRef(in), Texts.read(in), Texts.read(in), Texts.readMap(in));
+    }
+
+    static void write(SourceRef where, DataOutputStream out) throws IOException {
+        Texts.write(where.dataset(), out);
+        Texts.write(where.file(), out);
+        Texts.write(where.sheet(), out);
+        out.writeLong(where.row());
+    }
+
+    static SourceRef readRef(DataInputStream in) throws IOException {
+        return new SourceRef(Texts.read(in), Texts.read(in), Texts.read(in), in.readLong());
+    }
+}

@@ -1,0 +1,203 @@
+package dev.steelyard.input.intake;
+
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.RejectedRow;
+import dev.steelyard.engine.run.InputFile.Outcomes;
+import dev.steelyard.input.exports.RowSink;
+import dev.steelyard.input.exports.Slice;
+import dev.steelyard.input.exports.SliceReader;
+import dev.steelyard.input.exports.Tally;
+import dev.steelyard.input.intake.RowAccount.Outcome;
+import dev.steelyard.ledger.store.ContentStore;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Reads the registers whole: their rows are few and looked up. Every row ends in an outcome here as in a slice, in the same
+ * order of precedence: rejected, duplicate, out of window, used.
+ */
+public final class RegisterReader {
+
+    private static final Comparator<Exclusions.Position> ORDER =
+            Comparator.comparingInt(Exclusions.Position::slice).thenComparingLong(Exclusions.Position::record);
+
+    /** A row that was read well, and where it stands; its cells only until it is settled. */
+    private record Placed(Slice slice, Exclusions.Position position, Row row, List<String> cells) {
+        Placed settled() {
+            return new Placed(slice, position, row, List.of());
+        }
+    }
+
+    /** A slice that was read, with what became of those of its rows that were not accepted. */
+    private record Account(Slice slice, Tally tally, RowAccount rows) {}
+
+    private final ContentStore store;
+    private final ZoneId zone;
+    private final Map<Integer, Account> accounts = new TreeMap<>();
+    private final Map<Integer, List<Problem>> cellProblems = new TreeMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Map<Exclusions.Position, RejectedRow>> rejects = new HashMap<>();
+    private final List<Placed> accepted = new ArrayList<>();
+
+    public RegisterReader(ContentStore store, ZoneId zone) {
+        this.store = store;
+        this.zone = zone;
+    }
+
+    /** Reads a slice; cells that cannot be read reject their rows. */
+    private void read(Slice slice, int number, Schema schema, List<Placed> placed) throws IOException {
+        Totals totals = new Totals();
+        List<Problem> own = new ArrayList<>();
+        RowAccount account = new RowAccount(schema);
+        Tally tally = new SliceReader(store, schema, zone).read(slice, new RowSink() {
+            @Override
+            public void row(long record, Row row) {
+                throw new IllegalStateException("rows come with their cells");
+            }
+
+            @Override
+            public void row(long record, Row row, Supplier<List<String>> delivered) {
+                placed.add(new Placed(slice, new Exclusions.Position(number, record), row, delivered.get()));
+            }
+
+            @Override
+            public void rejected(long record, List<Problem> found, List<String> cells) {
+                own.add(found.get(0));
+                account.addUnread();
+                reject(slice, new Exclusions.Position(number, record), found, cells);
+            }
+
+            @Override
+            public void total(Total total) {
+                totals.add(total);
+            }
+        });
+        own.addAll(totals.differences(Map.of()));
+        cellProblems.put(number, own);
+        accounts.put(number, new Account(slice, tally, account));
+    }
+
+    private void reject(Slice slice, Exclusions.Position position, List<Problem> found, List<String> cells) {
+        Map<Exclusions.Position, RejectedRow> kept =
+                rejects.computeIfAbsent(slice.dataset(), dataset -> new TreeMap<>(ORDER));
+        if (kept.size() < RejectFile.MOST) {
+            kept.put(position, new RejectedRow(found.get(0).where(), slice.header(), cells, found));
+        }
+    }
+
+    private void count(Placed row, Outcome outcome) {
+        accounts.get(row.position().slice()).rows().add(outcome, row.row());
+    }
+
+    private static String file(Slice slice) {
+        return slice.dataset() + "/" + slice.file();
+    }
+
+    /** The rows settled so far, by register. */
+    public Map<String, List<Row>> rows() {
+        Map<String, List<Row>> byDataset = new HashMap<>();
+        accepted.forEach(row -> byDataset
+                .computeIfAbsent(row.slice().dataset(), dataset -> new ArrayList<>())
+                .add(row.row()));
+        return byDataset;
+    }
+
+    /**
+     * Reads the registers chosen, rejects rows that name what is not there, then sorts out doubles: first of those that
+     * others reference, then of the others.
+     */
+    public void settle(Delivery delivery, Predicate<Schema> which, Function<Row, Optional<Problem>> check)
+            throws IOException {
+        List<Placed> placed = new ArrayList<>();
+        List<Slice> slices = delivery.slices(true);
+        for (int i = 0; i < slices.size(); i++) {
+            Schema schema = delivery.schemas().get(slices.get(i).dataset());
+            if (which.test(schema)) {
+                read(slices.get(i), i, schema, placed);
+            }
+        }
+        Exclusions doubles = new Exclusions();
+        List<Placed> checked = new ArrayList<>();
+        for (Placed candidate : placed) {
+            Optional<Problem> problem = check.apply(candidate.row());
+            if (problem.isPresent()) {
+                reject(candidate, problem.get());
+            } else {
+                checked.add(candidate);
+                doubles.add(candidate.position(), candidate.row());
+            }
+        }
+        Map<Integer, Map<Long, Exclusions.Exclusion>> excluded = doubles.bySlice();
+        for (Placed candidate : checked) {
+            Exclusions.Exclusion exclusion = excluded.getOrDefault(
+                            candidate.position().slice(), Map.of())
+                    .get(candidate.position().record());
+            if (exclusion == null) {
+                accepted.add(candidate.settled());
+            } else if (exclusion.conflict()) {
+                reject(candidate, exclusion.problem(candidate.row()));
+            } else {
+                count(candidate, Outcome.DUPLICATE);
+                problems.add(exclusion.problem(candidate.row()));
+            }
+        }
+    }
+
+    private void reject(Placed row, Problem problem) {
+        problems.add(problem);
+        count(row, Outcome.REJECTED);
+        reject(row.slice(), row.position(), List.of(problem), row.cells());
+    }
+
+    /**
+     * {@code dataset/file} → what became of its rows and their money.
+     *
+     * @param uses whether an accepted row lies in a window
+     */
+    public Map<String, Outcomes> outcomes(Predicate<Row> uses) {
+        Map<Integer, RowAccount> kept = new TreeMap<>();
+        for (Placed row : accepted) {
+            kept.computeIfAbsent(
+                            row.position().slice(),
+                            slice -> new RowAccount(row.row().schema()))
+                    .add(uses.test(row.row()) ? Outcome.USED : Outcome.OUT_OF_WINDOW, row.row());
+        }
+        Map<String, Outcomes> byFile = new LinkedHashMap<>();
+        accounts.forEach((slice, account) -> {
+            Tally tally = account.tally();
+            Outcomes ofSlice = account.rows().outcomes(tally);
+            RowAccount ofAccepted = kept.get(slice);
+            byFile.merge(
+                    file(account.slice()),
+                    ofAccepted == null ? ofSlice : ofSlice.plus(ofAccepted.without(tally)),
+                    Outcomes::plus);
+        });
+        return byFile;
+    }
+
+    /** What was found in cells and totals, then what was found among rows. */
+    public List<Problem> problems() {
+        List<Problem> all = new ArrayList<>();
+        cellProblems.values().forEach(all::addAll);
+        all.addAll(problems);
+        return all;
+    }
+
+    /** The rejected rows of a register in the order of its files, {@link RejectFile#MOST} at most. */
+    public List<RejectedRow> rejects(String dataset) {
+        return List.copyOf(rejects.getOrDefault(dataset, Map.of()).values());
+    }
+}

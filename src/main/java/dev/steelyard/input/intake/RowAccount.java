@@ -1,0 +1,119 @@
+package dev.steelyard.input.intake;
+
+import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.run.AmountSum;
+import dev.steelyard.engine.run.InputFile.Counts;
+import dev.steelyard.engine.run.InputFile.Outcomes;
+import dev.steelyard.engine.unit.ExactSum;
+import dev.steelyard.input.exports.Tally;
+import dev.steelyard.input.exports.Tally.RejectedAmounts;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps account of a slice: each row and its money under the row's one outcome. What went in is added up by the reader, on
+ * its own, so that comparing the two says something.
+ *
+ * <p>Not for several threads.
+ */
+final class RowAccount {
+
+    /** By precedence (design.md 4, Row outcome), the strongest last. */
+    enum Outcome {
+        USED,
+        OUT_OF_WINDOW,
+        DUPLICATE,
+        REJECTED
+    }
+
+    private final List<String> columns;
+    private final int[] positions;
+    private final long[] rows = new long[Outcome.values().length];
+    private final ExactSum[][] sums;
+
+    RowAccount(Schema schema) {
+        columns = schema.columns().stream()
+                .filter(column -> column.type() == Column.Type.AMOUNT)
+                .map(Column::name)
+                .toList();
+        positions = columns.stream().mapToInt(schema::indexOf).toArray();
+        sums = new ExactSum[rows.length][positions.length];
+        for (ExactSum[] ofOutcome : sums) {
+            for (int i = 0; i < ofOutcome.length; i++) {
+                ofOutcome[i] = new ExactSum();
+            }
+        }
+    }
+
+    void add(Outcome outcome, Row row) {
+        rows[outcome.ordinal()]++;
+        ExactSum[] ofOutcome = sums[outcome.ordinal()];
+        for (int i = 0; i < positions.length; i++) {
+            BigDecimal amount = row.number(positions[i]);
+            if (amount != null) {
+                ofOutcome[i].add(amount);
+            }
+        }
+    }
+
+    /** A row that its reader rejected: what it holds of money stands in the reader's tally. */
+    void addUnread() {
+        rows[Outcome.REJECTED.ordinal()]++;
+    }
+
+    private long rows(Outcome outcome) {
+        return rows[outcome.ordinal()];
+    }
+
+    /** Rows so far. */
+    long read() {
+        return rows(Outcome.USED) + rows(Outcome.OUT_OF_WINDOW) + rows(Outcome.DUPLICATE) + rows(Outcome.REJECTED);
+    }
+
+    /** The account closed with what the reader found in the slice. */
+    Outcomes outcomes(Tally tally) {
+        return outcomes(tally.read(), tally.sums(), tally.rejectedAmounts());
+    }
+
+    /** The account of rows that the reader's tally was given for elsewhere, to be added to that. */
+    Outcomes without(Tally tally) {
+        Map<String, BigDecimal> nothing = new LinkedHashMap<>();
+        tally.sums().keySet().forEach(column -> nothing.put(column, BigDecimal.ZERO));
+        return outcomes(0, nothing, Map.of());
+    }
+
+    private Outcomes outcomes(long read, Map<String, BigDecimal> in, Map<String, RejectedAmounts> unread) {
+        Map<String, AmountSum> byColumn = new LinkedHashMap<>();
+        for (int i = 0; i < positions.length; i++) {
+            String column = columns.get(i);
+            if (in.containsKey(column)) {
+                RejectedAmounts atReading = unread.getOrDefault(column, RejectedAmounts.NONE);
+                byColumn.put(
+                        column,
+                        new AmountSum(
+                                in.get(column),
+                                sum(Outcome.USED, i),
+                                sum(Outcome.OUT_OF_WINDOW, i),
+                                sum(Outcome.REJECTED, i).add(atReading.sum()),
+                                sum(Outcome.DUPLICATE, i),
+                                atReading.unreadable()));
+            }
+        }
+        return new Outcomes(
+                new Counts(
+                        read,
+                        rows(Outcome.USED),
+                        rows(Outcome.OUT_OF_WINDOW),
+                        rows(Outcome.REJECTED),
+                        rows(Outcome.DUPLICATE)),
+                byColumn);
+    }
+
+    private BigDecimal sum(Outcome outcome, int column) {
+        return sums[outcome.ordinal()][column].total();
+    }
+}

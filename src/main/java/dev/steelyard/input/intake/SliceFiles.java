@@ -1,0 +1,202 @@
+package dev.steelyard.input.intake;
+
+import dev.steelyard.engine.measure.Accumulator;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.RejectedRow;
+import dev.steelyard.engine.run.AmountSum;
+import dev.steelyard.engine.run.InputFile.Counts;
+import dev.steelyard.engine.run.InputFile.Outcomes;
+import dev.steelyard.input.exports.RowSink.Total;
+import dev.steelyard.input.exports.Slice;
+import dev.steelyard.input.intake.SliceMeasurer.Measured;
+import dev.steelyard.ledger.store.PrivateFiles;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The results of slices between steps, so that a killed run goes on at its first unfinished slice: for each slice its cells
+ * and counts, the fingerprints of its keys, and its problems. A file is there whole or not at all.
+ */
+public final class SliceFiles {
+
+    /** Changes with the form of the files. */
+    private static final int VERSION = 2;
+
+    private final Path folder;
+
+    /** @param folder of one run; created, private, if it does not exist */
+    public SliceFiles(Path folder) throws IOException {
+        this.folder = PrivateFiles.folder(folder);
+    }
+
+    /** The run's own folder, for what else must not outlive it. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What is kept of a slice besides cells, keys and problems. */
+    public record Summary(Outcomes outcomes, Map<String, BigDecimal> sums, Totals totals) {}
+
+    /** Whether the slice was finished. */
+    public boolean has(int slice) {
+        return Files.isRegularFile(path(slice, "cells"));
+    }
+
+    private Path path(int slice, String what) {
+        return folder.resolve(String.format(Locale.ROOT, "%05d.%s", slice, what));
+    }
+
+    /** Measures a slice: takes the consumers for its problems and its rejected rows. */
+    @FunctionalInterface
+    public interface Measuring {
+        Measured measure(Consumer<Problem> problems, Consumer<RejectedRow> rejects) throws IOException;
+    }
+
+    /** Measures the slice and keeps the result; the cells come last and say that the slice is finished. */
+    public void keep(int slice, Measuring measuring) throws IOException {
+        Path problems = path(slice, "problems.part");
+        Path rejects = path(slice, "rejects.part");
+        Measured measured;
+        try (ProblemFile.Writer writer = new ProblemFile.Writer(problems);
+                RejectFile.Writer rejected = new RejectFile.Writer(rejects)) {
+            measured = measuring.measure(writer, rejected);
+        }
+        PrivateFiles.rename(problems, path(slice, "problems"));
+        PrivateFiles.rename(rejects, path(slice, "rejects"));
+        PrivateFiles.replace(path(slice, "keys"), out -> writeKeys(measured.keys(), out));
+        PrivateFiles.replace(path(slice, "cells"), out -> write(measured, out));
+    }
+
+    /** Gives the slice's problems to the consumer, in their order. */
+    public void problems(int slice, Consumer<Problem> to) throws IOException {
+        ProblemFile.read(path(slice, "problems"), to);
+    }
+
+    /** The first rejected rows of the slice, {@link RejectFile#MOST} at most, in their order. */
+    public Iterable<RejectedRow> rejects(int slice, Slice of) {
+        return RejectFile.rows(path(slice, "rejects"), of.header());
+    }
+
+    private static void writeKeys(long[] keys, OutputStream to) throws IOException {
+        DataOutputStream out = new DataOutputStream(to);
+        for (long key : keys) {
+            out.writeLong(key);
+        }
+        out.flush();
+    }
+
+    /** The slice's sorted fingerprints, streamed. */
+    KeyStream keys(int slice) throws IOException {
+        return new KeyStream(path(slice, "keys"));
+    }
+
+    private static void write(Measured measured, OutputStream to) throws IOException {
+        DataOutputStream out = new DataOutputStream(to);
+        out.writeInt(VERSION);
+        write(measured.outcomes(), out);
+        writeSums(measured.sums(), out);
+        out.writeInt(measured.totals().all().size());
+        for (Total total : measured.totals().all()) {
+            out.writeLong(total.record());
+            ProblemFile.write(total.where(), out);
+            writeSums(total.stated(), out);
+            writeSums(total.before(), out);
+        }
+        CellFile.write(measured.cells(), out);
+        out.flush();
+    }
+
+    private static void write(Outcomes outcomes, DataOutputStream out) throws IOException {
+        Counts counts = outcomes.rows();
+        out.writeLong(counts.read());
+        out.writeLong(counts.used());
+        out.writeLong(counts.outOfWindow());
+        out.writeLong(counts.rejected());
+        out.writeLong(counts.duplicate());
+        out.writeInt(outcomes.sums().size());
+        for (Map.Entry<String, AmountSum> column : outcomes.sums().entrySet()) {
+            AmountSum sum = column.getValue();
+            Texts.write(column.getKey(), out);
+            Texts.write(sum.in().toString(), out);
+            Texts.write(sum.used().toString(), out);
+            Texts.write(sum.outOfWindow().toString(), out);
+            Texts.write(sum.rejected().toString(), out);
+            Texts.write(sum.duplicate().toString(), out);
+            out.writeLong(sum.unreadable());
+        }
+    }
+
+    private static Outcomes readOutcomes(DataInputStream in) throws IOException {
+        Counts counts = new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        Map<String, AmountSum> sums = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            sums.put(
+                    Texts.read(in),
+                    new AmountSum(
+                            readNumber(in),
+                            readNumber(in),
+                            readNumber(in),
+                            readNumber(in),
+                            readNumber(in),
+                            in.readLong()));
+        }
+        return new Outcomes(counts, sums);
+    }
+
+    private static BigDecimal readNumber(DataInputStream in) throws IOException {
+        return new BigDecimal(Texts.read(in));
+    }
+
+    /** The slice's summary; its cells are added to the accumulator. */
+    public Summary read(int slice, Accumulator into) throws IOException {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(path(slice, "cells"))))) {
+            if (in.readInt() != VERSION) {
+                throw new IOException("the cells of slice " + slice + " are of another version");
+            }
+            Outcomes outcomes = readOutcomes(in);
+            Map<String, BigDecimal> sums = readSums(in);
+            Totals totals = new Totals();
+            for (int left = in.readInt(); left > 0; left--) {
+                totals.add(new Total(in.readLong(), ProblemFile.readRef(in), readSums(in), readSums(in)));
+            }
+            CellFile.read(in, into);
+            return new Summary(outcomes, sums, totals);
+        }
+    }
+
+    private static void writeSums(Map<String, BigDecimal> sums, DataOutputStream out) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        sums.forEach((column, sum) -> texts.put(column, sum.toString()));
+        Texts.write(texts, out);
+    }
+
+    private static Map<String, BigDecimal> readSums(DataInputStream in) throws IOException {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        Texts.readMap(in).forEach((column, sum) -> sums.put(column, new BigDecimal(sum)));
+        return sums;
+    }
+
+    /** Drops the folder: the run is published, or another took its place. */
+    public void delete() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.steelyard.input.intake;
+
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.measure.Accumulator;
+import dev.steelyard.engine.measure.Gauge;
+import dev.steelyard.engine.measure.RowListener;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.RejectedRow;
+import dev.steelyard.engine.run.InputFile.Outcomes;
+import dev.steelyard.input.exports.Mark;
+import dev.steelyard.input.exports.RowKey;
+import dev.steelyard.input.exports.RowSink;
+import dev.steelyard.input.exports.Slice;
+import dev.steelyard.input.exports.SliceReader;
+import dev.steelyard.input.exports.Tally;
+import dev.steelyard.input.intake.Exclusions.Exclusion;
+import dev.steelyard.input.intake.RowAccount.Outcome;
+import dev.steelyard.ledger.store.ContentStore;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Measures one slice: every row gets its outcome, and what the plan asks of it is accumulated. */
+public final class SliceMeasurer {
+
+    /**
+     * What a slice came to.
+     *
+     * @param outcomes what became of its rows and their money
+     * @param sums column → its sum, for the total rows of the file's later slices
+     * @param keys fingerprints of the keys of all rows that are not rejected, sorted
+     */
+    public record Measured(
+            Outcomes outcomes, Map<String, BigDecimal> sums, Totals totals, Accumulator cells, long[] keys) {}
+
+    private final ContentStore store;
+    private final ZoneId zone;
+
+    public SliceMeasurer(ContentStore store, ZoneId zone) {
+        this.store = store;
+        this.zone = zone;
+    }
+
+    /**
+     * @param exclusions records that do not count, once doubles are known
+     * @param problems takes the rows' problems in their order
+     * @param rejects takes the rejected rows in their order
+     * @param stop asked between blocks
+     * @param progress told after each block how much more was read
+     * @param listener told of each row that is taken into a cell
+     * @throws CancellationException if stopped before the end
+     */
+    public Measured measure(
+            Slice slice,
+            Gauge gauge,
+            Map<Long, Exclusion> exclusions,
+            Consumer<Problem> problems,
+            Consumer<RejectedRow> rejects,
+            BooleanSupplier stop,
+            Reading progress,
+            RowListener listener)
+            throws IOException {
+        Taking taking = new Taking(slice, gauge, exclusions, problems, rejects, stop, progress, listener);
+        Tally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
+        if (!tally.whole()) {
+            throw new CancellationException("stopped while reading " + slice.file());
+        }
+        taking.tell(slice.end());
+        return taking.measured(tally);
+    }
+
+    /** Hears how much more was read. */
+    @FunctionalInterface
+    public interface Reading {
+        /** @param bytes 0 in a workbook, whose rows have no size */
+        void read(long rows, long bytes);
+    }
+
+    private static final class Taking implements RowSink {
+        private final Slice slice;
+        private final Gauge gauge;
+        private final Map<Long, Exclusion> exclusions;
+        private final Consumer<Problem> problems;
+        private final Consumer<RejectedRow> rejects;
+        private final BooleanSupplier stop;
+        private final Accumulator cells;
+        private final Totals totals = new Totals();
+        private final Reading progress;
+        private long toldRows;
+        private long toldOffset;
+        private long[] keys = new long[1024];
+        private int keyCount;
+        private final RowAccount account;
+
+        Taking(
+                Slice slice,
+                Gauge gauge,
+                Map<Long, Exclusion> exclusions,
+                Consumer<Problem> problems,
+                Consumer<RejectedRow> rejects,
+                BooleanSupplier stop,
+                Reading progress,
+                RowListener listener) {
+            this.slice = slice;
+            this.toldOffset = slice.start().offset();
+            this.rejects = rejects;
+            this.progress = progress;
+            this.gauge = gauge;
+            this.exclusions = exclusions;
+            this.problems = problems;
+            this.stop = stop;
+            this.cells = gauge.open(listener);
+            this.account = new RowAccount(gauge.schema());
+        }
+
+        @Override
+        public void row(long record, Row row) {
+            throw new IllegalStateException("rows come with their cells");
+        }
+
+        @Override
+        public void row(long record, Row row, Supplier<List<String>> delivered) {
+            Optional<Problem> problem = cells.check(row);
+            if (problem.isPresent()) {
+                account.add(Outcome.REJECTED, row);
+                reject(List.of(problem.get()), delivered.get());
+                return;
+            }
+            addKey(RowKey.hash(row));
+            Exclusion exclusion = exclusions.isEmpty() ? null : exclusions.get(record);
+            if (exclusion != null) {
+                Problem found = exclusion.problem(row);
+                if (exclusion.conflict()) {
+                    account.add(Outcome.REJECTED, row);
+                    reject(List.of(found), delivered.get());
+                } else {
+                    account.add(Outcome.DUPLICATE, row);
+                    problems.accept(found);
+                }
+            } else if (gauge.uses(row)) {
+                account.add(Outcome.USED, row);
+                cells.take(row);
+            } else {
+                account.add(Outcome.OUT_OF_WINDOW, row);
+            }
+        }
+
+        private void addKey(long key) {
+            if (keyCount == keys.length) {
+                keys = Arrays.copyOf(keys, keyCount * 2);
+            }
+            keys[keyCount++] = key;
+        }
+
+        @Override
+        public void rejected(long record, List<Problem> found, List<String> texts) {
+            account.addUnread();
+            reject(found, texts);
+        }
+
+        private void reject(List<Problem> found, List<String> texts) {
+            problems.accept(found.get(0));
+            rejects.accept(new RejectedRow(found.get(0).where(), slice.header(), texts, found));
+        }
+
+        @Override
+        public void total(Total total) {
+            totals.add(total);
+        }
+
+        @Override
+        public void block(Mark mark) {
+            tell(mark.offset());
+        }
+
+        /** @param to how far it has been read */
+        void tell(long to) {
+            long rows = account.read();
+            progress.read(rows - toldRows, slice.shape() instanceof Slice.Text ? to - toldOffset : 0);
+            toldRows = rows;
+            toldOffset = to;
+        }
+
+        @Override
+        public boolean stop() {
+            return stop.getAsBoolean();
+        }
+
+        Measured measured(Tally tally) {
+            long[] sorted = Arrays.copyOf(keys, keyCount);
+            Arrays.sort(sorted);
+            return new Measured(account.outcomes(tally), tally.sums(), totals, cells, sorted);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.steelyard.input.planfile.text;
+
+import dev.steelyard.engine.plan.Curve;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.input.planfile.yaml.Words;
+import java.util.List;
+import java.util.function.Function;
+
+/** A curve in words. */
+record CurveText(Wording words) {
+
+    /** From a value in the unit to points. */
+    String of(Curve curve, Indicator.Unit unit) {
+        return of(curve, value -> words.value(value, unit), Fraction::plain);
+    }
+
+    /** From points to a share, as factors are. */
+    String shares(Curve curve) {
+        return of(curve, Fraction::plain, Words::percent);
+    }
+
+    /** From points to a plain factor. */
+    String factors(Curve curve) {
+        return of(curve, Fraction::plain, Fraction::plain);
+    }
+
+    private String of(Curve curve, Function<Fraction, String> value, Function<Fraction, String> result) {
+        if (curve instanceof Curve.Linear linear) {
+            return breakpoints(linear.points(), value, result)
+                    + words.say("；其间按比例，两端之外不变", "; in proportion between, flat beyond");
+        }
+        if (curve instanceof Curve.Step step) {
+            return breakpoints(step.points(), value, result)
+                    + words.say("；达到一档即得该档", "; each holds from its value to the next");
+        }
+        return words.say("数值即分数", "the value is the points");
+    }
+
+    private String breakpoints(
+            List<Curve.Point> points, Function<Fraction, String> value, Function<Fraction, String> result) {
+        return words.list(points.stream()
+                .map(point -> value.apply(point.value()) + "→" + result.apply(point.points()))
+                .toList());
+    }
+}

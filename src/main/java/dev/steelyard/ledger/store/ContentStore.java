@@ -1,0 +1,151 @@
+package dev.steelyard.ledger.store;
+
+import dev.steelyard.ledger.store.PrivateFiles.IOConsumer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Content kept under its SHA-256: {@code root/<sha256>}. The same content is kept once; what is there never changes
+ * (design.md 2, Freeze).
+ */
+public final class ContentStore {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Path root;
+
+    /** @param root created, private, if it does not exist */
+    public ContentStore(Path root) throws IOException {
+        this.root = PrivateFiles.folder(root);
+    }
+
+    /** What the store holds. */
+    public record Content(String sha256, long bytes) {}
+
+    /**
+     * Keeps a copy of the file as it is now. Content that is there already, of the same size, is not copied again; the
+     * hash is always that of the bytes which were read.
+     */
+    public Content put(Path file) throws IOException {
+        // Reading a file only to know it is worth it where it may be there already.
+        if (holdsAnyOfSize(Files.size(file))) {
+            Content content = hashed(file);
+            if (holds(content)) {
+                return content;
+            }
+        }
+        return put(out -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                copy(in, out);
+            }
+        });
+    }
+
+    private boolean holdsAnyOfSize(long bytes) throws IOException {
+        try (DirectoryStream<Path> held = Files.newDirectoryStream(root)) {
+            for (Path content : held) {
+                if (Files.size(content) == bytes) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static Content hashed(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            long bytes = drain(in);
+            return new Content(hex(digest), bytes);
+        }
+    }
+
+    /** Keeps what the writer writes, hashed while it is written. */
+    public Content put(IOConsumer<OutputStream> writer) throws IOException {
+        MessageDigest digest = sha256();
+        long[] bytes = {0};
+        Path temporary = PrivateFiles.write(
+                root,
+                out -> writer.accept(new DigestOutputStream(out, digest) {
+                    @Override
+                    public void write(int one) throws IOException {
+                        super.write(one);
+                        bytes[0]++;
+                    }
+
+                    @Override
+                    public void write(byte[] buffer, int from, int length) throws IOException {
+                        super.write(buffer, from, length);
+                        bytes[0] += length;
+                    }
+                }));
+        Content content = new Content(hex(digest), bytes[0]);
+        if (holds(content)) {
+            Files.delete(temporary);
+        } else {
+            PrivateFiles.rename(temporary, path(content.sha256()));
+        }
+        return content;
+    }
+
+    /** Where the content lies. */
+    public Path path(String sha256) {
+        if (sha256.length() != 64 || !sha256.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+            throw new IllegalArgumentException("not a SHA-256: " + sha256);
+        }
+        return root.resolve(sha256);
+    }
+
+    /** Whether the content is there, whole. */
+    public boolean holds(Content content) throws IOException {
+        Path path = path(content.sha256());
+        return Files.isRegularFile(path) && Files.size(path) == content.bytes();
+    }
+
+    /** Where the content lies, if it is there; for small content of which only the hash is known. */
+    public Optional<Path> find(String sha256) throws IOException {
+        if (sha256.length() != 64) {
+            return Optional.empty();
+        }
+        Path path = path(sha256);
+        return Files.isRegularFile(path) && hashed(path).sha256().equals(sha256) ? Optional.of(path) : Optional.empty();
+    }
+
+    private static long drain(InputStream in) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long bytes = 0;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            bytes += read;
+        }
+        return bytes;
+    }
+
+    private static void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            out.write(buffer, 0, read);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

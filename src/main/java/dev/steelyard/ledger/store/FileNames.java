@@ -1,0 +1,31 @@
+package dev.steelyard.ledger.store;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Chinese file names in UTF-8, also where the system's locale has no Chinese (Java's own paths refuse them there). */
+public final class FileNames {
+
+    private FileNames() {}
+
+    /** The file of that name in the folder. */
+    public static Path resolve(Path folder, String name) {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        String parent = folder.toUri().toString();
+        return folder.getFileSystem()
+                .provider()
+                .getPath(URI.create(parent.endsWith("/") ? parent + encoded : parent + "/" + encoded));
+    }
+
+    /** The last name of the path. */
+    public static String of(Path path) {
+        String raw = path.toUri().getRawPath();
+        // A folder that exists ends with a slash there.
+        String whole = raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
+        String last = whole.substring(whole.lastIndexOf('/') + 1);
+        return URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

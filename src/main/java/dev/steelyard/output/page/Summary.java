@@ -1,0 +1,118 @@
+package dev.steelyard.output.page;
+
+import dev.steelyard.output.page.Node.Element;
+import dev.steelyard.output.workbook.Report;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code summary.html}: the period on one page for mail, phone and print. The same run gives the same bytes. */
+public final class Summary {
+
+    public static final String NAME = "summary.html";
+
+    private static final int SHORT_ID = 12;
+
+    private final Report report;
+    private final List<String> files;
+
+    private Summary(Report report, List<String> files) {
+        this.report = report;
+        this.files = files;
+    }
+
+    /**
+     * Writes the page; {@code out} stays open.
+     *
+     * @param files the names of the edition's other files
+     */
+    public static void write(Report report, List<String> files, OutputStream out) throws IOException {
+        out.write(Markup.of(new Summary(report, files).page()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Element page() {
+        return Node.of("html", head(), body()).with("lang", report.say("zh-CN", "en"));
+    }
+
+    private Element head() {
+        return Node.of(
+                "head",
+                Node.of("meta").with("charset", "utf-8"),
+                Node.of("title", edition()),
+                Node.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
+                // Whatever is in the page, it loads nothing and runs nothing.
+                Node.of("meta")
+                        .with("http-equiv", "Content-Security-Policy")
+                        .with("content", "default-src 'none'; style-src 'unsafe-inline'"),
+                Node.of("meta").with("name", "referrer").with("content", "no-referrer"),
+                Node.of("meta").with("name", "color-scheme").with("content", "light dark"),
+                Node.of("style", style()));
+    }
+
+    private Element body() {
+        Figures figures = new Figures(report);
+        List<Element> parts = new ArrayList<>();
+        parts.add(Node.of(
+                "header",
+                Node.of("p", edition()).with("class", "edition"),
+                Node.of("h1", figures.headline()),
+                standing()));
+        List<Element> main = new ArrayList<>();
+        main.add(figures.section());
+        main.add(new AlertCounts(report).section());
+        main.add(new GradeChart(report).section());
+        main.add(new Risers(report).section());
+        main.add(new RankingList(report).section());
+        main.add(new TeamList(report).section());
+        main.add(new Files(report, files).section());
+        parts.add(Node.of("main", main));
+        parts.add(footer());
+        return Node.of("body", parts);
+    }
+
+    private String edition() {
+        return report.say("杆秤 ", "Steelyard ") + report.say(report.job()) + " "
+                + report.identity().period() + " " + report.identity().edition() + report.say("（", " (")
+                + report.standing() + report.say("）", ")");
+    }
+
+    private Element standing() {
+        return Node.of("p", report.standingMeans())
+                .with("class", report.isClosed() ? "standing" : "standing open")
+                .with("role", "note");
+    }
+
+    private Element footer() {
+        String id = report.identity().id();
+        return Node.of(
+                "footer",
+                Node.of(
+                        "p",
+                        report.say(
+                                "本页只列出已排名且等级高于最差一级的人员；否决、待核、中期与最差等级的人员不具名。",
+                                "Only ranked people above the worst grade are named here; nobody vetoed, held, interim or of the"
+                                        + " worst grade is.")),
+                Node.of(
+                        "p",
+                        report.say("运行 ", "Run ")
+                                + id.substring(0, Math.min(SHORT_ID, id.length()))
+                                + report.say("，方案 ", ", plan ")
+                                + report.plan().plan()
+                                + report.say("，数据截至 ", ", as of ")
+                                + report.identity().asOf()
+                                + report.say("，引擎 ", ", engine ")
+                                + report.identity().engine()));
+    }
+
+    private static String style() {
+        try (InputStream css = Summary.class.getResourceAsStream("summary.css")) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

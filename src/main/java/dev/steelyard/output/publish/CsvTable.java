@@ -1,0 +1,62 @@
+package dev.steelyard.output.publish;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A machine file as a list of columns: UTF-8, comma, LF, header row, canonical English names, whatever the language.
+ *
+ * @param name the file's name in the published folder
+ */
+record CsvTable<T>(String name, List<Column<T>> columns) {
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+
+    /** A column: its header and the text of its cell, blank for no value. */
+    record Column<T>(String header, Function<T, String> cell) {}
+
+    static <T> Column<T> column(String header, Function<T, String> cell) {
+        return new Column<>(header, cell);
+    }
+
+    /** Writes all rows, in their order, and leaves the stream open. */
+    void write(Iterator<T> rows, OutputStream out) throws IOException {
+        write(each -> rows.forEachRemaining(each), out);
+    }
+
+    /** Writes all rows as they are given. */
+    void write(Rows<T> rows, OutputStream out) throws IOException {
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        CSVPrinter printer = new CSVPrinter(writer, FORMAT);
+        printer.printRecord(columns.stream().map(Column::header));
+        try {
+            rows.each(row -> print(row, printer));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        printer.flush();
+    }
+
+    private void print(T row, CSVPrinter printer) {
+        try {
+            for (Column<T> column : columns) {
+                String cell = column.cell().apply(row);
+                // Null is printed as nothing; an empty text at the start of a row would be put in quotes.
+                printer.print(cell.isEmpty() ? null : cell);
+            }
+            printer.println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

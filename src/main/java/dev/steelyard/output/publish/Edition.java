@@ -1,0 +1,206 @@
+package dev.steelyard.output.publish;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.run.InputFile;
+import dev.steelyard.engine.run.PayoutBook;
+import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.ledger.store.FileNames;
+import dev.steelyard.ledger.store.PrivateFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One edition of a period's results on its way out: {@code JOB/PERIOD/rN} or {@code JOB/PERIOD/trial}. Files are written
+ * into a staging folder beside it; the manifest comes last; one rename publishes.
+ */
+public final class Edition {
+
+    private final Path folder;
+    private final Path staging;
+    private final String name;
+
+    /** @param revision 0 for a trial */
+    public Edition(Path output, String job, Period period, int revision, String runId) {
+        this(output, job, period, revision == 0 ? "trial" : "r" + revision, runId);
+    }
+
+    private Edition(Path output, String job, Period period, String name, String runId) {
+        Path parent = output.resolve(job).resolve(period.toString());
+        this.name = name;
+        this.folder = parent.resolve(name);
+        this.staging = parent.resolve("." + name + "-" + runId.substring(0, 16));
+    }
+
+    public static Edition of(Path output, RunIdentity run) {
+        return new Edition(output, run.job(), run.period(), run.revision(), run.id());
+    }
+
+    /**
+     * What finance pays by: {@code JOB/PERIOD/closed-rN}; where the revision is closed once more, {@code closed-rN-2}.
+     *
+     * @param time how often the revision was closed, this time included
+     */
+    public static Edition closed(Path output, String job, Period period, int revision, int time, String runId) {
+        return new Edition(output, job, period, "closed-r" + revision + (time == 1 ? "" : "-" + time), runId);
+    }
+
+    /** The same of a folder that is already named. */
+    public static Edition named(Path output, String job, Period period, Path folder, String runId) {
+        return new Edition(output, job, period, folder.getFileName().toString(), runId);
+    }
+
+    /** Whether the sealed edition is staged and only wants its name. */
+    public boolean awaits(String manifestHash) throws IOException {
+        return holds(staging, manifestHash);
+    }
+
+    /** Where the edition is or will be published. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Begins anew: what an earlier try left in staging is dropped. */
+    public void begin() throws IOException {
+        delete(staging);
+        PrivateFiles.folder(staging);
+    }
+
+    /** Drops what was staged. */
+    public void drop() throws IOException {
+        delete(staging);
+    }
+
+    /** The machine files. */
+    public static List<EditionFile> machineFiles(RunIdentity identity, RunResult result, Rows<Problem> problems) {
+        List<EditionFile> files = new ArrayList<>(List.of(
+                file(
+                        MachineFiles.scores(result.input().plan()),
+                        () -> result.book().cards().iterator()),
+                file(MachineFiles.indicators(), () -> MachineFiles.indicatorRows(result)
+                        .iterator()),
+                file(MachineFiles.payout(identity, result.input().plan().currency()), () -> result.payout()
+                        .iterator())));
+        files.addAll(findings(result, problems));
+        return files;
+    }
+
+    /** The machine files that hold no scores and no pay. */
+    public static List<EditionFile> findings(RunResult result, Rows<Problem> problems) {
+        CsvTable<Problem> table = MachineFiles.problems();
+        return List.of(
+                new EditionFile(table.name(), out -> table.write(problems, out)),
+                file(MachineFiles.suspensions(), () -> result.suspensions().iterator()));
+    }
+
+    private static <T> EditionFile file(CsvTable<T> table, Iterable<T> rows) {
+        return new EditionFile(table.name(), out -> table.write(rows.iterator(), out));
+    }
+
+    /** Writes a file into staging, whole or not at all; several may be written at once. */
+    public void write(EditionFile file) throws IOException {
+        Path staged = staged(file.name());
+        PrivateFiles.folder(staged.getParent());
+        PrivateFiles.replace(staged, file.content());
+    }
+
+    /** Whether the file is staged, whole. */
+    public boolean holds(String name) {
+        return Files.isRegularFile(staged(name));
+    }
+
+    private Path staged(String name) {
+        Path file = staging;
+        for (String part : name.split("/")) {
+            file = FileNames.resolve(file, part);
+        }
+        return file;
+    }
+
+    /** A staged file, to be read back. */
+    public InputStream openStaged(String name) throws IOException {
+        return Files.newInputStream(staged(name));
+    }
+
+    /** The payout as it was staged, read back. */
+    public PayoutBook stagedPayout() throws IOException {
+        return PayoutFile.read(staging);
+    }
+
+    /**
+     * Closes the staged edition with its manifest, and returns the manifest's hash. What a killed process left half written
+     * is dropped before; to be called when nobody writes any more.
+     */
+    public String seal(RunIdentity identity, RunResult result, List<InputFile> inputs, String previous)
+            throws IOException {
+        return seal(identity, result, inputs, previous, Manifest.Reads.NOTHING);
+    }
+
+    /** @param reads what the run read besides its inputs */
+    public String seal(
+            RunIdentity identity, RunResult result, List<InputFile> inputs, String previous, Manifest.Reads reads)
+            throws IOException {
+        sweep();
+        Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous, reads);
+        byte[] json = manifest.toJson();
+        PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(json));
+        return Files256.sha256(json);
+    }
+
+    private void sweep() throws IOException {
+        try (Stream<Path> all = Files.walk(staging)) {
+            for (Path folder : all.filter(Files::isDirectory).toList()) {
+                PrivateFiles.sweep(folder);
+            }
+        }
+    }
+
+    /**
+     * Publishes what was sealed: one rename, then {@code latest}. May be repeated after a kill at any point.
+     *
+     * @param manifestHash what {@link #seal} returned; tells the sealed edition from anything else
+     * @throws IOException if neither staging nor folder hold the sealed edition
+     */
+    public void publish(String manifestHash) throws IOException {
+        if (holds(staging, manifestHash)) {
+            if (name.equals("trial")) {
+                delete(folder);
+            }
+            PrivateFiles.rename(staging, folder);
+        } else if (!holds(folder, manifestHash)) {
+            throw new IOException("neither " + staging + " nor " + folder + " holds the sealed edition");
+        }
+        PrivateFiles.sweep(folder.getParent());
+        // The newest revision; a closed edition is one of it.
+        if (name.startsWith("r")) {
+            PrivateFiles.replace(
+                    folder.resolveSibling("latest"),
+                    out -> out.write((folder.getFileName() + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static boolean holds(Path folder, String manifestHash) throws IOException {
+        Path manifest = folder.resolve(Manifest.NAME);
+        return Files.isRegularFile(manifest)
+                && Files256.sha256(Files.readAllBytes(manifest)).equals(manifestHash);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.steelyard.output.publish;
+
+import dev.steelyard.engine.unit.CodePoints;
+import dev.steelyard.ledger.store.FileNames;
+import dev.steelyard.output.publish.Manifest.Output;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Files and their SHA-256, as a manifest lists them. */
+final class Files256 {
+
+    private Files256() {}
+
+    /** Every file below the folder but the manifest, by name in code-point order; names use {@code /}. */
+    static List<Output> outputs(Path folder) throws IOException {
+        List<Output> outputs = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = name(folder, file);
+                if (!name.equals(Manifest.NAME)) {
+                    outputs.add(new Output(name, Files.size(file), sha256(file)));
+                }
+            }
+        }
+        outputs.sort(Comparator.comparing(Output::name, CodePoints.ORDER));
+        return outputs;
+    }
+
+    private static String name(Path folder, Path file) {
+        String name = FileNames.of(file);
+        for (Path at = file.getParent(); !at.equals(folder); at = at.getParent()) {
+            name = FileNames.of(at) + "/" + name;
+        }
+        return name;
+    }
+
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest = digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.insight.Action;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Tone;
+import dev.steelyard.output.workbook.book.Width;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The columns of a list of actions: whose, how it stands, by when, and what. */
+public final class ActionColumns {
+
+    private static final Width NUMBER = Width.fit(13, 15);
+
+    private final Report report;
+    private final LocalDate asOf;
+
+    public ActionColumns(Report report) {
+        this.report = report;
+        this.asOf = report.identity().asOf();
+    }
+
+    public List<Column<Action>> list() {
+        return List.of(
+                Column.of("owner", "负责人", "Owner", Width.fit(22, 34), Format.TEXT, action -> Datum.text(owner(action))),
+                Column.<Action>of("status", "状态", "Status", NUMBER, Format.WORD, action -> Datum.text(status(action)))
+                        .toned(this::tone),
+                Column.of("due_date", "截止", "Due", NUMBER, Format.DAY, action -> action.due()
+                        .map(Datum::day)
+                        .orElse(Datum.NONE)),
+                Column.of(
+                        "days_overdue",
+                        "逾期天数",
+                        "Days overdue",
+                        NUMBER,
+                        Format.COUNT,
+                        action -> action.isOverdue(asOf)
+                                ? Datum.whole(
+                                        ChronoUnit.DAYS.between(action.due().orElseThrow(), asOf))
+                                : Datum.NONE),
+                Column.of(
+                        "action",
+                        "行动（目标）",
+                        "Action (goal)",
+                        NUMBER,
+                        Format.TEXT,
+                        action -> Datum.text(action.action()
+                                + (action.goal().isEmpty()
+                                        ? ""
+                                        : report.say("（", " (") + action.goal() + report.say("）", ")")))));
+    }
+
+    /** Name and id; the id alone of who is not on the roster. */
+    public String owner(Action action) {
+        return report.result()
+                .input()
+                .registers()
+                .roster()
+                .find(action.ownerId())
+                .map(AlertBlock::name)
+                .orElse(action.ownerId());
+    }
+
+    public String status(Action action) {
+        return action.done()
+                ? report.say("✓ 完成", "✓ done")
+                : action.isOverdue(asOf) ? report.say("✗ 逾期", "✗ overdue") : report.say("… 进行中", "… open");
+    }
+
+    public Tone tone(Action action) {
+        return action.done() ? Tone.GOOD : action.isOverdue(asOf) ? Tone.WORST : Tone.PLAIN;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.insight.Alert;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Tone;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Alerts on a page for a manager: of each what was found, what to do, and the rule behind it, a line each. */
+public final class AlertBlock {
+
+    private record Line(Alert alert, boolean first, String text) {}
+
+    private AlertBlock() {}
+
+    /** @param whenEmpty the sentence that says why there are none */
+    public static Block<?> of(Report report, List<Alert> alerts, String whenEmpty) {
+        AlertWords words = new AlertWords(report);
+        List<Line> lines = new ArrayList<>();
+        for (Alert alert : alerts) {
+            lines.add(new Line(alert, true, words.text(alert)));
+            lines.add(new Line(alert, false, "→ " + words.remedy(alert)));
+            lines.add(new Line(alert, false, report.say("规则：", "Rule: ") + words.rule(alert)));
+        }
+        List<Column<Line>> columns = List.of(
+                Column.of(
+                        "name",
+                        "姓名",
+                        "Name",
+                        Width.fit(22, 34),
+                        Format.TEXT,
+                        line -> line.first() ? Datum.text(name(line.alert().employee())) : Datum.NONE),
+                Column.<Line>of(
+                                "alert",
+                                "预警",
+                                "Alert",
+                                Width.fit(13, 15),
+                                Format.WORD,
+                                line -> line.first() ? Datum.text(words.kind(line.alert())) : Datum.NONE)
+                        .toned(line -> line.first() ? words.tone(line.alert()) : Tone.PLAIN),
+                Column.of(
+                        "what",
+                        "情况与建议",
+                        "What, and what to do",
+                        Width.fit(13, 15),
+                        Format.TEXT,
+                        line -> Datum.text(line.text())));
+        return Block.of(report.say("预警与要做的事", "Alerts and what to do"), columns, lines, whenEmpty);
+    }
+
+    /** Name and id. */
+    public static String name(Employee person) {
+        return (person.name() + " " + person.id()).strip();
+    }
+}

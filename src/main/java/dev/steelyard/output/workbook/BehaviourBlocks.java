@@ -1,0 +1,258 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.insight.Behaviour;
+import dev.steelyard.engine.insight.Behaviour.Effort;
+import dev.steelyard.engine.insight.Behaviour.Week;
+import dev.steelyard.engine.measure.Measured;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.plan.Insight;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.score.IndicatorScore;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Tone;
+import dev.steelyard.output.workbook.book.Width;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The tables of the behaviour heat map 行为热力图: the darker a cell, the more; its number says how much. */
+public final class BehaviourBlocks {
+
+    private static final Width LABEL = Width.fit(14, 24);
+    private static final Width CELL = Width.fit(7, 11);
+
+    private static final List<Name> WEEKDAYS = List.of(
+            new Name("周一", "Mon"),
+            new Name("周二", "Tue"),
+            new Name("周三", "Wed"),
+            new Name("周四", "Thu"),
+            new Name("周五", "Fri"),
+            new Name("周六", "Sat"),
+            new Name("周日", "Sun"));
+
+    /**
+     * A person, a team, a region.
+     *
+     * @param card of a person
+     */
+    public record Line(String name, Effort effort, Optional<RankedScorecard> card) {}
+
+    private final Report report;
+    private final Behaviour behaviour;
+
+    public BehaviourBlocks(Report report, Behaviour behaviour) {
+        this.report = report;
+        this.behaviour = behaviour;
+    }
+
+    /** What stands in the place of the tables where visits were not delivered. */
+    public static Block<Line> none(Report report) {
+        String dataset = report.dataset(report.plan()
+                .insight()
+                .flatMap(Insight::behaviour)
+                .map(Insight.Behaviour::dataset)
+                .orElseThrow());
+        return Block.of(
+                report.say("有效时间去了哪里", "Where the effective minutes went"),
+                List.of(),
+                List.of(),
+                report.say("没有收到「" + dataset + "」，没有热力图。", dataset + " was not delivered: there is no heat map."));
+    }
+
+    /** Values of the plan's column, as the exports file lists them; of any other only those that there are. */
+    public List<String> groups(List<Line> lines) {
+        List<String> groups = new ArrayList<>(declared());
+        lines.stream()
+                .flatMap(line -> line.effort().by().keySet().stream())
+                .filter(group -> !group.isEmpty() && !groups.contains(group))
+                .sorted()
+                .distinct()
+                .forEach(groups::add);
+        if (lines.stream().anyMatch(line -> line.effort().by().containsKey(""))) {
+            groups.add("");
+        }
+        return groups;
+    }
+
+    private List<String> declared() {
+        return column().map(column -> List.copyOf(column.choices().keySet())).orElse(List.of());
+    }
+
+    private Optional<dev.steelyard.engine.fact.Column> column() {
+        return report.schema(dataset()).flatMap(schema -> schema.column(columnName()));
+    }
+
+    /** The dataset of the column that minutes are told apart by: {@code customer.potential} is the customers'. */
+    private String dataset() {
+        String path = behaviour.rule().by();
+        int dot = path.indexOf('.');
+        return dot < 0
+                ? behaviour.rule().dataset()
+                : report.schema(behaviour.rule().dataset())
+                        .flatMap(schema -> schema.column(path.substring(0, dot) + "_id"))
+                        .flatMap(dev.steelyard.engine.fact.Column::references)
+                        .orElse(behaviour.rule().dataset());
+    }
+
+    private String columnName() {
+        String path = behaviour.rule().by();
+        return path.substring(path.indexOf('.') + 1);
+    }
+
+    /** A value of the plan's column in words. */
+    public Name word(String group) {
+        if (group.isEmpty()) {
+            return new Name("未知", "unknown");
+        }
+        String zh = column().map(column -> column.choices().getOrDefault(group, List.of()))
+                .filter(spellings -> !spellings.isEmpty())
+                .map(spellings -> spellings.get(0))
+                .orElse(group);
+        return new Name(zh, group.replace('_', ' '));
+    }
+
+    // ------------------------------------------------------------------ whom
+
+    /**
+     * Minutes and whom they go to, a line each.
+     *
+     * @param who what the lines are
+     * @param people whether they are people, and have indicators
+     */
+    public Block<Line> efforts(Name who, List<Line> lines, boolean people) {
+        String by = report.column(dataset(), columnName());
+        List<Column<Line>> columns = new ArrayList<>();
+        columns.add(Column.of("who", who.zh(), who.en(), LABEL, Format.TEXT, line -> Datum.text(line.name())));
+        List<String> groups = groups(lines);
+        groups.forEach(group -> columns.add(share(group)));
+        columns.add(Column.of(
+                "visits",
+                "拜访次数",
+                "Visits",
+                CELL,
+                Format.COUNT,
+                line -> Datum.whole(line.effort().visits())));
+        columns.add(minutes("effective", "有效分钟", "Effective minutes", Effort::effective));
+        columns.add(minutes("idle", "无效分钟", "Idle minutes", Effort::idle));
+        columns.add(Column.of(
+                "effective_share",
+                "有效占比",
+                "Effective share",
+                CELL,
+                Format.PERCENT,
+                line -> percent(line.effort().effectiveShare())));
+        if (people) {
+            behaviour.rule().indicators().forEach(id -> Optional.ofNullable(
+                            report.plan().indicators().get(id))
+                    .ifPresent(indicator -> columns.add(indicator(id, indicator))));
+        }
+        return Block.of(
+                        report.say("有效时间去了哪里", "Where the effective minutes went"),
+                        columns,
+                        lines,
+                        report.say("本期没有拜访。", "There are no visits in this period."))
+                .intro(report.say(
+                        "百分比列 = 该" + by + "客户的有效分钟 ÷ 本行全部有效分钟，颜色越深占比越高；无效分钟 = 时长 − 有效时长。",
+                        "Shares: effective minutes by " + by
+                                + " ÷ all effective minutes of the line, the darker the more; idle = minutes − effective"
+                                + " minutes."));
+    }
+
+    private Column<Line> share(String group) {
+        Name by = new Name(
+                report.schema(dataset())
+                        .flatMap(schema -> schema.column(columnName()))
+                        .map(dev.steelyard.engine.fact.Column::zh)
+                        .orElse(columnName()),
+                columnName().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + columnName().substring(1).replace('_', ' '));
+        Name word =
+                new Name(by.zh() + word(group).zh(), by.en() + " " + word(group).en());
+        return Column.<Line>of(
+                        "share_" + group,
+                        word.zh(),
+                        word.en(),
+                        CELL,
+                        Format.PERCENT,
+                        line -> percent(line.effort().share(group)))
+                .toned(line -> Tone.ofHeat(
+                        line.effort().by().getOrDefault(group, BigDecimal.ZERO),
+                        line.effort().effective()));
+    }
+
+    private static Column<Line> minutes(String id, String zh, String en, Function<Effort, BigDecimal> of) {
+        return Column.of(id, zh, en, CELL, Format.COUNT, line -> Datum.number(of.apply(line.effort())));
+    }
+
+    private static Datum percent(Optional<Fraction> share) {
+        return share.map(part -> Datum.number(part.rounded(6))).orElse(Datum.NONE);
+    }
+
+    private static Column<Line> indicator(String id, Indicator indicator) {
+        return Column.of(
+                id,
+                indicator.name().zh(),
+                indicator.name().en(),
+                CELL,
+                IndicatorLines.format(indicator),
+                line -> line.card().stream()
+                        .flatMap(card -> card.card().indicators().stream())
+                        .filter(score -> score.id().equals(id))
+                        .map(IndicatorScore::measured)
+                        .map(Measured::value)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .map(Datum::value)
+                        .orElse(Datum.NONE));
+    }
+
+    // ------------------------------------------------------------------ when
+
+    /** Visits by weekday and hour. */
+    public Block<Integer> week(Week week) {
+        String title = report.say("什么时候拜访（次数）", "When the visits are (count)");
+        String whenEmpty = report.say("本期没有拜访。", "There are no visits in this period.");
+        if (!week.isTimed() && !week.visits().isEmpty()) {
+            return Block.of(
+                    title,
+                    List.of(),
+                    List.of(),
+                    report.say("拜访记录没有时刻，画不出星期 × 小时。", "Visits have no time of day: there is no weekday × hour."));
+        }
+        BigDecimal most = BigDecimal.valueOf(week.most());
+        List<Column<Integer>> columns = new ArrayList<>();
+        columns.add(Column.of("weekday", "星期", "Weekday", LABEL, Format.TEXT, day -> Datum.text(weekday(day))));
+        for (int hour : week.hours()) {
+            columns.add(Column.<Integer>of(
+                            "hour_" + hour,
+                            hour + "时",
+                            hour + ":00",
+                            CELL,
+                            Format.COUNT,
+                            day -> week.at(day, hour) == 0 ? Datum.NONE : Datum.whole(week.at(day, hour)))
+                    .toned(day -> Tone.ofHeat(BigDecimal.valueOf(week.at(day, hour)), most)));
+        }
+        columns.add(Column.<Integer>of("sum", "合计", "Total", CELL, Format.COUNT, day -> Datum.whole(week.on(day)))
+                .toned(day -> Tone.STRONG));
+        List<Integer> days = IntStream.rangeClosed(1, WEEKDAYS.size())
+                .filter(day -> day <= 5 || week.on(day) > 0)
+                .boxed()
+                .toList();
+        return Block.of(title, columns, week.visits().isEmpty() ? List.of() : days, whenEmpty)
+                .intro(report.say(
+                        "公司所在时区；空格为没有拜访，颜色越深次数越多。", "In the company's time zone; blank is none, the darker the more."));
+    }
+
+    public String weekday(int day) {
+        return report.say(WEEKDAYS.get(day - 1));
+    }
+}

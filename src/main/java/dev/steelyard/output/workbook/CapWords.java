@@ -1,0 +1,62 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.insight.Alert;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.plan.Rules.Limit;
+import dev.steelyard.engine.plan.Rules.PointsCap;
+import dev.steelyard.engine.score.IndicatorScore;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.output.workbook.book.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Caps on an indicator's points in words: the values behind one, and the plan's limits. */
+final class CapWords {
+
+    private final Report report;
+
+    CapWords(Report report) {
+        this.report = report;
+    }
+
+    /** The values that the rule looked at. */
+    String evidence(Alert.PointsCapped capped) {
+        return capped.behind().stream()
+                .flatMap(score -> score.value().map(value -> named(score, value)).stream())
+                .collect(Collectors.joining(report.say("，", ", ")));
+    }
+
+    private String named(IndicatorScore score, Fraction value) {
+        return report.indicator(score.id()) + " "
+                + shown(value, score.indicator().unit());
+    }
+
+    /** The rule with its limits. */
+    String rule(Alert.PointsCapped capped) {
+        return rule(capped.cap());
+    }
+
+    private String rule(PointsCap cap) {
+        String all = cap.when().stream().map(this::limit).collect(Collectors.joining(report.say("，且 ", " and ")));
+        String any = cap.any().stream().map(this::limit).collect(Collectors.joining(report.say(" 或 ", " or ")));
+        String when = any.isEmpty() ? all : all + report.say("，而 ", ", while ") + any;
+        return report.say(
+                when + "：" + report.indicator(cap.indicator()) + "得分不超过 " + cap.atMost(),
+                when + ": " + report.indicator(cap.indicator()) + " earns at most " + cap.atMost());
+    }
+
+    private String limit(Limit limit) {
+        Indicator.Unit unit = report.plan().indicators().get(limit.indicator()).unit();
+        List<String> parts = new ArrayList<>();
+        limit.atLeast().ifPresent(least -> parts.add(" ≥ " + shown(least, unit)));
+        limit.below().ifPresent(below -> parts.add(" < " + shown(below, unit)));
+        return report.indicator(limit.indicator()) + String.join("", parts);
+    }
+
+    private static String shown(Fraction value, Indicator.Unit unit) {
+        return unit == Indicator.Unit.PERCENT
+                ? Format.PERCENT.shown(value.rounded(4)).replace(".00%", "%")
+                : Format.NUMBER.shown(value.rounded(2));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.insight.Behaviour;
+import dev.steelyard.engine.insight.Certificate;
+import dev.steelyard.engine.insight.LostPoints;
+import dev.steelyard.engine.insight.Mentoring;
+import dev.steelyard.engine.insight.NextGrade;
+import dev.steelyard.engine.insight.Resource;
+import dev.steelyard.engine.insight.Suspension;
+import dev.steelyard.engine.insight.Trend;
+import dev.steelyard.engine.measure.Certifications;
+import dev.steelyard.engine.score.RankedScorecard;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What helps a manager to help each person, looked up once for all of them and then only read. */
+public final class Coaching {
+
+    private final Report report;
+    private final Map<String, List<EarlierScorecard>> earlier;
+    private final Optional<Mentoring> mentoring;
+    private final Optional<Certifications> certifications;
+    private final Map<String, List<Suspension>> suspensions;
+    private final Map<String, List<Resource>> resources;
+    private final Optional<Behaviour> behaviour;
+
+    public Coaching(Report report) {
+        this.report = report;
+        Registers registers = report.result().input().registers();
+        this.earlier = report.result().input().history().byPerson();
+        this.mentoring = Optional.of(registers)
+                .filter(all -> all.has("mentoring"))
+                .map(all -> Mentoring.of(all, report.identity().period().last()));
+        this.certifications = report.plan()
+                .rules()
+                .certification()
+                .filter(rule -> registers.has("exams"))
+                .map(rule -> new Certifications(rule, registers));
+        this.suspensions = report.result().suspensions().stream()
+                .collect(Collectors.groupingBy(
+                        suspension -> suspension.employee().id()));
+        this.behaviour = report.result().behaviour();
+        this.resources = Resource.of(report.plan(), registers);
+    }
+
+    public Optional<LostPoints> lostPoints(RankedScorecard card) {
+        return LostPoints.of(report.plan(), card);
+    }
+
+    public Optional<NextGrade> nextGrade(RankedScorecard card) {
+        return NextGrade.of(report.plan(), card);
+    }
+
+    public Optional<Trend> trend(RankedScorecard card) {
+        return Trend.of(
+                earlier.getOrDefault(card.participant().id(), List.of()),
+                report.identity().period(),
+                card);
+    }
+
+    /** Empty where the export was not delivered. */
+    public Optional<Mentoring> mentoring() {
+        return mentoring;
+    }
+
+    /** Empty where the track needs none, or exams were not delivered. */
+    public Optional<List<Certificate>> certificates(RankedScorecard card) {
+        return certifications
+                .filter(all ->
+                        all.tracks().contains(card.participant().employee().track()))
+                .map(all -> Certificate.of(
+                        all,
+                        card.participant().employee(),
+                        report.identity().period().days()));
+    }
+
+    public List<Suspension> suspensions(RankedScorecard card) {
+        return suspensions.getOrDefault(card.participant().id(), List.of());
+    }
+
+    /** Empty where the plan does not ask for it, visits were not delivered, or the period is a year. */
+    public Optional<Behaviour> behaviour() {
+        return behaviour;
+    }
+
+    /** What helps with an indicator. */
+    public List<Resource> resources(String indicator) {
+        return resources.getOrDefault(indicator, List.of());
+    }
+}

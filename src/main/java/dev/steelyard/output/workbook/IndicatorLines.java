@@ -1,0 +1,185 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.measure.Measured;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.score.ComplianceRecord;
+import dev.steelyard.engine.score.DimensionScore;
+import dev.steelyard.engine.score.IndicatorScore;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** How a person's dimensions came about: a line for each dimension, one for each of its indicators below it. */
+public final class IndicatorLines {
+
+    /** A dimension's line, or one of an indicator below it. */
+    public record Line(RankedScorecard card, DimensionScore dimension, Optional<IndicatorScore> indicator) {
+        public boolean isDimension() {
+            return indicator.isEmpty();
+        }
+    }
+
+    private final Report report;
+    private final Reasons reasons;
+
+    public IndicatorLines(Report report) {
+        this.report = report;
+        this.reasons = new Reasons(report);
+    }
+
+    public Stream<Line> of(RankedScorecard card) {
+        return card.card().dimensions().values().stream()
+                .flatMap(dimension -> Stream.concat(
+                        Stream.of(new Line(card, dimension, Optional.empty())),
+                        dimension.indicators().stream().map(score -> new Line(card, dimension, Optional.of(score)))));
+    }
+
+    /** Dimension, indicator, value, target, points and weight. */
+    public List<Column<Line>> figures() {
+        List<Column<Line>> columns = new ArrayList<>();
+        columns.add(Column.text(
+                "dimension",
+                "维度",
+                "Dimension",
+                line -> report.dimension(line.dimension().dimension())));
+        columns.add(Column.of(
+                "indicator",
+                "指标",
+                "Indicator",
+                Width.fit(12, 34),
+                Format.TEXT,
+                line -> Datum.text(line.indicator()
+                        .map(score -> report.say(score.indicator().name()))
+                        .orElse(report.say("维度得分", "Dimension score")))));
+        columns.add(Column.number("value", "实际值", "Value", Format.NUMBER, ofIndicator(score -> score.value()
+                .map(value -> Datum.number(value.rounded(6), format(score.indicator())))
+                .orElse(Datum.NONE))));
+        columns.add(Column.number("target", "目标", "Target", Format.NUMBER, ofIndicator(score -> score.measured()
+                .target()
+                .map(Datum::value)
+                .orElse(Datum.NONE))));
+        columns.add(Column.number("points", "得分", "Points", Format.POINTS, this::points)
+                .scaled(Grades.scale(report.plan())));
+        columns.add(Column.number(
+                "weight",
+                "权重 %",
+                "Weight %",
+                Format.PLAIN,
+                line -> Datum.number(line.indicator()
+                        .map(IndicatorScore::weight)
+                        .orElse(line.dimension().weight())
+                        .rounded(4))));
+        return columns;
+    }
+
+    /** How many source rows a value is made of. */
+    public Column<Line> rows() {
+        return Column.number("rows", "来源行数", "Source rows", Format.COUNT, ofIndicator(score -> score.measured()
+                .rows()
+                .map(Datum::whole)
+                .orElse(Datum.NONE)));
+    }
+
+    /** Why a value is missing, and what else a reader should know. */
+    public Column<Line> notes(int width) {
+        return Column.of(
+                "note",
+                "缺失原因与说明",
+                "Missing reason, remarks",
+                Width.wrap(width),
+                Format.TEXT,
+                line -> Datum.text(note(line)));
+    }
+
+    private static Function<Line, Datum> ofIndicator(Function<IndicatorScore, Datum> of) {
+        return line -> line.indicator().map(of).orElse(Datum.NONE);
+    }
+
+    /** A held person's dimensions stay blank; what indicators could be computed is shown (rulings 57). */
+    private Datum points(Line line) {
+        if (line.indicator().isPresent()) {
+            return Datum.points(line.indicator().get().points());
+        }
+        return line.card().status() == Status.HELD
+                ? Datum.NONE
+                : Datum.points(line.dimension().points());
+    }
+
+    public static Format format(Indicator indicator) {
+        return indicator.unit() == Indicator.Unit.PERCENT ? Format.PERCENT : Format.NUMBER;
+    }
+
+    private String note(Line line) {
+        return line.indicator().map(this::note).orElseGet(() -> dimensionNote(line));
+    }
+
+    private String note(IndicatorScore score) {
+        List<String> parts = new ArrayList<>();
+        score.measured().gap().ifPresent(gap -> parts.add(gap(gap, score)));
+        if (score.weight().signum() == 0) {
+            parts.add(report.say("只显示，不计分", "shown, not scored"));
+        }
+        score.remarks().forEach(remark -> parts.add(reasons.of(remark)));
+        if (!score.measured().note().isEmpty()) {
+            parts.add(report.say(
+                    score.measured()
+                            .note()
+                            .replace("target by calibration ", "目标按校准 ")
+                            .replace("; ", "；"),
+                    score.measured().note()));
+        }
+        return report.join(parts);
+    }
+
+    private String gap(Measured.Gap gap, IndicatorScore score) {
+        return report.say(Words.of(gap))
+                + (score.weight().signum() == 0
+                        ? ""
+                        : report.say("，", ": ")
+                                + report.say(Words.effect(score.indicator().missing())));
+    }
+
+    private String dimensionNote(Line line) {
+        DimensionScore dimension = line.dimension();
+        if (line.card().status() == Status.HELD) {
+            return report.say("待核，不计分", "held, not scored");
+        }
+        List<String> parts = new ArrayList<>();
+        if (dimension.points().isEmpty()) {
+            parts.add(
+                    dimension.weight().compareTo(Fraction.ZERO) == 0
+                            ? report.say("该序列无此维度", "not a dimension of this track")
+                            : report.say("没有数据，权重分摊给其他维度", "no data: weight goes to the other dimensions"));
+        }
+        if (isCompliance(dimension) && dimension.base().isPresent()) {
+            complianceNote(line, parts);
+        }
+        dimension.remarks().forEach(remark -> parts.add(reasons.of(remark)));
+        return report.join(parts);
+    }
+
+    private boolean isCompliance(DimensionScore dimension) {
+        return dimension.dimension().equals(report.plan().rules().compliance().dimension());
+    }
+
+    private void complianceNote(Line line, List<String> parts) {
+        ComplianceRecord compliance = line.card().card().compliance();
+        boolean deducted = compliance.deducted().hundredths() != 0;
+        boolean enabled = compliance.enabled().hundredths() != 0;
+        if (deducted || enabled) {
+            parts.add(report.say("指标得分 ", "indicators ")
+                    + line.dimension().base().orElseThrow()
+                    + (deducted ? report.say("，扣分 −", ", deductions −") + compliance.deducted() : "")
+                    + (enabled ? report.say("，赋能 +", ", enablement +") + compliance.enabled() : ""));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.unit.Money;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a run makes payable, by component. */
+public final class Payouts {
+
+    private record Sum(String word, List<PayoutLine> lines) {
+        Money amount() {
+            return lines.stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
+        }
+
+        long people() {
+            return lines.stream().map(line -> line.employee().id()).distinct().count();
+        }
+    }
+
+    private Payouts() {}
+
+    public static Block<?> block(Report report) {
+        List<PayoutLine> all = report.result().payout().stream()
+                .filter(line -> line.status() == PayoutLine.Status.PAY)
+                .toList();
+        List<Sum> sums = Arrays.stream(Component.values())
+                .map(component -> new Sum(
+                        component.in(report.language()),
+                        all.stream()
+                                .filter(line -> line.component() == component)
+                                .toList()))
+                .filter(sum -> !sum.lines().isEmpty())
+                .toList();
+        List<Column<Sum>> columns = List.of(
+                Column.of(
+                        "component", "项目", "Component", Width.fit(22, 34), Format.TEXT, sum -> Datum.text(sum.word())),
+                Column.of("people", "人数", "People", Width.fit(13, 15), Format.COUNT, sum -> Datum.whole(sum.people())),
+                Column.of(
+                        "lines",
+                        "笔数",
+                        "Lines",
+                        Width.fit(13, 15),
+                        Format.COUNT,
+                        sum -> Datum.whole(sum.lines().size())),
+                Column.of("amount", "金额", "Amount", Width.fit(13, 24), Format.MONEY, sum -> Datum.money(sum.amount())));
+        return Block.of(
+                        report.say("应付（税前，", "Payable (before tax, ")
+                                + report.plan().currency()
+                                + report.say("）", ")"),
+                        columns,
+                        sums,
+                        report.say("没有应付的行。", "Nothing is payable."))
+                .total(new Sum(report.say("合计", "Total"), all));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.Remark;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remarks in the words of the report: ids replaced by the names that people know. */
+public final class Reasons {
+
+    private final Report report;
+
+    public Reasons(Report report) {
+        this.report = report;
+    }
+
+    /** Everything that a card remarks. */
+    public String of(RankedScorecard card) {
+        return of(card.remarks());
+    }
+
+    public String of(List<Remark> remarks) {
+        return report.join(remarks.stream().map(this::of).toList());
+    }
+
+    public String of(Remark remark) {
+        List<String> details = new ArrayList<>(remark.details());
+        switch (remark.kind()) {
+            case NO_TARGET, NO_VALUE -> details.replaceAll(report::indicator);
+            case VETO -> details.set(1, report.choice("compliance_events", "kind", details.get(1)));
+            case EXPLORATION -> details.set(0, report.dimension(details.get(0)));
+            case POINTS_CAP -> details.set(0, cap(details.get(0)));
+            case APPEAL -> details.set(1, report.choice("appeals", "effect", details.get(1)));
+            case NO_DATA, GRADE_CAP, JOINED, LEFT, NO_TEAM_SCORE -> {
+                // Their details read the same in every language.
+            }
+        }
+        return new Remark(remark.kind(), details).in(report.language());
+    }
+
+    /** What caps an indicator's points: channel stuffing, say. */
+    public String cap(Remark pointsCap) {
+        return cap(pointsCap.details().get(0));
+    }
+
+    private String cap(String name) {
+        return report.plan().rules().pointsCaps().stream()
+                .filter(cap -> cap.name().zh().equals(name))
+                .findFirst()
+                .map(cap -> report.say(cap.name()))
+                .orElse(name);
+    }
+
+    /** What a person of HR does about it. */
+    public String remedy(Remark hold) {
+        String name =
+                hold.details().isEmpty() ? "" : report.indicator(hold.details().get(0));
+        String targets = report.dataset("targets");
+        return switch (hold.kind()) {
+            case NO_TARGET -> report.say(
+                    "在「" + targets + "」中补上该员工 " + hold.details().get(1) + " 的「" + name + "」后重新运行。",
+                    "Add the person's " + name + " for " + hold.details().get(1) + " to " + targets
+                            + " and run again.");
+            case NO_VALUE -> report.say(
+                    "补上该员工「" + name + "」的源数据后重新运行。", "Add the source rows of " + name + " and run again.");
+            default -> report.say(
+                    "核对该员工的数据是否已导出，补齐后重新运行；如不应考核，请在「" + report.dataset("employees") + "」中清空其序列。",
+                    "Check whether the person's data were exported and run again; if the person is not to be scored, leave the"
+                            + " track in " + report.dataset("employees") + " blank.");
+        };
+    }
+}

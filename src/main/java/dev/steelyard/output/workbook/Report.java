@@ -1,0 +1,165 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.govern.SignOff;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.run.ProblemWords;
+import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.output.workbook.book.Imprint;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run to be shown in one language, and the words for what it names.
+ *
+ * @param job what people call the job
+ * @param language {@code zh} or {@code en}
+ * @param signOff who has signed and closed it
+ */
+public record Report(RunIdentity identity, Name job, RunResult result, String language, SignOff signOff) {
+
+    /** Of a revision that nobody has signed, of a job that names no roles. */
+    public Report(RunIdentity identity, Name job, RunResult result, String language) {
+        this(identity, job, result, language, SignOff.open(List.of()));
+    }
+
+    private static final int SHORT_ID = 12;
+
+    public Plan plan() {
+        return result.input().plan();
+    }
+
+    public List<RankedScorecard> cards() {
+        return result.book().cards();
+    }
+
+    public String say(Name name) {
+        return name.in(language);
+    }
+
+    public String say(String zh, String en) {
+        return language.equals("zh") ? zh : en;
+    }
+
+    public String track(String id) {
+        return Optional.ofNullable(plan().tracks().get(id))
+                .map(track -> say(track.name()))
+                .orElse(id);
+    }
+
+    public String dimension(String id) {
+        return Optional.ofNullable(plan().dimensions().get(id)).map(this::say).orElse(id);
+    }
+
+    /** Problems in the words of this language; the rejected rows alone, which are HR's, show what people answered. */
+    public ProblemWords problems(boolean discreet) {
+        return new ProblemWords(result.input().registers().schemas(), plan(), language, discreet);
+    }
+
+    /** The name of an indicator or of a target. */
+    public String indicator(String id) {
+        return problems(true).indicator(id);
+    }
+
+    public Optional<Schema> schema(String dataset) {
+        return Optional.ofNullable(result.input().registers().schema(dataset));
+    }
+
+    /** A dataset as the exports are called in this language. */
+    public String dataset(String id) {
+        return problems(true).dataset(id);
+    }
+
+    /** A column as its header reads in this language. */
+    public String column(String dataset, String id) {
+        return problems(true).column(dataset, id);
+    }
+
+    /** A coded value in the words of this language: the first spelling of the column's choices. */
+    public String choice(String dataset, String column, String value) {
+        if (!language.equals("zh")) {
+            return value.replace('_', ' ');
+        }
+        return schema(dataset)
+                .flatMap(schema -> schema.column(column))
+                .map(Column::choices)
+                .map(choices -> choices.get(value))
+                .filter(spellings -> !spellings.isEmpty())
+                .map(spellings -> spellings.get(0))
+                .orElse(value);
+    }
+
+    /** Sentences about several things, joined as the language does. */
+    public String join(List<String> parts) {
+        return String.join(say("；", "; "), parts);
+    }
+
+    /** How final the figures are. */
+    public String standing() {
+        return say(standingName());
+    }
+
+    private Name standingName() {
+        if (identity.incomplete()) {
+            return Words.INCOMPLETE;
+        }
+        if (identity.isTrial()) {
+            return Words.TRIAL;
+        }
+        if (result.input().purpose() == Purpose.ALERTS) {
+            return Words.TO_DATE;
+        }
+        return isClosed() ? Words.CLOSED : isLate() ? Words.LATE : Words.NOT_CLOSED;
+    }
+
+    /** Whether this is what is paid. */
+    public boolean isClosed() {
+        return signOff.closing().isPresent();
+    }
+
+    /** Whether the period was closed when it was calculated: nothing of it is payable. */
+    public boolean isLate() {
+        return !isClosed() && result.input().past().closed();
+    }
+
+    /** What the standing means. */
+    public String standingMeans() {
+        if (identity.incomplete()) {
+            return say(
+                    "数据不全的试算：到截止时间仍有导出文件未到，不可支付，也不作评价依据。",
+                    "A trial of incomplete data: exports had not come by their deadline. Not to be paid, and no ground to judge by.");
+        }
+        if (identity.isTrial()) {
+            return say("试算：不可支付。", "A trial: not to be paid.");
+        }
+        if (isClosed()) {
+            return say(
+                    "已关账：按本版支付，不再改动；其后的变化在下一个未关账周期多退少补。",
+                    "Closed: this is what is paid, and it does not change; later differences are true-ups of the next open period.");
+        }
+        return isLate()
+                ? say(
+                        "关账后重算：本版不可支付，差额在下一个未关账周期多退少补。",
+                        "Calculated after the close: nothing here is payable; differences are true-ups of the next open period.")
+                : say(
+                        "未关账：关账前新版次会整体替换本版，请在关账后支付。",
+                        "Not closed: a new revision replaces this one whole until it is; pay after closing.");
+    }
+
+    /** What every page of a workbook says of itself. */
+    public Imprint imprint(String title) {
+        String id = identity.id().substring(0, Math.min(SHORT_ID, identity.id().length()));
+        return new Imprint(
+                title + identity.period(),
+                identity.asOf(),
+                say("杆秤 ", "Steelyard ") + say(job) + " " + identity.period() + " " + identity.edition()
+                        + say("（", " (") + standing() + say("）运行 ", ") run ") + id,
+                say("第 &P 页，共 &N 页", "Page &P of &N"),
+                language);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.score.DimensionScore;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.RankedScorecard.Ranks;
+import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.engine.unit.Points;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The columns that say what people scored. */
+public final class ScoreColumns {
+
+    private final Report report;
+    private final Reasons reasons;
+
+    public ScoreColumns(Report report) {
+        this.report = report;
+        this.reasons = new Reasons(report);
+    }
+
+    /** From the dimensions to the final and its grade. */
+    public List<Column<RankedScorecard>> figures() {
+        List<Column<RankedScorecard>> columns = new ArrayList<>();
+        report.plan()
+                .dimensions()
+                .forEach((id, name) -> columns.add(points(id, name.zh(), name.en(), card -> Optional.ofNullable(
+                                card.card().dimensions().get(id))
+                        .flatMap(DimensionScore::points))));
+        columns.add(
+                points("bonus", "加分", "Bonus", card -> Optional.of(card.card().bonus())));
+        columns.add(points("individual", "个人得分", "Individual", this::individual));
+        columns.add(points(
+                "team_score", "团队得分", "Team score", card -> card.pooled().team().points()));
+        columns.add(
+                points("final", "最终得分", "Final", card -> card.pooled().score()).scaled(Grades.scale(report.plan())));
+        columns.add(Grades.column(report));
+        return columns;
+    }
+
+    public Column<RankedScorecard> status() {
+        return Column.<RankedScorecard>of(
+                        "status",
+                        "状态",
+                        "Status",
+                        Width.fit(8, 12),
+                        Format.WORD,
+                        card -> Datum.text(report.say(Words.of(card.status()))))
+                .toned(card -> Words.tone(card.status()));
+    }
+
+    /** Why someone is vetoed, held, capped, or joined or left. */
+    public Column<RankedScorecard> remarks() {
+        return Column.of("reason", "说明", "Remarks", Width.wrap(44), Format.TEXT, card -> Datum.text(reasons.of(card)));
+    }
+
+    /** An incomplete interim card has no individual score to show (rulings 5). */
+    private Optional<Points> individual(RankedScorecard card) {
+        return card.card().isComplete() ? card.card().individual() : Optional.empty();
+    }
+
+    /** A place in one of the groups. */
+    public static Column<RankedScorecard> rank(String id, String zh, String en, Function<Ranks, Optional<Integer>> of) {
+        return Column.of(id, zh, en, Width.fit(6, 10), Format.RANK, card -> Datum.whole(of.apply(card.ranks())));
+    }
+
+    /** A figure of the score, blank in a held row (rulings 57). */
+    private static Column<RankedScorecard> points(
+            String id, String zh, String en, Function<RankedScorecard, Optional<Points>> of) {
+        return Column.number(
+                id,
+                zh,
+                en,
+                Format.POINTS,
+                card -> card.status() == Status.HELD ? Datum.NONE : Datum.points(of.apply(card)));
+    }
+}

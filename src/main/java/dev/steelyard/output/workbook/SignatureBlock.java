@@ -1,0 +1,63 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.govern.PeriodDecision;
+import dev.steelyard.engine.govern.SignOff;
+import dev.steelyard.engine.govern.Signatory;
+import dev.steelyard.engine.govern.Signatory.Duty;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** 签字: who prepared, checked and approved a revision, and who closed it; blank lines to sign by hand while nobody has. */
+public final class SignatureBlock {
+
+    private record Line(String duty, String role, String name, String day) {}
+
+    private SignatureBlock() {}
+
+    public static Block<?> of(Report report, Width first) {
+        List<Column<Line>> columns = List.of(
+                Column.of("duty", "事项", "As", first, Format.TEXT, line -> Datum.text(line.duty())),
+                Column.of("role", "角色", "Role", Width.fit(13, 24), Format.TEXT, line -> Datum.text(line.role())),
+                Column.of("name", "姓名", "Name", Width.fit(13, 24), Format.TEXT, line -> Datum.text(line.name())),
+                Column.of("day", "日期", "Date", Width.fit(13, 15), Format.TEXT, line -> Datum.text(line.day())));
+        return Block.of(report.say("签字", "Signatures"), columns, lines(report), "");
+    }
+
+    private static List<Line> lines(Report report) {
+        SignOff signOff = report.signOff();
+        List<Line> lines = new ArrayList<>();
+        for (Duty duty : Duty.values()) {
+            List<Signatory> of = Arrays.stream(Signatory.values())
+                    .filter(signatory -> signatory.duty() == duty)
+                    .filter(signatory -> signOff.wanted().contains(signatory)
+                            || signOff.signed().containsKey(signatory))
+                    .toList();
+            of.forEach(signatory -> lines.add(line(
+                    report,
+                    report.say(duty.words()),
+                    report.say(signatory.words()),
+                    Optional.ofNullable(signOff.signed().get(signatory)))));
+            if (of.isEmpty()) {
+                lines.add(line(report, report.say(duty.words()), "", Optional.empty()));
+            }
+        }
+        signOff.closing()
+                .ifPresent(closing -> lines.add(line(report, report.say("关账", "closed by"), "", signOff.closing())));
+        return lines;
+    }
+
+    private static Line line(Report report, String duty, String role, Optional<PeriodDecision> decision) {
+        return new Line(
+                duty,
+                role,
+                decision.map(PeriodDecision::by).orElse(""),
+                decision.map(PeriodDecision::asOf).map(Object::toString).orElse(""));
+    }
+}

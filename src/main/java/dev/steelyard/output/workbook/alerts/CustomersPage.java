@@ -1,0 +1,188 @@
+package dev.steelyard.output.workbook.alerts;
+
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.insight.Alert;
+import dev.steelyard.engine.insight.CustomerToSee;
+import dev.steelyard.engine.insight.FieldWork;
+import dev.steelyard.engine.insight.TalkTrack;
+import dev.steelyard.engine.unit.CodePoints;
+import dev.steelyard.output.workbook.AlertBlock;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** 客户与话术: whom to see, least visited first, and what may be said there. */
+final class CustomersPage {
+
+    /** Talk tracks shown; those that fit most people come first. */
+    private static final int TRACKS = 12;
+
+    /** People named in one cell; more are counted. */
+    private static final int NAMED = 8;
+
+    private static final Width LABEL = Width.fit(22, 34);
+    private static final Width NUMBER = Width.fit(13, 15);
+
+    /** A customer, and the people with low-potential focus whom it is suggested to. */
+    private record Suggested(String region, CustomerToSee customer, List<Employee> people) {}
+
+    private record Fitting(TalkTrack track, List<Employee> people) {}
+
+    private final Report report;
+    private final FieldWork field;
+    private final Addressee of;
+    private final FollowUp follow;
+
+    CustomersPage(Report report, FieldWork field, Addressee of, FollowUp follow) {
+        this.report = report;
+        this.field = field;
+        this.of = of;
+        this.follow = follow;
+    }
+
+    Sheet sheet() {
+        return new Sheet.Page(
+                report.say("客户与话术", "Customers"),
+                report.say("要拜访的客户与可用的话术", "Customers to see, and what may be said there"),
+                List.of(report.say(
+                        "高潜力客户，本月全公司拜访最少的在前。",
+                        "Customers of high potential, those least visited by the company this month first.")),
+                List.of(customers(), tracks()));
+    }
+
+    /** Those of the people's regions, and besides them those that the alerts name. */
+    private List<Suggested> suggested() {
+        Map<String, Suggested> all = new LinkedHashMap<>();
+        of.people().stream()
+                .map(Employee::region)
+                .distinct()
+                .sorted(CodePoints.ORDER)
+                .forEach(region -> field.toSee(region)
+                        .forEach(customer ->
+                                all.put(customer.customerId(), new Suggested(region, customer, new ArrayList<>()))));
+        follow.alerts().forEach(alert -> {
+            if (alert instanceof Alert.LowPotential low) {
+                low.instead().forEach(customer -> all.computeIfAbsent(
+                                customer.customerId(),
+                                id -> new Suggested(low.employee().region(), customer, new ArrayList<>()))
+                        .people()
+                        .add(low.employee()));
+            }
+        });
+        return all.values().stream()
+                .sorted(Comparator.comparing(Suggested::region, CodePoints.ORDER)
+                        .thenComparingLong(line -> line.customer().visits())
+                        .thenComparing(line -> line.customer().customerId(), CodePoints.ORDER))
+                .toList();
+    }
+
+    private Block<Suggested> customers() {
+        List<Column<Suggested>> columns = List.of(
+                Column.of(
+                        "customer_name",
+                        "客户名称",
+                        "Customer name",
+                        LABEL,
+                        Format.TEXT,
+                        line -> Datum.text(line.customer().name())),
+                Column.of(
+                        "customer_id",
+                        "客户编码",
+                        "Customer",
+                        NUMBER,
+                        Format.TEXT,
+                        line -> Datum.text(line.customer().customerId())),
+                Column.of("region", "大区", "Region", Width.fit(22, 40), Format.TEXT, line -> Datum.text(line.region())),
+                Column.of(
+                        "visits",
+                        "本月公司拜访",
+                        "Visits this month",
+                        NUMBER,
+                        Format.COUNT,
+                        line -> Datum.whole(line.customer().visits())),
+                Column.of(
+                        "for",
+                        "先请谁去（低潜聚焦的人）",
+                        "Who goes first (low-potential focus)",
+                        NUMBER,
+                        Format.TEXT,
+                        line -> Datum.text(people(line.people()))));
+        return Block.of(
+                report.say("要拜访的客户", "Customers to see"),
+                columns,
+                suggested(),
+                report.say("所在大区没有高潜力客户。", "The region has no customer of high potential."));
+    }
+
+    private Block<Fitting> tracks() {
+        Map<TalkTrack, List<Employee>> fitting = new LinkedHashMap<>();
+        for (Employee person : of.people()) {
+            field.talkTracks(person).forEach(track -> fitting.computeIfAbsent(track, one -> new ArrayList<>())
+                    .add(person));
+        }
+        List<Fitting> all = fitting.entrySet().stream()
+                .map(entry -> new Fitting(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing((Fitting one) -> -one.people().size())
+                        .thenComparing(one -> one.track().id(), CodePoints.ORDER))
+                .limit(TRACKS)
+                .toList();
+        List<Column<Fitting>> columns = List.of(
+                Column.of("for", "适合", "Fits", LABEL, Format.TEXT, line -> Datum.text(people(line.people()))),
+                Column.of(
+                        "talk_id",
+                        "话术编号",
+                        "Talk track",
+                        NUMBER,
+                        Format.TEXT,
+                        line -> Datum.text(line.track().id())),
+                Column.of(
+                        "where",
+                        "产品线 · 科室",
+                        "Line · department",
+                        Width.fit(22, 40),
+                        Format.TEXT,
+                        line -> Datum.text(where(line.track()))),
+                Column.of(
+                        "text",
+                        "怎么说",
+                        "What to say",
+                        NUMBER,
+                        Format.TEXT,
+                        line -> Datum.text(line.track().text())));
+        return Block.of(
+                        report.say("可用的话术", "Talk tracks that fit"),
+                        columns,
+                        all,
+                        report.result().input().registers().has(TalkTrack.DATASET)
+                                ? report.say("话术库里没有适合的。", "None of the library fits.")
+                                : report.say("没有收到话术库的导出。", "No export of talk tracks was received."))
+                .intro(report.say(
+                        "按各人本月去过的科室和卖出的产品线选出；没有卖出的不限产品线。",
+                        "By the departments each visited and the product lines each sold this month; where nothing was sold"
+                                + " every line fits."));
+    }
+
+    private String people(List<Employee> people) {
+        return people.size() == of.people().size() && people.size() > 1
+                ? report.say("所有人", "everybody")
+                : people.size() > NAMED
+                        ? report.say(people.size() + " 人", people.size() + " people")
+                        : people.stream().map(AlertBlock::name).collect(Collectors.joining(report.say("、", ", ")));
+    }
+
+    private String where(TalkTrack track) {
+        String any = report.say("不限", "any");
+        return (track.line().isEmpty() ? any : track.line()) + " · "
+                + (track.department().isEmpty() ? any : track.department());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.steelyard.output.workbook.book;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A titled table: columns and rows, and sentences before and after them.
+ *
+ * @param intro sentences between title and table
+ * @param rows read in order; of a table on a sheet of its own once and never kept
+ * @param tone how a whole row stands out
+ * @param total a last row that is no part of the data
+ * @param whenEmpty the sentence that says why there are no rows
+ * @param outro sentences below
+ * @param chart a picture of some of the columns
+ */
+public record Block<R>(
+        String title,
+        List<String> intro,
+        List<Column<R>> columns,
+        Iterable<R> rows,
+        Function<R, Tone> tone,
+        Optional<R> total,
+        String whenEmpty,
+        List<String> outro,
+        Optional<Chart> chart) {
+
+    public Block {
+        intro = List.copyOf(intro);
+        columns = List.copyOf(columns);
+        outro = List.copyOf(outro);
+    }
+
+    public static <R> Block<R> of(String title, List<Column<R>> columns, Iterable<R> rows, String whenEmpty) {
+        return new Block<>(
+                title,
+                List.of(),
+                columns,
+                rows,
+                row -> Tone.PLAIN,
+                Optional.empty(),
+                whenEmpty,
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same with its rows at hand, to be read more than once. */
+    Block<R> kept() {
+        List<R> all = new ArrayList<>();
+        rows.forEach(all::add);
+        return new Block<>(title, intro, columns, List.copyOf(all), tone, total, whenEmpty, outro, chart);
+    }
+
+    public Block<R> intro(String... sentences) {
+        return new Block<>(title, List.of(sentences), columns, rows, tone, total, whenEmpty, outro, chart);
+    }
+
+    public Block<R> outro(List<String> sentences) {
+        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, sentences, chart);
+    }
+
+    public Block<R> toned(Function<R, Tone> of) {
+        return new Block<>(title, intro, columns, rows, of, total, whenEmpty, outro, chart);
+    }
+
+    public Block<R> total(R row) {
+        return new Block<>(title, intro, columns, rows, tone, Optional.of(row), whenEmpty, outro, chart);
+    }
+
+    public Block<R> chart(Chart picture) {
+        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, outro, Optional.of(picture));
+    }
+}

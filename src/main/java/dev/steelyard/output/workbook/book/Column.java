@@ -1,0 +1,50 @@
+package dev.steelyard.output.workbook.book;
+
+import dev.steelyard.engine.plan.Name;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One column of a report. A new report column is one of these in a list.
+ *
+ * @param id the column's name in machine files, or one in their manner
+ * @param value a row → what stands in its cell
+ * @param tone a row → how the cell stands out; the row's own tone where left out
+ * @param scale where numbers are coloured by their size
+ */
+public record Column<R>(
+        String id,
+        Name title,
+        Width width,
+        Format format,
+        Function<R, Datum> value,
+        Optional<Function<R, Tone>> tone,
+        Optional<Scale> scale) {
+
+    /** Up to {@code low} orange, around {@code middle} white, from {@code high} on blue, and in between in between. */
+    public record Scale(BigDecimal low, BigDecimal middle, BigDecimal high) {}
+
+    public static <R> Column<R> of(
+            String id, String zh, String en, Width width, Format format, Function<R, Datum> value) {
+        return new Column<>(id, new Name(zh, en), width, format, value, Optional.empty(), Optional.empty());
+    }
+
+    /** Text that fits its content. */
+    public static <R> Column<R> text(String id, String zh, String en, Function<R, String> value) {
+        return of(id, zh, en, Width.fit(8, 28), Format.TEXT, row -> Datum.text(value.apply(row)));
+    }
+
+    /** Numbers of one format. */
+    public static <R> Column<R> number(String id, String zh, String en, Format format, Function<R, Datum> value) {
+        return of(id, zh, en, Width.fit(8, 14), format, value);
+    }
+
+    public Column<R> toned(Function<R, Tone> of) {
+        return new Column<>(id, title, width, format, value, Optional.of(of), scale);
+    }
+
+    public Column<R> scaled(Scale by) {
+        return new Column<>(id, title, width, format, value, tone, Optional.of(by));
+    }
+}

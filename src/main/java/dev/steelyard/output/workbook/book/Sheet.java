@@ -1,0 +1,39 @@
+package dev.steelyard.output.workbook.book;
+
+import java.util.List;
+
+/** One sheet of a workbook. */
+public sealed interface Sheet {
+
+    String name();
+
+    /**
+     * A long table with frozen header and filters; continued on further sheets where a spreadsheet's rows end.
+     *
+     * @param frozenColumns how many columns stay when scrolling sideways
+     */
+    record Table<R>(String name, int frozenColumns, Block<R> block) implements Sheet {}
+
+    /** A page to read: a title and small tables, one below the other. */
+    record Page(String name, String title, List<String> intro, List<Block<?>> blocks) implements Sheet {
+        public Page {
+            intro = List.copyOf(intro);
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** A page to print, sign and hand over: small tables on one A4 sheet, upright. */
+    record Form(String name, String title, List<String> intro, List<Block<?>> blocks) implements Sheet {
+        public Form {
+            intro = List.copyOf(intro);
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** A table that another system reads: the header in the first row, the data below it, and nothing else. */
+    record Plain<R>(String name, List<Column<R>> columns, Iterable<R> rows) implements Sheet {
+        public Plain {
+            columns = List.copyOf(columns);
+        }
+    }
+}

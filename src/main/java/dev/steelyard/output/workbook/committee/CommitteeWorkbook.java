@@ -1,0 +1,45 @@
+package dev.steelyard.output.workbook.committee;
+
+import dev.steelyard.engine.insight.Spread;
+import dev.steelyard.engine.insight.TargetProposal;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Book;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.hr.DecisionTable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code committee-PERIOD.xlsx}, for the performance committee. A new sheet is one entry in {@link #sheets}. */
+public final class CommitteeWorkbook {
+
+    private CommitteeWorkbook() {}
+
+    /**
+     * Writes the workbook; {@code out} stays open.
+     *
+     * @param tempFolder a private folder for temporary files; they are gone when this returns
+     */
+    public static void write(Report report, Path tempFolder, OutputStream out) throws IOException {
+        String title = report.say("绩效委员会 ", "Performance committee ");
+        Book.write(report.imprint(title), sheets(report), tempFolder, out);
+    }
+
+    static List<Sheet> sheets(Report report) {
+        RunResult result = report.result();
+        List<Spread> spreads = Spread.of(report.plan(), result.book());
+        List<TargetProposal> proposals = TargetProposal.of(
+                report.plan(),
+                result.input().registers(),
+                result.measurements(),
+                result.book(),
+                report.identity().period());
+        return List.of(
+                new AgendaPage(report, spreads, proposals).sheet(),
+                new SpreadPage(report, spreads).sheet(),
+                new ProposalTable(report, proposals).sheet(),
+                new DecisionTable(report).sheet());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.steelyard.output.workbook.finance;
+
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Book;
+import dev.steelyard.output.workbook.book.Sheet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code payout-PERIOD.xlsx}: what is to be paid, for finance. */
+public final class PayoutWorkbook {
+
+    private PayoutWorkbook() {}
+
+    /**
+     * Writes the workbook; {@code out} stays open.
+     *
+     * @param tempFolder a private folder for temporary files; they are gone when this returns
+     */
+    public static void write(Report report, Path tempFolder, OutputStream out) throws IOException {
+        Book.write(report.imprint(report.say("兑付 ", "Payout ")), sheets(report), tempFolder, out);
+    }
+
+    static List<Sheet> sheets(Report report) {
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(new TotalsPage(report).sheet());
+        sheets.add(new LineTable(report).sheet());
+        if (!TrueUpTable.lines(report).isEmpty()) {
+            sheets.add(new TrueUpTable(report).sheet());
+        }
+        if (!NotPayableTable.lines(report).isEmpty()) {
+            sheets.add(new NotPayableTable(report).sheet());
+        }
+        sheets.add(SumTable.byPerson(report).sheet());
+        sheets.add(SumTable.byTeam(report).sheet());
+        sheets.add(SumTable.byCostCenter(report).sheet());
+        return sheets;
+    }
+}

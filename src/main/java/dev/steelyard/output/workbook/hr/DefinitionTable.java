@@ -1,0 +1,129 @@
+package dev.steelyard.output.workbook.hr;
+
+import dev.steelyard.engine.plan.Curve;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** 指标定义: the plan's indicators as they are scored. */
+final class DefinitionTable {
+
+    private record Line(String id, Indicator indicator) {}
+
+    private final Report report;
+    private final Measures measures;
+
+    DefinitionTable(Report report) {
+        this.report = report;
+        this.measures = new Measures(report);
+    }
+
+    Sheet sheet() {
+        List<Line> lines = report.plan().indicators().entrySet().stream()
+                .map(entry -> new Line(entry.getKey(), entry.getValue()))
+                .toList();
+        Block<Line> block = Block.of(
+                        report.say("指标定义：", "Indicators of the plan ")
+                                + report.say(report.plan().name()),
+                        columns(),
+                        lines,
+                        report.say("方案中没有指标。", "The plan has no indicators."))
+                .intro(report.say(
+                        "权重为该指标在其维度内的百分比；0 表示只显示不计分。分档：实际值 → 得分。",
+                        "Weights are percent of the dimension; 0 is shown, not scored. Curve: value → points."));
+        return new Sheet.Table<>(report.say("指标定义", "Definitions"), 1, block);
+    }
+
+    private List<Column<Line>> columns() {
+        List<Column<Line>> columns = new ArrayList<>();
+        columns.add(Column.text(
+                "name", "指标", "Indicator", line -> report.say(line.indicator().name())));
+        columns.add(Column.text(
+                "dimension",
+                "维度",
+                "Dimension",
+                line -> report.dimension(line.indicator().dimension())));
+        for (Map.Entry<String, Track> track : report.plan().tracks().entrySet()) {
+            columns.add(Column.of(
+                    "weight_" + track.getKey(),
+                    track.getValue().name().zh(),
+                    track.getValue().name().en(),
+                    Width.fit(8, 12),
+                    Format.PLAIN,
+                    line -> weight(line.indicator(), track.getKey())));
+        }
+        columns.add(Column.of(
+                "measure",
+                "怎么算",
+                "How it is measured",
+                Width.wrap(66),
+                Format.TEXT,
+                line -> Datum.text(measures.of(line.id(), line.indicator().measure()))));
+        columns.add(Column.of(
+                "curve",
+                "分档（实际值 → 得分）",
+                "Curve (value → points)",
+                Width.wrap(40),
+                Format.TEXT,
+                line -> Datum.text(curve(line.indicator()))));
+        columns.add(Column.of(
+                "missing",
+                "缺数据时",
+                "When data is missing",
+                Width.wrap(28),
+                Format.TEXT,
+                line -> Datum.text(missing(line.indicator()))));
+        columns.add(Column.of("id", "指标编号", "Id", Width.fit(12, 30), Format.TEXT, line -> Datum.text(line.id())));
+        return columns;
+    }
+
+    private static Datum weight(Indicator indicator, String track) {
+        return indicator.concerns(track)
+                ? Datum.number(indicator.weight().get(track).rounded(4))
+                : Datum.NONE;
+    }
+
+    private String missing(Indicator indicator) {
+        boolean scored = indicator.weight().values().stream().anyMatch(weight -> weight.signum() != 0);
+        return scored ? report.say(Words.effect(indicator.missing())) : "";
+    }
+
+    private String curve(Indicator indicator) {
+        return indicator.curve().map(curve -> curve(curve, indicator.unit())).orElse(report.say("不计分", "not scored"));
+    }
+
+    private String curve(Curve curve, Indicator.Unit unit) {
+        if (curve instanceof Curve.Linear linear) {
+            return points(linear.points(), unit);
+        }
+        if (curve instanceof Curve.Step step) {
+            return points(step.points(), unit) + report.say("（阶梯）", " (steps)");
+        }
+        return report.say("实际值即得分", "the value is the points");
+    }
+
+    private String points(List<Curve.Point> points, Indicator.Unit unit) {
+        return points.stream()
+                .map(point ->
+                        shown(point.value(), unit) + " → " + point.points().plain())
+                .collect(Collectors.joining(report.say("，", ", ")));
+    }
+
+    private String shown(Fraction value, Indicator.Unit unit) {
+        String text =
+                unit == Indicator.Unit.PERCENT ? value.times(Fraction.of(100)).plain() + "%" : value.plain();
+        return text.replace('-', '−') + (unit == Indicator.Unit.DAYS ? report.say(" 天", " days") : "");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.steelyard.output.workbook.hr;
+
+import dev.steelyard.engine.insight.Behaviour;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Book;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.people.PeopleSheets;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ranking-PERIOD.xlsx}: the whole company, for HR. A new sheet is one entry in {@link #sheets}. */
+public final class RankingWorkbook {
+
+    private RankingWorkbook() {}
+
+    /**
+     * Writes the workbook; {@code out} stays open.
+     *
+     * @param tempFolder a private folder for temporary files; they are gone when this returns
+     */
+    public static void write(Report report, Background background, Path tempFolder, OutputStream out)
+            throws IOException {
+        String title = report.say("绩效排名 ", "Performance ranking ");
+        Book.write(report.imprint(title), sheets(report, background), tempFolder, out);
+    }
+
+    static List<Sheet> sheets(Report report, Background background) {
+        GrowthTable growth = new GrowthTable(report);
+        List<Sheet> sheets = new ArrayList<>(List.of(
+                new SummaryPage(report, background).sheet(),
+                new RankingTable(report).sheet(),
+                new IndicatorTable(report).sheet(),
+                new AlertTable(report).sheet(),
+                new ComplianceTable(report).sheet(),
+                new BonusTable(report).sheet(),
+                new HeldTable(report).sheet(),
+                new DecisionTable(report).sheet()));
+        sheets.addAll(PeopleSheets.of(report));
+        if (Behaviour.isAsked(report.plan(), report.identity().period())) {
+            sheets.add(new BehaviourPage(report, report.result().behaviour()).sheet());
+        }
+        sheets.addAll(List.of(
+                growth.sheet(),
+                growth.people(),
+                new ControlTable(report, background).sheet(),
+                new ProblemTable(report, background).sheet(),
+                new DefinitionTable(report).sheet()));
+        sheets.add(0, new AboutPage(report).sheet(List.copyOf(sheets)));
+        return sheets;
+    }
+}

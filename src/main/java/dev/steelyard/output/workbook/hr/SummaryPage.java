@@ -1,0 +1,252 @@
+package dev.steelyard.output.workbook.hr;
+
+import dev.steelyard.engine.insight.TeamStanding;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.run.InputFile;
+import dev.steelyard.engine.run.InputFile.Counts;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Points;
+import dev.steelyard.output.workbook.Grades;
+import dev.steelyard.output.workbook.Payouts;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Chart;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Tone;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** 汇总: the period on one page. */
+final class SummaryPage {
+
+    /** Some of the people, and what they are counted under. */
+    private record Group(
+            String word,
+            String region,
+            Optional<Points> teamScore,
+            Optional<Integer> rank,
+            List<RankedScorecard> cards,
+            Optional<Points> meanFinal) {
+
+        static Group of(TeamStanding standing) {
+            List<RankedScorecard> cards = new ArrayList<>(standing.members());
+            cards.addAll(standing.managers());
+            return new Group(
+                    standing.team().team(),
+                    standing.team().region(),
+                    standing.team().points(),
+                    standing.rank(),
+                    cards,
+                    standing.meanFinal());
+        }
+
+        long count(Status status) {
+            return cards.stream().filter(card -> card.status() == status).count();
+        }
+    }
+
+    private record Figure(String word, Datum value, Tone tone, String remark) {}
+
+    private static final Width LABEL = Width.fit(22, 34);
+    private static final Width COUNT = Width.fit(13, 15);
+
+    /** Finals are counted by tens, the lowest and the highest open. */
+    private static final int LOWEST_STEP = 50;
+
+    private static final int HIGHEST_STEP = 110;
+
+    private final Report report;
+    private final Background background;
+    private final NextSteps next;
+
+    SummaryPage(Report report, Background background) {
+        this.report = report;
+        this.background = background;
+        this.next = new NextSteps(report, background);
+    }
+
+    Sheet sheet() {
+        String standing = report.identity().isTrial() ? report.standing() : report.say(Words.NOT_CLOSED);
+        return new Sheet.Page(
+                report.say("汇总", "Summary"),
+                report.say("汇总 ", "Summary ") + report.identity().period() + " "
+                        + report.identity().edition() + report.say("（" + standing + "）", " (" + standing + ")"),
+                List.of(report.say("本期的人数、等级、团队、兑付与要做的事。", "People, grades, teams, payout, and what to do next.")),
+                List.of(
+                        figures(),
+                        next.block(),
+                        Payouts.block(report),
+                        grades(),
+                        finals(),
+                        Movers.block(report, background),
+                        tracks(),
+                        next.rejections(),
+                        teams()));
+    }
+
+    // ------------------------------------------------------------------ people
+
+    private Block<Figure> figures() {
+        Counts rows = background.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus);
+        boolean reconciles = background.inputs().stream().map(InputFile::rows).allMatch(Counts::reconciles);
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(
+                report.say("被考核人", "People scored"), Datum.whole(report.cards().size()), Tone.STRONG, ""));
+        for (Status status : Status.values()) {
+            figures.add(new Figure(
+                    "  " + report.say(Words.of(status)),
+                    Datum.whole(report.result().count(status)),
+                    Tone.PLAIN,
+                    report.say(Words.meaning(status))));
+        }
+        figures.add(new Figure(
+                report.say("兑付合计（税前）", "Total payout (before tax)"),
+                Datum.number(report.result().totalPayout().amount(), Format.MONEY),
+                Tone.STRONG,
+                report.plan().currency()));
+        figures.add(new Figure(
+                report.say("读入行数", "Rows read"),
+                Datum.whole(rows.read()),
+                Tone.PLAIN,
+                report.say(reconciles ? Words.RECONCILED : Words.UNRECONCILED)
+                        + report.say("：计入 + 期外 + 拒绝 + 重复，见「对账」", ": used + out of window + rejected + duplicate")));
+        figures.add(new Figure(report.say("拒绝行数", "Rows rejected"), Datum.whole(rows.rejected()), Tone.PLAIN, ""));
+        List<Column<Figure>> columns = List.of(
+                Column.of("figure", "项目", "Figure", LABEL, Format.TEXT, figure -> Datum.text(figure.word())),
+                Column.of("value", "数值", "Value", COUNT, Format.COUNT, Figure::value),
+                Column.of("remark", "备注", "Remark", COUNT, Format.TEXT, figure -> Datum.text(figure.remark())));
+        return Block.of(report.say("概况", "At a glance"), columns, figures, "").toned(Figure::tone);
+    }
+
+    private Block<Group> grades() {
+        List<Group> groups = report.plan().grades().stream()
+                .map(Plan.Grade::grade)
+                .map(grade -> group(grade, card -> card.isPaid() && card.grade().equals(Optional.of(grade))))
+                .toList();
+        long graded = groups.stream().mapToLong(group -> group.cards().size()).sum();
+        List<Column<Group>> columns = List.of(
+                Column.<Group>of("grade", "等级", "Grade", LABEL, Format.WORD, group -> Datum.text(group.word()))
+                        .toned(group -> Grades.tone(report.plan(), group.word())),
+                people(),
+                Column.of(
+                        "share",
+                        "占比",
+                        "Share",
+                        COUNT,
+                        Format.PERCENT,
+                        group -> graded == 0
+                                ? Datum.NONE
+                                : Datum.value(Fraction.of(group.cards().size()).over(Fraction.of(graded)))),
+                count(Status.VETOED));
+        return Block.of(report.say("等级分布", "Grades"), columns, groups, "")
+                .intro(report.say(
+                        "已排名与已否决人员；待核与中期不计。", "Ranked and vetoed people; held and interim ones do not count."))
+                .chart(Chart.columns(report.say("各等级人数", "People by grade"), 0, 1));
+    }
+
+    private Block<Group> finals() {
+        List<Group> groups = new ArrayList<>();
+        groups.add(band(Integer.MIN_VALUE, LOWEST_STEP, "< " + LOWEST_STEP));
+        for (int from = LOWEST_STEP; from < HIGHEST_STEP; from += 10) {
+            groups.add(band(from, from + 10, from + "–" + (from + 10)));
+        }
+        groups.add(band(HIGHEST_STEP, Integer.MAX_VALUE, "≥ " + HIGHEST_STEP));
+        List<Column<Group>> columns = List.of(
+                Column.of("final", "最终得分", "Final", LABEL, Format.WORD, group -> Datum.text(group.word())), people());
+        return Block.of(report.say("最终得分分布", "Finals"), columns, groups, "")
+                .intro(report.say(
+                        "已排名人员；下限计入，上限不计入。", "Ranked people; each band with its lower and without its upper limit."))
+                .chart(Chart.columns(report.say("各分段人数", "People by final"), 0, 1));
+    }
+
+    private Group band(int from, int below, String word) {
+        return group(
+                word,
+                card -> card.status() == Status.RANKED
+                        && card.pooled()
+                                .score()
+                                .filter(score -> score.hundredths() >= from * 100L && score.hundredths() < below * 100L)
+                                .isPresent());
+    }
+
+    private Block<Group> tracks() {
+        List<Group> groups = new ArrayList<>();
+        for (Map.Entry<String, Track> track : report.plan().tracks().entrySet()) {
+            groups.add(group(
+                    report.say(track.getValue().name()),
+                    card -> card.participant().employee().track().equals(track.getKey())));
+        }
+        List<Column<Group>> columns = new ArrayList<>();
+        columns.add(Column.of("track", "序列", "Track", LABEL, Format.TEXT, group -> Datum.text(group.word())));
+        columns.addAll(counts());
+        return Block.of(report.say("序列", "Tracks"), columns, groups, "")
+                .total(group(report.say("合计", "Total"), card -> true));
+    }
+
+    private Block<Group> teams() {
+        List<Group> groups = TeamStanding.of(report.result().book()).values().stream()
+                .map(Group::of)
+                .toList();
+        List<Column<Group>> columns = new ArrayList<>();
+        columns.add(Column.of("team", "团队", "Team", LABEL, Format.TEXT, group -> Datum.text(group.word())));
+        columns.add(Column.of("rank", "名次", "Rank", Width.fit(8, 10), Format.RANK, group -> Datum.whole(group.rank())));
+        columns.addAll(counts());
+        columns.add(Column.of(
+                "team_score", "团队得分", "Team score", COUNT, Format.POINTS, group -> Datum.points(group.teamScore())));
+        columns.add(Column.of("region", "大区", "Region", COUNT, Format.TEXT, group -> Datum.text(group.region())));
+        return Block.of(report.say("团队", "Teams"), columns, groups, report.say("本期没有团队。", "There are no teams."))
+                .intro(report.say(
+                        "名次按成员（管理者除外）的平均最终得分。团队得分为空：缺市场份额或份额目标，成员的最终得分等于个人得分。",
+                        "Ranked by the mean final of the members, managers left out. A blank team score: no market share or no"
+                                + " target; its members' final is their individual score."));
+    }
+
+    // ------------------------------------------------------------------ columns
+
+    private Group group(String word, Predicate<RankedScorecard> of) {
+        List<RankedScorecard> cards = report.cards().stream().filter(of).toList();
+        return new Group(word, "", Optional.empty(), Optional.empty(), cards, TeamStanding.mean(cards));
+    }
+
+    private List<Column<Group>> counts() {
+        List<Column<Group>> columns = new ArrayList<>();
+        columns.add(people());
+        for (Status status : Status.values()) {
+            columns.add(count(status));
+        }
+        columns.add(Column.of(
+                "mean_final", "平均最终得分", "Mean final", COUNT, Format.POINTS, group -> Datum.points(group.meanFinal())));
+        return columns;
+    }
+
+    private static Column<Group> people() {
+        return Column.of(
+                "people",
+                "人数",
+                "People",
+                COUNT,
+                Format.COUNT,
+                group -> Datum.whole(group.cards().size()));
+    }
+
+    private static Column<Group> count(Status status) {
+        return Column.of(
+                status.code(),
+                Words.of(status).zh(),
+                Words.title(status).en(),
+                COUNT,
+                Format.COUNT,
+                group -> Datum.whole(group.count(status)));
+    }
+}

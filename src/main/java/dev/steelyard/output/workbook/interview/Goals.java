@@ -1,0 +1,120 @@
+package dev.steelyard.output.workbook.interview;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.IndicatorScore;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Points;
+import dev.steelyard.output.workbook.Report;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a person was to reach in the period, and what they reached. */
+final class Goals {
+
+    private static final Points PAR = Points.of(100);
+
+    /**
+     * One target.
+     *
+     * @param target the indicator or the plan's name of the target
+     * @param actual what was reached, in the target's unit; empty where no indicator measures it
+     * @param attained actual ÷ target
+     * @param calibrated whether the committee set it
+     */
+    record Goal(
+            String target,
+            Fraction value,
+            Optional<Fraction> actual,
+            Optional<Fraction> attained,
+            Period period,
+            boolean calibrated) {}
+
+    private final Report report;
+
+    /** Employee id → the targets that the export or the committee names. */
+    private final Map<String, List<Targets.Key>> keys;
+
+    Goals(Report report) {
+        this.report = report;
+        this.keys = Stream.concat(rows(report, "targets"), rows(report, "calibrations"))
+                .filter(row -> "employee".equals(row.textOrBlank("subject_type")) && row.period("period") != null)
+                .map(Targets.Key::of)
+                .distinct()
+                .collect(Collectors.groupingBy(Targets.Key::subject));
+    }
+
+    private static Stream<Row> rows(Report report, String dataset) {
+        return report.result().input().registers().rows(dataset).stream();
+    }
+
+    /** The person's targets of the period that they are scored on, in the plan's order of indicators, then others. */
+    List<Goal> of(RankedScorecard card) {
+        Participant person = card.participant();
+        List<String> order = new ArrayList<>(report.plan().indicators().keySet());
+        order.addAll(report.plan().targets().keySet());
+        return keys.getOrDefault(person.id(), List.of()).stream()
+                .filter(key -> key.period().equals(person.scope().period()) && order.contains(key.indicator()))
+                .sorted((one, other) ->
+                        Integer.compare(order.indexOf(one.indicator()), order.indexOf(other.indicator())))
+                .flatMap(key -> goal(card, key).stream())
+                .toList();
+    }
+
+    private Optional<Goal> goal(RankedScorecard card, Targets.Key key) {
+        return report.result().input().registers().targets().find(key).map(target -> {
+            Optional<Fraction> attained = card.card().indicators().stream()
+                    .filter(score -> score.measured().target().isPresent()
+                            && score.indicator()
+                                    .measure()
+                                    .target()
+                                    .orElse(score.id())
+                                    .equals(key.indicator()))
+                    .findFirst()
+                    .flatMap(IndicatorScore::value);
+            Optional<Fraction> sold = sold(card, key.indicator());
+            return new Goal(
+                    key.indicator(),
+                    target.value(),
+                    sold.or(() -> attained.map(share -> share.times(target.value()))),
+                    attained.or(() -> sold.map(amount -> amount.over(target.value()))),
+                    key.period(),
+                    target.decision().isPresent());
+        });
+    }
+
+    /** Of a target that commission goes by: what was sold towards it. */
+    private Optional<Fraction> sold(RankedScorecard card, String target) {
+        Participant person = card.participant();
+        RunResult result = report.result();
+        return report.plan().pay().commission().stream()
+                .filter(commission -> commission.target().equals(Optional.of(target))
+                        && commission.tracks().contains(person.employee().track())
+                        && !card.card().indicators().isEmpty()
+                        && result.input().registers().has(commission.of().dataset()))
+                .findFirst()
+                .map(commission -> result.measurements()
+                        .figure(
+                                commission.of(),
+                                List.of(person.employee().index()),
+                                Window.PERIOD.days(person.scope())));
+    }
+
+    /** The value that earns 100 points, or the most that there is; rounded to what is asked at least. */
+    Optional<BigDecimal> atPar(IndicatorScore score) {
+        return score.indicator().curve().flatMap(curve -> score.value().flatMap(now -> curve.nearest(
+                        now, PAR.min(curve.highest()))
+                .map(value -> value.rounded(4, value.isAtLeast(now) ? RoundingMode.CEILING : RoundingMode.FLOOR))));
+    }
+}

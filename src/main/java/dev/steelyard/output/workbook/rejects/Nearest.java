@@ -1,0 +1,91 @@
+package dev.steelyard.output.workbook.rejects;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The one known value that a text is a slip of: other spaces, case, O for 0, or a single letter wrong, missing, added or swapped. */
+final class Nearest {
+
+    private static final int LEAST_LETTERS = 3;
+
+    private final Map<String, Set<String>> byForm = new TreeMap<>();
+
+    /** @param known spelling → the values that it stands for */
+    Nearest(Map<String, Set<String>> known) {
+        known.forEach((spelling, values) ->
+                byForm.computeIfAbsent(form(spelling), form -> new TreeSet<>()).addAll(values));
+    }
+
+    static Nearest ofChoices(Map<String, List<String>> choices) {
+        Map<String, Set<String>> known = new HashMap<>();
+        choices.forEach((canonical, spellings) -> {
+            String shown = spellings.isEmpty() ? canonical : spellings.get(0);
+            known.computeIfAbsent(canonical, spelling -> new HashSet<>()).add(shown);
+            spellings.forEach(spelling ->
+                    known.computeIfAbsent(spelling, same -> new HashSet<>()).add(shown));
+        });
+        return new Nearest(known);
+    }
+
+    Optional<String> to(String text) {
+        String form = form(text);
+        Set<String> same = byForm.getOrDefault(form, Set.of());
+        if (!same.isEmpty() || form.codePointCount(0, form.length()) < LEAST_LETTERS) {
+            return only(same);
+        }
+        Set<String> near = new TreeSet<>();
+        byForm.forEach((known, values) -> {
+            if (isOneSlip(form, known)) {
+                near.addAll(values);
+            }
+        });
+        return only(near);
+    }
+
+    private static Optional<String> only(Set<String> values) {
+        return values.size() == 1 ? Optional.of(values.iterator().next()) : Optional.empty();
+    }
+
+    private static String form(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+    }
+
+    /** Whether one letter was mistyped, left out, added or swapped with the next. */
+    static boolean isOneSlip(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > 1) {
+            return false;
+        }
+        int start = 0;
+        int least = Math.min(a.length(), b.length());
+        while (start < least && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < least - start && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        int leftA = a.length() - start - end;
+        int leftB = b.length() - start - end;
+        boolean swapped = leftA == 2
+                && leftB == 2
+                && a.charAt(start) == b.charAt(start + 1)
+                && a.charAt(start + 1) == b.charAt(start);
+        // Another digit is another number, not a slip.
+        boolean digit =
+                leftA == 1 && leftB == 1 && Character.isDigit(a.charAt(start)) && Character.isDigit(b.charAt(start));
+        return leftA <= 1 && leftB <= 1 && !digit || swapped;
+    }
+}

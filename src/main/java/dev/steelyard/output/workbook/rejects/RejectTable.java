@@ -1,0 +1,158 @@
+package dev.steelyard.output.workbook.rejects;
+
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.RejectedRow;
+import dev.steelyard.engine.problem.RejectedRow.Heading;
+import dev.steelyard.engine.run.ProblemWords;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Tone;
+import dev.steelyard.output.workbook.book.Width;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.util.CellReference;
+
+/** The rejected rows of one dataset under one header: the cells as delivered, the wrong ones filled and named. */
+final class RejectTable {
+
+    private static final int FROZEN = 3;
+
+    private final ProblemWords words;
+    private final RejectSheet sheet;
+    private final List<String> names;
+
+    RejectTable(ProblemWords words, RejectSheet sheet) {
+        this.words = words;
+        this.sheet = sheet;
+        this.names = names(words.schemas().get(sheet.dataset()), sheet.header());
+    }
+
+    Sheet sheet(Iterable<RejectedRow> rows, List<String> rest) {
+        Block<RejectedRow> block = Block.of(
+                        words.say("被拒绝的行：", "Rejected rows: ") + words.dataset(sheet.dataset()),
+                        columns(),
+                        rows,
+                        words.say("没有被拒绝的行。", "No row was rejected."))
+                .intro(words.say(
+                        "直接改正橙色单元格，其余列请勿改动；保存后放回输入文件夹（文件名仍以 rejects 开头），重新运行即可。",
+                        "Correct the orange cells, leave the other columns alone, save the workbook and put it into the input"
+                                + " folder (its name still begins with rejects), then run again."))
+                .outro(rest);
+        return new Sheet.Table<>(sheet.name(), FROZEN, block);
+    }
+
+    private List<Column<RejectedRow>> columns() {
+        List<Column<RejectedRow>> columns = new ArrayList<>();
+        columns.add(text(Heading.FILE, Width.fit(12, 26), row -> row.where().file()));
+        columns.add(text(Heading.SHEET, Width.fit(8, 16), row -> row.where().sheet()));
+        columns.add(Column.of(
+                "row",
+                Heading.ROW.zh(),
+                Heading.ROW.en(),
+                Width.fit(7, 10),
+                Format.RANK,
+                row -> Datum.whole(row.where().row())));
+        columns.add(text(Heading.COLUMN, Width.wrap(18), this::marked).toned(row -> Tone.LOW));
+        columns.add(text(Heading.REASON, Width.wrap(34), row -> all(row, words::message)));
+        for (int i = 0; i < sheet.header().size() + sheet.surplus(); i++) {
+            columns.add(own(i));
+        }
+        columns.add(text(Heading.FIX, Width.wrap(34), row -> all(row, words::fix)));
+        columns.add(text(Heading.DATASET, Width.fit(10, 16), row -> words.dataset(sheet.dataset())));
+        return columns;
+    }
+
+    private static Column<RejectedRow> text(Heading heading, Width width, Function<RejectedRow, String> value) {
+        return Column.of(
+                heading.name(), heading.zh(), heading.en(), width, Format.TEXT, row -> Datum.text(value.apply(row)));
+    }
+
+    /** A column of the export, under its header as delivered. */
+    private Column<RejectedRow> own(int at) {
+        boolean surplus = at >= sheet.header().size();
+        String title = surplus
+                ? words.say("多出的列 ", "Surplus ") + (at - sheet.header().size() + 1)
+                : sheet.header().get(at);
+        return new Column<RejectedRow>(
+                        "cell" + at,
+                        new Name(title, title),
+                        Width.fit(11, 26),
+                        Format.TEXT,
+                        row -> at < row.cells().size() ? Datum.text(row.cells().get(at)) : Datum.NONE,
+                        Optional.empty(),
+                        Optional.empty())
+                .toned(row -> isWrong(row, at) ? Tone.WORST : Tone.PLAIN);
+    }
+
+    private boolean isWrong(RejectedRow row, int at) {
+        String name = at < names.size() ? names.get(at) : "";
+        for (Problem problem : row.problems()) {
+            List<String> concerned = ProblemWords.concerned(problem);
+            if (concerned.isEmpty() ? at < Math.max(1, row.cells().size()) : concerned.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The wrong cells in words: {@code ✗ 金额（L 列）}. */
+    private String marked(RejectedRow row) {
+        Set<String> marks = new LinkedHashSet<>();
+        for (Problem problem : row.problems()) {
+            List<String> concerned = ProblemWords.concerned(problem);
+            if (concerned.isEmpty()) {
+                marks.add(words.say("✗ 整行", "✗ the whole row"));
+            }
+            for (String column : concerned) {
+                int at = names.indexOf(column);
+                String place = at < 0
+                        ? ""
+                        : words.say("（", " (")
+                                + words.say("", "column ")
+                                + letters(at + Heading.REASON.ordinal() + 1)
+                                + words.say(" 列）", ")");
+                marks.add("✗ " + words.column(sheet.dataset(), column) + place);
+            }
+        }
+        return String.join("\n", marks);
+    }
+
+    /** For each header cell the column of the dataset that it names, blank where it names none. */
+    private static List<String> names(Schema schema, List<String> header) {
+        Map<String, String> names = new HashMap<>();
+        for (var column : schema.columns()) {
+            names.put(form(column.name()), column.name());
+            names.put(form(column.zh()), column.name());
+            column.aliases().forEach(alias -> names.put(form(alias), column.name()));
+        }
+        return header.stream().map(cell -> names.getOrDefault(form(cell), "")).toList();
+    }
+
+    private static String form(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Cf}]+", "");
+    }
+
+    private static String letters(int column) {
+        return CellReference.convertNumToColString(column);
+    }
+
+    private static String all(RejectedRow row, Function<Problem, String> of) {
+        return row.problems().stream().map(of).distinct().collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.steelyard.output.workbook.rejects;
+
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.problem.RejectedRow;
+import dev.steelyard.engine.run.ProblemWords;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Book;
+import dev.steelyard.output.workbook.book.Sheet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.util.WorkbookUtil;
+
+/** {@code rejects-PERIOD.xlsx}, for HR: survey rows stand in it as delivered, and nowhere else. */
+public final class RejectsWorkbook {
+
+    private static final int LONGEST_TITLE = 27;
+
+    private final ProblemWords words;
+    private final RejectDigest digest;
+    private final Function<String, Iterable<RejectedRow>> rejects;
+
+    private RejectsWorkbook(ProblemWords words, RejectDigest digest, Function<String, Iterable<RejectedRow>> rejects) {
+        this.words = words;
+        this.digest = digest;
+        this.rejects = rejects;
+    }
+
+    /**
+     * Writes the workbook; {@code out} stays open.
+     *
+     * @param digest of all problems of the run
+     * @param rejects dataset → its rejected rows in the order of its files; read twice
+     * @param tempFolder a private folder for temporary files; they are gone when this returns
+     */
+    public static void write(
+            Report report,
+            RejectDigest digest,
+            Function<String, Iterable<RejectedRow>> rejects,
+            Path tempFolder,
+            OutputStream out)
+            throws IOException {
+        List<Sheet> sheets = new RejectsWorkbook(report.problems(false), digest, rejects)
+                .sheets(
+                        report.identity().period().toString(),
+                        report.result().input().registers());
+        Book.write(report.imprint(report.say("被拒绝的行 ", "Rejected rows ")), sheets, tempFolder, out);
+    }
+
+    private List<Sheet> sheets(String period, Registers registers) {
+        List<RejectSheet> layout = new ArrayList<>();
+        words.schemas().keySet().forEach(dataset -> layout.addAll(layout(dataset)));
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(new SummaryPage(words, digest, new Suggestion(registers)).sheet(period, layout));
+        for (RejectSheet sheet : layout) {
+            sheets.add(new RejectTable(words, sheet).sheet(rows(sheet), rest(sheet)));
+        }
+        NoteTable notes = new NoteTable(words);
+        if (digest.duplicateCount() > 0) {
+            sheets.add(notes.duplicates(digest.duplicates(), digest.duplicateCount()));
+        }
+        if (digest.correctedCount() > 0) {
+            sheets.add(notes.corrected(digest.corrected(), digest.correctedCount()));
+        }
+        return sheets;
+    }
+
+    /** A sheet for each header that the dataset's files have: mostly one. */
+    private List<RejectSheet> layout(String dataset) {
+        List<RejectSheet> sheets = new ArrayList<>();
+        for (RejectedRow row : rejects.apply(dataset)) {
+            int at = 0;
+            while (at < sheets.size() && !sheets.get(at).holds(row)) {
+                at++;
+            }
+            if (at == sheets.size()) {
+                String name = title(words.dataset(dataset)) + (at == 0 ? "" : " " + (at + 1));
+                sheets.add(new RejectSheet(name, dataset, row.header(), 0, 0));
+            }
+            sheets.set(at, sheets.get(at).plus(row));
+        }
+        return sheets;
+    }
+
+    /** What a spreadsheet accepts as a sheet's name, with room for a number. */
+    private static String title(String dataset) {
+        String safe = WorkbookUtil.createSafeSheetName(dataset, '_');
+        return safe.substring(0, Math.min(LONGEST_TITLE, safe.length()));
+    }
+
+    private Iterable<RejectedRow> rows(RejectSheet sheet) {
+        return () -> {
+            Stream<RejectedRow> all =
+                    StreamSupport.stream(rejects.apply(sheet.dataset()).spliterator(), false);
+            long[] left = {RejectDigest.MOST};
+            // Read to its end all the same, so that nothing stays open.
+            return all.filter(row -> sheet.holds(row) && left[0]-- > 0).iterator();
+        };
+    }
+
+    private List<String> rest(RejectSheet sheet) {
+        long all = digest.rejected(sheet.dataset());
+        long shown = Math.min(sheet.rows(), RejectDigest.MOST);
+        return sheet.rows() < RejectDigest.MOST || shown == all ? List.of() : List.of(rest(words, shown, all));
+    }
+
+    static String rest(ProblemWords words, long shown, long all) {
+        return words.say(
+                "此处列出前 " + shown + " 行；该类共 " + all + " 行，全部见同一文件夹中的 problems.csv。",
+                "The first " + shown + " of " + all + " are listed; all stand in problems.csv in the same folder.");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.steelyard.output.workbook.review;
+
+import dev.steelyard.engine.insight.Needs.Topic;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Tone;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.List;
+
+/** Topics in columns and words, with their change against the period before. */
+final class Changes {
+
+    private final Report report;
+
+    Changes(Report report) {
+        this.report = report;
+    }
+
+    List<Column<Topic>> columns() {
+        Width number = Width.fit(13, 15);
+        return List.of(
+                Column.of("topic", "主题", "Topic", Width.fit(22, 34), Format.TEXT, one -> Datum.text(topic(one))),
+                Column.of("now", "本期", "This period", number, Format.COUNT, one -> Datum.whole(one.now())),
+                Column.of("before", "上期", "Period before", number, Format.COUNT, one -> Datum.whole(one.before())),
+                Column.<Topic>of("change", "变化", "Change", number, Format.WORD, one -> Datum.text(change(one)))
+                        .toned(one -> one.change() > 0 ? Tone.LOW : one.change() < 0 ? Tone.GOOD : Tone.PLAIN),
+                Column.of("note", "最近的说明", "Newest note", number, Format.TEXT, one -> Datum.text(one.note())));
+    }
+
+    String topic(Topic topic) {
+        return topic.topic().isEmpty() ? report.say("（未注明）", "(not named)") : topic.topic();
+    }
+
+    /** A sign, and by how much. */
+    String change(Topic topic) {
+        return topic.change() > 0
+                ? "▲ +" + topic.change()
+                : topic.change() < 0 ? "▼ " + topic.change() : report.say("＝ 0", "= 0");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.steelyard.output.workbook.review;
+
+import dev.steelyard.engine.insight.Action;
+import dev.steelyard.engine.unit.CodePoints;
+import dev.steelyard.output.workbook.ActionColumns;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Width;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/** 目标与行动: what every goal was turned into; of each goal the overdue first, then the open, then the done. */
+final class GoalsTable {
+
+    private final Report report;
+    private final List<Action> actions;
+
+    GoalsTable(Report report, List<Action> actions) {
+        this.report = report;
+        this.actions = actions;
+    }
+
+    Sheet sheet() {
+        LocalDate asOf = report.identity().asOf();
+        // The sort keeps the order by day.
+        List<Action> byGoal = actions.stream()
+                .sorted(Comparator.comparing(Action::goal, CodePoints.ORDER)
+                        .thenComparing(action -> action.done() ? 2 : action.isOverdue(asOf) ? 0 : 1))
+                .toList();
+        ActionColumns words = new ActionColumns(report);
+        List<Column<Action>> columns = List.of(
+                Column.of("goal", "目标", "Goal", Width.wrap(34), Format.TEXT, action -> Datum.text(action.goal())),
+                Column.of("action", "行动", "Action", Width.wrap(48), Format.TEXT, action -> Datum.text(action.action())),
+                Column.text("owner", "负责人", "Owner", words::owner),
+                Column.of("due_date", "截止", "Due", Width.fit(12, 14), Format.DAY, action -> action.due()
+                        .map(Datum::day)
+                        .orElse(Datum.NONE)),
+                Column.<Action>of(
+                                "status",
+                                "状态",
+                                "Status",
+                                Width.fit(10, 14),
+                                Format.WORD,
+                                action -> Datum.text(words.status(action)))
+                        .toned(words::tone),
+                Column.text("action_id", "行动编号", "Action id", Action::id));
+        return new Sheet.Table<>(
+                report.say("目标与行动", "Goals"),
+                1,
+                Block.of(
+                        report.say("目标落成的行动，截至 ", "Goals turned into actions, as of ") + asOf,
+                        columns,
+                        byGoal,
+                        report.result().input().registers().has(Action.DATASET)
+                                ? report.say("还没有行动。", "There are no actions yet.")
+                                : report.say("没有收到行动项的导出。", "No export of actions was received.")));
+    }
+}

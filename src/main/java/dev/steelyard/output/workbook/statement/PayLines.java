@@ -1,0 +1,120 @@
+package dev.steelyard.output.workbook.statement;
+
+import dev.steelyard.engine.fact.ComplianceEvent;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Format;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Payout lines as sentences with their arithmetic, which a pocket calculator can follow. */
+final class PayLines {
+
+    /** From so many people on the size of a pool is told: of two, each could reckon what the other got. */
+    private static final int LEAST_SHARERS = 3;
+
+    private static final int MOST_DECIMALS = 8;
+
+    private static final Fraction MINUS_ONE = Fraction.of(-1);
+
+    private final Report report;
+    private final Map<String, Integer> sharers = new HashMap<>();
+
+    PayLines(Report report) {
+        this.report = report;
+        report.result().payout().stream()
+                .filter(PayLines::isShare)
+                .forEach(line -> sharers.merge(pool(line), 1, Integer::sum));
+    }
+
+    private static boolean isShare(PayoutLine line) {
+        return line.component() == Component.EXCESS_PROFIT_SHARE && line.rate().isEmpty();
+    }
+
+    private static String pool(PayoutLine line) {
+        return line.component() + " " + line.sourcePeriod() + " "
+                + line.employee().team() + " " + line.basis();
+    }
+
+    String sentence(PayoutLine line, Recipient recipient) {
+        String note = report.say(line.note());
+        // The note ends with why a line is on hold; its arithmetic belongs before that.
+        int held = note.indexOf(report.say("；暂缓：", "; on hold: "));
+        String what = held < 0 ? note : note.substring(0, held);
+        String why = held < 0 ? "" : note.substring(held);
+        String text = what + arithmetic(line);
+        if (line.component() == Component.VETO_FORFEIT) {
+            text += vetoes(recipient);
+        }
+        return text + why + fate(line);
+    }
+
+    private String arithmetic(PayoutLine line) {
+        String amount = Format.grouped(line.amount().amount());
+        String colon = report.say("：", ": ");
+        if (line.rate().isEmpty()) {
+            return !isShare(line) || sharers.get(pool(line)) < LEAST_SHARERS
+                    ? colon + amount
+                    : report.say("：奖池 ", ": of a pool of ")
+                            + exact(line.basis())
+                            + report.say(" 中分得 ", " a share of ")
+                            + amount;
+        }
+        Fraction rate = line.rate().get();
+        if (line.component() == Component.TRUE_UP || rate.equals(Fraction.ONE)) {
+            return colon + amount;
+        }
+        if (rate.equals(MINUS_ONE)) {
+            return colon + "-" + exact(line.basis());
+        }
+        String times = line.component() == Component.GRADE_ADJUSTMENT
+                ? "(" + rate.plus(Fraction.ONE).plain() + " − 1)"
+                : percent(rate);
+        return colon + exact(line.basis()) + " × " + times + " = " + amount;
+    }
+
+    /** The events for which a payout is forfeited: kind and day, never the evidence. */
+    private String vetoes(Recipient recipient) {
+        List<ComplianceEvent> events =
+                recipient.card().map(card -> card.card().compliance().vetoes()).orElse(List.of());
+        return events.isEmpty()
+                ? ""
+                : report.say("（", " (")
+                        + events.stream()
+                                .map(event -> event.eventId() + " "
+                                        + report.choice("compliance_events", "kind", event.kind())
+                                        + report.say("，核实于 ", ", verified ")
+                                        + event.verifiedDate())
+                                .collect(Collectors.joining(report.say("；", "; ")))
+                        + report.say("）", ")");
+    }
+
+    private String fate(PayoutLine line) {
+        return switch (line.status()) {
+            case PAY -> "";
+            case ON_HOLD -> report.say("；查清后在以后周期结清", "; settled in a later period once that is decided");
+            case CARRIED -> report.say(
+                    "；不在本单支付：周期已关账，差额以多退少补列入以后周期",
+                    "; not paid here: the period is closed, the difference comes as a true-up of a later one");
+        };
+    }
+
+    /** An exact number with thousands separators, at least two decimals. */
+    private static String exact(Fraction number) {
+        return Format.grouped(number.exact().scale() <= 2 ? number.rounded(2) : number.exact());
+    }
+
+    /** A part of a year has no end of decimals; so many let the amount be reckoned to the cent. */
+    private static String percent(Fraction rate) {
+        BigDecimal percent = rate.times(Fraction.of(100)).exact();
+        BigDecimal shown =
+                percent.scale() > MOST_DECIMALS ? percent.setScale(MOST_DECIMALS, RoundingMode.HALF_UP) : percent;
+        return (shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString()) + "%";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.steelyard.output.workbook.statement;
+
+import dev.steelyard.engine.explain.Audience;
+import dev.steelyard.engine.explain.Explainer;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.trace.Step;
+import dev.steelyard.output.workbook.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** From dimension to final and grade: the upper steps of the tree that {@code explain} prints, which name nobody else. */
+final class ScoreLines {
+
+    /**
+     * A figure and how it came about.
+     *
+     * @param depth 0 for the final and the grade, 1 and more for what they are made of
+     */
+    record Line(int depth, String label, String figure, String how) {}
+
+    private final Report report;
+    private final Explainer explainer;
+
+    ScoreLines(Report report) {
+        this.report = report;
+        this.explainer = new Explainer(report.result(), Audience.ANYBODY);
+    }
+
+    List<Line> of(String employeeId) {
+        List<Line> lines = new ArrayList<>();
+        explainer.person(employeeId).stream()
+                .flatMap(person -> person.parts().stream())
+                .filter(ScoreLines::isShown)
+                .forEach(step -> add(step, 0, lines));
+        return lines;
+    }
+
+    private static boolean isShown(Step step) {
+        return Stream.of("final", "individual", "team_score", "grade", "bonus").anyMatch(step.key()::equals)
+                || step.key().startsWith("dimension.");
+    }
+
+    private void add(Step step, int depth, List<Line> lines) {
+        String language = report.language();
+        lines.add(new Line(depth, step.label().in(language), step.figure().in(language), how(step)));
+        if (!step.key().equals("team_score") && !step.key().startsWith("dimension.")) {
+            step.parts().stream().filter(ScoreLines::isShown).forEach(part -> add(part, depth + 1, lines));
+        }
+    }
+
+    private String how(Step step) {
+        if (step.key().equals("grade")) {
+            return report.join(step.parts().stream().flatMap(this::reasons).toList());
+        }
+        String arithmetic = step.arithmetic(report.language());
+        if (!arithmetic.isEmpty() && !arithmetic.equals(step.figure().in(report.language()))) {
+            return "= " + arithmetic;
+        }
+        return notes(step);
+    }
+
+    /** Why a grade is what it is: by score, by cap, by the event of a veto. */
+    private Stream<String> reasons(Step step) {
+        String own = step.label().in(report.language())
+                + report.say("：", ": ")
+                + step.figure().in(report.language());
+        String notes = notes(step);
+        return Stream.concat(
+                Stream.of(notes.isEmpty() ? own : own + report.say("（", " (") + notes + report.say("）", ")")),
+                step.parts().stream()
+                        .filter(part -> part.key().startsWith("event."))
+                        .map(part -> part.label().in(report.language())));
+    }
+
+    private String notes(Step step) {
+        return step.notes().stream()
+                .map((Label note) -> note.in(report.language()))
+                .collect(Collectors.joining(report.say("；", "; ")));
+    }
+}

@@ -1,0 +1,208 @@
+package dev.steelyard.output.workbook.statement;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.PersonalPayout;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.engine.score.Remark;
+import dev.steelyard.engine.unit.Money;
+import dev.steelyard.output.workbook.Reasons;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Tone;
+import dev.steelyard.output.workbook.book.Width;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A person's page: score → grade → each component → total, each line a sentence; appeal and signatures. */
+final class StatementPage {
+
+    /** The words before the sums, by which a statement is read back. */
+    static final Name PAY = new Name("应付合计", "Total payable");
+
+    static final Name ON_HOLD = new Name("暂缓合计", "Total on hold");
+    static final Name CARRIED = new Name("结转合计", "Total carried");
+
+    private static final Name HOW = new Name("怎么算", "How");
+    private static final Name WHY = new Name("原因与办法", "Why, and what to do");
+    private static final Width LABEL = new Width(18, 26, true);
+    private static final Width FIGURE = Width.fit(14, 24);
+    private static final Width WORDS = Width.wrap(68);
+
+    private record Line(String label, Datum figure, String words, Tone tone) {}
+
+    private final Report report;
+    private final ScoreLines scores;
+    private final PayLines pay;
+    private final AppealWords appeals;
+    private final Reasons reasons;
+
+    StatementPage(Report report, Optional<LocalDate> published) {
+        this.report = report;
+        this.scores = new ScoreLines(report);
+        this.pay = new PayLines(report);
+        this.appeals = new AppealWords(report, published);
+        this.reasons = new Reasons(report);
+    }
+
+    Sheet sheet(Recipient person) {
+        Employee employee = person.employee();
+        return new Sheet.Form(
+                report.say("对账单", "Statement"),
+                report.say("绩效对账单 ", "Statement ") + report.identity().period(),
+                List.of(who(employee), what(), report.standingMeans()),
+                blocks(person));
+    }
+
+    private List<Block<?>> blocks(Recipient person) {
+        List<Block<?>> blocks = new ArrayList<>();
+        score(person).ifPresent(blocks::add);
+        held(person).ifPresent(blocks::add);
+        blocks.add(payout(person));
+        blocks.add(appeal(person));
+        blocks.add(signatures());
+        return blocks;
+    }
+
+    private String who(Employee employee) {
+        List<String> parts = Stream.of(
+                        (employee.name() + report.say("（", " (") + employee.id() + report.say("）", ")")).strip(),
+                        report.track(employee.track()),
+                        report.say("团队 ", "team ") + employee.team(),
+                        employee.region())
+                .filter(part -> !part.isBlank())
+                .toList();
+        return String.join(" · ", parts);
+    }
+
+    private String what() {
+        Period period = report.identity().period();
+        return String.join(
+                " · ",
+                period
+                        + report.say("（", " (")
+                        + period.first()
+                        + report.say(" 至 ", " to ")
+                        + period.last()
+                        + report.say("）", ")"),
+                report.say("版次 ", "revision ") + report.identity().edition(),
+                report.say("方案 ", "plan ") + report.identity().plan(),
+                report.standing());
+    }
+
+    private Block<Line> block(String title, Name figure, Name words, List<Line> lines) {
+        List<Column<Line>> columns = List.of(
+                Column.of("what", "项目", "Item", LABEL, Format.TEXT, line -> Datum.text(line.label())),
+                Column.of("figure", figure.zh(), figure.en(), FIGURE, Format.MONEY, Line::figure),
+                Column.of("how", words.zh(), words.en(), WORDS, Format.TEXT, line -> Datum.text(line.words())));
+        return Block.of(title, columns, lines, "").toned(Line::tone);
+    }
+
+    private Optional<Block<Line>> score(Recipient person) {
+        if (person.card().isEmpty() || person.is(Status.HELD)) {
+            return Optional.empty();
+        }
+        List<Line> lines = scores.of(person.employee().id()).stream()
+                .map(line -> new Line(
+                        "  ".repeat(line.depth()) + line.label(),
+                        new Datum.Text(line.figure()),
+                        line.how(),
+                        line.depth() == 0 ? Tone.STRONG : Tone.PLAIN))
+                .toList();
+        List<Remark> remarks = person.card().orElseThrow().remarks();
+        Block<Line> block = block(report.say("得分与等级", "Score and grade"), new Name("得分", "Points"), HOW, lines);
+        return Optional.of(
+                remarks.isEmpty() ? block : block.outro(List.of(report.say("说明：", "Note: ") + reasons.of(remarks))));
+    }
+
+    private Block<Line> payout(Recipient person) {
+        PersonalPayout sums = PersonalPayout.of(person.employee().id(), person.lines());
+        List<Line> lines = new ArrayList<>();
+        for (PayoutLine line : person.lines()) {
+            lines.add(new Line(
+                    line.component().in(report.language()),
+                    Datum.money(line.amount()),
+                    pay.sentence(line, person),
+                    line.status() == PayoutLine.Status.PAY ? Tone.PLAIN : Tone.QUIET));
+        }
+        lines.add(sum(PAY, sums.pay(), payable(person, sums)));
+        if (sums.onHold().signum() != 0) {
+            lines.add(sum(ON_HOLD, sums.onHold(), report.say("查清前不支付", "not paid until it is cleared up")));
+        }
+        if (sums.carried().signum() != 0) {
+            lines.add(sum(CARRIED, sums.carried(), report.say("不在本单支付", "not paid here")));
+        }
+        return block(
+                report.say("兑付（税前，", "Payout (before tax, ") + report.plan().currency() + report.say("）", ")"),
+                new Name("金额", "Amount"),
+                HOW,
+                lines);
+    }
+
+    private Line sum(Name name, Money amount, String words) {
+        return new Line(report.say(name), Datum.money(amount), words, Tone.STRONG);
+    }
+
+    private String payable(Recipient person, PersonalPayout sums) {
+        if (person.is(Status.HELD)) {
+            return report.say("待核，本期不计发", "held: nothing is paid for the period");
+        }
+        return sums.lines() == 0
+                ? report.say("本期没有提成或奖金", "no commission or bonus in this period")
+                : report.say("各项之和，逐项四舍五入到分", "the sum of the items, each rounded half-up to the cent");
+    }
+
+    /** Why a held person is not scored, and what the person does about it. */
+    private Optional<Block<Line>> held(Recipient person) {
+        if (!person.is(Status.HELD)) {
+            return Optional.empty();
+        }
+        List<Line> lines = person.card().orElseThrow().card().holds().stream()
+                .map(hold -> new Line(
+                        report.say(Words.of(Status.HELD)), Datum.NONE, reasons.of(hold) + remedy(hold), Tone.LOW))
+                .toList();
+        return Optional.of(block(report.say("为什么没有计分", "Why there is no score"), new Name("得分", "Points"), WHY, lines));
+    }
+
+    private String remedy(Remark hold) {
+        return hold.kind() == Remark.Kind.NO_TARGET
+                ? report.say(
+                        "。请与直属上级确认目标，由人力资源补录后重新计算",
+                        ". Agree the target with your manager; HR adds it and calculates again")
+                : report.say(
+                        "。请与直属上级核对数据是否已上报，由人力资源补齐后重新计算",
+                        ". Check with your manager whether the data were handed in; HR adds them and calculates again");
+    }
+
+    private Block<Line> appeal(Recipient person) {
+        String period = person.card()
+                .map(card -> card.participant().scope().period())
+                .orElse(report.identity().period())
+                .toString();
+        return block(report.say("申诉", "Appeal"), new Name("", ""), HOW, List.of())
+                .intro(appeals.of(period).toArray(String[]::new));
+    }
+
+    private Block<Line> signatures() {
+        String line = "________________";
+        return block(report.say("签字确认", "Signatures"), new Name("", ""), HOW, List.of())
+                .intro(
+                        report.say(
+                                "本人已阅并核对以上得分与金额；签字不影响申诉权利。",
+                                "I have read and checked the figures above; signing does not waive an appeal."),
+                        "",
+                        report.say("本人：", "Employee: ") + line + report.say("   日期：", "   Date: ") + line,
+                        "",
+                        report.say("直属上级：", "Manager: ") + line + report.say("   日期：", "   Date: ") + line);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.steelyard.output.workbook.statement;
+
+import dev.steelyard.engine.pay.PersonalPayout;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Book;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.team.TeamNames;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The statements of a run, written one at a time: {@code statements/TEAM/EMPLOYEE-PERIOD.xlsx}. */
+public final class Statements {
+
+    private final Report report;
+    private final Map<String, Recipient> recipients = new LinkedHashMap<>();
+    private final Map<String, String> teams;
+    private final Map<String, String> people;
+    private final StatementPage page;
+
+    /** @param published the as-of day of the period's first final revision, from which the appeal window runs; empty for a trial */
+    public Statements(Report report, Optional<LocalDate> published) {
+        this.report = report;
+        Recipient.of(report).forEach(person -> recipients.put(person.employee().id(), person));
+        this.teams = TeamNames.of(recipients.values().stream()
+                .map(person -> person.employee().team())
+                .toList());
+        this.people = TeamNames.of(recipients.keySet());
+        this.page = new StatementPage(report, published);
+    }
+
+    /** The ids of everybody who gets a statement, in code-point order. */
+    public List<String> people() {
+        return List.copyOf(recipients.keySet());
+    }
+
+    /** The person's file, below the edition's folder. */
+    public String fileName(String employeeId) {
+        return "statements/"
+                + teams.get(recipients.get(employeeId).employee().team()) + "/"
+                + people.get(employeeId) + "-" + report.identity().period() + ".xlsx";
+    }
+
+    /** What the person's statement comes to. */
+    public PersonalPayout payout(String employeeId) {
+        return PersonalPayout.of(employeeId, recipients.get(employeeId).lines());
+    }
+
+    /**
+     * Writes the person's statement; {@code out} stays open. Several may be written at once.
+     *
+     * @param tempFolder a private folder for temporary files; they are gone when this returns
+     */
+    public void write(String employeeId, Path tempFolder, OutputStream out) throws IOException {
+        Book.write(
+                report.imprint(report.say("绩效对账单 ", "Statement ") + employeeId + " "),
+                List.of(sheet(employeeId)),
+                tempFolder,
+                out);
+    }
+
+    Sheet sheet(String employeeId) {
+        return page.sheet(recipients.get(employeeId));
+    }
+}

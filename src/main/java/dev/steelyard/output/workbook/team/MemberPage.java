@@ -1,0 +1,118 @@
+package dev.steelyard.output.workbook.team;
+
+import dev.steelyard.engine.fact.ComplianceEvent;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.output.workbook.Advice;
+import dev.steelyard.output.workbook.AlertWords;
+import dev.steelyard.output.workbook.Coaching;
+import dev.steelyard.output.workbook.IndicatorLines;
+import dev.steelyard.output.workbook.IndicatorLines.Line;
+import dev.steelyard.output.workbook.Reasons;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Tone;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A member's card: what they scored, what to do about it, and how it came about. */
+final class MemberPage {
+
+    private record Event(ComplianceEvent event, String effect, boolean veto) {}
+
+    private static final Width LABEL = Width.fit(16, 24);
+
+    private final Report report;
+    private final IndicatorLines indicators;
+    private final Explanation explanation;
+    private final Reasons reasons;
+    private final AlertWords words;
+    private final Advice advice;
+    private final MemberFigures figures;
+    private final MemberState state;
+
+    MemberPage(Report report, Coaching coaching, String team) {
+        this.report = report;
+        this.advice = new Advice(report, coaching);
+        this.figures = new MemberFigures(report, coaching);
+        this.state = new MemberState(report, coaching, team);
+        this.indicators = new IndicatorLines(report);
+        this.explanation = new Explanation(report, team);
+        this.reasons = new Reasons(report);
+        this.words = new AlertWords(report);
+    }
+
+    Sheet sheet(RankedScorecard card, SheetNames names) {
+        Employee employee = card.participant().employee();
+        return new Sheet.Page(
+                names.of(employee.name() + " " + employee.id()),
+                employee.name() + " " + employee.id() + report.say("，", ", ") + report.track(employee.track())
+                        + report.say("，", ", ") + report.identity().period(),
+                headline(card),
+                Stream.of(
+                                figures.of(card),
+                                events(card),
+                                List.<Block<?>>of(state.of(card)),
+                                lines(card),
+                                List.<Block<?>>of(explanation.of(card)))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private List<String> headline(RankedScorecard card) {
+        List<String> parts = new ArrayList<>();
+        parts.add(report.say(Words.of(card.status())));
+        card.pooled().score().ifPresent(score -> parts.add(report.say("最终得分 ", "final ") + score));
+        card.grade().ifPresent(grade -> parts.add(report.say("等级 ", "grade ") + grade));
+        card.ranks().inTeam().ifPresent(rank -> parts.add(report.say("团队第 " + rank + " 名", "rank in team " + rank)));
+        List<String> lines = new ArrayList<>();
+        lines.add(report.join(parts));
+        if (!card.remarks().isEmpty()) {
+            lines.add(reasons.of(card));
+        }
+        advice.of(card).forEach(sentence -> lines.add("→ " + sentence));
+        return lines;
+    }
+
+    private List<Block<?>> lines(RankedScorecard card) {
+        List<Line> lines = indicators.of(card).toList();
+        List<Column<Line>> columns = new ArrayList<>(indicators.figures());
+        columns.add(indicators.notes(52));
+        return List.of(Block.of(
+                        report.say("指标", "Indicators"), columns, lines, report.say("没有指标。", "There are no indicators."))
+                .toned(line -> line.isDimension() ? Tone.STRONG : Tone.PLAIN));
+    }
+
+    private List<Block<?>> events(RankedScorecard card) {
+        List<Event> events = Stream.concat(
+                        card.card().compliance().vetoes().stream()
+                                .map(event -> new Event(event, report.say("✗ 一票否决", "✗ veto"), true)),
+                        card.card().compliance().deductions().stream()
+                                .map(deduction -> new Event(
+                                        deduction.event(),
+                                        report.say("合规 −", "compliance −") + deduction.points(),
+                                        false)))
+                .toList();
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        List<Column<Event>> columns = List.of(
+                Column.<Event>of("effect", "结果", "Effect", LABEL, Format.TEXT, event -> Datum.text(event.effect()))
+                        .toned(event -> event.veto() ? Tone.WORST : Tone.LOW),
+                Column.of(
+                        "event",
+                        "事件",
+                        "Event",
+                        Width.fit(10, 14),
+                        Format.TEXT,
+                        event -> Datum.text(words.event(event.event()))));
+        return List.of(Block.of(report.say("合规事件", "Compliance events"), columns, events, ""));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.steelyard.output.workbook.team;
+
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.insight.Certificate;
+import dev.steelyard.engine.insight.Mentoring;
+import dev.steelyard.engine.insight.Suspension;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.output.workbook.AlertWords;
+import dev.steelyard.output.workbook.Coaching;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Tone;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Mentors, certificates and suspensions of a member. Whoever belongs to another team is counted and not named. */
+final class MemberState {
+
+    private record Line(String what, String state, Tone tone, String detail) {}
+
+    private static final Width LABEL = Width.fit(16, 34);
+
+    private final Report report;
+    private final Coaching coaching;
+    private final AlertWords words;
+    private final String team;
+
+    MemberState(Report report, Coaching coaching, String team) {
+        this.report = report;
+        this.coaching = coaching;
+        this.words = new AlertWords(report);
+        this.team = team;
+    }
+
+    Block<?> of(RankedScorecard card) {
+        List<Line> lines = new ArrayList<>();
+        mentoring(card, lines);
+        certificates(card, lines);
+        List<Column<Line>> columns = List.of(
+                Column.of("what", "项目", "Item", LABEL, Format.TEXT, line -> Datum.text(line.what())),
+                Column.<Line>of(
+                                "state",
+                                "状态",
+                                "State",
+                                Width.fit(11, 14),
+                                Format.WORD,
+                                line -> Datum.text(line.state()))
+                        .toned(Line::tone),
+                Column.of(
+                        "detail", "说明", "Details", Width.fit(12, 40), Format.TEXT, line -> Datum.text(line.detail())));
+        return Block.of(report.say("导师与通关", "Mentors and certificates"), columns, lines, "");
+    }
+
+    // ------------------------------------------------------------------ mentors
+
+    private void mentoring(RankedScorecard card, List<Line> lines) {
+        Optional<Mentoring> mentoring = coaching.mentoring();
+        if (mentoring.isEmpty()) {
+            lines.add(notDelivered(report.say("导师", "Mentors"), "mentoring"));
+            return;
+        }
+        String id = card.participant().id();
+        List<Mentoring.Pair> own = mentoring.get().mentorsOf(id);
+        kinds().forEach(kind -> lines.add(mentor(kind, own)));
+        List<Mentoring.Pair> mentees = mentoring.get().menteesOf(id);
+        lines.add(
+                mentees.isEmpty()
+                        ? new Line(report.say("带教学员", "Mentees"), report.say("无", "none"), Tone.PLAIN, "")
+                        : new Line(
+                                report.say("带教学员", "Mentees"),
+                                mentees.stream()
+                                                .map(pair -> pair.mentee().id())
+                                                .distinct()
+                                                .count()
+                                        + report.say(" 人", ""),
+                                Tone.GOOD,
+                                names(mentees, Mentoring.Pair::mentee)));
+    }
+
+    private List<String> kinds() {
+        return report.schema("mentoring")
+                .flatMap(schema -> schema.column("kind"))
+                .map(column -> List.copyOf(column.choices().keySet()))
+                .orElse(List.of());
+    }
+
+    private Line mentor(String kind, List<Mentoring.Pair> own) {
+        List<Mentoring.Pair> pairs =
+                own.stream().filter(pair -> pair.kind().equals(kind)).toList();
+        String what = report.say(
+                report.choice("mentoring", "kind", kind) + "导师",
+                capital(report.choice("mentoring", "kind", kind)) + " mentor");
+        return pairs.isEmpty()
+                ? new Line(what, report.say("无", "none"), Tone.PLAIN, "")
+                : new Line(what, report.say("✓ 有", "✓ yes"), Tone.GOOD, names(pairs, Mentoring.Pair::mentor));
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private String names(List<Mentoring.Pair> pairs, Function<Mentoring.Pair, Employee> of) {
+        List<Employee> people = pairs.stream().map(of).distinct().toList();
+        List<String> parts = new ArrayList<>(people.stream()
+                .filter(person -> person.team().equals(team))
+                .map(person -> person.name() + " " + person.id())
+                .toList());
+        long others = people.size() - parts.size();
+        if (others > 0) {
+            parts.add(report.say("其他团队 " + others + " 人", others + " of other teams"));
+        }
+        return String.join(report.say("、", ", "), parts)
+                + pairs.stream()
+                        .map(pair -> pair.since().toString())
+                        .distinct()
+                        .collect(Collectors.joining(report.say("、", ", "), report.say("，自 ", ", since "), ""));
+    }
+
+    // ------------------------------------------------------------------ certificates
+
+    private void certificates(RankedScorecard card, List<Line> lines) {
+        List<Suspension> suspensions = new ArrayList<>(coaching.suspensions(card));
+        Optional<List<Certificate>> certificates = coaching.certificates(card);
+        certificates.ifPresent(all -> all.forEach(certificate -> {
+            Optional<Suspension> suspended = suspensions.stream()
+                    .filter(suspension -> suspension.productId().equals(certificate.productId()))
+                    .findFirst();
+            suspended.ifPresent(suspensions::remove);
+            lines.add(line(certificate, suspended));
+        }));
+        if (certificates.filter(List::isEmpty).isPresent()) {
+            lines.add(new Line(
+                    report.say("通关", "Certificates"),
+                    report.say("无", "none"),
+                    Tone.PLAIN,
+                    report.say("没有须通关的产品", "no product asks for one")));
+        }
+        suspensions.forEach(suspension -> lines.add(new Line(
+                report.say("拜访暂停", "Visits suspended"),
+                report.say("! 暂停", "! suspended"),
+                Tone.LOW,
+                words.suspension(suspension))));
+    }
+
+    private Line line(Certificate certificate, Optional<Suspension> suspended) {
+        String what = report.say("通关 ", "Certificate ") + words.product(certificate.productId());
+        String detail = suspended.map(words::suspension).orElse("");
+        String day = certificate.day().map(Object::toString).orElse("");
+        return switch (certificate.state()) {
+            case PASSED -> new Line(what, report.say("✓ 已通过", "✓ passed"), Tone.GOOD, join(day, detail));
+            case FAILED -> new Line(what, report.say("✗ 未通过", "✗ failed"), Tone.WORST, join(day, detail));
+            case NOT_SAT -> new Line(what, report.say("! 未参加", "! not sat"), Tone.LOW, detail);
+        };
+    }
+
+    private String join(String day, String detail) {
+        return detail.isEmpty() ? day : day + report.say("；", "; ") + detail;
+    }
+
+    private Line notDelivered(String what, String dataset) {
+        return new Line(
+                what,
+                report.say("未知", "unknown"),
+                Tone.QUIET,
+                report.say("没有收到「" + report.dataset(dataset) + "」", report.dataset(dataset) + " was not delivered"));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.steelyard.output.workbook.team;
+
+import dev.steelyard.engine.insight.Alerts;
+import dev.steelyard.engine.insight.Behaviour;
+import dev.steelyard.engine.insight.Comparison;
+import dev.steelyard.engine.insight.TeamStanding;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.output.workbook.Coaching;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Book;
+import dev.steelyard.output.workbook.book.Sheet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The workbooks of a run's teams, written one at a time. */
+public final class TeamWorkbooks {
+
+    /** From so many members on their details stand on one sheet: a spreadsheet of hundreds of sheets cannot be used. */
+    private static final int MOST_SHEETS = 120;
+
+    private final Report report;
+    private final Map<String, TeamStanding> standings;
+    private final Map<String, String> names;
+    private final Alerts alerts;
+    private final Comparison.Company company;
+    private final Coaching coaching;
+
+    public TeamWorkbooks(Report report) {
+        this(report, new Coaching(report));
+    }
+
+    public TeamWorkbooks(Report report, Coaching coaching) {
+        this.coaching = coaching;
+        this.report = report;
+        this.standings = TeamStanding.of(report.result().book());
+        this.names = TeamNames.of(standings.keySet());
+        this.alerts = report.result().alerts();
+        this.company = Comparison.Company.of(report.cards());
+    }
+
+    /** The teams, in code-point order. */
+    public List<String> teams() {
+        return List.copyOf(standings.keySet());
+    }
+
+    /** The people whom the team's workbook shows. */
+    public List<RankedScorecard> shown(String team) {
+        return Team.shown(report, standings.get(team));
+    }
+
+    /** The team's code as every file system takes it. */
+    public String safeName(String team) {
+        return names.get(team);
+    }
+
+    /** The team's file, below the edition's folder. */
+    public String fileName(String team) {
+        return "teams/" + names.get(team) + "-" + report.identity().period() + ".xlsx";
+    }
+
+    /**
+     * Writes the team's workbook; {@code out} stays open.
+     *
+     * @param tempFolder a private folder for temporary files; they are gone when this returns
+     */
+    public void write(String team, Path tempFolder, OutputStream out) throws IOException {
+        Book.write(report.imprint(report.say("团队绩效 ", "Team performance ")), sheets(team), tempFolder, out);
+    }
+
+    List<Sheet> sheets(String team) {
+        Team of = Team.of(report, standings.get(team), alerts, company);
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(new OverviewPage(report, of).sheet());
+        sheets.add(new TeamRanking(report, of).sheet());
+        if (Behaviour.isAsked(report.plan(), report.identity().period())) {
+            sheets.add(BehaviourPage.sheet(report, of, coaching.behaviour()));
+        }
+        if (report.plan().pay().managersSeePay()) {
+            sheets.add(new PayTable(report, of).sheet());
+        }
+        if (of.shown().size() > MOST_SHEETS) {
+            sheets.add(new MembersTable(report, of).sheet());
+        } else {
+            SheetNames sheetNames =
+                    new SheetNames(sheets.stream().map(Sheet::name).toList());
+            MemberPage page = new MemberPage(report, coaching, team);
+            of.shown().forEach(card -> sheets.add(page.sheet(card, sheetNames)));
+        }
+        return sheets;
+    }
+}

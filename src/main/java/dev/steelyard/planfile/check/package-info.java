@@ -1,6 +1,0 @@
-/**
- * What must fit together in a plan: names, facts, verbs, weights, orders.
- *
- * <p>In: what could be read of a plan, and the datasets. Out: mistakes. Never imports: files.
- */
-package dev.steelyard.planfile.check;

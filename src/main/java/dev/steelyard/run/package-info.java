@@ -1,7 +1,0 @@
-/**
- * One calculation of one period: {@link dev.steelyard.run.RunInput} → {@link dev.steelyard.run.RunResult}.
- *
- * <p>In: the plan, the registers, the measurements, the period. Out: everything that a run publishes, as values. Never
- * imports: a reader, a writer, a file, a clock, a framework.
- */
-package dev.steelyard.run;

@@ -1,7 +1,0 @@
-/**
- * Workbooks as data: sheets of columns and rows, written so that the same data give the same bytes on every machine.
- *
- * <p>In: {@link dev.steelyard.workbook.book.Sheet}s and an {@link dev.steelyard.workbook.book.Imprint}. Out: one xlsx,
- * streamed. Never imports: scores, pay, plans beyond names; a clock, a locale, a font, a framework.
- */
-package dev.steelyard.workbook.book;

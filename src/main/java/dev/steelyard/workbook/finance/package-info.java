@@ -1,7 +1,0 @@
-/**
- * Finance's workbook {@code payout-PERIOD.xlsx}: every line, its sums and control totals.
- *
- * <p>In: a {@link dev.steelyard.workbook.Report}. Out: sheets. Never imports: the other workbooks, a reader, a ledger, a
- * framework.
- */
-package dev.steelyard.workbook.finance;

@@ -1,7 +1,0 @@
-/**
- * HR's workbook {@code ranking-PERIOD.xlsx}: the whole company, with evidence and control totals.
- *
- * <p>In: a {@link dev.steelyard.workbook.Report} and its {@link dev.steelyard.workbook.hr.Background}. Out: sheets. Never
- * imports: the other workbooks, a reader, a ledger, a framework.
- */
-package dev.steelyard.workbook.hr;

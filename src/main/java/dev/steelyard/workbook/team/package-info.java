@@ -1,8 +1,0 @@
-/**
- * Team workbooks {@code teams/TEAM-PERIOD.xlsx}: for the manager of a team, that team and nothing else; no evidence, no
- * answers of surveys, and no money unless the plan says so.
- *
- * <p>In: a {@link dev.steelyard.workbook.Report} and one {@link dev.steelyard.insight.TeamStanding} at a time. Out: sheets.
- * Never imports: the other workbooks, a reader, a ledger, a framework.
- */
-package dev.steelyard.workbook.team;

@@ -1,0 +1,294 @@
+package dev.steelyard.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.input.exports.Freezer;
+import dev.steelyard.input.planfile.Setup;
+import dev.steelyard.output.publish.EditionFile;
+import dev.steelyard.output.workbook.Dump;
+import dev.steelyard.output.workbook.Parts;
+import dev.steelyard.output.workbook.Report;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every workbook of the sample company's month and quarter, in both languages, as its readers get it. */
+class PublicationsTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/workbook");
+
+    /** Rows of a sheet that a golden dump holds. */
+    private static final int SHOWN = 45;
+
+    private static final Pattern EMPLOYEE = Pattern.compile("E\\d{4}");
+    private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+");
+
+    @TempDir
+    static Path temp;
+
+    private static final Map<String, RunDesk> DESKS = new HashMap<>();
+
+    @BeforeAll
+    static void measure() throws IOException {
+        DESKS.put("month-end", measured("month-end", "2026-09", LocalDate.of(2026, 10, 12)));
+        DESKS.put("quarter-end", measured("quarter-end", "2026-Q3", LocalDate.of(2026, 10, 20)));
+    }
+
+    private static RunDesk measured(String job, String period, LocalDate asOf) throws IOException {
+        Setup setup = Setup.read(Path.of("jobs", job + ".yaml"), Optional.empty());
+        RunRequest request = new RunRequest(
+                setup.job(),
+                setup.plan(),
+                setup.schemas(),
+                setup.workingDays(),
+                new RunRequest.RulesHashes("p", "e", "c"),
+                Period.parse(period).orElseThrow(),
+                asOf,
+                true,
+                Path.of("input-samples"),
+                temp.resolve(job),
+                OffsetDateTime.parse("2026-10-20T08:00:00Z"),
+                1,
+                Freezer.SLICE_BYTES,
+                "zh",
+                "test");
+        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, Progress.NONE);
+        desk.open();
+        for (int slice = 0; slice < desk.slices().size(); slice++) {
+            desk.measure(slice, Map.of());
+        }
+        for (var excluded : desk.doubles().entrySet()) {
+            desk.measure(excluded.getKey(), excluded.getValue());
+        }
+        return desk;
+    }
+
+    /** The bundles of the run, in a language. */
+    private static List<EditionFile> files(String job, String language) throws IOException {
+        RunDesk desk = DESKS.get(job);
+        Setup setup = Setup.read(Path.of("jobs", job + ".yaml"), Optional.empty());
+        RunResult result = desk.result();
+        RunIdentity identity = new RunIdentity(
+                "5f0c93a1be77d2048c6e",
+                job,
+                result.input().period(),
+                1,
+                result.input().asOf(),
+                result.input().plan().plan(),
+                "p",
+                "e",
+                "c",
+                "test");
+        return new Publications(
+                        desk, new Report(identity, setup.job().name(), result, language), Optional.empty(), List.of())
+                .bundles().stream()
+                        .flatMap(bundle -> bundle.files().stream())
+                        .filter(file ->
+                                file.name().endsWith(".xlsx") && !file.name().startsWith("statements/"))
+                        .toList();
+    }
+
+    private static byte[] written(EditionFile file) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            file.content().accept(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"month-end,zh", "month-end,en", "quarter-end,zh", "quarter-end,en"})
+    void everySheetIsMadeToBeReadAndPrinted(String job, String language) throws IOException {
+        for (EditionFile file : files(job, language)) {
+            if (file.name().startsWith("interviews/")) {
+                // Upright forms of one page: InterviewTest.
+                continue;
+            }
+            byte[] book = written(file);
+            Parts.check(book);
+            try (XSSFWorkbook sheets = Parts.open(book)) {
+                for (int i = 0; i < sheets.getNumberOfSheets(); i++) {
+                    String name = file.name() + " " + sheets.getSheetName(i);
+                    assertThat(wrong(sheets.getSheetAt(i))).as(name).isEmpty();
+                    assertThat(sheets.getSheetAt(i).getFooter().getLeft())
+                            .as(name)
+                            .doesNotContain(job);
+                }
+            }
+        }
+    }
+
+    /** Ids that are no text, texts in which a number's format shows, and columns too narrow for their words. */
+    private static List<String> wrong(XSSFSheet sheet) {
+        List<String> wrong = new ArrayList<>();
+        int texts = 0;
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING) {
+                    texts++;
+                    String text = cell.getStringCellValue();
+                    if (EMPLOYEE.matcher(text).matches()
+                            && !cell.getCellStyle().getDataFormatString().equals("@")) {
+                        wrong.add(cell.getAddress() + " is an id in a cell that is no text");
+                    }
+                    if (text.contains("{") || text.contains("null") || text.contains("Optional[")) {
+                        wrong.add(cell.getAddress() + " " + text);
+                    }
+                } else if (cell.getCellType() == CellType.NUMERIC
+                        && cell.getCellStyle().getDataFormatString().equals("@")) {
+                    wrong.add(cell.getAddress() + " is a number in a text's cell");
+                }
+            }
+        }
+        if (texts < 2) {
+            wrong.add("says nothing");
+        }
+        return wrong;
+    }
+
+    /** Where exports were written in Chinese, data are Chinese in every language; what the engine says is not. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"month-end", "quarter-end"})
+    void headersAndSheetNamesAreOfOneLanguage(String job) throws IOException {
+        Pattern chinese = Pattern.compile("\\p{IsHan}");
+        for (String language : List.of("zh", "en")) {
+            for (EditionFile file : files(job, language)) {
+                // The rejected rows stand under the headers of their exports.
+                if (file.name().startsWith("rejects")) {
+                    continue;
+                }
+                try (XSSFWorkbook book = Parts.open(written(file))) {
+                    for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                        XSSFSheet sheet = book.getSheetAt(i);
+                        if (sheet.getCTWorksheet().isSetAutoFilter()) {
+                            for (Cell header :
+                                    sheet.getRow(sheet.getRepeatingRows().getFirstRow())) {
+                                String text = header.getStringCellValue();
+                                assertThat(chinese.matcher(text).find())
+                                        .as(file.name() + " " + sheet.getSheetName() + " " + text)
+                                        .isEqualTo(language.equals("zh"));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"month-end", "quarter-end"})
+    void areTheSameBytesWhoeverWritesThemBesideWhichOther(String job) throws IOException {
+        List<EditionFile> files = files(job, "zh");
+        Map<String, byte[]> together = files(job, "zh").parallelStream()
+                .collect(Collectors.toConcurrentMap(EditionFile::name, PublicationsTest::written));
+        for (EditionFile file : files) {
+            assertThat(written(file)).as(file.name()).isEqualTo(together.get(file.name()));
+        }
+    }
+
+    /** No name, id or figure of another team, in any part of the zip. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"month-end,zh", "month-end,en", "quarter-end,zh", "quarter-end,en"})
+    void aTeamsBookHoldsThatTeamOnly(String job, String language) throws IOException {
+        RunResult result = DESKS.get(job).result();
+        for (EditionFile file : files(job, language)) {
+            if (!file.name().startsWith("teams/") && !file.name().startsWith("interviews/")) {
+                continue;
+            }
+            String team = file.name().substring(file.name().indexOf('/') + 1).split("-")[0];
+            String all = String.join("\n", Parts.of(written(file)).values());
+            Set<String> words = words(all);
+            List<RankedScorecard> others = result.book().cards().stream()
+                    .filter(card -> !card.participant().employee().team().equals(team))
+                    .toList();
+            assertThat(others).hasSizeGreaterThan(60);
+            Set<String> own = result.book().cards().stream()
+                    .filter(card -> card.participant().employee().team().equals(team))
+                    .map(card -> card.participant().employee().name())
+                    .collect(Collectors.toSet());
+            for (RankedScorecard other : others) {
+                assertThat(words)
+                        .as(file.name())
+                        .doesNotContain(other.participant().id());
+                String name = other.participant().employee().name();
+                assertThat(own.contains(name) || !all.contains(name))
+                        .as(file.name() + " names " + name)
+                        .isTrue();
+            }
+            assertThat(words).as(file.name()).doesNotContainAnyElementsOf(amounts(result, others));
+        }
+    }
+
+    /** Ids and numbers, as they stand in the parts. */
+    private static Set<String> words(String parts) {
+        Set<String> words = new HashSet<>();
+        for (Pattern pattern : List.of(EMPLOYEE, NUMBER)) {
+            pattern.matcher(parts).results().forEach(match -> words.add(match.group()));
+        }
+        return words;
+    }
+
+    /** What is paid to people; amounts of less than a thousand may be anything. */
+    private static Set<String> amounts(RunResult result, List<RankedScorecard> of) {
+        Set<String> ids = of.stream().map(card -> card.participant().id()).collect(Collectors.toSet());
+        return result.payout().stream()
+                .filter(line -> ids.contains(line.employee().id()))
+                .map(PayoutLine::amount)
+                .map(Object::toString)
+                .filter(amount -> amount.length() >= "1000.01".length() && !amount.endsWith("0"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** After a change that is meant, {@code -Dgolden.update=true} writes the files anew; read their difference. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"zh", "en"})
+    void theQuartersBooksSayWhatTheyAlwaysSaid(String language) throws IOException {
+        Map<String, String> dumps = new LinkedHashMap<>();
+        for (EditionFile file : files("quarter-end", language)) {
+            if (file.name().startsWith("ranking")) {
+                dumps.put("quarter-ranking-" + language, Dump.of(written(file), SHOWN));
+            } else if (file.name().startsWith("teams/T02")) {
+                dumps.put("quarter-team-" + language, Dump.of(written(file), SHOWN));
+            }
+        }
+        assertThat(dumps).hasSize(2);
+        for (Map.Entry<String, String> dump : dumps.entrySet()) {
+            Path golden = GOLDEN.resolve(dump.getKey() + ".txt");
+            if (Boolean.getBoolean("golden.update")) {
+                Files.writeString(golden, dump.getValue());
+            }
+            assertThat(dump.getValue()).isEqualTo(Files.readString(golden));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.steelyard.app.cli;
+
+import dev.steelyard.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Carries out command lines in this process, on a fixed day, and keeps what they wrote. */
+final class CommandRunner {
+
+    static final OffsetDateTime NOW = OffsetDateTime.parse("2026-10-12T09:30:00+08:00");
+
+    private final Map<String, String> environment = new TreeMap<>();
+
+    /**
+     * How a command ended.
+     *
+     * @param out what it wrote to stdout
+     * @param err what it wrote to stderr
+     */
+    record Ended(int exit, String out, String err) {}
+
+    CommandRunner with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** With these outputs, whose ledger is on that database. */
+    CommandRunner on(TestDatabase database, Path output) {
+        database.url(output).ifPresent(url -> with("STEELYARD_DB", url));
+        return with("STEELYARD_OUTPUT", output.toString());
+    }
+
+    Ended run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(utf8(out), utf8(err), false, false, environment, NOW);
+        int exit = Steelyard.execute(Session.of(surroundings, arguments), arguments);
+        return new Ended(exit, text(out), text(err));
+    }
+
+    /** Nothing is written anywhere. */
+    static Surroundings silent() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        return new Surroundings(nowhere, nowhere, false, false, Map.of(), NOW);
+    }
+
+    private static PrintStream utf8(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.steelyard.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "help"})
+    void bothLanguagesSayTheSameThings(String bundle) throws IOException {
+        assertThat(keys(bundle, "en")).isEqualTo(keys(bundle, "zh")).isNotEmpty();
+    }
+
+    private static Set<Object> keys(String bundle, String language) throws IOException {
+        String resource = bundle + "_" + language + ".properties";
+        try (InputStream in = Texts.class.getResourceAsStream(resource)) {
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return properties.keySet();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run",
+                "validate",
+                "plan",
+                "plan check",
+                "plan show",
+                "plan diff",
+                "status",
+                "runs",
+                "schedule",
+                "verify",
+                "doctor",
+                "ledger",
+                "ledger copy",
+                "template",
+                "compare",
+                "simulate"
+            })
+    void eachVerbHasAnExampleAndItsExitCodes(String verb) {
+        for (String language : new String[] {"zh", "en"}) {
+            String[] arguments = (verb + " --help --lang " + language).split(" ");
+            CommandRunner.Ended help = new CommandRunner().run(arguments);
+            assertThat(help.exit()).isZero();
+            assertThat(help.out())
+                    .contains("\n  steelyard " + verb)
+                    .contains("\n   0   ", "\n   2   ")
+                    .doesNotContain("null");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STEELYARD_LANG=en", "STEELYARD_LANG=EN"})
+    void theLanguageMayComeFromTheEnvironment(String variable) {
+        String[] pair = variable.split("=");
+        CommandRunner.Ended help = new CommandRunner().with(pair[0], pair[1]).run("--help");
+        assertThat(help.out()).contains("Exit codes:");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.steelyard.input.planfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.input.planfile.mistake.InvalidFile;
+import dev.steelyard.input.planfile.mistake.Mistake;
+import dev.steelyard.input.planfile.mistake.Mistakes;
+import dev.steelyard.input.planfile.mistake.PlanError;
+import dev.steelyard.input.planfile.yaml.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The catalogue of mistakes: for each code a folder with the smallest file that makes it and the full text, Chinese and
+ * English. {@code -Dgolden.update=true} writes the texts anew.
+ */
+class PlanErrorTest {
+
+    private static final Path CATALOGUE = Path.of("src/test/resources/plan-errors");
+
+    @TempDir
+    Path scratch;
+
+    /** A record that refuses what it is given. */
+    public record Fussy(int value) {
+        public Fussy {
+            if (value != 4) {
+                throw new IllegalArgumentException("value must be 4");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PlanError.class)
+    void everyCodeHasItsSmallestFileAndItsText(PlanError code) throws IOException {
+        Path folder = CATALOGUE.resolve(code.name());
+        assertThat(folder).isDirectory();
+        InvalidFile invalid = catchThrowableOfType(InvalidFile.class, () -> read(folder));
+        assertThat(invalid).as("nothing is wrong in " + folder).isNotNull();
+        assertThat(invalid.mistakes()).extracting(Mistake::code).contains(code);
+        String text = invalid.text("zh", true) + "\n\n" + invalid.text("en", true) + "\n";
+        Golden.check(
+                folder.resolve("expected.txt"), text.replace(folder + "/", "").replace(scratch + "/", ""));
+    }
+
+    @Test
+    void theListOfCodesIsThatOfTheCatalogue() throws IOException {
+        StringBuilder list = new StringBuilder(
+                """
+                # What can be wrong with a plan, job, exports or calendar file
+
+                One folder for each code: the smallest file that makes the mistake, and the full text in `expected.txt`.
+
+                | code | 中文 | English |
+                |---|---|---|
+                """);
+        for (PlanError code : PlanError.values()) {
+            list.append("| [%s](%s) | %s | %s |\n"
+                    .formatted(code.code(), code.name(), code.message("zh"), code.message("en")));
+        }
+        Golden.check(CATALOGUE.resolve("README.md"), list.toString());
+    }
+
+    private void read(Path folder) throws IOException {
+        if (folder.endsWith("FILE_TOO_BIG")) {
+            Path big = scratch.resolve("plan.yaml");
+            Files.writeString(big, "#".repeat(SourceText.MAX_BYTES + 1));
+            plan(big);
+        } else if (folder.endsWith("JOB_UNKNOWN")) {
+            JobFile.find(folder, "month-edn");
+        } else if (Files.exists(folder.resolve("refused.yaml"))) {
+            Mistakes mistakes = new Mistakes();
+            YamlFiles.open(folder.resolve("refused.yaml"), mistakes)
+                    .orElseThrow()
+                    .bind(Fussy.class);
+            mistakes.throwIfAny();
+        } else if (Files.exists(folder.resolve("calendar"))) {
+            CalendarFile.read(folder.resolve("calendar"));
+        } else if (Files.exists(folder.resolve("job.yaml"))) {
+            JobFile.read(folder.resolve("job.yaml"));
+        } else if (Files.exists(NotifyFile.of(folder))) {
+            NotifyFile.read(folder);
+        } else if (Files.exists(folder.resolve("voucher.yaml"))) {
+            VoucherFile.read(folder.resolve("voucher.yaml"));
+        } else if (Files.exists(folder.resolve("exports.yaml"))) {
+            ExportsFile.read(folder.resolve("exports.yaml"));
+        } else {
+            plan(folder.resolve("plan.yaml"));
+        }
+    }
+
+    private static Plan plan(Path file) {
+        return PlanFile.read(file, ExportsFile.read(CATALOGUE.resolve("exports.yaml")));
+    }
+
+    @Test
+    void thePlanThatTheCatalogueVariesHasNoMistake() {
+        assertThat(plan(CATALOGUE.resolve("small.yaml")).plan()).isEqualTo("small");
+    }
+
+    @Test
+    void reportsEveryMistakeOfEveryFileAtOnce() throws IOException {
+        Files.createDirectories(scratch.resolve("calendar"));
+        Files.writeString(
+                scratch.resolve("job.yaml"),
+                Files.readString(Path.of("jobs/month-end.yaml"))
+                        .replace("plans/reference-2026.yaml", "plan.yaml")
+                        .replace("required: [employees", "required: [employee"));
+        Files.writeString(
+                scratch.resolve("plan.yaml"),
+                Files.readString(Path.of("jobs/plans/reference-2026.yaml"))
+                        .replace("missing: hold", "missing: held")
+                        .replace("verb: growth", "verb: grow"));
+        Files.copy(Path.of("jobs/exports.yaml"), scratch.resolve("exports.yaml"));
+        InvalidFile invalid = catchThrowableOfType(
+                InvalidFile.class, () -> Setup.read(scratch.resolve("job.yaml"), Optional.empty()));
+        assertThat(invalid.mistakes())
+                .extracting(Mistake::code)
+                .containsExactlyInAnyOrder(
+                        PlanError.CALENDAR_EMPTY,
+                        PlanError.DATASET_UNKNOWN,
+                        PlanError.VERB_UNKNOWN,
+                        PlanError.NOT_A_CHOICE,
+                        PlanError.NOT_A_CHOICE);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoMistake() throws IOException {
+        Path marked = scratch.resolve("plan.yaml");
+        Files.writeString(marked, "\uFEFF" + Files.readString(CATALOGUE.resolve("small.yaml")));
+        assertThat(plan(marked).plan()).isEqualTo("small");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.steelyard.output.notice;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.plan.Name;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** A notice of each kind. */
+final class Notices {
+
+    static final Path OUTPUT = Path.of("/srv/steelyard/output");
+
+    static final Notice.Run RUN = new Notice.Run(
+            "month-end",
+            new Name("月结", "Month end"),
+            Period.parse("2026-09").orElseThrow(),
+            LocalDate.of(2026, 10, 12));
+
+    private static final Notice.Counts COUNTS = new Notice.Counts(120, 110, 1, 2, 7, 14);
+
+    private static final Path FOLDER = OUTPUT.resolve("month-end/2026-09/r1");
+
+    private static final List<Awaited> AWAITED = List.of(
+            new Awaited("销售明细", "商务部 [ERP]", LocalDateTime.of(2026, 10, 9, 18, 0), Awaited.State.MISSING),
+            new Awaited("客户调研", "市场部", LocalDateTime.of(2026, 10, 10, 12, 0), Awaited.State.GROWING));
+
+    static final Notice DONE = new Notice.Done(RUN, 1, false, COUNTS, List.of(), FOLDER);
+
+    static final Notice UNCHANGED = new Notice.Done(RUN, 1, true, COUNTS, List.of(), FOLDER);
+
+    static final Notice BEYOND = new Notice.Done(RUN, 1, false, COUNTS, List.of("待核的人 6%，超过 5%"), FOLDER);
+
+    static final Notice INCOMPLETE = new Notice.Incomplete(RUN, COUNTS, AWAITED, FOLDER.resolveSibling("trial"));
+
+    static final Notice WAITING = new Notice.Waiting(RUN, AWAITED);
+
+    static final Notice FAILED = new Notice.Failed(RUN, 6, "数据库不可用。\n请检查 --db 地址与网络。");
+
+    private Notices() {}
+
+    static List<Notice> all() {
+        return List.of(DONE, UNCHANGED, BEYOND, INCOMPLETE, WAITING, FAILED);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.steelyard.output.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.output.workbook.interview.Interviews;
+import dev.steelyard.output.workbook.team.TeamWorkbooks;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Member cards and interview sheets of a team that has mentors, exams, resources and a past. */
+class InterviewTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/workbook");
+
+    @TempDir
+    Path temp;
+
+    private byte[] interviews(TestRun run, String language, String team) throws IOException {
+        Report report = run.report(language);
+        Coaching coaching = new Coaching(report);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Interviews(report, coaching, new TeamWorkbooks(report, coaching)).write(team, temp, out);
+        return out.toByteArray();
+    }
+
+    private byte[] cards(TestRun run, String language, String team) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new TeamWorkbooks(run.report(language)).write(team, temp, out);
+        return out.toByteArray();
+    }
+
+    /** After a change that is meant, {@code -Dgolden.update=true} writes the files anew; read their difference. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void sayWhatTheyAlwaysSaid(String language) throws IOException {
+        golden("interviews-" + language, Dump.of(interviews(SmallCompany.coached(), language, "T1")));
+        // What stands below is told by the arithmetic, which has a golden file of its own.
+        golden("coached-team-" + language, Dump.of(cards(SmallCompany.coached(), language, "T1"), 60));
+    }
+
+    private static void golden(String name, String dump) throws IOException {
+        Path golden = GOLDEN.resolve(name + ".txt");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden, dump);
+        }
+        assertThat(dump).isEqualTo(Files.readString(golden));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void aPageAPersonOfTheTeamUprightOnOneSheetOfPaper(String language) throws IOException {
+        TestRun run = SmallCompany.coached();
+        for (String team : List.of("T1", "T2")) {
+            byte[] written = interviews(run, language, team);
+            try (XSSFWorkbook book = Parts.open(written)) {
+                assertThat(book.getNumberOfSheets())
+                        .isEqualTo(new TeamWorkbooks(run.report(language))
+                                .shown(team)
+                                .size());
+                for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                    XSSFSheet sheet = book.getSheetAt(i);
+                    assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+                    assertThat(sheet.getPrintSetup().getLandscape()).isFalse();
+                    assertThat(sheet.getFitToPage()).isTrue();
+                    assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+                    assertThat(sheet.getPrintSetup().getFitHeight()).isEqualTo((short) 1);
+                    assertThat(sheet.getRowBreaks()).isEmpty();
+                }
+            }
+            Parts.of(written).forEach((name, part) -> assertThat(part).as(name).doesNotContain("<f>", "<f "));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.steelyard.output.workbook.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BookTest {
+
+    private static final Imprint IMPRINT = new Imprint("Test", LocalDate.of(2026, 10, 12), "footer", "&P of &N", "en");
+
+    @TempDir
+    Path temp;
+
+    private XSSFWorkbook write(Sheet sheet, int mostRows) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Book.write(IMPRINT, List.of(sheet), temp, out, mostRows);
+        return new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
+    }
+
+    private static <R> Sheet table(Column<R> column, List<R> rows) {
+        return new Sheet.Table<>("Rows", 0, Block.of("Title", List.of(column), rows, "There are none."));
+    }
+
+    @Test
+    void goesOnWithAnotherSheetWhereOneIsFull() throws IOException {
+        Column<Integer> number = Column.number("n", "数", "Number", Format.COUNT, Datum::whole);
+        List<Integer> rows = IntStream.rangeClosed(1, 20).boxed().toList();
+        try (XSSFWorkbook book = write(table(number, rows), 10)) {
+            assertThat(book.getNumberOfSheets()).isEqualTo(3);
+            assertThat(book.getSheetAt(0).getRow(9).getCell(0).getNumericCellValue())
+                    .isEqualTo(8);
+            assertThat(book.getSheet("Rows 2").getRow(1).getCell(0)).hasToString("Number");
+            assertThat(book.getSheet("Rows 3").getRow(5).getCell(0).getNumericCellValue())
+                    .isEqualTo(20);
+        }
+    }
+
+    @Test
+    void anEmptyTableSaysWhy() throws IOException {
+        Column<String> text = Column.text("t", "文", "Text", row -> row);
+        try (XSSFWorkbook book = write(table(text, List.of()), 10)) {
+            assertThat(book.getSheetAt(0).getRow(2).getCell(0)).hasToString("There are none.");
+        }
+    }
+
+    @Test
+    void aNumberThatASpreadsheetWouldRoundIsText() throws IOException {
+        Column<String> number =
+                Column.number("n", "数", "Number", Format.MONEY, row -> Datum.number(new BigDecimal(row)));
+        try (XSSFWorkbook book = write(table(number, List.of("12345678901234567.89", "0.30")), 10)) {
+            assertThat(book.getSheetAt(0).getRow(2).getCell(0)).hasToString("12345678901234567.89");
+            assertThat(book.getSheetAt(0).getRow(3).getCell(0).getCellType()).isEqualTo(CellType.NUMERIC);
+        }
+    }
+
+    @Test
+    void textsAreMadeFitForACell() {
+        assertThat(CellText.of("a\u0000b\uFFFEc\uD800d\r\ne")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\ne");
+        assertThat(CellText.of("_x0041_")).isEqualTo("_x005F_x0041_");
+        assertThat(CellText.of("王".repeat(40_000))).hasSize(CellText.LONGEST).endsWith("王…");
+        assertThat(CellText.of("x" + "😀".repeat(20_000)).codePoints())
+                .noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+    }
+
+    @Test
+    void widthsCountAChineseCharacterAsTwo() {
+        assertThat(TextWidth.of("工号 E1")).isEqualTo(7);
+        assertThat(TextWidth.of("a\nlonger")).isEqualTo(6);
+        assertThat(TextWidth.lines("缺少二〇二六年九月的目标", 12)).containsExactly("缺少二〇二六", "年九月的目标");
+        assertThat(TextWidth.lines("add the target and run again", 12))
+                .containsExactly("add the target", "and run again");
+        assertThat(TextWidth.lines("一二三四，五", 8)).containsExactly("一二三", "四，五");
+        assertThat(TextWidth.lines("王", 1)).containsExactly("王");
+    }
+
+    @Test
+    void formatsShowNumbersAsASpreadsheetDoes() {
+        assertThat(Format.MONEY.shown(new BigDecimal("-1234567.895"))).isEqualTo("-1,234,567.90");
+        assertThat(Format.COUNT.shown(new BigDecimal("999"))).isEqualTo("999");
+        assertThat(Format.PERCENT.shown(new BigDecimal("0.123456"))).isEqualTo("12.35%");
+        assertThat(Format.PLAIN.shown(new BigDecimal("40.0000"))).isEqualTo("40");
+    }
+}
