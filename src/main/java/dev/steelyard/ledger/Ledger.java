@@ -3,6 +3,8 @@ package dev.steelyard.ledger;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.plausible.Acceptance;
+import dev.steelyard.engine.plausible.MonthProfile;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.RunIdentity;
@@ -185,6 +187,23 @@ public final class Ledger {
             String manifestHash,
             String folder,
             OffsetDateTime now) {
+        record(run, result, inputs, Map.of(), List.of(), manifestHash, folder, now);
+    }
+
+    /**
+     * The same with what the exports held and what of it somebody accepted.
+     *
+     * @param profiles dataset → month → what the exports held
+     */
+    public void record(
+            RunIdentity run,
+            RunResult result,
+            List<InputFile> inputs,
+            Map<String, Map<Integer, MonthProfile>> profiles,
+            List<Acceptance> accepted,
+            String manifestHash,
+            String folder,
+            OffsetDateTime now) {
         sql.transaction(connection -> {
             Sql.insert(
                     connection,
@@ -205,6 +224,7 @@ public final class Ledger {
             insertScores(connection, run, result);
             insertPayout(connection, run, result);
             DecisionRows.insert(connection, run, result.trail());
+            ProfileRows.insert(connection, run, result, profiles, accepted);
         });
     }
 
@@ -215,7 +235,7 @@ public final class Ledger {
                 })));
     }
 
-    private static Object[] row(RunIdentity run, Object... columns) {
+    static Object[] row(RunIdentity run, Object... columns) {
         Object[] row = new Object[columns.length + 3];
         row[0] = run.job();
         row[1] = run.period().toString();

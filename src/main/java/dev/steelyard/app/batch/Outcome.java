@@ -1,5 +1,6 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.run.InputFile;
@@ -17,6 +18,7 @@ public sealed interface Outcome {
      *
      * @param problems what was found, counted
      * @param fileProblems what is wrong with files as a whole
+     * @param verdict what of the delivery can hardly be meant, and who accepted it
      */
     record Published(
             RunIdentity identity,
@@ -24,6 +26,7 @@ public sealed interface Outcome {
             List<InputFile> inputs,
             ProblemDigest problems,
             List<Problem> fileProblems,
+            Verdict verdict,
             Path folder)
             implements Outcome {}
 

@@ -58,6 +58,7 @@ final class Publications {
     private final Interviews interviews;
     private final Statements statements;
     private final List<Bundle> bundles;
+    private final boolean signable;
 
     /**
      * @param published the as-of day of the period's first final revision; empty for a trial
@@ -66,6 +67,14 @@ final class Publications {
      */
     Publications(RunDesk desk, Report report, Optional<LocalDate> published, List<Voucher> mappings)
             throws IOException {
+        this(desk, report, published, mappings, true);
+    }
+
+    /** @param signable whether people get statements to sign: not of what is implausible */
+    Publications(
+            RunDesk desk, Report report, Optional<LocalDate> published, List<Voucher> mappings, boolean signable)
+            throws IOException {
+        this.signable = signable;
         this.desk = desk;
         this.identity = report.identity();
         this.report = report;
@@ -89,7 +98,9 @@ final class Publications {
                 all.addAll(vouchers(mappings));
                 all.addAll(accruals());
                 all.addAll(review());
-                all.addAll(statements());
+                if (signable) {
+                    all.addAll(statements());
+                }
                 all.add(summary(all));
             }
             case ALERTS -> all.addAll(alerts());
@@ -213,8 +224,11 @@ final class Publications {
         };
     }
 
-    /** What the staged statements say, each read back from its page. */
-    PayoutBook statements(Edition staged) throws IOException {
+    /** What the staged statements say, each read back from its page; nothing where there are none. */
+    List<PayoutBook> statements(Edition staged) throws IOException {
+        if (!signable) {
+            return List.of();
+        }
         List<PersonalPayout> people = new ArrayList<>();
         for (String person : statements.people()) {
             try (InputStream statement = staged.openStaged(statements.fileName(person))) {
@@ -222,7 +236,7 @@ final class Publications {
                 people.add(new PersonalPayout(person, 0, totals.pay(), totals.onHold(), totals.carried()));
             }
         }
-        return PayoutBook.byPerson(PayoutBook.Source.STATEMENTS, people);
+        return List.of(PayoutBook.byPerson(PayoutBook.Source.STATEMENTS, people));
     }
 
     /** What was found, counted. */

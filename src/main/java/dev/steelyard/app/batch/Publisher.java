@@ -5,7 +5,9 @@ import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.Reconciliation;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.output.publish.Edition;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,20 +53,19 @@ final class Publisher {
     /** Drops what a killed run left that is not to be continued: its slices and what it had staged. */
     void abandon(String runId) throws IOException {
         RunDesk.files(request, runId).delete();
-        new Edition(
-                        request.output(),
-                        request.job().job(),
-                        request.period(),
-                        identity().revision(),
-                        runId)
-                .drop();
+        int next = newest().map(Publication::revision).orElse(0) + 1;
+        for (int revision : new int[] {0, next}) {
+            new Edition(request.output(), request.job().job(), request.period(), revision, runId).drop();
+        }
     }
 
     /** The identity, once: recording the revision must not make it the next one. */
-    private synchronized RunIdentity identity() {
+    private synchronized RunIdentity identity() throws IOException {
         if (identity == null) {
-            int revision =
-                    request.trial() ? 0 : newest().map(Publication::revision).orElse(0) + 1;
+            // What is implausible is shown as a trial: no number, nothing booked.
+            int revision = request.trial() || desk.isImplausible()
+                    ? 0
+                    : newest().map(Publication::revision).orElse(0) + 1;
             identity = new RunIdentity(
                     desk.runId(),
                     request.job().job(),
@@ -86,15 +88,15 @@ final class Publisher {
     }
 
     /** The as-of day of the period's first final revision, from which appeals are counted; this run's where it is that one. */
-    private Optional<LocalDate> firstPublished() {
-        return request.trial()
+    private Optional<LocalDate> firstPublished() throws IOException {
+        return identity().isTrial()
                 ? Optional.empty()
                 : Optional.of(ledger.first(request.job().job(), request.period())
                         .map(Publication::asOf)
                         .orElse(identity().asOf()));
     }
 
-    private Edition edition() {
+    private Edition edition() throws IOException {
         return Edition.of(request.output(), identity());
     }
 
@@ -115,15 +117,27 @@ final class Publisher {
                     request.job().name(),
                     desk.result(),
                     request.language(),
-                    SignOff.open(request.job().signatures()));
+                    SignOff.open(request.job().signatures()),
+                    remarks());
             try {
-                publications = new Publications(desk, report, firstPublished(), request.vouchers());
+                publications = new Publications(
+                        desk, report, firstPublished(), request.vouchers(), request.trial() || !desk.isImplausible());
             } catch (VoucherEntries.Unbalanced unbalanced) {
                 edition().drop();
                 throw unbalanced;
             }
         }
         return publications;
+    }
+
+    /** What first pages say: what is implausible, and who accepted what was. */
+    private List<Said> remarks() throws IOException {
+        List<Said> remarks = new ArrayList<>();
+        desk.verdict()
+                .open()
+                .forEach(one -> remarks.add(Said.of("implausible.line").with("what", one.said())));
+        desk.verdict().accepted().forEach(one -> remarks.add(one.said()));
+        return remarks;
     }
 
     /** Writes a bundle into staging; several may be written at once. */
@@ -144,16 +158,14 @@ final class Publisher {
             bundle.write(edition);
         }
         List<PayoutBook> payouts = new ArrayList<>(publications().payouts(edition));
-        if (!request.trial()) {
+        if (!identity().isTrial()) {
             payouts.add(Ledger.payout(identity(), desk.result()));
         }
         differences = new Reconciliation(request.schemas())
                 .exports(desk.inputs())
                 .controlTotals(request.job().controlTotals(request.period()), desk.inputs())
                 .payout(PayoutBook.of(identity(), desk.result()), payouts)
-                .payout(
-                        PayoutBook.byPerson(desk.result()),
-                        List.of(publications().statements(edition)))
+                .payout(PayoutBook.byPerson(desk.result()), publications().statements(edition))
                 .differences();
         if (!differences.isEmpty()) {
             edition.drop();
@@ -176,13 +188,15 @@ final class Publisher {
                 desk.inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
                 desk.reads());
-        if (request.trial()) {
+        if (identity().isTrial()) {
             edition.publish(manifestHash);
         } else {
             ledger.record(
                     identity(),
                     desk.result(),
                     desk.inputs(),
+                    request.job().does() == Purpose.SCORING ? desk.profiles() : Map.of(),
+                    desk.verdict().accepted(),
                     manifestHash,
                     request.output().relativize(edition.folder()).toString().replace('\\', '/'),
                     request.now());
@@ -195,6 +209,7 @@ final class Publisher {
                 desk.inputs(),
                 publications().problems(),
                 desk.fileProblems(),
+                desk.verdict(),
                 edition.folder());
         return published;
     }

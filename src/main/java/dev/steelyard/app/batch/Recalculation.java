@@ -157,6 +157,7 @@ public final class Recalculation {
                 Map.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 List.of());
     }
 

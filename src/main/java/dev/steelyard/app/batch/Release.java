@@ -91,7 +91,16 @@ final class Release {
         Edition edition = Edition.closed(
                 order.output(), order.job(), order.period(), revision.revision(), time, revision.runId());
         edition.begin();
-        Report report = new Report(identity, order.name(), released, order.language(), signOff(standing, closing));
+        Manifest manifest = Manifest.read(order.output().resolve(revision.folder()));
+        Report report = new Report(
+                identity,
+                order.name(),
+                released,
+                order.language(),
+                signOff(standing, closing),
+                manifest.accepted().stream()
+                        .map(one -> one.acceptance().said())
+                        .toList());
         Publications publications = new Publications(desk, report, Optional.of(published), order.vouchers());
         for (Bundle bundle : publications.bundles()) {
             bundle.write(edition);
@@ -99,7 +108,7 @@ final class Release {
         List<Difference> found = new Reconciliation(released.input().registers().schemas())
                 .exports(desk.inputs())
                 .payout(PayoutBook.of(identity, released), List.of(edition.stagedPayout()))
-                .payout(PayoutBook.byPerson(released), List.of(publications.statements(edition)))
+                .payout(PayoutBook.byPerson(released), publications.statements(edition))
                 .differences();
         if (!found.isEmpty()) {
             edition.drop();
@@ -108,13 +117,12 @@ final class Release {
                             + " ≠ " + one.found()));
             return Optional.empty();
         }
-        Manifest manifest = Manifest.read(order.output().resolve(revision.folder()));
         String hash = edition.seal(
                 identity,
                 released,
                 desk.inputs(),
                 revision.manifestHash(),
-                new Manifest.Reads(manifest.earlier(), manifest.history(), manifest.findings()));
+                new Manifest.Reads(manifest.earlier(), manifest.history(), manifest.findings(), manifest.accepted()));
         progress.begin(Progress.Phase.PUBLISH, 0);
         String folder = order.output().relativize(edition.folder()).toString().replace('\\', '/');
         book.close(closing, payments, held, new ClosedEdition(revision.runId(), hash, folder), order.now());

@@ -9,6 +9,11 @@ import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.measure.RowListener;
+import dev.steelyard.engine.plausible.Evidence;
+import dev.steelyard.engine.plausible.MonthProfile;
+import dev.steelyard.engine.plausible.Plausible;
+import dev.steelyard.engine.plausible.Profile;
+import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.problem.SourceRef;
@@ -17,6 +22,7 @@ import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.InputFile.Outcomes;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.input.exports.CorrectionFile;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.exports.FrozenFile;
@@ -80,6 +86,10 @@ public final class RunDesk {
     private List<Problem> totalProblems;
     private Measurements measurements;
     private RunResult result;
+    private final Map<String, Profile> profiles = new TreeMap<>();
+    private Verdict verdict;
+    /** Of what was published before nothing is asked again. */
+    private boolean judged;
     private IntFunction<RowListener> listeners = slice -> RowListener.NONE;
 
     /** @param earlier what the ledger holds of shorter periods within the run's */
@@ -117,6 +127,7 @@ public final class RunDesk {
             throw new InputRefused(reasons, request);
         }
         corrections = corrections(folder);
+        judged = true;
         findings = store.put(out -> FileFindings.write(fileProblems, out)).sha256();
         if (request.rulesHashes().files().isPresent()) {
             request.rulesHashes().files().get().keep(store);
@@ -261,7 +272,9 @@ public final class RunDesk {
     }
 
     /** What the run reads besides its inputs, as its manifest has it. */
-    Manifest.Reads reads() {
+    Manifest.Reads reads() throws IOException {
+        List<Manifest.Accepted> accepted =
+                verdict().accepted().stream().map(Manifest.Accepted::of).toList();
         Map<String, String> runs = new TreeMap<>();
         earlier.runIds().forEach((period, run) -> runs.put(period.toString(), run));
         return new Manifest.Reads(
@@ -270,7 +283,8 @@ public final class RunDesk {
                         .map(chapter ->
                                 new Manifest.LookedBack(chapter.period().toString(), chapter.run(), chapter.closed()))
                         .toList(),
-                findings);
+                findings,
+                accepted);
     }
 
     /** What was read of shorter periods. */
@@ -374,7 +388,11 @@ public final class RunDesk {
         for (int i = 0; i < slices.size(); i++) {
             Slice slice = slices.get(i);
             Accumulator into = merged.get(slice.dataset());
-            SliceFiles.Summary summary = files.read(i, into);
+            SliceFiles.Summary summary = files.read(
+                    i,
+                    into,
+                    profiles.computeIfAbsent(
+                            slice.dataset(), dataset -> new Profile(request.schemas().get(dataset))));
             String name = slice.dataset() + "/" + slice.file();
             if (!name.equals(file) || slice.shape() instanceof Slice.Sheet) {
                 file = name;
@@ -388,6 +406,7 @@ public final class RunDesk {
 
     private void mergeRegisters(Map<String, Accumulator> merged) {
         Map<String, List<Row>> rows = registerReader.rows();
+        profiles.putAll(registerReader.profiles());
         registerReader
                 .outcomes(row -> gauges.get(row.schema().dataset()).uses(row))
                 .forEach((file, ofFile) -> outcomes.merge(file, ofFile, Outcomes::plus));
@@ -404,6 +423,50 @@ public final class RunDesk {
             result = calculation.result(measurements());
         }
         return result;
+    }
+
+    /** What the delivery holds month by month, by dataset. */
+    public Map<String, Map<Integer, MonthProfile>> profiles() throws IOException {
+        measurements();
+        Map<String, Map<Integer, MonthProfile>> months = new TreeMap<>();
+        profiles.forEach((dataset, profile) -> months.put(dataset, profile.months()));
+        return months;
+    }
+
+    /** Whether what was delivered can be what was meant. */
+    public synchronized Verdict verdict() throws IOException {
+        if (verdict == null) {
+            verdict = judged ? judge() : Verdict.NOTHING;
+        }
+        return verdict;
+    }
+
+    private Verdict judge() throws IOException {
+        Optional<Plausible> rules = request.job().plausible();
+        if (rules.isEmpty()) {
+            return Verdict.NOTHING;
+        }
+        return Verdict.of(
+                new Evidence(
+                        rules.get(),
+                        Set.copyOf(request.job().inputs().required()),
+                        request.period(),
+                        request.asOf(),
+                        request.calendar(),
+                        profiles(),
+                        earlier.plausible(),
+                        registers,
+                        new Evidence.Standing(
+                                result().book().cards().size(),
+                                result().count(Status.RANKED) + result().count(Status.VETOED),
+                                result().count(Status.INTERIM)),
+                        List.of()),
+                request.wishes());
+    }
+
+    /** Whether nothing final may come of it. */
+    boolean isImplausible() throws IOException {
+        return !verdict().open().isEmpty();
     }
 
     /** Every file that was read, and what became of its rows. */
@@ -441,6 +504,7 @@ public final class RunDesk {
      */
     public void problems(Consumer<Problem> to) throws IOException {
         fileProblems.forEach(to);
+        verdict().findings().forEach(finding -> to.accept(finding.problem()));
         result().problems().forEach(to);
         corrections.problems().forEach(to);
         registerReader.problems().forEach(to);

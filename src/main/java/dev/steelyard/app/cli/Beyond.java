@@ -22,7 +22,8 @@ record Beyond(Kind kind, String value, String limit) {
         HELD_PEOPLE,
         LATE_DAYS,
         UNREADABLE_FILES,
-        OPEN_PERIODS;
+        OPEN_PERIODS,
+        STALE_EXPORTS;
 
         /** As {@code --json} writes it. */
         String code() {
@@ -32,6 +33,7 @@ record Beyond(Kind kind, String value, String limit) {
 
     /**
      * @param unreadableFiles delivered files that could not be read at all
+     * @param stale watched exports without a row of the period, in a company too small to say that this cannot be
      * @param openPeriods how many periods of a year are not closed, and do not count
      * @param lastDay the period's
      */
@@ -39,6 +41,7 @@ record Beyond(Kind kind, String value, String limit) {
             Thresholds thresholds,
             Figures figures,
             int unreadableFiles,
+            long stale,
             long openPeriods,
             LocalDate lastDay,
             LocalDate asOf) {
@@ -48,6 +51,9 @@ record Beyond(Kind kind, String value, String limit) {
         }
         if (unreadableFiles > 0) {
             beyond.add(new Beyond(Kind.UNREADABLE_FILES, Integer.toString(unreadableFiles), ""));
+        }
+        if (stale > 0) {
+            beyond.add(new Beyond(Kind.STALE_EXPORTS, Long.toString(stale), ""));
         }
         share(Kind.REJECTED_ROWS, figures.rows().rejected(), figures.rows().read(), thresholds.rejectedRows(), beyond);
         share(Kind.HELD_PEOPLE, figures.held(), figures.people(), thresholds.heldPeople(), beyond);

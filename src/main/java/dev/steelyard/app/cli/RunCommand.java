@@ -38,6 +38,9 @@ final class RunCommand extends Verb {
     private CommandSpec spec;
 
     @Mixin
+    private AcceptOptions acceptances;
+
+    @Mixin
     private LogOptions log;
 
     RunCommand(Session session) {
@@ -70,8 +73,9 @@ final class RunCommand extends Verb {
                 Optional.ofNullable(period),
                 Optional.ofNullable(asOf),
                 surroundings().now());
-        RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output());
-        RunReport report = RunReport.of(rules.setup(), run(request));
+        RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output())
+                .accepting(acceptances.wishes(trial, surroundings().account()));
+        RunReport report = RunReport.of(rules.setup(), run(request), trial);
         if (json()) {
             print(report.json());
         } else {

@@ -2,11 +2,14 @@ package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.ProblemDigest.Reason;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ import org.apache.commons.csv.CSVRecord;
  * How a run ended, as people and programs are told.
  *
  * @param problems code → how many, commonest first
+ * @param verdict what of the delivery can hardly be meant; nothing where nothing was calculated anew
  * @param reason why most of the rejected rows were rejected; empty where none was, or where nothing was calculated anew
  */
 record RunReport(
@@ -34,12 +38,15 @@ record RunReport(
         Map<String, Long> problems,
         Optional<Reason> reason,
         List<Beyond> beyond,
+        Verdict verdict,
         Path folder) {
 
     enum Standing {
         PUBLISHED,
         TRIAL,
-        UNCHANGED;
+        UNCHANGED,
+        /** To be final, and shown as a trial: what was delivered can hardly be what was meant. */
+        IMPLAUSIBLE;
 
         /** As {@code --json} writes it. */
         String code() {
@@ -47,24 +54,43 @@ record RunReport(
         }
     }
 
-    static RunReport of(Setup setup, Outcome outcome) throws IOException {
+    /** @param trial whether no more than a trial was asked for */
+    static RunReport of(Setup setup, Outcome outcome, boolean trial) throws IOException {
         if (outcome instanceof Outcome.Published published) {
             Map<String, Long> counts = new LinkedHashMap<>();
             published.problems().counts().forEach((code, count) -> counts.put(code.code(), count));
             return of(
                     setup,
-                    published.identity().isTrial() ? Standing.TRIAL : Standing.PUBLISHED,
+                    standing(published, trial),
                     published.folder(),
                     counts,
                     published.problems().reasons().stream()
                             .filter(reason -> !Findings.isOfWholeFile(
                                     reason.first().code().code()))
                             .findFirst(),
-                    Findings.of(published.fileProblems()).unreadable().size());
+                    Findings.of(published.fileProblems()).unreadable().size(),
+                    published.verdict().findings().stream()
+                            .filter(finding -> finding.rule().equals("STALE") && finding.gravity() == Gravity.WARNING)
+                            .count(),
+                    published.verdict());
         }
         Path folder = ((Outcome.Unchanged) outcome).folder();
         List<CSVRecord> problems = problems(folder);
-        return of(setup, Standing.UNCHANGED, folder, counts(problems), Optional.empty(), unreadable(problems));
+        return of(setup, Standing.UNCHANGED, folder, counts(problems), Optional.empty(), unreadable(problems), stale(problems), Verdict.NOTHING);
+    }
+
+    private static Standing standing(Outcome.Published published, boolean trial) {
+        if (!published.identity().isTrial()) {
+            return Standing.PUBLISHED;
+        }
+        return trial ? Standing.TRIAL : Standing.IMPLAUSIBLE;
+    }
+
+    private static long stale(List<CSVRecord> problems) {
+        return problems.stream()
+                .filter(problem -> problem.get("code").equals(ProblemCode.UNLIKELY.code())
+                        && problem.get("value").equals("STALE"))
+                .count();
     }
 
     private static RunReport of(
@@ -73,7 +99,9 @@ record RunReport(
             Path folder,
             Map<String, Long> problems,
             Optional<Reason> reason,
-            int unreadable)
+            int unreadable,
+            long stale,
+            Verdict verdict)
             throws IOException {
         Manifest manifest = Manifest.read(folder);
         Figures figures = Figures.of(manifest);
@@ -81,10 +109,11 @@ record RunReport(
                 setup.job().thresholds(),
                 figures,
                 unreadable,
+                stale,
                 problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
                 Period.parse(manifest.period()).orElseThrow().last(),
                 LocalDate.parse(manifest.asOf()));
-        return new RunReport(setup, standing, manifest, figures, problems, reason, beyond, folder);
+        return new RunReport(setup, standing, manifest, figures, problems, reason, beyond, verdict, folder);
     }
 
     private static List<CSVRecord> problems(Path folder) throws IOException {
@@ -119,7 +148,7 @@ record RunReport(
     }
 
     int exit() {
-        return Beyond.exit(beyond);
+        return standing == Standing.IMPLAUSIBLE ? Exit.REFUSED : Beyond.exit(beyond);
     }
 
     /** Whether there are scores and pay to tell of. */
@@ -150,6 +179,18 @@ record RunReport(
                             .with("on_hold", figures.onHold())
                             .with("carried", figures.carried())
                             .with("lines", figures.lines()));
+        }
+        if (!verdict.findings().isEmpty()) {
+            json.with(
+                    "implausible",
+                    verdict.open().stream()
+                            .map(finding -> Json.of("code", finding.rule())
+                                    .with("dataset", finding.dataset())
+                                    .with("month", finding.period().toString())
+                                    .with("message", Words.in("en").say(finding.said()))
+                                    .with("accept", finding.name())
+                                    .members())
+                            .toList());
         }
         return json.with("problems", problems)
                 .with("beyond", beyond.stream().map(one -> one.json().members()).toList())

@@ -4,6 +4,7 @@ import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.batch.RunRequest;
 import dev.steelyard.app.schedule.Runs;
+import dev.steelyard.engine.plausible.Finding;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerInUse;
@@ -44,7 +45,7 @@ final class ScheduledRuns implements Runs {
     public Notice run(Order order) {
         try {
             JobRules rules = JobRules.read(verb.home(), order.jobFile().toString());
-            return told(order, RunReport.of(rules.setup(), outcome(request(order, rules))));
+            return told(order, RunReport.of(rules.setup(), outcome(request(order, rules)), !order.isFinal()));
         } catch (LedgerInUse | CancellationException notEnded) {
             throw notEnded;
         } catch (IOException | RuntimeException failure) {
@@ -82,6 +83,23 @@ final class ScheduledRuns implements Runs {
     }
 
     private Notice told(Order order, RunReport report) {
+        if (report.standing() == RunReport.Standing.IMPLAUSIBLE) {
+            // Codes and datasets only: the sentences stand in the trial folder.
+            return new Notice.Failed(
+                    order.run(),
+                    report.exit(),
+                    verb.say(
+                            "implausible.notice",
+                            "findings",
+                            String.join(
+                                    ", ",
+                                    report.verdict().open().stream()
+                                            .map(Finding::name)
+                                            .distinct()
+                                            .toList()),
+                            "folder",
+                            Verb.shown(report.folder())));
+        }
         Figures figures = report.figures();
         Notice.Counts counts = new Notice.Counts(
                 figures.people(),

@@ -4,8 +4,12 @@ import dev.steelyard.app.batch.PeriodDecisions;
 import dev.steelyard.app.batch.PeriodDecisions.Result;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.Signatory;
+import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.RememberedProfiles;
+import dev.steelyard.words.Words;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +44,7 @@ final class SignCommand extends Verb {
     public Integer call() throws IOException {
         JobRules rules = options.rules(this);
         PeriodDecision signed;
+        List<Acceptance> accepted;
         try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
             Result result = new PeriodDecisions(
                             database,
@@ -49,9 +54,16 @@ final class SignCommand extends Verb {
                             surroundings().now())
                     .sign(role, by.strip());
             signed = Decided.orRefused(result, rules, options.period(), language());
+            accepted = new RememberedProfiles(database.source())
+                    .acceptedWith(signed.job(), signed.period(), signed.revision());
         }
         if (json()) {
-            print(Decided.json("signed", signed));
+            print(Decided.json("signed", signed)
+                    .with(
+                            "accepted",
+                            accepted.stream()
+                                    .map(one -> Words.in(language()).say(one.said()))
+                                    .toList()));
         } else {
             print(session()
                     .out()
@@ -69,6 +81,8 @@ final class SignCommand extends Verb {
                             signed.by(),
                             "asOf",
                             signed.asOf())));
+            accepted.forEach(one -> print(
+                    session().out().warning("! " + Words.in(language()).say(one.said()))));
         }
         return Exit.DONE;
     }

@@ -1,9 +1,12 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.plausible.Finding;
+import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.run.ControlTotal;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.words.ProblemWords;
+import dev.steelyard.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +24,9 @@ final class Summary {
     private final String folder;
     private final List<String> lines = new ArrayList<>();
 
+    /** More warnings than these stand in problems.csv only. */
+    private static final int WARNINGS = 5;
+
     /** @param folder as a person would type it */
     Summary(RunReport report, String folder, Session session) {
         this.report = report;
@@ -32,6 +38,7 @@ final class Summary {
     List<String> lines() {
         lines.add(title());
         report.beyond().forEach(beyond -> lines.add(style.warning("! " + beyond.text(texts))));
+        verdict();
         lines.add("");
         numbers();
         lines.add("");
@@ -39,6 +46,40 @@ final class Summary {
         lines.add("");
         nextSteps();
         return lines;
+    }
+
+    /** What can hardly be meant, with the line that accepts it; of warnings the first few. */
+    private void verdict() {
+        Words words = Words.in(texts.language().code());
+        report.verdict().open().forEach(finding -> {
+            lines.add(style.bad("✗ " + finding.name() + "  " + words.say(finding.said())));
+            lines.add("  " + words.fix(finding.problem()));
+        });
+        report.verdict().accepted().forEach(one -> lines.add(style.warning("! " + words.say(one.said()))));
+        List<Finding> warnings = report.verdict().findings().stream()
+                .filter(finding -> finding.gravity() == Gravity.WARNING)
+                .toList();
+        warnings.stream()
+                .limit(WARNINGS)
+                .forEach(finding ->
+                        lines.add(style.warning("! " + finding.name() + "  " + words.say(finding.said()))));
+        if (warnings.size() > WARNINGS) {
+            lines.add(texts.say("plausible.more", "count", warnings.size() - WARNINGS));
+        }
+        if (report.standing() == RunReport.Standing.IMPLAUSIBLE) {
+            lines.add(texts.say("plausible.accept"));
+            report.verdict().open().stream()
+                    .map(Finding::name)
+                    .distinct()
+                    .forEach(name -> lines.add("  " + texts.say(
+                            "plausible.accept.line",
+                            "job",
+                            report.manifest().job(),
+                            "period",
+                            report.manifest().period(),
+                            "name",
+                            name)));
+        }
     }
 
     private String title() {
@@ -215,7 +256,12 @@ final class Summary {
             steps.add(texts.say("next.held", "count", count(figures.held())));
         }
         String last = report.isScoring() ? "next.check" : "next.alerts";
-        steps.add(texts.say(report.standing() == RunReport.Standing.TRIAL ? "next.trial" : last, "folder", folder));
+        if (report.standing() == RunReport.Standing.IMPLAUSIBLE) {
+            last = "next.implausible";
+        } else if (report.standing() == RunReport.Standing.TRIAL) {
+            last = "next.trial";
+        }
+        steps.add(texts.say(last, "folder", folder));
         lines.add(texts.say("summary.next"));
         for (int i = 0; i < steps.size(); i++) {
             lines.add("  " + (i + 1) + ". " + steps.get(i));

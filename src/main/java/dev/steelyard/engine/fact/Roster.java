@@ -37,6 +37,18 @@ public final class Roster {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The one whom a person's name or id means: the id, where the roster has it or one person alone bears the name. */
+    public Optional<String> nameOrId(String text) {
+        if (byId.containsKey(text)) {
+            return Optional.of(text);
+        }
+        List<String> named = employees.stream()
+                .filter(employee -> employee.name().equals(text))
+                .map(Employee::id)
+                .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
     public int size() {
         return employees.size();
     }

@@ -73,6 +73,11 @@ public record Schema(
         return at;
     }
 
+    /** The column that says of which month a row is: its date, else its period. */
+    public Optional<String> dated() {
+        return date.or(() -> column("period").map(Column::name));
+    }
+
     /** The column that names the person a row belongs to (rulings 16), if the dataset has one. */
     public Optional<String> subject() {
         return index.containsKey("employee_id") && !dataset.equals("employees")

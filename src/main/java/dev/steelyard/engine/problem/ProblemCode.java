@@ -67,7 +67,11 @@ public enum ProblemCode {
     CORRECTION_NEEDLESS(NOTE),
     CORRECTION_LOST(NOTE),
     CORRECTION_TWICE(WARNING),
-    CORRECTION_UNREADABLE(WARNING);
+    CORRECTION_UNREADABLE(WARNING),
+    /** What an export holds as a whole; which rule found it stands in {@link Problem#value}. */
+    IMPLAUSIBLE(ERROR),
+    UNLIKELY(WARNING),
+    NOT_COMPARED(NOTE);
 
     private final Severity severity;
 

@@ -50,6 +50,7 @@ final class RowMaker {
     private final Map<Integer, Lost> lost = new TreeMap<>();
     private final Map<Long, Correction> corrections;
     private final boolean corrected;
+    private final int dated;
     private final Supplier<List<String>> delivered = this::delivered;
 
     private Object[] current;
@@ -65,6 +66,7 @@ final class RowMaker {
         this.sink = sink;
         this.corrections = slice.corrections();
         this.corrected = !corrections.isEmpty();
+        this.dated = schema.dated().map(schema::indexOf).orElse(-1);
         this.positions = Header.of(schema, slice.header()).positions();
         this.side = new SideRows(schema, slice.header(), positions);
         this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
@@ -203,7 +205,7 @@ final class RowMaker {
             sink.row(record, new Row(schema, values, where(line)), delivered);
         } else {
             loseAmounts(values);
-            reject(record, problems, display(raw, count));
+            reject(record, problems, display(raw, count), dated < 0 ? null : values[dated]);
         }
     }
 
@@ -227,8 +229,12 @@ final class RowMaker {
     }
 
     private void reject(long record, List<Problem> problems, List<String> cells) {
+        reject(record, problems, cells, null);
+    }
+
+    private void reject(long record, List<Problem> problems, List<String> cells, Object date) {
         rejected++;
-        sink.rejected(record, problems, cells);
+        sink.rejected(record, problems, cells, date == null || date instanceof Fault ? null : day(date));
     }
 
     private static String shown(Object value) {

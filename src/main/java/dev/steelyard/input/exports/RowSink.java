@@ -4,6 +4,7 @@ import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.SourceRef;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,6 +33,15 @@ public interface RowSink {
      *     one element, its first physical line
      */
     void rejected(long record, List<Problem> problems, List<String> cells);
+
+    /**
+     * The same, for who counts by month.
+     *
+     * @param day the day on which the row would count; null where it has none that can be read
+     */
+    default void rejected(long record, List<Problem> problems, List<String> cells, LocalDate day) {
+        rejected(record, problems, cells);
+    }
 
     /** A total row (合计): for the caller to compare once the slices before it are known. */
     default void total(Total total) {}

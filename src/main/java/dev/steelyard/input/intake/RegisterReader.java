@@ -2,6 +2,7 @@ package dev.steelyard.input.intake;
 
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plausible.Profile;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.run.InputFile.Outcomes;
@@ -12,6 +13,7 @@ import dev.steelyard.input.exports.Tally;
 import dev.steelyard.input.intake.RowAccount.Outcome;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,6 +53,7 @@ public final class RegisterReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Map<Exclusions.Position, RejectedRow>> rejects = new HashMap<>();
     private final List<Placed> accepted = new ArrayList<>();
+    private final Map<String, Profile> profiles = new TreeMap<>();
 
     public RegisterReader(ContentStore store, ZoneId zone) {
         this.store = store;
@@ -75,8 +78,14 @@ public final class RegisterReader {
 
             @Override
             public void rejected(long record, List<Problem> found, List<String> cells) {
+                throw new IllegalStateException("rejected rows come with their day");
+            }
+
+            @Override
+            public void rejected(long record, List<Problem> found, List<String> cells, LocalDate day) {
                 own.add(found.get(0));
                 account.addUnread();
+                profile(schema).lose(day);
                 reject(slice, new Exclusions.Position(number, record), found, cells);
             }
 
@@ -96,6 +105,24 @@ public final class RegisterReader {
         if (kept.size() < RejectFile.MOST) {
             kept.put(position, new RejectedRow(found.get(0).where(), slice.header(), cells, found));
         }
+    }
+
+    private Profile profile(Schema schema) {
+        return profiles.computeIfAbsent(schema.dataset(), dataset -> new Profile(schema));
+    }
+
+    /** What the registers hold month by month, of those that have a row. */
+    public Map<String, Profile> profiles() {
+        Map<String, Profile> all = new TreeMap<>();
+        profiles.forEach((dataset, lost) -> {
+            Profile profile = all.computeIfAbsent(dataset, any -> new Profile(lost.schema()));
+            lost.parts().forEach(profile::add);
+        });
+        for (Placed row : accepted) {
+            all.computeIfAbsent(row.slice().dataset(), dataset -> new Profile(row.row().schema()))
+                    .add(row.row());
+        }
+        return all;
     }
 
     private void count(Placed row, Outcome outcome) {
@@ -159,6 +186,7 @@ public final class RegisterReader {
     private void reject(Placed row, Problem problem) {
         problems.add(problem);
         count(row, Outcome.REJECTED);
+        profile(row.row().schema()).lose(row.row());
         reject(row.slice(), row.position(), List.of(problem), row.cells());
     }
 

@@ -4,6 +4,7 @@ import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.measure.Accumulator;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.RowListener;
+import dev.steelyard.engine.plausible.Profile;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.run.InputFile.Outcomes;
@@ -18,6 +19,7 @@ import dev.steelyard.input.intake.RowAccount.Outcome;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -36,10 +38,11 @@ public final class SliceMeasurer {
      *
      * @param outcomes what became of its rows and their money
      * @param sums column → its sum, for the total rows of the file's later slices
+     * @param profile what its rows hold month by month
      * @param keys fingerprints of the keys of all rows that are not rejected, sorted
      */
     public record Measured(
-            Outcomes outcomes, Map<String, BigDecimal> sums, Totals totals, Accumulator cells, long[] keys) {}
+            Outcomes outcomes, Map<String, BigDecimal> sums, Totals totals, Accumulator cells, Profile profile, long[] keys) {}
 
     private final ContentStore store;
     private final ZoneId zone;
@@ -99,6 +102,7 @@ public final class SliceMeasurer {
         private long[] keys = new long[1024];
         private int keyCount;
         private final RowAccount account;
+        private final Profile profile;
 
         Taking(
                 Slice slice,
@@ -119,6 +123,7 @@ public final class SliceMeasurer {
             this.stop = stop;
             this.cells = gauge.open(listener);
             this.account = new RowAccount(gauge.schema());
+            this.profile = new Profile(gauge.schema());
         }
 
         @Override
@@ -131,6 +136,7 @@ public final class SliceMeasurer {
             Optional<Problem> problem = cells.check(row);
             if (problem.isPresent()) {
                 account.add(Outcome.REJECTED, row);
+                profile.lose(row);
                 reject(List.of(problem.get()), delivered.get());
                 return;
             }
@@ -140,6 +146,7 @@ public final class SliceMeasurer {
                 Problem found = exclusion.problem(row);
                 if (exclusion.conflict()) {
                     account.add(Outcome.REJECTED, row);
+                    profile.lose(row);
                     reject(List.of(found), delivered.get());
                 } else {
                     account.add(Outcome.DUPLICATE, row);
@@ -147,9 +154,11 @@ public final class SliceMeasurer {
                 }
             } else if (gauge.uses(row)) {
                 account.add(Outcome.USED, row);
+                profile.add(row);
                 cells.take(row);
             } else {
                 account.add(Outcome.OUT_OF_WINDOW, row);
+                profile.add(row);
             }
         }
 
@@ -162,7 +171,13 @@ public final class SliceMeasurer {
 
         @Override
         public void rejected(long record, List<Problem> found, List<String> texts) {
+            throw new IllegalStateException("rejected rows come with their day");
+        }
+
+        @Override
+        public void rejected(long record, List<Problem> found, List<String> texts, LocalDate day) {
             account.addUnread();
+            profile.lose(day);
             reject(found, texts);
         }
 
@@ -197,7 +212,7 @@ public final class SliceMeasurer {
         Measured measured(Tally tally) {
             long[] sorted = Arrays.copyOf(keys, keyCount);
             Arrays.sort(sorted);
-            return new Measured(account.outcomes(tally), tally.sums(), totals, cells, sorted);
+            return new Measured(account.outcomes(tally), tally.sums(), totals, cells, profile, sorted);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.steelyard.input.planfile;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plausible.Plausible;
 import dev.steelyard.engine.run.ControlTotal;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.unit.Fraction;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param signatures who must have signed a period before it is closed
  * @param controlTotals period → dataset → what its source system says that the export holds; a difference publishes nothing
  * @param expects the exports that a scheduled run waits for; a run that a person types waits for nothing
+ * @param plausible by which rules deliveries are held against themselves and earlier months; left out, none is tested, and that is said
  * @param vouchers the voucher mappings by which the payout is written for accounting systems; none where left out
  */
 public record Job(
@@ -40,6 +42,7 @@ public record Job(
         Map<String, Map<String, ControlTotal>> controlTotals,
         Optional<Schedule> schedule,
         List<Expected> expects,
+        Optional<Plausible> plausible,
         List<String> vouchers) {
 
     /** What the source systems say that the exports of a period hold, by dataset; nothing where nothing is stated. */
@@ -67,6 +70,7 @@ public record Job(
                 controlTotals,
                 schedule,
                 expects,
+                plausible,
                 vouchers);
     }
 

@@ -56,11 +56,12 @@ public final class Summary {
     private Element body() {
         Figures figures = new Figures(report);
         List<Element> parts = new ArrayList<>();
-        parts.add(Node.of(
-                "header",
-                Node.of("p", edition()).with("class", "edition"),
-                Node.of("h1", figures.headline()),
-                standing()));
+        List<Element> header = new ArrayList<>(List.of(
+                Node.of("p", edition()).with("class", "edition"), Node.of("h1", figures.headline()), standing()));
+        report.remarked()
+                .forEach(remark -> header.add(
+                        Node.of("p", remark).with("class", "standing open").with("role", "note")));
+        parts.add(Node.of("header", header));
         List<Element> main = new ArrayList<>();
         main.add(figures.section());
         main.add(new AlertCounts(report).section());

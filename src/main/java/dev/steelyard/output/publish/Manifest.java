@@ -1,7 +1,9 @@
 package dev.steelyard.output.publish;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.engine.run.AmountSum;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.Purpose;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param earlier shorter period → the run of it that this one read
  * @param history the runs of periods before that the reports look back at, oldest first
  * @param findings the hash of the list of problems of whole files, which the store keeps
+ * @param accepted implausible findings that somebody accepted by name; left out where there is none
  * @param outputs every file of the folder but the manifest, by name
  */
 public record Manifest(
@@ -52,9 +56,11 @@ public record Manifest(
         String previous,
         Map<String, String> earlier,
         List<LookedBack> history,
-        String findings) {
+        String findings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Accepted> accepted) {
 
     public Manifest {
+        accepted = accepted == null ? List.of() : List.copyOf(accepted);
         history = history == null ? List.of() : List.copyOf(history);
         findings = findings == null ? "" : findings;
         inputs = List.copyOf(inputs);
@@ -145,13 +151,61 @@ public record Manifest(
      * @param earlier shorter period → run
      * @param history the periods before that its reports look back at
      * @param findings the hash of the list of problems of whole files; blank where it is not kept
+     * @param accepted implausible findings that somebody accepted by name
      */
-    public record Reads(Map<String, String> earlier, List<LookedBack> history, String findings) {
-        public static final Reads NOTHING = new Reads(Map.of(), List.of(), "");
+    public record Reads(
+            Map<String, String> earlier, List<LookedBack> history, String findings, List<Accepted> accepted) {
+        public static final Reads NOTHING = new Reads(Map.of(), List.of(), "", List.of());
 
         public Reads {
             earlier = Collections.unmodifiableMap(new TreeMap<>(earlier));
             history = List.copyOf(history);
+            accepted = List.copyOf(accepted);
+        }
+    }
+
+    /**
+     * An implausible finding that somebody accepted by name.
+     *
+     * @param figure what was found, when it was accepted
+     * @param employeeId whom the roster knows under the name; blank where it knows nobody
+     */
+    public record Accepted(
+            String code,
+            String dataset,
+            String month,
+            String place,
+            String figure,
+            String reason,
+            String by,
+            String employeeId,
+            String account,
+            String asOf) {
+
+        public static Accepted of(Acceptance one) {
+            return new Accepted(
+                    one.wish().code(),
+                    one.dataset(),
+                    one.month().toString(),
+                    one.place(),
+                    one.figure().toPlainString(),
+                    one.wish().reason(),
+                    one.wish().by(),
+                    one.employeeId(),
+                    one.wish().account(),
+                    one.asOf().toString());
+        }
+
+        /** The acceptance itself. */
+        public Acceptance acceptance() {
+            return new Acceptance(
+                    new Acceptance.Wish(code, dataset, reason, by, account),
+                    dataset,
+                    Period.parse(month).orElseThrow(),
+                    place,
+                    new BigDecimal(figure),
+                    employeeId,
+                    LocalDate.parse(asOf));
         }
     }
 
@@ -196,7 +250,8 @@ public record Manifest(
                 previous,
                 reads.earlier(),
                 reads.history(),
-                reads.findings());
+                reads.findings(),
+                reads.accepted());
     }
 
     private static Map<String, String> totals(RunResult result, List<InputFile> inputs) {

@@ -8,6 +8,7 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.book.Imprint;
 import dev.steelyard.words.ProblemWords;
@@ -20,8 +21,15 @@ import java.util.Optional;
  * @param job what people call the job
  * @param language {@code zh} or {@code en}
  * @param signOff who has signed and closed it
+ * @param remarks what every first page says besides: what is implausible, or who accepted it
  */
-public record Report(RunIdentity identity, Name job, RunResult result, String language, SignOff signOff) {
+public record Report(
+        RunIdentity identity, Name job, RunResult result, String language, SignOff signOff, List<Said> remarks) {
+
+    /** Of which nothing needs to be remarked. */
+    public Report(RunIdentity identity, Name job, RunResult result, String language, SignOff signOff) {
+        this(identity, job, result, language, signOff, List.of());
+    }
 
     /** Of a revision that nobody has signed, of a job that names no roles. */
     public Report(RunIdentity identity, Name job, RunResult result, String language) {
@@ -92,6 +100,11 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
                 .filter(spellings -> !spellings.isEmpty())
                 .map(spellings -> spellings.get(0))
                 .orElse(value);
+    }
+
+    /** What every first page says besides its figures. */
+    public List<String> remarked() {
+        return remarks.stream().map(dev.steelyard.words.Words.in(language)::say).toList();
     }
 
     /** Sentences about several things, joined as the language does. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** 汇总: the period on one page. */
 final class SummaryPage {
@@ -84,7 +85,11 @@ final class SummaryPage {
                 report.say("汇总", "Summary"),
                 report.say("汇总 ", "Summary ") + report.identity().period() + " "
                         + report.identity().edition() + report.say("（" + standing + "）", " (" + standing + ")"),
-                List.of(report.say("本期的人数、等级、团队、兑付与要做的事。", "People, grades, teams, payout, and what to do next.")),
+                Stream.concat(
+                                Stream.of(report.say(
+                                        "本期的人数、等级、团队、兑付与要做的事。", "People, grades, teams, payout, and what to do next.")),
+                                report.remarked().stream())
+                        .toList(),
                 List.of(
                         figures(),
                         next.block(),

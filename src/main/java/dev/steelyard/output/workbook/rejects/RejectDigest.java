@@ -44,8 +44,7 @@ public final class RejectDigest {
 
     /** What a row is rejected for, and nothing else. */
     private static boolean rejects(ProblemCode code) {
-        String name = code.name();
-        return REJECTING.contains(name.substring(0, name.indexOf('_'))) && !COUNTED.contains(code);
+        return REJECTING.contains(code.name().split("_")[0]) && !COUNTED.contains(code);
     }
 
     /** Takes one of the run's problems, in their order. */
