@@ -13,6 +13,7 @@ import dev.steelyard.engine.plausible.Evidence;
 import dev.steelyard.engine.plausible.MonthProfile;
 import dev.steelyard.engine.plausible.Plausible;
 import dev.steelyard.engine.plausible.Profile;
+import dev.steelyard.engine.plausible.UnreadColumn;
 import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.RejectedRow;
@@ -460,8 +461,15 @@ public final class RunDesk {
                                 result().book().cards().size(),
                                 result().count(Status.RANKED) + result().count(Status.VETOED),
                                 result().count(Status.INTERIM)),
-                        List.of()),
+                        unread()),
                 request.wishes());
+    }
+
+    private List<UnreadColumn> unread() {
+        List<UnreadColumn> columns = new ArrayList<>();
+        profiles.forEach((dataset, profile) ->
+                profile.unread().forEach((header, values) -> columns.add(new UnreadColumn(dataset, header, values))));
+        return columns;
     }
 
     /** Whether nothing final may come of it. */

@@ -111,8 +111,11 @@ public record Plausible(
      */
     public record Gone(Fraction share, int people, int team) {}
 
-    /** @param words values that say that a row should not count, or that its money is another */
-    public record Unread(List<String> words) {}
+    /**
+     * @param words values that say that a row should not count, or that its money is another
+     * @param known dataset → columns that are left unread on purpose
+     */
+    public record Unread(List<String> words, Map<String, List<String>> known) {}
 
     /** @param days how far ahead of the as-of day a row may be dated */
     public record Ahead(int days) {}

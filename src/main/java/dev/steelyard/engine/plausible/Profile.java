@@ -64,6 +64,9 @@ public final class Profile {
             Map<String, BigDecimal> people,
             Map<Integer, Long> sizes) {}
 
+    /** A column with more values than these is free text: its values are not kept. */
+    private static final int MOST_VALUES = 50;
+
     /** Sizes are two significant digits and an exponent. */
     private static final int DIGITS = 90;
 
@@ -74,6 +77,7 @@ public final class Profile {
     private final int amount;
     private final int cost;
     private final Map<Integer, Account> months = new HashMap<>();
+    private final Map<String, Map<String, Long>> unread = new TreeMap<>();
     private int lastMonth = UNDATED;
     private Account lastAccount;
 
@@ -149,6 +153,39 @@ public final class Profile {
     /** A rejected row, with the day on which it would count; null where that cannot be read. */
     public void lose(LocalDate day) {
         account(day == null ? UNDATED : Month.of(day)).lost++;
+    }
+
+    /** Whether the values of a column that nobody reads are still of interest. */
+    public boolean watches(String header) {
+        Map<String, Long> values = unread.get(header);
+        return values == null || !values.isEmpty();
+    }
+
+    /** What used rows hold in a column that nobody reads; blank is nothing. */
+    public void addUnread(String header, String value, long rows) {
+        if (!value.isEmpty() && watches(header)) {
+            Map<String, Long> values = unread.computeIfAbsent(header, any -> new TreeMap<>());
+            values.merge(value, rows, Long::sum);
+            if (values.size() > MOST_VALUES) {
+                values.clear();
+            }
+        }
+    }
+
+    /** Column that nobody reads → value → used rows; no values where it is free text. */
+    public Map<String, Map<String, Long>> unread() {
+        return unread;
+    }
+
+    /** Adds another's columns that nobody reads. */
+    public void addUnread(Map<String, Map<String, Long>> other) {
+        other.forEach((header, values) -> {
+            if (values.isEmpty()) {
+                unread.put(header, new TreeMap<>());
+            } else {
+                values.forEach((value, rows) -> addUnread(header, value, rows));
+            }
+        });
     }
 
     /** The first two digits of a number above 0, and how large it is: {@code 9040} lies between 40 and 41 hundred. */

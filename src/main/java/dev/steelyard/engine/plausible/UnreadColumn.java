@@ -7,7 +7,7 @@ import java.util.TreeMap;
  * A column that stands in an export and that nobody reads.
  *
  * @param header as it is written
- * @param values value → used rows that have it, as many values as were kept
+ * @param values value → used rows that have it, none where there are too many to be a status
  */
 public record UnreadColumn(String dataset, String header, Map<String, Long> values) {
     public UnreadColumn {

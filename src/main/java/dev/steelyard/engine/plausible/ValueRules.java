@@ -237,6 +237,9 @@ final class ValueRules {
 
     static void unread(Evidence seen, Consumer<Finding> to) {
         seen.rules().unread().ifPresent(rule -> seen.unread().forEach(column -> {
+            if (rule.known().getOrDefault(column.dataset(), List.of()).contains(column.header())) {
+                return;
+            }
             int month = Month.of(seen.period().last());
             Map<String, Long> forbidden = new TreeMap<>();
             column.values().forEach((value, rows) -> {

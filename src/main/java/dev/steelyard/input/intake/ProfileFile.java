@@ -37,6 +37,15 @@ final class ProfileFile {
                 out.writeLong(size.getValue());
             }
         }
+        out.writeInt(profile.unread().size());
+        for (Map.Entry<String, Map<String, Long>> column : profile.unread().entrySet()) {
+            Texts.write(column.getKey(), out);
+            out.writeInt(column.getValue().size());
+            for (Map.Entry<String, Long> value : column.getValue().entrySet()) {
+                Texts.write(value.getKey(), out);
+                out.writeLong(value.getValue());
+            }
+        }
     }
 
     private static void write(Map<String, BigDecimal> numbers, DataOutputStream out) throws IOException {
@@ -68,6 +77,15 @@ final class ProfileFile {
             }
             into.add(new Profile.Parts(month, rows, lost, priced, swapped, days, sums, blanks, people, sizes));
         }
+        Map<String, Map<String, Long>> unread = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            Map<String, Long> values = unread.computeIfAbsent(Texts.read(in), any -> new TreeMap<>());
+            for (int more = in.readInt(); more > 0; more--) {
+                String value = Texts.read(in);
+                values.put(value, in.readLong());
+            }
+        }
+        into.addUnread(unread);
     }
 
     private static Map<String, BigDecimal> readNumbers(DataInputStream in) throws IOException {

@@ -103,6 +103,7 @@ public final class SliceMeasurer {
         private int keyCount;
         private final RowAccount account;
         private final Profile profile;
+        private final List<Integer> unread;
 
         Taking(
                 Slice slice,
@@ -124,6 +125,7 @@ public final class SliceMeasurer {
             this.cells = gauge.open(listener);
             this.account = new RowAccount(gauge.schema());
             this.profile = new Profile(gauge.schema());
+            this.unread = slice.unread(gauge.schema());
         }
 
         @Override
@@ -155,10 +157,20 @@ public final class SliceMeasurer {
             } else if (gauge.uses(row)) {
                 account.add(Outcome.USED, row);
                 profile.add(row);
+                lookAtUnread(delivered);
                 cells.take(row);
             } else {
                 account.add(Outcome.OUT_OF_WINDOW, row);
                 profile.add(row);
+            }
+        }
+
+        /** What stands in columns that nobody reads, as long as it may be a status. */
+        private void lookAtUnread(Supplier<List<String>> delivered) {
+            if (unread.stream().anyMatch(at -> profile.watches(slice.header().get(at).strip()))) {
+                List<String> texts = delivered.get();
+                unread.forEach(at -> profile.addUnread(
+                        slice.header().get(at).strip(), at < texts.size() ? texts.get(at).strip() : "", 1));
             }
         }
 
