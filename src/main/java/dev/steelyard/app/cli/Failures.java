@@ -1,6 +1,7 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.InputRefused;
+import dev.steelyard.app.batch.Standstill;
 import dev.steelyard.app.batch.Unreconciled;
 import dev.steelyard.engine.calendar.WorkingDays.UnknownYear;
 import dev.steelyard.engine.pay.VoucherEntries;
@@ -11,6 +12,7 @@ import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.ledger.LeaseLost;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.ledger.LedgerMoved;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.words.ProblemWords;
 import dev.steelyard.words.Words;
@@ -117,8 +119,14 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     private Optional<Failure> explain(Throwable cause, Optional<Verb> verb) {
         if (cause instanceof Refusal refusal) {
+            return Optional.of(explain(refusal));
+        }
+        if (cause instanceof Standstill still) {
             return Optional.of(
-                    new Failure(refusal.exit(), refusal.key(), refusal.message(texts) + "\n  " + refusal.fix(texts)));
+                    explain(Refusal.of(Exit.REFUSED, still.key(), still.slots().toArray())));
+        }
+        if (cause instanceof LedgerMoved moved) {
+            return Optional.of(explain(Refusal.of(Exit.REFUSED, "ledger-moved", "to", moved.to())));
         }
         if (cause instanceof InvalidFile invalid) {
             return Optional.of(new Failure(
@@ -174,6 +182,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                                     : "failure.stopped")));
         }
         return resource(cause);
+    }
+
+    private Failure explain(Refusal refusal) {
+        return new Failure(refusal.exit(), refusal.key(), refusal.message(texts) + "\n  " + refusal.fix(texts));
     }
 
     private Optional<Failure> resource(Throwable cause) {
