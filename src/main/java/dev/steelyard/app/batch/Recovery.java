@@ -1,6 +1,7 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.input.intake.SliceFiles;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.Publication;
@@ -11,6 +12,8 @@ import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.EditionFolders;
 import dev.steelyard.output.publish.KeptEdition;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -63,6 +66,7 @@ final class Recovery {
      * @throws Standstill if the newest edition of the period, or a closed one, is lost for good
      */
     Set<String> settle(String job, Period period) throws IOException {
+        sweep();
         Set<String> unmarked =
                 ledger.unfinished().stream().map(Publication::folder).collect(Collectors.toSet());
         Set<String> again = new TreeSet<>();
@@ -84,6 +88,18 @@ final class Recovery {
             }
         }
         return again;
+    }
+
+    /** Drops what a killed close left of its recalculation; nobody else calculates there while the ledger is held. */
+    private void sweep() throws IOException {
+        Path work = RunLauncher.ledgerFolder(output).resolve("work");
+        if (Files.isDirectory(work)) {
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(work, "again-*")) {
+                for (Path folder : left) {
+                    new SliceFiles(folder).delete();
+                }
+            }
+        }
     }
 
     /** Gives an edition the name that a kill kept from it. */

@@ -14,6 +14,7 @@ import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,6 +242,9 @@ public final class RunLauncher {
                 }
                 if (cause instanceof IOException io) {
                     throw io;
+                }
+                if (cause instanceof SQLException) {
+                    return new IllegalStateException("the run failed in the database", cause);
                 }
             }
         }
