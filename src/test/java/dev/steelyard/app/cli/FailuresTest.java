@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,18 @@ class FailuresTest {
         assertThat(tell(new IllegalStateException(new IOException("No space left on device")), Map.of()))
                 .isEqualTo(Exit.RESOURCE_FAILED);
         assertThat(text()).startsWith("错误：读写失败：No space left on device\n");
+    }
+
+    /** The embedded database says so in a cause, PostgreSQL by a state. */
+    @Test
+    void diskOfTheLedgerThatIsFullIsSaid() {
+        SQLException embedded = new SQLException("General error", "HY000", new IOException("No space left on device"));
+        assertThat(tell(new IllegalStateException(embedded), Map.of())).isEqualTo(Exit.RESOURCE_FAILED);
+        assertThat(text()).startsWith("错误：账本所在的磁盘已满");
+        err.reset();
+        assertThat(tell(new SQLException("could not extend file", "53100"), Map.of("STEELYARD_LANG", "en")))
+                .isEqualTo(Exit.RESOURCE_FAILED);
+        assertThat(text()).startsWith("Error: The disk of the ledger is full");
     }
 
     @Test
