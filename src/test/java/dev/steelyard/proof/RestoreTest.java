@@ -51,6 +51,17 @@ class RestoreTest {
         return new CloseLaunch(COMPANY, output, period, LocalDate.parse(asOf), TestDatabase.H2);
     }
 
+    /** With another amount of one order. */
+    private CloseLaunch corrected(String amount) throws IOException {
+        Path inputs = folder.resolve("inputs-" + amount);
+        if (!Files.exists(inputs)) {
+            copy(COMPANY, inputs);
+        }
+        Path orders = inputs.resolve("orders.csv");
+        Files.writeString(orders, Files.readString(orders).replace("12000.00", amount));
+        return new CloseLaunch(inputs, output, "2026-09", LocalDate.parse("2026-10-12"), TestDatabase.H2);
+    }
+
     private Path edition(String name) {
         return september.editions().resolve(name);
     }
@@ -142,14 +153,22 @@ class RestoreTest {
     void foldersThatAreNewerThanTheLedgerAreNoEnd() throws IOException {
         Path backup = folder.resolve("backup");
         copy(output.resolve("ledger"), backup);
-        CloseLaunch later = launch("2026-09", "2026-10-20");
+        CloseLaunch later = corrected("13000.00");
         later.run();
         assertThat(editions()).containsExactly("latest", "r1", "r2");
         Map<String, String> second = later.published("r2").everything();
         delete(output.resolve("ledger"));
         copy(backup, output.resolve("ledger"));
         assertThat(disagreements()).containsExactly(new Disagreement(Kind.UNKNOWN, "month-end/2026-09/r2"));
-        launch("2026-09", "2026-10-21").run();
+        // The same again is the same edition, and counts as published.
+        Path other = folder.resolve("other");
+        Files.move(output.resolve("ledger"), other);
+        copy(other, output.resolve("ledger"));
+        corrected("13000.00").run();
+        assertThat(editions()).containsExactly("latest", "r1", "r2");
+        delete(output.resolve("ledger"));
+        Files.move(other, output.resolve("ledger"));
+        corrected("14000.00").run();
         assertThat(editions()).hasSize(4).contains("latest", "r1", "r2").anyMatch(name -> name.startsWith("r2.aside-"));
         Path aside = edition(editions().stream()
                 .filter(name -> name.startsWith("r2.aside-"))

@@ -32,7 +32,7 @@ class FailuresTest {
         int exit = tell(new IllegalStateException(new NullPointerException("E0105 张三 12000.00")), Map.of());
         assertThat(exit).isEqualTo(Exit.BUG);
         assertThat(text())
-                .startsWith("错误：程序出现内部错误（不是您的操作造成的）：NullPointerException，位置 cli.FailuresTest:")
+                .startsWith("错误：程序出现内部错误（不是您的操作造成的）：NullPointerException，位置 app.cli.FailuresTest:")
                 .contains("README.md")
                 .doesNotContain("E0105", "\tat ");
     }
@@ -42,7 +42,7 @@ class FailuresTest {
         int exit = tell(new NullPointerException("x"), Map.of("STEELYARD_DEBUG", "1", "STEELYARD_LANG", "en"));
         assertThat(exit).isEqualTo(Exit.BUG);
         assertThat(text())
-                .startsWith("Error: a bug in Steelyard, not your doing: NullPointerException at cli.FailuresTest:")
+                .startsWith("Error: a bug in Steelyard, not your doing: NullPointerException at app.cli.FailuresTest:")
                 .contains("\tat dev.steelyard.app.cli.FailuresTest");
     }
 
