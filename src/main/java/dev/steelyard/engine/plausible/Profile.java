@@ -36,7 +36,8 @@ public final class Profile {
         private final ExactSum[] sums;
         private final long[] blanks;
         private final Map<String, ExactSum> people = new HashMap<>();
-        private final Map<Integer, Long> sizes = new HashMap<>();
+        /** Size → rows; made when the first amount comes. */
+        private long[] sizes;
 
         Account(int columns) {
             sums = new ExactSum[columns];
@@ -69,6 +70,11 @@ public final class Profile {
 
     /** Sizes are two significant digits and an exponent. */
     private static final int DIGITS = 90;
+
+    /** Amounts below 0.00000001 and from 10 to the 16th count as the least and the greatest there are. */
+    private static final int LOWEST = -8;
+
+    private static final int SIZES = 24 * DIGITS;
 
     private final Schema schema;
     private final boolean[] numeric;
@@ -135,7 +141,8 @@ public final class Profile {
         }
         BigDecimal money = amount < 0 ? null : row.number(amount);
         if (money != null && money.signum() > 0) {
-            account.sizes.merge(size(money), 1L, Long::sum);
+            account.sizes = account.sizes == null ? new long[SIZES] : account.sizes;
+            account.sizes[size(money)]++;
             BigDecimal paid = cost < 0 ? null : row.number(cost);
             if (paid != null && paid.signum() > 0) {
                 account.priced++;
@@ -197,7 +204,7 @@ public final class Profile {
                         ? (int) (unscaled.longValue() / POWERS[number.precision() - 2])
                         : unscaled.divide(BigInteger.TEN.pow(number.precision() - 2)).intValue())
                 : unscaled.intValue() * (number.precision() == 1 ? 10 : 1);
-        return exponent * DIGITS + digits - 10;
+        return Math.min(Math.max((exponent - LOWEST) * DIGITS + digits - 10, 0), SIZES - 1);
     }
 
     private static final long[] POWERS = new long[18];
@@ -208,8 +215,8 @@ public final class Profile {
 
     /** The least number of a size. */
     private static BigDecimal least(int size) {
-        int exponent = Math.floorDiv(size, DIGITS);
-        return BigDecimal.valueOf(Math.floorMod(size, DIGITS) + 10L).scaleByPowerOfTen(exponent - 2);
+        int exponent = size / DIGITS + LOWEST;
+        return BigDecimal.valueOf(size % DIGITS + 10L).scaleByPowerOfTen(exponent - 2);
     }
 
     /** Adds another's counts. */
@@ -231,7 +238,10 @@ public final class Profile {
         parts.people()
                 .forEach((id, sum) ->
                         account.people.computeIfAbsent(id, any -> new ExactSum()).add(sum));
-        parts.sizes().forEach((size, count) -> account.sizes.merge(size, count, Long::sum));
+        if (!parts.sizes().isEmpty()) {
+            account.sizes = account.sizes == null ? new long[SIZES] : account.sizes;
+            parts.sizes().forEach((size, count) -> account.sizes[size] += count);
+        }
     }
 
     /** Everything counted so far, oldest month first. */
@@ -256,6 +266,12 @@ public final class Profile {
         }
         Map<String, BigDecimal> people = new TreeMap<>();
         account.people.forEach((id, sum) -> people.put(id, sum.total()));
+        Map<Integer, Long> sizes = new TreeMap<>();
+        for (int size = 0; account.sizes != null && size < SIZES; size++) {
+            if (account.sizes[size] > 0) {
+                sizes.put(size, account.sizes[size]);
+            }
+        }
         return new Parts(
                 month,
                 account.rows,
@@ -266,7 +282,7 @@ public final class Profile {
                 sums,
                 blanks,
                 people,
-                new TreeMap<>(account.sizes));
+                sizes);
     }
 
     /** Month → what the export holds of it, oldest first; rows without a month under {@link #UNDATED}. */
