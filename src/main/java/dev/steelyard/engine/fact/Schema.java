@@ -109,8 +109,7 @@ public record Schema(
                 rules.codes(),
                 rules.expected(),
                 rules.equal().map(name -> name.equals(CURRENCY) ? plan.currency() : name),
-                rules.target()
-                        .map(target -> new Column.TargetOf(target.column(), Optional.of(plan.shareTargets()))));
+                rules.target().map(target -> new Column.TargetOf(target.column(), Optional.of(plan.shareTargets()))));
     }
 
     public Optional<Column> column(String name) {

@@ -64,7 +64,8 @@ final class Cells {
     Cells(Schema schema, Column column, BigDecimal factor, Numbers numbers, Dates dates) {
         this.column = column;
         this.factor = factor.compareTo(BigDecimal.ONE) == 0 ? null : factor;
-        this.money = column.type() == Column.Type.AMOUNT || column.type() == Column.Type.PERCENT && column.max().isEmpty();
+        this.money = column.type() == Column.Type.AMOUNT
+                || column.type() == Column.Type.PERCENT && column.max().isEmpty();
         this.equal = column.rules().equal().filter(value -> !value.equals(Schema.CURRENCY));
         this.id = schema.key().contains(column.name()) || column.references().isPresent();
         this.filled = column.filled() || schema.key().contains(column.name());

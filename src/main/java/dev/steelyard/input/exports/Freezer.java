@@ -160,8 +160,7 @@ public final class Freezer {
         }
         TextFreezer text = new TextFreezer(schema, name, sliceBytes);
         if (encoding.isUtf16()
-                || !text.slice(
-                        path, content.sha256(), encoding.charset().name(), encoding.mark(), slices, problems)) {
+                || !text.slice(path, content.sha256(), encoding.charset().name(), encoding.mark(), slices, problems)) {
             String stored = store.put(out -> encoding.transcode(path, out)).sha256();
             text.slice(store.path(stored), stored, "UTF-8", 0, slices, problems);
         }
@@ -197,8 +196,7 @@ public final class Freezer {
             SheetFound nearest = null;
             for (SheetFound sheet : sheets) {
                 if (sheet.candidate != null && sheet.candidate.complete()) {
-                    SourceRef where =
-                            new SourceRef(schema.dataset(), name, sheet.sheet.name(), sheet.candidate.row());
+                    SourceRef where = new SourceRef(schema.dataset(), name, sheet.sheet.name(), sheet.candidate.row());
                     problems.addAll(sheet.candidate.header().notes(schema, where));
                     if (sheet.above > 0) {
                         problems.add(Header.above(where, sheet.above));

@@ -61,7 +61,8 @@ public final class RowKey {
     public static String meaning(Row row) {
         StringBuilder text = new StringBuilder(folded(row));
         for (int i = 0; i < row.values().length; i++) {
-            boolean ofKey = row.schema().key().contains(row.schema().columns().get(i).name());
+            boolean ofKey =
+                    row.schema().key().contains(row.schema().columns().get(i).name());
             append(text, 1, ofKey ? null : row.values()[i]);
         }
         return text.toString();

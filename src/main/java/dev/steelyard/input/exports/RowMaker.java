@@ -194,7 +194,8 @@ final class RowMaker {
         loseAmounts();
         reject(
                 record,
-                List.of(Fault.of(ProblemCode.CELL_CUT, Cells.display(raw[count - 1])).at(where(line), last.name())),
+                List.of(Fault.of(ProblemCode.CELL_CUT, Cells.display(raw[count - 1]))
+                        .at(where(line), last.name())),
                 display(raw, count));
     }
 
@@ -226,8 +227,7 @@ final class RowMaker {
         loseAmounts();
         reject(
                 record,
-                List.of(Problem.of(ProblemCode.ROW_ABOVE_HEADER, where(line))
-                        .with("header", Long.toString(headerRow))),
+                List.of(Problem.of(ProblemCode.ROW_ABOVE_HEADER, where(line)).with("header", Long.toString(headerRow))),
                 display(raw, count));
     }
 
@@ -325,7 +325,11 @@ final class RowMaker {
         if (problems == null) {
             for (int i = 0; i < expected.length; i++) {
                 if (expected[i] && values[i] == null && positions[i] >= 0) {
-                    sink.said(Problem.of(ProblemCode.CELL_EXPECTED, where(line), cells[i].column().name(), ""));
+                    sink.said(Problem.of(
+                            ProblemCode.CELL_EXPECTED,
+                            where(line),
+                            cells[i].column().name(),
+                            ""));
                 }
             }
             rows++;

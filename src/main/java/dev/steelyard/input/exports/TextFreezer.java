@@ -27,6 +27,7 @@ final class TextFreezer {
 
     /** What else separates columns here and there: named, not read, since it may stand in any text. */
     private static final String OTHER_DELIMITERS = "，；、｜^~\u0001\u001F";
+
     private static final int BLOCK = 1 << 17;
 
     private final Schema schema;

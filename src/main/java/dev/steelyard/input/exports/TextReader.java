@@ -110,7 +110,10 @@ final class TextReader {
             }
             if (splitter.hasInnerQuote(i) && isShifted(splitter, i)) {
                 rows.broken(
-                        firstRecord + i, splitter.line(i), ProblemCode.RECORD_SHIFTED, withoutLineEnd(chars.toString()));
+                        firstRecord + i,
+                        splitter.line(i),
+                        ProblemCode.RECORD_SHIFTED,
+                        withoutLineEnd(chars.toString()));
                 continue;
             }
             int size = record.size();

@@ -84,10 +84,8 @@ final class ExportsChecks {
         for (int i = 0; i < value.key().size(); i++) {
             column(dataset, value.key().get(i), EnumSet.allOf(Type.class), dataset.at("key", i));
         }
-        value.columns()
-                .forEach((name, header) -> header.targetOf()
-                        .ifPresent(of -> column(
-                                dataset, of, EnumSet.of(Type.TEXT), dataset.at("columns", name, "target_of"))));
+        value.columns().forEach((name, header) -> header.targetOf()
+                .ifPresent(of -> column(dataset, of, EnumSet.of(Type.TEXT), dataset.at("columns", name, "target_of"))));
         value.date().ifPresent(date -> column(dataset, date, DATED, dataset.at("date")));
         for (int i = 0; i < value.ordered().size(); i++) {
             List<String> pair = value.ordered().get(i);

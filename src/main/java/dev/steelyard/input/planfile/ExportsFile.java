@@ -20,7 +20,6 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
     /** What people add to a header cell, of all datasets alike. */
     public record Headings(List<String> marks, Map<String, BigDecimal> units) {}
 
-
     /** A dataset as it is written; its name is the key it stands under. */
     public record Dataset(
             String zh,
@@ -86,8 +85,7 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
 
     private Map<String, Schema> schemas() {
         Map<String, Schema> schemas = new LinkedHashMap<>();
-        Schema.Headings all = headings
-                .map(read -> new Schema.Headings(read.marks(), read.units()))
+        Schema.Headings all = headings.map(read -> new Schema.Headings(read.marks(), read.units()))
                 .orElse(Schema.Headings.PLAIN);
         datasets.forEach(
                 (name, dataset) -> schemas.put(name, schema(name, dataset).with(all)));

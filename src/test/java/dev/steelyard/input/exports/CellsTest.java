@@ -121,14 +121,7 @@ class CellsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "12元|12",
-                "1,234.50 元|1234.50",
-                "-12元|-12",
-                "12元-|-12",
-                "(12元)|-12",
-                "１２元|12"
-            })
+            value = {"12元|12", "1,234.50 元|1234.50", "-12元|-12", "12元-|-12", "(12元)|-12", "１２元|12"})
     void yuanBehindMoney(String text, BigDecimal expected) {
         assertThat((BigDecimal) cells(Type.AMOUNT).value(text)).isEqualByComparingTo(expected);
         assertThat((BigDecimal) cells(Type.PERCENT).value(text)).isEqualByComparingTo(expected);
@@ -407,16 +400,7 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "鍗庝笢,华东",
-        "鍖椾含甯,北京",
-        "寮犱笁涓,张三",
-        "涓婃捣,上海",
-        "åŒ—äº¬,北京",
-        "»ª¶«,华东",
-        "ÕÅÈý,张三",
-        "鎴愮啛浜у搧绾,成熟产品"
-    })
+    @CsvSource({"鍗庝笢,华东", "鍖椾含甯,北京", "寮犱笁涓,张三", "涓婃捣,上海", "åŒ—äº¬,北京", "»ª¶«,华东", "ÕÅÈý,张三", "鎴愮啛浜у搧绾,成熟产品"})
     void textThatWasDecodedWronglyOnce(String text, String meant) {
         Fault fault = (Fault) cells(Type.TEXT).value(text);
         assertThat(fault.code()).isEqualTo(ProblemCode.CELL_GARBLED);
