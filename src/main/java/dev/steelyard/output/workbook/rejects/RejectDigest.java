@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook.rejects;
 
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.Severity;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,12 +45,14 @@ public final class RejectDigest {
 
     /** What a row is rejected for, and nothing else. */
     private static boolean rejects(ProblemCode code) {
-        return REJECTING.contains(code.name().split("_")[0]) && !COUNTED.contains(code);
+        return code.severity() == Severity.ERROR
+                && REJECTING.contains(code.name().split("_")[0])
+                && !COUNTED.contains(code);
     }
 
     /** Takes one of the run's problems, in their order. */
     public void take(Problem problem) {
-        if (problem.code() == ProblemCode.ROW_DUPLICATE) {
+        if (problem.code() == ProblemCode.ROW_DUPLICATE || problem.code() == ProblemCode.ROW_KEY_ALIKE) {
             duplicateCount++;
             keep(duplicates, problem);
         } else if (problem.code() == ProblemCode.ROW_CORRECTED) {
