@@ -89,8 +89,9 @@ class ProblemCatalogueTest {
 
     @Test
     void theBaseHasNoProblemOfItsOwn() throws IOException {
-        assertThat(findings("")).extracting(Problem::code).allMatch(
-                        code -> code == ProblemCode.DATASET_ABSENT || code == ProblemCode.NOT_COMPARED);
+        assertThat(findings(""))
+                .extracting(Problem::code)
+                .allMatch(code -> code == ProblemCode.DATASET_ABSENT || code == ProblemCode.NOT_COMPARED);
     }
 
     @Test

@@ -76,7 +76,15 @@ record RunReport(
         }
         Path folder = ((Outcome.Unchanged) outcome).folder();
         List<CSVRecord> problems = problems(folder);
-        return of(setup, Standing.UNCHANGED, folder, counts(problems), Optional.empty(), unreadable(problems), stale(problems), Verdict.NOTHING);
+        return of(
+                setup,
+                Standing.UNCHANGED,
+                folder,
+                counts(problems),
+                Optional.empty(),
+                unreadable(problems),
+                stale(problems),
+                Verdict.NOTHING);
     }
 
     private static Standing standing(Outcome.Published published, boolean trial) {

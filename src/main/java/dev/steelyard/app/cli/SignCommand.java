@@ -81,8 +81,8 @@ final class SignCommand extends Verb {
                             signed.by(),
                             "asOf",
                             signed.asOf())));
-            accepted.forEach(one -> print(
-                    session().out().warning("! " + Words.in(language()).say(one.said()))));
+            accepted.forEach(one ->
+                    print(session().out().warning("! " + Words.in(language()).say(one.said()))));
         }
         return Exit.DONE;
     }

@@ -33,7 +33,8 @@ class ImplausibleTest {
     }
 
     private CommandRunner.Ended run(String... more) {
-        String[] always = {"run", "month-end", "--period", "2026-09", "--as-of", "2026-10-12", "--quiet", "--lang", "en"};
+        String[] always = {"run", "month-end", "--period", "2026-09", "--as-of", "2026-10-12", "--quiet", "--lang", "en"
+        };
         return command(Stream.concat(Stream.of(always), Stream.of(more)).toArray(String[]::new));
     }
 
@@ -73,15 +74,16 @@ class ImplausibleTest {
 
         // It holds for the month: the same again changes nothing, and who signs is told.
         assertThat(run().out()).contains("unchanged");
-        CommandRunner.Ended signed = command(
-                "sign", "2026-09", "--role", "hr", "--by", "Wang", "--as-of", "2026-10-12", "--lang", "en");
+        CommandRunner.Ended signed =
+                command("sign", "2026-09", "--role", "hr", "--by", "Wang", "--as-of", "2026-10-12", "--lang", "en");
         assertThat(signed.out()).contains("Accepted finding EMPTY:orders (2026-09): stock taking");
     }
 
     @Test
     void aTrialShowsTheResultAndAcceptsNothing() {
         assertThat(run("--trial").exit()).isNotEqualTo(Exit.REFUSED);
-        assertThat(run("--trial", "--accept", "EMPTY", "--reason", "r", "--by", "b").exit())
+        assertThat(run("--trial", "--accept", "EMPTY", "--reason", "r", "--by", "b")
+                        .exit())
                 .isEqualTo(Exit.BAD_INPUT);
         assertThat(run("--accept", "EMPTY").exit()).isEqualTo(Exit.BAD_INPUT);
         assertThat(run("--accept", "empty orders", "--reason", "r", "--by", "b").exit())

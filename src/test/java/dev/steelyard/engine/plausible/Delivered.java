@@ -84,7 +84,14 @@ final class Delivered {
                     BigDecimal.valueOf(amount * (20 + dice.nextInt(18)) / 100));
         }
         for (int i = 0; i < 8; i++) {
-            row("visits", "visit_id", id + "-" + month + "-" + i, "visited_at", day(month).atTime(9, 0), "employee_id", id);
+            row(
+                    "visits",
+                    "visit_id",
+                    id + "-" + month + "-" + i,
+                    "visited_at",
+                    day(month).atTime(9, 0),
+                    "employee_id",
+                    id);
         }
         row(
                 "targets",
@@ -187,7 +194,8 @@ final class Delivered {
         });
         Map<String, List<Row>> registers = new HashMap<>(rows);
         registers.keySet().removeIf(dataset -> !schemas.get(dataset).register());
-        Registers known = new Registers(schemas, rows.keySet(), registers, PERIOD.last().plusDays(12));
+        Registers known =
+                new Registers(schemas, rows.keySet(), registers, PERIOD.last().plusDays(12));
         long people = known.roster().size();
         return Verdict.of(
                 new Evidence(

@@ -43,8 +43,7 @@ class PlausibleTest {
 
     static {
         GOOD_MONTHS.put("any month", any -> {});
-        GOOD_MONTHS.put(
-                "a February", it -> List.of("orders", "visits").forEach(dataset -> it.share(dataset, 40)));
+        GOOD_MONTHS.put("a February", it -> List.of("orders", "visits").forEach(dataset -> it.share(dataset, 40)));
         GOOD_MONTHS.put("the end of a quarter", it -> it.share("orders", 250));
         GOOD_MONTHS.put("a launch", it -> it.share("orders", 300));
         GOOD_MONTHS.put("a tender", it -> {
@@ -62,8 +61,7 @@ class PlausibleTest {
                     .anyMatch(one -> one.text("employee_id").equals(row.text("employee_id"))));
         });
         GOOD_MONTHS.put("many hired", it -> it.hire(it.peopleBefore / 2));
-        GOOD_MONTHS.put(
-                "prices down by 60%", it -> it.change("orders", row -> Delivered.times(row, "amount", "0.4")));
+        GOOD_MONTHS.put("prices down by 60%", it -> it.change("orders", row -> Delivered.times(row, "amount", "0.4")));
         GOOD_MONTHS.put("the first month", Delivered::firstMonth);
     }
 
@@ -90,14 +88,20 @@ class PlausibleTest {
         MISTAKES.put(
                 "targets in 万",
                 new Mistake("UNIT", it -> it.change("targets", row -> Delivered.times(row, "target", "0.0001"))));
-        MISTAKES.put("orders in 万", new Mistake("UNIT", it -> it.change("orders", row -> Delivered.times(
-                Delivered.times(row, "amount", "0.0001"), "cost", "0.0001"))));
+        MISTAKES.put(
+                "orders in 万",
+                new Mistake(
+                        "UNIT",
+                        it -> it.change(
+                                "orders",
+                                row -> Delivered.times(Delivered.times(row, "amount", "0.0001"), "cost", "0.0001"))));
         MISTAKES.put(
                 "cost and amount swapped",
-                new Mistake("SWAP", it -> it.change("orders", row -> row.with("amount", row.number("cost"))
-                        .with("cost", row.number("amount")))));
-        MISTAKES.put(
-                "amounts blank", new Mistake("BLANK", it -> it.change("orders", row -> row.with("amount", null))));
+                new Mistake(
+                        "SWAP",
+                        it -> it.change("orders", row -> row.with("amount", row.number("cost"))
+                                .with("cost", row.number("amount")))));
+        MISTAKES.put("amounts blank", new Mistake("BLANK", it -> it.change("orders", row -> row.with("amount", null))));
         MISTAKES.put(
                 "dates blank", new Mistake("BLANK", it -> it.change("orders", row -> row.with("order_date", null))));
         MISTAKES.put(
@@ -113,7 +117,8 @@ class PlausibleTest {
         MISTAKES.put(
                 "another currency",
                 new Mistake(
-                        "UNREAD", it -> it.unread.add(new UnreadColumn("orders", "币种", Map.of("CNY", 90L, "USD", 1L)))));
+                        "UNREAD",
+                        it -> it.unread.add(new UnreadColumn("orders", "币种", Map.of("CNY", 90L, "USD", 1L)))));
     }
 
     @ParameterizedTest
@@ -141,9 +146,9 @@ class PlausibleTest {
         few.keep("employees", row -> row.text("employee_id").length() == 2);
         assertThat(verdict(few).open()).extracting(Finding::rule).contains("ROSTER");
         Delivered typo = new Delivered(SETUP.schemas(), seed, 24);
-        typo.rows.get("employees").replaceAll(row -> row.text("employee_id").equals("E3")
-                ? row.with("team", "团队 a")
-                : row);
+        typo.rows
+                .get("employees")
+                .replaceAll(row -> row.text("employee_id").equals("E3") ? row.with("team", "团队 a") : row);
         assertThat(verdict(typo).findings())
                 .filteredOn(finding -> finding.gravity() == Gravity.WARNING)
                 .extracting(Finding::rule)
