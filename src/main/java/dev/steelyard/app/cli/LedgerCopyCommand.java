@@ -54,8 +54,8 @@ final class LedgerCopyCommand extends Verb {
     }
 
     private List<TableTotals> copied(String target) throws IOException {
-        try (LedgerDatabase source = OpenLedger.of(ledger(), db());
-                LedgerDatabase copy = OpenLedger.of(ledger(), Optional.of(target))) {
+        try (LedgerDatabase source = OpenLedger.toWrite(this);
+                LedgerDatabase copy = OpenLedger.toWrite(this, ledger(), Optional.of(target))) {
             return LedgerCopy.copy(source, copy);
         } catch (LedgerCopy.Refused refused) {
             String where = new DatabaseUrl(target).shown();

@@ -75,7 +75,7 @@ final class StatusCommand extends Verb {
         List<String> owed = List.of();
         List<Map<String, Object>> owedJson = List.of();
         if (OpenLedger.exists(ledger(), db())) {
-            try (LedgerDatabase database = LedgerDatabase.open(ledger(), db())) {
+            try (LedgerDatabase database = OpenLedger.toLookAtOnce(this)) {
                 List<Publication> revisions = new Ledger(database.source()).revisions();
                 newest = Newest.of(revisions, output());
                 standings = Standings.of(database.source(), revisions);
