@@ -47,6 +47,9 @@ final class RunFingerprint {
         run.add("calendar", request.rulesHashes().calendar());
         run.add("engine", request.engine());
         run.add("language", request.language());
+        if (request.samples()) {
+            run.add("samples", true);
+        }
         request.vouchers().forEach(voucher -> run.add("voucher", voucher));
         if (request.job().does() == Purpose.ALERTS) {
             // What is overdue, and who has a mentor, is told as of a day.
@@ -77,7 +80,7 @@ final class RunFingerprint {
                             line.amount(),
                             line.note().en()));
         }
-        settlement.problems().forEach(problem -> run.add("unsettled", problem.message("en")));
+        settlement.problems().forEach(problem -> run.add("unsettled", List.of(problem.code(), problem.words())));
         String open = run.hash();
         if (!earlier.past().closed()) {
             return List.of(open);

@@ -15,6 +15,7 @@ import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.Remark;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -164,9 +165,9 @@ final class MachineFiles {
                                         : Long.toString(problem.where().row())),
                         column("column", Problem::column),
                         column("value", Problem::value),
-                        column("message", problem -> problem.message("en")),
+                        column("message", problem -> Words.in("en").message(problem)),
                         column("dataset", problem -> problem.where().dataset()),
-                        column("fix", problem -> problem.fix("en"))));
+                        column("fix", problem -> Words.in("en").fix(problem))));
     }
 
     static CsvTable<Suspension> suspensions() {

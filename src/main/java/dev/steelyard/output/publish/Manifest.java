@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a published folder says of itself: what went in, what came out, what it sums to. Written last.
  *
  * @param run the run's id
+ * @param samples true where the inputs are those of the sample company; else left out
  * @param previous the hash of the previous revision's manifest; blank for the first
  * @param earlier shorter period → the run of it that this one read
  * @param history the runs of periods before that the reports look back at, oldest first
@@ -48,6 +49,7 @@ public record Manifest(
         String exportsHash,
         String calendarHash,
         String engine,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean samples,
         List<Input> inputs,
         List<Output> outputs,
         Map<String, String> totals,
@@ -210,6 +212,7 @@ public record Manifest(
                 identity.exportsHash(),
                 identity.calendarHash(),
                 identity.engine(),
+                identity.samples() ? true : null,
                 inputs.stream().map(Input::of).toList(),
                 List.copyOf(outputs),
                 totals(result, inputs),
@@ -255,6 +258,11 @@ public record Manifest(
     /** Its place in the ledger's chain; empty of a trial, and of what an older engine published. */
     public Optional<Place> place() {
         return Optional.ofNullable(ledger);
+    }
+
+    /** Whether the inputs are those of the sample company. */
+    public boolean ofSamples() {
+        return samples != null && samples;
     }
 
     /** The inputs as the run had them. */
