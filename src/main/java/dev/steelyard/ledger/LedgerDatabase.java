@@ -252,6 +252,19 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Who works on a ledger that is only looked at: on PostgreSQL that goes together.
+     *
+     * @throws LedgerInUse if somebody does
+     */
+    public void orInUse() {
+        if (lease == Lease.NONE) {
+            new Sql(source).with(PostgresLease::asked).ifPresent(holder -> {
+                throw new LedgerInUse(holder, null);
+            });
+        }
+    }
+
     /** Guards of its tables that are missing or changed now. */
     public List<GuardFault> guards() {
         return new Sql(source).with(AppendOnly::faults);

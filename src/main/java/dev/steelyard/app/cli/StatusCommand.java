@@ -76,6 +76,7 @@ final class StatusCommand extends Verb {
         List<Map<String, Object>> owedJson = List.of();
         if (OpenLedger.exists(ledger(), db())) {
             try (LedgerDatabase database = OpenLedger.toLookAtOnce(this)) {
+                database.orInUse();
                 List<Publication> revisions = new Ledger(database.source()).revisions();
                 newest = Newest.of(revisions, output());
                 standings = Standings.of(database.source(), revisions);

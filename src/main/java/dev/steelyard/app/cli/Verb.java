@@ -79,14 +79,17 @@ abstract class Verb implements Callable<Integer> {
     }
 
     /**
-     * What to type to check a published folder, whole: its ledger is found above it, unless it was named.
+     * What to type to check a published folder, whole: its ledger is found above it, unless it was named here and is not by the
+     * environment.
      *
      * @param head of the ledger's chain; blank where it is not asked for
      */
     String verifying(Path folder, String head) {
         return "steelyard verify " + quoted(shown(folder))
                 + (head.isEmpty() ? "" : " --head " + head)
-                + db().map(url -> " --db " + quoted(DatabaseUrl.typed(url))).orElse("");
+                + db().filter(url -> !url.equals(surroundings().environment().get("STEELYARD_DB")))
+                        .map(url -> " --db " + quoted(DatabaseUrl.typed(url)))
+                        .orElse("");
     }
 
     /** As any shell takes it for one word. */

@@ -4,6 +4,7 @@ import dev.steelyard.app.batch.LedgerProof;
 import dev.steelyard.app.batch.LedgerProof.Discrepancy;
 import dev.steelyard.app.doctor.Finding.Check;
 import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.LedgerFailed;
 import dev.steelyard.ledger.LedgerInUse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +19,14 @@ record ProofLook(Installation installation) {
             List<Finding> findings = new ArrayList<>(List.of(finding(proof)));
             database.guardsLost().forEach(lost -> findings.add(Finding.look(Check.PROOF, "guard-lost", "lost", lost)));
             return findings;
+        } catch (LedgerFailed e) {
+            return List.of(Finding.wrong(
+                    Check.DATABASE,
+                    "ledger-failed",
+                    "place",
+                    installation.ledger(),
+                    "reason",
+                    String.valueOf(e.getCause().getMessage())));
         } catch (LedgerInUse e) {
             return List.of(Finding.look(Check.DATABASE, "ledger-in-use", "place", installation.ledger()));
         }

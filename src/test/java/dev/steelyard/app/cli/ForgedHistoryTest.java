@@ -34,6 +34,9 @@ class ForgedHistoryTest {
 
     private static final boolean CAMPAIGN = Boolean.getBoolean("proof.campaign");
 
+    /** The seed of a history that somebody would rather have. */
+    private static final int OTHER = 99;
+
     @TempDir
     static Path work;
 
@@ -194,7 +197,7 @@ class ForgedHistoryTest {
     @MethodSource("forgeries")
     void anEditedLedgerIsFound(int seed, Forgery forgery) throws Exception {
         History history = history(seed);
-        for (boolean chains : forgery.canChain() ? new boolean[] {false, true} : new boolean[] {false}) {
+        for (boolean chains : ways(forgery)) {
             Path forged = history.copy(forgery + "-" + chains);
             Map<String, Long> before = rows(forged);
             Forger.forge(jdbc(forged), chains, forgery.statements);
@@ -204,10 +207,12 @@ class ForgedHistoryTest {
                     .as("chain made anew: %s, rows: %s%n%s", chains, before, verified.out())
                     .isEqualTo(Exit.REFUSED);
             assertThat(verified.out()).contains("Ledger and published results cannot both be true");
-            assertThat(runner.run("verify", "month-end/2026-08", "--head", history.head())
-                            .exit())
-                    .isEqualTo(Exit.REFUSED);
         }
+    }
+
+    /** With the chain left as it was, and made anew; the short form takes the harder one to find. */
+    private static List<Boolean> ways(Forgery forgery) {
+        return !forgery.canChain() ? List.of(false) : CAMPAIGN ? List.of(false, true) : List.of(true);
     }
 
     private static Map<String, Long> rows(Path output) throws SQLException {
@@ -227,7 +232,7 @@ class ForgedHistoryTest {
     @ParameterizedTest
     @EnumSource(
             value = Forgery.class,
-            names = {"NOTHING_WAS_PAID", "LINES_ARE_HELD", "IT_WAS_NEVER_CLOSED"})
+            names = {"NOTHING_WAS_PAID", "IT_WAS_NEVER_CLOSED"})
     void noRunAndNoClosePaysTwice(Forgery forgery) throws Exception {
         History history = history(1);
         Path forged = history.copy("run-" + forgery);
@@ -245,7 +250,7 @@ class ForgedHistoryTest {
     @Test
     void aClosedEditionThatWasForgedAndSealedAgainIsFound() throws Exception {
         History history = history(1);
-        History other = lived(99, work.resolve("other"));
+        History other = history(OTHER);
         Path forged = history.copy("edition");
         for (String name : List.of("r1", "closed-r1")) {
             Path edition = forged.resolve("month-end/2026-08").resolve(name);
@@ -261,7 +266,7 @@ class ForgedHistoryTest {
     @Test
     void whoOwnsDatabaseAndDiskIsFoundByTheHeadThatSomebodyElseHolds() throws Exception {
         History history = history(1);
-        History forged = lived(99, work.resolve("universe"));
+        History forged = history(OTHER);
         CommandRunner runner = forged.runner(forged.output());
         assertThat(runner.run("verify", "month-end/2026-08").exit()).isZero();
         CommandRunner.Ended asked = runner.run("verify", "month-end/2026-08", "--head", history.head(), "--lang", "en");
@@ -292,7 +297,7 @@ class ForgedHistoryTest {
                 .isZero();
         assertThat(runner.run("verify", copy, "--head", "nonsense").exit()).isEqualTo(Exit.BAD_INPUT);
 
-        History forged = lived(99, work.resolve("copied"));
+        History forged = history(OTHER);
         replace(alone.resolve("forged"), newest(forged.output()));
         CommandRunner.Ended found =
                 runner.run("verify", alone.resolve("forged").toString(), "--head", history.head(), "--lang", "en");
