@@ -87,7 +87,7 @@ public final class LedgerDatabase implements AutoCloseable {
             throw new LedgerFailed("the ledger cannot be opened", url.clean(e));
         }
         if (!looked.isBehind(url)) {
-            return looked;
+            return looked.orMoved(url);
         }
         looked.close();
         try {
@@ -152,8 +152,19 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** Brings the tables up to date and guards them. */
     private LedgerDatabase upToDate(DatabaseUrl url) {
-        return orClosed(url, () -> {
+        orClosed(url, () -> {
             faults = migrate(pool);
+            return this;
+        });
+        return orMoved(url);
+    }
+
+    /** A ledger that goes on elsewhere is closed. */
+    private LedgerDatabase orMoved(DatabaseUrl url) {
+        return orClosed(url, () -> {
+            try (Connection connection = pool.getConnection()) {
+                LedgerMove.refuse(connection);
+            }
             return this;
         });
     }

@@ -21,11 +21,12 @@ import dev.steelyard.ledger.PaymentHistory;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
+import dev.steelyard.output.publish.KeptEdition;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -122,6 +123,8 @@ final class Release {
                 revision.manifestHash(),
                 new Manifest.Reads(manifest.earlier(), manifest.history(), manifest.findings()),
                 Optional.of(draft));
+        KeptEdition.keep(
+                new ContentStore(RunLauncher.ledgerFolder(order.output()).resolve("store")), edition.staging(), true);
         progress.begin(Progress.Phase.PUBLISH, 0);
         ChainHead head = book.close(
                 closing, payments, held, new ClosedEdition(revision.runId(), hash, folder), draft, order.now());
@@ -143,22 +146,5 @@ final class Release {
         }
         return new SignOff(
                 order.signatures(), byRole, Optional.of(closing), chain.head().shown());
-    }
-
-    /** Gives the editions their names that a kill kept from them. */
-    static void finish(LedgerDatabase database, Path output) throws IOException {
-        PeriodBook book = new PeriodBook(database.source());
-        for (PeriodBook.Recorded recorded : book.editions()) {
-            Path folder = output.resolve(recorded.edition().folder());
-            Edition edition = Edition.named(
-                    output,
-                    recorded.job(),
-                    recorded.period(),
-                    folder,
-                    recorded.edition().runId());
-            if (edition.awaits(recorded.edition().manifestHash())) {
-                edition.publish(recorded.edition().manifestHash());
-            }
-        }
     }
 }

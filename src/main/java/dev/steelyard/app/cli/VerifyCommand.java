@@ -90,7 +90,7 @@ final class VerifyCommand extends Verb {
             throw Refusal.badInput("verify-head", "head", head);
         }
         List<Path> editions = editions();
-        Recorded recorded = recorded(editions.get(0));
+        Recorded recorded = recorded(editions);
         Map<Path, Verification> checked = new LinkedHashMap<>();
         for (Path edition : editions) {
             checked.put(edition, readable(edition, () -> Verification.of(edition, recorded.manifests())));
@@ -137,7 +137,8 @@ final class VerifyCommand extends Verb {
         return editions;
     }
 
-    private Recorded recorded(Path edition) throws IOException {
+    private Recorded recorded(List<Path> editions) throws IOException {
+        Path edition = editions.get(0);
         Manifest manifest = readable(edition, () -> Manifest.read(edition));
         if (manifest.revision() == 0) {
             return Recorded.not("trial");
@@ -148,7 +149,7 @@ final class VerifyCommand extends Verb {
         }
         try (LedgerDatabase database =
                 OpenLedger.toLook(this, ledger.get().ledger(), ledger.get().db())) {
-            return recorded(manifest, ledger.get(), database);
+            return recorded(editions, manifest, ledger.get(), database);
         } catch (LedgerInUse e) {
             return Recorded.not("in_use");
         } catch (LedgerOutdated e) {
@@ -159,7 +160,8 @@ final class VerifyCommand extends Verb {
     }
 
     /** A folder that lies elsewhere may be one of another company's: it counts only if the ledger knows its run. */
-    private Recorded recorded(Manifest manifest, FoundLedger ledger, LedgerDatabase database) throws IOException {
+    private Recorded recorded(
+            List<Path> editions, Manifest manifest, FoundLedger ledger, LedgerDatabase database) throws IOException {
         Optional<Period> period = Period.parse(manifest.period());
         boolean isOurs = ledger.isAbove()
                 || new Ledger(database.source())
@@ -176,7 +178,13 @@ final class VerifyCommand extends Verb {
                 "compared",
                 Optional.of(new RecordedEditions(database.source()).manifests(manifest.job(), period.get())),
                 proof.links(),
-                proof.everything(),
+                // What is wrong with files of these editions is said of them.
+                proof.everything().stream()
+                        .filter(one -> one.what() != LedgerProof.What.FILE
+                                || editions.stream()
+                                        .map(each -> each.toAbsolutePath().normalize())
+                                        .noneMatch(ledger.output().resolve(one.place())::equals))
+                        .toList(),
                 guards);
     }
 
