@@ -1,8 +1,10 @@
 package dev.steelyard.engine.fact;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +17,9 @@ import java.util.stream.IntStream;
  * @param stems further file stems
  * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
  * @param confidential whether people answered in confidence: nobody but HR sees what a row says (domain.md 6, Privacy)
+ * @param lossless whether decisions or events stand in it, of which none may be lost in reading: each lost row heads the
+ *     summary, and the run is beyond its thresholds
+ * @param blanksUnread whether a cell that cannot be read is blank and its row stays, rather than the row rejected (8.11)
  * @param key the columns that together name a row
  * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
  * @param ordered pairs of columns of which the first must not exceed the second
@@ -25,6 +30,8 @@ public record Schema(
         List<String> stems,
         boolean register,
         boolean confidential,
+        boolean lossless,
+        boolean blanksUnread,
         List<String> key,
         Optional<String> date,
         List<Column> columns,
@@ -40,6 +47,8 @@ public record Schema(
             List<String> stems,
             boolean register,
             boolean confidential,
+            boolean lossless,
+            boolean blanksUnread,
             List<String> key,
             Optional<String> date,
             List<Column> columns,
@@ -53,11 +62,18 @@ public record Schema(
                 List.copyOf(stems),
                 register,
                 confidential,
+                lossless,
+                blanksUnread,
                 List.copyOf(key),
                 date,
                 List.copyOf(columns),
                 List.copyOf(ordered),
                 Map.copyOf(index));
+    }
+
+    /** The datasets of which no row may be lost. */
+    public static Set<String> lossless(Collection<Schema> schemas) {
+        return schemas.stream().filter(Schema::lossless).map(Schema::dataset).collect(Collectors.toSet());
     }
 
     public Optional<Column> column(String name) {

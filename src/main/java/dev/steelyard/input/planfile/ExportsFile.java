@@ -21,6 +21,8 @@ public record ExportsFile(Map<String, Dataset> datasets) {
             List<String> stems,
             boolean register,
             boolean confidential,
+            boolean lossless,
+            boolean blanksUnread,
             List<String> key,
             Optional<String> date,
             Map<String, Header> columns,
@@ -80,6 +82,8 @@ public record ExportsFile(Map<String, Dataset> datasets) {
                 dataset.stems(),
                 dataset.register(),
                 dataset.confidential(),
+                dataset.lossless(),
+                dataset.blanksUnread(),
                 dataset.key(),
                 dataset.date(),
                 dataset.columns().entrySet().stream()

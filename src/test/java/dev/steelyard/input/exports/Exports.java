@@ -40,6 +40,8 @@ final class Exports {
             List.of("visit log"),
             false,
             false,
+            false,
+            false,
             List.of("visit_id"),
             Optional.of("visited_at"),
             List.of(
