@@ -28,8 +28,20 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
     private static final String HIDDEN = "***";
 
     /** Slots that name places and rules, nothing that somebody answered. */
-    private static final Set<String> PLACES =
-            Set.of("others", "first", "near", "cause", "events", "target", "choices", "range", "left", "right", "by", "original", "missing");
+    private static final Set<String> PLACES = Set.of(
+            "others",
+            "first",
+            "near",
+            "cause",
+            "events",
+            "target",
+            "choices",
+            "range",
+            "left",
+            "right",
+            "by",
+            "original",
+            "missing");
 
     private static final Pattern ODD_CHARACTER = Pattern.compile(" \\((\\d+): (“.+”)\\)");
 

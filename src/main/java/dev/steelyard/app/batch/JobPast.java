@@ -66,9 +66,8 @@ public final class JobPast {
         return standing(period)
                 .closing()
                 .filter(closing -> closing.revision() == revision)
-                .map(closing -> book.payments(closing).stream()
-                        .map(Payment::amount)
-                        .reduce(Money.ZERO, Money::plus));
+                .map(closing ->
+                        book.payments(closing).stream().map(Payment::amount).reduce(Money.ZERO, Money::plus));
     }
 
     public Optional<Publication> newest(Period period) {

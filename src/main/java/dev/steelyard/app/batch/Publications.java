@@ -1,11 +1,11 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.pay.PersonalPayout;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.plan.Voucher;
-import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.RunIdentity;
@@ -71,8 +71,8 @@ final class Publications {
         this.identity = report.identity();
         this.report = report;
         this.temporary = desk.files().folder();
-        this.problems = new ProblemDigest(Schema.lossless(
-                report.result().input().registers().schemas().values()));
+        this.problems = new ProblemDigest(
+                Schema.lossless(report.result().input().registers().schemas().values()));
         desk.problems(problem -> {
             problems.take(problem);
             rejects.take(problem);

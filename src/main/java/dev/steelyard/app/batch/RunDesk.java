@@ -194,9 +194,8 @@ public final class RunDesk {
                 .collect(Collectors.toSet());
         settle(schema -> schema.register() && referenced.contains(schema.dataset()), row -> Optional.empty());
         Map<String, Gauge> checks = gauges(new Calculation(input(registers())).demand(), registers());
-        settle(
-                schema -> schema.register() && !referenced.contains(schema.dataset()),
-                row -> names.check(row).or(() -> checks.get(row.schema().dataset()).check(row)));
+        settle(schema -> schema.register() && !referenced.contains(schema.dataset()), row -> names.check(row)
+                .or(() -> checks.get(row.schema().dataset()).check(row)));
         registers = registers();
         calculation = new Calculation(input(registers));
         gauges = gauges(calculation.demand(), registers);
@@ -209,11 +208,7 @@ public final class RunDesk {
 
     private Registers registers() {
         return new Registers(
-                request.schemas(),
-                delivery.present(),
-                registerReader.rows(),
-                registerReader.losses(),
-                request.asOf());
+                request.schemas(), delivery.present(), registerReader.rows(), registerReader.losses(), request.asOf());
     }
 
     private RunInput input(Registers from) {

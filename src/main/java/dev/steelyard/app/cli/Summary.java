@@ -169,7 +169,12 @@ final class Summary {
                 long more = kind.count() - kind.first().size();
                 if (more > 0) {
                     lines.add("  "
-                            + texts.say("summary.more", "count", count(more), "code", kind.code().code()));
+                            + texts.say(
+                                    "summary.more",
+                                    "count",
+                                    count(more),
+                                    "code",
+                                    kind.code().code()));
                 }
             }
         }

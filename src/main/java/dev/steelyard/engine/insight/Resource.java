@@ -22,7 +22,8 @@ public record Resource(String id, String name, String contact) {
         Map<String, List<Resource>> resources = new HashMap<>();
         for (Row row : registers.rows("resources")) {
             String indicator = row.textOrBlank("indicator");
-            if (plan.indicators().containsKey(indicator) && !row.textOrBlank("resource").isEmpty()) {
+            if (plan.indicators().containsKey(indicator)
+                    && !row.textOrBlank("resource").isEmpty()) {
                 resources
                         .computeIfAbsent(indicator, id -> new ArrayList<>())
                         .add(new Resource(

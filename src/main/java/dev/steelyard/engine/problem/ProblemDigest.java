@@ -81,12 +81,12 @@ public final class ProblemDigest {
                     .computeIfAbsent(cause.get(), of -> new TreeMap<>())
                     .merge(problem.where().dataset(), 1L, Long::sum);
         } else if (problem.code().rejects()) {
-            reasons.merge(
-                    Cause.as(problem), new Reason(problem, 1, Map.of()), (known, one) -> known.plus(problem));
+            reasons.merge(Cause.as(problem), new Reason(problem, 1, Map.of()), (known, one) -> known.plus(problem));
         } else if (problem.severity() != Severity.NOTE) {
             keep(problem, FEW, notable.computeIfAbsent(problem.code(), of -> new PriorityQueue<>(ORDER.reversed())));
         }
-        if (isLoss(problem.code(), problem.where()) && lossless.contains(problem.where().dataset())) {
+        if (isLoss(problem.code(), problem.where())
+                && lossless.contains(problem.where().dataset())) {
             lostCount++;
             keep(problem, FEW, lost);
         }

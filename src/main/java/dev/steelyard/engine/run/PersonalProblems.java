@@ -38,7 +38,9 @@ final class PersonalProblems {
                 .forEach(mark -> notInTime(entry, mark).ifPresent(problems::add)));
         for (TeamScore team : book.teams().values()) {
             // A year has no shares of its own: its periods said what they lacked.
-            if (team.points().isEmpty() && !team.team().isEmpty() && !input.period().isYear()) {
+            if (team.points().isEmpty()
+                    && !team.team().isEmpty()
+                    && !input.period().isYear()) {
                 problems.add(Problem.of(ProblemCode.TEAM_SCORE_MISSING, SourceRef.NONE, "", team.team())
                         .with("team", team.team())
                         .with("region", team.region()));

@@ -22,10 +22,10 @@ final class Unplaced {
 
     /** Asks how many rows the people without a track have of what commission is paid on. */
     static void demand(RunInput input, Demand demand) {
-        List<Integer> people =
-                withoutTrack(input).stream().map(Employee::index).toList();
+        List<Integer> people = withoutTrack(input).stream().map(Employee::index).toList();
         if (!people.isEmpty()) {
-            rows(input).forEach(facts -> demand.ask(facts, people, input.period().days()));
+            rows(input)
+                    .forEach(facts -> demand.ask(facts, people, input.period().days()));
         }
     }
 
@@ -48,8 +48,8 @@ final class Unplaced {
             }
         }
         population.participants().stream()
-                .filter(participant -> participant.isKnown()
-                        && participant.employee().team().isEmpty())
+                .filter(participant ->
+                        participant.isKnown() && participant.employee().team().isEmpty())
                 .forEach(participant -> problems.add(problem(ProblemCode.TEAM_BLANK, participant.employee())));
         return problems;
     }

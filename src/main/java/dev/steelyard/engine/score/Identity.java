@@ -46,7 +46,8 @@ final class Identity {
 
     private boolean isNeeded(String column, Employee employee) {
         return ALWAYS.contains(column)
-                || column.equals("leads") && track(employee).filter(Track::manager).isPresent()
+                || column.equals("leads")
+                        && track(employee).filter(Track::manager).isPresent()
                 || explores(employee, column)
                 || column.equals("monthly_salary") && paysSalary();
     }

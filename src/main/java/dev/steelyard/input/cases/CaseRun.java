@@ -123,8 +123,7 @@ final class CaseRun {
                 }
 
                 @Override
-                public void blanked(
-                        long record, Row typed, Supplier<List<String>> delivered, List<Problem> unread) {
+                public void blanked(long record, Row typed, Supplier<List<String>> delivered, List<Problem> unread) {
                     read.add(typed);
                     unread.forEach(problem -> cells.computeIfAbsent(typed.source(), where -> new HashSet<>())
                             .addAll(problem.concerned()));

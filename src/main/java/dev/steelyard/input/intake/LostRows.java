@@ -35,8 +35,7 @@ final class LostRows {
         if (key >= 0) {
             put(schema, delivered.get(key), why);
         } else {
-            delivered.forEach(text ->
-                    Arrays.stream(SEPARATOR.split(text)).forEach(part -> put(schema, part, why)));
+            delivered.forEach(text -> Arrays.stream(SEPARATOR.split(text)).forEach(part -> put(schema, part, why)));
         }
     }
 

@@ -83,8 +83,7 @@ public final class RegisterReader {
             }
 
             @Override
-            public void blanked(
-                    long record, Row row, Supplier<List<String>> delivered, List<Problem> unread) {
+            public void blanked(long record, Row row, Supplier<List<String>> delivered, List<Problem> unread) {
                 Exclusions.Position position = new Exclusions.Position(number, record);
                 List<String> cells = delivered.get();
                 placed.add(new Placed(slice, position, row, cells));

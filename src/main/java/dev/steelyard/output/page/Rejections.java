@@ -48,8 +48,6 @@ final class Rejections {
     private String called(Reason reason) {
         String dataset = report.dataset(reason.first().where().dataset());
         String columns = words.columns(reason.first());
-        return columns.isEmpty()
-                ? dataset
-                : report.sentence("cause.columns", "dataset", dataset, "columns", columns);
+        return columns.isEmpty() ? dataset : report.sentence("cause.columns", "dataset", dataset, "columns", columns);
     }
 }

@@ -186,10 +186,10 @@ public final class DecisionTable {
                                                         ? "decision.unread"
                                                         : "decision.unknown-name")
                                         : entry.kind() == Kind.CALIBRATION
-                                        ? report.say(
-                                                "需要理由、决定日期、新目标与至少两名不同的批准人",
-                                                "needs a reason, a date, a new target and two different approvers")
-                                        : report.say("指标、事件或数值填写有误", "its indicator, event or value is wrong"))
+                                                ? report.say(
+                                                        "需要理由、决定日期、新目标与至少两名不同的批准人",
+                                                        "needs a reason, a date, a new target and two different approvers")
+                                                : report.say("指标、事件或数值填写有误", "its indicator, event or value is wrong"))
                         .stream()
                         .filter(part -> !part.isEmpty())
                         .toList());
