@@ -172,8 +172,7 @@ record RunReport(
                             .with("currency", setup.plan().currency())
                             .with("on_hold", figures.onHold())
                             .with("carried", figures.carried())
-                            .with("lines", figures.lines())
-                            .with("payable_lines", figures.payable()));
+                            .with("lines", figures.lines()));
         }
         return json.with("problems", problems)
                 .with("beyond", beyond.stream().map(one -> one.json().members()).toList())
