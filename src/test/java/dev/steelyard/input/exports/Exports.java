@@ -40,8 +40,6 @@ final class Exports {
             List.of("visit log"),
             false,
             false,
-            false,
-            false,
             List.of("visit_id"),
             Optional.of("visited_at"),
             List.of(

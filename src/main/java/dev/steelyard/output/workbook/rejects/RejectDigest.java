@@ -46,7 +46,7 @@ public final class RejectDigest {
 
     /** Takes one of the run's problems, in their order. */
     public void take(Problem problem) {
-        if (problem.code() == ProblemCode.ROW_DUPLICATE) {
+        if (problem.code() == ProblemCode.ROW_DUPLICATE || problem.code() == ProblemCode.ROW_KEY_ALIKE) {
             duplicateCount++;
             keep(duplicates, problem);
         } else if (problem.code() == ProblemCode.ROW_CORRECTED) {
