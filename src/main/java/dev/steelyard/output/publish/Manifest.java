@@ -247,6 +247,11 @@ public record Manifest(
 
     private static void payout(RunResult result, Map<String, String> totals) {
         totals.put("payout_lines", Integer.toString(result.payout().size()));
+        totals.put(
+                "payout_payable_lines",
+                Long.toString(result.payout().stream()
+                        .filter(line -> line.status() == PayoutLine.Status.PAY)
+                        .count()));
         // Payable; what is on hold or carried stands apart.
         totals.put("payout", result.totalPayout().toString());
         totals.put(
