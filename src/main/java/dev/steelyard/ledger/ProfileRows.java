@@ -8,8 +8,6 @@ import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,32 +21,26 @@ final class ProfileRows {
 
     private ProfileRows() {}
 
-    /** @param profiles dataset → month → profile; of the period's months only, which is what later runs compare with */
-    static void insert(
-            Connection connection,
-            RunIdentity run,
-            RunResult result,
-            Map<String, Map<Integer, MonthProfile>> profiles,
-            List<Acceptance> accepted)
-            throws SQLException {
+    /** Adds the rows, by table; of profiles the period's months only, which is what later runs compare with. */
+    static void of(RunIdentity run, RunResult result, Ledger.Judged judged, Map<String, List<Object[]>> rows) {
         List<Object[]> months = new ArrayList<>();
         List<Object[]> columns = new ArrayList<>();
-        new TreeMap<>(profiles).forEach((dataset, byMonth) -> new TreeMap<>(byMonth).forEach((month, profile) -> {
+        new TreeMap<>(judged.profiles()).forEach((dataset, byMonth) -> new TreeMap<>(byMonth).forEach((month, profile) -> {
             if (month >= Month.of(run.period().first()) && month <= Month.of(run.period().last())) {
                 months.add(Ledger.row(run, month(dataset, month, profile)));
                 columns(dataset, month, profile).forEach(column -> columns.add(Ledger.row(run, column)));
             }
         }));
-        Sql.insert(connection, "run_profile", months);
-        Sql.insert(connection, "run_profile_column", columns);
+        rows.put("run_profile", months);
+        rows.put("run_profile_column", columns);
         Map<String, Integer> teams = new TreeMap<>();
         result.book().cards().forEach(card -> teams.merge(card.participant().employee().team(), 1, Integer::sum));
         List<Object[]> people = new ArrayList<>();
         teams.forEach((team, count) -> people.add(Ledger.row(run, team, count)));
-        Sql.insert(connection, "run_team", people);
+        rows.put("run_team", people);
         List<Object[]> names = new ArrayList<>();
-        accepted.forEach(one -> names.add(Ledger.row(run, acceptance(names.size() + 1, one))));
-        Sql.insert(connection, "run_acceptance", names);
+        judged.accepted().forEach(one -> names.add(Ledger.row(run, acceptance(names.size() + 1, one))));
+        rows.put("run_acceptance", names);
     }
 
     private static Object[] month(String dataset, int month, MonthProfile profile) {

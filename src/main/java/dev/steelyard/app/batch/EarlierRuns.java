@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -80,6 +82,13 @@ public record EarlierRuns(
     /** The same with what deliveries are held against. */
     public EarlierRuns heldAgainst(Earlier remembered) {
         return new EarlierRuns(scorecards, runIds, history, past, remembered);
+    }
+
+    /** The ids of all runs whose scores are read. */
+    Set<String> reads() {
+        Set<String> reads = new TreeSet<>(runIds.values());
+        history.chapters().forEach(chapter -> reads.add(chapter.run()));
+        return reads;
     }
 
     /** The same with another past. */

@@ -9,6 +9,7 @@ import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerChain;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
@@ -175,13 +176,21 @@ final class Publisher {
     /** Seals what was staged, records and publishes it. */
     Outcome.Published publish() throws IOException {
         Edition edition = edition();
+        String folder = request.output().relativize(edition.folder()).toString().replace('\\', '/');
+        Ledger.Judged judged = new Ledger.Judged(
+                request.job().does() == Purpose.SCORING ? desk.profiles() : Map.of(),
+                desk.verdict().accepted());
+        Optional<LedgerChain.Draft> draft = identity().isTrial()
+                ? Optional.empty()
+                : Optional.of(ledger.draft(identity(), desk.result(), desk.inputs(), judged, folder));
         String manifestHash = edition.seal(
                 identity(),
                 desk.result(),
                 desk.inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
-                desk.reads());
-        if (identity().isTrial()) {
+                desk.reads(),
+                draft);
+        if (draft.isEmpty()) {
             edition.publish(manifestHash);
         } else {
             KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
@@ -189,10 +198,10 @@ final class Publisher {
                     identity(),
                     desk.result(),
                     desk.inputs(),
-                    request.job().does() == Purpose.SCORING ? desk.profiles() : Map.of(),
-                    desk.verdict().accepted(),
+                    judged,
                     manifestHash,
-                    request.output().relativize(edition.folder()).toString().replace('\\', '/'),
+                    folder,
+                    draft.get(),
                     request.now());
             recovery.settle(identity().job(), identity().period());
         }

@@ -18,6 +18,7 @@ import java.util.Locale;
 record Beyond(Kind kind, String value, String limit) {
 
     enum Kind {
+        LOST_DECISIONS,
         REJECTED_ROWS,
         HELD_PEOPLE,
         LATE_DAYS,
@@ -32,6 +33,7 @@ record Beyond(Kind kind, String value, String limit) {
     }
 
     /**
+     * @param lostDecisions rows of decisions and events that were lost in reading: none is tolerated
      * @param unreadableFiles delivered files that could not be read at all
      * @param stale watched exports without a row of the period, in a company too small to say that this cannot be
      * @param openPeriods how many periods of a year are not closed, and do not count
@@ -40,12 +42,16 @@ record Beyond(Kind kind, String value, String limit) {
     static List<Beyond> of(
             Thresholds thresholds,
             Figures figures,
+            long lostDecisions,
             int unreadableFiles,
             long stale,
             long openPeriods,
             LocalDate lastDay,
             LocalDate asOf) {
         List<Beyond> beyond = new ArrayList<>();
+        if (lostDecisions > 0) {
+            beyond.add(new Beyond(Kind.LOST_DECISIONS, Long.toString(lostDecisions), ""));
+        }
         if (openPeriods > 0) {
             beyond.add(new Beyond(Kind.OPEN_PERIODS, Long.toString(openPeriods), ""));
         }

@@ -67,18 +67,21 @@ record ProfileText(Map<String, Map<Integer, MonthProfile>> profiles, Period peri
         rows.put("rows", cells(four, one -> Summary.count(one.rows())));
         rows.put("lost", cells(four, one -> Summary.count(one.lost())));
         rows.put("people", cells(four, one -> Summary.count(one.people().size())));
-        rows.put("last", cells(four, one -> one.days() == 0 ? "" : "" + (32 - Integer.numberOfLeadingZeros(one.days()))));
+        rows.put(
+                "last",
+                cells(four, one -> one.days() == 0 ? "" : "" + (32 - Integer.numberOfLeadingZeros(one.days()))));
         TreeSet<String> sums = new TreeSet<>();
         TreeSet<String> blanks = new TreeSet<>();
         four.forEach(one -> sums.addAll(one.sums().keySet()));
         four.forEach(one -> blanks.addAll(one.blanks().keySet()));
         sums.forEach(column -> rows.put(
                 "Σ " + column,
-                cells(four, one -> Summary.amount(
-                        one.sums().getOrDefault(column, BigDecimal.ZERO).toPlainString()))));
+                cells(
+                        four,
+                        one -> Summary.amount(
+                                one.sums().getOrDefault(column, BigDecimal.ZERO).toPlainString()))));
         blanks.forEach(column -> rows.put(
-                "∅ " + column,
-                cells(four, one -> Summary.count(one.blanks().getOrDefault(column, 0L)))));
+                "∅ " + column, cells(four, one -> Summary.count(one.blanks().getOrDefault(column, 0L)))));
         rows.values().removeIf(cells -> cells.stream().allMatch(cell -> cell.isEmpty() || cell.equals("0")));
         return rows;
     }

@@ -4,21 +4,28 @@ import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.plausible.Verdict;
+import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
-import dev.steelyard.engine.problem.ProblemDigest.Reason;
+import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Setup;
+import dev.steelyard.ledger.ChainHead;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.words.Words;
+import dev.steelyard.output.publish.SealedEdition;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -28,7 +35,7 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param problems code → how many, commonest first
  * @param verdict what of the delivery can hardly be meant; nothing where nothing was calculated anew
- * @param reason why most of the rejected rows were rejected; empty where none was, or where nothing was calculated anew
+ * @param digest what was found; empty where nothing was calculated anew
  */
 record RunReport(
         Setup setup,
@@ -36,7 +43,7 @@ record RunReport(
         Manifest manifest,
         Figures figures,
         Map<String, Long> problems,
-        Optional<Reason> reason,
+        Optional<ProblemDigest> digest,
         List<Beyond> beyond,
         Verdict verdict,
         Path folder) {
@@ -64,10 +71,8 @@ record RunReport(
                     standing(published, trial),
                     published.folder(),
                     counts,
-                    published.problems().reasons().stream()
-                            .filter(reason -> !Findings.isOfWholeFile(
-                                    reason.first().code().code()))
-                            .findFirst(),
+                    Optional.of(published.problems()),
+                    published.problems().lostCount(),
                     Findings.of(published.fileProblems()).unreadable().size(),
                     published.verdict().findings().stream()
                             .filter(finding -> finding.rule().equals("STALE") && finding.gravity() == Gravity.WARNING)
@@ -82,6 +87,7 @@ record RunReport(
                 folder,
                 counts(problems),
                 Optional.empty(),
+                lost(setup, problems),
                 unreadable(problems),
                 stale(problems),
                 Verdict.NOTHING);
@@ -106,7 +112,8 @@ record RunReport(
             Standing standing,
             Path folder,
             Map<String, Long> problems,
-            Optional<Reason> reason,
+            Optional<ProblemDigest> digest,
+            long lost,
             int unreadable,
             long stale,
             Verdict verdict)
@@ -116,12 +123,13 @@ record RunReport(
         List<Beyond> beyond = Beyond.of(
                 setup.job().thresholds(),
                 figures,
+                lost,
                 unreadable,
                 stale,
                 problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
                 Period.parse(manifest.period()).orElseThrow().last(),
                 LocalDate.parse(manifest.asOf()));
-        return new RunReport(setup, standing, manifest, figures, problems, reason, beyond, verdict, folder);
+        return new RunReport(setup, standing, manifest, figures, problems, digest, beyond, verdict, folder);
     }
 
     private static List<CSVRecord> problems(Path folder) throws IOException {
@@ -141,6 +149,18 @@ record RunReport(
         return counts;
     }
 
+    /** As {@link ProblemDigest#lostCount} counted them. */
+    private static long lost(Setup setup, List<CSVRecord> problems) {
+        Set<String> lossless = Schema.lossless(setup.schemas().values());
+        Set<String> codes = Arrays.stream(ProblemCode.values())
+                .filter(code -> code.rejects() || code == ProblemCode.NAME_UNKNOWN)
+                .map(ProblemCode::code)
+                .collect(Collectors.toSet());
+        return problems.stream()
+                .filter(problem -> lossless.contains(problem.get("dataset")) && codes.contains(problem.get("code")))
+                .count();
+    }
+
     private static int unreadable(List<CSVRecord> problems) {
         return (int) problems.stream()
                 .filter(problem -> Findings.isOfWholeFile(problem.get("code"))
@@ -148,6 +168,18 @@ record RunReport(
                 .map(problem -> problem.get("file"))
                 .distinct()
                 .count();
+    }
+
+    /** The end of the ledger's chain with this revision, as people write it down; blank of a trial. */
+    String head() {
+        try {
+            return SealedEdition.of(folder)
+                    .flatMap(SealedEdition::head)
+                    .map(ChainHead::shown)
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code r1}, or {@code trial}. */

@@ -43,9 +43,9 @@ final class SignCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         JobRules rules = options.rules(this);
-        PeriodDecision signed;
         List<Acceptance> accepted;
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+        Result.Kept kept;
+        try (LedgerDatabase database = OpenLedger.toWrite(this)) {
             Result result = new PeriodDecisions(
                             database,
                             rules.setup().job().job(),
@@ -53,12 +53,16 @@ final class SignCommand extends Verb {
                             options.asOf(this, rules),
                             surroundings().now())
                     .sign(role, by.strip());
-            signed = Decided.orRefused(result, rules, options.period(), language());
+            kept = Decided.orRefused(result, rules, options.period(), language());
             accepted = new RememberedProfiles(database.source())
-                    .acceptedWith(signed.job(), signed.period(), signed.revision());
+                    .acceptedWith(
+                            kept.decision().job(),
+                            kept.decision().period(),
+                            kept.decision().revision());
         }
+        PeriodDecision signed = kept.decision();
         if (json()) {
-            print(Decided.json("signed", signed)
+            print(Decided.json("signed", kept)
                     .with(
                             "accepted",
                             accepted.stream()
@@ -83,6 +87,7 @@ final class SignCommand extends Verb {
                             signed.asOf())));
             accepted.forEach(one ->
                     print(session().out().warning("! " + Words.in(language()).say(one.said()))));
+            print(say("decided.head", "head", kept.head().shown()));
         }
         return Exit.DONE;
     }

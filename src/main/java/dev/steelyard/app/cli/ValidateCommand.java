@@ -7,8 +7,10 @@ import dev.steelyard.app.batch.RunDesk;
 import dev.steelyard.app.batch.RunRequest;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.plausible.Verdict;
+import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.problem.Severity;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.Reconciliation;
@@ -73,6 +75,8 @@ final class ValidateCommand extends Verb {
                 Optional.ofNullable(asOf),
                 surroundings().now());
         Path folder = inputs.folder(this, rules.setup().job(), choice.period());
+        ProblemDigest digest =
+                new ProblemDigest(Schema.lossless(rules.setup().schemas().values()));
         Findings findings = new Findings();
         Figures figures;
         List<Difference> differences;
@@ -84,7 +88,10 @@ final class ValidateCommand extends Verb {
             RunDesk desk = measured(request, watch);
             figures = Figures.of(desk);
             differences = differences(rules.setup(), choice, desk);
-            desk.problems(findings);
+            desk.problems(problem -> {
+                findings.accept(problem);
+                digest.take(problem);
+            });
             profile = new ProfileText(desk.profiles(), choice.period());
             verdict = desk.verdict();
         }
@@ -94,6 +101,7 @@ final class ValidateCommand extends Verb {
         List<Beyond> beyond = Beyond.of(
                 rules.setup().job().thresholds(),
                 figures,
+                digest.lostCount(),
                 findings.unreadable().size(),
                 stale,
                 findings.count(ProblemCode.PERIOD_NOT_CLOSED),
@@ -128,7 +136,7 @@ final class ValidateCommand extends Verb {
         if (!OpenLedger.exists(ledger(), db())) {
             return EarlierRuns.NONE;
         }
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+        try (LedgerDatabase database = OpenLedger.toLook(this)) {
             EarlierRuns all = EarlierRuns.of(database.source(), request);
             return request.period().isYear() ? all : EarlierRuns.NONE.heldAgainst(all.plausible());
         } catch (LedgerInUse busy) {
