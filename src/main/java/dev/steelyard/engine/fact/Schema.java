@@ -1,5 +1,8 @@
 package dev.steelyard.engine.fact;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,9 @@ import java.util.stream.IntStream;
  * @param key the columns that together name a row
  * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
  * @param ordered pairs of columns of which the first must not exceed the second
+ * @param decisions whether a row decides of people or tells what happened to them (events, calibrations, appeals, the roster):
+ *     none may be lost in reading without somebody looking (design.md 5)
+ * @param rows which of the delivered rows count, and with which sign
  */
 public record Schema(
         String dataset,
@@ -29,10 +35,28 @@ public record Schema(
         Optional<String> date,
         List<Column> columns,
         List<Ordered> ordered,
+        boolean decisions,
+        Rows rows,
         Map<String, Integer> index) {
 
     /** A row constraint: {@code left} must not exceed {@code right} where both are filled. */
     public record Ordered(String left, String right) {}
+
+    /**
+     * Which rows count (design.md 4, Row outcome).
+     *
+     * @param where column, also one that the dataset does not declare → the values whose rows count; all others are excluded
+     * @param signs file pattern, {@code *} for any characters → 1 or −1, by which the numbers of such files are multiplied:
+     *     returns that are exported as positive amounts
+     */
+    public record Rows(Map<String, List<String>> where, Map<String, Integer> signs) {
+        public static final Rows ALL = new Rows(Map.of(), Map.of());
+
+        public Rows {
+            where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+            signs = Collections.unmodifiableMap(new LinkedHashMap<>(signs));
+        }
+    }
 
     public static Schema of(
             String dataset,
@@ -57,7 +81,43 @@ public record Schema(
                 date,
                 List.copyOf(columns),
                 List.copyOf(ordered),
+                false,
+                Rows.ALL,
                 Map.copyOf(index));
+    }
+
+    /** The same with what it says of all its rows. */
+    public Schema with(boolean ofDecisions, Rows which) {
+        return new Schema(
+                dataset, zh, stems, register, confidential, key, date, columns, ordered, ofDecisions, which, index);
+    }
+
+    /** The same with columns that only the row filter names declared as text: all that an export must have. */
+    public Schema withFilterColumns() {
+        List<Column> all = new ArrayList<>(columns);
+        rows.where().forEach((name, values) -> {
+            boolean declared = columns.stream()
+                    .anyMatch(column -> column.name().equals(name)
+                            || column.zh().equals(name)
+                            || column.aliases().contains(name));
+            if (!declared) {
+                Map<String, List<String>> choices = new LinkedHashMap<>();
+                values.forEach(value -> choices.put(value, List.of()));
+                all.add(new Column(
+                        name,
+                        name,
+                        List.of(),
+                        Column.Type.TEXT,
+                        true,
+                        false,
+                        choices,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+            }
+        });
+        return of(dataset, zh, stems, register, confidential, key, date, all, ordered)
+                .with(decisions, rows);
     }
 
     public Optional<Column> column(String name) {

@@ -4,6 +4,9 @@ import static dev.steelyard.engine.problem.Severity.ERROR;
 import static dev.steelyard.engine.problem.Severity.NOTE;
 import static dev.steelyard.engine.problem.Severity.WARNING;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The catalogue: every code of what can be wrong. Its sentence and its remedy stand in each language's bundle under
  * {@code problem.CODE} and {@code problem.CODE.fix}. Codes are public: people search for them, and tests hold the full text of each.
@@ -16,11 +19,23 @@ public enum ProblemCode {
     FILE_DAMAGED(ERROR),
     FILE_ENCODING(ERROR),
     FILE_LIMIT(ERROR),
-    SHEET_IGNORED(WARNING),
+    FILE_EMPTY(ERROR),
+    FILE_DISGUISED(ERROR),
+    FILE_NOT_PLAIN(ERROR),
+    FILE_MISNAMED(WARNING),
     FILE_UNMATCHED(WARNING),
+    FOLDER_OF_EXPORTS(WARNING),
+    FOLDER_NOT_READ(WARNING),
+    SHEET_IGNORED(WARNING),
+    SHEET_WITHOUT_HEADER(WARNING),
+    SHEET_HIDDEN(WARNING),
+    SHEET_ROWS_HIDDEN(WARNING),
+    ROWS_ALL_EXCLUDED(WARNING),
     HEADER_MISSING(ERROR),
     HEADER_DOUBLED(ERROR),
     COLUMN_COUNT(ERROR),
+    CELL_BEYOND_HEADER(ERROR),
+    ROW_ABOVE_HEADER(ERROR),
     RECORD_BROKEN(ERROR),
     RECORD_TOO_LONG(ERROR),
     RECORD_TOO_BIG(ERROR),
@@ -36,6 +51,7 @@ public enum ProblemCode {
     CELL_DAMAGED_ID(ERROR),
     CELL_MERGED_NUMBER(ERROR),
     CELL_ERROR(ERROR),
+    CELL_NOT_CALCULATED(ERROR),
     CELL_TOO_LONG(ERROR),
     ROW_ORDER(ERROR),
     ROW_UNKNOWN_REFERENCE(ERROR),
@@ -69,6 +85,10 @@ public enum ProblemCode {
     CORRECTION_TWICE(WARNING),
     CORRECTION_UNREADABLE(WARNING);
 
+    /** What stands beside the files that were read, and probably should have been read. */
+    private static final Set<ProblemCode> PASSED_OVER =
+            EnumSet.of(FILE_MISNAMED, FOLDER_OF_EXPORTS, SHEET_WITHOUT_HEADER, ROWS_ALL_EXCLUDED);
+
     private final Severity severity;
 
     ProblemCode(Severity severity) {
@@ -77,6 +97,12 @@ public enum ProblemCode {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether something that was delivered was not read as a whole: then a run ends so that somebody looks (exit 5). */
+    public boolean isOfWholeFile() {
+        boolean ofFile = name().startsWith("FILE_") || name().startsWith("HEADER_");
+        return PASSED_OVER.contains(this) || severity == ERROR && ofFile;
     }
 
     /** The public code: {@code E-TARGET-MISSING}. */

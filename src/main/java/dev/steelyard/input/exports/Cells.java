@@ -90,7 +90,10 @@ final class Cells {
     }
 
     /** The value, null where the cell is blank, or a {@link Fault}. */
-    Object value(Object raw) {
+    Object value(Object delivered) {
+        Object raw = delivered instanceof Shown shown
+                ? column.type().isNumeric() ? shown.number() : shown.text()
+                : delivered;
         Object value;
         if (raw instanceof String text) {
             if (text.length() > LONGEST) {
@@ -165,6 +168,9 @@ final class Cells {
         if (raw instanceof Boolean flag) {
             return flag ? "TRUE" : "FALSE";
         }
+        if (raw instanceof Shown shown) {
+            return shown.text();
+        }
         return raw instanceof Fault fault ? fault.text() : (String) raw;
     }
 
@@ -215,7 +221,7 @@ final class Cells {
         if (raw instanceof String text && !Spelling.isBlank(text)) {
             return numbers.read(Spelling.strip(text));
         }
-        return raw instanceof BigDecimal number ? number : null;
+        return raw instanceof BigDecimal number ? number : raw instanceof Shown shown ? shown.number() : null;
     }
 
     private Object number(String text) {

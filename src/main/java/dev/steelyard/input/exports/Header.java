@@ -94,10 +94,25 @@ record Header(List<String> cells, int[] positions) {
                 missing.add(column.zh().isBlank() ? column.name() : column.name() + " (" + column.zh() + ")");
             }
         }
+        schema.rows().where().keySet().stream()
+                .filter(column -> position(names, cells, column) < 0)
+                .forEach(missing::add);
         if (known == 0 && missing.isEmpty()) {
             schema.columns().forEach(column -> missing.add(column.name()));
         }
         return new Candidate(new Header(List.copyOf(cells), positions), row, known, missing, doubled);
+    }
+
+    /** Where the column stands that a row filter names: one of the dataset's, or any other of the file; −1 if nowhere. */
+    static int position(Map<String, String> names, List<String> cells, String column) {
+        String wanted = names.getOrDefault(Spelling.compact(column), Spelling.compact(column));
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = Spelling.compact(cells.get(i));
+            if (names.getOrDefault(cell, cell).equals(wanted)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Accepted spelling → canonical name; a column's own name is never taken by another's alias. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * From raw cells to a row, a rejection or nothing (design.md 4, Row outcome). Every declared column of every row is converted
@@ -24,9 +25,16 @@ import java.util.function.Supplier;
  */
 final class RowMaker {
 
-    /** What a sheet does to raw cells before they are converted: fills merged groups, marks merged numbers. */
-    interface Merging {
-        void apply(long line, Object[] raw);
+    /** What a sheet knows of its current row besides the cells under the header. */
+    interface Beside {
+        /** Fills merged groups, marks merged numbers. */
+        void fill(long line, Object[] raw);
+
+        /** The first filled cell that stands under no header; null if there is none. */
+        Fault stray();
+
+        /** Whether whoever looks at the sheet does not see the row. */
+        boolean isHidden();
     }
 
     /** What the rejected rows hold of an amount column. */
@@ -47,16 +55,27 @@ final class RowMaker {
     private final List<Order> orders = new ArrayList<>();
     private final Map<Integer, ExactSum> sums = new TreeMap<>();
     private final ExactSum[] sumOf;
+    private final RowFilter filter;
+    private final Map<Integer, ExactSum> leftOut = new TreeMap<>();
     private final Map<Integer, Lost> lost = new TreeMap<>();
     private final Map<Long, Correction> corrections;
     private final boolean corrected;
     private final Supplier<List<String>> delivered = this::delivered;
+    private final DataLike dataLike;
+
+    /** Rows that were read though nobody sees them; their amounts by column. */
+    private final Map<Integer, ExactSum> hidden = new TreeMap<>();
+
+    private long hiddenRows;
+    private long firstHidden;
+    private boolean inHidden;
 
     private Object[] current;
     private int currentCount;
     private long records;
     private long rows;
     private long rejected;
+    private long excluded;
     private long skipped;
 
     RowMaker(Schema schema, Slice slice, ZoneId zone, RowSink sink) {
@@ -65,8 +84,11 @@ final class RowMaker {
         this.sink = sink;
         this.corrections = slice.corrections();
         this.corrected = !corrections.isEmpty();
-        this.positions = Header.of(schema, slice.header()).positions();
+        Header header = Header.of(schema, slice.header());
+        this.positions = header.positions();
         this.side = new SideRows(schema, slice.header(), positions);
+        this.filter = RowFilter.of(schema, slice);
+        this.dataLike = new DataLike(schema, header, zone);
         this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
         this.sumOf = new ExactSum[cells.length];
         for (int i = 0; i < cells.length; i++) {
@@ -75,6 +97,8 @@ final class RowMaker {
                 sums.put(i, sumOf[i]);
                 if (cells[i].isAmount()) {
                     lost.put(i, new Lost());
+                    leftOut.put(i, new ExactSum());
+                    hidden.put(i, new ExactSum());
                 }
             }
         }
@@ -100,6 +124,10 @@ final class RowMaker {
             return;
         }
         records++;
+        if (line <= slice.headerRow()) {
+            skipped++;
+            return;
+        }
         loseAmounts();
         reject(record, List.of(Problem.of(code, where(line), "", Spelling.shown(text))), List.of(text));
     }
@@ -107,6 +135,10 @@ final class RowMaker {
     /** A record of a text file: its columns must be as many as the header's. */
     void text(long record, long line, Object[] raw, int count) {
         if (corrected && correct(record, line)) {
+            return;
+        }
+        if (line <= slice.headerRow()) {
+            above(record, line, raw, count);
             return;
         }
         int expected = slice.header().size();
@@ -120,6 +152,19 @@ final class RowMaker {
             return;
         }
         rejectCount(record, line, raw, count);
+    }
+
+    /** A row over the header, or the header: titles are passed over; data that was sorted together with its header is not. */
+    private void above(long record, long line, Object[] raw, int count) {
+        records++;
+        if (line == slice.headerRow() || !dataLike.isData(raw, count)) {
+            skipped++;
+            return;
+        }
+        loseAmounts();
+        Problem problem =
+                Problem.of(ProblemCode.ROW_ABOVE_HEADER, where(line)).with("header", Long.toString(slice.headerRow()));
+        reject(record, List.of(problem), display(raw, count));
     }
 
     private void rejectCount(long record, long line, Object[] raw, int count) {
@@ -146,8 +191,14 @@ final class RowMaker {
         return true;
     }
 
-    void take(long record, long line, Object[] raw, int count, Merging merging) {
+    /** @param beside null of a row that is not of a sheet */
+    void take(long record, long line, Object[] raw, int count, Beside beside) {
+        inHidden = beside != null && beside.isHidden();
         if (corrected && correct(record, line)) {
+            return;
+        }
+        if (line <= slice.headerRow() && beside != null) {
+            above(record, line, raw, count);
             return;
         }
         records++;
@@ -159,10 +210,38 @@ final class RowMaker {
             }
             return;
         }
-        if (merging != null) {
-            merging.apply(line, raw);
+        Fault stray = beside == null ? null : beside.stray();
+        if (stray != null) {
+            loseAmounts();
+            reject(record, List.of(stray.at(where(line), "")), display(raw, count));
+            return;
+        }
+        if (beside != null) {
+            beside.fill(line, raw);
         }
         convert(record, line, raw, count);
+    }
+
+    private void seeHidden(long line, Object[] values) {
+        firstHidden = hiddenRows++ == 0 ? line : firstHidden;
+        hidden.forEach((i, sum) -> {
+            if (values[i] instanceof BigDecimal amount) {
+                sum.add(amount);
+            }
+        });
+    }
+
+    /** Says what was read of rows that nobody sees. */
+    void tellHidden() {
+        if (hiddenRows > 0) {
+            String sums = hidden.entrySet().stream()
+                    .map(sum -> cells[sum.getKey()].column().name() + " "
+                            + sum.getValue().total().toPlainString())
+                    .collect(Collectors.joining("; "));
+            sink.found(Problem.of(ProblemCode.SHEET_ROWS_HIDDEN, where(firstHidden))
+                    .with("count", Long.toString(hiddenRows))
+                    .with("sums", sums.isEmpty() ? "" : " (" + sums + ")"));
+        }
     }
 
     private void convert(long record, long line, Object[] raw, int count) {
@@ -172,7 +251,7 @@ final class RowMaker {
             if (positions[i] < 0) {
                 continue;
             }
-            Object value = cells[i].value(raw[positions[i]]);
+            Object value = filter.signed(cells[i], cells[i].value(raw[positions[i]]));
             if (value instanceof Fault fault) {
                 problems = problems == null ? new ArrayList<>() : problems;
                 problems.add(fault.at(where(line), cells[i].column().name()));
@@ -181,9 +260,17 @@ final class RowMaker {
             }
             values[i] = value;
             if (value != null && sumOf[i] != null) {
-                Numbers numbers = cells[i].numbers();
-                sumOf[i].add((BigDecimal) value, numbers.unscaled(), numbers.scale());
+                if (filter.negates()) {
+                    sumOf[i].add((BigDecimal) value);
+                } else {
+                    Numbers numbers = cells[i].numbers();
+                    sumOf[i].add((BigDecimal) value, numbers.unscaled(), numbers.scale());
+                }
             }
+        }
+        if (filter.excludes(raw)) {
+            exclude(record, values);
+            return;
         }
         for (int i = 0; i < orders.size(); i++) {
             Order order = orders.get(i);
@@ -198,6 +285,9 @@ final class RowMaker {
         }
         if (problems == null) {
             rows++;
+            if (inHidden) {
+                seeHidden(line, values);
+            }
             current = raw;
             currentCount = count;
             sink.row(record, new Row(schema, values, where(line)), delivered);
@@ -205,6 +295,16 @@ final class RowMaker {
             loseAmounts(values);
             reject(record, problems, display(raw, count));
         }
+    }
+
+    private void exclude(long record, Object[] values) {
+        excluded++;
+        leftOut.forEach((i, sum) -> {
+            if (values[i] instanceof BigDecimal amount) {
+                sum.add(amount);
+            }
+        });
+        sink.excluded(record);
     }
 
     /** Of a row without cells no amount can be read. */
@@ -223,7 +323,8 @@ final class RowMaker {
     }
 
     Tally tally(boolean whole) {
-        return new Tally(records, rows, rejected, skipped, sums(), rejectedAmounts(), whole);
+        return new Tally(
+                records, rows, rejected, excluded, skipped, byName(sums), rejectedAmounts(), byName(leftOut), whole);
     }
 
     private void reject(long record, List<Problem> problems, List<String> cells) {
@@ -243,7 +344,7 @@ final class RowMaker {
         Map<String, BigDecimal> stated = new TreeMap<>();
         Map<String, BigDecimal> before = new TreeMap<>();
         sums.forEach((i, sum) -> {
-            BigDecimal number = cells[i].stated(raw[positions[i]]);
+            BigDecimal number = filter.signed(cells[i].stated(raw[positions[i]]));
             if (number != null) {
                 stated.put(cells[i].column().name(), number);
                 before.put(cells[i].column().name(), sum.total());
@@ -252,7 +353,7 @@ final class RowMaker {
         return new RowSink.Total(record, where(line), stated, before);
     }
 
-    private Map<String, BigDecimal> sums() {
+    private Map<String, BigDecimal> byName(Map<Integer, ExactSum> sums) {
         Map<String, BigDecimal> byName = new HashMap<>();
         sums.forEach((i, sum) -> byName.put(cells[i].column().name(), sum.total()));
         return Map.copyOf(byName);

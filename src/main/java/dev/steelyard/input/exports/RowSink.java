@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Takes what a slice holds, in file order. Each record is either a row, or rejected, or skipped (blank, header, example
+ * Takes what a slice holds, in file order. Each record is either a row, or rejected, or excluded, or skipped (blank, header, example
  * and total rows); none is lost.
  */
 public interface RowSink {
@@ -32,6 +32,12 @@ public interface RowSink {
      *     one element, its first physical line
      */
     void rejected(long record, List<Problem> problems, List<String> cells);
+
+    /** A row that the dataset's row filter leaves out; its money stands in the tally. */
+    default void excluded(long record) {}
+
+    /** Something about the slice as a whole. */
+    default void found(Problem problem) {}
 
     /** A total row (合计): for the caller to compare once the slices before it are known. */
     default void total(Total total) {}

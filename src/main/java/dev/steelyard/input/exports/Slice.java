@@ -47,8 +47,16 @@ public record Slice(
     /** How the content is read. */
     public sealed interface Shape {}
 
-    /** Delimited text in the charset. */
-    public record Text(String charset, char delimiter) implements Shape {}
+    /**
+     * Delimited text in the charset.
+     *
+     * @param headerRow the line of the header where the slice begins above it, since something like rows stands there; else 0
+     */
+    public record Text(String charset, char delimiter, long headerRow) implements Shape {
+        public Text(String charset, char delimiter) {
+            this(charset, delimiter, 0);
+        }
+    }
 
     /**
      * One sheet of a workbook.
@@ -67,6 +75,11 @@ public record Slice(
     /** The same slice with rows to read in place of those that stand at these lines. */
     public Slice corrected(Map<Long, Correction> byLine) {
         return new Slice(dataset, file, content, number, shape, header, start, end, byLine);
+    }
+
+    /** The row of the header, where rows may stand above it. */
+    public long headerRow() {
+        return shape instanceof Sheet sheet ? sheet.headerRow : ((Text) shape).headerRow;
     }
 
     /** The sheet's name; blank for text. */

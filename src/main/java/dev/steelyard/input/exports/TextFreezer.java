@@ -30,7 +30,7 @@ final class TextFreezer {
     }
 
     /** A header row under one delimiter, and where the rows begin. */
-    private record Found(Header.Candidate candidate, char delimiter, Mark start) {}
+    private record Found(Header.Candidate candidate, char delimiter, Mark start, boolean hasAbove) {}
 
     void slice(Path path, String content, String charset, int mark, List<Slice> slices, List<Problem> problems)
             throws IOException {
@@ -48,22 +48,27 @@ final class TextFreezer {
             SourceRef where = new SourceRef(schema.dataset(), name, "", found.candidate.row());
             problems.addAll(found.candidate.problems(schema, where));
         } else {
-            cut(path, content, new Slice.Text(charset, found.delimiter), found, slices);
+            long headerRow = found.hasAbove ? found.candidate.row() : 0;
+            Mark start = found.hasAbove ? new Mark(0, 1, mark) : found.start;
+            cut(path, content, new Slice.Text(charset, found.delimiter, headerRow), found.candidate, start, slices);
         }
     }
 
     private Found find(Path path, Charset charset, int mark, char delimiter) throws IOException {
         Found nearest = null;
+        boolean hasAbove = false;
         try (RecordSplitter splitter = new RecordSplitter(path, new Mark(0, 1, mark), delimiter, BLOCK)) {
             for (int i = 0; i < Header.ROWS && splitter.next(Long.MAX_VALUE, 1); i++) {
                 if (splitter.count() == 0) {
                     continue;
                 }
                 String text = charset.decode(splitter.bytes(0, 1)).toString();
-                Header.Candidate candidate = Header.candidate(schema, cells(text, delimiter), splitter.line(0));
+                List<String> cells = cells(text, delimiter);
+                Header.Candidate candidate = Header.candidate(schema, cells, splitter.line(0));
                 if (nearest == null || candidate.nearerThan(nearest.candidate)) {
-                    nearest = new Found(candidate, delimiter, splitter.mark());
+                    nearest = new Found(candidate, delimiter, splitter.mark(), hasAbove);
                 }
+                hasAbove |= DataLike.filled(cells.toArray(), cells.size()) > 1;
                 if (candidate.complete()) {
                     break;
                 }
@@ -82,10 +87,12 @@ final class TextFreezer {
         }
     }
 
-    private void cut(Path path, String content, Slice.Text shape, Found found, List<Slice> slices) throws IOException {
+    private void cut(
+            Path path, String content, Slice.Text shape, Header.Candidate candidate, Mark start, List<Slice> slices)
+            throws IOException {
         long size = Files.size(path);
-        List<Mark> starts = new ArrayList<>(List.of(found.start));
-        if (size - found.start.offset() > sliceBytes) {
+        List<Mark> starts = new ArrayList<>(List.of(start));
+        if (size - start.offset() > sliceBytes) {
             addStarts(path, shape.delimiter(), starts);
         }
         for (int i = 0; i < starts.size(); i++) {
@@ -96,7 +103,7 @@ final class TextFreezer {
                     content,
                     i,
                     shape,
-                    found.candidate.header().cells(),
+                    candidate.header().cells(),
                     starts.get(i),
                     end));
         }

@@ -81,6 +81,16 @@ public final class RegisterReader {
             }
 
             @Override
+            public void found(Problem problem) {
+                own.add(problem);
+            }
+
+            @Override
+            public void excluded(long record) {
+                account.addExcluded();
+            }
+
+            @Override
             public void total(Total total) {
                 totals.add(total);
             }

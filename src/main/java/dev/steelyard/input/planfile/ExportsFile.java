@@ -5,6 +5,7 @@ import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.input.planfile.mistake.Mistakes;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,10 +22,15 @@ public record ExportsFile(Map<String, Dataset> datasets) {
             List<String> stems,
             boolean register,
             boolean confidential,
+            boolean decisions,
             List<String> key,
             Optional<String> date,
             Map<String, Header> columns,
-            List<List<String>> ordered) {}
+            List<List<String>> ordered,
+            Optional<Rows> rows) {}
+
+    /** Which rows count, as it is written. */
+    public record Rows(Map<String, List<String>> where, Map<String, BigDecimal> signs) {}
 
     /** A column as it is written. */
     public record Header(
@@ -75,19 +81,26 @@ public record ExportsFile(Map<String, Dataset> datasets) {
 
     private static Schema schema(String name, Dataset dataset) {
         return Schema.of(
-                name,
-                dataset.zh(),
-                dataset.stems(),
-                dataset.register(),
-                dataset.confidential(),
-                dataset.key(),
-                dataset.date(),
-                dataset.columns().entrySet().stream()
-                        .map(entry -> column(entry.getKey(), entry.getValue()))
-                        .toList(),
-                dataset.ordered().stream()
-                        .map(pair -> new Schema.Ordered(pair.get(0), pair.get(1)))
-                        .toList());
+                        name,
+                        dataset.zh(),
+                        dataset.stems(),
+                        dataset.register(),
+                        dataset.confidential(),
+                        dataset.key(),
+                        dataset.date(),
+                        dataset.columns().entrySet().stream()
+                                .map(entry -> column(entry.getKey(), entry.getValue()))
+                                .toList(),
+                        dataset.ordered().stream()
+                                .map(pair -> new Schema.Ordered(pair.get(0), pair.get(1)))
+                                .toList())
+                .with(dataset.decisions(), dataset.rows().map(ExportsFile::rows).orElse(Schema.Rows.ALL));
+    }
+
+    private static Schema.Rows rows(Rows rows) {
+        Map<String, Integer> signs = new LinkedHashMap<>();
+        rows.signs().forEach((pattern, sign) -> signs.put(pattern, sign.signum()));
+        return new Schema.Rows(rows.where(), signs);
     }
 
     private static Column column(String name, Header header) {
