@@ -33,6 +33,9 @@ final class RowMaker {
         /** The first filled cell that stands under no header; null if there is none. */
         Fault stray();
 
+        /** How many cells stand under no header. */
+        int strays();
+
         /** Whether whoever looks at the sheet does not see the row. */
         boolean isHidden();
     }
@@ -203,14 +206,16 @@ final class RowMaker {
         }
         records++;
         SideRows.Kind kind = side.kind(raw, count);
-        if (kind != SideRows.Kind.DATA) {
+        Fault stray = beside == null ? null : beside.stray();
+        // Nothing under the header and several cells beside it: the whole row may be shifted.
+        boolean isBeside = stray != null && beside.strays() > 1 && SideRows.isBlank(raw, count);
+        if (kind != SideRows.Kind.DATA && !isBeside) {
             skipped++;
             if (kind == SideRows.Kind.TOTAL) {
                 sink.total(total(record, line, raw));
             }
             return;
         }
-        Fault stray = beside == null ? null : beside.stray();
         if (stray != null) {
             loseAmounts();
             reject(record, List.of(stray.at(where(line), "")), display(raw, count));

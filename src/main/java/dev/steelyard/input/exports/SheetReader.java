@@ -108,6 +108,7 @@ final class SheetReader {
         private final int named;
         private boolean hidden;
         private Fault stray;
+        private int strays;
 
         SheetRow(List<Merged> merged, Cells[] columns, long headerRow, int named) {
             this.columns = columns;
@@ -138,14 +139,21 @@ final class SheetReader {
         }
 
         private Fault stray(long row, Object[] cells, int count) {
+            Fault first = null;
+            strays = 0;
             for (int i = named; i < count; i++) {
                 String text = Cells.display(cells[i]);
                 if (!Spelling.isBlank(text)) {
                     Map<String, String> cell = Map.of("cell", SheetHandler.reference(i, row));
-                    return new Fault(ProblemCode.CELL_BEYOND_HEADER, text, cell);
+                    first = strays++ == 0 ? new Fault(ProblemCode.CELL_BEYOND_HEADER, text, cell) : first;
                 }
             }
-            return null;
+            return first;
+        }
+
+        @Override
+        public int strays() {
+            return strays;
         }
 
         @Override
