@@ -130,17 +130,33 @@ public record InputFolder(Map<String, List<Path>> files, List<Path> corrections,
     /** A table whose name holds a dataset's name elsewhere than at its beginning is probably an export. */
     private static Problem unmatched(String name, String stem, String extension, Map<String, String> stems) {
         Optional<String> within = TABLES.contains(extension)
-                ? stems.keySet().stream().filter(stem::contains).max(Comparator.comparingInt(String::length))
+                ? stems.keySet().stream().filter(word -> holds(stem, word)).max(Comparator.comparingInt(String::length))
                 : Optional.empty();
         return within.map(found -> Problem.of(ProblemCode.FILE_MISNAMED, SourceRef.file(stems.get(found), name))
                         .with("title", found))
                 .orElseGet(() -> Problem.of(ProblemCode.FILE_UNMATCHED, SourceRef.file("", name)));
     }
 
+    /** Whether the word stands in the name, an English one on its own: transactions are no actions. */
+    private static boolean holds(String name, String word) {
+        for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            boolean joined = at > 0 && isEnglish(word.charAt(0)) && isEnglish(name.charAt(at - 1))
+                    || end < name.length() && isEnglish(word.charAt(word.length() - 1)) && isEnglish(name.charAt(end));
+            if (!joined) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEnglish(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
     /** What a subfolder holds is not read, and said: most of all where it looks like exports. */
     private static Problem ofFolder(
-            Path folder, String name, Map<String, String> stems, Map<String, List<String>> patterns)
-            throws IOException {
+            Path folder, String name, Map<String, String> stems, Map<String, List<String>> patterns) {
         List<String> alike = new ArrayList<>();
         Set<String> datasets = new TreeSet<>();
         try (Stream<Path> below = Files.find(
@@ -154,7 +170,7 @@ public record InputFolder(Map<String, List<Path>> files, List<Path> corrections,
                     datasets.add(dataset.get());
                 }
             }
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // A folder that may not be looked into is named all the same.
         }
         alike.sort(CodePoints.ORDER);

@@ -38,7 +38,7 @@ public record Verification(Manifest manifest, List<Difference> differences) {
         SURPLUS,
         /** A total of the manifest is not what the files sum to. */
         TOTAL,
-        /** An input's rows read are not used + out of window + rejected + duplicate. */
+        /** An input's rows read are not used + out of window + excluded + rejected + duplicate. */
         ROWS,
         /** An input's money in is not used + not used. */
         SUM,

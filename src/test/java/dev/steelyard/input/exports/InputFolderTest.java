@@ -49,8 +49,7 @@ class InputFolderTest {
                 "ordersx.csv",
                 "my orders.csv");
         assertThat(names(found, "orders")).hasSize(8);
-        assertThat(codes(found))
-                .containsExactly("my orders.csv FILE_MISNAMED orders", "ordersx.csv FILE_MISNAMED orders");
+        assertThat(codes(found)).containsExactly("my orders.csv FILE_MISNAMED orders", "ordersx.csv FILE_UNMATCHED ");
     }
 
     @Test
