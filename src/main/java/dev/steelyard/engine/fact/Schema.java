@@ -1,5 +1,7 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.plan.Plan;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,7 +39,26 @@ public record Schema(
         List<Ordered> ordered,
         boolean decisions,
         Rows rows,
-        Map<String, Integer> index) {
+        Map<String, Integer> index,
+        Headings headings) {
+
+    /**
+     * What people add to a header cell, of all datasets alike.
+     *
+     * @param marks what says that a cell must be filled in, or need not: left out of the comparison
+     * @param units unit of money in brackets → by what its numbers are multiplied
+     */
+    public record Headings(List<String> marks, Map<String, BigDecimal> units) {
+        public static final Headings PLAIN = new Headings(List.of(), Map.of());
+
+        public Headings {
+            marks = List.copyOf(marks);
+            units = Map.copyOf(units);
+        }
+    }
+
+    /** Names the plan's currency among the values that a column must have. */
+    public static final String CURRENCY = "currency";
 
     /** A row constraint: {@code left} must not exceed {@code right} where both are filled. */
     public record Ordered(String left, String right) {}
@@ -83,13 +104,71 @@ public record Schema(
                 List.copyOf(ordered),
                 false,
                 Rows.ALL,
-                Map.copyOf(index));
+                Map.copyOf(index),
+                Headings.PLAIN);
+    }
+
+    public Schema with(Headings other) {
+        return new Schema(
+                dataset,
+                zh,
+                stems,
+                register,
+                confidential,
+                key,
+                date,
+                columns,
+                ordered,
+                decisions,
+                rows,
+                index,
+                other);
+    }
+
+    /** The same with the columns' rules as they are under a plan: what it pays in, which targets are shares. */
+    public Schema under(Plan plan) {
+        return new Schema(
+                dataset,
+                zh,
+                stems,
+                register,
+                confidential,
+                key,
+                date,
+                columns.stream()
+                        .map(column -> column.with(under(plan, column.rules())))
+                        .toList(),
+                ordered,
+                decisions,
+                rows,
+                index,
+                headings);
+    }
+
+    private static Column.Rules under(Plan plan, Column.Rules rules) {
+        return new Column.Rules(
+                rules.codes(),
+                rules.expected(),
+                rules.equal().map(name -> name.equals(CURRENCY) ? plan.currency() : name),
+                rules.target().map(target -> new Column.TargetOf(target.column(), Optional.of(plan.shareTargets()))));
     }
 
     /** The same with what it says of all its rows. */
     public Schema with(boolean ofDecisions, Rows which) {
         return new Schema(
-                dataset, zh, stems, register, confidential, key, date, columns, ordered, ofDecisions, which, index);
+                dataset,
+                zh,
+                stems,
+                register,
+                confidential,
+                key,
+                date,
+                columns,
+                ordered,
+                ofDecisions,
+                which,
+                index,
+                headings);
     }
 
     /** The same with columns that only the row filter names declared as text: all that an export must have. */
@@ -113,11 +192,13 @@ public record Schema(
                         choices,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Column.Rules.NONE));
             }
         });
         return of(dataset, zh, stems, register, confidential, key, date, all, ordered)
-                .with(decisions, rows);
+                .with(decisions, rows)
+                .with(headings);
     }
 
     public Optional<Column> column(String name) {

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
- * Tells data from titles where a row stands where none should: above a header, on a sheet without one. Data fills half of the
+ * Tells data from titles where a row stands where none should: on a sheet without a header. Data fills half of the
  * columns that the dataset knows, half of the cells in columns of numbers, dates and choices read as such, and it is no total.
  */
 final class DataLike {
@@ -19,7 +19,7 @@ final class DataLike {
 
     /** @param header under which the row would stand */
     DataLike(Schema schema, Header header, ZoneId zone) {
-        this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
+        this.cells = Cells.of(schema, header, zone).toArray(Cells[]::new);
         this.positions = header.positions();
         this.width = header.cells().size();
         this.side = new SideRows(schema, header.cells(), positions);
@@ -49,14 +49,5 @@ final class DataLike {
                 && 2 * filled >= known
                 && 2 * good >= typed
                 && side.kind(Arrays.copyOf(raw, Math.max(count, width)), count) == SideRows.Kind.DATA;
-    }
-
-    /** How many cells of the row are filled. */
-    static int filled(Object[] raw, int count) {
-        int filled = 0;
-        for (int i = 0; i < count; i++) {
-            filled += raw[i] == null || raw[i] instanceof String text && Spelling.isBlank(text) ? 0 : 1;
-        }
-        return filled;
     }
 }

@@ -153,11 +153,10 @@ public final class Freezer {
                             "charset", encoding.charset().name()));
         }
         TextFreezer text = new TextFreezer(schema, name, sliceBytes);
-        if (encoding.isUtf16()) {
+        if (encoding.isUtf16()
+                || !text.slice(path, content.sha256(), encoding.charset().name(), encoding.mark(), slices, problems)) {
             String stored = store.put(out -> encoding.transcode(path, out)).sha256();
             text.slice(store.path(stored), stored, "UTF-8", 0, slices, problems);
-        } else {
-            text.slice(path, content.sha256(), encoding.charset().name(), encoding.mark(), slices, problems);
         }
         return encoding.charset().name();
     }

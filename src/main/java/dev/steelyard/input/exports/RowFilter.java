@@ -42,8 +42,9 @@ final class RowFilter {
                 .isPresent());
         if (!schema.rows().where().isEmpty()) {
             Map<String, String> names = Header.names(schema);
+            Header header = Header.of(schema, slice.header());
             schema.rows().where().forEach((column, values) -> {
-                int position = Header.position(names, slice.header(), column);
+                int position = header.position(schema, column);
                 if (position >= 0) {
                     String name = names.getOrDefault(Spelling.compact(column), column);
                     Map<String, List<String>> choices =

@@ -1,6 +1,7 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
@@ -12,9 +13,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,6 +49,9 @@ final class RowMaker {
         private long unreadable;
     }
 
+    /** A column of targets with the column that says of what, and which of them are shares. */
+    private record Target(int column, int of, Set<String> shares) {}
+
     /** A constraint of {@link Schema#ordered()} with its column positions. */
     private record Order(int left, int right, Schema.Ordered names) {}
 
@@ -56,6 +62,9 @@ final class RowMaker {
     private final SideRows side;
     private final Cells[] cells;
     private final List<Order> orders = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+    private final boolean[] expected;
+    private final long headerRow;
     private final Map<Integer, ExactSum> sums = new TreeMap<>();
     private final ExactSum[] sumOf;
     private final RowFilter filter;
@@ -64,7 +73,6 @@ final class RowMaker {
     private final Map<Long, Correction> corrections;
     private final boolean corrected;
     private final Supplier<List<String>> delivered = this::delivered;
-    private final DataLike dataLike;
 
     /** Rows that were read though nobody sees them; their amounts by column. */
     private final Map<Integer, ExactSum> hidden = new TreeMap<>();
@@ -88,13 +96,17 @@ final class RowMaker {
         this.corrections = slice.corrections();
         this.corrected = !corrections.isEmpty();
         Header header = Header.of(schema, slice.header());
+        this.headerRow = slice.headerRow();
         this.positions = header.positions();
         this.side = new SideRows(schema, slice.header(), positions);
         this.filter = RowFilter.of(schema, slice);
-        this.dataLike = new DataLike(schema, header, zone);
-        this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
+        this.cells = Cells.of(schema, header, zone).toArray(Cells[]::new);
+        this.expected = new boolean[cells.length];
         this.sumOf = new ExactSum[cells.length];
         for (int i = 0; i < cells.length; i++) {
+            Column.Rules rules = cells[i].column().rules();
+            expected[i] = rules.expected();
+            addTarget(i, rules);
             if (cells[i].isSummed() && positions[i] >= 0) {
                 sumOf[i] = new ExactSum();
                 sums.put(i, sumOf[i]);
@@ -108,6 +120,16 @@ final class RowMaker {
         schema.ordered()
                 .forEach(
                         pair -> orders.add(new Order(schema.indexOf(pair.left()), schema.indexOf(pair.right()), pair)));
+    }
+
+    private void addTarget(int column, Column.Rules rules) {
+        rules.target().flatMap(Column.TargetOf::shares).ifPresent(shares -> {
+            int of = schema.indexOf(rules.target().orElseThrow().column());
+            Set<String> spellings = shares.stream().map(Spelling::compact).collect(Collectors.toSet());
+            if (positions[column] >= 0 && positions[of] >= 0) {
+                targets.add(new Target(column, of, spellings));
+            }
+        });
     }
 
     /** The columns of the schema at the positions of the file; null where the file's column is not of the schema. */
@@ -127,7 +149,7 @@ final class RowMaker {
             return;
         }
         records++;
-        if (line <= slice.headerRow()) {
+        if (line < headerRow) {
             skipped++;
             return;
         }
@@ -135,39 +157,106 @@ final class RowMaker {
         reject(record, List.of(Problem.of(code, where(line), "", Spelling.shown(text))), List.of(text));
     }
 
-    /** A record of a text file: its columns must be as many as the header's. */
-    void text(long record, long line, Object[] raw, int count) {
+    /**
+     * A record of a text file: its columns must be as many as the header's.
+     *
+     * @param open whether it is the file's last and its line has no end
+     */
+    void text(long record, long line, Object[] raw, int count, boolean open) {
         if (corrected && correct(record, line)) {
             return;
         }
-        if (line <= slice.headerRow()) {
-            above(record, line, raw, count);
-            return;
-        }
-        int expected = slice.header().size();
-        if (count == expected) {
+        int width = slice.header().size();
+        if (count == width && !(open && isCut(line, raw, count))) {
             take(record, line, raw, count, null);
             return;
         }
         records++;
+        if (line <= headerRow) {
+            above(record, line, raw, count);
+            return;
+        }
         if (SideRows.isBlank(raw, count)) {
             skipped++;
             return;
         }
-        rejectCount(record, line, raw, count);
+        if (count == width) {
+            rejectCut(record, line, raw, count);
+        } else {
+            rejectCount(record, line, raw, count);
+        }
     }
 
-    /** A row over the header, or the header: titles are passed over; data that was sorted together with its header is not. */
+    /** The column of the row's last cell; −1 where the schema does not know it. */
+    private int lastColumn(int count) {
+        int last = positions.length - 1;
+        while (last >= 0 && positions[last] != count - 1) {
+            last--;
+        }
+        return last;
+    }
+
+    /** Whether the row of an open last line must not count; of what it may be harmless is said. */
+    private boolean isCut(long line, Object[] raw, int count) {
+        int last = lastColumn(count);
+        if (last < 0 || SideRows.isBlank(raw, count)) {
+            return false;
+        }
+        Object cell = raw[count - 1];
+        if (cells[last].isCut(cells[last].value(cell), cell)) {
+            return true;
+        }
+        if (cells[last].canBeCut() && !SideRows.isBlank(new Object[] {cell}, 1)) {
+            sink.said(Problem.of(
+                    ProblemCode.LINE_OPEN, where(line), cells[last].column().name(), Cells.display(cell)));
+        }
+        return false;
+    }
+
+    private void rejectCut(long record, long line, Object[] raw, int count) {
+        Column last = cells[lastColumn(count)].column();
+        loseAmounts();
+        reject(
+                record,
+                List.of(Fault.of(ProblemCode.CELL_CUT, Cells.display(raw[count - 1]))
+                        .at(where(line), last.name())),
+                display(raw, count));
+    }
+
+    /** A row above the header: data where half of its columns read as such, a title or a note otherwise. */
     private void above(long record, long line, Object[] raw, int count) {
-        records++;
-        if (line == slice.headerRow() || !dataLike.isData(raw, count)) {
+        int declared = 0;
+        int filled = 0;
+        int read = 0;
+        boolean typed = false;
+        for (int i = 0; i < cells.length; i++) {
+            if (positions[i] < 0) {
+                continue;
+            }
+            declared++;
+            Object cell = positions[i] < count ? raw[positions[i]] : null;
+            if (cell == null || SideRows.isBlank(new Object[] {cell}, 1)) {
+                continue;
+            }
+            filled++;
+            if (!(cells[i].value(cell) instanceof Fault)) {
+                read++;
+                typed |= !cells[i].isText();
+            }
+        }
+        Object[] whole = Arrays.copyOf(
+                Arrays.copyOf(raw, count), Math.max(count, slice.header().size()));
+        if (side.kind(whole, count) != SideRows.Kind.DATA
+                || line == headerRow
+                || 2 * read < declared || 2 * read < filled || !typed) {
             skipped++;
             return;
         }
         loseAmounts();
-        Problem problem =
-                Problem.of(ProblemCode.ROW_ABOVE_HEADER, where(line)).with("header", Long.toString(slice.headerRow()));
-        reject(record, List.of(problem), display(raw, count));
+        reject(
+                record,
+                List.of(Problem.of(ProblemCode.ROW_ABOVE_HEADER, where(line)).with("header", Long.toString(headerRow))),
+                display(raw, count));
     }
 
     private void rejectCount(long record, long line, Object[] raw, int count) {
@@ -200,11 +289,11 @@ final class RowMaker {
         if (corrected && correct(record, line)) {
             return;
         }
-        if (line <= slice.headerRow() && beside != null) {
+        records++;
+        if (line <= headerRow) {
             above(record, line, raw, count);
             return;
         }
-        records++;
         SideRows.Kind kind = side.kind(raw, count);
         Fault stray = beside == null ? null : beside.stray();
         // Nothing under the header and several cells beside it: the whole row may be shifted.
@@ -243,7 +332,7 @@ final class RowMaker {
                     .map(sum -> cells[sum.getKey()].column().name() + " "
                             + sum.getValue().total().toPlainString())
                     .collect(Collectors.joining("; "));
-            sink.found(Problem.of(ProblemCode.SHEET_ROWS_HIDDEN, where(firstHidden))
+            sink.said(Problem.of(ProblemCode.SHEET_ROWS_HIDDEN, where(firstHidden))
                     .with("count", Long.toString(hiddenRows))
                     .with("sums", sums.isEmpty() ? "" : " (" + sums + ")"));
         }
@@ -277,6 +366,19 @@ final class RowMaker {
             exclude(record, values);
             return;
         }
+        for (int i = 0; i < targets.size(); i++) {
+            Target target = targets.get(i);
+            String of = values[target.of] instanceof String text ? text : "";
+            Object value = cells[target.column].asTarget(
+                    values[target.column],
+                    raw[positions[target.column]],
+                    target.shares.contains(Spelling.compact(of)),
+                    of);
+            if (value instanceof Fault fault && !(values[target.column] instanceof Fault)) {
+                problems = problems == null ? new ArrayList<>() : problems;
+                problems.add(fault.at(where(line), cells[target.column].column().name()));
+            }
+        }
         for (int i = 0; i < orders.size(); i++) {
             Order order = orders.get(i);
             if (exceeds(values[order.left], values[order.right])) {
@@ -289,6 +391,15 @@ final class RowMaker {
             }
         }
         if (problems == null) {
+            for (int i = 0; i < expected.length; i++) {
+                if (expected[i] && values[i] == null && positions[i] >= 0) {
+                    sink.said(Problem.of(
+                            ProblemCode.CELL_EXPECTED,
+                            where(line),
+                            cells[i].column().name(),
+                            ""));
+                }
+            }
             rows++;
             if (inHidden) {
                 seeHidden(line, values);

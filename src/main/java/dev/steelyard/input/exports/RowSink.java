@@ -36,8 +36,8 @@ public interface RowSink {
     /** A row that the dataset's row filter leaves out; its money stands in the tally. */
     default void excluded(long record) {}
 
-    /** Something about the slice as a whole. */
-    default void found(Problem problem) {}
+    /** What is to be said of a row that counts, before the row; or of the slice as a whole, at its end. */
+    default void said(Problem problem) {}
 
     /** A total row (合计): for the caller to compare once the slices before it are known. */
     default void total(Total total) {}

@@ -50,11 +50,14 @@ public record Slice(
     /**
      * Delimited text in the charset.
      *
-     * @param headerRow the line of the header where the slice begins above it, since something like rows stands there; else 0
+     * @param headerRow the line of the header where the slice begins above it, as a file does that has rows above; else 0
+     * @param open whether the slice ends with a line that has no end
      */
-    public record Text(String charset, char delimiter, long headerRow) implements Shape {
+    public record Text(String charset, char delimiter, long headerRow, boolean open) implements Shape {
+
+        /** Text below its header, every line with its end. */
         public Text(String charset, char delimiter) {
-            this(charset, delimiter, 0);
+            this(charset, delimiter, 0, false);
         }
     }
 
@@ -77,8 +80,8 @@ public record Slice(
         return new Slice(dataset, file, content, number, shape, header, start, end, byLine);
     }
 
-    /** The row of the header, where rows may stand above it. */
-    public long headerRow() {
+    /** The row of the header, for a slice that begins above it; else any row before its first. */
+    long headerRow() {
         return shape instanceof Sheet sheet ? sheet.headerRow : ((Text) shape).headerRow;
     }
 

@@ -36,6 +36,11 @@ final class WorkbookFreezer {
             SheetFound nearest = null;
             for (SheetFound sheet : sheets) {
                 if (sheet.isComplete()) {
+                    SourceRef header = where(sheet, sheet.candidate.row());
+                    problems.addAll(sheet.candidate.header().notes(schema, header));
+                    if (sheet.above > 0) {
+                        problems.add(Header.above(header, sheet.above));
+                    }
                     slices.add(sheet.slice(schema, name, content, slices.size()));
                 } else if (sheet.candidate != null
                         && (nearest == null || sheet.candidate.nearerThan(nearest.candidate))) {
@@ -116,7 +121,7 @@ final class WorkbookFreezer {
      * @param first its first filled rows
      * @param filled how many rows are filled
      * @param filledToHeader how many of them up to the header
-     * @param hasAbove whether something like a row stands above the header
+     * @param above rows above the header that are not blank
      */
     private record SheetFound(
             Slice.Sheet sheet,
@@ -124,7 +129,7 @@ final class WorkbookFreezer {
             List<Object[]> first,
             long filled,
             long filledToHeader,
-            boolean hasAbove,
+            int above,
             long lastRow) {
 
         boolean isComplete() {
@@ -137,7 +142,7 @@ final class WorkbookFreezer {
         }
 
         Slice slice(Schema schema, String file, String content, int number) {
-            Mark start = Mark.ofSheetRow(sheet.index(), hasAbove ? 1 : candidate.row() + 1);
+            Mark start = Mark.ofSheetRow(sheet.index(), above > 0 ? 1 : candidate.row() + 1);
             return new Slice(
                     schema.dataset(),
                     file,
@@ -155,7 +160,7 @@ final class WorkbookFreezer {
         List<Object[]> first = new ArrayList<>();
         long[] last = {0};
         long[] filled = {0, 0};
-        boolean[] hasAbove = {false, false};
+        int[] above = {0, 0};
         SheetHandler handler = new SheetHandler(workbook, Header.ROWS, (row, cells, count, of) -> {
             last[0] = Math.max(last[0], row);
             filled[0] += of.isFilledRow() ? 1 : 0;
@@ -171,9 +176,9 @@ final class WorkbookFreezer {
                 if (candidate.nearerThan(nearest[0])) {
                     nearest[0] = candidate;
                     filled[1] = filled[0];
-                    hasAbove[1] = hasAbove[0];
+                    above[1] = above[0];
                 }
-                hasAbove[0] |= DataLike.filled(cells, count) > 1;
+                above[0] += texts.stream().allMatch(Spelling::isBlank) ? 0 : 1;
             }
             return true;
         });
@@ -183,6 +188,6 @@ final class WorkbookFreezer {
                 index,
                 nearest[0] == null ? 0 : nearest[0].row(),
                 !handler.merged().isEmpty());
-        return new SheetFound(sheet, nearest[0], first, filled[0], filled[1], hasAbove[1], last[0]);
+        return new SheetFound(sheet, nearest[0], first, filled[0], filled[1], above[1], last[0]);
     }
 }

@@ -81,7 +81,7 @@ public final class RegisterReader {
             }
 
             @Override
-            public void found(Problem problem) {
+            public void said(Problem problem) {
                 own.add(problem);
             }
 

@@ -167,11 +167,6 @@ public final class SliceMeasurer {
         }
 
         @Override
-        public void found(Problem problem) {
-            problems.accept(problem);
-        }
-
-        @Override
         public void excluded(long record) {
             account.addExcluded();
         }
@@ -179,6 +174,11 @@ public final class SliceMeasurer {
         private void reject(List<Problem> found, List<String> texts) {
             problems.accept(found.get(0));
             rejects.accept(new RejectedRow(found.get(0).where(), slice.header(), texts, found));
+        }
+
+        @Override
+        public void said(Problem problem) {
+            problems.accept(problem);
         }
 
         @Override

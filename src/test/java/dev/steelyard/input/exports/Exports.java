@@ -150,7 +150,7 @@ final class Exports {
         }
 
         @Override
-        public void found(Problem problem) {
+        public void said(Problem problem) {
             found.add(problem);
         }
 
