@@ -107,7 +107,7 @@ public final class Engine {
     /** Of the dataset only these rows count. */
     public Engine counting(String dataset, Schema.Rows rows) {
         schemas = new LinkedHashMap<>(schemas);
-        schemas.computeIfPresent(dataset, (name, schema) -> schema.with(schema.decisions(), rows));
+        schemas.computeIfPresent(dataset, (name, schema) -> schema.with(rows));
         return this;
     }
 

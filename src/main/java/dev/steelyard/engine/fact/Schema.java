@@ -3,11 +3,13 @@ package dev.steelyard.engine.fact;
 import dev.steelyard.engine.plan.Plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,11 +22,12 @@ import java.util.stream.IntStream;
  * @param stems further file stems
  * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
  * @param confidential whether people answered in confidence: nobody but HR sees what a row says (domain.md 6, Privacy)
+ * @param lossless whether decisions or events stand in it, of which none may be lost in reading: each lost row heads the
+ *     summary, and the run is beyond its thresholds
+ * @param blanksUnread whether a cell that cannot be read is blank and its row stays, rather than the row rejected (8.11)
  * @param key the columns that together name a row
  * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
  * @param ordered pairs of columns of which the first must not exceed the second
- * @param decisions whether a row decides of people or tells what happened to them (events, calibrations, appeals, the roster):
- *     none may be lost in reading without somebody looking (design.md 5)
  * @param rows which of the delivered rows count, and with which sign
  */
 public record Schema(
@@ -33,11 +36,12 @@ public record Schema(
         List<String> stems,
         boolean register,
         boolean confidential,
+        boolean lossless,
+        boolean blanksUnread,
         List<String> key,
         Optional<String> date,
         List<Column> columns,
         List<Ordered> ordered,
-        boolean decisions,
         Rows rows,
         Map<String, Integer> index,
         Headings headings) {
@@ -79,12 +83,28 @@ public record Schema(
         }
     }
 
+    /** A dataset that may lose a row, and loses those with a cell that cannot be read. */
     public static Schema of(
             String dataset,
             String zh,
             List<String> stems,
             boolean register,
             boolean confidential,
+            List<String> key,
+            Optional<String> date,
+            List<Column> columns,
+            List<Ordered> ordered) {
+        return of(dataset, zh, stems, register, confidential, false, false, key, date, columns, ordered);
+    }
+
+    public static Schema of(
+            String dataset,
+            String zh,
+            List<String> stems,
+            boolean register,
+            boolean confidential,
+            boolean lossless,
+            boolean blanksUnread,
             List<String> key,
             Optional<String> date,
             List<Column> columns,
@@ -98,11 +118,12 @@ public record Schema(
                 List.copyOf(stems),
                 register,
                 confidential,
+                lossless,
+                blanksUnread,
                 List.copyOf(key),
                 date,
                 List.copyOf(columns),
                 List.copyOf(ordered),
-                false,
                 Rows.ALL,
                 Map.copyOf(index),
                 Headings.PLAIN);
@@ -115,11 +136,12 @@ public record Schema(
                 stems,
                 register,
                 confidential,
+                lossless,
+                blanksUnread,
                 key,
                 date,
                 columns,
                 ordered,
-                decisions,
                 rows,
                 index,
                 other);
@@ -133,13 +155,14 @@ public record Schema(
                 stems,
                 register,
                 confidential,
+                lossless,
+                blanksUnread,
                 key,
                 date,
                 columns.stream()
                         .map(column -> column.with(under(plan, column.rules())))
                         .toList(),
                 ordered,
-                decisions,
                 rows,
                 index,
                 headings);
@@ -153,19 +176,25 @@ public record Schema(
                 rules.target().map(target -> new Column.TargetOf(target.column(), Optional.of(plan.shareTargets()))));
     }
 
-    /** The same with what it says of all its rows. */
-    public Schema with(boolean ofDecisions, Rows which) {
+    /** The datasets of which no row may be lost. */
+    public static Set<String> lossless(Collection<Schema> schemas) {
+        return schemas.stream().filter(Schema::lossless).map(Schema::dataset).collect(Collectors.toSet());
+    }
+
+    /** The same of which only these rows count. */
+    public Schema with(Rows which) {
         return new Schema(
                 dataset,
                 zh,
                 stems,
                 register,
                 confidential,
+                lossless,
+                blanksUnread,
                 key,
                 date,
                 columns,
                 ordered,
-                ofDecisions,
                 which,
                 index,
                 headings);
@@ -196,8 +225,9 @@ public record Schema(
                         Column.Rules.NONE));
             }
         });
-        return of(dataset, zh, stems, register, confidential, key, date, all, ordered)
-                .with(decisions, rows)
+        return of(
+                        dataset, zh, stems, register, confidential, lossless, blanksUnread, key, date, all, ordered)
+                .with(rows)
                 .with(headings);
     }
 

@@ -59,6 +59,7 @@ public enum ProblemCode {
     CELL_ERROR(ERROR),
     CELL_NOT_CALCULATED(ERROR),
     CELL_TOO_LONG(ERROR),
+    BLANK_FOR_UNREAD(WARNING),
     CELL_CONTROL(ERROR),
     CELL_GARBLED(ERROR),
     CELL_FORMULA(ERROR),
@@ -69,6 +70,9 @@ public enum ProblemCode {
     CELL_EXPECTED(WARNING),
     ROW_ORDER(ERROR),
     ROW_UNKNOWN_REFERENCE(ERROR),
+    ROW_REFERENCE_REJECTED(ERROR),
+    ROW_UNKNOWN_NAME(ERROR),
+    NAME_UNKNOWN(ERROR),
     ROW_KEY_CONFLICT(ERROR),
     ROW_DUPLICATE(NOTE),
     ROW_KEY_ALIKE(WARNING),
@@ -76,14 +80,20 @@ public enum ProblemCode {
     TARGET_MISSING(ERROR),
     INDICATOR_MISSING(ERROR),
     NO_DATA(ERROR),
+    ROSTER_ROWS_DIFFER(ERROR),
+    ROSTER_CELL_NEEDED(ERROR),
+    TRACK_BLANK(WARNING),
+    TEAM_BLANK(WARNING),
     TEAM_SCORE_MISSING(WARNING),
     EVENT_NOT_DATED(WARNING),
     CALIBRATION_REFUSED(WARNING),
     APPEAL_INEFFECTIVE(WARNING),
+    APPEAL_UNCLEAR(WARNING),
     APPEAL_LATE(WARNING),
     APPEAL_OVERDUE(WARNING),
     HELD_FOR_LOST(WARNING),
     PERIOD_NOT_CLOSED(WARNING),
+    PERIOD_STALE(WARNING),
     NO_CLOSED_PERIOD(ERROR),
     SALARY_MISSING(ERROR),
     COMPLIANCE_BONUS_NONE(NOTE),
@@ -103,6 +113,7 @@ public enum ProblemCode {
     /** What stands beside the files that were read, and probably should have been read. */
     private static final Set<ProblemCode> PASSED_OVER =
             EnumSet.of(FILE_MISNAMED, FOLDER_OF_EXPORTS, SHEET_WITHOUT_HEADER, ROWS_ALL_EXCLUDED);
+    private static final Set<String> REJECTING = Set.of("CELL", "COLUMN", "RECORD", "ROW");
 
     private final Severity severity;
 
@@ -118,6 +129,12 @@ public enum ProblemCode {
     public boolean isOfWholeFile() {
         boolean ofFile = name().startsWith("FILE_") || name().startsWith("HEADER_");
         return PASSED_OVER.contains(this) || severity == ERROR && ofFile;
+    }
+
+    /** Whether it is why a row was rejected; what concerns copies and corrections is not. */
+    public boolean rejects() {
+        String name = name();
+        return severity == ERROR && REJECTING.contains(name.substring(0, name.indexOf('_')));
     }
 
     /** The public code: {@code E-TARGET-MISSING}. */

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -407,6 +408,11 @@ final class RowMaker {
             current = raw;
             currentCount = count;
             sink.row(record, new Row(schema, values, where(line)), delivered);
+        } else if (schema.blanksUnread() && blank(problems, values)) {
+            rows++;
+            current = raw;
+            currentCount = count;
+            sink.blanked(record, new Row(schema, values, where(line)), delivered, problems);
         } else {
             loseAmounts(values);
             reject(record, problems, display(raw, count));
@@ -421,6 +427,17 @@ final class RowMaker {
             }
         });
         sink.excluded(record);
+    }
+
+    /** Blanks the cells that the problems are about; not where the row's key is among them: then nobody knows whose it is. */
+    private boolean blank(List<Problem> problems, Object[] values) {
+        Set<String> concerned = new HashSet<>();
+        problems.forEach(problem -> concerned.addAll(problem.concerned()));
+        if (schema.key().stream().anyMatch(concerned::contains)) {
+            return false;
+        }
+        concerned.forEach(column -> values[schema.indexOf(column)] = null);
+        return true;
     }
 
     /** Of a row without cells no amount can be read. */

@@ -57,7 +57,7 @@ public record Delivery(
                     .filter(problem -> problem.severity() == Severity.ERROR)
                     .toList();
             errors.stream()
-                    .filter(error -> isRequired || schema.decisions() || error.code() == ProblemCode.FILE_TWICE)
+                    .filter(error -> isRequired || schema.lossless() || error.code() == ProblemCode.FILE_TWICE)
                     .forEach(refusals::add);
             if (frozen.files().isEmpty() && errors.isEmpty()) {
                 if (isRequired) {

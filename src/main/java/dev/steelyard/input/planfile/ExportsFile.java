@@ -26,7 +26,8 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
             List<String> stems,
             boolean register,
             boolean confidential,
-            boolean decisions,
+            boolean lossless,
+            boolean blanksUnread,
             List<String> key,
             Optional<String> date,
             Map<String, Header> columns,
@@ -104,6 +105,8 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
                         dataset.stems(),
                         dataset.register(),
                         dataset.confidential(),
+                        dataset.lossless(),
+                        dataset.blanksUnread(),
                         dataset.key(),
                         dataset.date(),
                         dataset.columns().entrySet().stream()
@@ -112,7 +115,7 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
                         dataset.ordered().stream()
                                 .map(pair -> new Schema.Ordered(pair.get(0), pair.get(1)))
                                 .toList())
-                .with(dataset.decisions(), dataset.rows().map(ExportsFile::rows).orElse(Schema.Rows.ALL));
+                .with(dataset.rows().map(ExportsFile::rows).orElse(Schema.Rows.ALL));
     }
 
     private static Schema.Rows rows(Rows rows) {

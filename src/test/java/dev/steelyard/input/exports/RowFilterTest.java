@@ -42,11 +42,11 @@ class RowFilterTest {
     Path folder;
 
     private Exports visits(Map<String, List<String>> where) {
-        return new Exports(folder).schema(Exports.VISITS.with(false, new Schema.Rows(where, Map.of())));
+        return new Exports(folder).schema(Exports.VISITS.with(new Schema.Rows(where, Map.of())));
     }
 
     private Exports orders(Schema.Rows rows) {
-        return new Exports(folder).schema(ORDERS.with(false, rows));
+        return new Exports(folder).schema(ORDERS.with(rows));
     }
 
     @ParameterizedTest

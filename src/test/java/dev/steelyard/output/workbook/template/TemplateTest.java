@@ -80,7 +80,7 @@ class TemplateTest {
     @Test
     void theColumnOfARowFilterStandsInTheTemplate() throws IOException {
         Schema orders =
-                SCHEMAS.get("orders").with(false, new Schema.Rows(Map.of("审核状态", List.of("已审核", "已发货")), Map.of()));
+                SCHEMAS.get("orders").with(new Schema.Rows(Map.of("审核状态", List.of("已审核", "已发货")), Map.of()));
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(written(orders, "zh")))) {
             org.apache.poi.ss.usermodel.Row header = book.getSheetAt(0).getRow(0);
             assertThat(header.getLastCellNum())
