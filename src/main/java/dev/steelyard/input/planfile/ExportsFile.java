@@ -26,6 +26,8 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
             List<String> stems,
             boolean register,
             boolean confidential,
+            boolean lossless,
+            boolean blanksUnread,
             List<String> key,
             Optional<String> date,
             Map<String, Header> columns,
@@ -99,6 +101,8 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
                 dataset.stems(),
                 dataset.register(),
                 dataset.confidential(),
+                dataset.lossless(),
+                dataset.blanksUnread(),
                 dataset.key(),
                 dataset.date(),
                 dataset.columns().entrySet().stream()
