@@ -7,8 +7,11 @@ import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Setup;
+import dev.steelyard.ledger.ChainHead;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.output.publish.SealedEdition;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -134,6 +137,18 @@ record RunReport(
                 .map(problem -> problem.get("file"))
                 .distinct()
                 .count();
+    }
+
+    /** The end of the ledger's chain with this revision, as people write it down; blank of a trial. */
+    String head() {
+        try {
+            return SealedEdition.of(folder)
+                    .flatMap(SealedEdition::head)
+                    .map(ChainHead::shown)
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code r1}, or {@code trial}. */

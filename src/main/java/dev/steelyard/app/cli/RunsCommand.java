@@ -20,7 +20,7 @@ final class RunsCommand extends Verb {
         List<PastRun> runs = List.of();
         Standings standings = Standings.UNKNOWN;
         if (OpenLedger.exists(ledger(), db())) {
-            try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            try (LedgerDatabase database = OpenLedger.toLook(this)) {
                 Ledger ledger = new Ledger(database.source());
                 runs = ledger.history();
                 standings = Standings.of(database.source(), ledger.revisions());

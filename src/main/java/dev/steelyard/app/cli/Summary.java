@@ -42,12 +42,17 @@ final class Summary {
     private final Texts texts;
     private final Style style;
     private final String folder;
+    private final String verifying;
     private final List<String> lines = new ArrayList<>();
 
-    /** @param folder as a person would type it */
-    Summary(RunReport report, String folder, Session session) {
+    /**
+     * @param folder as a person would type it
+     * @param verifying the command that checks it
+     */
+    Summary(RunReport report, String folder, String verifying, Session session) {
         this.report = report;
         this.folder = folder;
+        this.verifying = verifying;
         this.texts = session.texts();
         this.style = session.out();
     }
@@ -275,7 +280,12 @@ final class Summary {
             steps.add(texts.say("next.held", "count", count(figures.held())));
         }
         String last = report.isScoring() ? "next.check" : "next.alerts";
-        steps.add(texts.say(report.standing() == RunReport.Standing.TRIAL ? "next.trial" : last, "folder", folder));
+        steps.add(texts.say(
+                report.standing() == RunReport.Standing.TRIAL ? "next.trial" : last,
+                "folder",
+                folder,
+                "command",
+                verifying));
         lines.add(texts.say("summary.next"));
         for (int i = 0; i < steps.size(); i++) {
             lines.add("  " + (i + 1) + ". " + steps.get(i));

@@ -121,7 +121,7 @@ final class ValidateCommand extends Verb {
         if (!request.period().isYear() || !OpenLedger.exists(ledger(), db())) {
             return EarlierRuns.NONE;
         }
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+        try (LedgerDatabase database = OpenLedger.toLook(this)) {
             return EarlierRuns.of(database.source(), request);
         }
     }

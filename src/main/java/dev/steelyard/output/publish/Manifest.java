@@ -8,6 +8,8 @@ import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.ledger.ChainHead;
+import dev.steelyard.ledger.LedgerChain;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -33,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param history the runs of periods before that the reports look back at, oldest first
  * @param findings the hash of the list of problems of whole files, which the store keeps
  * @param outputs every file of the folder but the manifest, by name
+ * @param ledger its place in the ledger's chain; null of a trial, and of what an older engine published
  */
 public record Manifest(
         String run,
@@ -52,7 +56,8 @@ public record Manifest(
         String previous,
         Map<String, String> earlier,
         List<LookedBack> history,
-        String findings) {
+        String findings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Place ledger) {
 
     public Manifest {
         history = history == null ? List.of() : List.copyOf(history);
@@ -75,6 +80,7 @@ public record Manifest(
             long read,
             long used,
             long outOfWindow,
+            long excluded,
             long rejected,
             long duplicate,
             Map<String, Sum> sums) {
@@ -95,16 +101,21 @@ public record Manifest(
                     rows.read(),
                     rows.used(),
                     rows.outOfWindow(),
+                    rows.excluded(),
                     rows.rejected(),
                     rows.duplicate(),
                     sums);
         }
 
+        /** What became of its rows; a manifest of before row filters has no excluded ones. */
+        InputFile.Counts rows() {
+            return new InputFile.Counts(read, used, outOfWindow, excluded, rejected, duplicate);
+        }
+
         InputFile file() {
             Map<String, AmountSum> amounts = new LinkedHashMap<>();
             sums.forEach((column, sum) -> amounts.put(column, sum.amounts()));
-            InputFile.Counts rows = new InputFile.Counts(read, used, outOfWindow, rejected, duplicate);
-            return new InputFile(dataset, name, bytes, sha256, rows, amounts);
+            return new InputFile(dataset, name, bytes, sha256, rows(), amounts);
         }
     }
 
@@ -114,6 +125,7 @@ public record Manifest(
             String used,
             String notUsed,
             String outOfWindow,
+            String excluded,
             String rejected,
             String duplicate,
             long unreadable) {
@@ -123,6 +135,7 @@ public record Manifest(
                     sum.used().toPlainString(),
                     sum.notUsed().toPlainString(),
                     sum.outOfWindow().toPlainString(),
+                    sum.excluded().toPlainString(),
                     sum.rejected().toPlainString(),
                     sum.duplicate().toPlainString(),
                     sum.unreadable());
@@ -133,6 +146,7 @@ public record Manifest(
                     new BigDecimal(in),
                     new BigDecimal(used),
                     new BigDecimal(outOfWindow),
+                    new BigDecimal(excluded == null ? "0" : excluded),
                     new BigDecimal(rejected),
                     new BigDecimal(duplicate),
                     unreadable);
@@ -163,6 +177,23 @@ public record Manifest(
      */
     public record LookedBack(String period, String run, boolean closed) {}
 
+    /**
+     * Where an edition stands in the ledger's chain.
+     *
+     * @param head the end of the chain before it
+     * @param rows what the ledger's rows of it hash to
+     */
+    public record Place(String head, String rows) {
+        static Place of(LedgerChain.Draft draft) {
+            return new Place(draft.head().hash(), draft.rows());
+        }
+
+        /** The end of the chain with the edition. */
+        ChainHead next(String manifestHash) {
+            return new ChainHead(head).next(rows, manifestHash);
+        }
+    }
+
     /** One published file. */
     public record Output(String name, long bytes, String sha256) {}
 
@@ -177,7 +208,8 @@ public record Manifest(
             List<InputFile> inputs,
             List<Output> outputs,
             String previous,
-            Reads reads) {
+            Reads reads,
+            Optional<LedgerChain.Draft> ledger) {
         return new Manifest(
                 identity.id(),
                 identity.job(),
@@ -196,7 +228,8 @@ public record Manifest(
                 previous,
                 reads.earlier(),
                 reads.history(),
-                reads.findings());
+                reads.findings(),
+                ledger.map(Place::of).orElse(null));
     }
 
     private static Map<String, String> totals(RunResult result, List<InputFile> inputs) {
@@ -213,6 +246,7 @@ public record Manifest(
         totals.put("rows_read", Long.toString(rows.read()));
         totals.put("rows_used", Long.toString(rows.used()));
         totals.put("rows_out_of_window", Long.toString(rows.outOfWindow()));
+        totals.put("rows_excluded", Long.toString(rows.excluded()));
         totals.put("rows_rejected", Long.toString(rows.rejected()));
         totals.put("rows_duplicate", Long.toString(rows.duplicate()));
         if (scored) {
@@ -234,6 +268,11 @@ public record Manifest(
                 "payout_on_hold", result.totalPayout(PayoutLine.Status.ON_HOLD).toString());
         totals.put(
                 "payout_carried", result.totalPayout(PayoutLine.Status.CARRIED).toString());
+    }
+
+    /** Its place in the ledger's chain; empty of a trial, and of what an older engine published. */
+    public Optional<Place> place() {
+        return Optional.ofNullable(ledger);
     }
 
     /** Whether the inputs are those of the sample company. */
