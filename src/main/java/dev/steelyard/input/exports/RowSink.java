@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Takes what a slice holds, in file order. Each record is either a row, or rejected, or skipped (blank, header, example
+ * Takes what a slice holds, in file order. Each record is either a row, or rejected, or excluded, or skipped (blank, header, example
  * and total rows); none is lost.
  */
 public interface RowSink {
@@ -53,7 +53,10 @@ public interface RowSink {
         rejected(record, problems, cells);
     }
 
-    /** What is to be said of a row that counts; it comes before the row. */
+    /** A row that the dataset's row filter leaves out; its money stands in the tally. */
+    default void excluded(long record) {}
+
+    /** What is to be said of a row that counts, before the row; or of the slice as a whole, at its end. */
     default void said(Problem problem) {}
 
     /** A total row (合计): for the caller to compare once the slices before it are known. */

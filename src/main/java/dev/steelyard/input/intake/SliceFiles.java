@@ -127,6 +127,7 @@ public final class SliceFiles {
         out.writeLong(counts.read());
         out.writeLong(counts.used());
         out.writeLong(counts.outOfWindow());
+        out.writeLong(counts.excluded());
         out.writeLong(counts.rejected());
         out.writeLong(counts.duplicate());
         out.writeInt(outcomes.sums().size());
@@ -136,6 +137,7 @@ public final class SliceFiles {
             Texts.write(sum.in().toString(), out);
             Texts.write(sum.used().toString(), out);
             Texts.write(sum.outOfWindow().toString(), out);
+            Texts.write(sum.excluded().toString(), out);
             Texts.write(sum.rejected().toString(), out);
             Texts.write(sum.duplicate().toString(), out);
             out.writeLong(sum.unreadable());
@@ -143,12 +145,14 @@ public final class SliceFiles {
     }
 
     private static Outcomes readOutcomes(DataInputStream in) throws IOException {
-        Counts counts = new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        Counts counts =
+                new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
         Map<String, AmountSum> sums = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             sums.put(
                     Texts.read(in),
                     new AmountSum(
+                            readNumber(in),
                             readNumber(in),
                             readNumber(in),
                             readNumber(in),
