@@ -99,7 +99,7 @@ public final class PeriodBook {
 
     /** Keeps a signature or a reopening. */
     public void record(PeriodDecision decision, OffsetDateTime now) {
-        sql.transaction(connection -> Sql.insert(connection, "period_decision", List.<Object[]>of(row(decision, now))));
+        sql.transaction(connection -> Sql.insert(connection, "period_decision", List.of(row(decision, now))));
     }
 
     /** Keeps a close with what it pays, whom it holds and what it published, all in one transaction. */
@@ -110,34 +110,37 @@ public final class PeriodBook {
             ClosedEdition edition,
             OffsetDateTime now) {
         sql.transaction(connection -> {
-            Sql.insert(connection, "period_decision", List.<Object[]>of(row(decision, now)));
+            Sql.insert(connection, "period_decision", List.of(row(decision, now)));
             Sql.insert(
                     connection,
                     "period_edition",
-                    List.<Object[]>of(with(decision, edition.runId(), edition.manifestHash(), edition.folder())));
+                    List.of(NewRow.of(decision)
+                            .with("run_id", edition.runId())
+                            .with("manifest_hash", edition.manifestHash())
+                            .with("folder", edition.folder())));
             Sql.insert(
                     connection,
                     "period_payment",
                     payments.stream()
-                            .map(payment -> with(
-                                    decision,
-                                    payment.lineId(),
-                                    payment.employeeId(),
-                                    payment.component(),
-                                    payment.corrects(),
-                                    payment.sourcePeriod().toString(),
-                                    payment.amount().amount(),
-                                    payment.currency()))
+                            .map(payment -> NewRow.of(decision)
+                                    .with("line_id", payment.lineId())
+                                    .with("employee_id", payment.employeeId())
+                                    .with("component", payment.component())
+                                    .with("corrects", payment.corrects())
+                                    .with(
+                                            "source_period",
+                                            payment.sourcePeriod().toString())
+                                    .with("amount", payment.amount().amount())
+                                    .with("currency", payment.currency()))
                             .toList());
             Sql.insert(
                     connection,
                     "period_held",
                     held.stream()
-                            .map(person -> with(
-                                    decision,
-                                    person.employeeId(),
-                                    person.cause().code(),
-                                    person.reference()))
+                            .map(person -> NewRow.of(decision)
+                                    .with("employee_id", person.employeeId())
+                                    .with("cause", person.cause().code())
+                                    .with("reference", person.reference()))
                             .toList());
         });
     }
@@ -146,23 +149,15 @@ public final class PeriodBook {
         return new Object[] {decision.job(), decision.period().toString(), decision.number()};
     }
 
-    private static Object[] with(PeriodDecision decision, Object... columns) {
-        Object[] row = new Object[columns.length + 3];
-        System.arraycopy(key(decision), 0, row, 0, 3);
-        System.arraycopy(columns, 0, row, 3, columns.length);
-        return row;
-    }
-
-    private static Object[] row(PeriodDecision decision, OffsetDateTime now) {
-        return with(
-                decision,
-                decision.kind().code(),
-                decision.revision(),
-                decision.role(),
-                decision.by(),
-                decision.reason(),
-                decision.asOf(),
-                now);
+    private static NewRow row(PeriodDecision decision, OffsetDateTime now) {
+        return NewRow.of(decision)
+                .with("kind", decision.kind().code())
+                .with("revision", decision.revision())
+                .with("role", decision.role())
+                .with("by_name", decision.by())
+                .with("reason", decision.reason())
+                .with("as_of", decision.asOf())
+                .with("recorded_at", now);
     }
 
     private static PeriodDecision decision(ResultSet row) throws SQLException {
