@@ -159,6 +159,12 @@ public enum ProblemCode {
             "请把该列设为“文本”格式后从源系统重新导出。",
             "Column {column}: \"{value}\" is an id that a spreadsheet rewrote (scientific notation or rounded).",
             "Format the column as text and export again from the source system."),
+    CELL_UNSAFE_ID(
+            ERROR,
+            "列「{column}」的编号 “{value}” 以 = + - @ 开头或含控制字符，表格软件会把它当成公式。",
+            "请在来源系统改正编号（以字母或数字开头）后重新导出。",
+            "Column {column}: the id \"{value}\" begins with = + - @ or holds a control character; a spreadsheet takes it for a formula.",
+            "Correct the id in the source system (a letter or digit first) and export again."),
     CELL_MERGED_NUMBER(
             ERROR,
             "列「{column}」的数值单元格是合并单元格，无法判断属于哪一行。",

@@ -4,6 +4,7 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.unit.Characters;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,6 +30,9 @@ final class Cells {
     /** What a spreadsheet cell holds at most. */
     static final int LONGEST = 32_767;
 
+    /** What the ledger keeps of an id at most: ids are keys of its tables. */
+    static final int LONGEST_ID = 200;
+
     private static final int SIGNIFICANT = 15;
     private static final Set<String> NOTHING = Set.of("-", "--", "—", "——", "n/a", "#n/a", "null");
     private static final Map<String, Boolean> YES_NO = Map.ofEntries(
@@ -45,6 +49,7 @@ final class Cells {
 
     private final Column column;
     private final boolean id;
+    private final boolean names;
     private final boolean filled;
     private final Numbers numbers;
     private final Dates dates;
@@ -55,6 +60,7 @@ final class Cells {
     Cells(Schema schema, Column column, Numbers numbers, Dates dates) {
         this.column = column;
         this.id = schema.key().contains(column.name()) || column.references().isPresent();
+        this.names = column.references().isPresent() || schema.key().equals(List.of(column.name()));
         this.filled = column.filled() || schema.key().contains(column.name());
         this.numbers = numbers;
         this.dates = dates;
@@ -94,10 +100,7 @@ final class Cells {
         Object value;
         if (raw instanceof String text) {
             if (text.length() > LONGEST) {
-                return new Fault(
-                        ProblemCode.CELL_TOO_LONG,
-                        text.substring(0, 40) + "…",
-                        Map.of("length", Integer.toString(text.length()), "limit", Integer.toString(LONGEST)));
+                return tooLong(text, LONGEST);
             }
             String stripped = Spelling.strip(text);
             value = stripped.isEmpty() ? null : ofText(stripped);
@@ -105,6 +108,13 @@ final class Cells {
             value = raw == null || raw instanceof Fault ? raw : ofSheetCell(raw);
         }
         return value == null && filled ? Fault.of(ProblemCode.CELL_BLANK, raw == null ? "" : display(raw)) : value;
+    }
+
+    private static Fault tooLong(String text, int limit) {
+        return new Fault(
+                ProblemCode.CELL_TOO_LONG,
+                text.substring(0, 40) + "…",
+                Map.of("length", Integer.toString(text.length()), "limit", Integer.toString(limit)));
     }
 
     private Object ofText(String text) {
@@ -179,7 +189,21 @@ final class Cells {
 
     private Object idText(String text) {
         String folded = Spelling.strip(Spelling.halfWidth(text));
+        if (folded.length() > LONGEST_ID) {
+            return tooLong(folded, LONGEST_ID);
+        }
+        // Ids are written as they are: nobody may find a formula in their place, or half of one.
+        if (names && isFormula(folded)
+                || folded.chars().anyMatch(Character::isISOControl)
+                || !Characters.isClean(folded)) {
+            return Fault.of(ProblemCode.CELL_UNSAFE_ID, text);
+        }
         return scientific(folded) ? Fault.of(ProblemCode.CELL_DAMAGED_ID, text) : folded;
+    }
+
+    /** A dash that stands for "none" is no formula. */
+    private static boolean isFormula(String id) {
+        return Characters.beginsFormula(id) && !NOTHING.contains(id);
     }
 
     /** {@code 1.23E+05}, {@code 6.2E18}, {@code 1E+10}: with a point or a signed exponent; 12E3 may be a code. */
