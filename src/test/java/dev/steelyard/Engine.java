@@ -25,6 +25,7 @@ import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.EditionFile;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -188,7 +189,9 @@ public final class Engine {
             } catch (RuntimeException e) {
                 System.err.println(folder + ": " + e);
                 if (e instanceof InputRefused refused) {
-                    refused.problems().forEach(problem -> System.err.println("  " + problem.message("en")));
+                    refused.problems()
+                            .forEach(problem ->
+                                    System.err.println("  " + Words.in("en").message(problem)));
                 } else {
                     e.printStackTrace();
                 }

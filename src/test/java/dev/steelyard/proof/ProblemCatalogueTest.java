@@ -8,6 +8,7 @@ import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,10 +76,10 @@ class ProblemCatalogueTest {
                         where.file().isEmpty() ? where.dataset() : where,
                         problem.column(),
                         value,
-                        shortened(problem.message("zh")),
-                        shortened(problem.fix("zh")),
-                        shortened(problem.message("en")),
-                        shortened(problem.fix("en")))
+                        shortened(Words.in("zh").message(problem)),
+                        shortened(Words.in("zh").fix(problem)),
+                        shortened(Words.in("en").message(problem)),
+                        shortened(Words.in("en").fix(problem)))
                 .replaceAll("(?m) +$", "");
     }
 

@@ -1,7 +1,7 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.problem.Problem;
-import dev.steelyard.engine.run.ProblemWords;
+import dev.steelyard.words.ProblemWords;
 import java.util.List;
 
 /** The inputs are such that nothing can be scored; every reason at once. */

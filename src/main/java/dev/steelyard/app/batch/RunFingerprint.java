@@ -77,7 +77,7 @@ final class RunFingerprint {
                             line.amount(),
                             line.note().en()));
         }
-        settlement.problems().forEach(problem -> run.add("unsettled", problem.message("en")));
+        settlement.problems().forEach(problem -> run.add("unsettled", List.of(problem.code(), problem.words())));
         String open = run.hash();
         if (!earlier.past().closed()) {
             return List.of(open);

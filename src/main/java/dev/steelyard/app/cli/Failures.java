@@ -7,12 +7,13 @@ import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
-import dev.steelyard.engine.run.ProblemWords;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.ledger.LeaseLost;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.words.ProblemWords;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -155,7 +156,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             return Optional.of(new Failure(
                     Exit.BAD_INPUT,
                     "calendar-year-unknown",
-                    line(SourceRef.NONE, problem.message(session.language()), problem.fix(session.language()))));
+                    line(
+                            SourceRef.NONE,
+                            Words.in(session.language()).message(problem),
+                            Words.in(session.language()).fix(problem))));
         }
         if (cause instanceof LedgerInUse busy) {
             return Optional.of(inUse(busy));

@@ -2,8 +2,8 @@ package dev.steelyard.app.cli;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.run.ControlTotal;
-import dev.steelyard.engine.run.ProblemWords;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.words.ProblemWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -34,26 +34,15 @@ public record Problem(ProblemCode code, SourceRef where, String column, String v
         return code.severity();
     }
 
-    /** What is wrong, in the language asked for: {@code zh} or {@code en}. */
-    public String message(String language) {
-        return fill(code.message(language));
-    }
-
-    /** What to do about it. */
-    public String fix(String language) {
-        return fill(code.fix(language));
-    }
-
-    private String fill(String template) {
-        String text = template.replace("{column}", column)
-                .replace("{value}", value)
-                .replace("{dataset}", where.dataset())
-                .replace("{file}", where.file())
-                .replace("{sheet}", where.sheet())
-                .replace("{row}", Long.toString(where.row()));
-        for (Map.Entry<String, String> slot : slots.entrySet()) {
-            text = text.replace("{" + slot.getKey() + "}", slot.getValue());
-        }
-        return text;
+    /** Everything that its sentences have slots for. */
+    public Map<String, String> words() {
+        Map<String, String> words = new TreeMap<>(slots);
+        words.put("column", column);
+        words.put("value", value);
+        words.put("dataset", where.dataset());
+        words.put("file", where.file());
+        words.put("sheet", where.sheet());
+        words.put("row", Long.toString(where.row()));
+        return words;
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.publish.Printed;
+import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,8 +50,8 @@ final class Comparison {
                 .forEach(code -> differences.add("problems expected " + code + " but were " + found));
         rejected.stream()
                 .filter(problem -> !expected.contains(problem.code().code()))
-                .forEach(problem -> differences.add(
-                        "row rejected at " + problem.where() + ": " + problem.column() + " " + problem.message("en")));
+                .forEach(problem -> differences.add("row rejected at " + problem.where() + ": " + problem.column() + " "
+                        + Words.in("en").message(problem)));
     }
 
     private void person(String id, String who, Expectation expected) {

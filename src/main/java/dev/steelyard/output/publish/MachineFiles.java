@@ -16,6 +16,7 @@ import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.Remark;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -163,9 +164,9 @@ final class MachineFiles {
                                         : Long.toString(problem.where().row())),
                         text("column", Problem::column),
                         text("value", Problem::value),
-                        text("message", problem -> problem.message("en")),
+                        text("message", problem -> Words.in("en").message(problem)),
                         column("dataset", problem -> problem.where().dataset()),
-                        text("fix", problem -> problem.fix("en"))));
+                        text("fix", problem -> Words.in("en").fix(problem))));
     }
 
     static CsvTable<Suspension> suspensions() {

@@ -5,12 +5,12 @@ import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
-import dev.steelyard.engine.run.ProblemWords;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.book.Imprint;
+import dev.steelyard.words.ProblemWords;
 import java.util.List;
 import java.util.Optional;
 

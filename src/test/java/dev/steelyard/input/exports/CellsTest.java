@@ -8,6 +8,7 @@ import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.words.Words;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -99,8 +100,8 @@ class CellsTest {
     void theCharacterToBlameIsNamed() {
         Fault fault = (Fault) number().value("12,O00");
         Problem problem = fault.at(new SourceRef("orders", "发货.csv", "", 214), "amount");
-        assertThat(problem.message("en")).isEqualTo("Column amount: \"12,O00\" is not a number (4: “O”).");
-        assertThat(problem.message("zh")).isEqualTo("列「amount」：“12,O00” 不是数字 (4: “O”)。");
+        assertThat(Words.in("en").message(problem)).isEqualTo("Column amount: \"12,O00\" is not a number (4: “O”).");
+        assertThat(Words.in("zh").message(problem)).isEqualTo("列「amount」：“12,O00” 不是数字 (4: “O”)。");
     }
 
     @ParameterizedTest

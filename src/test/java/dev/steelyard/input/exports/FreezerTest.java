@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.words.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -115,7 +116,7 @@ class FreezerTest {
         assertThat(read.fileCodes()).containsExactly(ProblemCode.HEADER_MISSING);
         Problem problem = read.fileProblems.get(0);
         assertThat(problem.where()).hasToString("visits.csv:2");
-        assertThat(problem.message("en"))
+        assertThat(Words.in("en").message(problem))
                 .isEqualTo("No header row in the first 30 rows: columns employee_id (工号) are missing; "
                         + "the nearest row has 拜访编号, 拜访时间, 员工, 科室, 时长, 有效时长.");
     }
@@ -162,7 +163,7 @@ class FreezerTest {
                 .read();
         assertThat(read.files).isEmpty();
         assertThat(read.fileCodes()).containsExactly(ProblemCode.HEADER_DOUBLED);
-        assertThat(read.fileProblems.get(0).message("en"))
+        assertThat(Words.in("en").message(read.fileProblems.get(0)))
                 .isEqualTo("Column employee_id stands more than once: employee_id (1), 工号 (4).");
     }
 
@@ -172,16 +173,17 @@ class FreezerTest {
         text[new String(text, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xFF;
         Exports.Read read = new Exports(folder).file("visits.csv", text).read();
         assertThat(read.fileCodes()).containsExactly(ProblemCode.FILE_ENCODING);
-        assertThat(read.fileProblems.get(0).message("en")).isEqualTo("Line 3 holds bytes that are no UTF-8 text.");
+        assertThat(Words.in("en").message(read.fileProblems.get(0)))
+                .isEqualTo("Line 3 holds bytes that are no UTF-8 text.");
 
         byte[] gb = (Exports.HEADER + "\n" + ROW + "\n?").getBytes(Encoding.GB18030);
         gb[gb.length - 1] = (byte) 0xFF;
-        assertThat(new Exports(folder)
-                        .file("visits.csv", gb)
-                        .read()
-                        .fileProblems
-                        .get(0)
-                        .message("zh"))
+        assertThat(Words.in("zh")
+                        .message(new Exports(folder)
+                                .file("visits.csv", gb)
+                                .read()
+                                .fileProblems
+                                .get(0)))
                 .isEqualTo("第 3 行有无法识别的字节：文件不是完整的 GB18030 文本。");
     }
 
@@ -217,7 +219,7 @@ class FreezerTest {
                 .read();
         assertThat(read.fileCodes()).containsExactly(ProblemCode.FILE_TWICE);
         assertThat(read.fileProblems.get(0).where().file()).isEqualTo("visits-b.csv");
-        assertThat(read.fileProblems.get(0).message("en"))
+        assertThat(Words.in("en").message(read.fileProblems.get(0)))
                 .isEqualTo(
                         "The file is the same as visits-a.csv: one export lies there twice, or an old one under a new name.");
     }
@@ -263,7 +265,8 @@ class FreezerTest {
         Exports.Read read =
                 new Exports(folder).file("visits.xlsx", out.toByteArray()).read();
         assertThat(read.fileCodes()).containsExactly(ProblemCode.FILE_ENCRYPTED);
-        assertThat(read.fileProblems.get(0).message("en")).isEqualTo("The workbook is protected by a password.");
+        assertThat(Words.in("en").message(read.fileProblems.get(0)))
+                .isEqualTo("The workbook is protected by a password.");
     }
 
     @Test
@@ -289,7 +292,7 @@ class FreezerTest {
         Exports exports = new Exports(folder).rows(ROW);
         Files.delete(folder.resolve("visits.csv"));
         assertThat(exports.read().fileCodes()).containsExactly(ProblemCode.FILE_UNREADABLE);
-        assertThat(exports.read().fileProblems.get(0).message("en"))
+        assertThat(Words.in("en").message(exports.read().fileProblems.get(0)))
                 .isEqualTo("The file cannot be read: NoSuchFileException");
     }
 

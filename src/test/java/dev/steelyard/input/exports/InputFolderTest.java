@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,8 +97,9 @@ class InputFolderTest {
                         "orders.et FILE_FORMAT orders",
                         "orders.pdf FILE_UNMATCHED ",
                         "orders.xls FILE_FORMAT orders");
-        assertThat(found.problems().get(4).message("en")).isEqualTo("Files of the format .xls cannot be read.");
-        assertThat(found.problems().get(4).fix("zh")).contains("另存为 .xlsx");
+        assertThat(Words.in("en").message(found.problems().get(4)))
+                .isEqualTo("Files of the format .xls cannot be read.");
+        assertThat(Words.in("zh").fix(found.problems().get(4))).contains("另存为 .xlsx");
     }
 
     private InputFolder find(String... names) throws IOException {

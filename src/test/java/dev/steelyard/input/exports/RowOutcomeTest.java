@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.words.Words;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,7 +122,7 @@ class RowOutcomeTest {
                 .extracting(Problem::code)
                 .containsExactly(
                         ProblemCode.CELL_NOT_A_DATE_TIME, ProblemCode.CELL_OUT_OF_RANGE, ProblemCode.CELL_NOT_A_NUMBER);
-        assertThat(read.problems.get(1).message("en")).isEqualTo("Column minutes: \"-1\" lies outside ≥ 0.");
+        assertThat(Words.in("en").message(read.problems.get(1))).isEqualTo("Column minutes: \"-1\" lies outside ≥ 0.");
     }
 
     @Test
@@ -129,7 +130,7 @@ class RowOutcomeTest {
         Exports.Read read = rows("v1,2026-09-01,E1,骨科,60,61", "v2,2026-09-01,E1,骨科,60,60", "v3,2026-09-01,E1,骨科,,61");
         assertThat(read.values("visit_id")).containsExactly("v2", "v3");
         assertThat(read.codes()).containsExactly(ProblemCode.ROW_ORDER);
-        assertThat(read.problems.get(0).message("en"))
+        assertThat(Words.in("en").message(read.problems.get(0)))
                 .isEqualTo("effective_minutes must not exceed minutes, but they are 61 and 60.");
     }
 
@@ -143,7 +144,7 @@ class RowOutcomeTest {
                 .read();
         assertThat(read.values("visit_id")).containsExactly("v1");
         assertThat(read.codes()).containsExactly(ProblemCode.ROW_ORDER);
-        assertThat(read.problems.get(0).message("zh"))
+        assertThat(Words.in("zh").message(read.problems.get(0)))
                 .isEqualTo("「planned」应不大于「visited_at」，但分别为 2026-09-02 与 2026-09-01 08:00。");
     }
 
@@ -153,7 +154,7 @@ class RowOutcomeTest {
                 .lines(Exports.HEADER + ",难度", "v1,2026-09-01,6.2E+18,骨科,60,40,很高")
                 .read();
         assertThat(read.codes()).containsExactly(ProblemCode.CELL_DAMAGED_ID, ProblemCode.CELL_NOT_A_CHOICE);
-        assertThat(read.problems.get(1).fix("en")).isEqualTo("Allowed: high (高).");
+        assertThat(Words.in("en").fix(read.problems.get(1))).isEqualTo("Allowed: high (高).");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -159,7 +160,8 @@ class SheetReaderTest {
         assertThat(read.value("department")).isEqualTo("骨科 二");
         assertThat(read.value("complete")).isEqualTo(true);
         assertThat(read.codes()).containsExactly(ProblemCode.CELL_ERROR);
-        assertThat(read.problems.get(0).message("en")).isEqualTo("The cell in column minutes holds the error #DIV/0!.");
+        assertThat(Words.in("en").message(read.problems.get(0)))
+                .isEqualTo("The cell in column minutes holds the error #DIV/0!.");
     }
 
     @ParameterizedTest
@@ -210,7 +212,7 @@ class SheetReaderTest {
         assertThat(read.values("visit_id")).containsExactly("v3");
         assertThat(read.codes()).containsExactly(ProblemCode.CELL_MERGED_NUMBER, ProblemCode.CELL_MERGED_NUMBER);
         assertThat(read.problems.get(1).value()).isEqualTo("60");
-        assertThat(read.problems.get(1).message("en"))
+        assertThat(Words.in("en").message(read.problems.get(1)))
                 .isEqualTo("The number in column minutes is a merged cell, so it is unclear which row it belongs to.");
     }
 
@@ -382,7 +384,7 @@ class SheetReaderTest {
     void aZipBombIsRefusedAndTheSettingNamed() {
         Exports.Read read = raw("<row>" + text(Exports.HEADER.split(",")) + "</row>" + " ".repeat(30_000_000), "");
         assertThat(read.fileCodes()).containsExactly(ProblemCode.FILE_LIMIT);
-        assertThat(read.fileProblems.get(0).message("en"))
+        assertThat(Words.in("en").message(read.fileProblems.get(0)))
                 .isEqualTo("The workbook unpacks to more than is safe (steelyard.xlsx.min-inflate-ratio = 0.002); "
                         + "it was not read.");
     }

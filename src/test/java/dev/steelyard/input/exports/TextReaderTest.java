@@ -3,6 +3,7 @@ package dev.steelyard.input.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,8 +113,8 @@ class TextReaderTest {
         Exports.Read read = rows("v1,2026-09-01,E1,骨科,1,000,40", "v2,2026-09-01,E1,骨科,60", row("v3"));
         assertThat(read.values("visit_id")).containsExactly("v3");
         assertThat(read.codes()).containsExactly(ProblemCode.COLUMN_COUNT, ProblemCode.COLUMN_COUNT);
-        assertThat(read.problems.get(0).message("en")).isEqualTo("The row has 7 columns, the header has 6.");
-        assertThat(read.problems.get(1).message("zh")).isEqualTo("该行有 5 列，表头有 6 列。");
+        assertThat(Words.in("en").message(read.problems.get(0))).isEqualTo("The row has 7 columns, the header has 6.");
+        assertThat(Words.in("zh").message(read.problems.get(1))).isEqualTo("该行有 5 列，表头有 6 列。");
         assertThat(read.rejected.get(1)).containsExactly("v2", "2026-09-01", "E1", "骨科", "60");
     }
 
@@ -136,7 +137,7 @@ class TextReaderTest {
     void aCellLongerThanASpreadsheetHoldsRejectsTheRow() {
         Exports.Read read = rows("v1,2026-09-01,E1," + "长".repeat(32_768) + ",60,40");
         assertThat(read.codes()).containsExactly(ProblemCode.CELL_TOO_LONG);
-        assertThat(read.problems.get(0).message("en"))
+        assertThat(Words.in("en").message(read.problems.get(0)))
                 .isEqualTo("The content of column department is too long (32768 characters).");
     }
 

@@ -3,7 +3,6 @@ package dev.steelyard.output.workbook.hr;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemDigest.Reason;
 import dev.steelyard.engine.run.InputFile;
-import dev.steelyard.engine.run.ProblemWords;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
@@ -11,6 +10,7 @@ import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Width;
+import dev.steelyard.words.ProblemWords;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package dev.steelyard.output.workbook.hr;
 
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemDigest;
-import dev.steelyard.engine.run.ProblemWords;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.Words;
 import dev.steelyard.output.workbook.book.Block;
@@ -11,6 +10,7 @@ import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
+import dev.steelyard.words.ProblemWords;
 import java.util.List;
 
 /** 问题: what was found in files, rows and targets, the gravest first. */

@@ -1,13 +1,13 @@
 package dev.steelyard.output.workbook.rejects;
 
 import dev.steelyard.engine.problem.Problem;
-import dev.steelyard.engine.run.ProblemWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
+import dev.steelyard.words.ProblemWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

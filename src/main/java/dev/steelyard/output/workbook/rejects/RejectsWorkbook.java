@@ -2,10 +2,10 @@ package dev.steelyard.output.workbook.rejects;
 
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.problem.RejectedRow;
-import dev.steelyard.engine.run.ProblemWords;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Book;
 import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.words.ProblemWords;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

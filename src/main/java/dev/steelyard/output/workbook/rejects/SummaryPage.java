@@ -1,7 +1,6 @@
 package dev.steelyard.output.workbook.rejects;
 
 import dev.steelyard.engine.problem.Problem;
-import dev.steelyard.engine.run.ProblemWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -10,6 +9,7 @@ import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import dev.steelyard.output.workbook.rejects.RejectDigest.Group;
+import dev.steelyard.words.ProblemWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

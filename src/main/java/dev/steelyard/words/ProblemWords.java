@@ -1,4 +1,4 @@
-package dev.steelyard.engine.run;
+package dev.steelyard.words;
 
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
@@ -41,12 +41,12 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
 
     /** What is wrong. */
     public String message(Problem problem) {
-        return shown(problem).message(language);
+        return Words.in(language).message(shown(problem));
     }
 
     /** What to do about it. */
     public String fix(Problem problem) {
-        return shown(problem).fix(language);
+        return Words.in(language).fix(shown(problem));
     }
 
     /** What stood there. */

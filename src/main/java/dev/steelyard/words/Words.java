@@ -1,0 +1,136 @@
+package dev.steelyard.words;
+
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.said.Said;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** The sentences of one language, by key. */
+public final class Words {
+
+    private static final Map<String, Words> LANGUAGES = new ConcurrentHashMap<>();
+
+    private final String language;
+    private final Map<String, Sentence> sentences;
+
+    private Words(String language, Map<String, Sentence> sentences) {
+        this.language = language;
+        this.sentences = sentences;
+    }
+
+    /**
+     * @param language the name of its bundle, {@code zh} or {@code en}
+     * @throws IllegalArgumentException if there is no such bundle
+     */
+    public static Words in(String language) {
+        return LANGUAGES.computeIfAbsent(language, Words::read);
+    }
+
+    private static Words read(String language) {
+        try (InputStream bundle = Words.class.getResourceAsStream(language + ".properties")) {
+            if (bundle == null) {
+                throw new IllegalArgumentException("there is no bundle of the language " + language);
+            }
+            return new Words(language, sentences(new InputStreamReader(bundle, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Sentence> sentences(Reader bundle) throws IOException {
+        Properties texts = new Properties();
+        texts.load(bundle);
+        Map<String, Sentence> sentences = new TreeMap<>();
+        texts.stringPropertyNames().forEach(key -> sentences.put(key, Sentence.of(texts.getProperty(key))));
+        return Collections.unmodifiableMap(sentences);
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public Set<String> keys() {
+        return sentences.keySet();
+    }
+
+    /** The names that the sentence of a key has slots for. */
+    public Set<String> slots(String key) {
+        return new TreeSet<>(sentence(key).slots());
+    }
+
+    public boolean has(String key) {
+        return sentences.containsKey(key);
+    }
+
+    public String say(Said said) {
+        Map<String, String> filled = new TreeMap<>();
+        said.args().forEach((slot, value) -> filled.put(slot, shown(value)));
+        return sentence(said.key()).fill(filled);
+    }
+
+    /**
+     * A sentence with its slots filled.
+     *
+     * @param slots name, value, name, value, …; values as {@link Said} takes them
+     */
+    public String say(String key, Object... slots) {
+        Said said = Said.of(key);
+        for (int i = 0; i < slots.length; i += 2) {
+            said = said.with((String) slots[i], slots[i + 1]);
+        }
+        return say(said);
+    }
+
+    /** What is wrong. */
+    public String message(Problem problem) {
+        return say("problem." + problem.code().name(), problem);
+    }
+
+    /** What to do about it. */
+    public String fix(Problem problem) {
+        return say("problem." + problem.code().name() + ".fix", problem);
+    }
+
+    private String say(String key, Problem problem) {
+        return sentence(key).fill(problem.words());
+    }
+
+    /** Several things in a row: 、 in Chinese, commas in English. */
+    public String list(Collection<?> values) {
+        return values.stream()
+                .map(this::shown)
+                .collect(Collectors.joining(sentence("list.separator").fill(Map.of())));
+    }
+
+    private String shown(Object value) {
+        if (value instanceof Said said) {
+            return say(said);
+        }
+        if (value instanceof Collection<?> values) {
+            return list(values);
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+    }
+
+    private Sentence sentence(String key) {
+        Sentence sentence = sentences.get(key);
+        if (sentence == null) {
+            throw new IllegalArgumentException("the bundle " + language + " has no key " + key);
+        }
+        return sentence;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.steelyard.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.said.Said;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    private static final Words ZH = Words.in("zh");
+    private static final Words EN = Words.in("en");
+
+    @Test
+    void everyLanguageHasTheSameKeys() {
+        assertThat(ZH.keys()).isEqualTo(EN.keys());
+    }
+
+    /** A dataset's Chinese title stands beside its name in Chinese only. */
+    @Test
+    void aSentenceIsToldTheSameInEveryLanguage() {
+        assertThat(EN.keys()).allSatisfy(key -> {
+            Set<String> zh = ZH.slots(key);
+            zh.remove("title");
+            assertThat(zh).isEqualTo(EN.slots(key));
+        });
+    }
+
+    @Test
+    void everyProblemHasItsSentenceAndItsRemedy() {
+        for (ProblemCode code : ProblemCode.values()) {
+            assertThat(EN.keys()).contains("problem." + code.name(), "problem." + code.name() + ".fix");
+        }
+    }
+
+    /** A key is written whole in the sources, or begins like one that is put together: {@code "problem." + code}. */
+    @Test
+    void everyKeyIsSaidBySomebody() throws IOException {
+        String sources = sources();
+        Set<String> unsaid = new TreeSet<>();
+        for (String key : EN.keys()) {
+            if (!sources.contains('"' + key + '"')
+                    && Stream.of(key.split("(?<=\\.)")).noneMatch(part -> begins(key, part, sources))) {
+                unsaid.add(key);
+            }
+        }
+        assertThat(unsaid).isEmpty();
+    }
+
+    private static boolean begins(String key, String part, String sources) {
+        int end = key.indexOf(part) + part.length();
+        return end < key.length() && sources.contains('"' + key.substring(0, end) + "\" + ");
+    }
+
+    private static String sources() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
+    void slotsTakeTextsNumbersOtherSentencesAndLists() {
+        Said reason = Said.of("list.separator");
+        Sentence sentence = Sentence.of("{a}, {b}");
+        assertThat(sentence.fill(Map.of("a", "1"))).isEqualTo("1, {b}");
+        assertThat(EN.list(List.of("x", new BigDecimal("1E+3"), reason))).isEqualTo("x, 1000, , ");
+        assertThat(ZH.list(List.of("x", 2))).isEqualTo("x、2");
+    }
+
+    @Test
+    void aPluralSaysOneAndOther() {
+        Sentence rows =
+                Sentence.of("{n, plural, =0 {nothing} one {# row of {file}} other {# rows of {file}}}: {done}.");
+        assertThat(rows.slots()).containsExactly("done", "file", "n");
+        assertThat(rows.fill(Map.of("n", "0", "file", "a", "done", "ok"))).isEqualTo("nothing: ok.");
+        assertThat(rows.fill(Map.of("n", "1", "file", "a", "done", "ok"))).isEqualTo("1 row of a: ok.");
+        assertThat(rows.fill(Map.of("n", "12", "file", "a", "done", "ok"))).isEqualTo("12 rows of a: ok.");
+    }
+
+    @Test
+    void aChoiceSaysWhatItsValueIs() {
+        Sentence choice = Sentence.of("{kind, select, veto {out} other {in}} {sum: orders.amount}");
+        assertThat(choice.fill(Map.of("kind", "veto"))).isEqualTo("out {sum: orders.amount}");
+        assertThat(choice.fill(Map.of("kind", "minor"))).isEqualTo("in {sum: orders.amount}");
+    }
+}
