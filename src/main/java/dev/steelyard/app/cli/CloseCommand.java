@@ -60,8 +60,12 @@ final class CloseCommand extends Verb {
             refused(job, refused);
             return Exit.REFUSED;
         }
-        closed(rules, (Closing.Result.Closed) result);
-        return Exit.DONE;
+        Closing.Result.Closed closed = (Closing.Result.Closed) result;
+        // Finance pays by the closed edition: it is handed out as the revision was.
+        Optional<HandOuts> handed = HandOuts.after(this, job, closed.folder());
+        int exit = handed.map(outs -> outs.exit(Exit.DONE)).orElse(Exit.DONE);
+        closed(rules, closed, handed, exit);
+        return exit;
     }
 
     private Closing.Result close(JobRules rules) throws IOException {
@@ -122,11 +126,11 @@ final class CloseCommand extends Verb {
         return say("obstacle." + obstacle.kind().code() + part, slots.toArray());
     }
 
-    private void closed(JobRules rules, Closing.Result.Closed closed) {
+    private void closed(JobRules rules, Closing.Result.Closed closed, Optional<HandOuts> handed, int exit) {
         Job job = rules.setup().job();
         String currency = rules.setup().plan().currency();
         if (json()) {
-            print(json("closed", Exit.DONE, job)
+            Json json = json("closed", exit, job)
                     .with("revision", closed.closing().revision())
                     .with("as_of", closed.closing().asOf().toString())
                     .with(
@@ -142,7 +146,9 @@ final class CloseCommand extends Verb {
                                             .with("reference", one.reference())
                                             .members())
                                     .toList())
-                    .with("folder", closed.folder().toString().replace('\\', '/')));
+                    .with("folder", closed.folder().toString().replace('\\', '/'));
+            handed.ifPresent(outs -> json.with("handed_out", outs.json().members()));
+            print(json);
             return;
         }
         print(session()
@@ -174,6 +180,7 @@ final class CloseCommand extends Verb {
             }
         }
         print(say("close.folder", "folder", shown(closed.folder())));
+        handed.ifPresent(HandOuts::tell);
     }
 
     private Json json(String outcome, int exit, Job job) {

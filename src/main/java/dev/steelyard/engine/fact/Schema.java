@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param stems further file stems
  * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
  * @param confidential whether people answered in confidence: nobody but HR sees what a row says (domain.md 6, Privacy)
+ * @param apart whether rejected rows stand in a workbook of their own, for those who look after the dataset
  * @param key the columns that together name a row
  * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
  * @param ordered pairs of columns of which the first must not exceed the second
@@ -25,6 +26,7 @@ public record Schema(
         List<String> stems,
         boolean register,
         boolean confidential,
+        boolean apart,
         List<String> key,
         Optional<String> date,
         List<Column> columns,
@@ -40,6 +42,7 @@ public record Schema(
             List<String> stems,
             boolean register,
             boolean confidential,
+            boolean apart,
             List<String> key,
             Optional<String> date,
             List<Column> columns,
@@ -53,6 +56,7 @@ public record Schema(
                 List.copyOf(stems),
                 register,
                 confidential,
+                confidential || apart,
                 List.copyOf(key),
                 date,
                 List.copyOf(columns),

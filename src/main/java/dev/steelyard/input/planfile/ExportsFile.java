@@ -21,6 +21,7 @@ public record ExportsFile(Map<String, Dataset> datasets) {
             List<String> stems,
             boolean register,
             boolean confidential,
+            boolean apart,
             List<String> key,
             Optional<String> date,
             Map<String, Header> columns,
@@ -80,6 +81,7 @@ public record ExportsFile(Map<String, Dataset> datasets) {
                 dataset.stems(),
                 dataset.register(),
                 dataset.confidential(),
+                dataset.apart(),
                 dataset.key(),
                 dataset.date(),
                 dataset.columns().entrySet().stream()

@@ -62,7 +62,7 @@ class EngineColumnsTest {
             assertThat(ran.exit()).as(ran.err()).isIn(Exit.DONE, Exit.BEYOND_THRESHOLDS);
         }
         CommandRunner.Ended explained =
-                steelyard.run("explain", "E1001", "--period", "2026-09", "--home", home.toString(), "--json");
+                steelyard.run("explain", "E0101", "--period", "2026-09", "--home", home.toString(), "--json");
         assertThat(explained.exit()).as(explained.err()).isEqualTo(Exit.DONE);
     }
 

@@ -40,6 +40,7 @@ final class Exports {
             List.of("visit log"),
             false,
             false,
+            false,
             List.of("visit_id"),
             Optional.of("visited_at"),
             List.of(

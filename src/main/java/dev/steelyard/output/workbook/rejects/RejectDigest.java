@@ -48,6 +48,11 @@ public final class RejectDigest {
         return REJECTING.contains(name.substring(0, name.indexOf('_'))) && !COUNTED.contains(code);
     }
 
+    /** Whether there is a row to tell of. */
+    public boolean isEmpty() {
+        return rejected() + duplicateCount + correctedCount == 0;
+    }
+
     /** Takes one of the run's problems, in their order. */
     public void take(Problem problem) {
         if (problem.code() == ProblemCode.ROW_DUPLICATE) {
