@@ -7,10 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The few forms of JDBC that the ledger needs. */
 final class Sql {
+
+    /** As every system but Windows says it; kept, so that a person is told. */
+    private static final String NO_SPACE = "No space left on device";
 
     private final DataSource source;
 
@@ -70,12 +75,15 @@ final class Sql {
      */
     private static RuntimeException failure(String what, SQLException e) {
         String state = String.valueOf(e.getSQLState());
+        boolean isFull = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(NO_SPACE));
         if (state.startsWith("22")) {
             return new IllegalStateException(what + ": a value does not fit its column, SQLState " + state);
         }
         return state.startsWith("23") || e instanceof BatchUpdateException
                 ? new LedgerFailed(
-                        what, new SQLException("SQLState " + state + ", " + e.getErrorCode(), state, e.getErrorCode()))
+                        what, new SQLException((isFull ? NO_SPACE + ", " : "") + "SQLState " + state + ", " + e.getErrorCode(), state, e.getErrorCode()))
                 : new LedgerFailed(what, e);
     }
 

@@ -176,7 +176,19 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         return resource(cause);
     }
 
+    /** Whatever was being written: the disk or the database's disk has no room. */
+    private static boolean isDiskFull(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("No space left on device")
+                || message.contains("not enough space on the disk")
+                || cause instanceof SQLException sql && "53100".equals(sql.getSQLState());
+    }
+
     private Optional<Failure> resource(Throwable cause) {
+        if (first(cause, one -> isDiskFull(one) ? Optional.of(new Failure(0, "", "")) : Optional.empty())
+                .isPresent()) {
+            return Optional.of(new Failure(Exit.RESOURCE_FAILED, "disk-full", texts.say("failure.disk-full")));
+        }
         if (cause instanceof OutOfMemoryError) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             return Optional.of(new Failure(

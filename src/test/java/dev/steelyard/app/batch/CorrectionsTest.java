@@ -301,7 +301,7 @@ class CorrectionsTest {
                         + "V77,2026-09-03,E9996,bribery,veto,alleged,,举报人李某的录音\n");
         Outcome.Published edition = published();
         String forHr = Dump.of(Files.readAllBytes(rejects(edition)));
-        assertThat(forHr).contains("销售明细_补录.csv").doesNotContain("客户调研.csv", "Q900001", "E9996", "李某");
+        assertThat(forHr).contains("销售明细_补录.csv").doesNotContain("客户调研.csv", "Q900001", "V77", "李某");
         assertThat(Dump.of(Files.readAllBytes(edition.folder().resolve("rejects-nps-2026-09.xlsx"))))
                 .contains("Q900001", "只含「客户调研」的行")
                 .doesNotContain("销售明细_补录.csv", "李某");

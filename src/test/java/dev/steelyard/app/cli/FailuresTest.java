@@ -56,7 +56,7 @@ class FailuresTest {
     void diskThatIsFullIsSaid() {
         assertThat(tell(new IllegalStateException(new IOException("No space left on device")), Map.of()))
                 .isEqualTo(Exit.RESOURCE_FAILED);
-        assertThat(text()).startsWith("错误：读写失败：No space left on device\n");
+        assertThat(text()).startsWith("错误：磁盘已满：");
     }
 
     @Test
