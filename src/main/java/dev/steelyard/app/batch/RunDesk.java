@@ -35,8 +35,6 @@ import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,8 +57,6 @@ import java.util.stream.Collectors;
  * earlier one is either here or in the slices' files, so that a killed run goes on where it was.
  */
 public final class RunDesk {
-
-    private static final String AGAIN = "again-";
 
     private final RunRequest request;
     private final EarlierRuns earlier;
@@ -257,17 +253,11 @@ public final class RunDesk {
         }
     }
 
-    /** Where a published run is calculated again, by who holds the ledger. What a kill left there, of whatever run, is dropped. */
+    /** Where a published run is calculated again. What a kill left there is dropped. */
     static Work work(Path output, String runId) throws IOException {
-        Path all = RunLauncher.ledgerFolder(output).resolve("work");
-        if (Files.isDirectory(all)) {
-            try (DirectoryStream<Path> left = Files.newDirectoryStream(all, AGAIN + "*")) {
-                for (Path folder : left) {
-                    new SliceFiles(folder).delete();
-                }
-            }
-        }
-        return new Work(new SliceFiles(all.resolve(AGAIN + runId.substring(0, 16))));
+        Path folder = RunLauncher.ledgerFolder(output).resolve("work").resolve("again-" + runId.substring(0, 16));
+        new SliceFiles(folder).delete();
+        return new Work(new SliceFiles(folder));
     }
 
     /** What the run reads besides its inputs, as its manifest has it. */

@@ -8,20 +8,17 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/**
- * A private folder for one command's copies, gone when it is closed. Who opens it is {@linkplain Watch watched}, and so waited for.
- * What a killed command left is dropped by the next: its lock, which dies with its process, can be taken then.
- */
+/** A private folder for one command's copies, gone when it is closed. Who opens it is {@linkplain Watch watched}, and so waited for. */
 final class WorkFolder implements AutoCloseable {
 
-    private static final String PREFIX = ".validate-";
-    private static final String IN_USE = "in-use";
+    private static final String NAME = ".validate-";
 
     private final Path path;
     private final FileChannel lock;
@@ -35,28 +32,38 @@ final class WorkFolder implements AutoCloseable {
     static WorkFolder under(Path output) throws IOException {
         Path parent = Files.isDirectory(output) ? output : Path.of(System.getProperty("java.io.tmpdir"));
         sweep(parent);
-        Path path = PrivateFiles.folder(parent.resolve(PREFIX + UUID.randomUUID()));
-        FileChannel lock = PrivateFiles.create(path.resolve(IN_USE));
-        lock.lock();
-        return new WorkFolder(path, lock);
+        Path path = parent.resolve(NAME + UUID.randomUUID());
+        FileChannel lock = PrivateFiles.create(lock(path));
+        FileLock held = lock.lock();
+        assert held.isValid();
+        return new WorkFolder(PrivateFiles.folder(path), lock);
     }
 
+    /** Held as long as the process lives that works in the folder, on whatever machine: the system drops it with the process. */
+    private static Path lock(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + ".lock");
+    }
+
+    /** Drops what killed commands left. */
     private static void sweep(Path parent) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, NAME + "*")) {
             for (Path folder : left) {
-                if (isAbandoned(folder.resolve(IN_USE))) {
+                if (Files.isDirectory(folder) && isDead(folder)) {
                     delete(folder);
+                    Files.deleteIfExists(lock(folder));
                 }
             }
         }
     }
 
-    private static boolean isAbandoned(Path lockFile) {
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+    private static boolean isDead(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(lock(folder), StandardOpenOption.WRITE);
                 FileLock taken = channel.tryLock()) {
             return taken != null;
-        } catch (IOException | OverlappingFileLockException e) {
-            // Somebody else's, just being made, or of another command of this process.
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (OverlappingFileLockException e) {
+            // Of this very process.
             return false;
         }
     }
@@ -67,8 +74,9 @@ final class WorkFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.close();
         delete(path);
+        lock.close();
+        Files.deleteIfExists(lock(path));
     }
 
     private static void delete(Path folder) throws IOException {
