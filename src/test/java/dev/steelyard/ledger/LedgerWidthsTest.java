@@ -104,6 +104,7 @@ class LedgerWidthsTest {
             statement.execute(
                     "insert into run_decision values ('j', '2026-09', 1, 'calibration', 'D1', '', '', '', '', '', '', '', '',"
                             + " '张三, 李四', '', '', '', '', '', '', 'late overdue')");
+            AppendOnly.guard(old);
         }
         try (LedgerDatabase ledger = open();
                 Connection connection = ledger.source().getConnection()) {
