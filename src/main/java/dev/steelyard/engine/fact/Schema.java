@@ -57,6 +57,20 @@ public record Schema(
     /** A row constraint: {@code left} must not exceed {@code right} where both are filled. */
     public record Ordered(String left, String right) {}
 
+    /** One whose rejected rows stand with the others. */
+    public static Schema of(
+            String dataset,
+            String zh,
+            List<String> stems,
+            boolean register,
+            boolean confidential,
+            List<String> key,
+            Optional<String> date,
+            List<Column> columns,
+            List<Ordered> ordered) {
+        return of(dataset, zh, stems, register, confidential, false, key, date, columns, ordered);
+    }
+
     public static Schema of(
             String dataset,
             String zh,
@@ -87,7 +101,8 @@ public record Schema(
     }
 
     public Schema with(Headings other) {
-        return new Schema(dataset, zh, stems, register, confidential, key, date, columns, ordered, index, other);
+        return new Schema(
+                dataset, zh, stems, register, confidential, apart, key, date, columns, ordered, index, other);
     }
 
     /** The same with the columns' rules as they are under a plan: what it pays in, which targets are shares. */
@@ -98,6 +113,7 @@ public record Schema(
                 stems,
                 register,
                 confidential,
+                apart,
                 key,
                 date,
                 columns.stream()
