@@ -83,7 +83,11 @@ final class Sql {
         }
         return state.startsWith("23") || e instanceof BatchUpdateException
                 ? new LedgerFailed(
-                        what, new SQLException((isFull ? NO_SPACE + ", " : "") + "SQLState " + state + ", " + e.getErrorCode(), state, e.getErrorCode()))
+                        what,
+                        new SQLException(
+                                (isFull ? NO_SPACE + ", " : "") + "SQLState " + state + ", " + e.getErrorCode(),
+                                state,
+                                e.getErrorCode()))
                 : new LedgerFailed(what, e);
     }
 

@@ -27,7 +27,6 @@ import dev.steelyard.output.publish.ReaderIndex;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

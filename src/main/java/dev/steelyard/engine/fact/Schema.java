@@ -101,8 +101,7 @@ public record Schema(
     }
 
     public Schema with(Headings other) {
-        return new Schema(
-                dataset, zh, stems, register, confidential, apart, key, date, columns, ordered, index, other);
+        return new Schema(dataset, zh, stems, register, confidential, apart, key, date, columns, ordered, index, other);
     }
 
     /** The same with the columns' rules as they are under a plan: what it pays in, which targets are shares. */

@@ -64,9 +64,7 @@ public final class RejectsWorkbook {
 
     private List<Sheet> sheets(String period, Registers registers) {
         List<RejectSheet> layout = new ArrayList<>();
-        words.schemas().keySet().stream()
-                .filter(scope::holds)
-                .forEach(dataset -> layout.addAll(layout(dataset)));
+        words.schemas().keySet().stream().filter(scope::holds).forEach(dataset -> layout.addAll(layout(dataset)));
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(new SummaryPage(words, digest, new Suggestion(registers), scope).sheet(period, layout));
         for (RejectSheet sheet : layout) {
