@@ -3,11 +3,11 @@ package dev.steelyard.ledger;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.run.RunIdentity;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The trail of a revision as rows: of a decision one, of those who took it and of what was not in time one each. */
@@ -15,7 +15,8 @@ final class DecisionRows {
 
     private DecisionRows() {}
 
-    static void insert(Connection connection, RunIdentity run, List<TrailEntry> trail) throws SQLException {
+    /** Table → rows, each table after the one that it refers to. */
+    static Map<String, List<NewRow>> of(RunIdentity run, List<TrailEntry> trail) {
         List<NewRow> decisions = new ArrayList<>();
         List<NewRow> deciders = new ArrayList<>();
         List<NewRow> marks = new ArrayList<>();
@@ -28,9 +29,11 @@ final class DecisionRows {
             }
             entry.marks().forEach(mark -> marks.add(key.with("mark", mark.code())));
         }
-        Sql.insert(connection, "run_decision", decisions);
-        Sql.insert(connection, "run_decision_by", deciders);
-        Sql.insert(connection, "run_decision_mark", marks);
+        Map<String, List<NewRow>> rows = new LinkedHashMap<>();
+        rows.put("run_decision", decisions);
+        rows.put("run_decision_by", deciders);
+        rows.put("run_decision_mark", marks);
+        return rows;
     }
 
     private static NewRow decision(NewRow key, TrailEntry entry) {

@@ -13,6 +13,7 @@ import dev.steelyard.engine.plan.Voucher;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.ledger.ChainHead;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
@@ -78,8 +79,10 @@ public final class Closing {
         /**
          * @param paid the sum of what is payable now
          * @param lines how many lines that is
+         * @param head the end of the ledger's chain with it
          */
-        record Closed(PeriodDecision closing, Money paid, int lines, List<Held> held, Path folder) implements Result {}
+        record Closed(PeriodDecision closing, Money paid, int lines, List<Held> held, Path folder, ChainHead head)
+                implements Result {}
     }
 
     /** Measures every slice of a calculation. */
@@ -157,6 +160,10 @@ public final class Closing {
                         Obstacle.of(Kind.NOT_SIGNED, "role", role, "revision", "r" + revision.revision())));
         Path folder = order.output().resolve(revision.folder());
         verify(revision, folder);
+        new LedgerProof(database.source(), order.output())
+                .of(order.job(), List.of(revision.runId()))
+                .forEach(one -> differs(
+                        one.place() + " " + one.figure() + ": " + brief(one.expected()) + " ≠ " + brief(one.found())));
         if (obstacles.stream().anyMatch(obstacle -> obstacle.kind() == Kind.DIFFERS)) {
             return new Result.Refused(obstacles);
         }
@@ -200,7 +207,10 @@ public final class Closing {
                             row.get("employee_id"),
                             row.get("component"),
                             Period.parse(row.get("source_period")).orElseThrow(),
+                            row.get("basis"),
+                            row.get("rate"),
                             new Money(new BigDecimal(row.get("amount"))),
+                            row.get("currency"),
                             row.get("status")))
                     .toList();
             if (!recorded.equals(published)) {

@@ -4,6 +4,7 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
 import dev.steelyard.engine.govern.Signatory;
+import dev.steelyard.ledger.ChainHead;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
@@ -21,8 +22,12 @@ public record PeriodDecisions(LedgerDatabase database, String job, Period period
 
     /** How it ended. */
     public sealed interface Result {
-        /** It is kept. */
-        record Kept(PeriodDecision decision) implements Result {}
+        /**
+         * It is kept.
+         *
+         * @param head the end of the ledger's chain with it
+         */
+        record Kept(PeriodDecision decision, ChainHead head) implements Result {}
 
         /** There is no final revision. */
         record NoRevision() implements Result {}
@@ -75,7 +80,6 @@ public record PeriodDecisions(LedgerDatabase database, String job, Period period
             PeriodStanding standing, PeriodDecision.Kind kind, int revision, String role, String by, String reason) {
         PeriodDecision decision = new PeriodDecision(
                 job, period, standing.decisions().size() + 1, kind, revision, role, by, reason, asOf);
-        new PeriodBook(database.source()).record(decision, now);
-        return new Result.Kept(decision);
+        return new Result.Kept(decision, new PeriodBook(database.source()).record(decision, now));
     }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.pay.PersonalPayout;
 import dev.steelyard.engine.pay.VoucherEntries;
@@ -58,7 +59,7 @@ final class Publications {
     private final RunIdentity identity;
     private final Report report;
     private final Path temporary;
-    private final ProblemDigest problems = new ProblemDigest();
+    private final ProblemDigest problems;
     private final Map<RejectScope, RejectDigest> rejects = new LinkedHashMap<>();
     private final Background background;
     private final TeamWorkbooks teams;
@@ -80,6 +81,8 @@ final class Publications {
         this.temporary = desk.files().folder();
         RejectScope.of(report.result().input().registers().schemas())
                 .forEach(scope -> rejects.put(scope, new RejectDigest()));
+        this.problems = new ProblemDigest(
+                Schema.lossless(report.result().input().registers().schemas().values()));
         desk.problems(problem -> {
             problems.take(problem);
             rejects.forEach((scope, digest) -> {
@@ -149,7 +152,7 @@ final class Publications {
                 .flatMap(bundle -> bundle.files().stream())
                 .map(EditionFile::name)
                 .toList();
-        return Bundle.of(Summary.NAME, out -> Summary.write(report, files, out));
+        return Bundle.of(Summary.NAME, out -> Summary.write(report, problems, files, out));
     }
 
     /** Whose each manager's files are: books of teams in which they lead everybody, and what was written for them. */

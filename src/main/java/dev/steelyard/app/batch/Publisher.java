@@ -7,6 +7,7 @@ import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerChain;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
@@ -168,23 +169,22 @@ final class Publisher {
     /** Seals what was staged, records and publishes it. */
     Outcome.Published publish() throws IOException {
         Edition edition = edition();
+        String folder = request.output().relativize(edition.folder()).toString().replace('\\', '/');
+        Optional<LedgerChain.Draft> draft = request.trial()
+                ? Optional.empty()
+                : Optional.of(ledger.draft(identity(), desk.result(), desk.inputs(), folder));
         String manifestHash = edition.seal(
                 identity(),
                 desk.result(),
                 desk.inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
-                desk.reads());
-        if (request.trial()) {
+                desk.reads(),
+                draft);
+        if (draft.isEmpty()) {
             edition.publish(manifestHash);
         } else {
             KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
-            ledger.record(
-                    identity(),
-                    desk.result(),
-                    desk.inputs(),
-                    manifestHash,
-                    request.output().relativize(edition.folder()).toString().replace('\\', '/'),
-                    request.now());
+            ledger.record(identity(), desk.result(), desk.inputs(), manifestHash, folder, draft.get(), request.now());
             recovery.settle(identity().job(), identity().period());
         }
         desk.files().delete();

@@ -5,7 +5,9 @@ import dev.steelyard.app.batch.Obstacle;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.output.notice.Notice;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +83,16 @@ final class CloseCommand extends Verb {
         Optional<HandOuts> handed = HandOuts.after(this, job, closed.folder());
         int exit = handed.map(outs -> outs.exit(Exit.DONE)).orElse(Exit.DONE);
         closed(rules, closed, handed, exit);
+        new CurrentHeralds(this, InstantSource.system())
+                .tell(new Notice.Closed(
+                        new Notice.Run(
+                                job.job(),
+                                job.name(),
+                                options.period(),
+                                closed.closing().asOf()),
+                        closed.closing().revision(),
+                        closed.head().shown(),
+                        closed.folder()));
         return exit;
     }
 
@@ -99,7 +111,7 @@ final class CloseCommand extends Verb {
                 language(),
                 surroundings().now());
         Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db());
+        try (LedgerDatabase database = OpenLedger.toWrite(this);
                 Watch watch = Watch.of(this)) {
             return new Closing(
                             order, database, again -> threads.forEach(again.slices(), again::measure), watch.logged())
@@ -162,6 +174,7 @@ final class CloseCommand extends Verb {
                                             .with("reference", one.reference())
                                             .members())
                                     .toList())
+                    .with("head", closed.head().shown())
                     .with("folder", closed.folder().toString().replace('\\', '/'));
             handed.ifPresent(outs -> json.with("handed_out", outs.json().members()));
             print(json);
@@ -197,6 +210,11 @@ final class CloseCommand extends Verb {
         }
         print(say("close.folder", "folder", shown(closed.folder())));
         handed.ifPresent(HandOuts::tell);
+        print(say("close.head", "head", closed.head().shown()));
+        print(say(
+                "close.verify",
+                "command",
+                verifying(closed.folder(), closed.head().shown())));
     }
 
     private Json json(String outcome, int exit, Job job) {

@@ -10,11 +10,11 @@ final class Decided {
     private Decided() {}
 
     /** The decision; where it was not kept, why. */
-    static PeriodDecision orRefused(Result result, JobRules rules, Period period, String language) {
+    static Result.Kept orRefused(Result result, JobRules rules, Period period, String language) {
         String name = rules.setup().job().name().in(language);
         String job = rules.setup().job().job();
         if (result instanceof Result.Kept kept) {
-            return kept.decision();
+            return kept;
         }
         if (result instanceof Result.Closed closed) {
             throw Refusal.of(
@@ -36,7 +36,8 @@ final class Decided {
         throw Refusal.of(Exit.REFUSED, key, "job", name, "period", period, "name", job);
     }
 
-    static Json json(String outcome, PeriodDecision decision) {
+    static Json json(String outcome, Result.Kept kept) {
+        PeriodDecision decision = kept.decision();
         return Json.of("outcome", outcome)
                 .with("exit", Exit.DONE)
                 .with("job", decision.job())
@@ -45,6 +46,7 @@ final class Decided {
                 .with("role", decision.role())
                 .with("by", decision.by())
                 .with("reason", decision.reason())
-                .with("as_of", decision.asOf().toString());
+                .with("as_of", decision.asOf().toString())
+                .with("head", kept.head().shown());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param onHold not paid until an event or appeal is decided
  * @param carried of a period that is closed: never paid as such
  * @param lines of the payout
+ * @param payable those of them that are paid: what {@code payout} is the sum of
  */
 record Figures(
         long people,
@@ -29,7 +30,8 @@ record Figures(
         String payout,
         String onHold,
         String carried,
-        long lines) {
+        long lines,
+        long payable) {
 
     static Figures of(Manifest manifest) {
         Map<String, String> totals = manifest.totals();
@@ -48,11 +50,17 @@ record Figures(
                 totals.getOrDefault("payout", "0.00"),
                 totals.getOrDefault("payout_on_hold", "0.00"),
                 totals.getOrDefault("payout_carried", "0.00"),
-                number(totals, "payout_lines"));
+                number(totals, "payout_lines"),
+                number(totals, "payout_payable_lines", number(totals, "payout_lines")));
     }
 
     private static long number(Map<String, String> totals, String name) {
-        return Long.parseLong(totals.getOrDefault(name, "0"));
+        return number(totals, name, 0);
+    }
+
+    /** Editions of older engines lack some figures. */
+    private static long number(Map<String, String> totals, String name, long missing) {
+        return Long.parseLong(totals.getOrDefault(name, Long.toString(missing)));
     }
 
     /** What a run would come to, without publishing it. */
@@ -68,7 +76,10 @@ record Figures(
                 result.totalPayout().toString(),
                 result.totalPayout(PayoutLine.Status.ON_HOLD).toString(),
                 result.totalPayout(PayoutLine.Status.CARRIED).toString(),
-                result.payout().size());
+                result.payout().size(),
+                result.payout().stream()
+                        .filter(line -> line.status() == PayoutLine.Status.PAY)
+                        .count());
     }
 
     Json peopleJson() {

@@ -80,14 +80,16 @@ final class RunCommand extends Verb {
                     json.with("exit", exit).with("handed_out", outs.json().members()));
             print(json);
         } else {
-            new Summary(report, shown(report.folder()), session()).lines().forEach(this::print);
+            new Summary(report, shown(report.folder()), verifying(report.folder(), ""), session())
+                    .lines()
+                    .forEach(this::print);
             handed.ifPresent(HandOuts::tell);
         }
         return exit;
     }
 
     private Outcome run(RunRequest request) throws IOException {
-        try (LedgerDatabase database = OpenLedger.of(request.ledger(), db());
+        try (LedgerDatabase database = OpenLedger.toWrite(this, request.ledger(), db());
                 Watch watch = Watch.of(this, request)) {
             Outcome outcome = new RunLauncher(request, database, watch.logged()).run();
             Retentions.apply(this, request, database);

@@ -20,7 +20,7 @@ final class RunsCommand extends Verb {
         List<PastRun> runs = List.of();
         Standings standings = Standings.UNKNOWN;
         if (OpenLedger.exists(ledger(), db())) {
-            try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            try (LedgerDatabase database = OpenLedger.toLook(this)) {
                 Ledger ledger = new Ledger(database.source());
                 runs = ledger.history();
                 standings = Standings.of(database.source(), ledger.revisions());
@@ -51,7 +51,7 @@ final class RunsCommand extends Verb {
                 revision.asOf().toString(),
                 Summary.count(run.people()),
                 Summary.count(run.rows()),
-                (Summary.amount(run.payout().toString()) + " " + run.currency()).strip(),
+                (Summary.amount(standings.pays(run).toString()) + " " + run.currency()).strip(),
                 standings.text(
                         revision.job(),
                         revision.period(),
@@ -73,7 +73,7 @@ final class RunsCommand extends Verb {
                 .with("rows", run.rows())
                 .with(
                         "payout",
-                        Json.of("amount", run.payout().toString())
+                        Json.of("amount", standings.pays(run).toString())
                                 .with("currency", run.currency())
                                 .members())
                 .with("standing", standings.code(revision.job(), revision.period(), revision.revision()))

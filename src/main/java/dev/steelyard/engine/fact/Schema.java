@@ -2,9 +2,11 @@ package dev.steelyard.engine.fact;
 
 import dev.steelyard.engine.plan.Plan;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +20,9 @@ import java.util.stream.IntStream;
  * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
  * @param confidential whether people answered in confidence: nobody but HR sees what a row says (domain.md 6, Privacy)
  * @param apart whether rejected rows stand in a workbook of their own, for those who look after the dataset
+ * @param lossless whether decisions or events stand in it, of which none may be lost in reading: each lost row heads the
+ *     summary, and the run is beyond its thresholds
+ * @param blanksUnread whether a cell that cannot be read is blank and its row stays, rather than the row rejected (8.11)
  * @param key the columns that together name a row
  * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
  * @param ordered pairs of columns of which the first must not exceed the second
@@ -29,6 +34,8 @@ public record Schema(
         boolean register,
         boolean confidential,
         boolean apart,
+        boolean lossless,
+        boolean blanksUnread,
         List<String> key,
         Optional<String> date,
         List<Column> columns,
@@ -57,7 +64,7 @@ public record Schema(
     /** A row constraint: {@code left} must not exceed {@code right} where both are filled. */
     public record Ordered(String left, String right) {}
 
-    /** One whose rejected rows stand with the others. */
+    /** A dataset that may lose a row, and loses those with a cell that cannot be read. */
     public static Schema of(
             String dataset,
             String zh,
@@ -68,7 +75,7 @@ public record Schema(
             Optional<String> date,
             List<Column> columns,
             List<Ordered> ordered) {
-        return of(dataset, zh, stems, register, confidential, false, key, date, columns, ordered);
+        return of(dataset, zh, stems, register, confidential, false, false, false, key, date, columns, ordered);
     }
 
     public static Schema of(
@@ -78,6 +85,8 @@ public record Schema(
             boolean register,
             boolean confidential,
             boolean apart,
+            boolean lossless,
+            boolean blanksUnread,
             List<String> key,
             Optional<String> date,
             List<Column> columns,
@@ -92,6 +101,8 @@ public record Schema(
                 register,
                 confidential,
                 confidential || apart,
+                lossless,
+                blanksUnread,
                 List.copyOf(key),
                 date,
                 List.copyOf(columns),
@@ -101,7 +112,21 @@ public record Schema(
     }
 
     public Schema with(Headings other) {
-        return new Schema(dataset, zh, stems, register, confidential, apart, key, date, columns, ordered, index, other);
+        return new Schema(
+                dataset,
+                zh,
+                stems,
+                register,
+                confidential,
+                apart,
+                lossless,
+                blanksUnread,
+                key,
+                date,
+                columns,
+                ordered,
+                index,
+                other);
     }
 
     /** The same with the columns' rules as they are under a plan: what it pays in, which targets are shares. */
@@ -113,6 +138,8 @@ public record Schema(
                 register,
                 confidential,
                 apart,
+                lossless,
+                blanksUnread,
                 key,
                 date,
                 columns.stream()
@@ -129,6 +156,11 @@ public record Schema(
                 rules.expected(),
                 rules.equal().map(name -> name.equals(CURRENCY) ? plan.currency() : name),
                 rules.target().map(target -> new Column.TargetOf(target.column(), Optional.of(plan.shareTargets()))));
+    }
+
+    /** The datasets of which no row may be lost. */
+    public static Set<String> lossless(Collection<Schema> schemas) {
+        return schemas.stream().filter(Schema::lossless).map(Schema::dataset).collect(Collectors.toSet());
     }
 
     public Optional<Column> column(String name) {

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -336,10 +337,26 @@ final class RowMaker {
             current = raw;
             currentCount = count;
             sink.row(record, new Row(schema, values, where(line)), delivered);
+        } else if (schema.blanksUnread() && blank(problems, values)) {
+            rows++;
+            current = raw;
+            currentCount = count;
+            sink.blanked(record, new Row(schema, values, where(line)), delivered, problems);
         } else {
             loseAmounts(values);
             reject(record, problems, display(raw, count));
         }
+    }
+
+    /** Blanks the cells that the problems are about; not where the row's key is among them: then nobody knows whose it is. */
+    private boolean blank(List<Problem> problems, Object[] values) {
+        Set<String> concerned = new HashSet<>();
+        problems.forEach(problem -> concerned.addAll(problem.concerned()));
+        if (schema.key().stream().anyMatch(concerned::contains)) {
+            return false;
+        }
+        concerned.forEach(column -> values[schema.indexOf(column)] = null);
+        return true;
     }
 
     /** Of a row without cells no amount can be read. */

@@ -27,6 +27,16 @@ public interface RowSink {
     }
 
     /**
+     * A row of which some cells could not be read and are blank, in a dataset that keeps such rows
+     * ({@link dev.steelyard.engine.fact.Schema#blanksUnread()}).
+     *
+     * @param unread what is wrong with those cells; at least one
+     */
+    default void blanked(long record, Row row, Supplier<List<String>> delivered, List<Problem> unread) {
+        row(record, row, delivered);
+    }
+
+    /**
      * @param problems what is wrong, the reason first, then whatever else was found in the row
      * @param cells the row as delivered, in the order of {@link Slice#header()}; of a record that cannot be cut into cells
      *     one element, its first physical line

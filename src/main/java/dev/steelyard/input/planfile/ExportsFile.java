@@ -27,6 +27,8 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
             boolean register,
             boolean confidential,
             boolean apart,
+            boolean lossless,
+            boolean blanksUnread,
             List<String> key,
             Optional<String> date,
             Map<String, Header> columns,
@@ -101,6 +103,8 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
                 dataset.register(),
                 dataset.confidential(),
                 dataset.apart(),
+                dataset.lossless(),
+                dataset.blanksUnread(),
                 dataset.key(),
                 dataset.date(),
                 dataset.columns().entrySet().stream()

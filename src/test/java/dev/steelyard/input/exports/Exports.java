@@ -40,7 +40,6 @@ final class Exports {
             List.of("visit log"),
             false,
             false,
-            false,
             List.of("visit_id"),
             Optional.of("visited_at"),
             List.of(

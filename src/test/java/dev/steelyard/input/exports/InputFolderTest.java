@@ -129,7 +129,6 @@ class InputFolderTest {
                 List.of(),
                 false,
                 false,
-                false,
                 List.of("id"),
                 Optional.empty(),
                 List.of(Exports.column("id", "编号", Column.Type.TEXT).build()),

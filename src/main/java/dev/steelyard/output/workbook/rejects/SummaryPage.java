@@ -71,6 +71,9 @@ final class SummaryPage {
                                     : digest.duplicateCount() + " more are copies of other rows")
                             + " and not counted again; see Duplicates."));
         }
+        if (digest.blankedCount() > 0) {
+            intro.add(Words.in(words.language()).say("cause.kept-blank", "cells", digest.blankedCount()));
+        }
         if (digest.correctedCount() > 0) {
             intro.add(words.say(
                     "按更正文件读取 " + digest.correctedCount() + " 行，见「更正」。",
