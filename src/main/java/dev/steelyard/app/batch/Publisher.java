@@ -111,7 +111,12 @@ final class Publisher {
                     request.language(),
                     SignOff.open(request.job().signatures()));
             try {
-                publications = new Publications(desk, report, firstPublished(), request.vouchers());
+                publications = new Publications(
+                        desk,
+                        report,
+                        firstPublished(),
+                        request.vouchers(),
+                        request.job().publish().isPresent());
             } catch (VoucherEntries.Unbalanced unbalanced) {
                 edition().drop();
                 throw unbalanced;

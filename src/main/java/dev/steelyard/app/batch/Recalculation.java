@@ -157,7 +157,8 @@ public final class Recalculation {
                 Map.of(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The desk that calculates. */

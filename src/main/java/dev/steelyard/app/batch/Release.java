@@ -25,8 +25,10 @@ import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.KeptEdition;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.output.publish.ReaderIndex;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -97,7 +99,12 @@ final class Release {
                 order.output(), order.job(), order.period(), revision.revision(), time, revision.runId());
         edition.begin();
         Report report = new Report(identity, order.name(), released, order.language(), signOff(standing, closing));
-        Publications publications = new Publications(desk, report, Optional.of(published), order.vouchers());
+        Publications publications = new Publications(
+                desk,
+                report,
+                Optional.of(published),
+                order.vouchers(),
+                Files.isRegularFile(order.output().resolve(revision.folder()).resolve(ReaderIndex.NAME)));
         for (Bundle bundle : publications.bundles()) {
             bundle.write(edition);
         }

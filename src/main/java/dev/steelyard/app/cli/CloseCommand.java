@@ -79,7 +79,10 @@ final class CloseCommand extends Verb {
             return Exit.REFUSED;
         }
         Closing.Result.Closed closed = (Closing.Result.Closed) result;
-        closed(rules, closed);
+        // Finance pays by the closed edition: it is handed out as the revision was.
+        Optional<HandOuts> handed = HandOuts.after(this, job, closed.folder());
+        int exit = handed.map(outs -> outs.exit(Exit.DONE)).orElse(Exit.DONE);
+        closed(rules, closed, handed, exit);
         new CurrentHeralds(this, InstantSource.system())
                 .tell(new Notice.Closed(
                         new Notice.Run(
@@ -90,7 +93,7 @@ final class CloseCommand extends Verb {
                         closed.closing().revision(),
                         closed.head().shown(),
                         closed.folder()));
-        return Exit.DONE;
+        return exit;
     }
 
     private Closing.Result close(JobRules rules) throws IOException {
@@ -151,11 +154,11 @@ final class CloseCommand extends Verb {
         return say("obstacle." + obstacle.kind().code() + part, slots.toArray());
     }
 
-    private void closed(JobRules rules, Closing.Result.Closed closed) {
+    private void closed(JobRules rules, Closing.Result.Closed closed, Optional<HandOuts> handed, int exit) {
         Job job = rules.setup().job();
         String currency = rules.setup().plan().currency();
         if (json()) {
-            print(json("closed", Exit.DONE, job)
+            Json json = json("closed", exit, job)
                     .with("revision", closed.closing().revision())
                     .with("as_of", closed.closing().asOf().toString())
                     .with(
@@ -172,7 +175,9 @@ final class CloseCommand extends Verb {
                                             .members())
                                     .toList())
                     .with("head", closed.head().shown())
-                    .with("folder", closed.folder().toString().replace('\\', '/')));
+                    .with("folder", closed.folder().toString().replace('\\', '/'));
+            handed.ifPresent(outs -> json.with("handed_out", outs.json().members()));
+            print(json);
             return;
         }
         print(session()
@@ -204,6 +209,7 @@ final class CloseCommand extends Verb {
             }
         }
         print(say("close.folder", "folder", shown(closed.folder())));
+        handed.ifPresent(HandOuts::tell);
         print(say("close.head", "head", closed.head().shown()));
         print(say(
                 "close.verify",
