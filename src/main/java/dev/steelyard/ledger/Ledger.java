@@ -2,6 +2,7 @@ package dev.steelyard.ledger;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.PayoutBook;
@@ -100,6 +101,9 @@ public final class Ledger {
                        (select coalesce(sum(y.amount), 0) from run_payout y
                          where y.job = r.job and y.period = r.period and y.revision = r.revision
                            and y.status = 'pay') as payout,
+                       (select count(*) from run_payout y
+                         where y.job = r.job and y.period = r.period and y.revision = r.revision
+                           and y.status = 'pay') as lines,
                        (select coalesce(max(y.currency), '') from run_payout y
                          where y.job = r.job and y.period = r.period and y.revision = r.revision) as currency
                 from run r
@@ -113,6 +117,7 @@ public final class Ledger {
                         row.getLong("people"),
                         row.getLong("rows_read"),
                         new Money(row.getBigDecimal("payout")),
+                        row.getLong("lines"),
                         row.getString("currency")));
     }
 
@@ -177,6 +182,8 @@ public final class Ledger {
     /**
      * Records a revision whose sealed edition lies ready, all in one transaction. This is the moment from which it counts:
      * whatever happens, the next start finishes the publication.
+     *
+     * @param causes of a closed period, why it pays differently from the revision before
      */
     public void record(
             RunIdentity run,
@@ -184,6 +191,7 @@ public final class Ledger {
             List<InputFile> inputs,
             String manifestHash,
             String folder,
+            List<ClosedPeriod.Part> causes,
             OffsetDateTime now) {
         sql.transaction(connection -> {
             Sql.insert(
@@ -205,6 +213,7 @@ public final class Ledger {
             insertScores(connection, run, result);
             insertPayout(connection, run, result);
             DecisionRows.insert(connection, run, result.trail());
+            PayCauses.insert(connection, run, causes);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.steelyard.ledger;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
@@ -159,10 +160,12 @@ public final class PeriodBook {
                 decision.kind().code(),
                 decision.revision(),
                 decision.role(),
-                decision.by(),
+                decision.by().name(),
                 decision.reason(),
                 decision.asOf(),
-                now);
+                now,
+                decision.by().employeeId(),
+                decision.by().account());
     }
 
     private static PeriodDecision decision(ResultSet row) throws SQLException {
@@ -173,7 +176,7 @@ public final class PeriodBook {
                 PeriodDecision.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getInt("revision"),
                 row.getString("role"),
-                row.getString("by_name"),
+                new Decider(row.getString("by_name"), row.getString("by_id"), row.getString("account")),
                 row.getString("reason"),
                 row.getObject("as_of", LocalDate.class));
     }

@@ -2,7 +2,9 @@ package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.pay.VoucherEntries;
+import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.run.Difference;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.RunIdentity;
@@ -17,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * Brings a result out: staged and sealed, then recorded in the ledger, then renamed. The record is the moment from which a
@@ -27,15 +30,17 @@ final class Publisher {
     private final RunRequest request;
     private final RunDesk desk;
     private final Ledger ledger;
+    private final DataSource source;
     private RunIdentity identity;
     private Publications publications;
     private List<Difference> differences = List.of();
     private Outcome.Published published;
 
-    Publisher(RunRequest request, RunDesk desk, Ledger ledger) {
+    Publisher(RunRequest request, RunDesk desk, Ledger ledger, DataSource source) {
         this.request = request;
         this.desk = desk;
         this.ledger = ledger;
+        this.source = source;
     }
 
     /** Finishes what a kill left between record and rename. */
@@ -169,6 +174,13 @@ final class Publisher {
     /** Seals what was staged, records and publishes it. */
     Outcome.Published publish() throws IOException {
         Edition edition = edition();
+        Optional<Publication> before = request.trial() ? Optional.empty() : newest();
+        Optional<Revised> revised = Optional.empty();
+        List<ClosedPeriod.Part> causes = List.of();
+        if (before.isPresent() && request.job().does() == Purpose.SCORING) {
+            revised = Optional.of(Revised.of(source, request, desk, before.get()));
+            causes = Revised.causes(source, request, desk, identity(), before.get());
+        }
         String manifestHash = edition.seal(
                 identity(),
                 desk.result(),
@@ -184,6 +196,7 @@ final class Publisher {
                     desk.inputs(),
                     manifestHash,
                     request.output().relativize(edition.folder()).toString().replace('\\', '/'),
+                    causes,
                     request.now());
             finish(ledger, request.output(), request.now());
         }
@@ -194,6 +207,7 @@ final class Publisher {
                 desk.inputs(),
                 publications().problems(),
                 desk.fileProblems(),
+                revised,
                 edition.folder());
         return published;
     }

@@ -138,7 +138,7 @@ public final class RunLauncher {
                 continue;
             }
             RunDesk desk = new RunDesk(request, EarlierRuns.of(database.source(), request), progress);
-            Publisher publisher = new Publisher(request, desk, ledger);
+            Publisher publisher = new Publisher(request, desk, ledger, database.source());
             Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
             JobExecution execution = execute(operator, job, parameters, last);
             String exit = execution.getExitStatus().getExitCode();

@@ -22,6 +22,8 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.nio.file.Path;
+import dev.steelyard.input.planfile.CalendarFile;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -115,6 +117,14 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         return Optional.empty();
     }
 
+    /** Where the days of a year are to be written. */
+    private static String calendarFile(Optional<Verb> verb, int year) {
+        Path folder = Path.of("jobs", "calendar");
+        return CalendarFile.of(verb.map(one -> one.home().resolve(folder)).orElse(folder), year)
+                .toString()
+                .replace('\\', '/');
+    }
+
     private Optional<Failure> explain(Throwable cause, Optional<Verb> verb) {
         if (cause instanceof Refusal refusal) {
             return Optional.of(
@@ -152,7 +162,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
         if (cause instanceof UnknownYear unknown) {
             Problem problem = Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
-                    .with("year", Integer.toString(unknown.year()));
+                    .with("year", Integer.toString(unknown.year()))
+                    .with("file", calendarFile(verb, unknown.year()));
             return Optional.of(new Failure(
                     Exit.BAD_INPUT,
                     "calendar-year-unknown",

@@ -42,9 +42,11 @@ final class ReopenCommand extends Verb {
         try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
             Result result = new PeriodDecisions(
                             database,
+                            output(),
                             rules.setup().job().job(),
                             options.period(),
                             options.asOf(this, rules),
+                            surroundings().account(),
                             surroundings().now())
                     .reopen(reason.strip(), by == null ? "" : by.strip());
             reopened = Decided.orRefused(result, rules, options.period(), language());

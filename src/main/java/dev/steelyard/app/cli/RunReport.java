@@ -1,6 +1,7 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.Outcome;
+import dev.steelyard.app.batch.Revised;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.ProblemDigest.Reason;
@@ -24,6 +25,7 @@ import org.apache.commons.csv.CSVRecord;
  * How a run ended, as people and programs are told.
  *
  * @param problems code → how many, commonest first
+ * @param revised what changed against the revision before
  * @param reason why most of the rejected rows were rejected; empty where none was, or where nothing was calculated anew
  */
 record RunReport(
@@ -33,6 +35,7 @@ record RunReport(
         Figures figures,
         Map<String, Long> problems,
         Optional<Reason> reason,
+        Optional<Revised> revised,
         List<Beyond> beyond,
         Path folder) {
 
@@ -60,11 +63,12 @@ record RunReport(
                             .filter(reason -> !Findings.isOfWholeFile(
                                     reason.first().code().code()))
                             .findFirst(),
+                    published.revised(),
                     Findings.of(published.fileProblems()).unreadable().size());
         }
         Path folder = ((Outcome.Unchanged) outcome).folder();
         List<CSVRecord> problems = problems(folder);
-        return of(setup, Standing.UNCHANGED, folder, counts(problems), Optional.empty(), unreadable(problems));
+        return of(setup, Standing.UNCHANGED, folder, counts(problems), Optional.empty(), Optional.empty(), unreadable(problems));
     }
 
     private static RunReport of(
@@ -73,10 +77,11 @@ record RunReport(
             Path folder,
             Map<String, Long> problems,
             Optional<Reason> reason,
+            Optional<Revised> revised,
             int unreadable)
             throws IOException {
         Manifest manifest = Manifest.read(folder);
-        Figures figures = Figures.of(manifest);
+        Figures figures = Figures.of(manifest, folder);
         List<Beyond> beyond = Beyond.of(
                 setup.job().thresholds(),
                 figures,
@@ -84,7 +89,7 @@ record RunReport(
                 problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
                 Period.parse(manifest.period()).orElseThrow().last(),
                 LocalDate.parse(manifest.asOf()));
-        return new RunReport(setup, standing, manifest, figures, problems, reason, beyond, folder);
+        return new RunReport(setup, standing, manifest, figures, problems, reason, revised, beyond, folder);
     }
 
     private static List<CSVRecord> problems(Path folder) throws IOException {
@@ -149,8 +154,18 @@ record RunReport(
                             .with("currency", setup.plan().currency())
                             .with("on_hold", figures.onHold())
                             .with("carried", figures.carried())
-                            .with("lines", figures.lines()));
+                            .with("lines", figures.lines())
+                            .with("payable_lines", figures.payable()));
         }
+        revised.ifPresent(one -> json.with(
+                "revised",
+                Json.of("before", one.before())
+                        .with("people", one.people())
+                        .with("amount_before", one.paidBefore().toString())
+                        .with("amount", one.paidNow().toString())
+                        .with("corrections", one.corrections())
+                        .with("next_open", one.next().map(Period::toString).orElse(null))
+                        .members()));
         return json.with("problems", problems)
                 .with("beyond", beyond.stream().map(one -> one.json().members()).toList())
                 .with(

@@ -43,9 +43,11 @@ final class SignCommand extends Verb {
         try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
             Result result = new PeriodDecisions(
                             database,
+                            output(),
                             rules.setup().job().job(),
                             options.period(),
                             options.asOf(this, rules),
+                            surroundings().account(),
                             surroundings().now())
                     .sign(role, by.strip());
             signed = Decided.orRefused(result, rules, options.period(), language());
@@ -66,7 +68,7 @@ final class SignCommand extends Verb {
                             "role",
                             role.words().in(language()),
                             "by",
-                            signed.by(),
+                            Decided.name(signed.by(), this::say),
                             "asOf",
                             signed.asOf())));
         }

@@ -63,7 +63,7 @@ public record Movements(RunResult before, RunResult after, List<Movement> all) {
                     now.of(id),
                     inBoth ? scores.of(was, is) : List.of(),
                     inBoth
-                            ? MoneyChange.of(sides, was, is, then.lines(id), now.lines(id))
+                            ? MoneyChange.of(sides, was, is, then, now)
                             : comingOrGoing(then.lines(id), now.lines(id))));
         }
         all.sort(ORDER);

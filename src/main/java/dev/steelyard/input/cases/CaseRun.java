@@ -1,5 +1,6 @@
 package dev.steelyard.input.cases;
 
+import dev.steelyard.engine.govern.PendingAppeals;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Registers;
@@ -67,7 +68,15 @@ final class CaseRun {
             stage.registers().rows(schema.dataset()).forEach(accumulator::take);
             measured.add(accumulator);
         }
-        return stage.calculation().result(new Measurements(schemas, measured));
+        RunResult result = stage.calculation().result(new Measurements(schemas, measured));
+        return of.close().isPresent() ? undisputed(result) : result;
+    }
+
+    /** What a close would pay that leaves out what appeals dispute. */
+    private RunResult undisputed(RunResult result) {
+        RunInput input = result.input();
+        PendingAppeals appeals = new PendingAppeals(input.plan(), input.registers(), input.asOf());
+        return result.with(appeals.hold(result.payout(), input.period(), appeals.of(input.period())));
     }
 
     /** A calculation over the rows that are there now. */

@@ -12,6 +12,7 @@ import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.OnHold;
 import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.Settlement;
 import dev.steelyard.engine.govern.TrueUps;
@@ -255,7 +256,7 @@ class PaidHistoryTest {
                     new Measurements(SCHEMAS, List.of()));
             RunIdentity identity =
                     new RunIdentity(month + "/" + revision, JOB, month, revision, asOf, "p", "p", "e", "c", "1");
-            ledger.record(identity, result, List.of(), "m", "f", NOW);
+            ledger.record(identity, result, List.of(), "m", "f", List.of(), NOW);
         }
 
         /** As the verb: in order, and only what is still so; else the month is run again first. */
@@ -296,7 +297,7 @@ class PaidHistoryTest {
 
         private PeriodDecision decision(Period month, PeriodDecision.Kind kind, int revision) {
             int number = past().standing(month).decisions().size() + 1;
-            return new PeriodDecision(JOB, month, number, kind, revision, "", "", "", asOf);
+            return new PeriodDecision(JOB, month, number, kind, revision, "", Decider.unnamed(""), "", asOf);
         }
 
         /** Every event is decided; every month is calculated again in any order; the rest is closed, and one more month. */
