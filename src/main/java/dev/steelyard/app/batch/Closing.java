@@ -303,7 +303,9 @@ public final class Closing {
                 manifest.planHash(),
                 manifest.exportsHash(),
                 manifest.calendarHash(),
-                manifest.engine());
+                manifest.engine(),
+                false,
+                manifest.ofSamples());
     }
 
     private List<Held> appeals(Publication revision, Recalculation again) {

@@ -80,7 +80,8 @@ final class Publisher {
                     request.rulesHashes().exports(),
                     request.rulesHashes().calendar(),
                     request.engine(),
-                    request.incomplete());
+                    request.incomplete(),
+                    request.samples());
         }
         return identity;
     }

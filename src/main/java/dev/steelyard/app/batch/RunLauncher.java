@@ -131,22 +131,41 @@ public final class RunLauncher {
         JobRepository repository = context.getBean(JobRepository.class);
         JobOperator operator = context.getBean(JobOperator.class);
         PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
-        for (long attempt = 1; ; attempt++) {
-            JobParameters parameters = parameters(attempt);
-            JobExecution last = repository.getLastJobExecution(request.job().job(), parameters);
-            if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+        Remains remains = new Remains(repository, request.now().toLocalDateTime());
+        for (long number = 1; ; number++) {
+            JobParameters parameters = parameters(number);
+            Remains.Attempt attempt = remains.mend(request.job().job(), parameters);
+            if (attempt == Remains.Attempt.OVER) {
                 continue;
+            }
+            if (attempt == Remains.Attempt.BEGUN) {
+                LOG.atInfo().log("goes on where it was stopped");
             }
             RunDesk desk = new RunDesk(request, EarlierRuns.of(database.source(), request), progress);
             Publisher publisher = new Publisher(request, desk, ledger, database.source());
-            Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
-            JobExecution execution = execute(operator, job, parameters, last);
+            RunSteps steps =
+                    new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers);
+            JobExecution execution;
+            try {
+                execution = execute(operator, steps.job(), parameters);
+            } catch (RuntimeException e) {
+                if (attempt == Remains.Attempt.BEGUN && !steps.hasFailed()) {
+                    beginAnew(remains, parameters, e);
+                    continue;
+                }
+                throw e;
+            }
             String exit = execution.getExitStatus().getExitCode();
             if (execution.getStatus() == BatchStatus.STOPPED) {
                 throw new CancellationException("the run was told to stop");
             }
             if (execution.getStatus() != BatchStatus.COMPLETED) {
-                throw failure(execution);
+                RuntimeException failure = failure(execution);
+                if (attempt == Remains.Attempt.BEGUN && !steps.hasFailed()) {
+                    beginAnew(remains, parameters, failure);
+                    continue;
+                }
+                throw failure;
             }
             if (exit.equals(RunSteps.UNCHANGED)) {
                 return unchanged();
@@ -158,6 +177,12 @@ public final class RunLauncher {
                 return publisher.published();
             }
         }
+    }
+
+    /** What was left of the attempt cannot be gone on with, and no step of ours is why: what lies in files is found again. */
+    private void beginAnew(Remains remains, JobParameters attempt, RuntimeException why) {
+        LOG.atWarn().setCause(why).log("begins anew: what was left of the run cannot be gone on with");
+        remains.abandon(request.job().job(), attempt);
     }
 
     /** Control totals are no part of a run's identity: those stated since are compared with what was read then. */
@@ -185,16 +210,8 @@ public final class RunLauncher {
                 .toJobParameters();
     }
 
-    private static JobExecution execute(JobOperator operator, Job job, JobParameters parameters, JobExecution last)
-            throws IOException {
+    private static JobExecution execute(JobOperator operator, Job job, JobParameters parameters) {
         try {
-            if (last == null) {
-                return operator.start(job, parameters);
-            }
-            if (last.getStatus().isRunning()) {
-                LOG.atInfo().log("goes on where it was stopped");
-                operator.recover(last);
-            }
             return operator.start(job, parameters);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run cannot be started: " + e.getMessage(), e);

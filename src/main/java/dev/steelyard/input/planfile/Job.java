@@ -76,13 +76,13 @@ public record Job(
      * @param required datasets without which the run stops before anything is scored
      * @param files dataset → file patterns, for files that do not begin with the dataset's name
      * @param folder where the exports lie, below the folder that holds {@code jobs}; {@code {period}} in it stands for the
-     *     period. Where left out, the scheduler reads {@code inputs}
+     *     period. Where left out, {@code inputs}
      */
     public record Inputs(List<String> required, Map<String, List<String>> files, Optional<String> folder) {
 
-        /** The folder of a period's exports as written, if one is. */
-        public Optional<String> folder(Period of) {
-            return folder.map(written -> written.replace("{period}", of.toString()));
+        /** The folder of a period's exports, below the folder that holds {@code jobs}. */
+        public String folder(Period of) {
+            return folder.orElse("inputs").replace("{period}", of.toString());
         }
     }
 
