@@ -14,7 +14,13 @@ import java.time.OffsetDateTime;
  * @param currency blank where nothing is paid
  */
 public record PastRun(
-        Publication publication, OffsetDateTime recordedAt, long people, long rows, Money payout, long lines, String currency) {
+        Publication publication,
+        OffsetDateTime recordedAt,
+        long people,
+        long rows,
+        Money payout,
+        long lines,
+        String currency) {
 
     /** The same with what its close paid: less where something was held. */
     public PastRun paid(Money amount, long count) {

@@ -134,7 +134,7 @@ class ProblemCatalogueTest {
             // As the command line says it.
             return List.of(Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
                     .with("year", Integer.toString(unknown.year()))
-                    .with("file", "jobs/calendar/cn-" + unknown.year() + ".yaml"));
+                    .with("calendar", "jobs/calendar/cn-" + unknown.year() + ".yaml"));
         } finally {
             Files.deleteIfExists(inputs.resolve("orders.csv"));
         }

@@ -91,7 +91,15 @@ class YearEndTest {
 
     private void decide(Kind kind, String period, int revision) throws IOException {
         PeriodDecision decision = new PeriodDecision(
-                "month-end", Period.parse(period).orElseThrow(), ++decisions, kind, revision, "", new Decider("王芳", "", ""), "", AS_OF);
+                "month-end",
+                Period.parse(period).orElseThrow(),
+                ++decisions,
+                kind,
+                revision,
+                "",
+                new Decider("王芳", "", ""),
+                "",
+                AS_OF);
         try (LedgerDatabase database = LedgerDatabase.open(folder.resolve("out/ledger"), Optional.empty())) {
             new PeriodBook(database.source()).record(decision, NOW);
         }

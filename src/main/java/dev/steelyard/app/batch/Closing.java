@@ -181,7 +181,9 @@ public final class Closing {
                     Obstacle.of(Kind.BY_SEVERAL, "name", order.by().strip(), "ids", String.join(", ", several.ids())));
         } else if (found instanceof Deciders.Result.Own own) {
             obstacles.add(Obstacle.of(
-                    Kind.BY_OWN, "name", own.decider().name() + " " + own.decider().employeeId()));
+                    Kind.BY_OWN,
+                    "name",
+                    own.decider().name() + " " + own.decider().employeeId()));
         }
         return Decider.unnamed(order.account());
     }
@@ -309,12 +311,11 @@ public final class Closing {
     }
 
     private List<Held> appeals(Publication revision, Recalculation again) {
-        List<Held> pending =
-                new PendingAppeals(
-                                again.input().plan(),
-                                again.input().registers(),
-                                again.input().asOf())
-                        .of(order.period());
+        List<Held> pending = new PendingAppeals(
+                        again.input().plan(),
+                        again.input().registers(),
+                        again.input().asOf())
+                .of(order.period());
         if (order.undisputed()) {
             return pending;
         }

@@ -100,12 +100,7 @@ public record PeriodDecisions(
         Decider decider =
                 found instanceof Deciders.Result.Own own ? own.decider() : ((Deciders.Result.Known) found).decider();
         return keep(
-                standing,
-                PeriodDecision.Kind.REOPEN,
-                standing.closing().get().revision(),
-                "",
-                decider,
-                reason);
+                standing, PeriodDecision.Kind.REOPEN, standing.closing().get().revision(), "", decider, reason);
     }
 
     private Result keep(

@@ -1,11 +1,11 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.pay.VoucherEntries;
-import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.run.Difference;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.PayoutBook;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.ledger.Ledger;

@@ -37,8 +37,7 @@ import javax.sql.DataSource;
  * @param corrections how many rows were read as corrected
  * @param next of a closed period, the open one that makes the difference good; empty where this one is open itself
  */
-public record Revised(
-        int before, int people, Money paidBefore, Money paidNow, int corrections, Optional<Period> next) {
+public record Revised(int before, int people, Money paidBefore, Money paidNow, int corrections, Optional<Period> next) {
 
     static Revised of(DataSource source, RunRequest request, RunDesk desk, Publication before) throws IOException {
         RunResult result = desk.result();
@@ -50,7 +49,9 @@ public record Revised(
                 .map(card -> card.participant().id())
                 .collect(Collectors.toSet());
         Map<String, EarlierScorecard> now = new HashMap<>();
-        result.book().earlier(period).forEach(card -> now.put(card.employeeId(), printed(card, held.contains(card.employeeId()))));
+        result.book()
+                .earlier(period)
+                .forEach(card -> now.put(card.employeeId(), printed(card, held.contains(card.employeeId()))));
         List<PaymentHistory.Line> lines = new PaymentHistory(source).lines(before);
         Map<String, Money> pay = new HashMap<>();
         lines.forEach(line -> pay.merge(part(line), line.amount().negate(), Money::plus));

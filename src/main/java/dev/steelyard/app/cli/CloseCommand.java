@@ -188,12 +188,15 @@ final class CloseCommand extends Verb {
                                 currency));
             }
         }
-        closed.sameAccount().forEach(roles -> print(say(
-                "sign.one-account",
-                "roles",
-                roles.stream().map(role -> role.words().in(language())).collect(Collectors.joining(say("list.gap"))),
-                "account",
-                surroundings().account())));
+        closed.sameAccount()
+                .forEach(roles -> print(say(
+                        "sign.one-account",
+                        "roles",
+                        roles.stream()
+                                .map(role -> role.words().in(language()))
+                                .collect(Collectors.joining(say("list.gap"))),
+                        "account",
+                        surroundings().account())));
         print(say("close.folder", "folder", shown(closed.folder())));
     }
 

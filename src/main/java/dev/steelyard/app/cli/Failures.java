@@ -7,6 +7,7 @@ import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.ledger.LeaseLost;
 import dev.steelyard.ledger.LedgerHolder;
@@ -17,13 +18,12 @@ import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.nio.file.Path;
-import dev.steelyard.input.planfile.CalendarFile;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -163,7 +163,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (cause instanceof UnknownYear unknown) {
             Problem problem = Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
                     .with("year", Integer.toString(unknown.year()))
-                    .with("file", calendarFile(verb, unknown.year()));
+                    .with("calendar", calendarFile(verb, unknown.year()));
             return Optional.of(new Failure(
                     Exit.BAD_INPUT,
                     "calendar-year-unknown",

@@ -68,7 +68,14 @@ record RunReport(
         }
         Path folder = ((Outcome.Unchanged) outcome).folder();
         List<CSVRecord> problems = problems(folder);
-        return of(setup, Standing.UNCHANGED, folder, counts(problems), Optional.empty(), Optional.empty(), unreadable(problems));
+        return of(
+                setup,
+                Standing.UNCHANGED,
+                folder,
+                counts(problems),
+                Optional.empty(),
+                Optional.empty(),
+                unreadable(problems));
     }
 
     private static RunReport of(

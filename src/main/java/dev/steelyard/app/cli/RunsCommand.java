@@ -1,8 +1,8 @@
 package dev.steelyard.app.cli;
 
+import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
-import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.PastRun;
 import dev.steelyard.ledger.Payment;
 import dev.steelyard.ledger.PeriodBook;

@@ -27,8 +27,7 @@ final class MembersPay {
      * @param mean the mean before and after
      * @param change of the mean, as it is paid
      */
-    static List<Label> details(
-            Map<Participant, Money> then, Map<Participant, Money> now, Label mean, Money change) {
+    static List<Label> details(Map<Participant, Money> then, Map<Participant, Money> now, Label mean, Money change) {
         Map<String, Money> before = byId(then);
         Map<String, Money> after = byId(now);
         List<Member> moved = new ArrayList<>();

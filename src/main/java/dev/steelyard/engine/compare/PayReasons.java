@@ -70,9 +70,10 @@ public final class PayReasons {
         List<ScorePart> parts = one.score().stream()
                 .filter(part -> part.points().hundredths() != 0 && part.cause().kind() != Kind.ROUNDING)
                 .toList();
-        parts.stream().limit(TOLD).forEach(part -> causes.add(part.cause()
-                .text()
-                .then((part.points().hundredths() > 0 ? " +" : " ") + part.points())));
+        parts.stream()
+                .limit(TOLD)
+                .forEach(part -> causes.add(
+                        part.cause().text().then((part.points().hundredths() > 0 ? " +" : " ") + part.points())));
         if (parts.size() > TOLD) {
             int more = parts.size() - TOLD;
             causes.add(new Label("另有 " + more + " 项", more + " more"));

@@ -57,8 +57,7 @@ public record ClosedPeriod(
      *
      * @param cause tells causes apart
      */
-    public record Part(
-            String employeeId, int revision, Component component, String cause, Money amount, Name text) {}
+    public record Part(String employeeId, int revision, Component component, String cause, Money amount, Name text) {}
 
     /**
      * Why a later revision may say something else.

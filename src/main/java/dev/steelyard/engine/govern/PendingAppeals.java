@@ -122,7 +122,8 @@ public final class PendingAppeals {
         Set<String> plain = names.stream().map(PendingAppeals::plain).collect(Collectors.toSet());
         String said = row.textOrBlank("indicator");
         return plain.contains(plain(said))
-                || Arrays.stream(said.split("[\\p{IsPunctuation}\\s&&[^_]]+")).anyMatch(word -> plain.contains(plain(word)));
+                || Arrays.stream(said.split("[\\p{IsPunctuation}\\s&&[^_]]+"))
+                        .anyMatch(word -> plain.contains(plain(word)));
     }
 
     /** Whatever spacing, case and width (ruling 119). */

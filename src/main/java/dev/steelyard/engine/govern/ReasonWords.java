@@ -7,17 +7,17 @@ import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import dev.steelyard.engine.unit.Money;
-import java.util.Set;
-import java.util.Map;
-import java.util.Locale;
-import java.util.LinkedHashSet;
-import java.util.LinkedHashMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Why a true-up is paid, in words. */
@@ -51,11 +51,7 @@ final class ReasonWords {
      * @param released whether what was held is paid now: then that is why, and the causes are what changed besides
      */
     static List<Name> causes(
-            ClosedPeriod closed,
-            Registers registers,
-            TrueUps.Account account,
-            Component component,
-            boolean released) {
+            ClosedPeriod closed, Registers registers, TrueUps.Account account, Component component, boolean released) {
         String id = account.person().employeeId();
         int since = Math.max(account.settled(component), closed.closedRevision());
         Map<String, Money> amounts = new LinkedHashMap<>();
@@ -63,7 +59,8 @@ final class ReasonWords {
         for (ClosedPeriod.Part part : closed.changes().parts()) {
             if (part.employeeId().equals(id) && part.component() == component && part.revision() > since) {
                 amounts.merge(part.cause(), part.amount(), Money::plus);
-                texts.computeIfAbsent(part.cause(), cause -> new LinkedHashSet<>()).add(part.text());
+                texts.computeIfAbsent(part.cause(), cause -> new LinkedHashSet<>())
+                        .add(part.text());
             }
         }
         amounts.values().removeIf(amount -> amount.signum() == 0);

@@ -27,8 +27,7 @@ public record SignOff(List<Signatory> wanted, Map<Signatory, PeriodDecision> sig
         Arrays.stream(Signatory.values())
                 .filter(signed::containsKey)
                 .filter(role -> !signed.get(role).by().account().isEmpty())
-                .forEach(role -> accounts.computeIfAbsent(
-                                signed.get(role).by().account(), account -> new ArrayList<>())
+                .forEach(role -> accounts.computeIfAbsent(signed.get(role).by().account(), account -> new ArrayList<>())
                         .add(role));
         return accounts.values().stream().filter(roles -> roles.size() > 1).toList();
     }

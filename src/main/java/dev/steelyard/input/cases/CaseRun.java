@@ -1,11 +1,11 @@
 package dev.steelyard.input.cases;
 
-import dev.steelyard.engine.govern.PendingAppeals;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.govern.PendingAppeals;
 import dev.steelyard.engine.measure.Accumulator;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Gauge;

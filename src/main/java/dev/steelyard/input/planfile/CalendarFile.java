@@ -54,8 +54,7 @@ public record CalendarFile(int year, Name source, List<Holiday> holidays) {
         return folder.resolve(
                 named.isEmpty()
                         ? "cn-" + own + ".yaml"
-                        : named.get(named.size() - 1)
-                                .replaceFirst("(?<![0-9])(19|20)[0-9]{2}(?![0-9])", own));
+                        : named.get(named.size() - 1).replaceFirst("(?<![0-9])(19|20)[0-9]{2}(?![0-9])", own));
     }
 
     /**

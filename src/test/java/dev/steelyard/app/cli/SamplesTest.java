@@ -42,7 +42,8 @@ class SamplesTest {
     private static String firstPage(Path workbook) throws IOException {
         StringBuilder text = new StringBuilder();
         try (Workbook book = WorkbookFactory.create(workbook.toFile(), null, true)) {
-            book.getSheetAt(0).forEach(row -> row.forEach(cell -> text.append(cell).append('\n')));
+            book.getSheetAt(0)
+                    .forEach(row -> row.forEach(cell -> text.append(cell).append('\n')));
         }
         return text.toString();
     }

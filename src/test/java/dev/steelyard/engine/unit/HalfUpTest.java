@@ -10,7 +10,13 @@ class HalfUpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-0.005, -0.01", "0.005, 0.01", "-0.004999, 0.00", "-0.015, -0.02", "-1.235, -1.24", "-1.2349, -1.23", "-2.5, -2.50"
+        "-0.005, -0.01",
+        "0.005, 0.01",
+        "-0.004999, 0.00",
+        "-0.015, -0.02",
+        "-1.235, -1.24",
+        "-1.2349, -1.23",
+        "-2.5, -2.50"
     })
     void ofMoneyAndPoints(String exact, String printed) {
         assertThat(Money.rounded(Fraction.parse(exact))).hasToString(printed);
