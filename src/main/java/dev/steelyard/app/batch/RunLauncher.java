@@ -14,6 +14,7 @@ import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,18 +45,21 @@ public final class RunLauncher {
     private final LedgerDatabase database;
     private final Progress progress;
     private final Ledger ledger;
+    private final Recovery recovery;
 
     public RunLauncher(RunRequest request, LedgerDatabase database, Progress progress) {
         this.request = request;
         this.database = database;
         this.progress = progress;
         this.ledger = new Ledger(database.source());
+        this.recovery = new Recovery(database, request.output(), request.now(), progress);
     }
 
     /**
      * Runs to the end.
      *
      * @throws InputRefused if the inputs are such that nothing can be scored
+     * @throws Standstill if ledger and folders do not go together
      * @throws Unreconciled if figures that must agree do not
      * @throws CancellationException if the run was told to stop; the next start goes on with it
      * @throws IOException if a file could not be read or written
@@ -96,8 +100,10 @@ public final class RunLauncher {
         LedgerHolder.Note note = database.announce(holder, request.ledger());
         try {
             PrivateFiles.sweep(PrivateFiles.folder(request.ledger().resolve("store")));
-            Publisher.finish(ledger, request.output(), request.now());
-            Release.finish(database, request.output());
+            if (!request.trial()) {
+                recovery.refuseLostLedger();
+            }
+            recovery.settle(request.job().job(), request.period());
             return launch();
         } finally {
             note.close();
@@ -142,7 +148,7 @@ public final class RunLauncher {
                 LOG.atInfo().log("goes on where it was stopped");
             }
             RunDesk desk = new RunDesk(request, EarlierRuns.of(database.source(), request), progress);
-            Publisher publisher = new Publisher(request, desk, ledger, database.source());
+            Publisher publisher = new Publisher(request, desk, ledger, recovery, database.source());
             RunSteps steps =
                     new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers);
             JobExecution execution;
@@ -236,6 +242,9 @@ public final class RunLauncher {
                 }
                 if (cause instanceof IOException io) {
                     throw io;
+                }
+                if (cause instanceof SQLException) {
+                    return new IllegalStateException("the run failed in the database", cause);
                 }
             }
         }

@@ -83,7 +83,9 @@ final class RunCommand extends Verb {
     private Outcome run(RunRequest request) throws IOException {
         try (LedgerDatabase database = OpenLedger.of(request.ledger(), db());
                 Watch watch = Watch.of(this, request)) {
-            return new RunLauncher(request, database, watch.logged()).run();
+            Outcome outcome = new RunLauncher(request, database, watch.logged()).run();
+            Retentions.apply(this, request, database);
+            return outcome;
         }
     }
 }

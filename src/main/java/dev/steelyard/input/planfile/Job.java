@@ -95,8 +95,21 @@ public record Job(
      */
     public record Thresholds(Fraction rejectedRows, Fraction heldPeople, int lateDays) {}
 
-    /** How many months frozen inputs are kept. */
-    public record Store(int keepMonths) {}
+    /**
+     * How long things are kept that nobody looks at every day.
+     *
+     * @param keepMonths how many months after the end of its period what a closed edition was made of is kept: its inputs, its rules,
+     *     and the copies of its files
+     * @param keepRuns how many runs of the job the batch framework remembers; 24 where left out
+     */
+    public record Store(int keepMonths, Optional<Integer> keepRuns) {
+
+        private static final int RUNS = 24;
+
+        public int runs() {
+            return keepRuns.orElse(RUNS);
+        }
+    }
 
     /**
      * When the scheduler starts the job: by a cron expression, or on a working day after the end of a period.
