@@ -58,6 +58,17 @@ public record DatabaseUrl(String jdbc) {
                         + (options.contains(";DB_CLOSE_ON_EXIT=") ? "" : ";DB_CLOSE_ON_EXIT=FALSE");
     }
 
+    /**
+     * For who only looks: an embedded database is not written, nor made where there is none, so that it can lie in a backup or
+     * where nobody may write. Several may look at once; while somebody writes, nobody looks.
+     */
+    String forLooking() {
+        String options = jdbc.toUpperCase(Locale.ROOT);
+        return isPostgres() || options.contains(";ACCESS_MODE_DATA=")
+                ? forDriver()
+                : forDriver() + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
+    }
+
     /** The file of the embedded database. */
     Optional<Path> file() {
         if (!jdbc.startsWith(EMBEDDED)) {
@@ -71,6 +82,15 @@ public record DatabaseUrl(String jdbc) {
     /** As a person may see it: without user, password and whatever else stands behind the name. */
     public String shown() {
         return jdbc.replaceFirst("[?;].*", "").replaceFirst("//[^/?;@]+@", "//");
+    }
+
+    /** As a person may type it again: without a password. */
+    public static String typed(String url) {
+        return PASSWORD.matcher(url)
+                .replaceAll("")
+                .replaceAll("(//[^/?;@:]+):[^/?;@]*@", "$1@")
+                .replaceAll("([?&;])[&;]+", "$1")
+                .replaceAll("[?&;]+$", "");
     }
 
     /** A message of the driver without what is secret in the address. */

@@ -3,8 +3,6 @@ package dev.steelyard.ledger;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.run.RunIdentity;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +18,8 @@ final class DecisionRows {
 
     private DecisionRows() {}
 
-    static void insert(Connection connection, RunIdentity run, List<TrailEntry> trail) throws SQLException {
-        Sql.insert(
-                connection,
-                "run_decision",
-                trail.stream().map(entry -> row(run, entry)).toList());
+    static List<Object[]> of(RunIdentity run, List<TrailEntry> trail) {
+        return trail.stream().map(entry -> row(run, entry)).toList();
     }
 
     private static Object[] row(RunIdentity run, TrailEntry entry) {

@@ -13,17 +13,20 @@ import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /** What was calculated and published. Rows are added, never changed. */
@@ -49,9 +52,11 @@ public final class Ledger {
     private static final int STATUS = 12;
 
     private final Sql sql;
+    private final LedgerChain chain;
 
     public Ledger(DataSource source) {
         this.sql = new Sql(source);
+        this.chain = new LedgerChain(source);
     }
 
     /** Every revision, by job, period and revision. */
@@ -161,6 +166,40 @@ public final class Ledger {
                 key);
     }
 
+    /**
+     * The figures of a revision as {@code scores.csv} prints them: employee → column → text, blank for none. Nothing but the
+     * status of who is held (rulings 57).
+     */
+    public Map<String, Map<String, String>> figures(Publication revision) {
+        Object[] key = {revision.job(), revision.period().toString(), revision.revision()};
+        Map<String, Map<String, String>> figures = new TreeMap<>();
+        sql.query(
+                "select * from run_score where job = ? and period = ? and revision = ?",
+                row -> {
+                    Map<String, String> of = new TreeMap<>(Map.of("status", row.getString("status")));
+                    if (!row.getString("status").equals(RankedScorecard.Status.HELD.code())) {
+                        Optional<Points> score = points(row, "final_score");
+                        of.put("bonus", text(points(row, "bonus")));
+                        of.put("individual", text(score.isPresent() ? points(row, "individual") : score));
+                        of.put("team_score", text(points(row, "team_score")));
+                        of.put("final", text(score));
+                        of.put("grade", Objects.requireNonNullElse(row.getString("grade"), ""));
+                    }
+                    return figures.put(row.getString("employee_id"), of);
+                },
+                key);
+        sql.query(
+                "select * from run_dimension where job = ? and period = ? and revision = ?",
+                row -> figures.computeIfAbsent(row.getString("employee_id"), id -> new TreeMap<>())
+                        .put(row.getString("dimension"), text(points(row, "points"))),
+                key);
+        return figures;
+    }
+
+    private static String text(Optional<Points> points) {
+        return points.map(Points::toString).orElse("");
+    }
+
     private static Optional<Points> points(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getBigDecimal(column))
                 .map(decimal -> new Points(decimal.movePointRight(2).longValueExact()));
@@ -179,13 +218,48 @@ public final class Ledger {
                 row.getBoolean("published"));
     }
 
+    /** What the chain will hold of a revision that is about to be recorded; its manifest says so. */
+    public LedgerChain.Draft draft(RunIdentity run, RunResult result, List<InputFile> inputs, String folder, List<ClosedPeriod.Part> causes) {
+        return chain.draft(rows(run, result, inputs, "", folder, causes, null));
+    }
+
     /**
      * Records a revision whose sealed edition lies ready, all in one transaction. This is the moment from which it counts:
      * whatever happens, the next start finishes the publication.
      *
      * @param causes of a closed period, why it pays differently from the revision before
+     * @param draft what the sealed manifest says of it
+     * @return the end of the ledger's chain with it
      */
-    public void record(
+    public ChainHead record(
+            RunIdentity run,
+            RunResult result,
+            List<InputFile> inputs,
+            String manifestHash,
+            String folder,
+            List<ClosedPeriod.Part> causes,
+            LedgerChain.Draft draft,
+            OffsetDateTime now) {
+        AtomicReference<ChainHead> head = new AtomicReference<>();
+        sql.transaction(connection -> {
+            for (Map.Entry<String, List<Object[]>> table :
+                    rows(run, result, inputs, manifestHash, folder, causes, now).entrySet()) {
+                Sql.insert(connection, table.getKey(), table.getValue());
+            }
+            head.set(LedgerChain.append(
+                    connection,
+                    ChainLink.Kind.REVISION,
+                    run.job(),
+                    run.period().toString(),
+                    run.revision(),
+                    manifestHash,
+                    draft));
+        });
+        return head.get();
+    }
+
+    /** Table → the rows of a revision, each table after those that it refers to. */
+    private static Map<String, List<Object[]>> rows(
             RunIdentity run,
             RunResult result,
             List<InputFile> inputs,
@@ -193,28 +267,27 @@ public final class Ledger {
             String folder,
             List<ClosedPeriod.Part> causes,
             OffsetDateTime now) {
-        sql.transaction(connection -> {
-            Sql.insert(
-                    connection,
-                    "run",
-                    List.<Object[]>of(row(
-                            run,
-                            run.id(),
-                            run.asOf(),
-                            run.plan(),
-                            run.planHash(),
-                            run.exportsHash(),
-                            run.calendarHash(),
-                            run.engine(),
-                            manifestHash,
-                            folder,
-                            now)));
-            insertInputs(connection, run, inputs);
-            insertScores(connection, run, result);
-            insertPayout(connection, run, result);
-            DecisionRows.insert(connection, run, result.trail());
-            PayCauses.insert(connection, run, causes);
-        });
+        Map<String, List<Object[]>> rows = new LinkedHashMap<>();
+        rows.put(
+                "run",
+                List.<Object[]>of(row(
+                        run,
+                        run.id(),
+                        run.asOf(),
+                        run.plan(),
+                        run.planHash(),
+                        run.exportsHash(),
+                        run.calendarHash(),
+                        run.engine(),
+                        manifestHash,
+                        folder,
+                        now)));
+        rows.put("run_input", inputRows(run, inputs));
+        scoreRows(run, result, rows);
+        rows.put("run_payout", payoutRows(run, result));
+        rows.put("run_decision", DecisionRows.of(run, result.trail()));
+        rows.put("run_pay_cause", PayCauses.rows(run, causes));
+        return rows;
     }
 
     /** Says that the revision's folder bears its name. */
@@ -233,8 +306,7 @@ public final class Ledger {
         return row;
     }
 
-    private static void insertInputs(Connection connection, RunIdentity run, List<InputFile> inputs)
-            throws SQLException {
+    private static List<Object[]> inputRows(RunIdentity run, List<InputFile> inputs) {
         List<Object[]> rows = new ArrayList<>();
         for (InputFile file : inputs) {
             InputFile.Counts counts = file.rows();
@@ -251,10 +323,10 @@ public final class Ledger {
                     counts.rejected(),
                     counts.duplicate()));
         }
-        Sql.insert(connection, "run_input", rows);
+        return rows;
     }
 
-    private static void insertScores(Connection connection, RunIdentity run, RunResult result) throws SQLException {
+    private static void scoreRows(RunIdentity run, RunResult result, Map<String, List<Object[]>> rows) {
         List<Object[]> scores = new ArrayList<>();
         List<Object[]> dimensions = new ArrayList<>();
         for (RankedScorecard card : result.book().cards()) {
@@ -277,8 +349,8 @@ public final class Ledger {
                         .ifPresent(points -> dimensions.add(row(run, id, dimension.dimension(), points.decimal()))));
             }
         }
-        Sql.insert(connection, "run_score", scores);
-        Sql.insert(connection, "run_dimension", dimensions);
+        rows.put("run_score", scores);
+        rows.put("run_dimension", dimensions);
     }
 
     private static BigDecimal decimal(Optional<Points> points) {
@@ -293,10 +365,6 @@ public final class Ledger {
                         .map(row -> new PayoutBook.Line(
                                 (String) row[LINE_ID], (BigDecimal) row[AMOUNT], (String) row[STATUS]))
                         .toList());
-    }
-
-    private static void insertPayout(Connection connection, RunIdentity run, RunResult result) throws SQLException {
-        Sql.insert(connection, "run_payout", payoutRows(run, result));
     }
 
     private static List<Object[]> payoutRows(RunIdentity run, RunResult result) {

@@ -5,8 +5,6 @@ import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.unit.Money;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +40,7 @@ final class PayCauses {
                 newest.revision());
     }
 
-    static void insert(Connection connection, RunIdentity run, List<Part> parts) throws SQLException {
+    static List<Object[]> rows(RunIdentity run, List<Part> parts) {
         List<Object[]> rows = new ArrayList<>();
         for (Part part : parts) {
             rows.add(new Object[] {
@@ -58,7 +56,7 @@ final class PayCauses {
                 cut(part.text().en())
             });
         }
-        Sql.insert(connection, "run_pay_cause", rows);
+        return rows;
     }
 
     private static String cut(String text) {

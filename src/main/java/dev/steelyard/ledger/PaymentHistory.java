@@ -55,7 +55,15 @@ public final class PaymentHistory {
 
     /** A line of a revision as {@code payout.csv} has it. */
     public record Line(
-            String lineId, String employeeId, String component, Period sourcePeriod, Money amount, String status) {}
+            String lineId,
+            String employeeId,
+            String component,
+            Period sourcePeriod,
+            String basis,
+            String rate,
+            Money amount,
+            String currency,
+            String status) {}
 
     /** Every line of a revision, in their order. */
     public List<Line> lines(Publication revision) {
@@ -66,7 +74,10 @@ public final class PaymentHistory {
                         row.getString("employee_id"),
                         row.getString("component"),
                         Period.parse(row.getString("source_period")).orElseThrow(),
+                        row.getString("basis"),
+                        row.getString("rate"),
                         amount(row),
+                        row.getString("currency"),
                         row.getString("status")),
                 key(revision));
     }

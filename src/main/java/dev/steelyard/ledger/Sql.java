@@ -29,6 +29,20 @@ final class Sql {
         void in(Connection connection) throws SQLException;
     }
 
+    /** Asks several things on one connection. */
+    @FunctionalInterface
+    interface Asking<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    <T> T with(Asking<T> asking) {
+        try (Connection connection = source.getConnection()) {
+            return asking.on(connection);
+        } catch (SQLException e) {
+            throw new LedgerFailed("the ledger cannot be read", e);
+        }
+    }
+
     <T> List<T> query(String sql, Mapping<T> mapping, Object... arguments) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -90,7 +104,7 @@ final class Sql {
     }
 
     /** PostgreSQL stores any character but NUL, which only a damaged export has: both databases keep the same in its place. */
-    private static String storable(String text) {
+    static String storable(String text) {
         return text.replace('\0', '\uFFFD');
     }
 }

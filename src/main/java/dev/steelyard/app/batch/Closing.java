@@ -15,6 +15,7 @@ import dev.steelyard.engine.plan.Voucher;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.ledger.ChainHead;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
@@ -86,6 +87,8 @@ public final class Closing {
          * @param paid the sum of what is payable now
          * @param lines how many lines that is
          * @param withheld employee → what of theirs is on hold
+         * @param sameAccount the roles that were signed under one account of the machine
+         * @param head the end of the ledger's chain with it
          */
         record Closed(
                 PeriodDecision closing,
@@ -94,7 +97,8 @@ public final class Closing {
                 List<Held> held,
                 Map<String, Money> withheld,
                 List<List<Signatory>> sameAccount,
-                Path folder)
+                Path folder,
+                ChainHead head)
                 implements Result {}
     }
 
@@ -174,6 +178,10 @@ public final class Closing {
                         Obstacle.of(Kind.NOT_SIGNED, "role", role, "revision", "r" + revision.revision())));
         Path folder = order.output().resolve(revision.folder());
         verify(revision, folder);
+        new LedgerProof(database.source(), order.output())
+                .of(order.job(), List.of(revision.runId()))
+                .forEach(one -> differs(
+                        one.place() + " " + one.figure() + ": " + brief(one.expected()) + " ≠ " + brief(one.found())));
         if (obstacles.stream().noneMatch(obstacle -> obstacle.kind() == Kind.DIFFERS)) {
             decider = decider(revision);
         }
@@ -237,7 +245,10 @@ public final class Closing {
                             row.get("employee_id"),
                             row.get("component"),
                             Period.parse(row.get("source_period")).orElseThrow(),
+                            row.get("basis"),
+                            row.get("rate"),
                             new Money(new BigDecimal(row.get("amount"))),
+                            row.get("currency"),
                             row.get("status")))
                     .toList();
             if (!recorded.equals(published)) {

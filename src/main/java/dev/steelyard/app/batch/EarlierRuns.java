@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -57,6 +59,13 @@ public record EarlierRuns(
                 .forEach(part -> shorter(ledger, revisions, periods, part, plan, period)
                         .ifPresent(revision -> parts.put(part, revision)));
         return parts;
+    }
+
+    /** The ids of all runs whose scores are read. */
+    Set<String> reads() {
+        Set<String> reads = new TreeSet<>(runIds.values());
+        history.chapters().forEach(chapter -> reads.add(chapter.run()));
+        return reads;
     }
 
     /** The same with another past. */

@@ -5,6 +5,7 @@ import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
 import dev.steelyard.engine.govern.Signatory;
+import dev.steelyard.ledger.ChainHead;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
@@ -34,8 +35,12 @@ public record PeriodDecisions(
 
     /** How it ended. */
     public sealed interface Result {
-        /** It is kept. */
-        record Kept(PeriodDecision decision) implements Result {}
+        /**
+         * It is kept.
+         *
+         * @param head the end of the ledger's chain with it
+         */
+        record Kept(PeriodDecision decision, ChainHead head) implements Result {}
 
         /** There is no final revision. */
         record NoRevision() implements Result {}
@@ -107,7 +112,6 @@ public record PeriodDecisions(
             PeriodStanding standing, PeriodDecision.Kind kind, int revision, String role, Decider by, String reason) {
         PeriodDecision decision = new PeriodDecision(
                 job, period, standing.decisions().size() + 1, kind, revision, role, by, reason, asOf);
-        new PeriodBook(database.source()).record(decision, now);
-        return new Result.Kept(decision);
+        return new Result.Kept(decision, new PeriodBook(database.source()).record(decision, now));
     }
 }

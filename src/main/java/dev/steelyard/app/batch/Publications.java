@@ -1,6 +1,7 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.pay.PersonalPayout;
 import dev.steelyard.engine.pay.VoucherEntries;
@@ -51,7 +52,7 @@ final class Publications {
     private final RunIdentity identity;
     private final Report report;
     private final Path temporary;
-    private final ProblemDigest problems = new ProblemDigest();
+    private final ProblemDigest problems;
     private final RejectDigest rejects = new RejectDigest();
     private final Background background;
     private final TeamWorkbooks teams;
@@ -70,6 +71,8 @@ final class Publications {
         this.identity = report.identity();
         this.report = report;
         this.temporary = desk.files().folder();
+        this.problems = new ProblemDigest(
+                Schema.lossless(report.result().input().registers().schemas().values()));
         desk.problems(problem -> {
             problems.take(problem);
             rejects.take(problem);
@@ -127,7 +130,7 @@ final class Publications {
                 .flatMap(bundle -> bundle.files().stream())
                 .map(EditionFile::name)
                 .toList();
-        return Bundle.of(Summary.NAME, out -> Summary.write(report, files, out));
+        return Bundle.of(Summary.NAME, out -> Summary.write(report, problems, files, out));
     }
 
     /** A file a manager, and what machines read of it; nothing of scores, ranks or pay. */

@@ -9,6 +9,7 @@ import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerChain;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
@@ -175,24 +176,22 @@ final class Publisher {
             revised = Optional.of(Revised.of(source, request, desk, before.get()));
             causes = Revised.causes(source, request, desk, identity(), before.get());
         }
+        String folder = request.output().relativize(edition.folder()).toString().replace('\\', '/');
+        Optional<LedgerChain.Draft> draft = request.trial()
+                ? Optional.empty()
+                : Optional.of(ledger.draft(identity(), desk.result(), desk.inputs(), folder, causes));
         String manifestHash = edition.seal(
                 identity(),
                 desk.result(),
                 desk.inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
-                desk.reads());
-        if (request.trial()) {
+                desk.reads(),
+                draft);
+        if (draft.isEmpty()) {
             edition.publish(manifestHash);
         } else {
             KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
-            ledger.record(
-                    identity(),
-                    desk.result(),
-                    desk.inputs(),
-                    manifestHash,
-                    request.output().relativize(edition.folder()).toString().replace('\\', '/'),
-                    causes,
-                    request.now());
+            ledger.record(identity(), desk.result(), desk.inputs(), manifestHash, folder, causes, draft.get(), request.now());
             recovery.settle(identity().job(), identity().period());
         }
         desk.files().delete();

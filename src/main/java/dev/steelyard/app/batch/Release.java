@@ -16,6 +16,8 @@ import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.ledger.ChainHead;
+import dev.steelyard.ledger.LedgerChain;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.Payment;
 import dev.steelyard.ledger.PaymentHistory;
@@ -44,6 +46,7 @@ final class Release {
     private final Closing.Order order;
     private final PeriodBook book;
     private final PaymentHistory history;
+    private final LedgerChain chain;
     private final Progress progress;
     private final List<String> differences = new ArrayList<>();
 
@@ -51,6 +54,7 @@ final class Release {
         this.order = order;
         this.book = new PeriodBook(database.source());
         this.history = new PaymentHistory(database.source());
+        this.chain = new LedgerChain(database.source());
         this.progress = progress;
     }
 
@@ -117,17 +121,20 @@ final class Release {
             return Optional.empty();
         }
         Manifest manifest = Manifest.read(order.output().resolve(revision.folder()));
+        String folder = order.output().relativize(edition.folder()).toString().replace('\\', '/');
+        LedgerChain.Draft draft = book.draft(closing, payments, held, revision.runId(), folder);
         String hash = edition.seal(
                 identity,
                 released,
                 desk.inputs(),
                 revision.manifestHash(),
-                new Manifest.Reads(manifest.earlier(), manifest.history(), manifest.findings()));
+                new Manifest.Reads(manifest.earlier(), manifest.history(), manifest.findings()),
+                Optional.of(draft));
         KeptEdition.keep(
                 new ContentStore(RunLauncher.ledgerFolder(order.output()).resolve("store")), edition.staging(), true);
         progress.begin(Progress.Phase.PUBLISH, 0);
-        String folder = order.output().relativize(edition.folder()).toString().replace('\\', '/');
-        book.close(closing, payments, held, new ClosedEdition(revision.runId(), hash, folder), order.now());
+        ChainHead head = book.close(
+                closing, payments, held, new ClosedEdition(revision.runId(), hash, folder), draft, order.now());
         edition.publish(hash);
         Money paid = payments.stream().map(Payment::amount).reduce(Money.ZERO, Money::plus);
         return Optional.of(new Closing.Result.Closed(
@@ -137,7 +144,8 @@ final class Release {
                 held,
                 withheld(released),
                 report.signOff().sameAccount(),
-                edition.folder()));
+                edition.folder(),
+                head));
     }
 
     private static Map<String, Money> withheld(RunResult released) {
@@ -159,6 +167,7 @@ final class Release {
         for (Signatory role : Signatory.values()) {
             Optional.ofNullable(signed.get(role.code())).ifPresent(signature -> byRole.put(role, signature));
         }
-        return new SignOff(order.signatures(), byRole, Optional.of(closing));
+        return new SignOff(
+                order.signatures(), byRole, Optional.of(closing), chain.head().shown());
     }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.app.batch.Progress.Phase;
+import dev.steelyard.engine.fact.Names;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -185,16 +186,16 @@ public final class RunDesk {
 
     /** Registers that others name first; then the others, which must name what is there. */
     private void readRegisters() throws IOException {
-        registerReader = new RegisterReader(store, request.plan().zone());
+        Names names = Names.of(request.plan());
+        registerReader = new RegisterReader(store, request.plan().zone(), names::canonical);
         Set<String> referenced = request.schemas().values().stream()
                 .flatMap(schema -> schema.columns().stream())
                 .flatMap(column -> column.references().stream())
                 .collect(Collectors.toSet());
         settle(schema -> schema.register() && referenced.contains(schema.dataset()), row -> Optional.empty());
         Map<String, Gauge> checks = gauges(new Calculation(input(registers())).demand(), registers());
-        settle(
-                schema -> schema.register() && !referenced.contains(schema.dataset()),
-                row -> checks.get(row.schema().dataset()).check(row));
+        settle(schema -> schema.register() && !referenced.contains(schema.dataset()), row -> names.check(row)
+                .or(() -> checks.get(row.schema().dataset()).check(row)));
         registers = registers();
         calculation = new Calculation(input(registers));
         gauges = gauges(calculation.demand(), registers);
@@ -206,7 +207,8 @@ public final class RunDesk {
     }
 
     private Registers registers() {
-        return new Registers(request.schemas(), delivery.present(), registerReader.rows(), request.asOf());
+        return new Registers(
+                request.schemas(), delivery.present(), registerReader.rows(), registerReader.losses(), request.asOf());
     }
 
     private RunInput input(Registers from) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 record Beyond(Kind kind, String value, String limit) {
 
     enum Kind {
+        LOST_DECISIONS,
         REJECTED_ROWS,
         HELD_PEOPLE,
         LATE_DAYS,
@@ -31,6 +32,7 @@ record Beyond(Kind kind, String value, String limit) {
     }
 
     /**
+     * @param lostDecisions rows of decisions and events that were lost in reading: none is tolerated
      * @param unreadableFiles delivered files that could not be read at all
      * @param openPeriods how many periods of a year are not closed, and do not count
      * @param lastDay the period's
@@ -38,11 +40,15 @@ record Beyond(Kind kind, String value, String limit) {
     static List<Beyond> of(
             Thresholds thresholds,
             Figures figures,
+            long lostDecisions,
             int unreadableFiles,
             long openPeriods,
             LocalDate lastDay,
             LocalDate asOf) {
         List<Beyond> beyond = new ArrayList<>();
+        if (lostDecisions > 0) {
+            beyond.add(new Beyond(Kind.LOST_DECISIONS, Long.toString(lostDecisions), ""));
+        }
         if (openPeriods > 0) {
             beyond.add(new Beyond(Kind.OPEN_PERIODS, Long.toString(openPeriods), ""));
         }

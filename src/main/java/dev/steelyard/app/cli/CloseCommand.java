@@ -6,7 +6,9 @@ import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.output.notice.Notice;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +80,18 @@ final class CloseCommand extends Verb {
             refused(job, refused);
             return Exit.REFUSED;
         }
-        closed(rules, (Closing.Result.Closed) result);
+        Closing.Result.Closed closed = (Closing.Result.Closed) result;
+        closed(rules, closed);
+        new CurrentHeralds(this, InstantSource.system())
+                .tell(new Notice.Closed(
+                        new Notice.Run(
+                                job.job(),
+                                job.name(),
+                                options.period(),
+                                closed.closing().asOf()),
+                        closed.closing().revision(),
+                        closed.head().shown(),
+                        closed.folder()));
         return Exit.DONE;
     }
 
@@ -99,7 +112,7 @@ final class CloseCommand extends Verb {
                 language(),
                 surroundings().now());
         Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db());
+        try (LedgerDatabase database = OpenLedger.toWrite(this);
                 Watch watch = Watch.of(this)) {
             return new Closing(
                             order, database, again -> threads.forEach(again.slices(), again::measure), watch.logged())
@@ -167,6 +180,7 @@ final class CloseCommand extends Verb {
                                                             .toString())
                                             .members())
                                     .toList())
+                    .with("head", closed.head().shown())
                     .with("folder", closed.folder().toString().replace('\\', '/')));
             return;
         }
@@ -214,6 +228,11 @@ final class CloseCommand extends Verb {
                         "account",
                         surroundings().account())));
         print(say("close.folder", "folder", shown(closed.folder())));
+        print(say("close.head", "head", closed.head().shown()));
+        print(say(
+                "close.verify",
+                "command",
+                verifying(closed.folder(), closed.head().shown())));
     }
 
     private Json json(String outcome, int exit, Job job) {

@@ -11,11 +11,11 @@ final class Decided {
     private Decided() {}
 
     /** The decision; where it was not kept, why. */
-    static PeriodDecision orRefused(Result result, JobRules rules, Period period, String language) {
+    static Result.Kept orRefused(Result result, JobRules rules, Period period, String language) {
         String name = rules.setup().job().name().in(language);
         String job = rules.setup().job().job();
         if (result instanceof Result.Kept kept) {
-            return kept.decision();
+            return kept;
         }
         if (result instanceof Result.Closed closed) {
             throw Refusal.of(
@@ -65,7 +65,8 @@ final class Decided {
         String say(String key, Object... slots);
     }
 
-    static Json json(String outcome, PeriodDecision decision) {
+    static Json json(String outcome, Result.Kept kept) {
+        PeriodDecision decision = kept.decision();
         return Json.of("outcome", outcome)
                 .with("exit", Exit.DONE)
                 .with("job", decision.job())
@@ -76,6 +77,7 @@ final class Decided {
                 .with("employee_id", decision.by().employeeId())
                 .with("account", decision.by().account())
                 .with("reason", decision.reason())
-                .with("as_of", decision.asOf().toString());
+                .with("as_of", decision.asOf().toString())
+                .with("head", kept.head().shown());
     }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.InputRefused;
+import dev.steelyard.app.batch.LedgerDisagrees;
 import dev.steelyard.app.batch.Standstill;
 import dev.steelyard.app.batch.Unreconciled;
 import dev.steelyard.engine.calendar.WorkingDays.UnknownYear;
@@ -14,6 +15,7 @@ import dev.steelyard.ledger.LeaseLost;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.ledger.LedgerMoved;
+import dev.steelyard.ledger.LedgerOutdated;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.words.ProblemWords;
 import dev.steelyard.words.Words;
@@ -154,6 +156,13 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (cause instanceof Unreconciled unreconciled) {
             return Optional.of(unreconciled(unreconciled));
         }
+        if (cause instanceof LedgerDisagrees disagrees) {
+            return Optional.of(disagrees(disagrees));
+        }
+        if (cause instanceof LedgerOutdated) {
+            return Optional.of(
+                    new Failure(Exit.RESOURCE_FAILED, "ledger-outdated", texts.say("failure.ledger-outdated")));
+        }
         if (cause instanceof VoucherEntries.Unbalanced voucher) {
             return Optional.of(new Failure(
                     Exit.REFUSED,
@@ -286,6 +295,15 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 found.differences().stream()
                         .map(one -> DifferenceText.json(one).members())
                         .toList());
+    }
+
+    private Failure disagrees(LedgerDisagrees found) {
+        StringBuilder text = new StringBuilder(texts.say(
+                "failure.ledger-disagrees", "count", found.discrepancies().size()));
+        ProofText.lines(found.discrepancies(), texts)
+                .forEach(line -> text.append("\n  ").append(line));
+        text.append("\n").append(texts.say("verify.fix.ledger"));
+        return new Failure(Exit.REFUSED, "ledger-disagrees", text.toString(), ProofText.json(found.discrepancies()));
     }
 
     /** {@code file!sheet:row  what is wrong. What to do.} */

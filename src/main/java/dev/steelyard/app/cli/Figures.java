@@ -21,7 +21,7 @@ import java.util.Map;
  * @param onHold not paid until an event or appeal is decided
  * @param carried of a period that is closed: never paid as such
  * @param lines of the payout
- * @param payable how many of them are payable
+ * @param payable those of them that are paid: what {@code payout} is the sum of
  * @param linesOnHold how many wait
  * @param linesCarried how many are carried
  */
@@ -63,13 +63,18 @@ record Figures(
                 totals.getOrDefault("payout_on_hold", "0.00"),
                 totals.getOrDefault("payout_carried", "0.00"),
                 number(totals, "payout_lines"),
-                lines.getOrDefault(Status.PAY.code(), 0L),
+                number(totals, "payout_payable_lines", number(totals, "payout_lines")),
                 lines.getOrDefault(Status.ON_HOLD.code(), 0L),
                 lines.getOrDefault(Status.CARRIED.code(), 0L));
     }
 
     private static long number(Map<String, String> totals, String name) {
-        return Long.parseLong(totals.getOrDefault(name, "0"));
+        return number(totals, name, 0);
+    }
+
+    /** Editions of older engines lack some figures. */
+    private static long number(Map<String, String> totals, String name, long missing) {
+        return Long.parseLong(totals.getOrDefault(name, Long.toString(missing)));
     }
 
     /** What a run would come to, without publishing it. */

@@ -98,7 +98,7 @@ final class Rehearsal {
         if (!isYear || manifest.earlier().isEmpty()) {
             return EarlierRuns.NONE;
         }
-        try (LedgerDatabase database = OpenLedger.of(verb.ledger(), verb.db())) {
+        try (LedgerDatabase database = OpenLedger.toLook(verb)) {
             return EarlierRuns.of(new Ledger(database.source()), manifest.earlier());
         }
     }

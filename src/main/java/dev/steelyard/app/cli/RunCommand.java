@@ -75,13 +75,15 @@ final class RunCommand extends Verb {
         if (json()) {
             print(report.json());
         } else {
-            new Summary(report, shown(report.folder()), session()).lines().forEach(this::print);
+            new Summary(report, shown(report.folder()), verifying(report.folder(), ""), session())
+                    .lines()
+                    .forEach(this::print);
         }
         return report.exit();
     }
 
     private Outcome run(RunRequest request) throws IOException {
-        try (LedgerDatabase database = OpenLedger.of(request.ledger(), db());
+        try (LedgerDatabase database = OpenLedger.toWrite(this, request.ledger(), db());
                 Watch watch = Watch.of(this, request)) {
             Outcome outcome = new RunLauncher(request, database, watch.logged()).run();
             Retentions.apply(this, request, database);

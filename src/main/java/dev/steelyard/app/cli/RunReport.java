@@ -3,20 +3,27 @@ package dev.steelyard.app.cli;
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.Revised;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
-import dev.steelyard.engine.problem.ProblemDigest.Reason;
+import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Setup;
+import dev.steelyard.ledger.ChainHead;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.output.publish.SealedEdition;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -26,7 +33,7 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param problems code → how many, commonest first
  * @param revised what changed against the revision before
- * @param reason why most of the rejected rows were rejected; empty where none was, or where nothing was calculated anew
+ * @param digest what was found; empty where nothing was calculated anew
  */
 record RunReport(
         Setup setup,
@@ -34,8 +41,8 @@ record RunReport(
         Manifest manifest,
         Figures figures,
         Map<String, Long> problems,
-        Optional<Reason> reason,
         Optional<Revised> revised,
+        Optional<ProblemDigest> digest,
         List<Beyond> beyond,
         Path folder) {
 
@@ -59,11 +66,9 @@ record RunReport(
                     published.identity().isTrial() ? Standing.TRIAL : Standing.PUBLISHED,
                     published.folder(),
                     counts,
-                    published.problems().reasons().stream()
-                            .filter(reason -> !Findings.isOfWholeFile(
-                                    reason.first().code().code()))
-                            .findFirst(),
                     published.revised(),
+                    Optional.of(published.problems()),
+                    published.problems().lostCount(),
                     Findings.of(published.fileProblems()).unreadable().size());
         }
         Path folder = ((Outcome.Unchanged) outcome).folder();
@@ -75,6 +80,7 @@ record RunReport(
                 counts(problems),
                 Optional.empty(),
                 Optional.empty(),
+                lost(setup, problems),
                 unreadable(problems));
     }
 
@@ -83,8 +89,9 @@ record RunReport(
             Standing standing,
             Path folder,
             Map<String, Long> problems,
-            Optional<Reason> reason,
             Optional<Revised> revised,
+            Optional<ProblemDigest> digest,
+            long lost,
             int unreadable)
             throws IOException {
         Manifest manifest = Manifest.read(folder);
@@ -92,11 +99,12 @@ record RunReport(
         List<Beyond> beyond = Beyond.of(
                 setup.job().thresholds(),
                 figures,
+                lost,
                 unreadable,
                 problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
                 Period.parse(manifest.period()).orElseThrow().last(),
                 LocalDate.parse(manifest.asOf()));
-        return new RunReport(setup, standing, manifest, figures, problems, reason, revised, beyond, folder);
+        return new RunReport(setup, standing, manifest, figures, problems, revised, digest, beyond, folder);
     }
 
     private static List<CSVRecord> problems(Path folder) throws IOException {
@@ -116,6 +124,18 @@ record RunReport(
         return counts;
     }
 
+    /** As {@link ProblemDigest#lostCount} counted them. */
+    private static long lost(Setup setup, List<CSVRecord> problems) {
+        Set<String> lossless = Schema.lossless(setup.schemas().values());
+        Set<String> codes = Arrays.stream(ProblemCode.values())
+                .filter(code -> code.rejects() || code == ProblemCode.NAME_UNKNOWN)
+                .map(ProblemCode::code)
+                .collect(Collectors.toSet());
+        return problems.stream()
+                .filter(problem -> lossless.contains(problem.get("dataset")) && codes.contains(problem.get("code")))
+                .count();
+    }
+
     private static int unreadable(List<CSVRecord> problems) {
         return (int) problems.stream()
                 .filter(problem -> Findings.isOfWholeFile(problem.get("code"))
@@ -123,6 +143,18 @@ record RunReport(
                 .map(problem -> problem.get("file"))
                 .distinct()
                 .count();
+    }
+
+    /** The end of the ledger's chain with this revision, as people write it down; blank of a trial. */
+    String head() {
+        try {
+            return SealedEdition.of(folder)
+                    .flatMap(SealedEdition::head)
+                    .map(ChainHead::shown)
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code r1}, or {@code trial}. */

@@ -23,7 +23,7 @@ final class RunsCommand extends Verb {
         List<PastRun> runs = List.of();
         Standings standings = Standings.UNKNOWN;
         if (OpenLedger.exists(ledger(), db())) {
-            try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            try (LedgerDatabase database = OpenLedger.toLook(this)) {
                 Ledger ledger = new Ledger(database.source());
                 runs = ledger.history();
                 standings = Standings.of(database.source(), ledger.revisions());
@@ -71,7 +71,7 @@ final class RunsCommand extends Verb {
                 revision.asOf().toString(),
                 Summary.count(run.people()),
                 Summary.count(run.rows()),
-                (Summary.amount(run.payout().toString()) + " " + run.currency()).strip(),
+                (Summary.amount(standings.pays(run).toString()) + " " + run.currency()).strip(),
                 Summary.count(run.lines()),
                 standings.text(
                         revision.job(),
@@ -94,7 +94,7 @@ final class RunsCommand extends Verb {
                 .with("rows", run.rows())
                 .with(
                         "payout",
-                        Json.of("amount", run.payout().toString())
+                        Json.of("amount", standings.pays(run).toString())
                                 .with("currency", run.currency())
                                 .with("lines", run.lines())
                                 .members())

@@ -35,7 +35,7 @@ final class ScheduledRuns implements Runs {
         if (!OpenLedger.exists(verb.ledger(), verb.db())) {
             return List.of();
         }
-        try (LedgerDatabase database = OpenLedger.of(verb.ledger(), verb.db())) {
+        try (LedgerDatabase database = OpenLedger.toLook(verb)) {
             return new Ledger(database.source()).revisions();
         }
     }
@@ -55,7 +55,7 @@ final class ScheduledRuns implements Runs {
     }
 
     private Outcome outcome(RunRequest request) throws IOException {
-        try (LedgerDatabase database = OpenLedger.of(request.ledger(), verb.db());
+        try (LedgerDatabase database = OpenLedger.toWrite(verb, request.ledger(), verb.db());
                 Watch watch = Watch.unseen(verb, request)) {
             Outcome outcome = new RunLauncher(request, database, watch.logged()).run();
             Retentions.apply(verb, request, database);
@@ -103,6 +103,7 @@ final class ScheduledRuns implements Runs {
                 report.beyond().stream()
                         .map(beyond -> beyond.text(verb.session().texts()))
                         .toList(),
-                report.folder());
+                report.folder(),
+                report.head());
     }
 }

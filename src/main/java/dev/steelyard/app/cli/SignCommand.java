@@ -39,8 +39,8 @@ final class SignCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         JobRules rules = options.rules(this);
-        PeriodDecision signed;
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+        Result.Kept kept;
+        try (LedgerDatabase database = OpenLedger.toWrite(this)) {
             Result result = new PeriodDecisions(
                             database,
                             output(),
@@ -50,10 +50,11 @@ final class SignCommand extends Verb {
                             surroundings().account(),
                             surroundings().now())
                     .sign(role, by.strip());
-            signed = Decided.orRefused(result, rules, options.period(), language());
+            kept = Decided.orRefused(result, rules, options.period(), language());
         }
+        PeriodDecision signed = kept.decision();
         if (json()) {
-            print(Decided.json("signed", signed));
+            print(Decided.json("signed", kept));
         } else {
             print(session()
                     .out()
@@ -71,6 +72,7 @@ final class SignCommand extends Verb {
                             Decided.name(signed.by(), this::say),
                             "asOf",
                             signed.asOf())));
+            print(say("decided.head", "head", kept.head().shown()));
         }
         return Exit.DONE;
     }

@@ -84,7 +84,8 @@ final class StatusCommand extends Verb {
         List<String> owed = List.of();
         List<Map<String, Object>> owedJson = List.of();
         if (OpenLedger.exists(ledger(), db())) {
-            try (LedgerDatabase database = LedgerDatabase.open(ledger(), db())) {
+            try (LedgerDatabase database = OpenLedger.toLookAtOnce(this)) {
+                database.orInUse();
                 List<Publication> revisions = new Ledger(database.source()).revisions();
                 newest = Newest.of(revisions, output());
                 folders = new EditionFolders(output()).against(new RecordedEditions(database.source()).all());

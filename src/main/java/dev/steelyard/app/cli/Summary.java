@@ -2,6 +2,10 @@ package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.Revised;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.ProblemDigest;
+import dev.steelyard.engine.problem.ProblemDigest.Notable;
 import dev.steelyard.engine.run.ControlTotal;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.words.ProblemWords;
@@ -9,31 +13,61 @@ import dev.steelyard.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a person reads when a run has ended: what came of it, where it lies, and what to do next. */
 final class Summary {
+
+    private static final int MOST_REASONS = 3;
+
+    /** What the figures, the reports and the next steps say of everybody it concerns. */
+    private static final Set<ProblemCode> SAID_ELSEWHERE = EnumSet.of(
+            ProblemCode.DATASET_ABSENT,
+            ProblemCode.TARGET_MISSING,
+            ProblemCode.INDICATOR_MISSING,
+            ProblemCode.NO_DATA,
+            ProblemCode.TEAM_SCORE_MISSING,
+            ProblemCode.BLANK_FOR_UNREAD,
+            ProblemCode.PERIOD_NOT_CLOSED,
+            ProblemCode.NO_CLOSED_PERIOD,
+            ProblemCode.COMPLIANCE_BONUS_UNKNOWN,
+            ProblemCode.APPEAL_LATE,
+            ProblemCode.APPEAL_OVERDUE);
 
     private final RunReport report;
     private final Texts texts;
     private final Style style;
     private final String folder;
+    private final String verifying;
     private final List<String> lines = new ArrayList<>();
 
-    /** @param folder as a person would type it */
-    Summary(RunReport report, String folder, Session session) {
+    /**
+     * @param folder as a person would type it
+     * @param verifying the command that checks it
+     */
+    Summary(RunReport report, String folder, String verifying, Session session) {
         this.report = report;
         this.folder = folder;
+        this.verifying = verifying;
         this.texts = session.texts();
         this.style = session.out();
     }
 
     List<String> lines() {
         lines.add(title());
-        report.beyond().forEach(beyond -> lines.add(style.warning("! " + beyond.text(texts))));
+        report.beyond().forEach(beyond -> {
+            lines.add(style.warning("! " + beyond.text(texts)));
+            if (beyond.kind() == Beyond.Kind.LOST_DECISIONS) {
+                report.digest().ifPresent(this::lost);
+            }
+        });
+        report.digest().ifPresent(this::notable);
         lines.add("");
         numbers();
         lines.add("");
@@ -117,17 +151,48 @@ final class Summary {
                         count(figures.rows().rejected()),
                         "duplicate",
                         count(figures.rows().duplicate())));
-        report.reason()
-                .ifPresent(reason -> row(
-                        "reason",
-                        texts.say(
-                                "summary.reason.line",
-                                "count",
-                                count(reason.count()),
-                                "where",
-                                reason.first().where(),
-                                "message",
-                                words().message(reason.first()))));
+        report.digest().ifPresent(digest -> digest.reasons().stream()
+                .limit(MOST_REASONS)
+                .forEach(reason -> row("reason", words().cause(reason, at(reason.first())))));
+    }
+
+    /** Rows of one key that differ are one line: it names the others. */
+    private void lost(ProblemDigest digest) {
+        Set<String> keys = new HashSet<>();
+        digest.lost().stream()
+                .filter(lost -> lost.code() != ProblemCode.ROW_KEY_CONFLICT || keys.add(lost.value()))
+                .forEach(lost -> lines.add(style.bad("  " + at(lost))));
+    }
+
+    /** What is wrong besides rejected rows and what a job admits: a few of each kind. */
+    private void notable(ProblemDigest digest) {
+        for (Notable kind : digest.notable()) {
+            if (!SAID_ELSEWHERE.contains(kind.code())) {
+                kind.first().stream()
+                        .filter(problem -> !digest.lost().contains(problem))
+                        .forEach(problem -> {
+                            lines.add(style.warning("! " + at(problem)));
+                            lines.add(style.faint("  → " + words().fix(problem)));
+                        });
+                long more = kind.count() - kind.first().size();
+                if (more > 0) {
+                    lines.add("  "
+                            + texts.say(
+                                    "summary.more",
+                                    "count",
+                                    count(more),
+                                    "code",
+                                    kind.code().code()));
+                }
+            }
+        }
+    }
+
+    private String at(Problem problem) {
+        String where = problem.where().toString();
+        return where.isEmpty()
+                ? words().message(problem)
+                : texts.say("summary.at", "where", where, "message", words().message(problem));
     }
 
     private void payout(Figures figures) {
@@ -247,7 +312,12 @@ final class Summary {
             steps.add(texts.say("next.held", "count", count(figures.held())));
         }
         String last = report.isScoring() ? "next.check" : "next.alerts";
-        steps.add(texts.say(report.standing() == RunReport.Standing.TRIAL ? "next.trial" : last, "folder", folder));
+        steps.add(texts.say(
+                report.standing() == RunReport.Standing.TRIAL ? "next.trial" : last,
+                "folder",
+                folder,
+                "command",
+                verifying));
         lines.add(texts.say("summary.next"));
         for (int i = 0; i < steps.size(); i++) {
             lines.add("  " + (i + 1) + ". " + steps.get(i));

@@ -5,8 +5,10 @@ import dev.steelyard.app.batch.Progress;
 import dev.steelyard.app.batch.Progress.Phase;
 import dev.steelyard.app.batch.RunDesk;
 import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.problem.Severity;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.Reconciliation;
@@ -70,6 +72,8 @@ final class ValidateCommand extends Verb {
                 Optional.ofNullable(asOf),
                 surroundings().now());
         Path folder = inputs.folder(this, rules.setup().job(), choice.period());
+        ProblemDigest digest =
+                new ProblemDigest(Schema.lossless(rules.setup().schemas().values()));
         Findings findings = new Findings();
         Figures figures;
         List<Difference> differences;
@@ -79,11 +83,15 @@ final class ValidateCommand extends Verb {
             RunDesk desk = measured(request, watch);
             figures = Figures.of(desk);
             differences = differences(rules.setup(), choice, desk);
-            desk.problems(findings);
+            desk.problems(problem -> {
+                findings.accept(problem);
+                digest.take(problem);
+            });
         }
         List<Beyond> beyond = Beyond.of(
                 rules.setup().job().thresholds(),
                 figures,
+                digest.lostCount(),
                 findings.unreadable().size(),
                 findings.count(ProblemCode.PERIOD_NOT_CLOSED),
                 choice.period().last(),
@@ -113,7 +121,7 @@ final class ValidateCommand extends Verb {
         if (!request.period().isYear() || !OpenLedger.exists(ledger(), db())) {
             return EarlierRuns.NONE;
         }
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+        try (LedgerDatabase database = OpenLedger.toLook(this)) {
             return EarlierRuns.of(database.source(), request);
         }
     }

@@ -1,8 +1,12 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.plan.Plan;
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +19,9 @@ import java.util.stream.IntStream;
  * @param stems further file stems
  * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
  * @param confidential whether people answered in confidence: nobody but HR sees what a row says (domain.md 6, Privacy)
+ * @param lossless whether decisions or events stand in it, of which none may be lost in reading: each lost row heads the
+ *     summary, and the run is beyond its thresholds
+ * @param blanksUnread whether a cell that cannot be read is blank and its row stays, rather than the row rejected (8.11)
  * @param key the columns that together name a row
  * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
  * @param ordered pairs of columns of which the first must not exceed the second
@@ -25,14 +32,49 @@ public record Schema(
         List<String> stems,
         boolean register,
         boolean confidential,
+        boolean lossless,
+        boolean blanksUnread,
         List<String> key,
         Optional<String> date,
         List<Column> columns,
         List<Ordered> ordered,
-        Map<String, Integer> index) {
+        Map<String, Integer> index,
+        Headings headings) {
+
+    /**
+     * What people add to a header cell, of all datasets alike.
+     *
+     * @param marks what says that a cell must be filled in, or need not: left out of the comparison
+     * @param units unit of money in brackets → by what its numbers are multiplied
+     */
+    public record Headings(List<String> marks, Map<String, BigDecimal> units) {
+        public static final Headings PLAIN = new Headings(List.of(), Map.of());
+
+        public Headings {
+            marks = List.copyOf(marks);
+            units = Map.copyOf(units);
+        }
+    }
+
+    /** Names the plan's currency among the values that a column must have. */
+    public static final String CURRENCY = "currency";
 
     /** A row constraint: {@code left} must not exceed {@code right} where both are filled. */
     public record Ordered(String left, String right) {}
+
+    /** A dataset that may lose a row, and loses those with a cell that cannot be read. */
+    public static Schema of(
+            String dataset,
+            String zh,
+            List<String> stems,
+            boolean register,
+            boolean confidential,
+            List<String> key,
+            Optional<String> date,
+            List<Column> columns,
+            List<Ordered> ordered) {
+        return of(dataset, zh, stems, register, confidential, false, false, key, date, columns, ordered);
+    }
 
     public static Schema of(
             String dataset,
@@ -40,6 +82,8 @@ public record Schema(
             List<String> stems,
             boolean register,
             boolean confidential,
+            boolean lossless,
+            boolean blanksUnread,
             List<String> key,
             Optional<String> date,
             List<Column> columns,
@@ -53,11 +97,64 @@ public record Schema(
                 List.copyOf(stems),
                 register,
                 confidential,
+                lossless,
+                blanksUnread,
                 List.copyOf(key),
                 date,
                 List.copyOf(columns),
                 List.copyOf(ordered),
-                Map.copyOf(index));
+                Map.copyOf(index),
+                Headings.PLAIN);
+    }
+
+    public Schema with(Headings other) {
+        return new Schema(
+                dataset,
+                zh,
+                stems,
+                register,
+                confidential,
+                lossless,
+                blanksUnread,
+                key,
+                date,
+                columns,
+                ordered,
+                index,
+                other);
+    }
+
+    /** The same with the columns' rules as they are under a plan: what it pays in, which targets are shares. */
+    public Schema under(Plan plan) {
+        return new Schema(
+                dataset,
+                zh,
+                stems,
+                register,
+                confidential,
+                lossless,
+                blanksUnread,
+                key,
+                date,
+                columns.stream()
+                        .map(column -> column.with(under(plan, column.rules())))
+                        .toList(),
+                ordered,
+                index,
+                headings);
+    }
+
+    private static Column.Rules under(Plan plan, Column.Rules rules) {
+        return new Column.Rules(
+                rules.codes(),
+                rules.expected(),
+                rules.equal().map(name -> name.equals(CURRENCY) ? plan.currency() : name),
+                rules.target().map(target -> new Column.TargetOf(target.column(), Optional.of(plan.shareTargets()))));
+    }
+
+    /** The datasets of which no row may be lost. */
+    public static Set<String> lossless(Collection<Schema> schemas) {
+        return schemas.stream().filter(Schema::lossless).map(Schema::dataset).collect(Collectors.toSet());
     }
 
     public Optional<Column> column(String name) {

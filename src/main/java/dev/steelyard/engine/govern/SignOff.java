@@ -13,8 +13,13 @@ import java.util.Optional;
  * @param wanted the roles without which it is not closed
  * @param signed who has signed so far
  * @param closing its close; empty while it is open
+ * @param ledgerHead the end of the ledger's chain on which the close stands, as people write it down; blank while it is open
  */
-public record SignOff(List<Signatory> wanted, Map<Signatory, PeriodDecision> signed, Optional<PeriodDecision> closing) {
+public record SignOff(
+        List<Signatory> wanted,
+        Map<Signatory, PeriodDecision> signed,
+        Optional<PeriodDecision> closing,
+        String ledgerHead) {
 
     public SignOff {
         wanted = List.copyOf(wanted);
@@ -34,6 +39,6 @@ public record SignOff(List<Signatory> wanted, Map<Signatory, PeriodDecision> sig
 
     /** Nobody has signed yet. */
     public static SignOff open(List<Signatory> wanted) {
-        return new SignOff(wanted, Map.of(), Optional.empty());
+        return new SignOff(wanted, Map.of(), Optional.empty(), "");
     }
 }

@@ -4,9 +4,11 @@ import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Losses;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.problem.Cause;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import java.time.LocalDate;
@@ -55,6 +57,7 @@ public final class Gauge {
     private final List<Tap> taps = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final Joined joined;
+    private final Losses losses;
     private int cellsPerPerson;
 
     public Gauge(Schema schema, Demand demand, Registers registers, WorkingDays calendar) {
@@ -69,6 +72,7 @@ public final class Gauge {
         for (Employee employee : registers.roster().employees()) {
             subjects.put(employee.id(), employee.index());
         }
+        this.losses = registers.losses();
         this.joined = new Joined(schema, registers);
         demand.asks(schema.dataset()).forEach((tally, ask) -> addTap(tally, ask, calendar));
         demand.used(schema.dataset()).forEach((date, months) -> uses.add(new Use(schema.indexOf(date), months)));
@@ -193,12 +197,13 @@ public final class Gauge {
 
     private Problem unknown(Row row, int at, String register) {
         Column column = schema.columns().get(at);
-        return Problem.of(
-                        ProblemCode.ROW_UNKNOWN_REFERENCE,
-                        row.source(),
-                        column.name(),
-                        row.text(at) == null ? "" : row.text(at))
-                .with("target", register);
+        String id = row.text(at) == null ? "" : row.text(at);
+        return losses.of(register, id)
+                .map(cause -> Cause.as(cause)
+                        .behind(Problem.of(ProblemCode.ROW_REFERENCE_REJECTED, row.source(), column.name(), id)
+                                .with("original", cause.where().toString())))
+                .orElseGet(() -> Problem.of(ProblemCode.ROW_UNKNOWN_REFERENCE, row.source(), column.name(), id)
+                        .with("target", register));
     }
 
     /**

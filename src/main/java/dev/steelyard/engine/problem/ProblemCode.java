@@ -4,6 +4,8 @@ import static dev.steelyard.engine.problem.Severity.ERROR;
 import static dev.steelyard.engine.problem.Severity.NOTE;
 import static dev.steelyard.engine.problem.Severity.WARNING;
 
+import java.util.Set;
+
 /**
  * The catalogue: every code of what can be wrong. Its sentence and its remedy stand in each language's bundle under
  * {@code problem.CODE} and {@code problem.CODE.fix}. Codes are public: people search for them, and tests hold the full text of each.
@@ -20,8 +22,15 @@ public enum ProblemCode {
     FILE_UNMATCHED(WARNING),
     HEADER_MISSING(ERROR),
     HEADER_DOUBLED(ERROR),
+    HEADER_UNIT(ERROR),
+    HEADER_CONVERTED(NOTE),
+    FILE_DELIMITER(ERROR),
+    ROWS_ABOVE_HEADER(WARNING),
+    ROW_ABOVE_HEADER(ERROR),
     COLUMN_COUNT(ERROR),
     RECORD_BROKEN(ERROR),
+    RECORD_SHIFTED(ERROR),
+    LINE_OPEN(WARNING),
     RECORD_TOO_LONG(ERROR),
     RECORD_TOO_BIG(ERROR),
     CELL_BLANK(ERROR),
@@ -37,22 +46,41 @@ public enum ProblemCode {
     CELL_MERGED_NUMBER(ERROR),
     CELL_ERROR(ERROR),
     CELL_TOO_LONG(ERROR),
+    BLANK_FOR_UNREAD(WARNING),
+    CELL_CONTROL(ERROR),
+    CELL_GARBLED(ERROR),
+    CELL_FORMULA(ERROR),
+    CELL_CUT(ERROR),
+    CELL_SHARE_ABOVE_ONE(ERROR),
+    CELL_PERCENT_UNFIT(ERROR),
+    CELL_CURRENCY(ERROR),
+    CELL_EXPECTED(WARNING),
     ROW_ORDER(ERROR),
     ROW_UNKNOWN_REFERENCE(ERROR),
+    ROW_REFERENCE_REJECTED(ERROR),
+    ROW_UNKNOWN_NAME(ERROR),
+    NAME_UNKNOWN(ERROR),
     ROW_KEY_CONFLICT(ERROR),
     ROW_DUPLICATE(NOTE),
+    ROW_KEY_ALIKE(WARNING),
     TOTAL_DIFFERS(WARNING),
     TARGET_MISSING(ERROR),
     INDICATOR_MISSING(ERROR),
     NO_DATA(ERROR),
+    ROSTER_ROWS_DIFFER(ERROR),
+    ROSTER_CELL_NEEDED(ERROR),
+    TRACK_BLANK(WARNING),
+    TEAM_BLANK(WARNING),
     TEAM_SCORE_MISSING(WARNING),
     EVENT_NOT_DATED(WARNING),
     CALIBRATION_REFUSED(WARNING),
     APPEAL_INEFFECTIVE(WARNING),
+    APPEAL_UNCLEAR(WARNING),
     APPEAL_LATE(WARNING),
     APPEAL_OVERDUE(WARNING),
     HELD_FOR_LOST(WARNING),
     PERIOD_NOT_CLOSED(WARNING),
+    PERIOD_STALE(WARNING),
     NO_CLOSED_PERIOD(ERROR),
     SALARY_MISSING(ERROR),
     COMPLIANCE_BONUS_NONE(NOTE),
@@ -69,6 +97,8 @@ public enum ProblemCode {
     CORRECTION_TWICE(WARNING),
     CORRECTION_UNREADABLE(WARNING);
 
+    private static final Set<String> REJECTING = Set.of("CELL", "COLUMN", "RECORD", "ROW");
+
     private final Severity severity;
 
     ProblemCode(Severity severity) {
@@ -77,6 +107,12 @@ public enum ProblemCode {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether it is why a row was rejected; what concerns copies and corrections is not. */
+    public boolean rejects() {
+        String name = name();
+        return severity == ERROR && REJECTING.contains(name.substring(0, name.indexOf('_')));
     }
 
     /** The public code: {@code E-TARGET-MISSING}. */

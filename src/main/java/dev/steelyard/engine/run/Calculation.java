@@ -69,6 +69,7 @@ public final class Calculation {
         if (input.purpose() == Purpose.SCORING) {
             scoring.demand(demand);
             parts.values().forEach(part -> part.demand(demand));
+            Unplaced.demand(input, demand);
             Payroll.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             Behaviour.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             GrowthQuality.demand(plan, input.registers(), input.period(), demand);
@@ -132,6 +133,7 @@ public final class Calculation {
         Payroll payroll = new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period());
         List<PayoutLine> own = payroll.pay(book);
         List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
+        problems.addAll(Unplaced.problems(input, scoring.population(), measurements));
         problems.addAll(payroll.problems(book, own));
         problems.addAll(settlement().problems());
         return new RunResult(input, book, fates(own), suspensions(), List.copyOf(problems), measurements);

@@ -4,14 +4,16 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plan.Track;
+import java.util.List;
 
 /**
  * A person who is scored 被考核人 in a run.
  *
  * @param scope what the person is scored on
+ * @param doubts why nobody can say for sure who the person is: held whatever else; empty where the roster is clear
  * @param interim shown to date and neither ranked nor paid, because the track's cycle has not ended (rulings 4)
  */
-public record Participant(Employee employee, Track track, Scope scope, boolean interim) {
+public record Participant(Employee employee, Track track, Scope scope, List<Remark> doubts, boolean interim) {
 
     public String id() {
         return employee.id();
@@ -19,7 +21,12 @@ public record Participant(Employee employee, Track track, Scope scope, boolean i
 
     /** Whether the track is scored more often than the period: the result is then a mean (rulings 1). */
     public boolean isMeanIn(Period period) {
-        return track.cycle().compareTo(period.kind()) < 0;
+        return isKnown() && track.cycle().compareTo(period.kind()) < 0;
+    }
+
+    /** Whether the roster says who the person is; who is not known is held, and a member of nothing (rulings 117). */
+    public boolean isKnown() {
+        return doubts.isEmpty();
     }
 
     public boolean isManager() {

@@ -32,12 +32,16 @@ public final class Population {
      */
     public Population(Plan plan, Registers registers, Period period) {
         this.registers = registers;
+        Identity identity = new Identity(plan, period);
         for (Employee employee : registers.roster().employees()) {
-            Track track = plan.tracks().get(employee.track());
-            if (track != null && !employee.employed(period.days()).isEmpty()) {
-                boolean interim = track.cycle().compareTo(period.kind()) > 0;
+            Optional<Track> track = identity.track(employee);
+            if (track.isPresent() && identity.isEmployed(employee)) {
+                boolean interim = plan.tracks().containsKey(employee.track())
+                        && track.get().cycle().compareTo(period.kind()) > 0;
                 Scope scope = interim ? Scope.quarterToDate(period) : Scope.of(period);
-                participants.put(employee.id(), new Participant(employee, track, scope, interim));
+                participants.put(
+                        employee.id(),
+                        new Participant(employee, track.get(), scope, identity.holds(employee), interim));
             }
         }
     }
@@ -57,7 +61,7 @@ public final class Population {
         Set<String> codes =
                 Set.copyOf(leads.isEmpty() ? List.of(manager.employee().team()) : leads);
         return participants.values().stream()
-                .filter(member -> !member.isManager())
+                .filter(member -> member.isKnown() && !member.isManager())
                 .filter(member -> codes.contains(member.employee().team())
                         || (!leads.isEmpty() && codes.contains(member.employee().region())))
                 .toList();
@@ -100,8 +104,12 @@ public final class Population {
     /** The region of the first manager with that team, else of most of its participants. */
     public String regionOf(String team) {
         List<Participant> people = participants.values().stream()
+                .filter(Participant::isKnown)
                 .filter(participant -> participant.employee().team().equals(team))
                 .toList();
+        if (people.isEmpty()) {
+            return "";
+        }
         Optional<Participant> manager =
                 people.stream().filter(Participant::isManager).findFirst();
         if (manager.isPresent()) {

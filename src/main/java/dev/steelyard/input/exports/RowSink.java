@@ -27,11 +27,24 @@ public interface RowSink {
     }
 
     /**
+     * A row of which some cells could not be read and are blank, in a dataset that keeps such rows
+     * ({@link dev.steelyard.engine.fact.Schema#blanksUnread()}).
+     *
+     * @param unread what is wrong with those cells; at least one
+     */
+    default void blanked(long record, Row row, Supplier<List<String>> delivered, List<Problem> unread) {
+        row(record, row, delivered);
+    }
+
+    /**
      * @param problems what is wrong, the reason first, then whatever else was found in the row
      * @param cells the row as delivered, in the order of {@link Slice#header()}; of a record that cannot be cut into cells
      *     one element, its first physical line
      */
     void rejected(long record, List<Problem> problems, List<String> cells);
+
+    /** What is to be said of a row that counts; it comes before the row. */
+    default void said(Problem problem) {}
 
     /** A total row (合计): for the caller to compare once the slices before it are known. */
     default void total(Total total) {}

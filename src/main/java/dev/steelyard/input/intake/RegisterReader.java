@@ -1,8 +1,10 @@
 package dev.steelyard.input.intake;
 
+import dev.steelyard.engine.fact.Losses;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.run.InputFile.Outcomes;
 import dev.steelyard.input.exports.RowSink;
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the registers whole: their rows are few and looked up. Every row ends in an outcome here as in a slice, in the same
@@ -46,14 +49,19 @@ public final class RegisterReader {
 
     private final ContentStore store;
     private final ZoneId zone;
+    private final UnaryOperator<Row> canonical;
     private final Map<Integer, Account> accounts = new TreeMap<>();
     private final Map<Integer, List<Problem>> cellProblems = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Map<Exclusions.Position, RejectedRow>> rejects = new HashMap<>();
     private final List<Placed> accepted = new ArrayList<>();
+    private final List<Row> differing = new ArrayList<>();
+    private final LostRows lost = new LostRows();
 
-    public RegisterReader(ContentStore store, ZoneId zone) {
+    /** @param canonical a row with ids in the place of the names that people write */
+    public RegisterReader(ContentStore store, ZoneId zone, UnaryOperator<Row> canonical) {
         this.store = store;
+        this.canonical = canonical;
         this.zone = zone;
     }
 
@@ -70,14 +78,30 @@ public final class RegisterReader {
 
             @Override
             public void row(long record, Row row, Supplier<List<String>> delivered) {
-                placed.add(new Placed(slice, new Exclusions.Position(number, record), row, delivered.get()));
+                placed.add(new Placed(
+                        slice, new Exclusions.Position(number, record), canonical.apply(row), delivered.get()));
+            }
+
+            @Override
+            public void blanked(long record, Row row, Supplier<List<String>> delivered, List<Problem> unread) {
+                Exclusions.Position position = new Exclusions.Position(number, record);
+                List<String> cells = delivered.get();
+                placed.add(new Placed(slice, position, row, cells));
+                unread.forEach(problem -> own.add(keptBlank(problem)));
+                reject(slice, position, unread, cells);
             }
 
             @Override
             public void rejected(long record, List<Problem> found, List<String> cells) {
                 own.add(found.get(0));
+                lost.add(schema, slice.header(), cells, found.get(0));
                 account.addUnread();
                 reject(slice, new Exclusions.Position(number, record), found, cells);
+            }
+
+            @Override
+            public void said(Problem problem) {
+                own.add(problem);
             }
 
             @Override
@@ -88,6 +112,18 @@ public final class RegisterReader {
         own.addAll(totals.differences(Map.of()));
         cellProblems.put(number, own);
         accounts.put(number, new Account(slice, tally, account));
+    }
+
+    /** What is said of a cell that could not be read, where its row is kept. */
+    private Problem keptBlank(Problem problem) {
+        lost.add(problem);
+        return new Problem(
+                        ProblemCode.BLANK_FOR_UNREAD,
+                        problem.where(),
+                        problem.column(),
+                        problem.value(),
+                        problem.slots())
+                .with("cause", problem.code().name());
     }
 
     private void reject(Slice slice, Exclusions.Position position, List<Problem> found, List<String> cells) {
@@ -112,7 +148,16 @@ public final class RegisterReader {
         accepted.forEach(row -> byDataset
                 .computeIfAbsent(row.slice().dataset(), dataset -> new ArrayList<>())
                 .add(row.row()));
+        // Whoever they name is on the roster all the same (domain.md 8.11).
+        differing.forEach(row -> byDataset
+                .computeIfAbsent(row.schema().dataset(), dataset -> new ArrayList<>())
+                .add(row));
         return byDataset;
+    }
+
+    /** What the registers settled so far lost. */
+    public Losses losses() {
+        return lost.losses();
     }
 
     /**
@@ -149,6 +194,9 @@ public final class RegisterReader {
                 accepted.add(candidate.settled());
             } else if (exclusion.conflict()) {
                 reject(candidate, exclusion.problem(candidate.row()));
+                if (candidate.row().schema().blanksUnread()) {
+                    differing.add(candidate.row());
+                }
             } else {
                 count(candidate, Outcome.DUPLICATE);
                 problems.add(exclusion.problem(candidate.row()));
@@ -158,6 +206,7 @@ public final class RegisterReader {
 
     private void reject(Placed row, Problem problem) {
         problems.add(problem);
+        lost.add(row.row(), problem);
         count(row, Outcome.REJECTED);
         reject(row.slice(), row.position(), List.of(problem), row.cells());
     }

@@ -8,6 +8,8 @@ import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.ledger.ChainHead;
+import dev.steelyard.ledger.LedgerChain;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -33,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param history the runs of periods before that the reports look back at, oldest first
  * @param findings the hash of the list of problems of whole files, which the store keeps
  * @param outputs every file of the folder but the manifest, by name
+ * @param ledger its place in the ledger's chain; null of a trial, and of what an older engine published
  */
 public record Manifest(
         String run,
@@ -52,7 +56,8 @@ public record Manifest(
         String previous,
         Map<String, String> earlier,
         List<LookedBack> history,
-        String findings) {
+        String findings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Place ledger) {
 
     public Manifest {
         history = history == null ? List.of() : List.copyOf(history);
@@ -163,6 +168,23 @@ public record Manifest(
      */
     public record LookedBack(String period, String run, boolean closed) {}
 
+    /**
+     * Where an edition stands in the ledger's chain.
+     *
+     * @param head the end of the chain before it
+     * @param rows what the ledger's rows of it hash to
+     */
+    public record Place(String head, String rows) {
+        static Place of(LedgerChain.Draft draft) {
+            return new Place(draft.head().hash(), draft.rows());
+        }
+
+        /** The end of the chain with the edition. */
+        ChainHead next(String manifestHash) {
+            return new ChainHead(head).next(rows, manifestHash);
+        }
+    }
+
     /** One published file. */
     public record Output(String name, long bytes, String sha256) {}
 
@@ -177,7 +199,8 @@ public record Manifest(
             List<InputFile> inputs,
             List<Output> outputs,
             String previous,
-            Reads reads) {
+            Reads reads,
+            Optional<LedgerChain.Draft> ledger) {
         return new Manifest(
                 identity.id(),
                 identity.job(),
@@ -196,7 +219,8 @@ public record Manifest(
                 previous,
                 reads.earlier(),
                 reads.history(),
-                reads.findings());
+                reads.findings(),
+                ledger.map(Place::of).orElse(null));
     }
 
     private static Map<String, String> totals(RunResult result, List<InputFile> inputs) {
@@ -223,12 +247,22 @@ public record Manifest(
 
     private static void payout(RunResult result, Map<String, String> totals) {
         totals.put("payout_lines", Integer.toString(result.payout().size()));
+        totals.put(
+                "payout_payable_lines",
+                Long.toString(result.payout().stream()
+                        .filter(line -> line.status() == PayoutLine.Status.PAY)
+                        .count()));
         // Payable; what is on hold or carried stands apart.
         totals.put("payout", result.totalPayout().toString());
         totals.put(
                 "payout_on_hold", result.totalPayout(PayoutLine.Status.ON_HOLD).toString());
         totals.put(
                 "payout_carried", result.totalPayout(PayoutLine.Status.CARRIED).toString());
+    }
+
+    /** Its place in the ledger's chain; empty of a trial, and of what an older engine published. */
+    public Optional<Place> place() {
+        return Optional.ofNullable(ledger);
     }
 
     /** Whether the inputs are those of the sample company. */

@@ -64,6 +64,11 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
         return new ProblemWords(result.input().registers().schemas(), plan(), language, discreet);
     }
 
+    /** A sentence of the bundle, its slots filled: name, value, name, value, … */
+    public String sentence(String key, Object... slots) {
+        return dev.steelyard.words.Words.in(language).say(key, slots);
+    }
+
     /** The name of an indicator or of a target. */
     public String indicator(String id) {
         return problems(true).indicator(id);

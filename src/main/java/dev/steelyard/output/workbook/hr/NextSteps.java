@@ -54,7 +54,7 @@ final class NextSteps {
                         "For example",
                         Width.fit(13, 15),
                         Format.TEXT,
-                        reason -> Datum.text(example(reason.first()))));
+                        reason -> Datum.text(words.cause(reason, example(reason.first())))));
         Block<Reason> block = Block.of(
                 report.say("拒绝的主要原因", "Commonest reasons for rejection"),
                 columns,
@@ -65,6 +65,17 @@ final class NextSteps {
                         "另有 " + (all.size() - MOST_REASONS) + " 种原因，见「问题」。",
                         all.size() - MOST_REASONS + " more reasons: see Problems.")))
                 : block;
+    }
+
+    /** Rows of decisions and events that could not be read, the first few; none may be lost. */
+    Block<?> lost() {
+        List<String> texts = new ArrayList<>();
+        texts.add("✗ "
+                + report.sentence(
+                        "cause.lost-decisions", "rows", background.problems().lostCount()));
+        background.problems().lost().forEach(problem -> texts.add(example(problem)));
+        return Block.of(report.sentence("cause.lost-decisions.title"), List.of(), List.of(), "")
+                .intro(texts.toArray(String[]::new));
     }
 
     private String example(Problem problem) {

@@ -85,16 +85,25 @@ final class SummaryPage {
                 List.of(
                         report.say("本期的人数、等级、团队、兑付与要做的事。", "People, grades, teams, payout, and what to do next."),
                         report.standingMeans()),
-                List.of(
-                        figures(),
-                        next.block(),
-                        Payouts.block(report),
-                        grades(),
-                        finals(),
-                        Movers.block(report, background),
-                        tracks(),
-                        next.rejections(),
-                        teams()));
+                blocks());
+    }
+
+    private List<Block<?>> blocks() {
+        List<Block<?>> blocks = new ArrayList<>();
+        if (background.problems().lostCount() > 0) {
+            blocks.add(next.lost());
+        }
+        blocks.addAll(List.of(
+                figures(),
+                next.block(),
+                Payouts.block(report),
+                grades(),
+                finals(),
+                Movers.block(report, background),
+                tracks(),
+                next.rejections(),
+                teams()));
+        return blocks;
     }
 
     // ------------------------------------------------------------------ people

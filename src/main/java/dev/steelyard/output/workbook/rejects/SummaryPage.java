@@ -10,6 +10,7 @@ import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import dev.steelyard.output.workbook.rejects.RejectDigest.Group;
 import dev.steelyard.words.ProblemWords;
+import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +66,9 @@ final class SummaryPage {
                                     ? "1 more is a copy of another row"
                                     : digest.duplicateCount() + " more are copies of other rows")
                             + " and not counted again; see Duplicates."));
+        }
+        if (digest.blankedCount() > 0) {
+            intro.add(Words.in(words.language()).say("cause.kept-blank", "cells", digest.blankedCount()));
         }
         if (digest.correctedCount() > 0) {
             intro.add(words.say(
