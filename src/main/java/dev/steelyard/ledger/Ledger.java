@@ -2,6 +2,7 @@ package dev.steelyard.ledger;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.PayoutBook;
@@ -98,6 +99,9 @@ public final class Ledger {
                        (select coalesce(sum(y.amount), 0) from run_payout y
                          where y.job = r.job and y.period = r.period and y.revision = r.revision
                            and y.status = 'pay') as payout,
+                       (select count(*) from run_payout y
+                         where y.job = r.job and y.period = r.period and y.revision = r.revision
+                           and y.status = 'pay') as lines,
                        (select coalesce(max(y.currency), '') from run_payout y
                          where y.job = r.job and y.period = r.period and y.revision = r.revision) as currency
                 from run r
@@ -111,6 +115,7 @@ public final class Ledger {
                         row.getLong("people"),
                         row.getLong("rows_read"),
                         new Money(row.getBigDecimal("payout")),
+                        row.getLong("lines"),
                         row.getString("currency")));
     }
 
@@ -207,14 +212,15 @@ public final class Ledger {
     }
 
     /** What the chain will hold of a revision that is about to be recorded; its manifest says so. */
-    public LedgerChain.Draft draft(RunIdentity run, RunResult result, List<InputFile> inputs, String folder) {
-        return chain.draft(rows(run, result, inputs, "", folder, null));
+    public LedgerChain.Draft draft(RunIdentity run, RunResult result, List<InputFile> inputs, String folder, List<ClosedPeriod.Part> causes) {
+        return chain.draft(rows(run, result, inputs, "", folder, causes, null));
     }
 
     /**
      * Records a revision whose sealed edition lies ready, all in one transaction. This is the moment from which it counts:
      * whatever happens, the next start finishes the publication.
      *
+     * @param causes of a closed period, why it pays differently from the revision before
      * @param draft what the sealed manifest says of it
      * @return the end of the ledger's chain with it
      */
@@ -224,12 +230,13 @@ public final class Ledger {
             List<InputFile> inputs,
             String manifestHash,
             String folder,
+            List<ClosedPeriod.Part> causes,
             LedgerChain.Draft draft,
             OffsetDateTime now) {
         AtomicReference<ChainHead> head = new AtomicReference<>();
         sql.transaction(connection -> {
             for (Map.Entry<String, List<NewRow>> table :
-                    rows(run, result, inputs, manifestHash, folder, now).entrySet()) {
+                    rows(run, result, inputs, manifestHash, folder, causes, now).entrySet()) {
                 Sql.insert(connection, table.getKey(), table.getValue());
             }
             head.set(LedgerChain.append(
@@ -251,6 +258,7 @@ public final class Ledger {
             List<InputFile> inputs,
             String manifestHash,
             String folder,
+            List<ClosedPeriod.Part> causes,
             OffsetDateTime now) {
         Map<String, List<NewRow>> rows = new LinkedHashMap<>();
         rows.put(
@@ -271,6 +279,7 @@ public final class Ledger {
         rows.put("run_payout", payoutRows(run, result));
         rows.put("run_payout_held", heldRows(run, result));
         rows.putAll(DecisionRows.of(run, result.trail()));
+        rows.put("run_pay_cause", PayCauses.rows(run, causes));
         return rows;
     }
 

@@ -126,7 +126,8 @@ public final class PaymentHistory {
         for (PeriodDecision close : closes) {
             sql.query(
                     """
-                    select y.employee_id, y.name, y.team, y.cost_center, p.component, p.corrects, p.source_period, p.amount
+                    select y.employee_id, y.name, y.team, y.cost_center, p.component, p.corrects, p.source_period, p.amount,
+                           y.by_revision
                     from period_payment p join run_payout y on y.line_id = p.line_id
                     where p.job = ? and p.period = ? and p.number = ?
                     order by y.number
@@ -137,7 +138,8 @@ public final class PaymentHistory {
                             .add(new Paid(
                                     recipient(row),
                                     component(row, row.getString("corrects").isEmpty() ? "component" : "corrects"),
-                                    amount(row))),
+                                    amount(row),
+                                    row.getInt("by_revision"))),
                     close.job(),
                     close.period().toString(),
                     close.number());
@@ -150,7 +152,11 @@ public final class PaymentHistory {
         if (closed.revision() == newest.revision()) {
             return Changes.NONE;
         }
-        return new Changes(decisions(closed, newest), datasets(closed, newest), rules(closed, newest));
+        return new Changes(
+                decisions(closed, newest),
+                datasets(closed, newest),
+                rules(closed, newest),
+                new PayCauses(sql).between(closed, newest));
     }
 
     /** Employee → decisions of their own that the newest revision is made by and the closed one was not. */

@@ -1,6 +1,7 @@
 package dev.steelyard.ledger;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
@@ -219,10 +220,12 @@ public final class PeriodBook {
                 .with("kind", decision.kind().code())
                 .with("revision", decision.revision())
                 .with("role", decision.role())
-                .with("by_name", decision.by())
+                .with("by_name", decision.by().name())
                 .with("reason", decision.reason())
                 .with("as_of", decision.asOf())
-                .with("recorded_at", now);
+                .with("recorded_at", now)
+                .with("by_id", decision.by().employeeId())
+                .with("account", decision.by().account());
     }
 
     private static PeriodDecision decision(ResultSet row) throws SQLException {
@@ -233,7 +236,7 @@ public final class PeriodBook {
                 PeriodDecision.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getInt("revision"),
                 row.getString("role"),
-                row.getString("by_name"),
+                new Decider(row.getString("by_name"), row.getString("by_id"), row.getString("account")),
                 row.getString("reason"),
                 row.getObject("as_of", LocalDate.class));
     }

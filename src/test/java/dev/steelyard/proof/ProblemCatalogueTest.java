@@ -140,7 +140,8 @@ class ProblemCatalogueTest {
         } catch (WorkingDays.UnknownYear unknown) {
             // As the command line says it.
             return List.of(Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
-                    .with("year", Integer.toString(unknown.year())));
+                    .with("year", Integer.toString(unknown.year()))
+                    .with("calendar", "jobs/calendar/cn-" + unknown.year() + ".yaml"));
         } finally {
             Files.deleteIfExists(inputs.resolve("orders.csv"));
         }

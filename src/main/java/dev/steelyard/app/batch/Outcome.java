@@ -8,6 +8,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.ledger.Publication;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** How a run ended. */
 public sealed interface Outcome {
@@ -17,6 +18,7 @@ public sealed interface Outcome {
      *
      * @param problems what was found, counted
      * @param fileProblems what is wrong with files as a whole
+     * @param revised what changed against the revision before; empty for a trial and for the first one
      */
     record Published(
             RunIdentity identity,
@@ -24,6 +26,7 @@ public sealed interface Outcome {
             List<InputFile> inputs,
             ProblemDigest problems,
             List<Problem> fileProblems,
+            Optional<Revised> revised,
             Path folder)
             implements Outcome {}
 

@@ -1,9 +1,11 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.PayoutBook;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.ledger.Ledger;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * Brings a result out: staged and sealed, then recorded in the ledger, then renamed. The record is the moment from which a
@@ -29,16 +32,18 @@ final class Publisher {
     private final RunDesk desk;
     private final Ledger ledger;
     private final Recovery recovery;
+    private final DataSource source;
     private RunIdentity identity;
     private Publications publications;
     private List<Difference> differences = List.of();
     private Outcome.Published published;
 
-    Publisher(RunRequest request, RunDesk desk, Ledger ledger, Recovery recovery) {
+    Publisher(RunRequest request, RunDesk desk, Ledger ledger, Recovery recovery, DataSource source) {
         this.request = request;
         this.desk = desk;
         this.ledger = ledger;
         this.recovery = recovery;
+        this.source = source;
     }
 
     /** Drops what a killed run left that is not to be continued: its slices and what it had staged. */
@@ -169,10 +174,17 @@ final class Publisher {
     /** Seals what was staged, records and publishes it. */
     Outcome.Published publish() throws IOException {
         Edition edition = edition();
+        Optional<Publication> before = request.trial() ? Optional.empty() : newest();
+        Optional<Revised> revised = Optional.empty();
+        List<ClosedPeriod.Part> causes = List.of();
+        if (before.isPresent() && request.job().does() == Purpose.SCORING) {
+            revised = Optional.of(Revised.of(source, request, desk, before.get()));
+            causes = Revised.causes(source, request, desk, identity(), before.get());
+        }
         String folder = request.output().relativize(edition.folder()).toString().replace('\\', '/');
         Optional<LedgerChain.Draft> draft = request.trial()
                 ? Optional.empty()
-                : Optional.of(ledger.draft(identity(), desk.result(), desk.inputs(), folder));
+                : Optional.of(ledger.draft(identity(), desk.result(), desk.inputs(), folder, causes));
         String manifestHash = edition.seal(
                 identity(),
                 desk.result(),
@@ -184,7 +196,7 @@ final class Publisher {
             edition.publish(manifestHash);
         } else {
             KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
-            ledger.record(identity(), desk.result(), desk.inputs(), manifestHash, folder, draft.get(), request.now());
+            ledger.record(identity(), desk.result(), desk.inputs(), manifestHash, folder, causes, draft.get(), request.now());
             recovery.settle(identity().job(), identity().period());
         }
         desk.files().delete();
@@ -194,6 +206,7 @@ final class Publisher {
                 desk.inputs(),
                 publications().problems(),
                 desk.fileProblems(),
+                revised,
                 edition.folder());
         return published;
     }

@@ -3,6 +3,7 @@ package dev.steelyard.app.cli;
 import dev.steelyard.app.batch.Closing;
 import dev.steelyard.app.batch.Obstacle;
 import dev.steelyard.engine.govern.Held;
+import dev.steelyard.engine.unit.Money;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.output.notice.Notice;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -104,8 +106,10 @@ final class CloseCommand extends Verb {
                 options.period(),
                 options.asOf(this, rules),
                 job.signatures(),
+                rules.setup().workingDays(),
                 rules.setup().vouchers(),
                 by == null ? "" : by,
+                surroundings().account(),
                 undisputed,
                 output(),
                 language(),
@@ -172,6 +176,11 @@ final class CloseCommand extends Verb {
                                     .map(one -> Json.of("employee_id", one.employeeId())
                                             .with("cause", one.cause().code())
                                             .with("reference", one.reference())
+                                            .with(
+                                                    "on_hold",
+                                                    closed.withheld()
+                                                            .getOrDefault(one.employeeId(), Money.ZERO)
+                                                            .toString())
                                             .members())
                                     .toList())
                     .with("head", closed.head().shown())
@@ -205,9 +214,24 @@ final class CloseCommand extends Verb {
                                 "person",
                                 one.employeeId(),
                                 "reference",
-                                one.reference()));
+                                one.reference(),
+                                "amount",
+                                Summary.amount(closed.withheld()
+                                        .getOrDefault(one.employeeId(), Money.ZERO)
+                                        .toString()),
+                                "currency",
+                                currency));
             }
         }
+        closed.sameAccount()
+                .forEach(roles -> print(say(
+                        "sign.one-account",
+                        "roles",
+                        roles.stream()
+                                .map(role -> role.words().in(language()))
+                                .collect(Collectors.joining(say("list.gap"))),
+                        "account",
+                        surroundings().account())));
         print(say("close.folder", "folder", shown(closed.folder())));
         handed.ifPresent(HandOuts::tell);
         print(say("close.head", "head", closed.head().shown()));

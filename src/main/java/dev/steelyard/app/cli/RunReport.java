@@ -1,6 +1,7 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.Outcome;
+import dev.steelyard.app.batch.Revised;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
@@ -31,6 +32,7 @@ import org.apache.commons.csv.CSVRecord;
  * How a run ended, as people and programs are told.
  *
  * @param problems code → how many, commonest first
+ * @param revised what changed against the revision before
  * @param digest what was found; empty where nothing was calculated anew
  */
 record RunReport(
@@ -39,6 +41,7 @@ record RunReport(
         Manifest manifest,
         Figures figures,
         Map<String, Long> problems,
+        Optional<Revised> revised,
         Optional<ProblemDigest> digest,
         List<Beyond> beyond,
         Path folder) {
@@ -63,6 +66,7 @@ record RunReport(
                     published.identity().isTrial() ? Standing.TRIAL : Standing.PUBLISHED,
                     published.folder(),
                     counts,
+                    published.revised(),
                     Optional.of(published.problems()),
                     published.problems().lostCount(),
                     Findings.of(published.fileProblems()).unreadable().size());
@@ -75,6 +79,7 @@ record RunReport(
                 folder,
                 counts(problems),
                 Optional.empty(),
+                Optional.empty(),
                 lost(setup, problems),
                 unreadable(problems));
     }
@@ -84,12 +89,13 @@ record RunReport(
             Standing standing,
             Path folder,
             Map<String, Long> problems,
+            Optional<Revised> revised,
             Optional<ProblemDigest> digest,
             long lost,
             int unreadable)
             throws IOException {
         Manifest manifest = Manifest.read(folder);
-        Figures figures = Figures.of(manifest);
+        Figures figures = Figures.of(manifest, folder);
         List<Beyond> beyond = Beyond.of(
                 setup.job().thresholds(),
                 figures,
@@ -98,7 +104,7 @@ record RunReport(
                 problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
                 Period.parse(manifest.period()).orElseThrow().last(),
                 LocalDate.parse(manifest.asOf()));
-        return new RunReport(setup, standing, manifest, figures, problems, digest, beyond, folder);
+        return new RunReport(setup, standing, manifest, figures, problems, revised, digest, beyond, folder);
     }
 
     private static List<CSVRecord> problems(Path folder) throws IOException {
@@ -187,8 +193,18 @@ record RunReport(
                             .with("currency", setup.plan().currency())
                             .with("on_hold", figures.onHold())
                             .with("carried", figures.carried())
-                            .with("lines", figures.lines()));
+                            .with("lines", figures.lines())
+                            .with("payable_lines", figures.payable()));
         }
+        revised.ifPresent(one -> json.with(
+                "revised",
+                Json.of("before", one.before())
+                        .with("people", one.people())
+                        .with("amount_before", one.paidBefore().toString())
+                        .with("amount", one.paidNow().toString())
+                        .with("corrections", one.corrections())
+                        .with("next_open", one.next().map(Period::toString).orElse(null))
+                        .members()));
         return json.with("problems", problems)
                 .with("beyond", beyond.stream().map(one -> one.json().members()).toList())
                 .with(

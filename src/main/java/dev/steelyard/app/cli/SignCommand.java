@@ -43,9 +43,11 @@ final class SignCommand extends Verb {
         try (LedgerDatabase database = OpenLedger.toWrite(this)) {
             Result result = new PeriodDecisions(
                             database,
+                            output(),
                             rules.setup().job().job(),
                             options.period(),
                             options.asOf(this, rules),
+                            surroundings().account(),
                             surroundings().now())
                     .sign(role, by.strip());
             kept = Decided.orRefused(result, rules, options.period(), language());
@@ -67,7 +69,7 @@ final class SignCommand extends Verb {
                             "role",
                             role.words().in(language()),
                             "by",
-                            signed.by(),
+                            Decided.name(signed.by(), this::say),
                             "asOf",
                             signed.asOf())));
             print(say("decided.head", "head", kept.head().shown()));

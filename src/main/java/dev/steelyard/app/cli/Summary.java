@@ -1,5 +1,6 @@
 package dev.steelyard.app.cli;
 
+import dev.steelyard.app.batch.Revised;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
@@ -8,6 +9,7 @@ import dev.steelyard.engine.problem.ProblemDigest.Notable;
 import dev.steelyard.engine.run.ControlTotal;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.words.ProblemWords;
+import dev.steelyard.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,6 +116,7 @@ final class Summary {
             row("reconcile", texts.say("summary.reconcile.line", "count", count(stated)));
         }
         row("plan", report.manifest().plan());
+        report.revised().ifPresent(this::revised);
     }
 
     private void people(Figures figures) {
@@ -203,13 +206,13 @@ final class Summary {
                         report.setup().plan().currency(),
                         "lines",
                         count(figures.payable())));
-        notPayable("on_hold", figures.onHold());
-        notPayable("carried", figures.carried());
+        notPayable("on_hold", figures.onHold(), figures.linesOnHold());
+        notPayable("carried", figures.carried(), figures.linesCarried());
     }
 
     /** What is in the payout and not paid. */
-    private void notPayable(String key, String amount) {
-        if (!amount.equals("0.00")) {
+    private void notPayable(String key, String amount, long held) {
+        if (held > 0) {
             row(
                     key,
                     texts.say(
@@ -217,8 +220,32 @@ final class Summary {
                             "amount",
                             amount(amount),
                             "currency",
-                            report.setup().plan().currency()));
+                            report.setup().plan().currency(),
+                            "lines",
+                            count(held)));
         }
+    }
+
+    /** What this revision changed; of a closed period, that nothing of it is to be paid. */
+    private void revised(Revised revised) {
+        row(
+                "revised",
+                texts.say(
+                        revised.people() == 0 ? "summary.revised.nobody" : "summary.revised.line",
+                        "before",
+                        "r" + revised.before(),
+                        "people",
+                        count(revised.people()),
+                        "then",
+                        amount(revised.paidBefore().toString()),
+                        "now",
+                        amount(revised.paidNow().toString()),
+                        "currency",
+                        report.setup().plan().currency()));
+        if (revised.corrections() > 0) {
+            row("corrections", texts.say("summary.corrections.line", "count", count(revised.corrections())));
+        }
+        revised.next().ifPresent(next -> row("late", texts.say("summary.late.line", "next", next)));
     }
 
     private void row(String key, String text) {
@@ -234,7 +261,7 @@ final class Summary {
     }
 
     private int labelWidth() {
-        return List.of("people", "rows", "reason", "payout", "reconcile", "plan").stream()
+        return List.of("people", "rows", "reason", "payout", "reconcile", "plan", "revised").stream()
                 .mapToInt(key -> Width.of(texts.say("summary." + key)))
                 .max()
                 .orElse(0);
@@ -273,8 +300,13 @@ final class Summary {
             steps.add(texts.say("next.unreadable"));
         }
         if (figures.rows().rejected() > 0) {
-            steps.add(texts.say(
-                    "next.rejected", "count", count(figures.rows().rejected()), "file", folder + "/" + rejects()));
+            steps.add(Words.in(texts.language().code())
+                    .say(
+                            "remedy.rejected",
+                            "count",
+                            count(figures.rows().rejected()),
+                            "file",
+                            folder + "/" + rejects()));
         }
         if (figures.held() > 0) {
             steps.add(texts.say("next.held", "count", count(figures.held())));

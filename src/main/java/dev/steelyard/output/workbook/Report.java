@@ -12,6 +12,9 @@ import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.book.Imprint;
 import dev.steelyard.words.ProblemWords;
 import java.util.List;
+import dev.steelyard.engine.govern.Signatory;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import java.util.Optional;
 
 /**
@@ -150,9 +153,11 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
             return say("试算：不可支付。", "A trial: not to be paid.");
         }
         if (isClosed()) {
-            return say(
+            String closed = say(
                     "已关账：按本版支付，不再改动；其后的变化在下一个未关账周期多退少补。",
                     "Closed: this is what is paid, and it does not change; later differences are true-ups of the next open period.");
+            return Stream.concat(Stream.of(closed), signOff.sameAccount().stream().map(this::underOneAccount))
+                    .collect(Collectors.joining(language.equals("zh") ? "" : " "));
         }
         return isLate()
                 ? say(
@@ -161,6 +166,20 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
                 : say(
                         "未关账：关账前新版次会整体替换本版，请在关账后支付。",
                         "Not closed: a new revision replaces this one whole until it is; pay after closing.");
+    }
+
+    private String underOneAccount(List<Signatory> roles) {
+        return words().say(
+                        "signed.one-account",
+                        "roles",
+                        roles.stream().map(role -> say(role.words())).toList(),
+                        "account",
+                        signOff.signed().get(roles.get(0)).by().account());
+    }
+
+    /** The sentences of this language. */
+    public dev.steelyard.words.Words words() {
+        return dev.steelyard.words.Words.in(language);
     }
 
     /** What every page of a workbook says of itself. */

@@ -9,6 +9,7 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.OnHold;
 import dev.steelyard.engine.govern.Past;
@@ -260,7 +261,7 @@ class PaidHistoryTest {
             RunIdentity identity =
                     new RunIdentity(month + "/" + revision, JOB, month, revision, asOf, "p", "p", "e", "c", "1");
             ledger.record(
-                    identity, result, List.of(), "m", "f", ledger.draft(identity, result, List.of(), "f"), NOW);
+                    identity, result, List.of(), "m", "f", List.of(), ledger.draft(identity, result, List.of(), "f", List.of()), NOW);
         }
 
         /** As the verb: in order, and only what is still so; else the month is run again first. */
@@ -304,7 +305,7 @@ class PaidHistoryTest {
 
         private PeriodDecision decision(Period month, PeriodDecision.Kind kind, int revision) {
             int number = past().standing(month).decisions().size() + 1;
-            return new PeriodDecision(JOB, month, number, kind, revision, "", "", "", asOf);
+            return new PeriodDecision(JOB, month, number, kind, revision, "", Decider.unnamed(""), "", asOf);
         }
 
         /** Every event is decided; every month is calculated again in any order; the rest is closed, and one more month. */
