@@ -86,8 +86,7 @@ class ExportsFileTest {
                 .get("visitors");
         assertThat(schema.rows().where()).containsExactly(Map.entry("状态", List.of("已审核", "1")));
         assertThat(schema.rows().signs()).containsExactly(Map.entry("*退*", -1), Map.entry("*", 1));
-        assertThat(orders(folder, "lossless: true").get("visitors").lossless())
-                .isTrue();
+        assertThat(orders(folder, "lossless: true").get("visitors").lossless()).isTrue();
         assertThat(orders(folder, "register: true").get("visitors").rows()).isEqualTo(Schema.Rows.ALL);
     }
 

@@ -79,8 +79,7 @@ class TemplateTest {
     /** A column that only a row filter names is one that a filled template must have, or it would be refused. */
     @Test
     void theColumnOfARowFilterStandsInTheTemplate() throws IOException {
-        Schema orders =
-                SCHEMAS.get("orders").with(new Schema.Rows(Map.of("审核状态", List.of("已审核", "已发货")), Map.of()));
+        Schema orders = SCHEMAS.get("orders").with(new Schema.Rows(Map.of("审核状态", List.of("已审核", "已发货")), Map.of()));
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(written(orders, "zh")))) {
             org.apache.poi.ss.usermodel.Row header = book.getSheetAt(0).getRow(0);
             assertThat(header.getLastCellNum())
