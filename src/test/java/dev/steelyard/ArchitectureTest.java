@@ -149,16 +149,9 @@ class ArchitectureTest {
         Set<String> exact = new TreeSet<>(packages());
         // A library's number cells and a bar that shows progress have no other type.
         exact.removeAll(Set.of("workbook", "cli", "schedule", "notice"));
-        // Of a workbook's size alone: how far its zip may unpack.
-        Set<String> zipRatio = Set.of(
-                "dev.steelyard.input.exports.WorkbookFile: <clinit> calls java/lang/Double.parseDouble",
-                "dev.steelyard.input.exports.WorkbookFile: <clinit> calls org/apache/poi/openxml4j/util/ZipSecureFile.setMinInflateRatio",
-                "dev.steelyard.input.exports.WorkbookFile: unreadable calls java/lang/Double.toString",
-                "dev.steelyard.input.exports.WorkbookFile: unreadable calls org/apache/poi/openxml4j/util/ZipSecureFile.getMinInflateRatio");
         assertThat(CLASSES.stream()
                         .filter(liveIn(exact))
                         .flatMap(type -> FloatingPoint.in(type.getName()).stream())
-                        .filter(place -> !zipRatio.contains(place))
                         .toList())
                 .isEmpty();
     }

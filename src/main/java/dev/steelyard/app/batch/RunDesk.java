@@ -11,10 +11,12 @@ import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.measure.RowListener;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.run.Calculation;
 import dev.steelyard.engine.run.InputFile;
+import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.InputFile.Outcomes;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
@@ -51,6 +53,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One run from its inputs to its result, whatever drives it: first everything is {@linkplain #open opened}, then slices are
@@ -79,6 +82,7 @@ public final class RunDesk {
     private String findings = "";
     private Map<String, Outcomes> outcomes;
     private List<Problem> totalProblems;
+    private List<Problem> emptied = List.of();
     private Measurements measurements;
     private RunResult result;
     private IntFunction<RowListener> listeners = slice -> RowListener.NONE;
@@ -106,15 +110,16 @@ public final class RunDesk {
         progress.begin(Phase.FREEZE, 0);
         delivery = Delivery.freeze(
                 request.schemas(),
-                folder.files(),
+                folder,
                 request.job().inputs().required(),
                 new Freezer(store, request.sliceBytes(), progress::mayGoOn));
-        fileProblems = new ArrayList<>(folder.problems());
-        fileProblems.addAll(delivery.problems());
+        fileProblems = delivery.problems();
         if (!delivery.refusals().isEmpty()) {
             // A file of another format or name may be the very one that is missing.
             List<Problem> reasons = new ArrayList<>(folder.problems());
-            reasons.addAll(delivery.refusals());
+            delivery.refusals().stream()
+                    .filter(refusal -> !reasons.contains(refusal))
+                    .forEach(reasons::add);
             throw new InputRefused(reasons, request);
         }
         corrections = corrections(folder);
@@ -365,9 +370,24 @@ public final class RunDesk {
                     .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open(ofRegisters)));
             mergeSlices(merged);
             mergeRegisters(merged);
+            emptied = emptied();
             measurements = new Measurements(request.schemas(), merged.values());
         }
         return measurements;
+    }
+
+    /** Files of which a row filter leaves nothing: more likely its values are others than the export's. */
+    private List<Problem> emptied() {
+        List<Problem> found = new ArrayList<>();
+        for (FrozenFile file : delivery.files()) {
+            Counts rows = outcomes.getOrDefault(file.dataset() + "/" + file.name(), Outcomes.NONE)
+                    .rows();
+            if (rows.excluded() > 0 && rows.excluded() == rows.read()) {
+                found.add(Problem.of(ProblemCode.ROWS_ALL_EXCLUDED, SourceRef.file(file.dataset(), file.name()))
+                        .with("count", Long.toString(rows.read())));
+            }
+        }
+        return found;
     }
 
     private void mergeSlices(Map<String, Accumulator> merged) throws IOException {
@@ -421,9 +441,9 @@ public final class RunDesk {
         return inputs;
     }
 
-    /** Problems of whole files. */
+    /** Problems of whole files; of what their rows came to once they are read. */
     public List<Problem> fileProblems() {
-        return List.copyOf(fileProblems);
+        return Stream.concat(fileProblems.stream(), emptied.stream()).toList();
     }
 
     /** The rejected rows of a dataset as delivered, in the order of its files; of each slice the first. */
@@ -442,8 +462,9 @@ public final class RunDesk {
      * All problems: of files, people and decisions, corrections, registers, totals, then of streamed rows in their order.
      */
     public void problems(Consumer<Problem> to) throws IOException {
-        fileProblems.forEach(to);
-        result().problems().forEach(to);
+        RunResult scored = result();
+        fileProblems().forEach(to);
+        scored.problems().forEach(to);
         corrections.problems().forEach(to);
         registerReader.problems().forEach(to);
         totalProblems.forEach(to);

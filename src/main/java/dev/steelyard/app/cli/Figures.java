@@ -57,6 +57,7 @@ record Figures(
                         number(totals, "rows_read"),
                         number(totals, "rows_used"),
                         number(totals, "rows_out_of_window"),
+                        number(totals, "rows_excluded"),
                         number(totals, "rows_rejected"),
                         number(totals, "rows_duplicate")),
                 totals.getOrDefault("payout", "0.00"),
@@ -112,6 +113,7 @@ record Figures(
         return Json.of("read", rows.read())
                 .with("used", rows.used())
                 .with("out_of_window", rows.outOfWindow())
+                .with("excluded", rows.excluded())
                 .with("rejected", rows.rejected())
                 .with("duplicate", rows.duplicate());
     }

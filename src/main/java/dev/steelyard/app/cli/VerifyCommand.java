@@ -160,8 +160,8 @@ final class VerifyCommand extends Verb {
     }
 
     /** A folder that lies elsewhere may be one of another company's: it counts only if the ledger knows its run. */
-    private Recorded recorded(
-            List<Path> editions, Manifest manifest, FoundLedger ledger, LedgerDatabase database) throws IOException {
+    private Recorded recorded(List<Path> editions, Manifest manifest, FoundLedger ledger, LedgerDatabase database)
+            throws IOException {
         Optional<Period> period = Period.parse(manifest.period());
         boolean isOurs = ledger.isAbove()
                 || new Ledger(database.source())

@@ -2,7 +2,10 @@ package dev.steelyard.engine.fact;
 
 import dev.steelyard.engine.plan.Plan;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import java.util.stream.IntStream;
  * @param key the columns that together name a row
  * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
  * @param ordered pairs of columns of which the first must not exceed the second
+ * @param rows which of the delivered rows count, and with which sign
  */
 public record Schema(
         String dataset,
@@ -38,6 +42,7 @@ public record Schema(
         Optional<String> date,
         List<Column> columns,
         List<Ordered> ordered,
+        Rows rows,
         Map<String, Integer> index,
         Headings headings) {
 
@@ -61,6 +66,22 @@ public record Schema(
 
     /** A row constraint: {@code left} must not exceed {@code right} where both are filled. */
     public record Ordered(String left, String right) {}
+
+    /**
+     * Which rows count (design.md 4, Row outcome).
+     *
+     * @param where column, also one that the dataset does not declare → the values whose rows count; all others are excluded
+     * @param signs file pattern, {@code *} for any characters → 1 or −1, by which the numbers of such files are multiplied:
+     *     returns that are exported as positive amounts
+     */
+    public record Rows(Map<String, List<String>> where, Map<String, Integer> signs) {
+        public static final Rows ALL = new Rows(Map.of(), Map.of());
+
+        public Rows {
+            where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+            signs = Collections.unmodifiableMap(new LinkedHashMap<>(signs));
+        }
+    }
 
     /** A dataset that may lose a row, and loses those with a cell that cannot be read. */
     public static Schema of(
@@ -103,6 +124,7 @@ public record Schema(
                 date,
                 List.copyOf(columns),
                 List.copyOf(ordered),
+                Rows.ALL,
                 Map.copyOf(index),
                 Headings.PLAIN);
     }
@@ -120,6 +142,7 @@ public record Schema(
                 date,
                 columns,
                 ordered,
+                rows,
                 index,
                 other);
     }
@@ -140,6 +163,7 @@ public record Schema(
                         .map(column -> column.with(under(plan, column.rules())))
                         .toList(),
                 ordered,
+                rows,
                 index,
                 headings);
     }
@@ -155,6 +179,56 @@ public record Schema(
     /** The datasets of which no row may be lost. */
     public static Set<String> lossless(Collection<Schema> schemas) {
         return schemas.stream().filter(Schema::lossless).map(Schema::dataset).collect(Collectors.toSet());
+    }
+
+    /** The same of which only these rows count. */
+    public Schema with(Rows which) {
+        return new Schema(
+                dataset,
+                zh,
+                stems,
+                register,
+                confidential,
+                lossless,
+                blanksUnread,
+                key,
+                date,
+                columns,
+                ordered,
+                which,
+                index,
+                headings);
+    }
+
+    /** The same with columns that only the row filter names declared as text: all that an export must have. */
+    public Schema withFilterColumns() {
+        List<Column> all = new ArrayList<>(columns);
+        rows.where().forEach((name, values) -> {
+            boolean declared = columns.stream()
+                    .anyMatch(column -> column.name().equals(name)
+                            || column.zh().equals(name)
+                            || column.aliases().contains(name));
+            if (!declared) {
+                Map<String, List<String>> choices = new LinkedHashMap<>();
+                values.forEach(value -> choices.put(value, List.of()));
+                all.add(new Column(
+                        name,
+                        name,
+                        List.of(),
+                        Column.Type.TEXT,
+                        true,
+                        false,
+                        choices,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Column.Rules.NONE));
+            }
+        });
+        return of(
+                        dataset, zh, stems, register, confidential, lossless, blanksUnread, key, date, all, ordered)
+                .with(rows)
+                .with(headings);
     }
 
     public Optional<Column> column(String name) {

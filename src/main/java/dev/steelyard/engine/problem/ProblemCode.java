@@ -4,6 +4,7 @@ import static dev.steelyard.engine.problem.Severity.ERROR;
 import static dev.steelyard.engine.problem.Severity.NOTE;
 import static dev.steelyard.engine.problem.Severity.WARNING;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -18,8 +19,18 @@ public enum ProblemCode {
     FILE_DAMAGED(ERROR),
     FILE_ENCODING(ERROR),
     FILE_LIMIT(ERROR),
-    SHEET_IGNORED(WARNING),
+    FILE_EMPTY(ERROR),
+    FILE_DISGUISED(ERROR),
+    FILE_NOT_PLAIN(ERROR),
+    FILE_MISNAMED(WARNING),
     FILE_UNMATCHED(WARNING),
+    FOLDER_OF_EXPORTS(WARNING),
+    FOLDER_NOT_READ(WARNING),
+    SHEET_IGNORED(WARNING),
+    SHEET_WITHOUT_HEADER(WARNING),
+    SHEET_HIDDEN(WARNING),
+    SHEET_ROWS_HIDDEN(WARNING),
+    ROWS_ALL_EXCLUDED(WARNING),
     HEADER_MISSING(ERROR),
     HEADER_DOUBLED(ERROR),
     HEADER_UNIT(ERROR),
@@ -28,6 +39,7 @@ public enum ProblemCode {
     ROWS_ABOVE_HEADER(WARNING),
     ROW_ABOVE_HEADER(ERROR),
     COLUMN_COUNT(ERROR),
+    CELL_BEYOND_HEADER(ERROR),
     RECORD_BROKEN(ERROR),
     RECORD_SHIFTED(ERROR),
     LINE_OPEN(WARNING),
@@ -45,6 +57,7 @@ public enum ProblemCode {
     CELL_DAMAGED_ID(ERROR),
     CELL_MERGED_NUMBER(ERROR),
     CELL_ERROR(ERROR),
+    CELL_NOT_CALCULATED(ERROR),
     CELL_TOO_LONG(ERROR),
     BLANK_FOR_UNREAD(WARNING),
     CELL_CONTROL(ERROR),
@@ -97,6 +110,9 @@ public enum ProblemCode {
     CORRECTION_TWICE(WARNING),
     CORRECTION_UNREADABLE(WARNING);
 
+    /** What stands beside the files that were read, and probably should have been read. */
+    private static final Set<ProblemCode> PASSED_OVER =
+            EnumSet.of(FILE_MISNAMED, FOLDER_OF_EXPORTS, SHEET_WITHOUT_HEADER, ROWS_ALL_EXCLUDED);
     private static final Set<String> REJECTING = Set.of("CELL", "COLUMN", "RECORD", "ROW");
 
     private final Severity severity;
@@ -107,6 +123,12 @@ public enum ProblemCode {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether something that was delivered was not read as a whole: then a run ends so that somebody looks (exit 5). */
+    public boolean isOfWholeFile() {
+        boolean ofFile = name().startsWith("FILE_") || name().startsWith("HEADER_");
+        return PASSED_OVER.contains(this) || severity == ERROR && ofFile;
     }
 
     /** Whether it is why a row was rejected; what concerns copies and corrections is not. */

@@ -110,7 +110,10 @@ final class Cells {
     }
 
     /** The value, null where the cell is blank, or a {@link Fault}. */
-    Object value(Object raw) {
+    Object value(Object delivered) {
+        Object raw = delivered instanceof Shown shown
+                ? column.type().isNumeric() ? shown.number() : shown.text()
+                : delivered;
         Object value;
         if (raw instanceof String text) {
             if (text.length() > LONGEST) {
@@ -185,6 +188,9 @@ final class Cells {
         }
         if (raw instanceof Boolean flag) {
             return flag ? "TRUE" : "FALSE";
+        }
+        if (raw instanceof Shown shown) {
+            return shown.text();
         }
         return raw instanceof Fault fault ? fault.text() : (String) raw;
     }
@@ -266,6 +272,7 @@ final class Cells {
         if (raw instanceof String text && !Spelling.isBlank(text)) {
             number = numbers.read(Spelling.strip(text));
         }
+        number = raw instanceof Shown shown ? shown.number() : number;
         return number == null || factor == null ? number : number.multiply(factor);
     }
 

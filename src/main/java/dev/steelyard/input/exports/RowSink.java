@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Takes what a slice holds, in file order. Each record is either a row, or rejected, or skipped (blank, header, example
+ * Takes what a slice holds, in file order. Each record is either a row, or rejected, or excluded, or skipped (blank, header, example
  * and total rows); none is lost.
  */
 public interface RowSink {
@@ -43,7 +43,10 @@ public interface RowSink {
      */
     void rejected(long record, List<Problem> problems, List<String> cells);
 
-    /** What is to be said of a row that counts; it comes before the row. */
+    /** A row that the dataset's row filter leaves out; its money stands in the tally. */
+    default void excluded(long record) {}
+
+    /** What is to be said of a row that counts, before the row; or of the slice as a whole, at its end. */
     default void said(Problem problem) {}
 
     /** A total row (合计): for the caller to compare once the slices before it are known. */

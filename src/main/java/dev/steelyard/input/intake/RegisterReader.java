@@ -105,6 +105,11 @@ public final class RegisterReader {
             }
 
             @Override
+            public void excluded(long record) {
+                account.addExcluded();
+            }
+
+            @Override
             public void total(Total total) {
                 totals.add(total);
             }

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 public final class SliceFiles {
 
     /** Changes with the form of the files. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final Path folder;
 
@@ -125,6 +125,7 @@ public final class SliceFiles {
         out.writeLong(counts.read());
         out.writeLong(counts.used());
         out.writeLong(counts.outOfWindow());
+        out.writeLong(counts.excluded());
         out.writeLong(counts.rejected());
         out.writeLong(counts.duplicate());
         out.writeInt(outcomes.sums().size());
@@ -134,6 +135,7 @@ public final class SliceFiles {
             Texts.write(sum.in().toString(), out);
             Texts.write(sum.used().toString(), out);
             Texts.write(sum.outOfWindow().toString(), out);
+            Texts.write(sum.excluded().toString(), out);
             Texts.write(sum.rejected().toString(), out);
             Texts.write(sum.duplicate().toString(), out);
             out.writeLong(sum.unreadable());
@@ -141,12 +143,14 @@ public final class SliceFiles {
     }
 
     private static Outcomes readOutcomes(DataInputStream in) throws IOException {
-        Counts counts = new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        Counts counts =
+                new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
         Map<String, AmountSum> sums = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             sums.put(
                     Texts.read(in),
                     new AmountSum(
+                            readNumber(in),
                             readNumber(in),
                             readNumber(in),
                             readNumber(in),

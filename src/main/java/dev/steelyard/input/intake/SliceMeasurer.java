@@ -166,6 +166,11 @@ public final class SliceMeasurer {
             reject(found, texts);
         }
 
+        @Override
+        public void excluded(long record) {
+            account.addExcluded();
+        }
+
         private void reject(List<Problem> found, List<String> texts) {
             problems.accept(found.get(0));
             rejects.accept(new RejectedRow(found.get(0).where(), slice.header(), texts, found));

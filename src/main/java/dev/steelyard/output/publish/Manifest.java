@@ -80,6 +80,7 @@ public record Manifest(
             long read,
             long used,
             long outOfWindow,
+            long excluded,
             long rejected,
             long duplicate,
             Map<String, Sum> sums) {
@@ -100,16 +101,21 @@ public record Manifest(
                     rows.read(),
                     rows.used(),
                     rows.outOfWindow(),
+                    rows.excluded(),
                     rows.rejected(),
                     rows.duplicate(),
                     sums);
         }
 
+        /** What became of its rows; a manifest of before row filters has no excluded ones. */
+        InputFile.Counts rows() {
+            return new InputFile.Counts(read, used, outOfWindow, excluded, rejected, duplicate);
+        }
+
         InputFile file() {
             Map<String, AmountSum> amounts = new LinkedHashMap<>();
             sums.forEach((column, sum) -> amounts.put(column, sum.amounts()));
-            InputFile.Counts rows = new InputFile.Counts(read, used, outOfWindow, rejected, duplicate);
-            return new InputFile(dataset, name, bytes, sha256, rows, amounts);
+            return new InputFile(dataset, name, bytes, sha256, rows(), amounts);
         }
     }
 
@@ -119,6 +125,7 @@ public record Manifest(
             String used,
             String notUsed,
             String outOfWindow,
+            String excluded,
             String rejected,
             String duplicate,
             long unreadable) {
@@ -128,6 +135,7 @@ public record Manifest(
                     sum.used().toPlainString(),
                     sum.notUsed().toPlainString(),
                     sum.outOfWindow().toPlainString(),
+                    sum.excluded().toPlainString(),
                     sum.rejected().toPlainString(),
                     sum.duplicate().toPlainString(),
                     sum.unreadable());
@@ -138,6 +146,7 @@ public record Manifest(
                     new BigDecimal(in),
                     new BigDecimal(used),
                     new BigDecimal(outOfWindow),
+                    new BigDecimal(excluded == null ? "0" : excluded),
                     new BigDecimal(rejected),
                     new BigDecimal(duplicate),
                     unreadable);
@@ -237,6 +246,7 @@ public record Manifest(
         totals.put("rows_read", Long.toString(rows.read()));
         totals.put("rows_used", Long.toString(rows.used()));
         totals.put("rows_out_of_window", Long.toString(rows.outOfWindow()));
+        totals.put("rows_excluded", Long.toString(rows.excluded()));
         totals.put("rows_rejected", Long.toString(rows.rejected()));
         totals.put("rows_duplicate", Long.toString(rows.duplicate()));
         if (scored) {

@@ -256,7 +256,8 @@ class PaidHistoryTest {
                     new Measurements(SCHEMAS, List.of()));
             RunIdentity identity =
                     new RunIdentity(month + "/" + revision, JOB, month, revision, asOf, "p", "p", "e", "c", "1");
-            ledger.record(identity, result, List.of(), "m", "f", List.of(), NOW);
+            ledger.record(
+                    identity, result, List.of(), "m", "f", List.of(), ledger.draft(identity, result, List.of(), "f", List.of()), NOW);
         }
 
         /** As the verb: in order, and only what is still so; else the month is run again first. */
@@ -274,11 +275,14 @@ class PaidHistoryTest {
             List<Held> held = new ArrayList<>();
             history.earned(revision).forEach(line -> line.heldBy()
                     .forEach(event -> held.add(new Held(line.person().employeeId(), Held.Cause.ALLEGED, event))));
+            PeriodDecision decision = decision(month, PeriodDecision.Kind.CLOSE, revision.revision());
+            List<Held> whom = held.stream().distinct().toList();
             book.close(
-                    decision(month, PeriodDecision.Kind.CLOSE, revision.revision()),
+                    decision,
                     payments,
-                    held.stream().distinct().toList(),
+                    whom,
                     new ClosedEdition("r", "m", "f"),
+                    book.draft(decision, payments, whom, "r", "f"),
                     NOW);
         }
 

@@ -131,7 +131,9 @@ final class SummaryPage {
                 Datum.whole(rows.read()),
                 Tone.PLAIN,
                 report.say(reconciles ? Words.RECONCILED : Words.UNRECONCILED)
-                        + report.say("：计入 + 期外 + 拒绝 + 重复，见「对账」", ": used + out of window + rejected + duplicate")));
+                        + report.say(
+                                "：计入 + 期外 + 排除 + 拒绝 + 重复，见「对账」",
+                                ": used + out of window + excluded + rejected + duplicate")));
         figures.add(new Figure(report.say("拒绝行数", "Rows rejected"), Datum.whole(rows.rejected()), Tone.PLAIN, ""));
         List<Column<Figure>> columns = List.of(
                 Column.of("figure", "项目", "Figure", LABEL, Format.TEXT, figure -> Datum.text(figure.word())),
