@@ -2,11 +2,14 @@ package dev.steelyard.engine.compare;
 
 import dev.steelyard.engine.compare.Cause.Kind;
 import dev.steelyard.engine.explain.Vocabulary;
+import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Money;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Why two results of a period pay somebody differently, component by component: what a true-up gives as its reasons.
@@ -15,6 +18,9 @@ public final class PayReasons {
 
     /** How many causes of another score are told one by one. */
     private static final int TOLD = 4;
+
+    /** Kinds of causes that an event makes, and an appeal that dismisses it undoes. */
+    private static final Set<Kind> BY_EVENTS = EnumSet.of(Kind.VETO, Kind.GRADE, Kind.STATUS);
 
     private PayReasons() {}
 
@@ -39,18 +45,21 @@ public final class PayReasons {
                             part.component(),
                             cause.kind().code() + " " + cause.subject() + " " + cause.rule(),
                             part.amount(),
-                            text(one, part)));
+                            text(movements, one, part)));
                 }
             }
         }
         return reasons;
     }
 
-    private static Label text(Movement one, MoneyPart part) {
+    private static Label text(Movements movements, Movement one, MoneyPart part) {
         Label text = part.cause().text();
         List<Label> details = new ArrayList<>(part.details());
         if (part.cause().kind() == Kind.GRADE) {
             details.addAll(scores(one));
+        }
+        if (BY_EVENTS.contains(part.cause().kind())) {
+            details.addAll(dismissals(movements, one.id()));
         }
         details.removeIf(Label::isBlank);
         if (!details.isEmpty()) {
@@ -58,6 +67,19 @@ public final class PayReasons {
             text = new Label(text.zh() + "（" + all.zh() + "）", text.en() + " (" + all.en() + ")");
         }
         return text;
+    }
+
+    /** The appeals in force now and not before that dismissed an event of the person: {@code appeal A1 upheld (V1)}. */
+    private static List<Label> dismissals(Movements movements, String id) {
+        List<Appeal> before = movements.before().input().registers().appeals();
+        return movements.after().input().registers().appeals().stream()
+                .filter(appeal -> appeal.effect() == Appeal.Effect.DISMISS_EVENT
+                        && appeal.employeeId().equals(id)
+                        && before.stream().noneMatch(other -> other.appealId().equals(appeal.appealId())))
+                .map(appeal -> new Label(
+                        "申诉 " + appeal.appealId() + " 成立（" + appeal.subject() + "）",
+                        "appeal " + appeal.appealId() + " upheld (" + appeal.subject() + ")"))
+                .toList();
     }
 
     /** What moved the score that a grade goes by, the most first. */

@@ -59,7 +59,7 @@ public final class SignatureBlock {
         signOff.closing()
                 .ifPresent(closing -> lines.add(line(report, report.say("关账", "closed by"), "", signOff.closing())));
         if (!signOff.ledgerHead().isEmpty()) {
-            lines.add(new Line(report.say("账本链头", "ledger head"), "", signOff.ledgerHead(), ""));
+            lines.add(new Line(report.say("账本链头", "ledger head"), "", signOff.ledgerHead(), "", ""));
         }
         return lines;
     }

@@ -47,6 +47,7 @@ class LedgerRowsTest {
             explain E1
             ledger copy --to $COPY
             sign 2026-09 --role hr --by A
+            sign 2026-09 --role finance --by C
             close 2026-09 --as-of 2026-12-01 --by B
             change
             run month-end --quiet
