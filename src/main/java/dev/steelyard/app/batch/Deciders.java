@@ -8,6 +8,7 @@ import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.engine.fact.Losses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -56,7 +57,7 @@ final class Deciders {
             Recalculation again = Recalculation.of(Set.of(ROSTER), output, manifest, work.folder());
             return new Deciders(again.input().registers().roster(), scored);
         } catch (PurgedFromStore e) {
-            return new Deciders(Roster.of(List.of()), scored);
+            return new Deciders(Roster.of(List.of(), Losses.NONE), scored);
         }
     }
 

@@ -195,6 +195,7 @@ public record Schema(
                 stems,
                 register,
                 confidential,
+                apart,
                 lossless,
                 blanksUnread,
                 key,
@@ -232,7 +233,7 @@ public record Schema(
             }
         });
         return of(
-                        dataset, zh, stems, register, confidential, lossless, blanksUnread, key, date, all, ordered)
+                        dataset, zh, stems, register, confidential, apart, lossless, blanksUnread, key, date, all, ordered)
                 .with(rows)
                 .with(headings);
     }
