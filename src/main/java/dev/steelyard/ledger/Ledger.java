@@ -212,7 +212,8 @@ public final class Ledger {
     }
 
     /** What the chain will hold of a revision that is about to be recorded; its manifest says so. */
-    public LedgerChain.Draft draft(RunIdentity run, RunResult result, List<InputFile> inputs, String folder, List<ClosedPeriod.Part> causes) {
+    public LedgerChain.Draft draft(
+            RunIdentity run, RunResult result, List<InputFile> inputs, String folder, List<ClosedPeriod.Part> causes) {
         return chain.draft(rows(run, result, inputs, "", folder, causes, null));
     }
 

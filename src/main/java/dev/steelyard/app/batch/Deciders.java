@@ -2,13 +2,13 @@ package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Losses;
 import dev.steelyard.engine.fact.Roster;
 import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.output.publish.Manifest;
-import dev.steelyard.engine.fact.Losses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;

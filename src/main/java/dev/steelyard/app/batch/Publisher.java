@@ -196,7 +196,8 @@ final class Publisher {
             edition.publish(manifestHash);
         } else {
             KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
-            ledger.record(identity(), desk.result(), desk.inputs(), manifestHash, folder, causes, draft.get(), request.now());
+            ledger.record(
+                    identity(), desk.result(), desk.inputs(), manifestHash, folder, causes, draft.get(), request.now());
             recovery.settle(identity().job(), identity().period());
         }
         desk.files().delete();

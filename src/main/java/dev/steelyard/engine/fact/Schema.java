@@ -232,8 +232,7 @@ public record Schema(
                         Column.Rules.NONE));
             }
         });
-        return of(
-                        dataset, zh, stems, register, confidential, apart, lossless, blanksUnread, key, date, all, ordered)
+        return of(dataset, zh, stems, register, confidential, apart, lossless, blanksUnread, key, date, all, ordered)
                 .with(rows)
                 .with(headings);
     }

@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.govern.SignOff;
+import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.Purpose;
@@ -12,10 +13,9 @@ import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.book.Imprint;
 import dev.steelyard.words.ProblemWords;
 import java.util.List;
-import dev.steelyard.engine.govern.Signatory;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run to be shown in one language, and the words for what it names.
@@ -156,7 +156,8 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
             String closed = say(
                     "已关账：按本版支付，不再改动；其后的变化在下一个未关账周期多退少补。",
                     "Closed: this is what is paid, and it does not change; later differences are true-ups of the next open period.");
-            return Stream.concat(Stream.of(closed), signOff.sameAccount().stream().map(this::underOneAccount))
+            return Stream.concat(
+                            Stream.of(closed), signOff.sameAccount().stream().map(this::underOneAccount))
                     .collect(Collectors.joining(language.equals("zh") ? "" : " "));
         }
         return isLate()

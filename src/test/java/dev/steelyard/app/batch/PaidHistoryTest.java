@@ -261,7 +261,14 @@ class PaidHistoryTest {
             RunIdentity identity =
                     new RunIdentity(month + "/" + revision, JOB, month, revision, asOf, "p", "p", "e", "c", "1");
             ledger.record(
-                    identity, result, List.of(), "m", "f", List.of(), ledger.draft(identity, result, List.of(), "f", List.of()), NOW);
+                    identity,
+                    result,
+                    List.of(),
+                    "m",
+                    "f",
+                    List.of(),
+                    ledger.draft(identity, result, List.of(), "f", List.of()),
+                    NOW);
         }
 
         /** As the verb: in order, and only what is still so; else the month is run again first. */

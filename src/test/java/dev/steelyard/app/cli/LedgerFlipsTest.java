@@ -42,7 +42,8 @@ class LedgerFlipsTest {
                 .with("STEELYARD_INPUTS", inputs.toString());
         assertThat(runner.run("run", "month-end", "--quiet").exit()).isZero();
         for (String role : List.of("hr", "finance")) {
-            assertThat(runner.run("sign", "2026-09", "--role", role, "--by", "A").exit())
+            assertThat(runner.run("sign", "2026-09", "--role", role, "--by", "A")
+                            .exit())
                     .isZero();
         }
         assertThat(runner.run("close", "2026-09", "--as-of", "2026-12-01").exit())

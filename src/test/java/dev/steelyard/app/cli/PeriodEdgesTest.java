@@ -172,9 +172,7 @@ class PeriodEdgesTest {
 
     @Test
     void whoseAppealIsPendingWaitsWhileTheOthersArePaid() throws IOException {
-        write(
-                "appeals.csv",
-                APPEALS + "A1,E2,2026-08,sales_amount,2026-09-09 09:00,x,y,pending,,,,add_points,5\n");
+        write("appeals.csv", APPEALS + "A1,E2,2026-08,sales_amount,2026-09-09 09:00,x,y,pending,,,,add_points,5\n");
         run("2026-08", "2026-09-10");
         CommandRunner.Ended refused = command("close 2026-08 --as-of 2026-09-14");
         assertThat(refused.exit()).isEqualTo(Exit.REFUSED);

@@ -601,8 +601,8 @@ class CellsTest {
     }
 
     private static Cells column(Column column) {
-        Schema schema = Schema.of(
-                "d", "数", List.of(), false, false, List.of(), Optional.empty(), List.of(column), List.of());
+        Schema schema =
+                Schema.of("d", "数", List.of(), false, false, List.of(), Optional.empty(), List.of(column), List.of());
         return Cells.of(schema, Exports.SHANGHAI).get(0);
     }
 
