@@ -42,7 +42,7 @@ class ArchitectureTest {
             words: words
             ledger: store → ledger
             input: planfile exports → intake cases
-            output: publish workbook → page notice
+            output: publish workbook → page notice handout
             app: batch → schedule doctor → cli
             """;
 

@@ -59,14 +59,18 @@ final class EntryRows {
         return tables.get(kind);
     }
 
-    /** What the rows hash to that are about to be recorded; table → its rows, cells in the table's order. */
-    List<Part> of(Map<String, List<Object[]>> rows) {
+    /** What the rows hash to that are about to be recorded; table → its rows. */
+    List<Part> of(Map<String, List<NewRow>> rows) {
         List<Part> parts = new ArrayList<>();
         new TreeMap<>(rows).forEach((table, all) -> {
             if (!all.isEmpty()) {
                 parts.add(part(
                         table,
-                        all.stream().map(row -> digest(columns.get(table), row)).toList()));
+                        all.stream()
+                                .map(row -> digest(
+                                        List.copyOf(row.cells().keySet()),
+                                        row.cells().values().toArray()))
+                                .toList()));
             }
         });
         return parts;

@@ -83,9 +83,9 @@ public final class LedgerChain {
     /**
      * What an entry would stand on and add.
      *
-     * @param rows table → rows, cells in the table's order
+     * @param rows table → rows
      */
-    Draft draft(Map<String, List<Object[]>> rows) {
+    Draft draft(Map<String, List<NewRow>> rows) {
         return sql.with(
                 connection -> new Draft(head(connection), ChainLink.rowsHash(new EntryRows(connection).of(rows))));
     }
@@ -275,22 +275,30 @@ public final class LedgerChain {
     }
 
     static void insert(Connection connection, ChainLink link) throws SQLException {
-        Sql.insert(connection, TABLE, List.<Object[]>of(new Object[] {
-            link.number(),
-            link.kind().code(),
-            link.job(),
-            link.period(),
-            link.entry(),
-            link.rowsHash(),
-            link.manifestHash(),
-            link.head().hash(),
-            link.adopted()
-        }));
+        Sql.insert(
+                connection,
+                TABLE,
+                List.of(NewRow.of(link.job(), link.period())
+                        .with("number", link.number())
+                        .with("kind", link.kind().code())
+                        .with("entry", link.entry())
+                        .with("rows_hash", link.rowsHash())
+                        .with("manifest_hash", link.manifestHash())
+                        .with("head", link.head().hash())
+                        .with("adopted", link.adopted())));
         Sql.insert(
                 connection,
                 "ledger_link_table",
                 link.parts().stream()
-                        .map(part -> new Object[] {link.number(), part.table(), part.rows(), part.hash()})
+                        .map(part -> new NewRow(Map.of(
+                                "number",
+                                link.number(),
+                                "table_name",
+                                part.table(),
+                                "row_count",
+                                part.rows(),
+                                "hash",
+                                part.hash())))
                         .toList());
     }
 

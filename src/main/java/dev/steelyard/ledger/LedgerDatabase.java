@@ -218,7 +218,7 @@ public final class LedgerDatabase implements AutoCloseable {
         return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .javaMigrations(new V1__batch_tables())
+                .javaMigrations(new V1__batch_tables(), new V40__lists_are_rows())
                 .load();
     }
 

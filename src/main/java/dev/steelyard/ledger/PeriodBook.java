@@ -1,6 +1,7 @@
 package dev.steelyard.ledger;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
@@ -151,10 +152,10 @@ public final class PeriodBook {
     }
 
     private ChainHead record(
-            PeriodDecision decision, Map<String, List<Object[]>> rows, String manifestHash, LedgerChain.Draft draft) {
+            PeriodDecision decision, Map<String, List<NewRow>> rows, String manifestHash, LedgerChain.Draft draft) {
         AtomicReference<ChainHead> head = new AtomicReference<>();
         sql.transaction(connection -> {
-            for (Map.Entry<String, List<Object[]>> table : rows.entrySet()) {
+            for (Map.Entry<String, List<NewRow>> table : rows.entrySet()) {
                 Sql.insert(connection, table.getKey(), table.getValue());
             }
             head.set(LedgerChain.append(
@@ -169,39 +170,43 @@ public final class PeriodBook {
         return head.get();
     }
 
-    private static Map<String, List<Object[]>> rows(PeriodDecision decision, OffsetDateTime now) {
-        return Map.of("period_decision", List.<Object[]>of(row(decision, now)));
+    private static Map<String, List<NewRow>> rows(PeriodDecision decision, OffsetDateTime now) {
+        return Map.of("period_decision", List.of(row(decision, now)));
     }
 
     /** Table → the rows of a close, each table after those that it refers to. */
-    private static Map<String, List<Object[]>> rows(
+    private static Map<String, List<NewRow>> rows(
             PeriodDecision decision,
             List<Payment> payments,
             List<Held> held,
             ClosedEdition edition,
             OffsetDateTime now) {
-        Map<String, List<Object[]>> rows = new LinkedHashMap<>(rows(decision, now));
+        Map<String, List<NewRow>> rows = new LinkedHashMap<>(rows(decision, now));
         rows.put(
                 "period_edition",
-                List.<Object[]>of(with(decision, edition.runId(), edition.manifestHash(), edition.folder())));
+                List.of(NewRow.of(decision)
+                        .with("run_id", edition.runId())
+                        .with("manifest_hash", edition.manifestHash())
+                        .with("folder", edition.folder())));
         rows.put(
                 "period_payment",
                 payments.stream()
-                        .map(payment -> with(
-                                decision,
-                                payment.lineId(),
-                                payment.employeeId(),
-                                payment.component(),
-                                payment.corrects(),
-                                payment.sourcePeriod().toString(),
-                                payment.amount().amount(),
-                                payment.currency()))
+                        .map(payment -> NewRow.of(decision)
+                                .with("line_id", payment.lineId())
+                                .with("employee_id", payment.employeeId())
+                                .with("component", payment.component())
+                                .with("corrects", payment.corrects())
+                                .with("source_period", payment.sourcePeriod().toString())
+                                .with("amount", payment.amount().amount())
+                                .with("currency", payment.currency()))
                         .toList());
         rows.put(
                 "period_held",
                 held.stream()
-                        .map(person -> with(
-                                decision, person.employeeId(), person.cause().code(), person.reference()))
+                        .map(person -> NewRow.of(decision)
+                                .with("employee_id", person.employeeId())
+                                .with("cause", person.cause().code())
+                                .with("reference", person.reference()))
                         .toList());
         return rows;
     }
@@ -210,23 +215,17 @@ public final class PeriodBook {
         return new Object[] {decision.job(), decision.period().toString(), decision.number()};
     }
 
-    private static Object[] with(PeriodDecision decision, Object... columns) {
-        Object[] row = new Object[columns.length + 3];
-        System.arraycopy(key(decision), 0, row, 0, 3);
-        System.arraycopy(columns, 0, row, 3, columns.length);
-        return row;
-    }
-
-    private static Object[] row(PeriodDecision decision, OffsetDateTime now) {
-        return with(
-                decision,
-                decision.kind().code(),
-                decision.revision(),
-                decision.role(),
-                decision.by(),
-                decision.reason(),
-                decision.asOf(),
-                now);
+    private static NewRow row(PeriodDecision decision, OffsetDateTime now) {
+        return NewRow.of(decision)
+                .with("kind", decision.kind().code())
+                .with("revision", decision.revision())
+                .with("role", decision.role())
+                .with("by_name", decision.by().name())
+                .with("reason", decision.reason())
+                .with("as_of", decision.asOf())
+                .with("recorded_at", now)
+                .with("by_id", decision.by().employeeId())
+                .with("account", decision.by().account());
     }
 
     private static PeriodDecision decision(ResultSet row) throws SQLException {
@@ -237,7 +236,7 @@ public final class PeriodBook {
                 PeriodDecision.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getInt("revision"),
                 row.getString("role"),
-                row.getString("by_name"),
+                new Decider(row.getString("by_name"), row.getString("by_id"), row.getString("account")),
                 row.getString("reason"),
                 row.getObject("as_of", LocalDate.class));
     }

@@ -22,74 +22,74 @@ final class ProfileRows {
     private ProfileRows() {}
 
     /** Adds the rows, by table; of profiles the period's months only, which is what later runs compare with. */
-    static void of(RunIdentity run, RunResult result, Ledger.Judged judged, Map<String, List<Object[]>> rows) {
-        List<Object[]> months = new ArrayList<>();
-        List<Object[]> columns = new ArrayList<>();
-        new TreeMap<>(judged.profiles()).forEach((dataset, byMonth) -> new TreeMap<>(byMonth).forEach((month, profile) -> {
-            if (month >= Month.of(run.period().first()) && month <= Month.of(run.period().last())) {
-                months.add(Ledger.row(run, month(dataset, month, profile)));
-                columns(dataset, month, profile).forEach(column -> columns.add(Ledger.row(run, column)));
-            }
-        }));
+    static void of(RunIdentity run, RunResult result, Ledger.Judged judged, Map<String, List<NewRow>> rows) {
+        List<NewRow> months = new ArrayList<>();
+        List<NewRow> columns = new ArrayList<>();
+        new TreeMap<>(judged.profiles())
+                .forEach((dataset, byMonth) -> new TreeMap<>(byMonth).forEach((month, profile) -> {
+                    if (month >= Month.of(run.period().first())
+                            && month <= Month.of(run.period().last())) {
+                        months.add(month(run, dataset, month, profile));
+                        columns.addAll(columns(run, dataset, month, profile));
+                    }
+                }));
         rows.put("run_profile", months);
         rows.put("run_profile_column", columns);
         Map<String, Integer> teams = new TreeMap<>();
         result.book().cards().forEach(card -> teams.merge(card.participant().employee().team(), 1, Integer::sum));
-        List<Object[]> people = new ArrayList<>();
-        teams.forEach((team, count) -> people.add(Ledger.row(run, team, count)));
+        List<NewRow> people = new ArrayList<>();
+        teams.forEach((team, count) ->
+                people.add(NewRow.of(run).with("team", team).with("people", count)));
         rows.put("run_team", people);
-        List<Object[]> names = new ArrayList<>();
-        judged.accepted().forEach(one -> names.add(Ledger.row(run, acceptance(names.size() + 1, one))));
+        List<NewRow> names = new ArrayList<>();
+        judged.accepted().forEach(one -> names.add(acceptance(run, names.size() + 1, one)));
         rows.put("run_acceptance", names);
     }
 
-    private static Object[] month(String dataset, int month, MonthProfile profile) {
-        return new Object[] {
-            dataset,
-            name(month),
-            profile.rows(),
-            profile.lost(),
-            profile.days(),
-            profile.people().size(),
-            profile.median().map(ProfileRows::decimal).orElse(null),
-            profile.priced(),
-            profile.swapped()
-        };
+    private static NewRow month(RunIdentity run, String dataset, int month, MonthProfile profile) {
+        return NewRow.of(run)
+                .with("dataset", dataset)
+                .with("of_month", name(month))
+                .with("good_rows", profile.rows())
+                .with("lost_rows", profile.lost())
+                .with("days", profile.days())
+                .with("people", profile.people().size())
+                .with("median_amount", profile.median().map(ProfileRows::decimal).orElse(null))
+                .with("priced", profile.priced())
+                .with("swapped", profile.swapped());
     }
 
-    private static List<Object[]> columns(String dataset, int month, MonthProfile profile) {
+    private static List<NewRow> columns(RunIdentity run, String dataset, int month, MonthProfile profile) {
         TreeSet<String> names = new TreeSet<>(profile.sums().keySet());
         names.addAll(profile.blanks().keySet());
-        List<Object[]> rows = new ArrayList<>();
+        List<NewRow> rows = new ArrayList<>();
         for (String column : names) {
             BigDecimal sum = profile.sums().get(column);
-            rows.add(new Object[] {
-                dataset,
-                name(month),
-                column,
-                sum == null ? null : decimal(sum),
-                profile.blanks().getOrDefault(column, 0L)
-            });
+            rows.add(NewRow.of(run)
+                    .with("dataset", dataset)
+                    .with("of_month", name(month))
+                    .with("column_name", column)
+                    .with("total", sum == null ? null : decimal(sum))
+                    .with("blanks", profile.blanks().getOrDefault(column, 0L)));
         }
         return rows;
     }
 
-    private static Object[] acceptance(int number, Acceptance one) {
+    private static NewRow acceptance(RunIdentity run, int number, Acceptance one) {
         Acceptance.Wish wish = one.wish();
-        return new Object[] {
-            number,
-            wish.code(),
-            wish.dataset(),
-            one.dataset(),
-            one.month().toString(),
-            one.place(),
-            one.figure(),
-            wish.reason(),
-            wish.by(),
-            one.employeeId(),
-            wish.account(),
-            one.asOf()
-        };
+        return NewRow.of(run)
+                .with("number", number)
+                .with("code", wish.code())
+                .with("asked_dataset", wish.dataset())
+                .with("dataset", one.dataset())
+                .with("of_month", one.month().toString())
+                .with("place", one.place())
+                .with("figure", one.figure())
+                .with("reason", wish.reason())
+                .with("by_name", wish.by())
+                .with("employee_id", one.employeeId())
+                .with("account", wish.account())
+                .with("as_of", one.asOf());
     }
 
     private static BigDecimal decimal(BigDecimal number) {

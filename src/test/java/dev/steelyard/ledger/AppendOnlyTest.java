@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,7 +264,9 @@ class AppendOnlyTest {
         try (LedgerDatabase ledger = open()) {
             new Sql(ledger.source())
                     .transaction(connection -> Sql.insert(
-                            connection, "later", List.of(new Object[] {"张\0三"}, new Object[] {"𠮷野 'x' \\ \n"})));
+                            connection,
+                            "later",
+                            List.of(new NewRow(Map.of("id", "张\0三")), new NewRow(Map.of("id", "𠮷野 'x' \\ \n")))));
         }
         try (Connection client = client()) {
             assertThat(dump(client, "select id from later order by id")).containsExactly("张\uFFFD三", "𠮷野 'x' \\ \n");

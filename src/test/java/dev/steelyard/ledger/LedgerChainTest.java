@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.TestDatabase;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class LedgerChainTest {
                 PeriodDecision.Kind.SIGN,
                 1,
                 "hr",
-                "A",
+                new Decider("A", "", ""),
                 "",
                 LocalDate.of(2026, 10, 12));
     }

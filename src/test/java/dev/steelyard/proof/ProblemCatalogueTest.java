@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +133,7 @@ class ProblemCatalogueTest {
             List<Period> closed =
                     said(input, "closed").flatMap(Period::parse).stream().toList();
             engine.closing(inputs, output, closed, asOf);
+            arrived(inputs);
             said(input, "gone").ifPresent(file -> engine.watched(removing(inputs.resolve(file))));
             said(input, "where")
                     .map(where -> where.split("[.=]"))
@@ -142,9 +144,23 @@ class ProblemCatalogueTest {
         } catch (WorkingDays.UnknownYear unknown) {
             // As the command line says it.
             return List.of(Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
-                    .with("year", Integer.toString(unknown.year())));
+                    .with("year", Integer.toString(unknown.year()))
+                    .with("calendar", "jobs/calendar/cn-" + unknown.year() + ".yaml"));
         } finally {
             Files.deleteIfExists(inputs.resolve("orders.csv"));
+        }
+    }
+
+    /** What lies in {@code later} replaces what was there when the periods before were run. */
+    private static void arrived(Path inputs) throws IOException {
+        Path later = inputs.resolve("later");
+        if (Files.isDirectory(later)) {
+            try (Stream<Path> files = Files.list(later)) {
+                for (Path file : files.toList()) {
+                    Files.move(file, inputs.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            Files.delete(later);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.ledger.Publication;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** How a run ended. */
 public sealed interface Outcome {
@@ -19,6 +20,7 @@ public sealed interface Outcome {
      * @param problems what was found, counted
      * @param fileProblems what is wrong with files as a whole
      * @param verdict what of the delivery can hardly be meant, and who accepted it
+     * @param revised what changed against the revision before; empty for a trial and for the first one
      */
     record Published(
             RunIdentity identity,
@@ -27,6 +29,7 @@ public sealed interface Outcome {
             ProblemDigest problems,
             List<Problem> fileProblems,
             Verdict verdict,
+            Optional<Revised> revised,
             Path folder)
             implements Outcome {}
 

@@ -1,9 +1,11 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.PayoutBook;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * Brings a result out: staged and sealed, then recorded in the ledger, then renamed. The record is the moment from which a
@@ -32,16 +35,18 @@ final class Publisher {
     private final RunDesk desk;
     private final Ledger ledger;
     private final Recovery recovery;
+    private final DataSource source;
     private RunIdentity identity;
     private Publications publications;
     private List<Difference> differences = List.of();
     private Outcome.Published published;
 
-    Publisher(RunRequest request, RunDesk desk, Ledger ledger, Recovery recovery) {
+    Publisher(RunRequest request, RunDesk desk, Ledger ledger, Recovery recovery, DataSource source) {
         this.request = request;
         this.desk = desk;
         this.ledger = ledger;
         this.recovery = recovery;
+        this.source = source;
     }
 
     /** Drops what a killed run left that is not to be continued: its slices and what it had staged. */
@@ -115,7 +120,12 @@ final class Publisher {
                     remarks());
             try {
                 publications = new Publications(
-                        desk, report, firstPublished(), request.vouchers(), request.trial() || !desk.isImplausible());
+                        desk,
+                        report,
+                        firstPublished(),
+                        request.vouchers(),
+                        request.job().publish().isPresent(),
+                        request.trial() || !desk.isImplausible());
             } catch (VoucherEntries.Unbalanced unbalanced) {
                 edition().drop();
                 throw unbalanced;
@@ -176,13 +186,20 @@ final class Publisher {
     /** Seals what was staged, records and publishes it. */
     Outcome.Published publish() throws IOException {
         Edition edition = edition();
+        Optional<Publication> before = identity().isTrial() ? Optional.empty() : newest();
+        Optional<Revised> revised = Optional.empty();
+        List<ClosedPeriod.Part> causes = List.of();
+        if (before.isPresent() && request.job().does() == Purpose.SCORING) {
+            revised = Optional.of(Revised.of(source, request, desk, before.get()));
+            causes = Revised.causes(source, request, desk, identity(), before.get());
+        }
         String folder = request.output().relativize(edition.folder()).toString().replace('\\', '/');
         Ledger.Judged judged = new Ledger.Judged(
                 request.job().does() == Purpose.SCORING ? desk.profiles() : Map.of(),
                 desk.verdict().accepted());
         Optional<LedgerChain.Draft> draft = identity().isTrial()
                 ? Optional.empty()
-                : Optional.of(ledger.draft(identity(), desk.result(), desk.inputs(), judged, folder));
+                : Optional.of(ledger.draft(identity(), desk.result(), desk.inputs(), judged, folder, causes));
         String manifestHash = edition.seal(
                 identity(),
                 desk.result(),
@@ -201,6 +218,7 @@ final class Publisher {
                     judged,
                     manifestHash,
                     folder,
+                    causes,
                     draft.get(),
                     request.now());
             recovery.settle(identity().job(), identity().period());
@@ -213,6 +231,7 @@ final class Publisher {
                 publications().problems(),
                 desk.fileProblems(),
                 desk.verdict(),
+                revised,
                 edition.folder());
         return published;
     }

@@ -1,5 +1,6 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.PendingAppeals;
 import dev.steelyard.engine.govern.PeriodDecision;
@@ -11,7 +12,9 @@ import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.ChainHead;
 import dev.steelyard.ledger.LedgerChain;
@@ -25,8 +28,10 @@ import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.KeptEdition;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.output.publish.ReaderIndex;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Releases a revision for payment: the closed edition, and the ledger's record of what it pays. */
@@ -64,6 +70,7 @@ final class Release {
     Optional<Closing.Result> publish(
             Publication revision,
             PeriodStanding standing,
+            Decider decider,
             List<Held> held,
             RunDesk desk,
             RunIdentity identity,
@@ -76,11 +83,13 @@ final class Release {
                 PeriodDecision.Kind.CLOSE,
                 revision.revision(),
                 "",
-                order.by(),
+                decider,
                 "",
                 order.asOf());
-        RunResult released =
-                desk.result().with(PendingAppeals.hold(desk.result().payout(), order.period(), held));
+        RunInput input = desk.result().input();
+        RunResult released = desk.result()
+                .with(new PendingAppeals(input.plan(), input.registers(), input.asOf())
+                        .hold(desk.result().payout(), order.period(), held));
         Set<String> payable = released.payout().stream()
                 .filter(line -> line.status() == PayoutLine.Status.PAY)
                 .map(line -> line.id(order.job(), revision.revision()))
@@ -106,7 +115,12 @@ final class Release {
                 manifest.accepted().stream()
                         .map(one -> one.acceptance().said())
                         .toList());
-        Publications publications = new Publications(desk, report, Optional.of(published), order.vouchers());
+        Publications publications = new Publications(
+                desk,
+                report,
+                Optional.of(published),
+                order.vouchers(),
+                Files.isRegularFile(order.output().resolve(revision.folder()).resolve(ReaderIndex.NAME)));
         for (Bundle bundle : publications.bundles()) {
             bundle.write(edition);
         }
@@ -138,7 +152,23 @@ final class Release {
                 closing, payments, held, new ClosedEdition(revision.runId(), hash, folder), draft, order.now());
         edition.publish(hash);
         Money paid = payments.stream().map(Payment::amount).reduce(Money.ZERO, Money::plus);
-        return Optional.of(new Closing.Result.Closed(closing, paid, payments.size(), held, edition.folder(), head));
+        return Optional.of(new Closing.Result.Closed(
+                closing,
+                paid,
+                payments.size(),
+                held,
+                withheld(released),
+                report.signOff().sameAccount(),
+                edition.folder(),
+                head));
+    }
+
+    private static Map<String, Money> withheld(RunResult released) {
+        Map<String, Money> withheld = new TreeMap<>(CodePoints.ORDER);
+        released.payout().stream()
+                .filter(line -> line.status() == PayoutLine.Status.ON_HOLD)
+                .forEach(line -> withheld.merge(line.employee().id(), line.amount(), Money::plus));
+        return withheld;
     }
 
     /** What did not agree. */

@@ -53,6 +53,9 @@ final class RunFingerprint {
             run.add("samples", true);
         }
         request.vouchers().forEach(voucher -> run.add("voucher", voucher));
+        if (request.job().publish().isPresent()) {
+            run.add("managers", true);
+        }
         if (request.job().does() == Purpose.ALERTS) {
             // What is overdue, and who has a mentor, is told as of a day.
             run.add("as_of", request.asOf());

@@ -152,7 +152,7 @@ public final class RunLauncher {
             LedgerProof.orRefuse(
                     database.source(), request.output(), request.job().job(), earlier.reads());
             RunDesk desk = new RunDesk(request, earlier, progress);
-            Publisher publisher = new Publisher(request, desk, ledger, recovery);
+            Publisher publisher = new Publisher(request, desk, ledger, recovery, database.source());
             RunSteps steps =
                     new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers);
             JobExecution execution;

@@ -3,6 +3,7 @@ package dev.steelyard.app.cli;
 import dev.steelyard.app.batch.Closing;
 import dev.steelyard.app.batch.Obstacle;
 import dev.steelyard.engine.govern.Held;
+import dev.steelyard.engine.unit.Money;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.output.notice.Notice;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,7 +81,10 @@ final class CloseCommand extends Verb {
             return Exit.REFUSED;
         }
         Closing.Result.Closed closed = (Closing.Result.Closed) result;
-        closed(rules, closed);
+        // Finance pays by the closed edition: it is handed out as the revision was.
+        Optional<HandOuts> handed = HandOuts.after(this, job, closed.folder());
+        int exit = handed.map(outs -> outs.exit(Exit.DONE)).orElse(Exit.DONE);
+        closed(rules, closed, handed, exit);
         new CurrentHeralds(this, InstantSource.system())
                 .tell(new Notice.Closed(
                         new Notice.Run(
@@ -90,7 +95,7 @@ final class CloseCommand extends Verb {
                         closed.closing().revision(),
                         closed.head().shown(),
                         closed.folder()));
-        return Exit.DONE;
+        return exit;
     }
 
     private Closing.Result close(JobRules rules) throws IOException {
@@ -101,8 +106,10 @@ final class CloseCommand extends Verb {
                 options.period(),
                 options.asOf(this, rules),
                 job.signatures(),
+                rules.setup().workingDays(),
                 rules.setup().vouchers(),
                 by == null ? "" : by,
+                surroundings().account(),
                 undisputed,
                 output(),
                 language(),
@@ -151,11 +158,11 @@ final class CloseCommand extends Verb {
         return say("obstacle." + obstacle.kind().code() + part, slots.toArray());
     }
 
-    private void closed(JobRules rules, Closing.Result.Closed closed) {
+    private void closed(JobRules rules, Closing.Result.Closed closed, Optional<HandOuts> handed, int exit) {
         Job job = rules.setup().job();
         String currency = rules.setup().plan().currency();
         if (json()) {
-            print(json("closed", Exit.DONE, job)
+            Json json = json("closed", exit, job)
                     .with("revision", closed.closing().revision())
                     .with("as_of", closed.closing().asOf().toString())
                     .with(
@@ -169,10 +176,17 @@ final class CloseCommand extends Verb {
                                     .map(one -> Json.of("employee_id", one.employeeId())
                                             .with("cause", one.cause().code())
                                             .with("reference", one.reference())
+                                            .with(
+                                                    "on_hold",
+                                                    closed.withheld()
+                                                            .getOrDefault(one.employeeId(), Money.ZERO)
+                                                            .toString())
                                             .members())
                                     .toList())
                     .with("head", closed.head().shown())
-                    .with("folder", closed.folder().toString().replace('\\', '/')));
+                    .with("folder", closed.folder().toString().replace('\\', '/'));
+            handed.ifPresent(outs -> json.with("handed_out", outs.json().members()));
+            print(json);
             return;
         }
         print(session()
@@ -200,10 +214,26 @@ final class CloseCommand extends Verb {
                                 "person",
                                 one.employeeId(),
                                 "reference",
-                                one.reference()));
+                                one.reference(),
+                                "amount",
+                                Summary.amount(closed.withheld()
+                                        .getOrDefault(one.employeeId(), Money.ZERO)
+                                        .toString()),
+                                "currency",
+                                currency));
             }
         }
+        closed.sameAccount()
+                .forEach(roles -> print(say(
+                        "sign.one-account",
+                        "roles",
+                        roles.stream()
+                                .map(role -> role.words().in(language()))
+                                .collect(Collectors.joining(say("list.gap"))),
+                        "account",
+                        surroundings().account())));
         print(say("close.folder", "folder", shown(closed.folder())));
+        handed.ifPresent(HandOuts::tell);
         print(say("close.head", "head", closed.head().shown()));
         print(say(
                 "close.verify",

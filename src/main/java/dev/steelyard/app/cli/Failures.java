@@ -9,6 +9,7 @@ import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.ledger.LeaseLost;
 import dev.steelyard.ledger.LedgerHolder;
@@ -121,6 +122,14 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         return Optional.empty();
     }
 
+    /** Where the days of a year are to be written. */
+    private static String calendarFile(Optional<Verb> verb, int year) {
+        Path folder = Path.of("jobs", "calendar");
+        return CalendarFile.of(verb.map(one -> one.home().resolve(folder)).orElse(folder), year)
+                .toString()
+                .replace('\\', '/');
+    }
+
     private Optional<Failure> explain(Throwable cause, Optional<Verb> verb) {
         if (cause instanceof Refusal refusal) {
             return Optional.of(explain(refusal));
@@ -171,7 +180,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
         if (cause instanceof UnknownYear unknown) {
             Problem problem = Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
-                    .with("year", Integer.toString(unknown.year()));
+                    .with("year", Integer.toString(unknown.year()))
+                    .with("calendar", calendarFile(verb, unknown.year()));
             return Optional.of(new Failure(
                     Exit.BAD_INPUT,
                     "calendar-year-unknown",

@@ -1,13 +1,16 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.RunDesk;
-import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.RunResult;
-import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.output.publish.Reproduction;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,6 +22,8 @@ import java.util.Map;
  * @param carried of a period that is closed: never paid as such
  * @param lines of the payout
  * @param payable those of them that are paid: what {@code payout} is the sum of
+ * @param linesOnHold how many wait
+ * @param linesCarried how many are carried
  */
 record Figures(
         long people,
@@ -31,9 +36,16 @@ record Figures(
         String onHold,
         String carried,
         long lines,
-        long payable) {
+        long payable,
+        long linesOnHold,
+        long linesCarried) {
 
-    static Figures of(Manifest manifest) {
+    /** @param folder the published folder, whose lines are counted */
+    static Figures of(Manifest manifest, Path folder) throws IOException {
+        Map<String, Long> lines = new HashMap<>();
+        if (manifest.totals().containsKey("payout_lines")) {
+            Reproduction.payout(folder).forEach(line -> lines.merge(line.get("status"), 1L, Long::sum));
+        }
         Map<String, String> totals = manifest.totals();
         return new Figures(
                 number(totals, "people"),
@@ -52,7 +64,9 @@ record Figures(
                 totals.getOrDefault("payout_on_hold", "0.00"),
                 totals.getOrDefault("payout_carried", "0.00"),
                 number(totals, "payout_lines"),
-                number(totals, "payout_payable_lines", number(totals, "payout_lines")));
+                number(totals, "payout_payable_lines", number(totals, "payout_lines")),
+                lines.getOrDefault(Status.ON_HOLD.code(), 0L),
+                lines.getOrDefault(Status.CARRIED.code(), 0L));
     }
 
     private static long number(Map<String, String> totals, String name) {
@@ -69,18 +83,22 @@ record Figures(
         RunResult result = desk.result();
         return new Figures(
                 result.book().cards().size(),
-                result.count(Status.RANKED),
-                result.count(Status.VETOED),
-                result.count(Status.HELD),
-                result.count(Status.INTERIM),
+                result.count(RankedScorecard.Status.RANKED),
+                result.count(RankedScorecard.Status.VETOED),
+                result.count(RankedScorecard.Status.HELD),
+                result.count(RankedScorecard.Status.INTERIM),
                 desk.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus),
                 result.totalPayout().toString(),
-                result.totalPayout(PayoutLine.Status.ON_HOLD).toString(),
-                result.totalPayout(PayoutLine.Status.CARRIED).toString(),
+                result.totalPayout(Status.ON_HOLD).toString(),
+                result.totalPayout(Status.CARRIED).toString(),
                 result.payout().size(),
-                result.payout().stream()
-                        .filter(line -> line.status() == PayoutLine.Status.PAY)
-                        .count());
+                count(result, Status.PAY),
+                count(result, Status.ON_HOLD),
+                count(result, Status.CARRIED));
+    }
+
+    private static long count(RunResult result, Status status) {
+        return result.payout().stream().filter(line -> line.status() == status).count();
     }
 
     Json peopleJson() {

@@ -119,7 +119,7 @@ final class Rehearsal {
                 source.threads(),
                 Freezer.SLICE_BYTES,
                 verb.language(),
-                EngineVersion.VERSION);
+                EngineVersion.engine());
         RunDesk desk = new RunDesk(request, EarlierRuns.NONE, progress);
         desk.open();
         progress.begin(Phase.MEASURE, desk.sliceBytes());

@@ -42,9 +42,11 @@ final class ReopenCommand extends Verb {
         try (LedgerDatabase database = OpenLedger.toWrite(this)) {
             Result result = new PeriodDecisions(
                             database,
+                            output(),
                             rules.setup().job().job(),
                             options.period(),
                             options.asOf(this, rules),
+                            surroundings().account(),
                             surroundings().now())
                     .reopen(reason.strip(), by == null ? "" : by.strip());
             kept = Decided.orRefused(result, rules, options.period(), language());

@@ -76,14 +76,20 @@ final class RunCommand extends Verb {
         RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output())
                 .accepting(acceptances.wishes(trial, surroundings().account()));
         RunReport report = RunReport.of(rules.setup(), run(request), trial);
+        Optional<HandOuts> handed = report.manifest().revision() == 0 ? Optional.empty() : HandOuts.after(this, job, report.folder());
+        int exit = handed.map(outs -> outs.exit(report.exit())).orElse(report.exit());
         if (json()) {
-            print(report.json());
+            Json json = report.json();
+            handed.ifPresent(outs ->
+                    json.with("exit", exit).with("handed_out", outs.json().members()));
+            print(json);
         } else {
             new Summary(report, shown(report.folder()), verifying(report.folder(), ""), session())
                     .lines()
                     .forEach(this::print);
+            handed.ifPresent(HandOuts::tell);
         }
-        return report.exit();
+        return exit;
     }
 
     private Outcome run(RunRequest request) throws IOException {

@@ -1,6 +1,7 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.Outcome;
+import dev.steelyard.app.batch.Revised;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.plausible.Verdict;
@@ -35,6 +36,7 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param problems code → how many, commonest first
  * @param verdict what of the delivery can hardly be meant; nothing where nothing was calculated anew
+ * @param revised what changed against the revision before
  * @param digest what was found; empty where nothing was calculated anew
  */
 record RunReport(
@@ -43,6 +45,7 @@ record RunReport(
         Manifest manifest,
         Figures figures,
         Map<String, Long> problems,
+        Optional<Revised> revised,
         Optional<ProblemDigest> digest,
         List<Beyond> beyond,
         Verdict verdict,
@@ -71,6 +74,7 @@ record RunReport(
                     standing(published, trial),
                     published.folder(),
                     counts,
+                    published.revised(),
                     Optional.of(published.problems()),
                     published.problems().lostCount(),
                     Findings.of(published.fileProblems()).unreadable().size(),
@@ -86,6 +90,7 @@ record RunReport(
                 Standing.UNCHANGED,
                 folder,
                 counts(problems),
+                Optional.empty(),
                 Optional.empty(),
                 lost(setup, problems),
                 unreadable(problems),
@@ -112,6 +117,7 @@ record RunReport(
             Standing standing,
             Path folder,
             Map<String, Long> problems,
+            Optional<Revised> revised,
             Optional<ProblemDigest> digest,
             long lost,
             int unreadable,
@@ -119,7 +125,7 @@ record RunReport(
             Verdict verdict)
             throws IOException {
         Manifest manifest = Manifest.read(folder);
-        Figures figures = Figures.of(manifest);
+        Figures figures = Figures.of(manifest, folder);
         List<Beyond> beyond = Beyond.of(
                 setup.job().thresholds(),
                 figures,
@@ -129,7 +135,7 @@ record RunReport(
                 problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
                 Period.parse(manifest.period()).orElseThrow().last(),
                 LocalDate.parse(manifest.asOf()));
-        return new RunReport(setup, standing, manifest, figures, problems, digest, beyond, verdict, folder);
+        return new RunReport(setup, standing, manifest, figures, problems, revised, digest, beyond, verdict, folder);
     }
 
     private static List<CSVRecord> problems(Path folder) throws IOException {
@@ -218,7 +224,8 @@ record RunReport(
                             .with("currency", setup.plan().currency())
                             .with("on_hold", figures.onHold())
                             .with("carried", figures.carried())
-                            .with("lines", figures.lines()));
+                            .with("lines", figures.lines())
+                            .with("payable_lines", figures.payable()));
         }
         if (!verdict.findings().isEmpty()) {
             json.with(
@@ -232,6 +239,15 @@ record RunReport(
                                     .members())
                             .toList());
         }
+        revised.ifPresent(one -> json.with(
+                "revised",
+                Json.of("before", one.before())
+                        .with("people", one.people())
+                        .with("amount_before", one.paidBefore().toString())
+                        .with("amount", one.paidNow().toString())
+                        .with("corrections", one.corrections())
+                        .with("next_open", one.next().map(Period::toString).orElse(null))
+                        .members()));
         return json.with("problems", problems)
                 .with("beyond", beyond.stream().map(one -> one.json().members()).toList())
                 .with(

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /** What the scheduler has run, as {@code run} would run it; how it ended is a notice. */
 final class ScheduledRuns implements Runs {
@@ -45,7 +46,12 @@ final class ScheduledRuns implements Runs {
     public Notice run(Order order) {
         try {
             JobRules rules = JobRules.read(verb.home(), order.jobFile().toString());
-            return told(order, RunReport.of(rules.setup(), outcome(request(order, rules)), !order.isFinal()));
+            RunReport report = RunReport.of(rules.setup(), outcome(request(order, rules)), !order.isFinal());
+            // Who got nothing stands in the list; the edition is published all the same.
+            Optional<String> missing = order.isFinal() && report.manifest().revision() > 0
+                    ? HandOuts.after(verb, rules.setup().job(), report.folder()).flatMap(HandOuts::missing)
+                    : Optional.empty();
+            return told(order, report, missing);
         } catch (LedgerInUse | CancellationException notEnded) {
             throw notEnded;
         } catch (IOException | RuntimeException failure) {
@@ -84,7 +90,7 @@ final class ScheduledRuns implements Runs {
         return trial ? request.without(order.lacking()) : request;
     }
 
-    private Notice told(Order order, RunReport report) {
+    private Notice told(Order order, RunReport report, Optional<String> missing) {
         if (report.standing() == RunReport.Standing.IMPLAUSIBLE) {
             // Codes and datasets only: the sentences stand in the trial folder.
             return new Notice.Failed(
@@ -118,8 +124,11 @@ final class ScheduledRuns implements Runs {
                 report.manifest().revision(),
                 report.standing() == RunReport.Standing.UNCHANGED,
                 counts,
-                report.beyond().stream()
-                        .map(beyond -> beyond.text(verb.session().texts()))
+                Stream.concat(
+                                report.beyond().stream()
+                                        .map(beyond ->
+                                                beyond.text(verb.session().texts())),
+                                missing.stream())
                         .toList(),
                 report.folder(),
                 report.head());

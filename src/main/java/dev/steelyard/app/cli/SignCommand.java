@@ -48,9 +48,11 @@ final class SignCommand extends Verb {
         try (LedgerDatabase database = OpenLedger.toWrite(this)) {
             Result result = new PeriodDecisions(
                             database,
+                            output(),
                             rules.setup().job().job(),
                             options.period(),
                             options.asOf(this, rules),
+                            surroundings().account(),
                             surroundings().now())
                     .sign(role, by.strip());
             kept = Decided.orRefused(result, rules, options.period(), language());
@@ -82,7 +84,7 @@ final class SignCommand extends Verb {
                             "role",
                             role.words().in(language()),
                             "by",
-                            signed.by(),
+                            Decided.name(signed.by(), this::say),
                             "asOf",
                             signed.asOf())));
             accepted.forEach(one ->

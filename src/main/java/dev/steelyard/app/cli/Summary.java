@@ -1,5 +1,6 @@
 package dev.steelyard.app.cli;
 
+import dev.steelyard.app.batch.Revised;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plausible.Finding;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -155,6 +156,7 @@ final class Summary {
             row("reconcile", texts.say("summary.reconcile.line", "count", count(stated)));
         }
         row("plan", report.manifest().plan());
+        report.revised().ifPresent(this::revised);
     }
 
     private void people(Figures figures) {
@@ -244,13 +246,13 @@ final class Summary {
                         report.setup().plan().currency(),
                         "lines",
                         count(figures.payable())));
-        notPayable("on_hold", figures.onHold());
-        notPayable("carried", figures.carried());
+        notPayable("on_hold", figures.onHold(), figures.linesOnHold());
+        notPayable("carried", figures.carried(), figures.linesCarried());
     }
 
     /** What is in the payout and not paid. */
-    private void notPayable(String key, String amount) {
-        if (!amount.equals("0.00")) {
+    private void notPayable(String key, String amount, long held) {
+        if (held > 0) {
             row(
                     key,
                     texts.say(
@@ -258,8 +260,32 @@ final class Summary {
                             "amount",
                             amount(amount),
                             "currency",
-                            report.setup().plan().currency()));
+                            report.setup().plan().currency(),
+                            "lines",
+                            count(held)));
         }
+    }
+
+    /** What this revision changed; of a closed period, that nothing of it is to be paid. */
+    private void revised(Revised revised) {
+        row(
+                "revised",
+                texts.say(
+                        revised.people() == 0 ? "summary.revised.nobody" : "summary.revised.line",
+                        "before",
+                        "r" + revised.before(),
+                        "people",
+                        count(revised.people()),
+                        "then",
+                        amount(revised.paidBefore().toString()),
+                        "now",
+                        amount(revised.paidNow().toString()),
+                        "currency",
+                        report.setup().plan().currency()));
+        if (revised.corrections() > 0) {
+            row("corrections", texts.say("summary.corrections.line", "count", count(revised.corrections())));
+        }
+        revised.next().ifPresent(next -> row("late", texts.say("summary.late.line", "next", next)));
     }
 
     private void row(String key, String text) {
@@ -275,7 +301,7 @@ final class Summary {
     }
 
     private int labelWidth() {
-        return List.of("people", "rows", "reason", "payout", "reconcile", "plan").stream()
+        return List.of("people", "rows", "reason", "payout", "reconcile", "plan", "revised").stream()
                 .mapToInt(key -> Width.of(texts.say("summary." + key)))
                 .max()
                 .orElse(0);
@@ -314,8 +340,13 @@ final class Summary {
             steps.add(texts.say("next.unreadable"));
         }
         if (figures.rows().rejected() > 0) {
-            steps.add(texts.say(
-                    "next.rejected", "count", count(figures.rows().rejected()), "file", folder + "/" + rejects()));
+            steps.add(Words.in(texts.language().code())
+                    .say(
+                            "remedy.rejected",
+                            "count",
+                            count(figures.rows().rejected()),
+                            "file",
+                            folder + "/" + rejects()));
         }
         if (figures.held() > 0) {
             steps.add(texts.say("next.held", "count", count(figures.held())));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param outIsTerminal whether a person looks at stdout, so that it may be coloured
  * @param errIsTerminal whether a person looks at stderr, so that a progress bar makes sense
+ * @param account of the machine, on which this is typed
  * @param stopping whether the process is to stop
  */
 record Surroundings(
@@ -25,6 +26,7 @@ record Surroundings(
         boolean errIsTerminal,
         Map<String, String> environment,
         OffsetDateTime now,
+        String account,
         Stopping stopping) {
 
     /** Nobody stops it. */
@@ -35,7 +37,7 @@ record Surroundings(
             boolean errIsTerminal,
             Map<String, String> environment,
             OffsetDateTime now) {
-        this(out, err, outIsTerminal, errIsTerminal, environment, now, new Stopping());
+        this(out, err, outIsTerminal, errIsTerminal, environment, now, "", new Stopping());
     }
 
     /** Who is logged in to the machine, as the machine says; {@code none} where it does not. */
@@ -54,7 +56,14 @@ record Surroundings(
         System.setOut(out);
         System.setErr(err);
         return new Surroundings(
-                out, err, isTerminal("stdout", 1), isTerminal("stderr", 2), System.getenv(), OffsetDateTime.now());
+                out,
+                err,
+                isTerminal("stdout", 1),
+                isTerminal("stderr", 2),
+                System.getenv(),
+                OffsetDateTime.now(),
+                System.getProperty("user.name", ""),
+                new Stopping());
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

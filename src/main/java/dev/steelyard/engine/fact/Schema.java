@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  * @param stems further file stems
  * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
  * @param confidential whether people answered in confidence: nobody but HR sees what a row says (domain.md 6, Privacy)
+ * @param apart whether rejected rows stand in a workbook of their own, for those who look after the dataset
  * @param lossless whether decisions or events stand in it, of which none may be lost in reading: each lost row heads the
  *     summary, and the run is beyond its thresholds
  * @param blanksUnread whether a cell that cannot be read is blank and its row stays, rather than the row rejected (8.11)
@@ -36,6 +37,7 @@ public record Schema(
         List<String> stems,
         boolean register,
         boolean confidential,
+        boolean apart,
         boolean lossless,
         boolean blanksUnread,
         List<String> key,
@@ -94,7 +96,7 @@ public record Schema(
             Optional<String> date,
             List<Column> columns,
             List<Ordered> ordered) {
-        return of(dataset, zh, stems, register, confidential, false, false, key, date, columns, ordered);
+        return of(dataset, zh, stems, register, confidential, false, false, false, key, date, columns, ordered);
     }
 
     public static Schema of(
@@ -103,6 +105,7 @@ public record Schema(
             List<String> stems,
             boolean register,
             boolean confidential,
+            boolean apart,
             boolean lossless,
             boolean blanksUnread,
             List<String> key,
@@ -118,6 +121,7 @@ public record Schema(
                 List.copyOf(stems),
                 register,
                 confidential,
+                confidential || apart,
                 lossless,
                 blanksUnread,
                 List.copyOf(key),
@@ -136,6 +140,7 @@ public record Schema(
                 stems,
                 register,
                 confidential,
+                apart,
                 lossless,
                 blanksUnread,
                 key,
@@ -155,6 +160,7 @@ public record Schema(
                 stems,
                 register,
                 confidential,
+                apart,
                 lossless,
                 blanksUnread,
                 key,
@@ -189,6 +195,7 @@ public record Schema(
                 stems,
                 register,
                 confidential,
+                apart,
                 lossless,
                 blanksUnread,
                 key,
@@ -225,8 +232,7 @@ public record Schema(
                         Column.Rules.NONE));
             }
         });
-        return of(
-                        dataset, zh, stems, register, confidential, lossless, blanksUnread, key, date, all, ordered)
+        return of(dataset, zh, stems, register, confidential, apart, lossless, blanksUnread, key, date, all, ordered)
                 .with(rows)
                 .with(headings);
     }

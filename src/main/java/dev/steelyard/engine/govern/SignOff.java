@@ -1,5 +1,8 @@
 package dev.steelyard.engine.govern;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,17 @@ public record SignOff(
     public SignOff {
         wanted = List.copyOf(wanted);
         signed = Map.copyOf(signed);
+    }
+
+    /** The roles that were signed under one account of the machine, where those are several: said, not refused (ruling 135). */
+    public List<List<Signatory>> sameAccount() {
+        Map<String, List<Signatory>> accounts = new LinkedHashMap<>();
+        Arrays.stream(Signatory.values())
+                .filter(signed::containsKey)
+                .filter(role -> !signed.get(role).by().account().isEmpty())
+                .forEach(role -> accounts.computeIfAbsent(signed.get(role).by().account(), account -> new ArrayList<>())
+                        .add(role));
+        return accounts.values().stream().filter(roles -> roles.size() > 1).toList();
     }
 
     /** Nobody has signed yet. */

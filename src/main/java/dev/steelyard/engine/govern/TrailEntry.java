@@ -37,7 +37,7 @@ public record TrailEntry(
         Optional<LocalDate> submitBy,
         Optional<LocalDate> decided,
         Optional<LocalDate> decideBy,
-        String decidedBy,
+        List<String> decidedBy,
         State state,
         List<Mark> marks,
         String effect,
@@ -49,6 +49,7 @@ public record TrailEntry(
         Optional<Change> change) {
 
     public TrailEntry {
+        decidedBy = List.copyOf(decidedBy);
         marks = List.copyOf(marks);
     }
 

@@ -117,6 +117,7 @@ public enum ProblemCode {
     /** What stands beside the files that were read, and probably should have been read. */
     private static final Set<ProblemCode> PASSED_OVER =
             EnumSet.of(FILE_MISNAMED, FOLDER_OF_EXPORTS, SHEET_WITHOUT_HEADER, ROWS_ALL_EXCLUDED);
+
     private static final Set<String> REJECTING = Set.of("CELL", "COLUMN", "RECORD", "ROW");
 
     private final Severity severity;

@@ -7,6 +7,7 @@ import dev.steelyard.engine.fact.Names;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.govern.PendingAppeals;
 import dev.steelyard.engine.measure.Accumulator;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Gauge;
@@ -74,7 +75,15 @@ final class CaseRun {
             stage.registers().rows(schema.dataset()).forEach(accumulator::take);
             measured.add(accumulator);
         }
-        return stage.calculation().result(new Measurements(schemas, measured));
+        RunResult result = stage.calculation().result(new Measurements(schemas, measured));
+        return of.close().isPresent() ? undisputed(result) : result;
+    }
+
+    /** What a close would pay that leaves out what appeals dispute. */
+    private RunResult undisputed(RunResult result) {
+        RunInput input = result.input();
+        PendingAppeals appeals = new PendingAppeals(input.plan(), input.registers(), input.asOf());
+        return result.with(appeals.hold(result.payout(), input.period(), appeals.of(input.period())));
     }
 
     /** A calculation over the rows that are there now. */

@@ -29,6 +29,9 @@ final class Cells {
     /** What a spreadsheet cell holds at most. */
     static final int LONGEST = 32_767;
 
+    /** What the ledger keeps of an id at most: ids are keys of its tables. */
+    static final int LONGEST_ID = 200;
+
     private static final int SIGNIFICANT = 15;
 
     /** What spreadsheets take for the beginning of a formula. */
@@ -117,10 +120,7 @@ final class Cells {
         Object value;
         if (raw instanceof String text) {
             if (text.length() > LONGEST) {
-                return new Fault(
-                        ProblemCode.CELL_TOO_LONG,
-                        text.substring(0, 40) + "…",
-                        Map.of("length", Integer.toString(text.length()), "limit", Integer.toString(LONGEST)));
+                return tooLong(text, LONGEST);
             }
             String stripped = Spelling.strip(text);
             value = stripped.isEmpty() ? null : ofText(stripped);
@@ -128,6 +128,13 @@ final class Cells {
             value = raw == null || raw instanceof Fault ? raw : ofSheetCell(raw);
         }
         return value == null && filled ? Fault.of(ProblemCode.CELL_BLANK, raw == null ? "" : display(raw)) : value;
+    }
+
+    private static Fault tooLong(String text, int limit) {
+        return new Fault(
+                ProblemCode.CELL_TOO_LONG,
+                text.substring(0, 40) + "…",
+                Map.of("length", Integer.toString(text.length()), "limit", Integer.toString(limit)));
     }
 
     private Object ofText(String text) {
@@ -232,6 +239,9 @@ final class Cells {
 
     private Object idText(String text) {
         String folded = Spelling.strip(Spelling.halfWidth(text));
+        if (folded.length() > LONGEST_ID) {
+            return tooLong(folded, LONGEST_ID);
+        }
         if (FORMULA.indexOf(folded.charAt(0)) >= 0 && !NOTHING.contains(folded)) {
             return new Fault(ProblemCode.CELL_FORMULA, text, Map.of("sign", folded.substring(0, 1)));
         }

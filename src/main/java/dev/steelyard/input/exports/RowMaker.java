@@ -251,7 +251,9 @@ final class RowMaker {
                 Arrays.copyOf(raw, count), Math.max(count, slice.header().size()));
         if (side.kind(whole, count) != SideRows.Kind.DATA
                 || line == headerRow
-                || 2 * read < declared || 2 * read < filled || !typed) {
+                || 2 * read < declared
+                || 2 * read < filled
+                || !typed) {
             skipped++;
             return;
         }

@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.govern.SignOff;
+import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.Purpose;
@@ -14,6 +15,8 @@ import dev.steelyard.output.workbook.book.Imprint;
 import dev.steelyard.words.ProblemWords;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run to be shown in one language, and the words for what it names.
@@ -163,9 +166,12 @@ public record Report(
             return say("试算：不可支付。", "A trial: not to be paid.");
         }
         if (isClosed()) {
-            return say(
+            String closed = say(
                     "已关账：按本版支付，不再改动；其后的变化在下一个未关账周期多退少补。",
                     "Closed: this is what is paid, and it does not change; later differences are true-ups of the next open period.");
+            return Stream.concat(
+                            Stream.of(closed), signOff.sameAccount().stream().map(this::underOneAccount))
+                    .collect(Collectors.joining(language.equals("zh") ? "" : " "));
         }
         return isLate()
                 ? say(
@@ -174,6 +180,20 @@ public record Report(
                 : say(
                         "未关账：关账前新版次会整体替换本版，请在关账后支付。",
                         "Not closed: a new revision replaces this one whole until it is; pay after closing.");
+    }
+
+    private String underOneAccount(List<Signatory> roles) {
+        return words().say(
+                        "signed.one-account",
+                        "roles",
+                        roles.stream().map(role -> say(role.words())).toList(),
+                        "account",
+                        signOff.signed().get(roles.get(0)).by().account());
+    }
+
+    /** The sentences of this language. */
+    public dev.steelyard.words.Words words() {
+        return dev.steelyard.words.Words.in(language);
     }
 
     /** What every page of a workbook says of itself. */

@@ -172,6 +172,7 @@ class CommandScriptsTest {
                 .replaceAll("\\b\\d+ B\\b", "\\$SIZE")
                 .replaceAll("Java \\d+(\\.\\d+)*(?=[，,]|$)", "Java \\$JAVA")
                 .replaceAll("H2 \\d+(\\.\\d+)+", "H2 \\$H2")
+                .replace(EngineVersion.engine(), "$VERSION")
                 .replace(EngineVersion.VERSION, "$VERSION");
     }
 

@@ -143,17 +143,21 @@ class ForgedHistoryTest {
             sell(inputs, random);
             done(runner, "run month-end --period 2026-08 --quiet");
         }
-        if (seed % 2 == 1) {
-            done(runner, "sign 2026-08 --role hr --by A");
-        }
+        signed(runner);
         String head = head(done(runner, "close 2026-08 --as-of 2026-12-01 --by B --json"));
         if (random.nextBoolean()) {
             done(runner, "reopen 2026-08 --reason again --by B");
             sell(inputs, random);
             done(runner, "run month-end --period 2026-08 --quiet");
+            signed(runner);
             head = head(done(runner, "close 2026-08 --as-of 2026-12-02 --by B --json"));
         }
         return new History(seed, output, inputs, head);
+    }
+
+    private static void signed(CommandRunner runner) {
+        done(runner, "sign 2026-08 --role hr --by A");
+        done(runner, "sign 2026-08 --role finance --by C");
     }
 
     private static void sell(Path inputs, Random random) throws IOException {

@@ -41,6 +41,11 @@ class LedgerFlipsTest {
                 .on(TestDatabase.H2, work.resolve("out"))
                 .with("STEELYARD_INPUTS", inputs.toString());
         assertThat(runner.run("run", "month-end", "--quiet").exit()).isZero();
+        for (String role : List.of("hr", "finance")) {
+            assertThat(runner.run("sign", "2026-09", "--role", role, "--by", "A")
+                            .exit())
+                    .isZero();
+        }
         assertThat(runner.run("close", "2026-09", "--as-of", "2026-12-01").exit())
                 .isZero();
         Path ledger = work.resolve("out/ledger/steelyard.mv.db");

@@ -47,11 +47,13 @@ class LedgerRowsTest {
             explain E1
             ledger copy --to $COPY
             sign 2026-09 --role hr --by A
+            sign 2026-09 --role finance --by C
             close 2026-09 --as-of 2026-12-01 --by B
             change
             run month-end --quiet
             reopen 2026-09 --reason again --by C
             compare month-end/2026-09/r1 month-end/2026-09/r2
+            publish month-end/2026-09/r1
             simulate month-end --plan jobs/plans/reference-2026.yaml --periods 2026-09..2026-09
             run quarter-end --quiet
             """;
@@ -97,7 +99,8 @@ class LedgerRowsTest {
             CommandRunner.Ended ended = runner.run(command.split(" "));
             assertThat(ended.exit())
                     .as("%s%n%s%s", line, ended.out(), ended.err())
-                    .isIn(0, 5);
+                    // The engine's own jobs hand out to nobody.
+                    .isIn(line.startsWith("publish") ? List.of(2) : List.of(0, 5));
             Map<String, List<String>> after = dump(database.jdbc(work.resolve("out")));
             before.forEach((table, rows) ->
                     assertThat(after.get(table)).as("%s after %s", table, line).containsAll(rows));
@@ -143,7 +146,8 @@ class LedgerRowsTest {
         String runs = runner.run("runs", "--json").out();
         TestDatabase.all().forEach(target -> {
             // The outputs stay; only their ledger moves.
-            String url = target.jdbc(work.resolve("copy-" + target));
+            // The other option is for who looks from outside.
+            String url = target.jdbc(work.resolve("copy-" + target)).replace(";TRACE_LEVEL_FILE=0", "");
             CommandRunner.Ended copied = runner.run("ledger", "copy", "--to", url, "--json");
             assertThat(copied.exit()).as(copied.err()).isZero();
             assertThat(copied.out()).contains("\"table\" : \"run_payout\"", "\"amount\" : \"315.80\"");

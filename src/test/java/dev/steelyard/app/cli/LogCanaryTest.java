@@ -102,6 +102,9 @@ class LogCanaryTest {
         assertThat(text.run("run", "month-end", "--trial", "--quiet").exit()).isIn(0, 5);
         assertThat(text.run("sign", "2026-09", "--role", "hr", "--by", "金丝雀").exit())
                 .isZero();
+        assertThat(text.run("sign", "2026-09", "--role", "finance", "--by", "KANARIE")
+                        .exit())
+                .isZero();
         assertThat(text.run("close", "2026-08", "--by", "金丝雀").exit()).isEqualTo(4);
         assertThat(text.run("close", "2026-09", "--as-of", "2026-12-01", "--by", "金丝雀", "--undisputed")
                         .exit())

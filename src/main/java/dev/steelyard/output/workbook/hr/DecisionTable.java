@@ -166,7 +166,7 @@ public final class DecisionTable {
     }
 
     private String decidedBy(TrailEntry entry) {
-        return entry.decidedBy().replace(", ", report.say("、", ", "));
+        return String.join(report.say("、", ", "), entry.decidedBy());
     }
 
     private String effect(TrailEntry entry) {

@@ -136,14 +136,18 @@ final class NextSteps {
         if (rejected > 0) {
             String commonest = background.problems().reasons().stream()
                     .findFirst()
-                    .map(reason -> report.say("；最常见的在「", "; the commonest stands in ")
+                    .map(reason -> report.say("最常见的在「", " The commonest stands in ")
                             + report.dataset(reason.first().where().dataset())
-                            + report.say("」", ""))
+                            + report.say("」。", "."))
                     .orElse("");
-            texts.add(report.say(
-                    "改正被拒绝的 " + rejected + " 行（见「问题」" + commonest + "），重新导出后再运行。",
-                    "Correct the " + rejected + " rejected rows (see Problems" + commonest
-                            + "), export and run again."));
+            texts.add(report.words()
+                            .say(
+                                    "remedy.rejected",
+                                    "count",
+                                    rejected,
+                                    "file",
+                                    "rejects-" + report.identity().period() + ".xlsx")
+                    + commonest);
         }
     }
 

@@ -78,16 +78,15 @@ final class SummaryPage {
     }
 
     Sheet sheet() {
-        String standing = report.identity().isTrial() || report.identity().samples()
-                ? report.standing()
-                : report.say(Words.NOT_CLOSED);
+        String standing = report.standing();
         return new Sheet.Page(
                 report.say("汇总", "Summary"),
                 report.say("汇总 ", "Summary ") + report.identity().period() + " "
                         + report.identity().edition() + report.say("（" + standing + "）", " (" + standing + ")"),
                 Stream.concat(
                                 Stream.of(report.say(
-                                        "本期的人数、等级、团队、兑付与要做的事。", "People, grades, teams, payout, and what to do next.")),
+                                        "本期的人数、等级、团队、兑付与要做的事。", "People, grades, teams, payout, and what to do next."),
+                                        report.standingMeans()),
                                 report.remarked().stream())
                         .toList(),
                 blocks());

@@ -44,6 +44,11 @@ public final class RejectDigest {
     private long duplicateCount;
     private long correctedCount;
 
+    /** Whether there is a row to tell of. */
+    public boolean isEmpty() {
+        return rejected() + duplicateCount + correctedCount + blankedCount == 0;
+    }
+
     /** Takes one of the run's problems, in their order. */
     public void take(Problem problem) {
         if (problem.code() == ProblemCode.ROW_DUPLICATE || problem.code() == ProblemCode.ROW_KEY_ALIKE) {

@@ -30,8 +30,10 @@ final class SummaryPage {
     private final ProblemWords words;
     private final RejectDigest digest;
     private final Suggestion suggestion;
+    private final RejectScope scope;
 
-    SummaryPage(ProblemWords words, RejectDigest digest, Suggestion suggestion) {
+    SummaryPage(ProblemWords words, RejectDigest digest, Suggestion suggestion, RejectScope scope) {
+        this.scope = scope;
         this.words = words;
         this.digest = digest;
         this.suggestion = suggestion;
@@ -59,6 +61,8 @@ final class SummaryPage {
                                 rejected + (rejected == 1 ? " row was" : " rows were")
                                         + " left out of the results. For HR to correct; holds personal and survey data, do not"
                                         + " forward."));
+        Words own = Words.in(words.language());
+        scope.only().ifPresent(dataset -> intro.add(own.say("rejects.only", "dataset", words.dataset(dataset))));
         if (digest.duplicateCount() > 0) {
             intro.add(words.say(
                     "另有 " + digest.duplicateCount() + " 行与其他行完全相同，未重复计入，见「重复」。",
