@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What surrounds a command line: where it writes, the environment, and the one reading of the clock.
@@ -38,15 +37,6 @@ record Surroundings(
             Map<String, String> environment,
             OffsetDateTime now) {
         this(out, err, outIsTerminal, errIsTerminal, environment, now, "", new Stopping());
-    }
-
-    /** Who is logged in to the machine, as the machine says; {@code none} where it does not. */
-    String account() {
-        return Stream.of("STEELYARD_ACCOUNT", "USER", "LOGNAME", "USERNAME")
-                .map(variable -> environment.getOrDefault(variable, ""))
-                .filter(name -> !name.isBlank())
-                .findFirst()
-                .orElse("none");
     }
 
     /** This process. Streams are UTF-8 whatever the locale, also those that libraries find in {@link System}. */
