@@ -31,7 +31,9 @@ class WordsTest {
         assertThat(EN.keys()).allSatisfy(key -> {
             Set<String> zh = ZH.slots(key);
             zh.remove("title");
-            assertThat(zh).isEqualTo(EN.slots(key));
+            Set<String> en = EN.slots(key);
+            en.remove("title");
+            assertThat(zh).isEqualTo(en);
         });
     }
 
