@@ -57,7 +57,8 @@ public final class RememberedProfiles {
                 teams.values().stream().mapToInt(Integer::intValue).sum(),
                 teams,
                 period.kind() == Period.Kind.MONTH ? Set.of() : closed(period),
-                accepted(asOf));
+                accepted(asOf),
+                settled(runs));
     }
 
     /** The months that those of the period are compared with. */
@@ -157,6 +158,21 @@ public final class RememberedProfiles {
             }
         }
         return closed;
+    }
+
+    /** Of the months those that their job has closed, with what was known when they were last calculated. */
+    private Map<Integer, LocalDate> settled(Map<Integer, String> runs) {
+        Map<Integer, LocalDate> settled = new TreeMap<>();
+        PeriodBook book = new PeriodBook(source);
+        for (Publication revision : new Ledger(source).revisions()) {
+            int month = Month.of(revision.period().first());
+            if (revision.period().kind() == Period.Kind.MONTH
+                    && revision.runId().equals(runs.get(month))
+                    && book.standing(revision.job(), revision.period()).isClosed()) {
+                settled.put(month, revision.asOf());
+            }
+        }
+        return settled;
     }
 
     private List<Acceptance> accepted(LocalDate asOf) {

@@ -40,7 +40,10 @@ final class Summary {
             ProblemCode.NO_CLOSED_PERIOD,
             ProblemCode.COMPLIANCE_BONUS_UNKNOWN,
             ProblemCode.APPEAL_LATE,
-            ProblemCode.APPEAL_OVERDUE);
+            ProblemCode.APPEAL_OVERDUE,
+            ProblemCode.IMPLAUSIBLE,
+            ProblemCode.UNLIKELY,
+            ProblemCode.NOT_COMPARED);
 
     private final RunReport report;
     private final Texts texts;
@@ -96,7 +99,10 @@ final class Summary {
                 .toList();
         warnings.stream()
                 .limit(WARNINGS)
-                .forEach(finding -> lines.add(style.warning("! " + finding.name() + "  " + words.say(finding.said()))));
+                .forEach(finding -> {
+                    lines.add(style.warning("! " + finding.name() + "  " + words.say(finding.said())));
+                    lines.add(style.faint("  → " + words.fix(finding.problem())));
+                });
         if (warnings.size() > WARNINGS) {
             lines.add(texts.say("plausible.more", "count", warnings.size() - WARNINGS));
         }

@@ -105,7 +105,7 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
         for (Disagreement one : all) {
             String key = "folder-" + one.kind().name().toLowerCase(Locale.ROOT) + (one.closed() ? ".closed" : "");
             String[] names = one.folder().split("/");
-            Object[] slots = {"folder", one.folder(), "job", names[0], "period", names[1]};
+            Object[] slots = {"folder", one.folder(), "job", names[0], "period", names[Math.min(1, names.length - 1)]};
             findings.add(
                     one.kind() == EditionFolders.Kind.UNKNOWN && !one.closed()
                             ? Finding.look(Check.RUNS, key, slots)

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.plausible;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param teams team → how many of them were in it
  * @param closed months that are closed and so not tested again
  * @param accepted the acceptances known on the as-of day
+ * @param settled closed month that profiles are remembered of → the as-of day of its newest final edition
  */
 public record Earlier(
         Map<String, Map<Integer, MonthProfile>> profiles,
@@ -20,7 +22,8 @@ public record Earlier(
         int people,
         Map<String, Integer> teams,
         Set<Integer> closed,
-        List<Acceptance> accepted) {
+        List<Acceptance> accepted,
+        Map<Integer, LocalDate> settled) {
 
-    public static final Earlier NONE = new Earlier(Map.of(), Map.of(), 0, Map.of(), Set.of(), List.of());
+    public static final Earlier NONE = new Earlier(Map.of(), Map.of(), 0, Map.of(), Set.of(), List.of(), Map.of());
 }

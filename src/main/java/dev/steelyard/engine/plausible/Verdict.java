@@ -35,6 +35,8 @@ public record Verdict(List<Finding> findings, List<Acceptance> accepted, List<Fi
             PeopleRules::roster,
             PeopleRules::team,
             VolumeRules::dates,
+            SettledRules::rows,
+            SettledRules::decisions,
             VolumeRules::noHistory);
 
     public Verdict {

@@ -100,7 +100,7 @@ class DoctorTest {
     void triggersThatAReplicaPassesByAreNoGuard() throws Exception {
         if (database == TestDatabase.POSTGRES) {
             execute("alter table run_payout enable trigger append_only");
-            assertThat(finding("ledger-bare").orElseThrow().slots()).containsExactly("tables", List.of("run_payout"));
+            assertThat(finding("guard-changed").orElseThrow().slots()).containsExactly("tables", List.of("run_payout"));
         }
     }
 

@@ -205,7 +205,7 @@ final class Delivered {
                         PERIOD.last().plusDays(12),
                         calendar,
                         profiles,
-                        new Earlier(Map.of(), Map.of(), peopleBefore, teamsBefore, Set.of(), List.of()),
+                        new Earlier(Map.of(), Map.of(), peopleBefore, teamsBefore, Set.of(), List.of(), Map.of()),
                         known,
                         new Evidence.Standing(people, ranked ? people : 0, 0),
                         unread),
