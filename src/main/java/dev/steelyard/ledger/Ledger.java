@@ -272,8 +272,9 @@ public final class Ledger {
             OffsetDateTime now) {
         AtomicReference<ChainHead> head = new AtomicReference<>();
         sql.transaction(connection -> {
-            for (Map.Entry<String, List<NewRow>> table :
-                    rows(run, result, inputs, judged, manifestHash, folder, causes, now).entrySet()) {
+            for (Map.Entry<String, List<NewRow>> table : rows(
+                            run, result, inputs, judged, manifestHash, folder, causes, now)
+                    .entrySet()) {
                 Sql.insert(connection, table.getKey(), table.getValue());
             }
             head.set(LedgerChain.append(

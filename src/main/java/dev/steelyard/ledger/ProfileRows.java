@@ -36,10 +36,12 @@ final class ProfileRows {
         rows.put("run_profile", months);
         rows.put("run_profile_column", columns);
         Map<String, Integer> teams = new TreeMap<>();
-        result.book().cards().forEach(card -> teams.merge(card.participant().employee().team(), 1, Integer::sum));
+        result.book()
+                .cards()
+                .forEach(card -> teams.merge(card.participant().employee().team(), 1, Integer::sum));
         List<NewRow> people = new ArrayList<>();
-        teams.forEach((team, count) ->
-                people.add(NewRow.of(run).with("team", team).with("people", count)));
+        teams.forEach(
+                (team, count) -> people.add(NewRow.of(run).with("team", team).with("people", count)));
         rows.put("run_team", people);
         List<NewRow> names = new ArrayList<>();
         judged.accepted().forEach(one -> names.add(acceptance(run, names.size() + 1, one)));
@@ -54,7 +56,9 @@ final class ProfileRows {
                 .with("lost_rows", profile.lost())
                 .with("days", profile.days())
                 .with("people", profile.people().size())
-                .with("median_amount", profile.median().map(ProfileRows::decimal).orElse(null))
+                .with(
+                        "median_amount",
+                        profile.median().map(ProfileRows::decimal).orElse(null))
                 .with("priced", profile.priced())
                 .with("swapped", profile.swapped());
     }

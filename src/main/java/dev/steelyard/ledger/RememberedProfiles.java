@@ -45,9 +45,9 @@ public final class RememberedProfiles {
             Keeper keeper = newest.get(name(month));
             if (keeper != null) {
                 runs.put(month, keeper.run());
-                profiles(keeper, month).forEach((dataset, profile) -> profiles.computeIfAbsent(
-                                dataset, any -> new TreeMap<>())
-                        .put(month, profile));
+                profiles(keeper, month)
+                        .forEach((dataset, profile) -> profiles.computeIfAbsent(dataset, any -> new TreeMap<>())
+                                .put(month, profile));
             }
         }
         Map<String, Integer> teams = teams(job, period);
@@ -105,7 +105,8 @@ public final class RememberedProfiles {
                     if (row.getBigDecimal("total") != null) {
                         sums.computeIfAbsent(dataset, any -> new HashMap<>()).put(column, row.getBigDecimal("total"));
                     }
-                    return blanks.computeIfAbsent(dataset, any -> new HashMap<>()).put(column, row.getLong("blanks"));
+                    return blanks.computeIfAbsent(dataset, any -> new HashMap<>())
+                            .put(column, row.getLong("blanks"));
                 },
                 key);
         Map<String, MonthProfile> profiles = new TreeMap<>();

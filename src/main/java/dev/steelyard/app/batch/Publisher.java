@@ -7,7 +7,6 @@ import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.Reconciliation;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.ledger.Ledger;

@@ -112,9 +112,7 @@ final class Release {
                 released,
                 order.language(),
                 signOff(standing, closing),
-                manifest.accepted().stream()
-                        .map(one -> one.acceptance().said())
-                        .toList());
+                manifest.accepted().stream().map(one -> one.acceptance().said()).toList());
         Publications publications = new Publications(
                 desk,
                 report,

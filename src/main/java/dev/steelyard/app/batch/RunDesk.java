@@ -96,6 +96,7 @@ public final class RunDesk {
     private Verdict verdict;
     /** Of what was published before nothing is asked again. */
     private boolean judged;
+
     private IntFunction<RowListener> listeners = slice -> RowListener.NONE;
 
     /** @param earlier what the ledger holds of shorter periods within the run's */
@@ -415,7 +416,8 @@ public final class RunDesk {
                     i,
                     into,
                     profiles.computeIfAbsent(
-                            slice.dataset(), dataset -> new Profile(request.schemas().get(dataset))));
+                            slice.dataset(),
+                            dataset -> new Profile(request.schemas().get(dataset))));
             String name = slice.dataset() + "/" + slice.file();
             if (!name.equals(file) || slice.shape() instanceof Slice.Sheet) {
                 file = name;

@@ -79,7 +79,9 @@ final class RunFingerprint {
         Stream.concat(
                         request.wishes().stream(),
                         earlier.plausible().accepted().stream()
-                                .filter(one -> request.period().days().contains(one.month().first()))
+                                .filter(one -> request.period()
+                                        .days()
+                                        .contains(one.month().first()))
                                 .map(Acceptance::wish))
                 .map(Acceptance.Wish::toString)
                 .distinct()

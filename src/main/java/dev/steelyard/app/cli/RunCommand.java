@@ -76,7 +76,8 @@ final class RunCommand extends Verb {
         RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output())
                 .accepting(acceptances.wishes(trial, surroundings().account()));
         RunReport report = RunReport.of(rules.setup(), run(request), trial);
-        Optional<HandOuts> handed = report.manifest().revision() == 0 ? Optional.empty() : HandOuts.after(this, job, report.folder());
+        Optional<HandOuts> handed =
+                report.manifest().revision() == 0 ? Optional.empty() : HandOuts.after(this, job, report.folder());
         int exit = handed.map(outs -> outs.exit(report.exit())).orElse(report.exit());
         if (json()) {
             Json json = report.json();

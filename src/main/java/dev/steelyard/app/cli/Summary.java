@@ -96,8 +96,7 @@ final class Summary {
                 .toList();
         warnings.stream()
                 .limit(WARNINGS)
-                .forEach(finding ->
-                        lines.add(style.warning("! " + finding.name() + "  " + words.say(finding.said()))));
+                .forEach(finding -> lines.add(style.warning("! " + finding.name() + "  " + words.say(finding.said()))));
         if (warnings.size() > WARNINGS) {
             lines.add(texts.say("plausible.more", "count", warnings.size() - WARNINGS));
         }
@@ -106,14 +105,15 @@ final class Summary {
             report.verdict().open().stream()
                     .map(Finding::name)
                     .distinct()
-                    .forEach(name -> lines.add("  " + texts.say(
-                            "plausible.accept.line",
-                            "job",
-                            report.manifest().job(),
-                            "period",
-                            report.manifest().period(),
-                            "name",
-                            name)));
+                    .forEach(name -> lines.add("  "
+                            + texts.say(
+                                    "plausible.accept.line",
+                                    "job",
+                                    report.manifest().job(),
+                                    "period",
+                                    report.manifest().period(),
+                                    "name",
+                                    name)));
         }
     }
 

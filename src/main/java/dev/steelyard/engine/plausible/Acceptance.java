@@ -16,13 +16,7 @@ import java.time.LocalDate;
  * @param employeeId whom the roster knows under the name; blank where it knows nobody, or several (ruling 135)
  */
 public record Acceptance(
-        Wish wish,
-        String dataset,
-        Period month,
-        String place,
-        BigDecimal figure,
-        String employeeId,
-        LocalDate asOf) {
+        Wish wish, String dataset, Period month, String place, BigDecimal figure, String employeeId, LocalDate asOf) {
 
     /**
      * What a person asks for before the figure is known.

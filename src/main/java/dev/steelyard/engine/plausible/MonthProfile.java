@@ -31,8 +31,8 @@ public record MonthProfile(
         long priced,
         long swapped) {
 
-    public static final MonthProfile NONE = new MonthProfile(
-            0, 0, Map.of(), Map.of(), 0, Map.of(), Optional.empty(), 0, 0);
+    public static final MonthProfile NONE =
+            new MonthProfile(0, 0, Map.of(), Map.of(), 0, Map.of(), Optional.empty(), 0, 0);
 
     public MonthProfile {
         sums = Collections.unmodifiableMap(new TreeMap<>(sums));

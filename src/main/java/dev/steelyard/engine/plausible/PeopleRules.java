@@ -26,13 +26,7 @@ final class PeopleRules {
     private static Finding finding(
             Evidence seen, String kind, Gravity gravity, String dataset, String place, long figure) {
         return new Finding(
-                kind,
-                gravity,
-                dataset,
-                Month.of(seen.period().last()),
-                place,
-                BigDecimal.valueOf(figure),
-                Map.of());
+                kind, gravity, dataset, Month.of(seen.period().last()), place, BigDecimal.valueOf(figure), Map.of());
     }
 
     static void held(Evidence seen, Consumer<Finding> to) {
@@ -48,8 +42,7 @@ final class PeopleRules {
         seen.rules().roster().ifPresent(rule -> {
             long now = seen.standing().people();
             int before = seen.earlier().people();
-            if (before >= rule.people()
-                    && rule.share().times(fraction(before)).compareTo(fraction(now)) > 0) {
+            if (before >= rule.people() && rule.share().times(fraction(before)).compareTo(fraction(now)) > 0) {
                 to.accept(finding(seen, "ROSTER", Gravity.IMPLAUSIBLE, ROSTER, "", now)
                         .with("people", now)
                         .with("before", before));
@@ -80,7 +73,8 @@ final class PeopleRules {
     private static Map<String, Set<String>> teams(Evidence seen) {
         Map<String, Set<String>> teams = new TreeMap<>();
         for (Employee employee : seen.registers().roster().employees()) {
-            if (!employee.team().isEmpty() && !employee.employed(seen.period().days()).isEmpty()) {
+            if (!employee.team().isEmpty()
+                    && !employee.employed(seen.period().days()).isEmpty()) {
                 teams.computeIfAbsent(employee.team(), team -> new TreeSet<>()).add(employee.id());
             }
         }
@@ -94,8 +88,8 @@ final class PeopleRules {
                 List<Compared> base = seen.base(dataset, month).stream()
                         .filter(one -> !one.profile().people().isEmpty())
                         .toList();
-                boolean always = seen.isComparable(base)
-                        && base.stream().allMatch(one -> hasRows(one.profile(), members));
+                boolean always =
+                        seen.isComparable(base) && base.stream().allMatch(one -> hasRows(one.profile(), members));
                 MonthProfile now = seen.of(dataset, month);
                 if (always && now.rows() > 0 && !hasRows(now, members)) {
                     to.accept(finding(seen, "ROSTER.silent", Gravity.WARNING, dataset, team, members.size())
@@ -136,9 +130,7 @@ final class PeopleRules {
     /** Whether the first is the one that came later: unknown to the last final run, else the smaller of the two. */
     private static boolean isNewer(Evidence seen, String team, Set<String> members, String other, Set<String> others) {
         Map<String, Integer> known = seen.earlier().teams();
-        return known.isEmpty()
-                ? members.size() < others.size()
-                : !known.containsKey(team) && known.containsKey(other);
+        return known.isEmpty() ? members.size() < others.size() : !known.containsKey(team) && known.containsKey(other);
     }
 
     /** @param known whether it is known which of the two is new, so that one letter more or less says something */
@@ -165,8 +157,7 @@ final class PeopleRules {
                 && (i >= shorter.length() || Character.isDigit(shorter.charAt(i)));
         return !number
                 && (longer.length() == shorter.length()
-                        ? i < longer.length()
-                                && longer.substring(i + 1).equals(shorter.substring(i + 1))
+                        ? i < longer.length() && longer.substring(i + 1).equals(shorter.substring(i + 1))
                         : longer.length() == shorter.length() + 1
                                 && longer.substring(i + 1).equals(shorter.substring(i)));
     }
@@ -180,8 +171,9 @@ final class PeopleRules {
             }
         }
         for (String dataset : seen.rules().watched()) {
-            seen.months().forEach(month ->
-                    busy.addAll(seen.of(dataset, month).people().keySet()));
+            seen.months()
+                    .forEach(month ->
+                            busy.addAll(seen.of(dataset, month).people().keySet()));
         }
         return busy;
     }

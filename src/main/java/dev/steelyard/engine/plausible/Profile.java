@@ -202,7 +202,8 @@ public final class Profile {
         int digits = number.precision() > 2
                 ? (number.precision() <= 18
                         ? (int) (unscaled.longValue() / POWERS[number.precision() - 2])
-                        : unscaled.divide(BigInteger.TEN.pow(number.precision() - 2)).intValue())
+                        : unscaled.divide(BigInteger.TEN.pow(number.precision() - 2))
+                                .intValue())
                 : unscaled.intValue() * (number.precision() == 1 ? 10 : 1);
         return Math.min(Math.max((exponent - LOWEST) * DIGITS + digits - 10, 0), SIZES - 1);
     }
@@ -235,9 +236,9 @@ public final class Profile {
             account.sums[i].add(sum);
         });
         parts.blanks().forEach((column, count) -> account.blanks[schema.indexOf(column)] += count);
-        parts.people()
-                .forEach((id, sum) ->
-                        account.people.computeIfAbsent(id, any -> new ExactSum()).add(sum));
+        parts.people().forEach((id, sum) -> account.people
+                .computeIfAbsent(id, any -> new ExactSum())
+                .add(sum));
         if (!parts.sizes().isEmpty()) {
             account.sizes = account.sizes == null ? new long[SIZES] : account.sizes;
             parts.sizes().forEach((size, count) -> account.sizes[size] += count);

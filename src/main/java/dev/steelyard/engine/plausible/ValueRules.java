@@ -153,10 +153,10 @@ final class ValueRules {
                     boolean all = share.isAtLeast(rule.implausible());
                     if (now.priced() >= rule.rows()
                             && (all || share.isAtLeast(rule.warning()) && before.isBelow(rule.base()))) {
-                        to.accept(finding(
-                                        "SWAP", all ? Gravity.IMPLAUSIBLE : Gravity.WARNING, dataset, month, "", share)
-                                .with("rows", now.swapped())
-                                .with("share", VolumeRules.percent(share)));
+                        to.accept(
+                                finding("SWAP", all ? Gravity.IMPLAUSIBLE : Gravity.WARNING, dataset, month, "", share)
+                                        .with("rows", now.swapped())
+                                        .with("share", VolumeRules.percent(share)));
                     }
                 }
             }
@@ -171,7 +171,8 @@ final class ValueRules {
                 long all = undated.lost() + (isUndated(seen, dataset) ? undated.rows() : 0);
                 for (int month : seen.months()) {
                     rejected += seen.of(dataset, month).lost();
-                    all += seen.of(dataset, month).lost() + seen.of(dataset, month).rows();
+                    all += seen.of(dataset, month).lost()
+                            + seen.of(dataset, month).rows();
                 }
                 boolean most = rejected >= rule.rows()
                         && Fraction.of(rejected).over(Fraction.of(all)).isAtLeast(rule.share());
@@ -247,18 +248,17 @@ final class ValueRules {
                     forbidden.put(value, rows);
                 }
             });
-            long rows =
-                    forbidden.values().stream().mapToLong(Long::longValue).sum();
-            Gravity gravity = rows > 0
-                    ? Gravity.IMPLAUSIBLE
-                    : column.values().size() > 1 ? Gravity.WARNING : Gravity.NOTE;
+            long rows = forbidden.values().stream().mapToLong(Long::longValue).sum();
+            Gravity gravity =
+                    rows > 0 ? Gravity.IMPLAUSIBLE : column.values().size() > 1 ? Gravity.WARNING : Gravity.NOTE;
             to.accept(finding("UNREAD", gravity, column.dataset(), month, column.header(), Fraction.of(rows))
                     .with("which", column.header())
-                    .with("values", String.join(", ", (rows > 0 ? forbidden : new TreeMap<>(column.values()))
-                            .keySet()
-                            .stream()
-                            .limit(5)
-                            .toList())));
+                    .with(
+                            "values",
+                            String.join(
+                                    ", ",
+                                    (rows > 0 ? forbidden : new TreeMap<>(column.values()))
+                                            .keySet().stream().limit(5).toList())));
         }));
     }
 }

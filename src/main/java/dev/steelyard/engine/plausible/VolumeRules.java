@@ -28,9 +28,8 @@ final class VolumeRules {
     static void empty(Evidence seen, Consumer<Finding> to) {
         seen.rules().empty().ifPresent(rule -> {
             for (String dataset : new TreeSet<>(seen.required())) {
-                boolean isEmpty =
-                        seen.profiles().getOrDefault(dataset, Map.of()).values().stream()
-                                .allMatch(month -> month.rows() + month.lost() == 0);
+                boolean isEmpty = seen.profiles().getOrDefault(dataset, Map.of()).values().stream()
+                        .allMatch(month -> month.rows() + month.lost() == 0);
                 if (isEmpty && seen.has(dataset) && !rule.except().contains(dataset)) {
                     to.accept(finding("EMPTY", Gravity.IMPLAUSIBLE, dataset, last(seen), Fraction.ZERO));
                 }
@@ -55,18 +54,20 @@ final class VolumeRules {
             for (int month : seen.required().contains(dataset) ? seen.months() : List.<Integer>of()) {
                 MonthProfile now = seen.of(dataset, month);
                 boolean enough = seen.isComparable(seen.base(dataset, month));
-                boolean older = newest(seen, dataset).filter(day -> day.isBefore(Month.first(month))).isPresent();
+                boolean older = newest(seen, dataset)
+                        .filter(day -> day.isBefore(Month.first(month)))
+                        .isPresent();
                 if (now.rows() == 0 && (enough || older)) {
                     boolean few = seen.rowsBefore(dataset, month)
                                     < seen.rules().stale().get().rows()
                             && !enough;
-                    to.accept(finding(
-                                    "STALE",
-                                    few ? Gravity.WARNING : Gravity.IMPLAUSIBLE,
-                                    dataset,
-                                    month,
-                                    Fraction.ZERO)
-                            .with("newest", newest(seen, dataset).map(LocalDate::toString).orElse("–")));
+                    to.accept(
+                            finding("STALE", few ? Gravity.WARNING : Gravity.IMPLAUSIBLE, dataset, month, Fraction.ZERO)
+                                    .with(
+                                            "newest",
+                                            newest(seen, dataset)
+                                                    .map(LocalDate::toString)
+                                                    .orElse("–")));
                 }
             }
         }
@@ -84,20 +85,24 @@ final class VolumeRules {
     }
 
     static void thin(Evidence seen, Consumer<Finding> to) {
-        seen.rules().thin().filter(rule -> seen.isOver()).ifPresent(rule -> each(seen, (dataset, month, now, base) -> {
-            Fraction usual = Evidence.median(base.stream().map(seen::rate).toList());
-            Fraction rows = Evidence.median(base.stream()
-                    .map(one -> Fraction.of(one.profile().rows()))
-                    .toList());
-            Fraction share = seen.rate(new Compared(month, now)).over(usual);
-            if (now.rows() > 0 && rows.isAtLeast(Fraction.of(rule.rows())) && share.isBelow(rule.warning())) {
-                Gravity gravity = share.isBelow(rule.implausible()) ? Gravity.IMPLAUSIBLE : Gravity.WARNING;
-                to.accept(finding("THIN", gravity, dataset, month, share)
-                        .with("rows", now.rows())
-                        .with("usual", rows.rounded(0).toPlainString())
-                        .with("share", percent(share)));
-            }
-        }));
+        seen.rules()
+                .thin()
+                .filter(rule -> seen.isOver())
+                .ifPresent(rule -> each(seen, (dataset, month, now, base) -> {
+                    Fraction usual =
+                            Evidence.median(base.stream().map(seen::rate).toList());
+                    Fraction rows = Evidence.median(base.stream()
+                            .map(one -> Fraction.of(one.profile().rows()))
+                            .toList());
+                    Fraction share = seen.rate(new Compared(month, now)).over(usual);
+                    if (now.rows() > 0 && rows.isAtLeast(Fraction.of(rule.rows())) && share.isBelow(rule.warning())) {
+                        Gravity gravity = share.isBelow(rule.implausible()) ? Gravity.IMPLAUSIBLE : Gravity.WARNING;
+                        to.accept(finding("THIN", gravity, dataset, month, share)
+                                .with("rows", now.rows())
+                                .with("usual", rows.rounded(0).toPlainString())
+                                .with("share", percent(share)));
+                    }
+                }));
     }
 
     static void endsEarly(Evidence seen, Consumer<Finding> to) {
@@ -106,7 +111,8 @@ final class VolumeRules {
                 .filter(rule -> seen.isOver())
                 .ifPresent(rule -> each(seen, (dataset, month, now, base) -> {
                     int gap = base.stream()
-                            .mapToInt(one -> gap(seen, one.month(), one.profile().days()))
+                            .mapToInt(
+                                    one -> gap(seen, one.month(), one.profile().days()))
                             .max()
                             .orElse(0);
                     if (now.days() != 0) {
@@ -139,15 +145,20 @@ final class VolumeRules {
     }
 
     static void growth(Evidence seen, Consumer<Finding> to) {
-        seen.rules().growth().ifPresent(rule -> each(seen, (dataset, month, now, base) -> {
-            long most = base.stream().mapToLong(one -> one.profile().rows()).max().orElse(0);
-            Fraction times = Fraction.of(now.rows()).over(Fraction.of(most));
-            if (rule.times().isBelow(times)) {
-                to.accept(finding("GROWTH", Gravity.WARNING, dataset, month, times)
-                        .with("rows", now.rows())
-                        .with("most", most));
-            }
-        }));
+        seen.rules()
+                .growth()
+                .ifPresent(rule -> each(seen, (dataset, month, now, base) -> {
+                    long most = base.stream()
+                            .mapToLong(one -> one.profile().rows())
+                            .max()
+                            .orElse(0);
+                    Fraction times = Fraction.of(now.rows()).over(Fraction.of(most));
+                    if (rule.times().isBelow(times)) {
+                        to.accept(finding("GROWTH", Gravity.WARNING, dataset, month, times)
+                                .with("rows", now.rows())
+                                .with("most", most));
+                    }
+                }));
     }
 
     /** Looks at a watched dataset's month beside its base. */
@@ -169,7 +180,8 @@ final class VolumeRules {
 
     /** One note where nothing can be compared. */
     static void noHistory(Evidence seen, Consumer<Finding> to) {
-        if (!seen.isOver() || seen.rules().stale().isEmpty() && seen.rules().thin().isEmpty()) {
+        if (!seen.isOver()
+                || seen.rules().stale().isEmpty() && seen.rules().thin().isEmpty()) {
             return;
         }
         Set<String> without = new TreeSet<>();
@@ -223,13 +235,16 @@ final class VolumeRules {
     private static void said(
             Evidence seen, String kind, Gravity gravity, String dataset, long rows, Consumer<Finding> to) {
         if (rows > 0) {
-            to.accept(finding(kind, gravity, dataset, last(seen), Fraction.of(rows)).with("rows", rows));
+            to.accept(finding(kind, gravity, dataset, last(seen), Fraction.of(rows))
+                    .with("rows", rows));
         }
     }
 
     /** With at most one decimal: {@code 7.4%}. */
     static String percent(Fraction share) {
         BigDecimal hundredfold = share.times(Fraction.of(100)).rounded(1);
-        return (hundredfold.signum() == 0 ? "0" : hundredfold.stripTrailingZeros().toPlainString()) + "%";
+        return (hundredfold.signum() == 0
+                        ? "0"
+                        : hundredfold.stripTrailingZeros().toPlainString()) + "%";
     }
 }

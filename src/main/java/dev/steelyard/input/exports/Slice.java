@@ -51,8 +51,8 @@ public record Slice(
     public List<Integer> unread(Schema schema) {
         int[] positions = Header.of(schema, header).positions();
         return IntStream.range(0, header.size())
-                .filter(at -> !header.get(at).isBlank()
-                        && Arrays.stream(positions).noneMatch(position -> position == at))
+                .filter(at ->
+                        !header.get(at).isBlank() && Arrays.stream(positions).noneMatch(position -> position == at))
                 .boxed()
                 .toList();
     }

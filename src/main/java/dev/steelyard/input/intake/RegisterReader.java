@@ -160,7 +160,9 @@ public final class RegisterReader {
             lost.parts().forEach(profile::add);
         });
         for (Placed row : accepted) {
-            all.computeIfAbsent(row.slice().dataset(), dataset -> new Profile(row.row().schema()))
+            all.computeIfAbsent(
+                            row.slice().dataset(),
+                            dataset -> new Profile(row.row().schema()))
                     .add(row.row());
         }
         return all;

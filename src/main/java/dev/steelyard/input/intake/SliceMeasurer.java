@@ -42,7 +42,12 @@ public final class SliceMeasurer {
      * @param keys fingerprints of the keys of all rows that are not rejected, sorted
      */
     public record Measured(
-            Outcomes outcomes, Map<String, BigDecimal> sums, Totals totals, Accumulator cells, Profile profile, long[] keys) {}
+            Outcomes outcomes,
+            Map<String, BigDecimal> sums,
+            Totals totals,
+            Accumulator cells,
+            Profile profile,
+            long[] keys) {}
 
     private final ContentStore store;
     private final ZoneId zone;
@@ -167,10 +172,13 @@ public final class SliceMeasurer {
 
         /** What stands in columns that nobody reads, as long as it may be a status. */
         private void lookAtUnread(Supplier<List<String>> delivered) {
-            if (unread.stream().anyMatch(at -> profile.watches(slice.header().get(at).strip()))) {
+            if (unread.stream()
+                    .anyMatch(at -> profile.watches(slice.header().get(at).strip()))) {
                 List<String> texts = delivered.get();
                 unread.forEach(at -> profile.addUnread(
-                        slice.header().get(at).strip(), at < texts.size() ? texts.get(at).strip() : "", 1));
+                        slice.header().get(at).strip(),
+                        at < texts.size() ? texts.get(at).strip() : "",
+                        1));
             }
         }
 

@@ -84,8 +84,10 @@ final class SummaryPage {
                 report.say("汇总 ", "Summary ") + report.identity().period() + " "
                         + report.identity().edition() + report.say("（" + standing + "）", " (" + standing + ")"),
                 Stream.concat(
-                                Stream.of(report.say(
-                                        "本期的人数、等级、团队、兑付与要做的事。", "People, grades, teams, payout, and what to do next."),
+                                Stream.of(
+                                        report.say(
+                                                "本期的人数、等级、团队、兑付与要做的事。",
+                                                "People, grades, teams, payout, and what to do next."),
                                         report.standingMeans()),
                                 report.remarked().stream())
                         .toList(),
