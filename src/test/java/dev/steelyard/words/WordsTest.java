@@ -25,6 +25,20 @@ class WordsTest {
         assertThat(ZH.keys()).isEqualTo(EN.keys());
     }
 
+    /** Merged by union, a sentence that two people changed would stand twice, and the later one would win unseen. */
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        for (String language : List.of("zh", "en")) {
+            List<String> keys =
+                    Files.readAllLines(Path.of("src/main/resources/dev/steelyard/words", language + ".properties"))
+                            .stream()
+                            .filter(line -> !line.startsWith("#") && line.contains("="))
+                            .map(line -> line.substring(0, line.indexOf('=')))
+                            .toList();
+            assertThat(keys).doesNotHaveDuplicates();
+        }
+    }
+
     /** A dataset's Chinese title stands beside its name in Chinese only. */
     @Test
     void aSentenceIsToldTheSameInEveryLanguage() {
