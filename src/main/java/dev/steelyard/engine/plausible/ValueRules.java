@@ -251,7 +251,13 @@ final class ValueRules {
             long rows = forbidden.values().stream().mapToLong(Long::longValue).sum();
             Gravity gravity =
                     rows > 0 ? Gravity.IMPLAUSIBLE : column.values().size() > 1 ? Gravity.WARNING : Gravity.NOTE;
-            to.accept(finding("UNREAD", gravity, column.dataset(), month, column.header(), Fraction.of(rows))
+            to.accept(finding(
+                            column.values().isEmpty() ? "UNREAD.text" : "UNREAD",
+                            gravity,
+                            column.dataset(),
+                            month,
+                            column.header(),
+                            Fraction.of(rows))
                     .with("which", column.header())
                     .with(
                             "values",
