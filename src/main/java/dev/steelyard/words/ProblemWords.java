@@ -41,7 +41,13 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
             "right",
             "by",
             "original",
-            "missing");
+            "missing",
+            "sentence",
+            "month",
+            "name",
+            "count",
+            "rows",
+            "before");
 
     private static final Pattern ODD_CHARACTER = Pattern.compile(" \\((\\d+): (“.+”)\\)");
 

@@ -10,7 +10,6 @@ import dev.steelyard.engine.govern.PeriodStanding;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.Ledger;
-import dev.steelyard.ledger.Payment;
 import dev.steelyard.ledger.PaymentHistory;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
@@ -59,15 +58,6 @@ public final class JobPast {
         return revisions.keySet().stream()
                 .filter(period -> standing(period).isClosed())
                 .toList();
-    }
-
-    /** What the close of the revision released for payment; empty where it is not the closed one. */
-    public Optional<Money> released(Period period, int revision) {
-        return standing(period)
-                .closing()
-                .filter(closing -> closing.revision() == revision)
-                .map(closing ->
-                        book.payments(closing).stream().map(Payment::amount).reduce(Money.ZERO, Money::plus));
     }
 
     public Optional<Publication> newest(Period period) {

@@ -71,7 +71,7 @@ final class RunsCommand extends Verb {
                 revision.asOf().toString(),
                 Summary.count(run.people()),
                 Summary.count(run.rows()),
-                (Summary.amount(standings.pays(run).toString()) + " " + run.currency()).strip(),
+                (Summary.amount(run.payout().toString()) + " " + run.currency()).strip(),
                 Summary.count(run.lines()),
                 standings.text(
                         revision.job(),
@@ -94,7 +94,7 @@ final class RunsCommand extends Verb {
                 .with("rows", run.rows())
                 .with(
                         "payout",
-                        Json.of("amount", standings.pays(run).toString())
+                        Json.of("amount", run.payout().toString())
                                 .with("currency", run.currency())
                                 .with("lines", run.lines())
                                 .members())

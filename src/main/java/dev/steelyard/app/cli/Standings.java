@@ -5,9 +5,7 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
 import dev.steelyard.engine.govern.Signatory;
-import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.Ledger;
-import dev.steelyard.ledger.PastRun;
 import dev.steelyard.ledger.Publication;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,14 +38,6 @@ final class Standings {
 
     private Optional<PeriodStanding> standing(String job, Period period) {
         return Optional.ofNullable(jobs.get(job)).map(past -> past.standing(period));
-    }
-
-    /** What a revision pays: a closed one what its close released, and not what it would have paid with nothing disputed. */
-    Money pays(PastRun run) {
-        Publication revision = run.publication();
-        return Optional.ofNullable(jobs.get(revision.job()))
-                .flatMap(past -> past.released(revision.period(), revision.revision()))
-                .orElse(run.payout());
     }
 
     /** How a revision stands, in a few words. */

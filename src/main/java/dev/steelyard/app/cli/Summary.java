@@ -97,12 +97,10 @@ final class Summary {
         List<Finding> warnings = report.verdict().findings().stream()
                 .filter(finding -> finding.gravity() == Gravity.WARNING)
                 .toList();
-        warnings.stream()
-                .limit(WARNINGS)
-                .forEach(finding -> {
-                    lines.add(style.warning("! " + finding.name() + "  " + words.say(finding.said())));
-                    lines.add(style.faint("  → " + words.fix(finding.problem())));
-                });
+        warnings.stream().limit(WARNINGS).forEach(finding -> {
+            lines.add(style.warning("! " + finding.name() + "  " + words.say(finding.said())));
+            lines.add(style.faint("  → " + words.fix(finding.problem())));
+        });
         if (warnings.size() > WARNINGS) {
             lines.add(texts.say("plausible.more", "count", warnings.size() - WARNINGS));
         }

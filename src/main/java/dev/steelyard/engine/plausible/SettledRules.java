@@ -81,12 +81,18 @@ final class SettledRules {
     /** Decisions about a closed month that its newest edition did not know. */
     static void decisions(Evidence seen, Consumer<Finding> to) {
         for (Calibration calibration : seen.registers().calibrations()) {
-            decision(seen, calibration.key().period(), calibration.decidedDate(), "calibrations", calibration.decisionId(), to);
+            decision(
+                    seen,
+                    calibration.key().period(),
+                    calibration.decidedDate(),
+                    "calibrations",
+                    calibration.decisionId(),
+                    to);
         }
         for (Appeal appeal : seen.registers().appeals()) {
             appeal.period()
-                    .ifPresent(period -> decision(
-                            seen, period, appeal.decidedAt().toLocalDate(), "appeals", appeal.appealId(), to));
+                    .ifPresent(period ->
+                            decision(seen, period, appeal.decidedAt().toLocalDate(), "appeals", appeal.appealId(), to));
         }
     }
 
@@ -95,7 +101,9 @@ final class SettledRules {
         int month = Month.of(about.first());
         LocalDate known = seen.earlier().settled().get(month);
         if (about.kind() == Period.Kind.MONTH && known != null && decided.isAfter(known)) {
-            to.accept(finding("CHANGED.decision", dataset, month, id, 1).with("id", id).with("decided", decided));
+            to.accept(finding("CHANGED.decision", dataset, month, id, 1)
+                    .with("id", id)
+                    .with("decided", decided));
         }
     }
 

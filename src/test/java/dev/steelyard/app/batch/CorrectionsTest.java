@@ -250,7 +250,6 @@ class CorrectionsTest {
         mended.put("销售明细_补录.csv::12", new String[] {"5", "2", "6", "24000.00", "7", "15000.00"});
         mended.put("targets.csv::190", new String[] {"4", "350000"});
         mended.put("targets.csv::191", new String[] {"4", "450000"});
-        mended.put("申诉.csv::9", new String[] {"1", "E0102"});
         mended.put("经销商出货.csv::542", new String[] {"6", "10"});
         mended.put("经销商出货.csv::543", new String[] {"3", "E0301"});
         mended.put("拜访记录_2026-07.csv::302", new String[] {"7", "25"});

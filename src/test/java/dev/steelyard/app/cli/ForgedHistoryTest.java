@@ -78,7 +78,8 @@ class ForgedHistoryTest {
         A_LINE_EARNED_MORE(
                 "update run_payout set amount = amount + 100 where line_id = (select min(line_id) from run_payout)"),
         LINES_ARE_NOT_PAYABLE("update run_payout set status = 'carried'"),
-        LINES_ARE_HELD("update run_payout set held_by = 'X1' where employee_id = 'E1'"),
+        LINES_ARE_HELD(
+                "insert into run_payout_held select job, period, revision, line_id, 7, 'X1' from run_payout where employee_id = 'E1'"),
         SOMEBODY_SCORED_MORE("update run_score set final_score = 130 where employee_id = 'E1'"),
         SOMEBODY_WAS_VETOED("update run_score set vetoed = true where employee_id = 'E2'"),
         A_DIMENSION_IS_BETTER("update run_dimension set points = points + 1 where employee_id = 'E1'"),

@@ -116,7 +116,12 @@ class LogCanaryTest {
         append("orders.csv", "KANARIE-O8,2026-09-05,KANARIE-E1,KANARIE-H,KANARIE-P,1,48151623.10,481516.23\n");
         assertThat(json.run("run", "month-end", "--quiet").exit()).isIn(0, 5);
         assertThat(json.run("run", "quarter-end", "--quiet").exit()).isIn(0, 5);
-        assertThat(json.run("ledger", "copy", "--to", "jdbc:h2:file:" + work.resolve("KANARIE") + ";PASSWORD=KANARIE")
+        assertThat(json.run(
+                                "ledger",
+                                "copy",
+                                "--backup",
+                                "--to",
+                                "jdbc:h2:file:" + work.resolve("KANARIE") + ";PASSWORD=KANARIE")
                         .exit())
                 .isIn(0, 6);
         Files.writeString(work.resolve("in").resolve("orders.csv"), "KANARIE,金丝雀\n48151623,1\n");

@@ -28,6 +28,12 @@ class SettledMonthTest {
                 Files.copy(file, in.resolve(file.getFileName()));
             }
         }
+        Files.writeString(
+                in.resolve("targets.csv"),
+                "employee,E1,sales_amount,2026-08,10000\nemployee,E2,sales_amount,2026-08,10000\n",
+                StandardOpenOption.APPEND);
+        Path orders = in.resolve("orders.csv");
+        Files.writeString(orders, august(orders, "AUGUST-2"), StandardOpenOption.APPEND);
         command("run", "month-end", "--period", "2026-08", "--as-of", "2026-09-08");
         for (String role : List.of("hr", "finance")) {
             command("sign", "2026-08", "--role", role, "--by", "who decides, for " + role, "--as-of", "2026-09-08");
@@ -35,6 +41,15 @@ class SettledMonthTest {
         assertThat(command("close", "2026-08", "--undisputed", "--by", "who closes", "--as-of", "2026-09-30")
                         .exit())
                 .isEqualTo(Exit.DONE);
+    }
+
+    /** Another order of August. */
+    private static String august(Path orders, String id) throws IOException {
+        String line = Files.readAllLines(orders).stream()
+                .filter(one -> one.contains("2026-08"))
+                .findFirst()
+                .orElseThrow();
+        return id + line.substring(line.indexOf(',')) + "\n";
     }
 
     private CommandRunner.Ended command(String... words) {
@@ -58,12 +73,7 @@ class SettledMonthTest {
     @Test
     void aLateRowIsNamedWithItsMonthAndTheCommand() throws IOException {
         Path orders = folder.resolve("in/orders.csv");
-        String august = Files.readAllLines(orders).stream()
-                .filter(line -> line.contains("2026-08"))
-                .findFirst()
-                .orElseThrow();
-        String late = "LATE-1" + august.substring(august.indexOf(','));
-        Files.writeString(orders, late + "\n", StandardOpenOption.APPEND);
+        Files.writeString(orders, august(orders, "LATE-1"), StandardOpenOption.APPEND);
         assertThat(september())
                 .contains("CHANGED:orders  orders holds other rows of 2026-08, which is closed")
                 .contains(TAKES_IN);
@@ -90,7 +100,7 @@ class SettledMonthTest {
                 folder.resolve("in/calibrations.csv"),
                 """
                 decision_id,decided_date,subject_type,subject,indicator,period,new_target,reason,approvers
-                C9,2026-09-15,employee,D1,sales_amount,2026-08,1000,the region was cut,A;B
+                C9,2026-09-15,employee,E1,sales_amount,2026-08,1000,the region was cut,A;B
                 """);
         assertThat(september())
                 .contains("CHANGED:calibrations  Decision C9 of 2026-09-15")
