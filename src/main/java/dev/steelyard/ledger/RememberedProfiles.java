@@ -74,7 +74,7 @@ public final class RememberedProfiles {
         return Period.of(Period.Kind.MONTH, Month.first(month)).toString();
     }
 
-    /** Month → its newest final edition. */
+    /** Month → its newest final edition; one of a quarter or year that holds it too would change with each run of its own. */
     private Map<String, Keeper> newest() {
         Map<String, Keeper> newest = new HashMap<>();
         sql.query(
@@ -82,6 +82,7 @@ public final class RememberedProfiles {
                 select distinct p.of_month, r.job, r.period, r.revision, r.run_id, r.recorded_at
                 from run_profile p join run r
                   on r.job = p.job and r.period = p.period and r.revision = p.revision
+                where p.of_month = p.period
                 order by r.recorded_at, r.job, r.period, r.revision
                 """,
                 row -> newest.put(

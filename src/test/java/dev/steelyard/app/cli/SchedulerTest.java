@@ -54,10 +54,15 @@ class SchedulerTest {
         jobs = TestJobs.in(work.resolve("home"));
         Path inputs = jobs.home().resolve("inputs");
         TestJobs.copyInputs(inputs);
-        // August is paid too: everybody held for want of a target would be implausible.
+        // July and August are paid too: everybody held for want of a target would be implausible.
         Files.writeString(
                 inputs.resolve("targets.csv"),
-                "employee,E1,sales_amount,2026-08,10000\nemployee,E2,sales_amount,2026-08,10000\n",
+                """
+                employee,E1,sales_amount,2026-07,10000
+                employee,E2,sales_amount,2026-07,10000
+                employee,E1,sales_amount,2026-08,10000
+                employee,E2,sales_amount,2026-08,10000
+                """,
                 StandardOpenOption.APPEND);
         try (Stream<Path> files = Files.list(inputs)) {
             for (Path file : files.toList()) {
