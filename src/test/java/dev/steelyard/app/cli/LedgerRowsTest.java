@@ -158,7 +158,8 @@ class LedgerRowsTest {
             assertThat(runner.run("verify", "month-end/2026-09", "--json", "--db", url)
                             .out())
                     .contains("\"ledger\" : \"compared\"");
-            assertThat(runner.run("ledger", "copy", "--backup", "--to", url).exit()).isEqualTo(Exit.REFUSED);
+            assertThat(runner.run("ledger", "copy", "--backup", "--to", url).exit())
+                    .isEqualTo(Exit.REFUSED);
         });
     }
 
