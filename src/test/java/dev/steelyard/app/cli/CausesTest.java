@@ -72,8 +72,11 @@ class CausesTest {
         return command("run month-end --period 2026-09 --as-of 2026-10-12");
     }
 
+    /** Where nearly every row was lost, only a trial is shown. */
     private String published(String file) throws IOException {
-        return Files.readString(work.resolve("out/month-end/2026-09/r1").resolve(file));
+        Path period = work.resolve("out/month-end/2026-09");
+        Path revision = period.resolve("r1");
+        return Files.readString((Files.exists(revision) ? revision : period.resolve("trial")).resolve(file));
     }
 
     // ------------------------------------------------------------------ causes
