@@ -24,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,16 +187,11 @@ class RestoreTest {
         assertThatThrownBy(september::close).isInstanceOfSatisfying(Standstill.class, still -> assertThat(still.key())
                 .isEqualTo("edition-lost"));
         // With targets of October, so that not everybody is held.
+        Path inputs = folder.resolve("inputs-october");
+        copy(COMPANY, inputs);
         Path targets = inputs.resolve("targets.csv");
-        String known = Files.readString(targets);
-        Files.writeString(
-                targets,
-                known
-                        + known.lines()
-                                .filter(line -> line.contains("2026-09"))
-                                .map(line -> line.replace("2026-09", "2026-10") + "\n")
-                                .collect(Collectors.joining()));
-        launch("2026-10", "2026-11-12").run();
+        Files.writeString(targets, Files.readString(targets).replace("2026-09", "2026-10"));
+        new CloseLaunch(inputs, output, "2026-10", LocalDate.parse("2026-11-12"), TestDatabase.H2).run();
         assertThat(output.resolve("month-end/2026-10/r1")).isDirectory();
     }
 
