@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a dataset's exports look like: data of {@code jobs/exports.yaml} (domain.md 3).
+ * What a dataset's exports look like: data of {@code jobs/exports.yaml} (rules.md 3).
  *
  * @param dataset the canonical English name, also a file stem
  * @param zh the Chinese name, also a file stem
  * @param stems further file stems
  * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
- * @param confidential whether people answered in confidence: nobody but HR sees what a row says (domain.md 6, Privacy)
+ * @param confidential whether people answered in confidence: nobody but HR sees what a row says (rules.md 6, Privacy)
  * @param apart whether rejected rows stand in a workbook of their own, for those who look after the dataset
  * @param lossless whether decisions or events stand in it, of which none may be lost in reading: each lost row heads the
  *     summary, and the run is beyond its thresholds
@@ -70,7 +70,7 @@ public record Schema(
     public record Ordered(String left, String right) {}
 
     /**
-     * Which rows count (design.md 4, Row outcome).
+     * Which rows count (architecture.md 4, Row outcome).
      *
      * @param where column, also one that the dataset does not declare → the values whose rows count; all others are excluded
      * @param signs file pattern, {@code *} for any characters → 1 or −1, by which the numbers of such files are multiplied:

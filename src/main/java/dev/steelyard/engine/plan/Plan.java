@@ -76,7 +76,7 @@ public record Plan(
     }
 
     /**
-     * How long an appeal may take (domain.md 7), in working days.
+     * How long an appeal may take (rules.md 7), in working days.
      *
      * @param submitWithin working days after publication to appeal; the day of publication does not count
      * @param decideWithin working days after submission to decide; the day of submission does not count

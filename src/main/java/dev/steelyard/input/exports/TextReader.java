@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Delimited text: our splitter cuts records, Commons CSV parses them strictly, a block at a time. A block on which the two
- * disagree goes record by record (design.md 2, Parsing).
+ * disagree goes record by record (architecture.md 2, Parsing).
  */
 final class TextReader {
 

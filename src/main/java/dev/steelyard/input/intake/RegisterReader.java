@@ -182,7 +182,7 @@ public final class RegisterReader {
         accepted.forEach(row -> byDataset
                 .computeIfAbsent(row.slice().dataset(), dataset -> new ArrayList<>())
                 .add(row.row()));
-        // Whoever they name is on the roster all the same (domain.md 8.11).
+        // Whoever they name is on the roster all the same (rules.md 8.11).
         differing.forEach(row -> byDataset
                 .computeIfAbsent(row.schema().dataset(), dataset -> new ArrayList<>())
                 .add(row));
