@@ -53,8 +53,8 @@ public final class Composition {
         List<IndicatorScore> scores = instead(card, points);
         String id = one.indicator().dimension();
         Sum within = base(scores.stream()
-                .filter(score -> score.indicator().dimension().equals(id)
-                        && !score.id().equals(one.id()))
+                .filter(score ->
+                        score.indicator().dimension().equals(id) && !score.id().equals(one.id()))
                 .toList());
         Map<String, DimensionScore> others =
                 new LinkedHashMap<>(dimensions(card.participant(), scores, card.compliance()));
@@ -112,7 +112,8 @@ public final class Composition {
                 .filter(score -> score.indicator().dimension().equals(id))
                 .toList();
         List<Remark> remarks = new ArrayList<>();
-        Optional<Points> base = base(own).mean()
+        Optional<Points> base = base(own)
+                .mean()
                 .or(() -> Optional.ofNullable(person.track().whenEmpty().get(id)));
         Optional<Points> points = settled(person, id, base, compliance, remarks);
         Fraction weight = person.track().weights().getOrDefault(id, Fraction.ZERO);

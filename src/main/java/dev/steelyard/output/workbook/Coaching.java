@@ -56,8 +56,7 @@ public final class Coaching {
     }
 
     public Optional<NextGrade> nextGrade(RankedScorecard card) {
-        return nextGrades.computeIfAbsent(
-                card.participant().id(), person -> NextGrade.of(report.plan(), card));
+        return nextGrades.computeIfAbsent(card.participant().id(), person -> NextGrade.of(report.plan(), card));
     }
 
     public Optional<Trend> trend(RankedScorecard card) {

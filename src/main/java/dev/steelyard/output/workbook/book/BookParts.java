@@ -48,7 +48,6 @@ final class BookParts implements AutoCloseable {
         return zip.entry(name);
     }
 
-
     /** Whether a sheet bears the name, as a spreadsheet compares them. */
     boolean hasSheet(String name) {
         return sheets.stream().anyMatch(sheet -> sheet.name().equalsIgnoreCase(name));
@@ -96,7 +95,8 @@ final class BookParts implements AutoCloseable {
                         Relation.office("extended-properties", "docProps/app.xml")));
         Xml xml = new Xml(zip.entry("[Content_Types].xml"));
         xml.markup(Xml.PROLOGUE).markup("<Types xmlns=\"" + PACKAGE + "/content-types\">");
-        xml.markup("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+        xml.markup(
+                "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
         xml.markup("<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
         types.forEach(type -> xml.markup("<Override PartName=\"" + type.part() + "\" ContentType=\"" + type.content())
                 .markup("\"/>"));
@@ -108,7 +108,10 @@ final class BookParts implements AutoCloseable {
                 .markup("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"")
                 .markup(OFFICE + "\"><workbookPr/><bookViews><workbookView/></bookViews><sheets>");
         for (int i = 0; i < sheets.size(); i++) {
-            xml.markup("<sheet name=\"").text(sheets.get(i).name()).markup("\" sheetId=\"").number(i + 1);
+            xml.markup("<sheet name=\"")
+                    .text(sheets.get(i).name())
+                    .markup("\" sheetId=\"")
+                    .number(i + 1);
             xml.markup("\" r:id=\"rId").number(i + 1).markup("\"/>");
         }
         xml.markup("</sheets>");
@@ -126,12 +129,14 @@ final class BookParts implements AutoCloseable {
         String quoted = SheetNameFormatter.format(sheet.name()) + "!";
         if (!sheet.filtered().isEmpty()) {
             String absolute = sheet.filtered().replaceAll("([A-Z]+)(\\d+)", "\\$$1\\$$2");
-            xml.markup("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"").number(index);
+            xml.markup("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"")
+                    .number(index);
             xml.markup("\" hidden=\"1\">").text(quoted + absolute).markup("</definedName>");
         }
         if (sheet.repeated() >= 0) {
             String row = "$" + (sheet.repeated() + 1);
-            xml.markup("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"").number(index);
+            xml.markup("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"")
+                    .number(index);
             xml.markup("\">").text(quoted + row + ":" + row).markup("</definedName>");
         }
     }
@@ -149,7 +154,8 @@ final class BookParts implements AutoCloseable {
                 .flush();
         new Xml(part("docProps/app.xml", DRAWINGS + "extended-properties+xml"))
                 .markup(Xml.PROLOGUE)
-                .markup("<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">")
+                .markup(
+                        "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">")
                 .markup("<Application>Steelyard</Application></Properties>")
                 .flush();
     }
@@ -163,7 +169,8 @@ final class BookParts implements AutoCloseable {
         xml.markup(Xml.PROLOGUE).markup("<Relationships xmlns=\"" + PACKAGE + "/relationships\">");
         for (int i = 0; i < relations.size(); i++) {
             xml.markup("<Relationship Id=\"rId").number(i + 1);
-            xml.markup("\" Type=\"" + relations.get(i).type() + "\" Target=\"" + relations.get(i).target());
+            xml.markup("\" Type=\"" + relations.get(i).type() + "\" Target=\""
+                    + relations.get(i).target());
             xml.markup("\"/>");
         }
         xml.markup("</Relationships>").flush();

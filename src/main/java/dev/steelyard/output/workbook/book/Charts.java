@@ -49,9 +49,7 @@ final class Charts {
         xml.markup(Xml.PROLOGUE)
                 .markup("<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"")
                 .markup(" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><c:chart>");
-        title(
-                chart.title(),
-                "<a:rPr sz=\"" + TITLE + "\" b=\"1\">" + solid(Styles.INK) + "</a:rPr>");
+        title(chart.title(), "<a:rPr sz=\"" + TITLE + "\" b=\"1\">" + solid(Styles.INK) + "</a:rPr>");
         xml.markup("<c:plotArea><c:layout/>");
         if (chart.kind() == Chart.Kind.LINES) {
             lines();
@@ -62,7 +60,8 @@ final class Charts {
         if (chart.hasLegend()) {
             xml.markup("<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>");
         }
-        xml.markup("<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"")
+        xml.markup(
+                        "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"")
                 .number(WORDS)
                 .markup("\"/></a:pPr><a:endParaRPr/></a:p></c:txPr></c:chartSpace>")
                 .flush();
@@ -107,12 +106,7 @@ final class Charts {
         xml.markup("<c:axId val=\"0\"/><c:axId val=\"1\"/></c:barChart>");
         words(upright ? "minMax" : "maxMin", upright ? "b" : "l", "none");
         boolean fromZero = chart.values().stream().noneMatch(cells::hasBelowZero);
-        numbers(
-                fromZero ? "<c:min val=\"0\"/>" : "",
-                upright,
-                "",
-                "none",
-                upright ? "autoZero" : "max");
+        numbers(fromZero ? "<c:min val=\"0\"/>" : "", upright, "", "none", upright ? "autoZero" : "max");
     }
 
     private static String filled(Palette.Look look) {
@@ -160,7 +154,10 @@ final class Charts {
     // ------------------------------------------------------------------ both
 
     private void series(int index, int column) {
-        xml.markup("<c:ser><c:idx val=\"").number(index).markup("\"/><c:order val=\"").number(index);
+        xml.markup("<c:ser><c:idx val=\"")
+                .number(index)
+                .markup("\"/><c:order val=\"")
+                .number(index);
         xml.markup("\"/><c:tx><c:strRef><c:f>").text(cells.title(column));
         xml.markup("</c:f><c:strCache><c:ptCount val=\"1\"/>");
         point(0, cells.headers().get(column));

@@ -63,11 +63,16 @@ final class Drawing {
         corner(placed.from(), placed.row(), xml);
         xml.markup("</xdr:from><xdr:to>");
         corner(placed.to(), placed.end(), xml);
-        xml.markup("</xdr:to><xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"").number(index + 2);
-        xml.markup("\" name=\"Chart ").number(index + 1).markup("\" descr=\"").text(placed.chart().title());
+        xml.markup("</xdr:to><xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"")
+                .number(index + 2);
+        xml.markup("\" name=\"Chart ")
+                .number(index + 1)
+                .markup("\" descr=\"")
+                .text(placed.chart().title());
         xml.markup("\"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"");
         xml.number(WIDTH).markup("\" cy=\"").number(ROW * (placed.end() - placed.row()));
-        xml.markup("\"/></xdr:xfrm><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">")
+        xml.markup(
+                        "\"/></xdr:xfrm><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">")
                 .markup("<c:chart r:id=\"rId")
                 .number(index + 1)
                 .markup("\"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>");

@@ -116,7 +116,8 @@ final class SheetPart implements AutoCloseable {
     }
 
     private static boolean isSpaced(String text) {
-        return !text.isEmpty() && (text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ' || text.contains("\n"));
+        return !text.isEmpty()
+                && (text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ' || text.contains("\n"));
     }
 
     void number(int column, int style, BigDecimal number) {
@@ -161,10 +162,18 @@ final class SheetPart implements AutoCloseable {
     /** Colours the column's numbers in the rows by their size. */
     void scale(int column, int first, int last, Column.Scale by) {
         StringBuilder xml = new StringBuilder("<conditionalFormatting sqref=\"");
-        xml.append(letters(column)).append(first + 1).append(':').append(letters(column)).append(last + 1);
-        xml.append("\"><cfRule type=\"colorScale\" priority=\"").append(scales.size() + 1).append("\"><colorScale>");
+        xml.append(letters(column))
+                .append(first + 1)
+                .append(':')
+                .append(letters(column))
+                .append(last + 1);
+        xml.append("\"><cfRule type=\"colorScale\" priority=\"")
+                .append(scales.size() + 1)
+                .append("\"><colorScale>");
         for (BigDecimal value : List.of(by.low(), by.middle(), by.high())) {
-            xml.append("<cfvo type=\"num\" val=\"").append(value.toPlainString()).append("\"/>");
+            xml.append("<cfvo type=\"num\" val=\"")
+                    .append(value.toPlainString())
+                    .append("\"/>");
         }
         for (Tone tone : List.of(Tone.WORST, Tone.MIDDLE, Tone.BEST)) {
             xml.append("<color rgb=\"FF").append(tone.fill()).append("\"/>");
@@ -193,7 +202,10 @@ final class SheetPart implements AutoCloseable {
         Xml xml = new Xml(to);
         xml.markup(Xml.PROLOGUE).markup("<worksheet xmlns=\"").markup(MAIN);
         xml.markup("\" xmlns:r=\"").markup(RELATIONS).markup("\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
-        xml.markup("<dimension ref=\"A1:").markup(letters(widest - 1)).number(Math.max(1, count)).markup("\"/>");
+        xml.markup("<dimension ref=\"A1:")
+                .markup(letters(widest - 1))
+                .number(Math.max(1, count))
+                .markup("\"/>");
         view(first, xml);
         xml.markup("<sheetFormatPr defaultRowHeight=\"17\" customHeight=\"1\"/>");
         if (!widths.isEmpty()) {
@@ -242,9 +254,12 @@ final class SheetPart implements AutoCloseable {
         if (look.upright()) {
             xml.markup("<printOptions horizontalCentered=\"1\"/>");
         }
-        xml.markup("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
+        xml.markup(
+                "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
         xml.markup("<pageSetup paperSize=\"9\" fitToWidth=\"1\" fitToHeight=\"").number(look.upright() ? 1 : 0);
-        xml.markup("\" orientation=\"").markup(look.upright() ? "portrait" : "landscape").markup("\"/>");
+        xml.markup("\" orientation=\"")
+                .markup(look.upright() ? "portrait" : "landscape")
+                .markup("\"/>");
         xml.markup("<headerFooter><oddFooter>").text(look.footer()).markup("</oddFooter></headerFooter>");
         if (!breaks.isEmpty()) {
             xml.markup("<rowBreaks count=\"").number(breaks.size());

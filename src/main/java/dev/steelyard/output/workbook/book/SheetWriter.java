@@ -206,7 +206,8 @@ final class SheetWriter {
         List<Column<R>> columns = block.columns();
         int lines = 1;
         for (int i = 0; i < columns.size(); i++) {
-            if (line.cells().get(i) instanceof Datum.Text text && columns.get(i).width().wrap()) {
+            if (line.cells().get(i) instanceof Datum.Text text
+                    && columns.get(i).width().wrap()) {
                 int width = columns.get(i).width().most() - 1;
                 lines = Math.max(lines, TextWidth.lines(text.text(), width).size());
             }
@@ -219,7 +220,8 @@ final class SheetWriter {
         breaks.row(height(lines));
         for (int i = 0; i < columns.size(); i++) {
             Column<R> column = columns.get(i);
-            Tone own = total ? tone : column.tone().map(of -> of.apply(line.row())).orElse(tone);
+            Tone own =
+                    total ? tone : column.tone().map(of -> of.apply(line.row())).orElse(tone);
             Datum datum = line.cells().get(i);
             cell(i, styles.of(format(column, datum), own, column.width().wrap(), open), datum);
         }

@@ -37,8 +37,7 @@ final class Styles {
     private final List<String> written = new ArrayList<>();
 
     /** Style numbers by what is asked for; 0, the default, where nobody has. */
-    private final int[] cells =
-            new int[Format.values().length * Tone.values().length * 4];
+    private final int[] cells = new int[Format.values().length * Tone.values().length * 4];
 
     private final int title;
     private final int heading;
@@ -143,14 +142,16 @@ final class Styles {
                 .number(written.size())
                 .markup("\">");
         written.forEach(xml::markup);
-        xml.markup("</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>")
+        xml.markup(
+                        "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>")
                 .markup("</styleSheet>")
                 .flush();
     }
 
     private static void fills(Xml xml) {
         xml.markup("<fills count=\"").number(OWN_FILLS + Tone.values().length + 1);
-        xml.markup("\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>");
+        xml.markup(
+                "\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>");
         for (Tone tone : Tone.values()) {
             fill(tone.fill(), xml);
         }
