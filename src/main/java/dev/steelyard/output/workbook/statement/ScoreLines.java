@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.explain.Audience;
 import dev.steelyard.engine.explain.Explainer;
+import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.output.workbook.Report;
@@ -10,8 +11,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** From dimension to final and grade: the upper steps of the tree that {@code explain} prints, which name nobody else. */
+/**
+ * From indicator to final and grade: the upper steps of the tree that {@code explain} prints, which name nobody else. An indicator says
+ * what it was measured at and what its points weigh; one that is only shown is left out.
+ */
 final class ScoreLines {
+
+    /** Of a longer arithmetic, that of a manager's members, only the result stands. */
+    private static final int LONGEST = 60;
 
     /**
      * A figure and how it came about.
@@ -45,9 +52,47 @@ final class ScoreLines {
     private void add(Step step, int depth, List<Line> lines) {
         String language = report.language();
         lines.add(new Line(depth, step.label().in(language), step.figure().in(language), how(step)));
-        if (!step.key().equals("team_score") && !step.key().startsWith("dimension.")) {
+        if (step.key().startsWith("dimension.")) {
+            indicators(step).filter(this::isScored).forEach(part -> lines.add(indicator(part, depth + 1)));
+        } else if (!step.key().equals("team_score")) {
             step.parts().stream().filter(ScoreLines::isShown).forEach(part -> add(part, depth + 1, lines));
         }
+    }
+
+    /** The indicators of a dimension, those too that stand below its mean. */
+    private Stream<Step> indicators(Step dimension) {
+        return dimension.parts().stream()
+                .flatMap(part -> part.key().startsWith("indicator.") ? Stream.of(part) : indicators(part));
+    }
+
+    private Line indicator(Step step, int depth) {
+        String language = report.language();
+        String value = step.parts().stream()
+                .filter(part -> part.key().equals("value"))
+                .findFirst()
+                .filter(part -> !(part.figure() instanceof Figure.Missing))
+                .map(part -> {
+                    String arithmetic = part.arithmetic(language);
+                    return report.sentence(
+                            "statement.value",
+                            "value",
+                            part.figure().in(language)
+                                    + (arithmetic.isEmpty() || arithmetic.length() > LONGEST
+                                            ? ""
+                                            : " = " + arithmetic));
+                })
+                .orElse("");
+        return new Line(
+                depth,
+                step.label().in(language),
+                step.figure().in(language),
+                report.join(Stream.of(value, notes(step))
+                        .filter(text -> !text.isEmpty())
+                        .toList()));
+    }
+
+    private boolean isScored(Step indicator) {
+        return indicator.notes().stream().noneMatch(note -> note.en().equals("shown, not scored"));
     }
 
     private String how(Step step) {
