@@ -172,7 +172,7 @@ final class StatementPage {
         if (person.card().isEmpty() || person.is(Status.HELD)) {
             return Optional.empty();
         }
-        List<Line> lines = scores.of(person.employee().id()).stream()
+        List<Line> lines = scores.of(person.card().orElseThrow().participant()).stream()
                 .map(line -> new Line(
                         "  ".repeat(line.depth()) + line.label(),
                         new Datum.Text(line.figure()),
