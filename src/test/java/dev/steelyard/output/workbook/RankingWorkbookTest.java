@@ -73,8 +73,8 @@ class RankingWorkbookTest {
             try (XSSFWorkbook book = Parts.open(workbook)) {
                 assertThat(book.getNumberOfSheets()).isEqualTo(20);
                 Set<String> pages = Set.of(
-                        book.getSheetName(0), book.getSheetName(1), language.equals("zh") ? "行为热力图" : "Behaviour");
-                for (int i = 0; i < 19; i++) {
+                        book.getSheetName(0), book.getSheetName(19), language.equals("zh") ? "行为热力图" : "Behaviour");
+                for (int i = 0; i < 20; i++) {
                     assertThat(book.getSheetAt(i).getCTWorksheet().isSetAutoFilter())
                             .isEqualTo(!pages.contains(book.getSheetName(i)));
                 }
