@@ -152,7 +152,8 @@ public final class Ledger {
                         points(row, "final_score"),
                         Optional.ofNullable(row.getString("grade")),
                         Optional.ofNullable(row.getString("grade_cap")),
-                        row.getBoolean("vetoed")),
+                        row.getBoolean("vetoed"),
+                        "exempt".equals(row.getString("status"))),
                 key);
     }
 

@@ -1,7 +1,6 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.measure.RowListener;
@@ -19,6 +18,7 @@ import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.SourceRow;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  */
 public final class TakenRows implements SourceRows {
 
-    private record Taken(Tally tally, int subject, int month, Row row) {}
+    private record Taken(Tally tally, int subject, LocalDate day, Row row) {}
 
     private final RunInput input;
     private final Population population;
@@ -56,7 +56,7 @@ public final class TakenRows implements SourceRows {
         this.input = input;
         this.corrections = Map.copyOf(corrections);
         this.cells = new RowCells(input.registers(), this::correction);
-        this.population = new Population(input.plan(), input.registers(), input.period());
+        this.population = new Population(input.plan(), input.registers(), input.calendar(), input.period());
         population.find(employeeId).ifPresent(person -> {
             Set<String> asked = indicator
                     .map(this::withLimits)
@@ -131,13 +131,13 @@ public final class TakenRows implements SourceRows {
     public RowListener listener(int slice) {
         List<Taken> taken = new ArrayList<>();
         bySlice.put(slice, taken);
-        return (tally, subject, month, row) -> {
+        return (tally, subject, day, row) -> {
             if (!anybody.get(subject)) {
                 return;
             }
             BitSet subjects = wanted.get(tally);
             if (subjects != null && subjects.get(subject)) {
-                taken.add(new Taken(tally, subject, month, row));
+                taken.add(new Taken(tally, subject, day, row));
             }
         };
     }
@@ -185,7 +185,7 @@ public final class TakenRows implements SourceRows {
                 .filter(taken -> taken.subject() == person.employee().index()
                         && taken.tally().equals(tally)
                         && !days.isEmpty()
-                        && days.contains(Month.first(taken.month())))
+                        && days.contains(taken.day()))
                 .map(taken ->
                         cells.of(taken.row(), ReadColumns.of(facts, taken.row().schema()), List.of()))
                 .toList();
@@ -204,7 +204,7 @@ public final class TakenRows implements SourceRows {
         return subjects.get(taken.subject())
                 && tally(reads.facts()).equals(taken.tally())
                 && !days.isEmpty()
-                && days.contains(Month.first(taken.month()));
+                && days.contains(taken.day());
     }
 
     private static void add(Row row, Label label, Map<SourceRef, Row> rows, Map<SourceRef, List<Label>> countsIn) {

@@ -54,6 +54,23 @@ public record Employee(
         return of(-1, row);
     }
 
+    /** The same person where an assignment places them: its track, team, region and leads. */
+    public Employee placed(Assignment by) {
+        return new Employee(
+                index,
+                id,
+                name,
+                by.track(),
+                by.team(),
+                by.region(),
+                by.leads(),
+                hireDate,
+                leaveDate,
+                monthlySalary,
+                costCenter,
+                row);
+    }
+
     /** A date of the roster row by its column: {@code regular_date}, {@code track_since}. */
     public Optional<LocalDate> date(String column) {
         return Optional.ofNullable(row.day(column));

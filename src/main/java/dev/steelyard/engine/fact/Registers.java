@@ -33,6 +33,8 @@ public final class Registers {
     private final List<ComplianceEvent> events;
     private final List<Row> eventsAsDelivered;
     private final List<ComplianceEvent> dismissed;
+    private final Map<String, List<Assignment>> assignments;
+    private final Map<String, List<Leave>> leaves;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -53,6 +55,8 @@ public final class Registers {
         this.marketShare = new MarketShare(rows("market_share"));
         this.events = ComplianceEvent.verified(rows("compliance_events"), problems::add);
         this.dismissed = ComplianceEvent.dismissed(rows("compliance_events"));
+        this.assignments = Assignment.byPerson(rows("assignments"));
+        this.leaves = Leave.byPerson(rows("leave"));
     }
 
     private Registers(Registers other, Targets targets) {
@@ -67,6 +71,8 @@ public final class Registers {
         this.events = other.events;
         this.eventsAsDelivered = other.eventsAsDelivered;
         this.dismissed = other.dismissed;
+        this.assignments = other.assignments;
+        this.leaves = other.leaves;
         this.problems.addAll(other.problems);
     }
 
@@ -117,6 +123,20 @@ public final class Registers {
 
     public Roster roster() {
         return roster;
+    }
+
+    /** Where the person was assigned, oldest first; none where the roster row alone says it. */
+    public List<Assignment> assignments(String employeeId) {
+        return assignments.getOrDefault(employeeId, List.of());
+    }
+
+    /** Employee id → assignments, oldest first. */
+    public Map<String, List<Assignment>> assignments() {
+        return Collections.unmodifiableMap(assignments);
+    }
+
+    public List<Leave> leaves(String employeeId) {
+        return leaves.getOrDefault(employeeId, List.of());
     }
 
     public Targets targets() {

@@ -11,6 +11,7 @@ import dev.steelyard.engine.measure.Evidence;
 import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.measure.Verbs;
+import dev.steelyard.engine.people.Stay;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Measure;
@@ -79,11 +80,15 @@ final class Readings {
 
     /** A person's own indicator over what the run scores the person on, before any appeal. */
     Measured own(String indicator, Participant person) {
-        return of(indicator, person.employee(), person.scope(), List.of(person.employee()));
+        return of(indicator, person.employee(), person.scope(), List.of(person.employee()), person.stay());
     }
 
-    /** An indicator over the rows of some people. @param subject the person whose region and targets count */
+    /** An indicator over all rows of some people, part of the scope or not. @param subject the person whose region and targets count */
     Measured of(String indicator, Employee subject, Scope scope, List<Employee> people) {
+        return of(indicator, subject, scope, people, Stay.whole(scope.days()));
+    }
+
+    private Measured of(String indicator, Employee subject, Scope scope, List<Employee> people, Stay stay) {
         Evidence evidence = new Evidence(
                 measurements,
                 registers,
@@ -93,6 +98,8 @@ final class Readings {
                 subject.id(),
                 subject.region(),
                 people,
+                plan,
+                stay,
                 plan.teamPool().maxAgeMonths());
         return Verbs.apply(indicator, plan.indicators().get(indicator).measure(), evidence);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The cells of one dataset, by tally, person and month. Takes rows and merges with others of the same gauge, in any
+ * The cells of one dataset, by tally, person and {@linkplain Segments segment} of days. Takes rows and merges with others of the same gauge, in any
  * order. Belongs to one thread.
  */
 public final class Accumulator {
@@ -25,7 +25,7 @@ public final class Accumulator {
     private final Map<String, String> shared = new HashMap<>();
 
     /**
-     * Person → cells, those of a tally side by side by month; null where there is none. By person first: a row touches the
+     * Person → cells, those of a tally side by side by segment; null where there is none. By person first: a row touches the
      * cells of one person only.
      */
     private final Cell[][] cells;
@@ -64,8 +64,8 @@ public final class Accumulator {
             }
             LocalDate day = row.day(tap.dateColumn());
             if (day != null && tap.months().get(Month.of(day)) && tap.matcher().matches(row, resolved.named())) {
-                add(tap, cell(i, subject, Month.of(day)), row, day);
-                listener.took(tap.tally(), subject, Month.of(day), row);
+                add(tap, cell(i, subject, gauge.segments().of(subject, day)), row, day);
+                listener.took(tap.tally(), subject, day, row);
             }
         }
     }
@@ -160,14 +160,15 @@ public final class Accumulator {
         return member.toString();
     }
 
-    private Cell cell(int tally, int subject, int month) {
+    private Cell cell(int tally, int subject, int segment) {
         Gauge.Tap tap = taps.get(tally);
+        int perMonth = gauge.segments().perMonth(subject);
         Cell[] own = cells[subject];
         if (own == null) {
-            own = new Cell[gauge.cellsPerPerson()];
+            own = new Cell[gauge.cellsPerPerson() * perMonth];
             cells[subject] = own;
         }
-        int at = tap.offset() + month - tap.firstMonth();
+        int at = (tap.offset() - tap.firstMonth()) * perMonth + segment;
         if (own[at] == null) {
             own[at] = tap.tally().newCell();
         }
@@ -179,37 +180,43 @@ public final class Accumulator {
         other.forEach(this::put);
     }
 
-    /** Adds a saved cell: tally number, person, month. */
-    public void put(int tally, int subject, int month, Cell cell) {
-        cell(tally, subject, month).merge(cell);
+    /** Adds a saved cell: tally number, person, segment. */
+    public void put(int tally, int subject, int segment, Cell cell) {
+        cell(tally, subject, segment).merge(cell);
     }
 
-    /** Takes cells in order of tally, person and month. */
+    /** Takes cells in order of tally, person and segment. */
     @FunctionalInterface
     public interface CellVisitor {
-        void cell(int tally, int subject, int month, Cell cell);
+        void cell(int tally, int subject, int segment, Cell cell);
     }
 
     public void forEach(CellVisitor visitor) {
         for (int tally = 0; tally < taps.size(); tally++) {
             for (int subject = 0; subject < cells.length; subject++) {
-                forEachMonth(tally, subject, visitor);
+                forEachSegment(tally, subject, visitor);
             }
         }
     }
 
-    void forEachMonth(int tally, int subject, CellVisitor visitor) {
+    void forEachSegment(int tally, int subject, CellVisitor visitor) {
         Cell[] own = cells[subject];
         if (own == null) {
             return;
         }
         Gauge.Tap tap = taps.get(tally);
-        for (int month = 0; month < tap.monthSpan(); month++) {
-            Cell cell = own[tap.offset() + month];
+        int perMonth = gauge.segments().perMonth(subject);
+        for (int i = 0; i < tap.monthSpan() * perMonth; i++) {
+            Cell cell = own[tap.offset() * perMonth + i];
             if (cell != null) {
-                visitor.cell(tally, subject, tap.firstMonth() + month, cell);
+                visitor.cell(tally, subject, tap.firstMonth() * perMonth + i, cell);
             }
         }
+    }
+
+    /** The first day of a person's segment. */
+    LocalDate first(int subject, int segment) {
+        return gauge.segments().first(subject, segment);
     }
 
     public List<Tally> tallies() {

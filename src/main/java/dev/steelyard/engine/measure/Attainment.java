@@ -1,6 +1,6 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
 import dev.steelyard.engine.unit.Fraction;
@@ -27,18 +27,23 @@ final class Attainment implements Verb {
     @Override
     public Measured apply(String indicator, Measure measure, Evidence evidence) {
         Total total = evidence.total(Verbs.of(measure), measure.window());
-        Optional<Targets.Target> target = evidence.target(measure.target().orElse(indicator));
+        Optional<PersonalTarget> target = evidence.personal(measure.target().orElse(indicator));
         if (target.isEmpty()) {
             return Measured.missing(Measured.Gap.NO_TARGET, total.rows());
         }
         Fraction actual = total.value().orElse(Fraction.ZERO);
         Fraction planned = target.get().value();
+        if (planned.signum() == 0) {
+            return Measured.missing(Measured.Gap.NO_DAY, total.rows());
+        }
         return Measured.of(actual.over(planned), total.rows())
                 .part("actual", actual)
                 .part("target", planned)
                 .withTarget(planned)
                 .withNote(total.note())
+                .withNote(target.get().note())
                 .withNote(target.get()
+                        .target()
                         .decision()
                         .map(decision -> "target by calibration " + decision)
                         .orElse(""));

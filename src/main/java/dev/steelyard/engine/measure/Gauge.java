@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A dataset's demand, compiled: what to look at in each row, once. Shared between threads; each opens an {@link
@@ -55,6 +56,7 @@ public final class Gauge {
     private final List<Tap> taps = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final Joined joined;
+    private final Segments segments = new Segments();
     private int cellsPerPerson;
 
     public Gauge(Schema schema, Demand demand, Registers registers, WorkingDays calendar) {
@@ -69,6 +71,14 @@ public final class Gauge {
         for (Employee employee : registers.roster().employees()) {
             subjects.put(employee.id(), employee.index());
         }
+        registers.assignments().forEach((id, own) -> Optional.ofNullable(subjects.get(id))
+                .ifPresent(subject -> segments.cut(
+                        subject,
+                        own.stream()
+                                .flatMap(assignment -> Stream.of(
+                                        assignment.days().first(),
+                                        assignment.days().last().plusDays(1)))
+                                .toList())));
         this.joined = new Joined(schema, registers);
         demand.asks(schema.dataset()).forEach((tally, ask) -> addTap(tally, ask, calendar));
         demand.used(schema.dataset()).forEach((date, months) -> uses.add(new Use(schema.indexOf(date), months)));
@@ -99,6 +109,10 @@ public final class Gauge {
 
     int cellsPerPerson() {
         return cellsPerPerson;
+    }
+
+    Segments segments() {
+        return segments;
     }
 
     public Schema schema() {

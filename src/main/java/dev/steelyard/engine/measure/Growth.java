@@ -1,14 +1,17 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.people.Presence;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** {@code growth}: (current − base) ÷ base; missing where the base is not above 0 (rulings 20, 35). */
+/** {@code growth}: (current − base) ÷ base; missing where the base is not above 0 (rulings 20, 35). The base is that part of it which the
+ * available days are of the period (domain.md 8.3). */
 final class Growth implements Verb {
 
     @Override
@@ -32,10 +35,30 @@ final class Growth implements Verb {
         Fraction current = evidence.total(of, measure.window()).value().orElse(Fraction.ZERO);
         Total base = evidence.total(of, base(measure));
         long rows = evidence.total(of, measure.window(), base(measure)).rows();
-        return base.divisor()
-                .map(by -> Measured.of(current.minus(by).over(by), rows))
+        Presence presence = evidence.stay().presence();
+        Optional<Measured.Gap> gap = gap(measure, evidence);
+        if (gap.isPresent()) {
+            return Measured.missing(gap.get(), rows);
+        }
+        String days = presence.days();
+        Optional<Fraction> part = base.divisor().map(by -> by.times(presence.share()));
+        return part.map(by -> Measured.of(current.minus(by).over(by), rows))
                 .orElseGet(() -> Measured.missing(Measured.Gap.NO_DATA, rows))
                 .part("current", current)
-                .part("base", base.value().orElse(Fraction.ZERO));
+                .part("base", part.or(base::value).orElse(Fraction.ZERO))
+                .withNote(
+                        part.isEmpty() || days.isEmpty()
+                                ? ""
+                                : "base " + base.value().orElseThrow().plain() + " × " + days);
+    }
+
+    /** Whether the person was there at all, and for enough of what it is compared with. */
+    private static Optional<Measured.Gap> gap(Measure measure, Evidence evidence) {
+        if (evidence.stay().presence().share().signum() == 0) {
+            return Optional.of(Measured.Gap.NO_DAY);
+        }
+        return evidence.stay().comparable().test(base(measure).days(evidence.scope()))
+                ? Optional.empty()
+                : Optional.of(Measured.Gap.NOT_COMPARABLE);
     }
 }

@@ -34,6 +34,10 @@ public record Measured(
         NO_DATA,
         /** There are fewer answers than the plan asks for. */
         TOO_FEW_ANSWERS,
+        /** The person was not there on any day that could count (rulings 100). */
+        NO_DAY,
+        /** The person was there for less than half of what it is compared with (rulings 103). */
+        NOT_COMPARABLE,
         /** The dataset was not delivered. */
         NO_DATASET
     }

@@ -1,11 +1,11 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ public final class Measurements {
     }
 
     /**
-     * The cells of these people on these days (whole months), merged; each month once however the spans overlap.
+     * The cells of these people on these days (whole segments), merged; each once however the spans overlap.
      *
      * @throws IllegalStateException if the run did not ask for these facts
      */
@@ -60,8 +60,9 @@ public final class Measurements {
         }
         Cell merged = tally.newCell();
         for (int subject : subjects) {
-            at.accumulator().forEachMonth(at.number(), subject, (number, person, month, cell) -> {
-                if (spans.stream().anyMatch(days -> !days.isEmpty() && days.contains(Month.first(month)))) {
+            at.accumulator().forEachSegment(at.number(), subject, (number, person, segment, cell) -> {
+                LocalDate first = at.accumulator().first(person, segment);
+                if (spans.stream().anyMatch(days -> days.contains(first))) {
                     merged.merge(cell);
                 }
             });
@@ -70,9 +71,12 @@ public final class Measurements {
     }
 
     /** What the facts come to for these people on these days; 0 where there is nothing. */
+    public Fraction figure(Facts facts, Collection<Integer> subjects, List<Days> spans) {
+        return Total.of(read(facts, subjects, spans), facts.aggregate()).value().orElse(Fraction.ZERO);
+    }
+
+    /** What the facts come to for these people on these days; 0 where there is nothing. */
     public Fraction figure(Facts facts, Collection<Integer> subjects, Days days) {
-        return Total.of(read(facts, subjects, List.of(days)), facts.aggregate())
-                .value()
-                .orElse(Fraction.ZERO);
+        return figure(facts, subjects, List.of(days));
     }
 }

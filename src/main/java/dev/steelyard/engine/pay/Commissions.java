@@ -4,6 +4,7 @@ import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Pay.Tier;
@@ -40,10 +41,19 @@ public final class Commissions {
     private Earned earned(Participant person, Commission commission) {
         Fraction amount = measurements.figure(
                 commission.of(), List.of(person.employee().index()), Window.PERIOD.days(person.scope()));
-        Optional<Targets.Target> target = commission.target().flatMap(name -> registers
-                .targets()
-                .find(new Targets.Key(
-                        "employee", person.id(), name, person.scope().period())));
+        Optional<Targets.Target> target = commission
+                .target()
+                .flatMap(name -> registers
+                        .targets()
+                        .find(new Targets.Key(
+                                "employee", person.id(), name, person.scope().period())))
+                .map(whole -> PersonalTarget.ofLadder(
+                        whole,
+                        plan,
+                        person.employee(),
+                        person.presence(),
+                        person.scope().days()))
+                .map(own -> own.target().with(own.value()));
         return new Earned(
                 commission, amount, target, parts(commission.tiers(), amount, target.map(Targets.Target::value)));
     }

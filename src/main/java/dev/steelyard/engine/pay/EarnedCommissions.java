@@ -51,7 +51,7 @@ final class EarnedCommissions {
         }
         Map<String, List<PayoutLine>> managers = new LinkedHashMap<>();
         for (Participant person : book.population().participants()) {
-            if (cards.get(person.id()).isPaid() && person.isManager()) {
+            if (cards.get(person.id()).earns() && person.isManager()) {
                 ofManager(person, book.population(), cards, lines).ifPresent(own -> managers.put(person.id(), own));
             }
         }
@@ -72,6 +72,7 @@ final class EarnedCommissions {
         List<RankedScorecard> members = population.members(manager).stream()
                 .map(member -> cards.get(member.id()))
                 .filter(earns)
+                .filter(member -> member.status() != RankedScorecard.Status.EXEMPT)
                 .toList();
         if (!isPlanned || members.isEmpty()) {
             return Optional.empty();
@@ -101,7 +102,11 @@ final class EarnedCommissions {
     List<PayoutLine> withGrade(RankedScorecard card, List<PayoutLine> commission) {
         List<PayoutLine> lines = new ArrayList<>(commission);
         Money earned = sum(commission);
-        String grade = card.grade().orElseThrow();
+        if (card.grade().isEmpty()) {
+            // Nobody judges an exempt person: the factor is 1.
+            return lines;
+        }
+        String grade = card.grade().get();
         // What is taken back for returns is taken back whole, whatever the grade (rulings 67).
         if (earned.signum() > 0) {
             Fraction factor = plan.pay().gradeFactors().get(grade);

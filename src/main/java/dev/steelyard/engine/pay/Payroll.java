@@ -98,7 +98,7 @@ public final class Payroll {
 
     /** Whether the run pays this person's own commission: not where shorter periods paid it already. */
     private boolean paysCommission(RankedScorecard card) {
-        return card.isPaid() && !card.participant().isMeanIn(period);
+        return card.earns() && !card.participant().isMeanIn(period);
     }
 
     private static boolean isRanked(RankedScorecard card) {

@@ -2,6 +2,7 @@ package dev.steelyard.engine.plan;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param currency ISO 4217 code of every amount
  * @param dimensions id → name, in the order of the score columns
  * @param targets names of targets that are not indicators ({@code sales_amount}) → name
+ * @param leave which absences exempt; {@link Leave#USUAL} where left out
+ * @param proration how targets are cut for who was there for a part; {@link Proration#USUAL} where left out
  */
 public record Plan(
         String plan,
@@ -36,7 +39,9 @@ public record Plan(
         List<Report> reports,
         Optional<GrowthQuality> growthQuality,
         Optional<Appeals> appeals,
-        Optional<Insight> insight) {
+        Optional<Insight> insight,
+        Optional<Leave> leave,
+        Optional<Proration> proration) {
 
     /** The days on which the plan holds. */
     public record Effective(LocalDate from, Optional<LocalDate> to) {
@@ -82,6 +87,36 @@ public record Plan(
         }
     }
 
+    /**
+     * Absence 请假 (domain.md 8.2).
+     *
+     * @param exempting the kinds of leave that exempt whoever is away for half of the days employed
+     */
+    public record Leave(List<String> exempting) {
+        /** Where a plan says nothing. */
+        public static final Leave USUAL =
+                new Leave(List.of("maternity", "prenatal", "paternity", "parental", "work_injury"));
+
+        public Leave {
+            exempting = List.copyOf(exempting);
+        }
+    }
+
+    /**
+     * Targets of part periods 折算 (domain.md 8.3).
+     *
+     * @param targets whether a target whose row does not say is cut by available days
+     * @param ramp what a newcomer's target is multiplied by in the month of hire and those that follow
+     */
+    public record Proration(boolean targets, List<Fraction> ramp) {
+        /** Where a plan says nothing. */
+        public static final Proration USUAL = new Proration(true, List.of());
+
+        public Proration {
+            ramp = List.copyOf(ramp);
+        }
+    }
+
     public Plan {
         dimensions = InOrder.copy(dimensions);
         tracks = InOrder.copy(tracks);
@@ -89,6 +124,14 @@ public record Plan(
         targets = InOrder.copy(targets);
         grades = List.copyOf(grades);
         reports = List.copyOf(reports);
+    }
+
+    public Leave absence() {
+        return leave.orElse(Leave.USUAL);
+    }
+
+    public Proration prorated() {
+        return proration.orElse(Proration.USUAL);
     }
 
     /** How many earlier periods reports look back at. */

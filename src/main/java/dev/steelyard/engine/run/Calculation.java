@@ -41,10 +41,12 @@ public final class Calculation {
 
     public Calculation(RunInput input) {
         this.input = input;
-        this.scoring = new Scoring(input.plan(), input.registers(), input.period());
+        this.scoring = new Scoring(input.plan(), input.registers(), input.calendar(), input.period());
         // A year counts what is closed and nothing else (rulings 78).
         if (!input.period().isYear()) {
-            missing(input).forEach(part -> parts.put(part, new Scoring(input.plan(), input.registers(), part)));
+            missing(input)
+                    .forEach(part ->
+                            parts.put(part, new Scoring(input.plan(), input.registers(), input.calendar(), part)));
         }
     }
 

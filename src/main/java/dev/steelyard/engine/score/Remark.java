@@ -22,6 +22,8 @@ public record Remark(Kind kind, List<String> details) {
         GRADE_CAP_OF("grade at most {0}, as in {1}", "等级最高 {0}，沿用 {1} 的封顶"),
         JOINED("joined {0}", "{0} 入职"),
         LEFT("left {0}", "{0} 离职"),
+        ABSENT("absent {0} days", "缺勤 {0} 天"),
+        EXEMPT("exempt", "免考"),
         NO_TEAM_SCORE("no team score: final = individual", "没有团队得分，最终得分 = 个人得分"),
         EXPLORATION("exploration period: {0} at least {1}", "探索期：{0} 不低于 {1}"),
         POINTS_CAP("{0}: points at most {1}", "{0}：得分不超过 {1}"),

@@ -47,7 +47,8 @@ public record ScoreBook(
                         card.pooled().score(),
                         card.grade(),
                         card.card().compliance().gradeCap(),
-                        card.card().compliance().isVetoed()))
+                        card.card().compliance().isVetoed(),
+                        card.status() == RankedScorecard.Status.EXEMPT))
                 .toList();
     }
 }

@@ -142,6 +142,11 @@ public final class Fraction implements Comparable<Fraction> {
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
 
+    /** As a decimal with at most so many places, rounded half-up, without trailing zeros. */
+    public String atMost(int decimals) {
+        return Fraction.of(rounded(decimals)).plain();
+    }
+
     @Override
     public int compareTo(Fraction other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));

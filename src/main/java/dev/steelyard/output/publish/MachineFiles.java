@@ -87,7 +87,7 @@ final class MachineFiles {
                         column("target", row -> row.score()
                                 .measured()
                                 .target()
-                                .map(Fraction::plain)
+                                .map(target -> target.atMost(6))
                                 .orElse("")),
                         column("points", row -> row.score()
                                 .points()

@@ -60,7 +60,9 @@ class PlanTextTest {
                 plan.reports(),
                 plan.growthQuality(),
                 plan.appeals(),
-                plan.insight());
+                plan.insight(),
+                plan.leave(),
+                plan.proration());
         assertThat(share).isEqualTo(bound);
     }
 

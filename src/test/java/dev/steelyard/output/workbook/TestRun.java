@@ -184,7 +184,9 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
                 plan.reports(),
                 plan.growthQuality(),
                 plan.appeals(),
-                plan.insight());
+                plan.insight(),
+                plan.leave(),
+                plan.proration());
     }
 
     public Report report(String language) {

@@ -1,0 +1,26 @@
+package dev.steelyard.engine.people;
+
+import dev.steelyard.engine.fact.Assignment;
+import dev.steelyard.engine.fact.Employee;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a person counts in a period.
+ *
+ * @param employee the person with the track, team, region and leads that count
+ * @param by the scored assignment; empty where the roster row places them
+ * @param assignments all of the person's, oldest first; none where the roster row alone says where they are
+ */
+public record Placed(Employee employee, Optional<Assignment> by, List<Assignment> assignments) {
+
+    /** Two assignments that are true of one day, where there are such. */
+    public Optional<List<Assignment>> overlap() {
+        for (int i = 1; i < assignments.size(); i++) {
+            if (assignments.get(i - 1).days().contains(assignments.get(i).days().first())) {
+                return Optional.of(List.of(assignments.get(i - 1), assignments.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+}
