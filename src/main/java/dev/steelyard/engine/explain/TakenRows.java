@@ -67,7 +67,7 @@ public final class TakenRows implements SourceRows {
                 }
             });
             if (indicator.isEmpty()) {
-                others(person).forEach(facts -> want(facts, List.of(person.employee())));
+                others(person).forEach(facts -> want(facts, List.of(person.employee()), person));
             }
         });
     }
@@ -99,17 +99,21 @@ public final class TakenRows implements SourceRows {
 
     private void want(Participant person, Indicator indicator) {
         List<Employee> people = people(person, indicator.measure());
-        Verbs.accumulated(indicator.measure()).forEach(reads -> want(reads.facts(), people));
+        Verbs.accumulated(indicator.measure()).forEach(reads -> want(reads.facts(), people, person));
     }
 
-    private void want(Facts facts, List<Employee> people) {
-        BitSet subjects = wanted.computeIfAbsent(tally(facts), tally -> new BitSet());
+    private void want(Facts facts, List<Employee> people, Participant person) {
+        BitSet subjects = wanted.computeIfAbsent(tally(facts, last(person)), tally -> new BitSet());
         people.forEach(one -> subjects.set(one.index()));
         anybody.or(subjects);
     }
 
-    private Tally tally(Facts facts) {
-        return Tally.of(facts, input.registers().schemas());
+    private static LocalDate last(Participant person) {
+        return person.scope().days().last();
+    }
+
+    private Tally tally(Facts facts, LocalDate last) {
+        return Tally.of(facts, input.registers().schemas(), last);
     }
 
     /** Whose rows an indicator of the person reads. */
@@ -179,7 +183,7 @@ public final class TakenRows implements SourceRows {
 
     @Override
     public List<SourceRow> of(Participant person, Facts facts, Days days) {
-        Tally tally = tally(facts);
+        Tally tally = tally(facts, last(person));
         return bySlice.values().stream()
                 .flatMap(List::stream)
                 .filter(taken -> taken.subject() == person.employee().index()
@@ -202,7 +206,7 @@ public final class TakenRows implements SourceRows {
         }
         Days days = reads.window().days(person.scope());
         return subjects.get(taken.subject())
-                && tally(reads.facts()).equals(taken.tally())
+                && tally(reads.facts(), last(person)).equals(taken.tally())
                 && !days.isEmpty()
                 && days.contains(taken.day());
     }

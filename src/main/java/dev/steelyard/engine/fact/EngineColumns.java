@@ -43,6 +43,10 @@ public final class EngineColumns {
             calibrations: decision_id text, decided_date day, subject_type text, subject text, indicator text
             calibrations: period period, new_target number, reason text, approvers list, prorate yes_no
             assignments: employee_id text, from day, to day, track text, team text, region text, leads list
+            splits: order_line_id text, employee_id text, share number
+            customer_assignments: customer_id text, employee_id text, from day, to day, product_line text, share number
+            price_events: event_id text, product_id text, region text, date day, kind text, old_price number
+            price_events: new_price number
             leave: leave_id text, employee_id text, kind text, from day, to day, half_day yes_no
             appeals: appeal_id text, employee_id text, period period, indicator text, decision text
             appeals: decided_at date_time, effect text, effect_value number

@@ -35,6 +35,9 @@ public final class Registers {
     private final List<ComplianceEvent> dismissed;
     private final Map<String, List<Assignment>> assignments;
     private final Map<String, List<Leave>> leaves;
+    private final Splits splits;
+    private final CustomerAssignments customerAssignments;
+    private final PriceEvents priceEvents;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -57,6 +60,9 @@ public final class Registers {
         this.dismissed = ComplianceEvent.dismissed(rows("compliance_events"));
         this.assignments = Assignment.byPerson(rows("assignments"));
         this.leaves = Leave.byPerson(rows("leave"));
+        this.splits = new Splits(rows("splits"), id -> roster.find(id).isPresent());
+        this.customerAssignments = new CustomerAssignments(rows("customer_assignments"));
+        this.priceEvents = new PriceEvents(rows("price_events"));
     }
 
     private Registers(Registers other, Targets targets) {
@@ -73,6 +79,9 @@ public final class Registers {
         this.dismissed = other.dismissed;
         this.assignments = other.assignments;
         this.leaves = other.leaves;
+        this.splits = other.splits;
+        this.customerAssignments = other.customerAssignments;
+        this.priceEvents = other.priceEvents;
         this.problems.addAll(other.problems);
     }
 
@@ -137,6 +146,18 @@ public final class Registers {
 
     public List<Leave> leaves(String employeeId) {
         return leaves.getOrDefault(employeeId, List.of());
+    }
+
+    public Splits splits() {
+        return splits;
+    }
+
+    public CustomerAssignments customerAssignments() {
+        return customerAssignments;
+    }
+
+    public PriceEvents priceEvents() {
+        return priceEvents;
     }
 
     public Targets targets() {

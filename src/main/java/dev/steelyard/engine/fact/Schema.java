@@ -73,6 +73,23 @@ public record Schema(
         return at;
     }
 
+    /** The column that names the customer whose row it is: the first that references one (domain.md 8.13). */
+    public Optional<String> customer() {
+        return firstReferring("customers");
+    }
+
+    /** The column that names the product of a row. */
+    public Optional<String> product() {
+        return firstReferring("products");
+    }
+
+    private Optional<String> firstReferring(String register) {
+        return columns.stream()
+                .filter(column -> column.references().equals(Optional.of(register)))
+                .map(Column::name)
+                .findFirst();
+    }
+
     /** The column that names the person a row belongs to (rulings 16), if the dataset has one. */
     public Optional<String> subject() {
         return index.containsKey("employee_id") && !dataset.equals("employees")

@@ -63,8 +63,11 @@ final class Readings {
 
     private static void ask(Measure measure, Collection<Integer> people, Scope scope, Demand demand) {
         Verbs.accumulated(measure)
-                .forEach(reads ->
-                        demand.ask(reads.facts(), people, reads.window().days(scope)));
+                .forEach(reads -> demand.ask(
+                        reads.facts(),
+                        people,
+                        reads.window().days(scope),
+                        scope.days().last()));
     }
 
     private static Map<Scope, Collection<Integer>> byScope(Population population, Collection<String> tracks) {

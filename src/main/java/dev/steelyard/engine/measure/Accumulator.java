@@ -54,30 +54,63 @@ public final class Accumulator {
             resolved.fill(row, gauge);
         }
         int subject = resolved.subject();
-        if (subject < 0) {
+        if (subject < 0 && resolved.isPlain()) {
             return;
         }
         for (int i = 0; i < taps.size(); i++) {
             Gauge.Tap tap = taps.get(i);
-            if (!tap.subjects().get(subject)) {
+            boolean own = resolved.isPlain() && tap.tally().heldOn().isEmpty();
+            if (own && !tap.subjects().get(subject)) {
                 continue;
             }
             LocalDate day = row.day(tap.dateColumn());
             if (day != null && tap.months().get(Month.of(day)) && tap.matcher().matches(row, resolved.named())) {
-                add(tap, cell(i, subject, gauge.segments().of(subject, day)), row, day);
-                listener.took(tap.tally(), subject, day, row);
+                if (own) {
+                    add(i, subject, BigDecimal.ONE, row, day);
+                } else {
+                    for (Owners.Owner owner : owners(tap, row, day)) {
+                        if (tap.subjects().get(owner.subject())) {
+                            add(i, owner.subject(), owner.share(), row, day);
+                        }
+                    }
+                }
             }
         }
     }
 
-    private void add(Gauge.Tap tap, Cell cell, Row row, LocalDate day) {
+    private List<Owners.Owner> owners(Gauge.Tap tap, Row row, LocalDate day) {
+        return tap.tally()
+                .heldOn()
+                .map(last -> gauge.owners().holders(row, day, last))
+                .orElseGet(() -> gauge.owners().of(row, day));
+    }
+
+    /** @param share the part of the row's sums that is the person's */
+    private void add(int tally, int subject, BigDecimal share, Row row, LocalDate day) {
+        Gauge.Tap tap = taps.get(tally);
+        Optional<LocalDate> pricedOn = tap.tally().pricedOn();
+        Optional<String> factor = pricedOn.flatMap(last -> gauge.restated().factor(row, day, last));
+        if (pricedOn.isPresent() && factor.isEmpty()) {
+            return;
+        }
+        Cell cell = cell(tally, subject, gauge.segments().of(subject, day));
+        if (factor.isPresent()) {
+            cell.countRow();
+            ((Cell.Groups) cell).add(factor.get(), numbers(tap.columns(), row, share));
+        } else {
+            add(tap, cell, row, day, share);
+        }
+        listener.took(tap.tally(), subject, day, row);
+    }
+
+    private void add(Gauge.Tap tap, Cell cell, Row row, LocalDate day, BigDecimal share) {
         cell.countRow();
         int[] columns = tap.columns();
         if (cell instanceof Cell.Amount amount) {
             if (tap.tally().kind() == Tally.Kind.DAYS) {
                 addDays(amount, row.day(columns[0]), row.day(columns[1]));
             } else {
-                addNumbers(amount, columns, row);
+                addNumbers(amount, columns, row, tap.tally().kind() == Tally.Kind.WHOLE ? BigDecimal.ONE : share);
             }
         } else if (cell instanceof Cell.Distinct distinct) {
             String member = member(columns, row);
@@ -85,7 +118,7 @@ public final class Accumulator {
                 distinct.add(shared.computeIfAbsent(member, text -> text));
             }
         } else if (cell instanceof Cell.Groups groups) {
-            groups.add(shared.computeIfAbsent(group(tap, row), text -> text), numbers(columns, row));
+            groups.add(shared.computeIfAbsent(group(tap, row), text -> text), numbers(columns, row, share));
         } else if (row.value(columns[0]) != null) {
             BigDecimal number = number(row, columns[0]);
             if (cell instanceof Cell.Extremes extremes) {
@@ -96,11 +129,11 @@ public final class Accumulator {
         }
     }
 
-    private static void addNumbers(Cell.Amount amount, int[] columns, Row row) {
+    private static void addNumbers(Cell.Amount amount, int[] columns, Row row, BigDecimal share) {
         boolean answered = false;
         for (int column : columns) {
             if (row.value(column) instanceof BigDecimal number) {
-                amount.add(number);
+                amount.add(part(number, share));
                 answered = true;
             }
         }
@@ -109,11 +142,19 @@ public final class Accumulator {
         }
     }
 
-    private static List<BigDecimal> numbers(int[] columns, Row row) {
+    private static BigDecimal part(BigDecimal number, BigDecimal share) {
+        return share == BigDecimal.ONE ? number : number.multiply(share);
+    }
+
+    /** The columns' numbers as far as they are the person's; rows are counted whole. */
+    private static List<BigDecimal> numbers(int[] columns, Row row, BigDecimal share) {
         List<BigDecimal> numbers = new ArrayList<>(columns.length);
         for (int column : columns) {
-            Object value = column < 0 ? BigDecimal.ONE : row.value(column);
-            numbers.add(value instanceof BigDecimal number ? number : BigDecimal.ZERO);
+            if (column < 0) {
+                numbers.add(BigDecimal.ONE);
+            } else {
+                numbers.add(row.value(column) instanceof BigDecimal number ? part(number, share) : BigDecimal.ZERO);
+            }
         }
         return numbers;
     }

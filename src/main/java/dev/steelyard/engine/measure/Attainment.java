@@ -16,7 +16,7 @@ final class Attainment implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of"), Set.of("target", "over", "at_most"));
+        return new Signature(Set.of("of"), Set.of("target", "over", "at_most", "attribution"));
     }
 
     @Override

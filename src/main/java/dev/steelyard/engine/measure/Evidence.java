@@ -68,7 +68,7 @@ public record Evidence(
             spans.addAll(spans(window));
         }
         List<Integer> subjects = people.stream().map(Employee::index).toList();
-        return Total.of(measurements.read(facts, subjects, spans), facts.aggregate());
+        return Total.of(measurements.read(facts, subjects, spans, scope.days().last()), facts.aggregate());
     }
 
     /** Rows of days on another track do not count in the period; windows that reach back count all (domain.md 8.1). */
@@ -78,7 +78,13 @@ public record Evidence(
 
     /** The same for one of the people. */
     Total total(Facts facts, Employee person, Window window) {
-        return Total.of(measurements.read(facts, List.of(person.index()), spans(window)), facts.aggregate());
+        return Total.of(
+                measurements.read(
+                        facts,
+                        List.of(person.index()),
+                        spans(window),
+                        scope.days().last()),
+                facts.aggregate());
     }
 
     /** How many different rows pass the conditions of one or the other. */
@@ -98,7 +104,12 @@ public record Evidence(
                         && !isLookedUp(one)
                         && !isLookedUp(other)
                 ? Optional.of(new Facts(
-                        Aggregate.COUNT, one.dataset(), List.of(), one.date(), merged(one.where(), other.where())))
+                        Aggregate.COUNT,
+                        one.dataset(),
+                        List.of(),
+                        one.date(),
+                        merged(one.where(), other.where()),
+                        one.basis()))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.PriceEvents;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -56,6 +57,9 @@ public final class Gauge {
     private final List<Tap> taps = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final Joined joined;
+    private final Registers registers;
+    private final Owners owners;
+    private final Restated restated;
     private final Segments segments = new Segments();
     private int cellsPerPerson;
 
@@ -79,6 +83,9 @@ public final class Gauge {
                                         assignment.days().first(),
                                         assignment.days().last().plusDays(1)))
                                 .toList())));
+        this.registers = registers;
+        this.owners = new Owners(schema, registers, subjects);
+        this.restated = new Restated(schema, registers);
         this.joined = new Joined(schema, registers);
         demand.asks(schema.dataset()).forEach((tally, ask) -> addTap(tally, ask, calendar));
         demand.used(schema.dataset()).forEach((date, months) -> uses.add(new Use(schema.indexOf(date), months)));
@@ -109,6 +116,14 @@ public final class Gauge {
 
     int cellsPerPerson() {
         return cellsPerPerson;
+    }
+
+    Owners owners() {
+        return owners;
+    }
+
+    Restated restated() {
+        return restated;
     }
 
     Segments segments() {
@@ -147,6 +162,16 @@ public final class Gauge {
 
     /** Whether the row names people and things that are not there; see {@link Accumulator#check}. */
     public Optional<Problem> check(Row row) {
+        if (schema.dataset().equals("splits")) {
+            return registers.splits().refusal(row.text("order_line_id"), row);
+        }
+        if (schema.dataset().equals("price_events")) {
+            Optional<String> lacking = PriceEvents.refusal(row);
+            if (lacking.isPresent()) {
+                return Optional.of(Problem.of(
+                        ProblemCode.PRICE_EVENT_INCOMPLETE, row.source(), lacking.get(), row.text("event_id")));
+            }
+        }
         return new Resolved(joined.joins().size()).fill(row, this);
     }
 
@@ -154,6 +179,7 @@ public final class Gauge {
     static final class Resolved {
         private Row row;
         private int subject;
+        private boolean plain;
         private final Row[] named;
 
         Resolved(int joins) {
@@ -164,7 +190,12 @@ public final class Gauge {
             return row == other;
         }
 
-        /** The person's number; −1 where the dataset is not by person. */
+        /** Whether the row is the one person's whom it names, and nobody else's. */
+        boolean isPlain() {
+            return plain;
+        }
+
+        /** The person's number; −1 where the dataset is not by person or the row names nobody. */
         int subject() {
             return subject;
         }
@@ -187,6 +218,13 @@ public final class Gauge {
                     subject = person;
                 }
             }
+            plain = gauge.owners.isPlain(of);
+            if (!plain) {
+                Optional<Problem> problem = gauge.owners.problem(of, gauge.day(of));
+                if (problem.isPresent()) {
+                    return problem;
+                }
+            }
             if (gauge.subjectType.isPresent()
                     && "employee".equals(of.text(gauge.subjectType.get()))
                     && !gauge.subjects.containsKey(of.textOrBlank("subject"))) {
@@ -203,6 +241,17 @@ public final class Gauge {
             }
             return Optional.empty();
         }
+    }
+
+    /** The day of the row in a window that something reads; null where it is in none. */
+    private LocalDate day(Row row) {
+        for (Use use : uses) {
+            LocalDate day = row.day(use.dateColumn());
+            if (day != null && use.months().get(Month.of(day))) {
+                return day;
+            }
+        }
+        return null;
     }
 
     private Problem unknown(Row row, int at, String register) {
@@ -223,12 +272,6 @@ public final class Gauge {
         if (schema.date().isEmpty() && uses.isEmpty()) {
             return true;
         }
-        for (Use use : uses) {
-            LocalDate day = row.day(use.dateColumn());
-            if (day != null && use.months().get(Month.of(day))) {
-                return true;
-            }
-        }
-        return false;
+        return day(row) != null;
     }
 }

@@ -16,7 +16,7 @@ final class Growth implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of"), Set.of("against", "over", "at_most"));
+        return new Signature(Set.of("of"), Set.of("against", "over", "at_most", "attribution", "prices"));
     }
 
     private static Window base(Measure measure) {

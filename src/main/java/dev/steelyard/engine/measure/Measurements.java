@@ -36,7 +36,16 @@ public final class Measurements {
      * @throws IllegalStateException if the run did not ask for these facts
      */
     public Cell read(Facts facts, Collection<Integer> subjects, List<Days> spans) {
-        return read(Tally.of(facts, schemas), subjects, spans);
+        return read(facts, subjects, spans, spans.get(spans.size() - 1).last());
+    }
+
+    /**
+     * The same.
+     *
+     * @param last the last day of what is scored
+     */
+    public Cell read(Facts facts, Collection<Integer> subjects, List<Days> spans, LocalDate last) {
+        return read(Tally.of(facts, schemas, last), subjects, spans);
     }
 
     /**

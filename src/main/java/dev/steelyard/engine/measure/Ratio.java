@@ -16,13 +16,13 @@ final class Ratio implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("numerator", "denominator"), Set.of("over", "at_most"));
+        return new Signature(Set.of("numerator", "denominator"), Set.of("over", "at_most", "attribution"));
     }
 
     @Override
     public List<Reads> reads(Measure measure) {
-        Facts numerator = measure.numerator().orElseThrow();
-        Facts denominator = measure.denominator().orElseThrow();
+        Facts numerator = measure.numerator().orElseThrow().on(measure.basis());
+        Facts denominator = measure.denominator().orElseThrow().on(measure.basis());
         List<Reads> reads = new ArrayList<>();
         reads.add(Verbs.reads(numerator, measure.window()));
         reads.add(Verbs.reads(denominator, measure.window()));
@@ -32,8 +32,8 @@ final class Ratio implements Verb {
 
     @Override
     public Measured apply(String indicator, Measure measure, Evidence evidence) {
-        Facts numeratorFacts = measure.numerator().orElseThrow();
-        Facts denominatorFacts = measure.denominator().orElseThrow();
+        Facts numeratorFacts = measure.numerator().orElseThrow().on(measure.basis());
+        Facts denominatorFacts = measure.denominator().orElseThrow().on(measure.basis());
         Window window = measure.window();
         Total numerator = evidence.total(numeratorFacts, window);
         Total denominator = evidence.total(denominatorFacts, window);

@@ -2,6 +2,9 @@ package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.plan.Facts.Aggregate;
 import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +28,13 @@ public record Total(Optional<Fraction> value, long values, long answers, long ro
         if (cell instanceof Cell.Distinct distinct) {
             long members = distinct.members().size();
             return new Total(Optional.of(Fraction.of(members)), members, members, distinct.rows(), "");
+        }
+        if (cell instanceof Cell.Groups restated) {
+            Fraction sum = Fraction.ZERO;
+            for (Map.Entry<String, List<BigDecimal>> part : restated.sums().entrySet()) {
+                sum = sum.plus(Fraction.of(part.getValue().get(0)).times(Restated.factor(part.getKey())));
+            }
+            return new Total(Optional.of(sum), cell.rows(), cell.rows(), cell.rows(), "");
         }
         Optional<Fraction> value = cell instanceof Cell.Extremes extremes
                 ? (aggregate == Aggregate.MAX ? extremes.greatest() : extremes.least()).map(Fraction::of)

@@ -96,7 +96,7 @@ public final class Scoring {
     }
 
     private void ask(Demand demand, Facts facts, Collection<Integer> people, Window window, Participant one) {
-        demand.ask(facts, people, window.days(one.scope()));
+        demand.ask(facts, people, window.days(one.scope()), one.scope().days().last());
     }
 
     private void use(Demand demand, String dataset, Window window, Participant one) {

@@ -98,7 +98,8 @@ final class CaseRun {
                 read.removeIf(row -> {
                     Optional<Problem> problem = gauges.get(dataset).check(row);
                     problem.ifPresent(rejected::add);
-                    return problem.isPresent();
+                    return problem.filter(found -> found.code() != ProblemCode.ROW_SPLIT)
+                            .isPresent();
                 });
             }
         });

@@ -3,6 +3,7 @@ package dev.steelyard.input.intake;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.run.InputFile.Outcomes;
 import dev.steelyard.input.exports.RowSink;
@@ -51,6 +52,9 @@ public final class RegisterReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Map<Exclusions.Position, RejectedRow>> rejects = new HashMap<>();
     private final List<Placed> accepted = new ArrayList<>();
+
+    /** Rejected together with rows of another dataset, which can only be told by them. */
+    private final List<Row> told = new ArrayList<>();
 
     public RegisterReader(ContentStore store, ZoneId zone) {
         this.store = store;
@@ -112,6 +116,9 @@ public final class RegisterReader {
         accepted.forEach(row -> byDataset
                 .computeIfAbsent(row.slice().dataset(), dataset -> new ArrayList<>())
                 .add(row.row()));
+        told.forEach(row -> byDataset
+                .computeIfAbsent(row.schema().dataset(), dataset -> new ArrayList<>())
+                .add(row));
         return byDataset;
     }
 
@@ -135,6 +142,9 @@ public final class RegisterReader {
             Optional<Problem> problem = check.apply(candidate.row());
             if (problem.isPresent()) {
                 reject(candidate, problem.get());
+                if (problem.get().code() == ProblemCode.ROW_SPLIT) {
+                    told.add(candidate.row());
+                }
             } else {
                 checked.add(candidate);
                 doubles.add(candidate.position(), candidate.row());
