@@ -1,7 +1,7 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.Earned;
@@ -48,7 +48,12 @@ final class CommissionSteps {
         this.targets = targets;
         this.rows = rows;
         RunInput input = result.input();
-        this.commissions = new Commissions(input.plan(), input.registers(), result.measurements());
+        this.commissions = new Commissions(
+                input.plan(),
+                input.registers(),
+                result.measurements(),
+                result.book().population().placements(),
+                Scope.of(input.period()));
     }
 
     /**
@@ -100,7 +105,9 @@ final class CommissionSteps {
 
     private Step amount(Participant person, Earned earned, boolean withRows) {
         Commission commission = earned.commission();
-        Days days = Window.PERIOD.days(person.scope());
+        Days days = new Days(
+                earned.days().get(0).first(),
+                earned.days().get(earned.days().size() - 1).last());
         Step amount = Step.of(
                         "amount",
                         Vocabulary.label(commission.name()).then(new Label("的金额", ": amount")),
@@ -119,7 +126,7 @@ final class CommissionSteps {
                                 "employee",
                                 person.id(),
                                 earned.commission().target().orElseThrow(),
-                                person.scope().period()),
+                                result.input().period()),
                         target)
                 : step;
     }

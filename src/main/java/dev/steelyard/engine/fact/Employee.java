@@ -71,6 +71,25 @@ public record Employee(
                 row);
     }
 
+    /** The same person as one of another team. */
+    public Employee in(String other) {
+        return other.equals(team)
+                ? this
+                : new Employee(
+                        index,
+                        id,
+                        name,
+                        track,
+                        other,
+                        region,
+                        leads,
+                        hireDate,
+                        leaveDate,
+                        monthlySalary,
+                        costCenter,
+                        row);
+    }
+
     /** A date of the roster row by its column: {@code regular_date}, {@code track_since}. */
     public Optional<LocalDate> date(String column) {
         return Optional.ofNullable(row.day(column));

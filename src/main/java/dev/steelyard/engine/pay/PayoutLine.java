@@ -141,11 +141,11 @@ public record PayoutLine(
 
     /** A part of a pool: the pool is the basis, and there is no rate. */
     static PayoutLine share(
-            Employee employee, Component component, Period period, Money pool, Money amount, Name note) {
+            Employee employee, Component component, int number, Period period, Money pool, Money amount, Name note) {
         return new PayoutLine(
                 employee,
                 component,
-                1,
+                number,
                 period,
                 period,
                 pool.exact(),

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param employee the person with the track, team, region and leads that count
  * @param by the scored assignment; empty where the roster row places them
  * @param assignments all of the person's, oldest first; none where the roster row alone says where they are
+ * @param rosterTrack the track that the roster row names
  */
-public record Placed(Employee employee, Optional<Assignment> by, List<Assignment> assignments) {
+public record Placed(Employee employee, Optional<Assignment> by, List<Assignment> assignments, String rosterTrack) {
 
     /** Two assignments that are true of one day, where there are such. */
     public Optional<List<Assignment>> overlap() {

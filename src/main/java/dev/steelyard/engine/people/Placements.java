@@ -1,6 +1,7 @@
 package dev.steelyard.engine.people;
 
 import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Assignment;
 import dev.steelyard.engine.fact.Employee;
@@ -10,6 +11,7 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.Fraction;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +55,12 @@ public final class Placements {
                 .toList();
         if (tracked.isEmpty()) {
             return touching.isEmpty()
-                    ? new Placed(person, Optional.empty(), all)
-                    : new Placed(person.placed(touching.get(touching.size() - 1)), Optional.empty(), all);
+                    ? new Placed(person, Optional.empty(), all, person.track())
+                    : new Placed(
+                            person.placed(touching.get(touching.size() - 1)), Optional.empty(), all, person.track());
         }
         Assignment scored = tracked.size() == 1 ? tracked.get(0) : scored(person, period, tracked);
-        return new Placed(person.placed(scored), Optional.of(scored), all);
+        return new Placed(person.placed(scored), Optional.of(scored), all, person.track());
     }
 
     /** Of the track with the most days that with the most days; the later of two with as many. */
@@ -84,6 +87,80 @@ public final class Placements {
     /** Working days employed in an assignment, leave not deducted. */
     public int days(Employee person, Days period, Assignment assignment) {
         return calendar.count(person.employed(period).and(assignment.days()));
+    }
+
+    /**
+     * The stretches of days on which a person is on one of the tracks: by the assignment of the day; a day in none belongs to the
+     * track that the person is scored on in its month (rulings 92).
+     */
+    public List<Days> on(Placed placed, Predicate<String> tracks, Days days) {
+        return stretches(placed, days, day -> tracks.test(track(placed, day)));
+    }
+
+    /** The stretches of days on which a person belongs to a team; a day in no assignment to the one where they are placed (rulings 126). */
+    public List<Days> in(Placed placed, String team, Days days) {
+        return stretches(placed, days, day -> at(placed, day)
+                .map(Assignment::team)
+                .orElse(placed.employee().team())
+                .equals(team));
+    }
+
+    private String track(Placed placed, LocalDate day) {
+        return at(placed, day)
+                .or(() -> place(
+                                placed.employee(),
+                                Period.of(Period.Kind.MONTH, day).days())
+                        .by())
+                .map(Assignment::track)
+                .orElse(placed.rosterTrack());
+    }
+
+    private static Optional<Assignment> at(Placed placed, LocalDate day) {
+        return placed.assignments().stream()
+                .filter(assignment -> assignment.days().contains(day))
+                .findFirst();
+    }
+
+    private static List<Days> stretches(Placed placed, Days days, Predicate<LocalDate> which) {
+        if (placed.assignments().isEmpty()) {
+            return which.test(days.first()) ? List.of(days) : List.of();
+        }
+        List<Days> stretches = new ArrayList<>();
+        LocalDate from = null;
+        for (LocalDate day = days.first(); !day.isAfter(days.last()); day = day.plusDays(1)) {
+            boolean counts = which.test(day);
+            if (counts && from == null) {
+                from = day;
+            } else if (!counts && from != null) {
+                stretches.add(new Days(from, day.minusDays(1)));
+                from = null;
+            }
+        }
+        if (from != null) {
+            stretches.add(new Days(from, days.last()));
+        }
+        return List.copyOf(stretches);
+    }
+
+    /**
+     * Working days employed in a team, less leave, but for kinds that exempt or are a right: annual, marriage, bereavement
+     * (rulings 105). Halves count.
+     */
+    public Fraction daysIn(Placed placed, String team, Days days) {
+        Employee person = placed.employee();
+        Set<String> kept = new HashSet<>(plan.absence().exempting());
+        kept.addAll(plan.absence().shared());
+        Absences absences = new Absences(
+                registers.leaves(person.id()).stream()
+                        .filter(leave -> !kept.contains(leave.kind()))
+                        .toList(),
+                Set.of());
+        Fraction sum = Fraction.ZERO;
+        for (Days stretch : in(placed, team, days)) {
+            Count count = count(person.employed(days).and(stretch), day -> true, absences);
+            sum = sum.plus(count.days()).minus(count.other());
+        }
+        return sum;
     }
 
     // ------------------------------------------------------------------ for how long

@@ -91,14 +91,17 @@ public record Plan(
      * Absence 请假 (domain.md 8.2).
      *
      * @param exempting the kinds of leave that exempt whoever is away for half of the days employed
+     * @param shared further kinds that take no day from a person's part of a team's excess profit (rulings 105)
      */
-    public record Leave(List<String> exempting) {
+    public record Leave(List<String> exempting, List<String> shared) {
         /** Where a plan says nothing. */
-        public static final Leave USUAL =
-                new Leave(List.of("maternity", "prenatal", "paternity", "parental", "work_injury"));
+        public static final Leave USUAL = new Leave(
+                List.of("maternity", "prenatal", "paternity", "parental", "work_injury"),
+                List.of("annual", "marriage", "bereavement"));
 
         public Leave {
             exempting = List.copyOf(exempting);
+            shared = List.copyOf(shared);
         }
     }
 

@@ -131,7 +131,13 @@ public final class Calculation {
 
     private RunResult scored(Measurements measurements) {
         ScoreBook book = score(measurements);
-        Payroll payroll = new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period());
+        Payroll payroll = new Payroll(
+                input.plan(),
+                input.registers(),
+                measurements,
+                input.calendar(),
+                scoring.population().placements(),
+                input.period());
         List<PayoutLine> own = payroll.pay(book);
         List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
         problems.addAll(payroll.problems(book, own));
