@@ -3,13 +3,14 @@
 # an undisturbed one. Calls are counted a thread at a time, from the moment a phase begins: the reports are written by a
 # worker, what is published by the main thread.
 #
-#   campaign/syscalls.sh [EVERY] [PHASE …]    each EVERY-th call (1), from "Writing the reports", "Reconciling" and "Publishing" on
+#   campaign/syscalls.sh [EVERY] [PHASE …]    each EVERY-th call (1), from the beginning of each phase on
 #   CALLS                                     other groups of calls
 INPUTS=${INPUTS:-src/test/resources/cli/company}
 . "$(dirname -- "$0")/common.sh"
 every=${1:-1}
 shift
-[ $# -gt 0 ] || set -- "Writing the reports" "Reconciling" "Publishing"
+[ $# -gt 0 ] || set -- "Freezing the inputs" "Reading and measuring" "Looking for duplicates" "Scoring and ranking" "Calculating pay" \
+    "Writing the reports" "Reconciling" "Publishing"
 command -v strace >/dev/null || fail "strace is not installed"
 undisturbed
 

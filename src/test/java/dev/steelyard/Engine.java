@@ -62,8 +62,9 @@ public final class Engine {
     public Engine(Path jobs, String jobName, String planName) {
         this.jobs = jobs;
         this.job = JobFile.read(jobs.resolve(jobName + ".yaml"));
-        this.schemas = ExportsFile.read(jobs.resolve(job.exports()));
-        this.plan = PlanFile.read(jobs.resolve("plans/" + planName + ".yaml"), schemas);
+        Map<String, Schema> written = ExportsFile.read(jobs.resolve(job.exports()));
+        this.plan = PlanFile.read(jobs.resolve("plans/" + planName + ".yaml"), written);
+        this.schemas = ExportsFile.under(plan, written);
     }
 
     /** Reads of shorter periods what these, calculated from the same inputs, came to: as if each were closed. */

@@ -33,6 +33,8 @@ import org.flywaydb.core.api.MigrationInfoService;
  * @param newest when something was last recorded
  * @param interrupted runs that were stopped or killed, and which nobody goes on with now
  * @param triggers what is wrong with the triggers of schedulers that share the database
+ * @param batchSteps how many steps the batch framework remembers
+ * @param editions what was recorded as published
  */
 public record LedgerCondition(
         String database,
@@ -42,7 +44,9 @@ public record LedgerCondition(
         List<String> bare,
         Optional<OffsetDateTime> newest,
         List<Interrupted> interrupted,
-        List<Trigger> triggers) {
+        List<Trigger> triggers,
+        long batchSteps,
+        List<RecordedEditions.Recorded> editions) {
 
     /** A run that did not end. */
     public record Interrupted(String job, String period, String mode) {}
@@ -145,7 +149,9 @@ public record LedgerCondition(
                         AppendOnly.bare(connection),
                         isThere ? newest(connection) : Optional.empty(),
                         isThere && isFree(connection) ? interrupted(connection) : List.of(),
-                        has(connection, "qrtz_triggers") ? triggers(connection, now) : List.of());
+                        has(connection, "qrtz_triggers") ? triggers(connection, now) : List.of(),
+                        isThere ? BatchRows.steps(connection) : 0,
+                        isThere ? new RecordedEditions(source).all() : List.of());
             }
         }
 

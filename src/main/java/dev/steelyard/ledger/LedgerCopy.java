@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Copies every ledger table into an empty ledger, all in one transaction, and reads it again from there before it commits.
@@ -72,14 +73,33 @@ public final class LedgerCopy {
      * @throws Refused if the target is not empty or does not hold the same afterwards
      */
     public static List<TableTotals> copy(LedgerDatabase from, LedgerDatabase to) {
+        return copy(from, to, Optional.empty());
+    }
+
+    /**
+     * Moves the ledger: it goes on at the target, and the source refuses to be opened from then on. Where a kill came between the
+     * two, the same command finds the copy whole, and only marks the source.
+     *
+     * @param place the target's, as a person may see it
+     */
+    public static List<TableTotals> move(LedgerDatabase from, LedgerDatabase to, String place) {
+        return copy(from, to, Optional.of(place));
+    }
+
+    private static List<TableTotals> copy(LedgerDatabase from, LedgerDatabase to, Optional<String> place) {
         try (Connection source = from.source().getConnection();
                 Connection target = to.source().getConnection()) {
             // Without it a driver reads whole tables into memory.
             source.setAutoCommit(false);
             target.setAutoCommit(false);
             try {
-                List<TableTotals> totals = new LedgerCopy(source, target).copy();
+                LedgerCopy copy = new LedgerCopy(source, target);
+                List<TableTotals> totals = place.isPresent() && copy.isThere() ? copy.held() : copy.copy();
                 target.commit();
+                if (place.isPresent()) {
+                    LedgerMove.mark(source, place.get());
+                    source.commit();
+                }
                 return totals;
             } finally {
                 source.rollback();
@@ -90,6 +110,29 @@ public final class LedgerCopy {
         } catch (SQLException e) {
             throw new LedgerFailed("the ledger cannot be copied", e);
         }
+    }
+
+    /** Whether the target holds something, and just what the source holds. */
+    private boolean isThere() throws SQLException {
+        refuseOtherTables(LedgerTables.of(from));
+        List<TableTotals> held = held();
+        if (held.stream().allMatch(table -> table.rows() == 0)) {
+            return false;
+        }
+        for (TableTotals table : held) {
+            if (!totals(to, table.table()).equals(table)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<TableTotals> held() throws SQLException {
+        List<TableTotals> held = new ArrayList<>();
+        for (String table : LedgerTables.of(from)) {
+            held.add(totals(from, table));
+        }
+        return held;
     }
 
     private List<TableTotals> copy() throws SQLException {

@@ -102,6 +102,9 @@ public final class LedgerDatabase implements AutoCloseable {
     private LedgerDatabase upToDate(DatabaseUrl url) {
         return orClosed(url, () -> {
             migrate(pool);
+            try (Connection connection = pool.getConnection()) {
+                LedgerMove.refuse(connection);
+            }
             return this;
         });
     }

@@ -2,6 +2,7 @@ package dev.steelyard.ledger;
 
 import dev.steelyard.ledger.store.PrivateFiles;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -21,6 +22,8 @@ public record LedgerHolder(long pid, String job, String period, String since, St
 
     private static final String NAME = "running.json";
 
+    private static final String MACHINE = machine();
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public LedgerHolder {
@@ -39,18 +42,37 @@ public record LedgerHolder(long pid, String job, String period, String since, St
         void close() throws IOException;
     }
 
+    /** What this machine calls itself. */
+    private static String machine() {
+        try {
+            Path linux = Path.of("/proc/sys/kernel/hostname");
+            return Files.isReadable(linux)
+                    ? Files.readString(linux).strip()
+                    : InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     /** Writes the file beside the ledger. Only who holds the ledger may. */
     public Note write(Path ledger) throws IOException {
         Path file = ledger.resolve(NAME);
-        PrivateFiles.replace(file, out -> out.write(JSON.writeValueAsBytes(this)));
+        byte[] told = JSON.writeValueAsBytes(new LedgerHolder(pid, job, period, since, MACHINE));
+        PrivateFiles.replace(file, out -> out.write(told));
         return () -> Files.deleteIfExists(file);
     }
 
-    /** Who says to hold the ledger and is alive; a file that a kill left behind tells nothing. */
+    /**
+     * Who says to hold the ledger; a file that a kill left behind on this machine tells nothing. Whether a process of another machine
+     * lives its number does not tell: the lease does, and who finds the ledger in use believes the file.
+     */
     public static Optional<LedgerHolder> read(Path ledger) {
         try {
-            return Optional.of(JSON.readValue(Files.readAllBytes(ledger.resolve(NAME)), LedgerHolder.class))
-                    .filter(holder -> isAlive(holder.pid(), holder.since()));
+            LedgerHolder told = JSON.readValue(Files.readAllBytes(ledger.resolve(NAME)), LedgerHolder.class);
+            boolean isHere = told.host().isEmpty() || told.host().equals(MACHINE);
+            return Optional.of(
+                            isHere ? new LedgerHolder(told.pid(), told.job(), told.period(), told.since(), "") : told)
+                    .filter(holder -> !isHere || isAlive(holder.pid(), holder.since()));
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }

@@ -57,13 +57,17 @@ public final class StatusFile<T extends StatusFile.Teller> {
         }
     }
 
-    /** What is told by a process that is alive; what a kill left behind tells nothing. */
-    public Optional<T> read(Path ledger) {
+    /** What was told last; for who knows from the lease that whoever told it is alive, here or on another machine. */
+    public Optional<T> last(Path ledger) {
         try {
-            return Optional.of(JSON.readValue(Files.readAllBytes(ledger.resolve(name)), type))
-                    .filter(told -> LedgerHolder.isAlive(told.pid(), told.since()));
+            return Optional.of(JSON.readValue(Files.readAllBytes(ledger.resolve(name)), type));
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** What is told by a process that is alive; what a kill left behind tells nothing. */
+    public Optional<T> read(Path ledger) {
+        return last(ledger).filter(told -> LedgerHolder.isAlive(told.pid(), told.since()));
     }
 }

@@ -170,6 +170,11 @@ final class HaltingFiles extends FileSystemProvider {
     }
 
     @Override
+    public void createLink(Path link, Path existing) throws IOException {
+        real.createLink(unwrap(link), unwrap(existing));
+    }
+
+    @Override
     public void delete(Path path) throws IOException {
         real.delete(unwrap(path));
     }

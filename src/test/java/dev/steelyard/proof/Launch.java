@@ -15,10 +15,12 @@ import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.proof.Commits.Event;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -43,6 +45,10 @@ record Launch(
         BEFORE_RENAME,
         /** After it. */
         AFTER_RENAME,
+        /** Before the n-th commit to the ledger's database, whose tables are there. */
+        BEFORE_COMMIT,
+        /** After it. */
+        AFTER_COMMIT,
         /** Not at all, but it waits at its first step until its input ends. */
         HOLDS
     }
@@ -156,7 +162,7 @@ record Launch(
         return new Occasions(calls.get(), files.renames());
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, SQLException {
         Launch launch = new Launch(
                 Path.of(args[0]),
                 Path.of(args[1]),
@@ -178,6 +184,9 @@ record Launch(
                 awaitEndOfInput();
             }
         });
+        if (death == Death.BEFORE_COMMIT || death == Death.AFTER_COMMIT) {
+            Commits.expect(death == Death.BEFORE_COMMIT ? Event.KILLED_BEFORE : Event.KILLED_AFTER, at);
+        }
         try {
             launch.run(new HaltingFiles(death, at).wrap(launch.output()), url, progress);
         } catch (LedgerInUse inUse) {

@@ -17,6 +17,7 @@ import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.PaymentHistory;
+import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.ledger.RecordedEditions;
 import dev.steelyard.output.publish.Manifest;
@@ -71,6 +72,9 @@ public final class Closing {
         /** It was closed before. */
         record AlreadyClosed(PeriodDecision closing) implements Result {}
 
+        /** It was closed before, its edition was lost, and is there again. */
+        record PublishedAgain(PeriodDecision closing, Path folder) implements Result {}
+
         /**
          * @param paid the sum of what is payable now
          * @param lines how many lines that is
@@ -116,19 +120,27 @@ public final class Closing {
                 LedgerHolder.ofThisProcess(order.job(), order.period().toString(), order.now());
         LedgerHolder.Note note = database.announce(holder, RunLauncher.ledgerFolder(order.output()));
         try {
-            Publisher.finish(ledger, order.output(), order.now());
-            Release.finish(database, order.output());
-            return closeNow();
+            Recovery recovery = new Recovery(database, order.output(), order.now(), progress);
+            recovery.refuseLostLedger();
+            return closeNow(recovery.settle(order.job(), order.period()));
         } finally {
             note.close();
         }
     }
 
-    private Result closeNow() throws IOException {
+    /** @param again the folders that were lost and are there again */
+    private Result closeNow(Set<String> again) throws IOException {
         JobPast past = new JobPast(database.source(), order.job());
         PeriodStanding standing = past.standing(order.period());
         if (standing.isClosed()) {
-            return new Result.AlreadyClosed(standing.closing().orElseThrow());
+            PeriodDecision closing = standing.closing().orElseThrow();
+            Optional<String> lost = new PeriodBook(database.source())
+                    .edition(closing)
+                    .map(PeriodBook.ClosedEdition::folder)
+                    .filter(again::contains);
+            return lost.isPresent()
+                    ? new Result.PublishedAgain(closing, order.output().resolve(lost.get()))
+                    : new Result.AlreadyClosed(closing);
         }
         Optional<Publication> newest = past.newest(order.period());
         if (newest.isEmpty()) {
@@ -268,7 +280,9 @@ public final class Closing {
                 manifest.planHash(),
                 manifest.exportsHash(),
                 manifest.calendarHash(),
-                manifest.engine());
+                manifest.engine(),
+                false,
+                manifest.ofSamples());
     }
 
     private List<Held> appeals(Publication revision, Recalculation again) {

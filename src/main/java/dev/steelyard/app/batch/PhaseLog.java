@@ -46,6 +46,11 @@ public final class PhaseLog implements Progress {
     }
 
     @Override
+    public void said(String key, Object... slots) {
+        watching.said(key, slots);
+    }
+
+    @Override
     public boolean isToStop() {
         return watching.isToStop();
     }

@@ -45,6 +45,14 @@ public interface Progress {
         }
     }
 
+    /**
+     * Something came up that somebody should know of, however the run ends.
+     *
+     * @param key names the words: {@code said.KEY}
+     * @param slots name, value, name, value, …: what the words need
+     */
+    default void said(String key, Object... slots) {}
+
     /** The run is over, however it ended. */
     default void end() {}
 

@@ -8,43 +8,36 @@ import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
+import dev.steelyard.output.publish.KeptEdition;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Brings a result out: staged and sealed, then recorded in the ledger, then renamed. The record is the moment from which a
- * revision counts; a kill after it is made good by {@link #finish} at the next start.
+ * revision counts; a kill after it is made good by {@link Recovery} at the next start.
  */
 final class Publisher {
 
     private final RunRequest request;
     private final RunDesk desk;
     private final Ledger ledger;
+    private final Recovery recovery;
     private RunIdentity identity;
     private Publications publications;
     private List<Difference> differences = List.of();
     private Outcome.Published published;
 
-    Publisher(RunRequest request, RunDesk desk, Ledger ledger) {
+    Publisher(RunRequest request, RunDesk desk, Ledger ledger, Recovery recovery) {
         this.request = request;
         this.desk = desk;
         this.ledger = ledger;
-    }
-
-    /** Finishes what a kill left between record and rename. */
-    static void finish(Ledger ledger, Path output, OffsetDateTime now) throws IOException {
-        for (Publication revision : ledger.unfinished()) {
-            new Edition(output, revision.job(), revision.period(), revision.revision(), revision.runId())
-                    .publish(revision.manifestHash());
-            ledger.markPublished(revision.job(), revision.period(), revision.revision(), now);
-        }
+        this.recovery = recovery;
     }
 
     /** Drops what a killed run left that is not to be continued: its slices and what it had staged. */
@@ -75,7 +68,8 @@ final class Publisher {
                     request.rulesHashes().exports(),
                     request.rulesHashes().calendar(),
                     request.engine(),
-                    request.incomplete());
+                    request.incomplete(),
+                    request.samples());
         }
         return identity;
     }
@@ -178,6 +172,7 @@ final class Publisher {
         if (request.trial()) {
             edition.publish(manifestHash);
         } else {
+            KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
             ledger.record(
                     identity(),
                     desk.result(),
@@ -185,7 +180,7 @@ final class Publisher {
                     manifestHash,
                     request.output().relativize(edition.folder()).toString().replace('\\', '/'),
                     request.now());
-            finish(ledger, request.output(), request.now());
+            recovery.settle(identity().job(), identity().period());
         }
         desk.files().delete();
         published = new Outcome.Published(

@@ -152,7 +152,7 @@ public final class Recalculation {
                 "",
                 new Job.Inputs(List.of(), Map.of(), Optional.empty()),
                 new Job.Thresholds(Fraction.ONE, Fraction.ONE, 0),
-                new Job.Store(0),
+                new Job.Store(0, Optional.empty()),
                 List.of(),
                 Map.of(),
                 Optional.empty(),

@@ -19,11 +19,12 @@ import dev.steelyard.ledger.PaymentHistory;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
+import dev.steelyard.output.publish.KeptEdition;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -115,6 +116,8 @@ final class Release {
                 desk.inputs(),
                 revision.manifestHash(),
                 new Manifest.Reads(manifest.earlier(), manifest.history(), manifest.findings()));
+        KeptEdition.keep(
+                new ContentStore(RunLauncher.ledgerFolder(order.output()).resolve("store")), edition.staging(), true);
         progress.begin(Progress.Phase.PUBLISH, 0);
         String folder = order.output().relativize(edition.folder()).toString().replace('\\', '/');
         book.close(closing, payments, held, new ClosedEdition(revision.runId(), hash, folder), order.now());
@@ -135,22 +138,5 @@ final class Release {
             Optional.ofNullable(signed.get(role.code())).ifPresent(signature -> byRole.put(role, signature));
         }
         return new SignOff(order.signatures(), byRole, Optional.of(closing));
-    }
-
-    /** Gives the editions their names that a kill kept from them. */
-    static void finish(LedgerDatabase database, Path output) throws IOException {
-        PeriodBook book = new PeriodBook(database.source());
-        for (PeriodBook.Recorded recorded : book.editions()) {
-            Path folder = output.resolve(recorded.edition().folder());
-            Edition edition = Edition.named(
-                    output,
-                    recorded.job(),
-                    recorded.period(),
-                    folder,
-                    recorded.edition().runId());
-            if (edition.awaits(recorded.edition().manifestHash())) {
-                edition.publish(recorded.edition().manifestHash());
-            }
-        }
     }
 }

@@ -88,7 +88,8 @@ public final class RulesFiles {
             return Optional.empty();
         }
         Map<String, Schema> schemas = ExportsFile.read(exports.get());
-        return Optional.of(new Rules(PlanFile.read(plan.get(), schemas), schemas, CalendarFile.read(years)));
+        Plan read = PlanFile.read(plan.get(), schemas);
+        return Optional.of(new Rules(read, ExportsFile.under(read, schemas), CalendarFile.read(years)));
     }
 
     private static Optional<Path> find(ContentStore store, String hash, String name, Consumer<String> missing)

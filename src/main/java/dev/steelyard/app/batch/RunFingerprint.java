@@ -47,6 +47,9 @@ final class RunFingerprint {
         run.add("calendar", request.rulesHashes().calendar());
         run.add("engine", request.engine());
         run.add("language", request.language());
+        if (request.samples()) {
+            run.add("samples", true);
+        }
         request.vouchers().forEach(voucher -> run.add("voucher", voucher));
         if (request.job().does() == Purpose.ALERTS) {
             // What is overdue, and who has a mentor, is told as of a day.

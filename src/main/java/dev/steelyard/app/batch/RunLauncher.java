@@ -14,6 +14,7 @@ import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,18 +45,21 @@ public final class RunLauncher {
     private final LedgerDatabase database;
     private final Progress progress;
     private final Ledger ledger;
+    private final Recovery recovery;
 
     public RunLauncher(RunRequest request, LedgerDatabase database, Progress progress) {
         this.request = request;
         this.database = database;
         this.progress = progress;
         this.ledger = new Ledger(database.source());
+        this.recovery = new Recovery(database, request.output(), request.now(), progress);
     }
 
     /**
      * Runs to the end.
      *
      * @throws InputRefused if the inputs are such that nothing can be scored
+     * @throws Standstill if ledger and folders do not go together
      * @throws Unreconciled if figures that must agree do not
      * @throws CancellationException if the run was told to stop; the next start goes on with it
      * @throws IOException if a file could not be read or written
@@ -96,8 +100,10 @@ public final class RunLauncher {
         LedgerHolder.Note note = database.announce(holder, request.ledger());
         try {
             PrivateFiles.sweep(PrivateFiles.folder(request.ledger().resolve("store")));
-            Publisher.finish(ledger, request.output(), request.now());
-            Release.finish(database, request.output());
+            if (!request.trial()) {
+                recovery.refuseLostLedger();
+            }
+            recovery.settle(request.job().job(), request.period());
             return launch();
         } finally {
             note.close();
@@ -131,22 +137,41 @@ public final class RunLauncher {
         JobRepository repository = context.getBean(JobRepository.class);
         JobOperator operator = context.getBean(JobOperator.class);
         PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
-        for (long attempt = 1; ; attempt++) {
-            JobParameters parameters = parameters(attempt);
-            JobExecution last = repository.getLastJobExecution(request.job().job(), parameters);
-            if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+        Remains remains = new Remains(repository, request.now().toLocalDateTime());
+        for (long number = 1; ; number++) {
+            JobParameters parameters = parameters(number);
+            Remains.Attempt attempt = remains.mend(request.job().job(), parameters);
+            if (attempt == Remains.Attempt.OVER) {
                 continue;
             }
+            if (attempt == Remains.Attempt.BEGUN) {
+                LOG.atInfo().log("goes on where it was stopped");
+            }
             RunDesk desk = new RunDesk(request, EarlierRuns.of(database.source(), request), progress);
-            Publisher publisher = new Publisher(request, desk, ledger);
-            Job job = new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers).job();
-            JobExecution execution = execute(operator, job, parameters, last);
+            Publisher publisher = new Publisher(request, desk, ledger, recovery);
+            RunSteps steps =
+                    new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers);
+            JobExecution execution;
+            try {
+                execution = execute(operator, steps.job(), parameters);
+            } catch (RuntimeException e) {
+                if (attempt == Remains.Attempt.BEGUN && !steps.hasFailed()) {
+                    beginAnew(remains, parameters, e);
+                    continue;
+                }
+                throw e;
+            }
             String exit = execution.getExitStatus().getExitCode();
             if (execution.getStatus() == BatchStatus.STOPPED) {
                 throw new CancellationException("the run was told to stop");
             }
             if (execution.getStatus() != BatchStatus.COMPLETED) {
-                throw failure(execution);
+                RuntimeException failure = failure(execution);
+                if (attempt == Remains.Attempt.BEGUN && !steps.hasFailed()) {
+                    beginAnew(remains, parameters, failure);
+                    continue;
+                }
+                throw failure;
             }
             if (exit.equals(RunSteps.UNCHANGED)) {
                 return unchanged();
@@ -158,6 +183,12 @@ public final class RunLauncher {
                 return publisher.published();
             }
         }
+    }
+
+    /** What was left of the attempt cannot be gone on with, and no step of ours is why: what lies in files is found again. */
+    private void beginAnew(Remains remains, JobParameters attempt, RuntimeException why) {
+        LOG.atWarn().setCause(why).log("begins anew: what was left of the run cannot be gone on with");
+        remains.abandon(request.job().job(), attempt);
     }
 
     /** Control totals are no part of a run's identity: those stated since are compared with what was read then. */
@@ -185,16 +216,8 @@ public final class RunLauncher {
                 .toJobParameters();
     }
 
-    private static JobExecution execute(JobOperator operator, Job job, JobParameters parameters, JobExecution last)
-            throws IOException {
+    private static JobExecution execute(JobOperator operator, Job job, JobParameters parameters) {
         try {
-            if (last == null) {
-                return operator.start(job, parameters);
-            }
-            if (last.getStatus().isRunning()) {
-                LOG.atInfo().log("goes on where it was stopped");
-                operator.recover(last);
-            }
             return operator.start(job, parameters);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run cannot be started: " + e.getMessage(), e);
@@ -219,6 +242,9 @@ public final class RunLauncher {
                 }
                 if (cause instanceof IOException io) {
                     throw io;
+                }
+                if (cause instanceof SQLException) {
+                    return new IllegalStateException("the run failed in the database", cause);
                 }
             }
         }

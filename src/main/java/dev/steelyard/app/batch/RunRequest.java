@@ -23,6 +23,7 @@ import java.util.Set;
  * @param language {@code zh} or {@code en}, of workbooks
  * @param incomplete of a trial: whether exports that the job expects had not come
  * @param vouchers how the payout is written for accounting systems
+ * @param samples whether the inputs are those of the sample company, so that nobody takes the result for a real one
  */
 public record RunRequest(
         Job job,
@@ -41,7 +42,8 @@ public record RunRequest(
         String language,
         String engine,
         List<Voucher> vouchers,
-        boolean incomplete) {
+        boolean incomplete,
+        boolean samples) {
 
     public RunRequest {
         if (incomplete && !trial) {
@@ -85,6 +87,7 @@ public record RunRequest(
                 language,
                 engine,
                 vouchers,
+                false,
                 false);
     }
 
@@ -145,6 +148,29 @@ public record RunRequest(
         return incomplete ? "incomplete" : trial ? "trial" : "final";
     }
 
+    /** The same of the sample company. */
+    public RunRequest ofSamples() {
+        return new RunRequest(
+                job,
+                plan,
+                schemas,
+                calendar,
+                rulesHashes,
+                period,
+                asOf,
+                trial,
+                inputs,
+                output,
+                now,
+                threads,
+                sliceBytes,
+                language,
+                engine,
+                vouchers,
+                incomplete,
+                true);
+    }
+
     /** The same as a trial that is marked incomplete, and does without these datasets. */
     public RunRequest without(Set<String> datasets) {
         return new RunRequest(
@@ -164,6 +190,7 @@ public record RunRequest(
                 language,
                 engine,
                 vouchers,
-                true);
+                true,
+                samples);
     }
 }

@@ -50,7 +50,6 @@ final class RunSteps {
     private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
 
     private static final String RUN_ID = "runId";
-    private static final String PIECE = "piece";
 
     private final RunRequest request;
     private final RunDesk desk;
@@ -62,6 +61,7 @@ final class RunSteps {
     private final TaskExecutor threads;
 
     private Map<Integer, Map<Long, Exclusion>> exclusions;
+    private volatile boolean failed;
 
     RunSteps(
             RunRequest request,
@@ -175,7 +175,12 @@ final class RunSteps {
                     progress.begin(Phase.MEASURE, desk.sliceBytes());
                     return numbers(desk.slices().size());
                 },
-                slice -> desk.measure(slice, Map.of()));
+                slice -> {
+                    // An attempt that was given up may have come to it.
+                    if (!desk.files().has(slice)) {
+                        desk.measure(slice, Map.of());
+                    }
+                });
     }
 
     /** Slices that hold rows which do not count are measured again without them. */
@@ -211,16 +216,15 @@ final class RunSteps {
         void run(int piece) throws IOException;
     }
 
-    /** A step that does its pieces on all threads; a piece is one transaction. */
+    /**
+     * A step that does its pieces on all threads; a piece is one transaction. A piece is known by its step's name, {@code
+     * measure-slice:slice12}: the framework stores a step and its context in two commits, and a kill between them leaves an empty one.
+     */
     private Step partitioned(String name, String piece, Pieces pieces, PieceWork work) {
         String worker = name + "-" + piece;
         Partitioner partitioner = gridSize -> {
             Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-            for (int number : found(pieces)) {
-                ExecutionContext context = new ExecutionContext();
-                context.putInt(PIECE, number);
-                partitions.put(piece + number, context);
-            }
+            found(pieces).forEach(number -> partitions.put(piece + number, new ExecutionContext()));
             return partitions;
         };
         return new StepBuilder(name, repository)
@@ -229,10 +233,7 @@ final class RunSteps {
                         new StepBuilder(worker, repository)
                                 .tasklet(
                                         untilStopped(contribution -> {
-                                            int number = contribution
-                                                    .getStepExecution()
-                                                    .getExecutionContext()
-                                                    .getInt(PIECE);
+                                            int number = number(contribution.getStepExecution());
                                             work.run(number);
                                             LOG.atDebug()
                                                     .addKeyValue(piece, number)
@@ -242,6 +243,11 @@ final class RunSteps {
                                 .build(),
                         threads))
                 .build();
+    }
+
+    /** The piece that a step does, as its name tells: what stands behind its last letter. */
+    private static int number(StepExecution piece) {
+        return Integer.parseInt(piece.getStepName().replaceFirst(".*\\D", ""));
     }
 
     /** Begins the pieces by their numbers, so that those which take longest do not come last. */
@@ -256,8 +262,7 @@ final class RunSteps {
             return super.doHandle(
                     whole,
                     pieces.stream()
-                            .sorted(Comparator.comparing(
-                                    step -> step.getExecutionContext().getInt(PIECE)))
+                            .sorted(Comparator.comparing(RunSteps::number))
                             .collect(Collectors.toCollection(LinkedHashSet::new)));
         }
     }
@@ -285,6 +290,11 @@ final class RunSteps {
         }
     }
 
+    /** Whether what is done in a step failed; else, where the job did, it was the repository. */
+    boolean hasFailed() {
+        return failed;
+    }
+
     /** What is done in a step. */
     @FunctionalInterface
     private interface StepWork {
@@ -302,6 +312,9 @@ final class RunSteps {
                 work.run(contribution);
             } catch (CancellationException stopped) {
                 contribution.getStepExecution().setTerminateOnly();
+            } catch (IOException | RuntimeException | Error e) {
+                failed = true;
+                throw e;
             }
             return RepeatStatus.FINISHED;
         };

@@ -31,9 +31,9 @@ record AtWork(boolean inUse, Optional<LedgerHolder> holder, Optional<RunStatus> 
         return new AtWork(
                 true,
                 holder,
-                StatusFile.RUN
-                        .read(ledger)
-                        .filter(run -> holder.map(LedgerHolder::pid).orElse(run.pid()) == run.pid()),
+                holder.isEmpty()
+                        ? StatusFile.RUN.read(ledger)
+                        : StatusFile.RUN.last(ledger).filter(run -> holder.get().pid() == run.pid()),
                 StatusFile.WAITING.read(ledger));
     }
 

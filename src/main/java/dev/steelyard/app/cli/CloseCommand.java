@@ -56,6 +56,22 @@ final class CloseCommand extends Verb {
                     "asOf",
                     already.closing().asOf());
         }
+        if (result instanceof Closing.Result.PublishedAgain again) {
+            if (json()) {
+                print(Json.of("outcome", "published_again")
+                        .with("exit", Exit.DONE)
+                        .with("revision", again.closing().revision())
+                        .with("folder", again.folder().toString().replace('\\', '/')));
+            } else {
+                print(say(
+                        "close.again",
+                        "folder",
+                        shown(again.folder()),
+                        "asOf",
+                        again.closing().asOf()));
+            }
+            return Exit.DONE;
+        }
         if (result instanceof Closing.Result.Refused refused) {
             refused(job, refused);
             return Exit.REFUSED;

@@ -37,7 +37,7 @@ final class DoctorCommand extends Verb {
                 output(),
                 ledger(),
                 db(),
-                inputs == null ? home().resolve("input-samples") : inputs,
+                inputs == null ? home().resolve("inputs") : inputs,
                 surroundings().environment(),
                 surroundings().now(),
                 EngineVersion.VERSION);

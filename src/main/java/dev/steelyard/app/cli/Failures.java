@@ -1,6 +1,7 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.InputRefused;
+import dev.steelyard.app.batch.Standstill;
 import dev.steelyard.app.batch.Unreconciled;
 import dev.steelyard.engine.calendar.WorkingDays.UnknownYear;
 import dev.steelyard.engine.pay.VoucherEntries;
@@ -11,12 +12,15 @@ import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.ledger.LeaseLost;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.ledger.LedgerMoved;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.words.ProblemWords;
 import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -117,8 +121,14 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     private Optional<Failure> explain(Throwable cause, Optional<Verb> verb) {
         if (cause instanceof Refusal refusal) {
+            return Optional.of(explain(refusal));
+        }
+        if (cause instanceof Standstill still) {
             return Optional.of(
-                    new Failure(refusal.exit(), refusal.key(), refusal.message(texts) + "\n  " + refusal.fix(texts)));
+                    explain(Refusal.of(Exit.REFUSED, still.key(), still.slots().toArray())));
+        }
+        if (cause instanceof LedgerMoved moved) {
+            return Optional.of(explain(Refusal.of(Exit.REFUSED, "ledger-moved", "to", moved.to())));
         }
         if (cause instanceof InvalidFile invalid) {
             return Optional.of(new Failure(
@@ -173,10 +183,34 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                                     ? "failure.stopped.run"
                                     : "failure.stopped")));
         }
-        return resource(cause);
+        return resource(cause, verb);
     }
 
-    private Optional<Failure> resource(Throwable cause) {
+    private Failure explain(Refusal refusal) {
+        return new Failure(refusal.exit(), refusal.key(), refusal.message(texts) + "\n  " + refusal.fix(texts));
+    }
+
+    /** How full a disk is on which a database says no more than that it was closed. */
+    private static final long NO_ROOM = 1 << 20;
+
+    private static final String POSTGRES_DISK_FULL = "53100";
+
+    /** Whether the database's disk is full. It says so in words of its own, or, once it has closed itself, of nothing but that. */
+    private static boolean isDiskFull(SQLException failure, Optional<Verb> verb) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("No space left")) {
+                return true;
+            }
+        }
+        Path ledger = verb.map(Verb::ledger).orElse(null);
+        return POSTGRES_DISK_FULL.equals(failure.getSQLState())
+                || ledger != null
+                        && verb.get().db().isEmpty()
+                        && Files.isDirectory(ledger)
+                        && ledger.toFile().getUsableSpace() < NO_ROOM;
+    }
+
+    private Optional<Failure> resource(Throwable cause, Optional<Verb> verb) {
         if (cause instanceof OutOfMemoryError) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             return Optional.of(new Failure(
@@ -199,6 +233,17 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
         if (cause instanceof LeaseLost) {
             return Optional.of(new Failure(Exit.RESOURCE_FAILED, "lease-lost", texts.say("failure.lease-lost")));
+        }
+        if (cause instanceof SQLException full && isDiskFull(full, verb)) {
+            return Optional.of(new Failure(
+                    Exit.RESOURCE_FAILED,
+                    "disk-full",
+                    texts.say(
+                            "failure.disk-full",
+                            "place",
+                            verb.filter(one -> one.db().isEmpty())
+                                    .map(one -> one.ledger().toString())
+                                    .orElse("PostgreSQL"))));
         }
         if (cause instanceof SQLException) {
             return Optional.of(new Failure(

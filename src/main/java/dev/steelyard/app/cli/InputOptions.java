@@ -11,7 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the exports lie, and how many threads read them. */
-final class InputOptions {
+class InputOptions {
 
     private static final int MOST_THREADS = 6;
 
@@ -61,10 +61,21 @@ final class InputOptions {
         return Optional.ofNullable(inputs);
     }
 
-    /** The folder that was named, else the job's own, else the samples that come with the engine. */
+    /**
+     * The folder that was named, else the job's own, as the scheduler reads it.
+     *
+     * @throws Refusal if there is no such folder
+     */
     Path folder(Verb verb, Job job, Period period) {
-        return existing(named().orElseGet(
-                        () -> verb.home().resolve(job.inputs().folder(period).orElse("input-samples"))));
+        return named().map(InputOptions::existing).orElseGet(() -> own(verb, job, period));
+    }
+
+    private static Path own(Verb verb, Job job, Period period) {
+        Path own = verb.home().resolve(job.inputs().folder(period));
+        if (!Files.isDirectory(own)) {
+            throw Refusal.badInput("inputs-none", "folder", Verb.shown(own), "job", job.job());
+        }
+        return own;
     }
 
     /** @throws Refusal if there is no such folder */

@@ -20,6 +20,9 @@ final class LedgerCopyCommand extends Verb {
     @Option(names = "--to", paramLabel = "URL", required = true)
     private String to;
 
+    @Option(names = "--backup")
+    private boolean backup;
+
     @Mixin
     private LogOptions log;
 
@@ -56,7 +59,9 @@ final class LedgerCopyCommand extends Verb {
     private List<TableTotals> copied(String target) throws IOException {
         try (LedgerDatabase source = OpenLedger.of(ledger(), db());
                 LedgerDatabase copy = OpenLedger.of(ledger(), Optional.of(target))) {
-            return LedgerCopy.copy(source, copy);
+            return backup
+                    ? LedgerCopy.copy(source, copy)
+                    : LedgerCopy.move(source, copy, new DatabaseUrl(target).shown());
         } catch (LedgerCopy.Refused refused) {
             String where = new DatabaseUrl(target).shown();
             throw switch (refused.reason()) {
@@ -94,7 +99,7 @@ final class LedgerCopyCommand extends Verb {
                 one.table(), Summary.count(one.rows()), sums(one), one.hash().substring(0, 12) + "…"));
         table.lines(session().out()).forEach(this::print);
         print("");
-        print(say("copy.next", "to", where));
+        print(say(backup ? "copy.backup" : "copy.next", "to", where));
     }
 
     private static String sums(TableTotals table) {

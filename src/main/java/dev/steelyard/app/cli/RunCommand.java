@@ -6,12 +6,15 @@ import dev.steelyard.app.batch.RunRequest;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.ledger.LedgerDatabase;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "run", versionProvider = EngineVersion.class)
 final class RunCommand extends Verb {
@@ -29,7 +32,10 @@ final class RunCommand extends Verb {
     private boolean trial;
 
     @Mixin
-    private InputOptions inputs;
+    private SampleOptions inputs;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private LogOptions log;
@@ -44,7 +50,18 @@ final class RunCommand extends Verb {
     }
 
     @Override
+    Path output() {
+        return inputs.output(super.output());
+    }
+
+    @Override
+    Optional<String> db() {
+        return inputs.db(super.db());
+    }
+
+    @Override
     public Integer call() throws IOException {
+        inputs.mustBeApart(spec);
         JobRules rules = JobRules.read(home(), jobName);
         Job job = rules.setup().job();
         PeriodChoice choice = PeriodChoice.of(
@@ -66,7 +83,9 @@ final class RunCommand extends Verb {
     private Outcome run(RunRequest request) throws IOException {
         try (LedgerDatabase database = OpenLedger.of(request.ledger(), db());
                 Watch watch = Watch.of(this, request)) {
-            return new RunLauncher(request, database, watch.logged()).run();
+            Outcome outcome = new RunLauncher(request, database, watch.logged()).run();
+            Retentions.apply(this, request, database);
+            return outcome;
         }
     }
 }

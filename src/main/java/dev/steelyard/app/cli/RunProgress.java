@@ -86,6 +86,13 @@ final class RunProgress implements Watch.Onlooker {
     }
 
     @Override
+    public synchronized void said(String key, Object... slots) {
+        close();
+        phase = null;
+        err.println(texts.say("said." + key, slots));
+    }
+
+    @Override
     public synchronized void close() {
         shown.ifPresent(ProgressBar::close);
         shown = Optional.empty();

@@ -57,7 +57,9 @@ final class ScheduledRuns implements Runs {
     private Outcome outcome(RunRequest request) throws IOException {
         try (LedgerDatabase database = OpenLedger.of(request.ledger(), verb.db());
                 Watch watch = Watch.unseen(verb, request)) {
-            return new RunLauncher(request, database, watch.logged()).run();
+            Outcome outcome = new RunLauncher(request, database, watch.logged()).run();
+            Retentions.apply(verb, request, database);
+            return outcome;
         }
     }
 

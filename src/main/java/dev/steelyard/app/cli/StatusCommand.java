@@ -11,10 +11,14 @@ import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.RecordedEditions;
+import dev.steelyard.output.publish.EditionFolders;
+import dev.steelyard.output.publish.EditionFolders.Disagreement;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -31,6 +35,7 @@ final class StatusCommand extends Verb {
     /**
      * What the ledger and the folders tell.
      *
+     * @param folders editions whose folders and the ledger do not agree
      * @param stale quarters and years that read what has been revised since
      * @param broken job files that cannot be read
      * @param standings how the periods stand
@@ -39,6 +44,7 @@ final class StatusCommand extends Verb {
     private record State(
             AtWork work,
             List<Newest> newest,
+            List<Disagreement> folders,
             List<StaleRun> stale,
             List<Due> due,
             List<String> broken,
@@ -58,6 +64,7 @@ final class StatusCommand extends Verb {
         } else {
             state.work().lines(session()).forEach(this::print);
             newest(state);
+            folders(state);
             stale(state);
             owed(state);
             due(state);
@@ -70,6 +77,7 @@ final class StatusCommand extends Verb {
         List<Setup> jobs = scoringJobs(broken);
         AtWork work = AtWork.idle(ledger());
         List<Newest> newest = List.of();
+        List<Disagreement> folders = List.of();
         List<StaleRun> stale = new ArrayList<>();
         Standings standings = Standings.UNKNOWN;
         List<String> owed = List.of();
@@ -78,6 +86,7 @@ final class StatusCommand extends Verb {
             try (LedgerDatabase database = LedgerDatabase.open(ledger(), db())) {
                 List<Publication> revisions = new Ledger(database.source()).revisions();
                 newest = Newest.of(revisions, output());
+                folders = new EditionFolders(output()).against(new RecordedEditions(database.source()).all());
                 standings = Standings.of(database.source(), revisions);
                 owed = standings.owed(session().texts());
                 owedJson = standings.owedJson();
@@ -89,7 +98,7 @@ final class StatusCommand extends Verb {
                 newest = Newest.inFolders(output());
             }
         }
-        return new State(work, newest, stale, due(jobs, newest), broken, standings, owed, owedJson);
+        return new State(work, newest, folders, stale, due(jobs, newest), broken, standings, owed, owedJson);
     }
 
     private List<Setup> scoringJobs(List<String> broken) {
@@ -157,6 +166,18 @@ final class StatusCommand extends Verb {
         }
     }
 
+    private void folders(State state) {
+        if (!state.folders().isEmpty()) {
+            print("");
+            print(session().out().bad(say("status.folders")));
+            state.folders().stream().limit(SHOWN).forEach(one -> print("  " + say(word(one), "folder", one.folder())));
+        }
+    }
+
+    private static String word(Disagreement one) {
+        return "status.folders." + one.kind().name().toLowerCase(Locale.ROOT);
+    }
+
     private void stale(State state) {
         if (!state.stale().isEmpty()) {
             print("");
@@ -220,6 +241,13 @@ final class StatusCommand extends Verb {
                                         .with(
                                                 "standing",
                                                 state.standings().code(one.job(), one.period(), one.revision()))
+                                        .members())
+                                .toList())
+                .with(
+                        "folders",
+                        state.folders().stream()
+                                .map(one -> Json.of("folder", one.folder())
+                                        .with("finding", one.kind().name().toLowerCase(Locale.ROOT))
                                         .members())
                                 .toList())
                 .with(

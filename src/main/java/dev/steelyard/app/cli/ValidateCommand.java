@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Everything that a run does, but nothing is published, recorded or kept. */
 @Command(name = "validate", versionProvider = EngineVersion.class)
@@ -38,14 +40,28 @@ final class ValidateCommand extends Verb {
     private LocalDate asOf;
 
     @Mixin
-    private InputOptions inputs;
+    private SampleOptions inputs;
+
+    @Spec
+    private CommandSpec spec;
 
     ValidateCommand(Session session) {
         super(session);
     }
 
     @Override
+    Path output() {
+        return inputs.output(super.output());
+    }
+
+    @Override
+    Optional<String> db() {
+        return inputs.db(super.db());
+    }
+
+    @Override
     public Integer call() throws IOException {
+        inputs.mustBeApart(spec);
         JobRules rules = JobRules.read(home(), jobName);
         PeriodChoice choice = PeriodChoice.of(
                 rules.setup().job(),

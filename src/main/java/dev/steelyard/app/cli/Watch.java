@@ -66,6 +66,11 @@ final class Watch implements Progress, AutoCloseable {
     }
 
     @Override
+    public void said(String key, Object... slots) {
+        onlookers.forEach(one -> one.said(key, slots));
+    }
+
+    @Override
     public boolean isToStop() {
         return stopping.isAsked();
     }

@@ -1,6 +1,7 @@
 package dev.steelyard.app.doctor;
 
 import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.ledger.store.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -13,8 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whether there is room for the next run, and whether only the owner can read what lies there. */
-record DiskLook(Installation installation) {
+/**
+ * Whether there is room for the next run, what grows, and whether only the owner can read what lies there.
+ *
+ * @param batchSteps how many steps of runs the database remembers
+ */
+record DiskLook(Installation installation, long batchSteps) {
 
     /** What a run takes besides copies of its inputs: what slices leave, reports, the ledger. */
     private static final long BESIDES = 256L << 20;
@@ -33,6 +38,7 @@ record DiskLook(Installation installation) {
     List<Finding> findings() throws IOException {
         List<Finding> findings = new ArrayList<>();
         findings.add(disk());
+        findings.add(growth());
         findings.addAll(permissions());
         return findings;
     }
@@ -55,6 +61,32 @@ record DiskLook(Installation installation) {
         return free < 3 * inputs + BESIDES
                 ? Finding.look(Check.DISK, "disk-short", slots)
                 : Finding.good(Check.DISK, "disk", slots);
+    }
+
+    /** What grows with each run, until its retention is over. */
+    private Finding growth() throws IOException {
+        Path ledger = installation.ledger();
+        List<Path> store = children(ledger.resolve("store"));
+        long left = children(ledger.resolve("work")).size()
+                + children(installation.output()).stream()
+                        .filter(one ->
+                                Files.isDirectory(one) && FileNames.of(one).startsWith("."))
+                        .count();
+        return Finding.good(
+                Check.DISK,
+                "growth",
+                "steps",
+                batchSteps,
+                "contents",
+                store.size(),
+                "store",
+                new Bytes(store.stream().mapToLong(DiskLook::size).sum()),
+                "logs",
+                new Bytes(children(installation.output().resolve("logs")).stream()
+                        .mapToLong(DiskLook::size)
+                        .sum()),
+                "left",
+                left);
     }
 
     private static long size(Path file) {

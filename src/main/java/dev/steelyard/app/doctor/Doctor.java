@@ -33,7 +33,7 @@ public final class Doctor {
         findings.addAll(ledger.findings());
         findings.addAll(jobs.calendar());
         findings.addAll(jobs.findings());
-        findings.addAll(new DiskLook(installation).findings());
+        findings.addAll(new DiskLook(installation, ledger.batchSteps()).findings());
         findings.addAll(NoticesLook.findings(installation, language, clock, trying));
         return findings;
     }

@@ -5,10 +5,13 @@ import dev.steelyard.ledger.LedgerCondition;
 import dev.steelyard.ledger.LedgerFailed;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.output.publish.EditionFolders;
+import dev.steelyard.output.publish.EditionFolders.Disagreement;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,9 @@ import java.util.Optional;
  * @param condition empty where it cannot be looked at; the findings then say why
  */
 record LedgerLook(Installation installation, Optional<LedgerCondition> condition, List<Finding> database) {
+
+    /** How many folders are named. */
+    private static final int NAMED = 12;
 
     static LedgerLook at(Installation installation) throws IOException {
         String place = LedgerCondition.place(installation.ledger(), installation.db());
@@ -71,17 +77,50 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
                 : findings;
     }
 
+    /** Folders and ledger, which a restore may have taken from different days. */
+    private List<Finding> folders(LedgerCondition found) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        List<Disagreement> all = new EditionFolders(installation.output()).against(found.editions());
+        if (found.editions().isEmpty() && !all.isEmpty()) {
+            return List.of(Finding.wrong(
+                    Check.RUNS,
+                    "ledger-lost",
+                    "count",
+                    all.size(),
+                    "folder",
+                    all.get(0).folder()));
+        }
+        for (Disagreement one : all) {
+            String key = "folder-" + one.kind().name().toLowerCase(Locale.ROOT) + (one.closed() ? ".closed" : "");
+            String[] names = one.folder().split("/");
+            Object[] slots = {"folder", one.folder(), "job", names[0], "period", names[1]};
+            findings.add(
+                    one.kind() == EditionFolders.Kind.UNKNOWN && !one.closed()
+                            ? Finding.look(Check.RUNS, key, slots)
+                            : Finding.wrong(Check.RUNS, key, slots));
+        }
+        return findings.size() <= NAMED ? findings : List.copyOf(findings.subList(0, NAMED));
+    }
+
     /** Name and version of the database; blank where there is none to look at. */
     String product() {
         return condition.map(LedgerCondition::database).orElse("");
+    }
+
+    /** How many steps of runs it remembers; 0 where it cannot be looked at. */
+    long batchSteps() {
+        return condition.map(LedgerCondition::batchSteps).orElse(0L);
     }
 
     Optional<OffsetDateTime> newest() {
         return condition.flatMap(LedgerCondition::newest);
     }
 
-    List<Finding> findings() {
+    List<Finding> findings() throws IOException {
         List<Finding> findings = new ArrayList<>(database);
+        if (condition.isPresent()) {
+            findings.addAll(folders(condition.get()));
+        }
         condition.ifPresent(found -> {
             found.interrupted()
                     .forEach(run -> findings.add(Finding.look(

@@ -17,8 +17,6 @@ import java.util.Optional;
 public record ScheduleSettings(
         Path home, Optional<Path> inputs, String language, Duration look, Duration quiet, Duration pause) {
 
-    private static final String FOLDER = "inputs";
-
     /** As people use it. */
     public ScheduleSettings(Path home, Optional<Path> inputs, String language) {
         this(home, inputs, language, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(15));
@@ -26,7 +24,7 @@ public record ScheduleSettings(
 
     /** Where the exports of a run lie. Never the samples: they would be paid. */
     Path inputs(Due due) {
-        return inputs.orElseGet(() ->
-                home.resolve(due.timetable().job().inputs().folder(due.period()).orElse(FOLDER)));
+        return inputs.orElseGet(
+                () -> home.resolve(due.timetable().job().inputs().folder(due.period())));
     }
 }

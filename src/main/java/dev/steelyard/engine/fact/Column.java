@@ -4,6 +4,8 @@ import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One column of a dataset.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param references the dataset whose key this column names, if any
  * @param min least value, included
  * @param max greatest value, included
+ * @param rules what else a cell or a header of the column must meet
  */
 public record Column(
         String name,
@@ -29,7 +32,34 @@ public record Column(
         Map<String, List<String>> choices,
         Optional<String> references,
         Optional<Fraction> min,
-        Optional<Fraction> max) {
+        Optional<Fraction> max,
+        Rules rules) {
+
+    /**
+     * What else a cell or a header of the column must meet.
+     *
+     * @param codes headers under which the code stands where a file has a column for the name beside it: a header of these, or
+     *     the canonical one, goes before the column's other headers
+     * @param expected whether a blank cell is a warning; the row counts
+     * @param equal the one value that the plan allows; blank where it allows any
+     * @param target of a target column the column that says what is aimed at, and which of its spellings mean a share
+     */
+    public record Rules(List<String> codes, boolean expected, Optional<String> equal, Optional<TargetOf> target) {
+        public static final Rules NONE = new Rules(List.of(), false, Optional.empty(), Optional.empty());
+
+        public Rules {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /**
+     * A target is a share, at most 1 and perhaps written in percent, or money or a count, of which a percent sign makes no
+     * sense (rulings 42, 120).
+     *
+     * @param column names what is aimed at
+     * @param shares spellings of what is a share; empty as long as no plan is known
+     */
+    public record TargetOf(String column, Optional<Set<String>> shares) {}
 
     /** How a cell reads. The type of the value in a {@link Row} stands beside each. */
     public enum Type {
@@ -58,6 +88,30 @@ public record Column(
         public boolean isNumeric() {
             return this == NUMBER || this == AMOUNT || this == PERCENT;
         }
+    }
+
+    /** A column without further rules. */
+    public Column(
+            String name,
+            String zh,
+            List<String> aliases,
+            Type type,
+            boolean optional,
+            boolean filled,
+            Map<String, List<String>> choices,
+            Optional<String> references,
+            Optional<Fraction> min,
+            Optional<Fraction> max) {
+        this(name, zh, aliases, type, optional, filled, choices, references, min, max, Rules.NONE);
+    }
+
+    /** The accepted headers besides the canonical one and the Chinese one. */
+    public List<String> otherHeaders() {
+        return Stream.concat(aliases.stream(), rules.codes().stream()).toList();
+    }
+
+    public Column with(Rules other) {
+        return new Column(name, zh, aliases, type, optional, filled, choices, references, min, max, other);
     }
 
     public Column {

@@ -1,5 +1,7 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.plan.Plan;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,26 @@ public record Schema(
         Optional<String> date,
         List<Column> columns,
         List<Ordered> ordered,
-        Map<String, Integer> index) {
+        Map<String, Integer> index,
+        Headings headings) {
+
+    /**
+     * What people add to a header cell, of all datasets alike.
+     *
+     * @param marks what says that a cell must be filled in, or need not: left out of the comparison
+     * @param units unit of money in brackets → by what its numbers are multiplied
+     */
+    public record Headings(List<String> marks, Map<String, BigDecimal> units) {
+        public static final Headings PLAIN = new Headings(List.of(), Map.of());
+
+        public Headings {
+            marks = List.copyOf(marks);
+            units = Map.copyOf(units);
+        }
+    }
+
+    /** Names the plan's currency among the values that a column must have. */
+    public static final String CURRENCY = "currency";
 
     /** A row constraint: {@code left} must not exceed {@code right} where both are filled. */
     public record Ordered(String left, String right) {}
@@ -57,7 +78,38 @@ public record Schema(
                 date,
                 List.copyOf(columns),
                 List.copyOf(ordered),
-                Map.copyOf(index));
+                Map.copyOf(index),
+                Headings.PLAIN);
+    }
+
+    public Schema with(Headings other) {
+        return new Schema(dataset, zh, stems, register, confidential, key, date, columns, ordered, index, other);
+    }
+
+    /** The same with the columns' rules as they are under a plan: what it pays in, which targets are shares. */
+    public Schema under(Plan plan) {
+        return new Schema(
+                dataset,
+                zh,
+                stems,
+                register,
+                confidential,
+                key,
+                date,
+                columns.stream()
+                        .map(column -> column.with(under(plan, column.rules())))
+                        .toList(),
+                ordered,
+                index,
+                headings);
+    }
+
+    private static Column.Rules under(Plan plan, Column.Rules rules) {
+        return new Column.Rules(
+                rules.codes(),
+                rules.expected(),
+                rules.equal().map(name -> name.equals(CURRENCY) ? plan.currency() : name),
+                rules.target().map(target -> new Column.TargetOf(target.column(), Optional.of(plan.shareTargets()))));
     }
 
     public Optional<Column> column(String name) {

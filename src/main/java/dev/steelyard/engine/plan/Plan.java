@@ -6,9 +6,11 @@ import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A whole plan. The order of tracks, dimensions, indicators and grades is the plan file's, and the reports'.
@@ -42,6 +44,14 @@ public record Plan(
         Optional<Insight> insight,
         Optional<Leave> leave,
         Optional<Proration> proration) {
+
+    /** Every name of the targets that are a share of a market, at most 1 (rulings 42, 120): id, zh, en. */
+    public Set<String> shareTargets() {
+        Name name = targets.get(teamPool.target());
+        return name == null
+                ? Set.of(teamPool.target())
+                : Set.copyOf(new HashSet<>(List.of(teamPool.target(), name.zh(), name.en())));
+    }
 
     /** The days on which the plan holds. */
     public record Effective(LocalDate from, Optional<LocalDate> to) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param revision the n-th calculation 版次 of the period, from 1; 0 for a trial
  * @param asOf the day that was given or today; dates the workbooks
  * @param incomplete of a trial: whether exports that the job expects had not come
+ * @param samples whether the inputs are those of the sample company
  */
 public record RunIdentity(
         String id,
@@ -22,7 +23,8 @@ public record RunIdentity(
         String exportsHash,
         String calendarHash,
         String engine,
-        boolean incomplete) {
+        boolean incomplete,
+        boolean samples) {
 
     /** From all that was expected. */
     public RunIdentity(
@@ -36,7 +38,7 @@ public record RunIdentity(
             String exportsHash,
             String calendarHash,
             String engine) {
-        this(id, job, period, revision, asOf, plan, planHash, exportsHash, calendarHash, engine, false);
+        this(id, job, period, revision, asOf, plan, planHash, exportsHash, calendarHash, engine, false, false);
     }
 
     public boolean isTrial() {

@@ -19,6 +19,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.input.exports.RowKey;
 import dev.steelyard.input.exports.RowSink;
 import dev.steelyard.input.exports.SingleRow;
+import dev.steelyard.input.planfile.ExportsFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ final class CaseRun {
 
     CaseRun(Plan plan, Map<String, Schema> schemas, WorkingDays calendar, CaseFile file, CaseFile.Case of) {
         this.plan = plan;
-        this.schemas = schemas;
+        this.schemas = ExportsFile.under(plan, schemas);
         this.calendar = calendar;
         this.file = file;
         this.of = of;

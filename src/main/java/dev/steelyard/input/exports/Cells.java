@@ -30,6 +30,11 @@ final class Cells {
     static final int LONGEST = 32_767;
 
     private static final int SIGNIFICANT = 15;
+
+    /** What spreadsheets take for the beginning of a formula. */
+    private static final String FORMULA = "=+-@";
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Set<String> NOTHING = Set.of("-", "--", "—", "——", "n/a", "#n/a", "null");
     private static final Map<String, Boolean> YES_NO = Map.ofEntries(
             Map.entry("y", true),
@@ -52,8 +57,16 @@ final class Cells {
     private final BigDecimal min;
     private final BigDecimal max;
 
-    Cells(Schema schema, Column column, Numbers numbers, Dates dates) {
+    private final BigDecimal factor;
+    private final boolean money;
+    private final Optional<String> equal;
+
+    Cells(Schema schema, Column column, BigDecimal factor, Numbers numbers, Dates dates) {
         this.column = column;
+        this.factor = factor.compareTo(BigDecimal.ONE) == 0 ? null : factor;
+        this.money = column.type() == Column.Type.AMOUNT
+                || column.type() == Column.Type.PERCENT && column.max().isEmpty();
+        this.equal = column.rules().equal().filter(value -> !value.equals(Schema.CURRENCY));
         this.id = schema.key().contains(column.name()) || column.references().isPresent();
         this.filled = column.filled() || schema.key().contains(column.name());
         this.numbers = numbers;
@@ -68,12 +81,19 @@ final class Cells {
         });
     }
 
+    /** The columns of a file whose numbers are what they are written as. */
     static List<Cells> of(Schema schema, ZoneId zone) {
+        return of(schema, Header.of(schema, List.of()), zone);
+    }
+
+    static List<Cells> of(Schema schema, Header header, ZoneId zone) {
         Numbers numbers = new Numbers();
         Dates dates = new Dates(zone);
-        return schema.columns().stream()
-                .map(column -> new Cells(schema, column, numbers, dates))
-                .toList();
+        List<Cells> cells = new ArrayList<>();
+        for (int i = 0; i < header.factors().length; i++) {
+            cells.add(new Cells(schema, schema.columns().get(i), header.factors()[i], numbers, dates));
+        }
+        return cells;
     }
 
     private static BigDecimal bound(Optional<Fraction> bound) {
@@ -135,13 +155,14 @@ final class Cells {
                 }
                 return ofText(display(raw));
             case NUMBER, AMOUNT, PERCENT:
-                return raw instanceof BigDecimal number ? checked(number, display(raw), false) : fault(display(raw));
+                if (raw instanceof BigDecimal number) {
+                    numbers.remember(number);
+                    return checked(number, display(raw));
+                }
+                return fault(display(raw));
             case DATE, DATE_TIME:
                 if (raw instanceof LocalDateTime time && time.getYear() >= 1900) {
-                    boolean midnight = time.toLocalTime().toNanoOfDay() == 0;
-                    return column.type() == Column.Type.DATE_TIME
-                            ? time
-                            : midnight ? time.toLocalDate() : fault(display(raw));
+                    return column.type() == Column.Type.DATE_TIME ? time : time.toLocalDate();
                 }
                 // A bare serial number is not a date: it may be anything. 20260901 is one.
                 return whole ? ofText(display(raw)) : fault(display(raw));
@@ -168,17 +189,46 @@ final class Cells {
         return raw instanceof Fault fault ? fault.text() : (String) raw;
     }
 
-    /** Any text; of a known spelling the canonical one. */
+    /** Any text that can be right; of a known spelling the canonical one. */
     private Object text(String text) {
+        Fault spoilt = spoilt(text);
+        if (spoilt != null) {
+            return spoilt;
+        }
         if (!choices.isEmpty()) {
             Object known = choice(text);
-            return known == null ? text : known;
+            Object value = known == null ? text : known;
+            return equal.isEmpty() || equal.get().equals(value)
+                    ? value
+                    : new Fault(ProblemCode.CELL_CURRENCY, text, Map.of("currency", equal.get()));
         }
         return id ? idText(text) : text;
     }
 
+    /** Text that was decoded wrongly, or holds what nobody can have written. */
+    private static Fault spoilt(String text) {
+        int plain = 0;
+        while (plain < text.length() && text.charAt(plain) >= ' ' && text.charAt(plain) < 0x7F) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return null;
+        }
+        int control = Spelling.control(text);
+        if (control >= 0) {
+            return new Fault(
+                    ProblemCode.CELL_CONTROL, text, Map.of("detail", String.format(Locale.ROOT, "U+%04X", control)));
+        }
+        return Garbled.meant(text)
+                .map(meant -> new Fault(ProblemCode.CELL_GARBLED, text, Map.of("meant", meant)))
+                .orElse(null);
+    }
+
     private Object idText(String text) {
         String folded = Spelling.strip(Spelling.halfWidth(text));
+        if (FORMULA.indexOf(folded.charAt(0)) >= 0 && !NOTHING.contains(folded)) {
+            return new Fault(ProblemCode.CELL_FORMULA, text, Map.of("sign", folded.substring(0, 1)));
+        }
         return scientific(folded) ? Fault.of(ProblemCode.CELL_DAMAGED_ID, text) : folded;
     }
 
@@ -212,27 +262,45 @@ final class Cells {
 
     /** What a total row states, or null. */
     BigDecimal stated(Object raw) {
+        BigDecimal number = raw instanceof BigDecimal held ? held : null;
         if (raw instanceof String text && !Spelling.isBlank(text)) {
-            return numbers.read(Spelling.strip(text));
+            number = numbers.read(Spelling.strip(text));
         }
-        return raw instanceof BigDecimal number ? number : null;
+        return number == null || factor == null ? number : number.multiply(factor);
     }
 
     private Object number(String text) {
         boolean percent = false;
         String digits = text;
         if (column.type() == Column.Type.PERCENT) {
-            char last = text.charAt(text.length() - 1);
-            percent = last == '%' || last == '％' || last == '﹪';
+            percent = isPercent(text);
             digits = percent ? Spelling.strip(text.substring(0, text.length() - 1)) : text;
         }
         BigDecimal number = digits.isEmpty() ? null : numbers.read(digits);
-        return number == null ? null : checked(percent ? number.movePointLeft(2) : number, text, true);
+        if (number == null || !money && text.indexOf('元') >= 0) {
+            return null;
+        }
+        if (percent) {
+            number = number.movePointLeft(2);
+            numbers.remember(number);
+        }
+        return checked(number, text);
     }
 
-    private Object checked(BigDecimal number, String text, boolean fromText) {
-        if (!fromText) {
+    /** Whether the text is a number in percent. */
+    static boolean isPercent(String text) {
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        return last == '%' || last == '％' || last == '﹪';
+    }
+
+    private Object checked(BigDecimal read, String text) {
+        BigDecimal number = read;
+        if (factor != null) {
+            number = number.multiply(factor);
             numbers.remember(number);
+        }
+        if (max != null && column.type() == Column.Type.PERCENT && isShareMistyped(number)) {
+            return Fault.of(ProblemCode.CELL_SHARE_ABOVE_ONE, text);
         }
         if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {
             String range = min == null
@@ -241,6 +309,21 @@ final class Cells {
             return new Fault(ProblemCode.CELL_OUT_OF_RANGE, text, Map.of("range", range));
         }
         return number;
+    }
+
+    /** A share above 1, where 1 is the most, that is one if percent is meant. */
+    private boolean isShareMistyped(BigDecimal number) {
+        return max.compareTo(BigDecimal.ONE) == 0 && number.compareTo(max) > 0 && number.compareTo(HUNDRED) <= 0;
+    }
+
+    /** A target as what it is a target of demands (rulings 42, 120); a {@link Fault} where it is no such target. */
+    Object asTarget(Object value, Object raw, boolean share, String of) {
+        if (share && value instanceof BigDecimal number && number.compareTo(BigDecimal.ONE) > 0) {
+            return Fault.of(ProblemCode.CELL_SHARE_ABOVE_ONE, display(raw));
+        }
+        return !share && raw instanceof String text && isPercent(Spelling.strip(text))
+                ? new Fault(ProblemCode.CELL_PERCENT_UNFIT, text, Map.of("target", of))
+                : value;
     }
 
     private static Object yesNo(String text) {
@@ -253,17 +336,21 @@ final class Cells {
         return exact != null ? exact : choices.get(Spelling.compact(text));
     }
 
-    /** The notation of rulings 7; a month that a spreadsheet made a date of is still that month. */
+    /** A period in any of its notations; a month that a spreadsheet made a date of is still that month. */
     private Object period(String text) {
-        Optional<Period> period = Period.parse(Spelling.plain(text).toUpperCase(Locale.ROOT));
-        if (period.isPresent()) {
-            return period.get();
+        Period period = Periods.read(Spelling.withoutBlanks(Spelling.halfWidth(text)));
+        if (period != null) {
+            return period;
         }
         LocalDate day = dates.day(text);
         return day != null && day.getDayOfMonth() == 1 ? Period.of(Period.Kind.MONTH, day) : null;
     }
 
     private Object list(String text) {
+        Fault spoilt = spoilt(text);
+        if (spoilt != null) {
+            return spoilt;
+        }
         List<String> items = new ArrayList<>();
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
@@ -280,6 +367,10 @@ final class Cells {
     }
 
     private Fault fault(String text) {
+        Fault spoilt = spoilt(text);
+        if (spoilt != null) {
+            return spoilt;
+        }
         return switch (column.type()) {
             case NUMBER, AMOUNT -> notANumber(text);
                 // Without an upper bound it may as well be an amount or a count, as targets are.
@@ -324,6 +415,22 @@ final class Cells {
     /** Whether total rows state a sum of the column. */
     boolean isSummed() {
         return column.type().isNumeric() && column.type() != Column.Type.PERCENT;
+    }
+
+    /** Whether the last cell of an open last line must not count: money may be cut in the middle, and a day of one digit. */
+    boolean isCut(Object value, Object raw) {
+        boolean shortDay = value instanceof LocalDate && raw instanceof String text && text.length() < 10;
+        return money && !(value instanceof Fault) || shortDay;
+    }
+
+    /** Whether a value of the column reads as another where its end is cut off. */
+    boolean canBeCut() {
+        return column.type().isNumeric() || id;
+    }
+
+    /** Whether any text will do. */
+    boolean isText() {
+        return column.type() == Column.Type.TEXT || column.type() == Column.Type.LIST;
     }
 
     /** Whether the column holds money. */

@@ -28,7 +28,7 @@ final class Dates {
         this.zone = zone;
     }
 
-    /** The day, or null where the text is none; a time of day other than midnight makes it none. */
+    /** The day, or null where the text is none; of a date-time its day in the company's zone (rulings 121). */
     LocalDate day(String stripped) {
         if (stripped.length() == 10) {
             char separator = stripped.charAt(4);
@@ -37,7 +37,7 @@ final class Dates {
             }
         }
         LocalDateTime time = time(stripped);
-        return time != null && time.toLocalTime().toNanoOfDay() == 0 ? time.toLocalDate() : null;
+        return time == null ? null : time.toLocalDate();
     }
 
     /** The date-time, or null where the text is none; a day alone is its midnight. */
@@ -46,7 +46,7 @@ final class Dates {
         if (common != null) {
             return common;
         }
-        text = Spelling.plain(stripped);
+        text = Spelling.strip(Spelling.halfWidth(stripped));
         at = 0;
         LocalDate day = dayAtCursor();
         if (day == null) {

@@ -159,11 +159,10 @@ public final class Freezer {
                             "charset", encoding.charset().name()));
         }
         TextFreezer text = new TextFreezer(schema, name, sliceBytes);
-        if (encoding.isUtf16()) {
+        if (encoding.isUtf16()
+                || !text.slice(path, content.sha256(), encoding.charset().name(), encoding.mark(), slices, problems)) {
             String stored = store.put(out -> encoding.transcode(path, out)).sha256();
             text.slice(store.path(stored), stored, "UTF-8", 0, slices, problems);
-        } else {
-            text.slice(path, content.sha256(), encoding.charset().name(), encoding.mark(), slices, problems);
         }
         return encoding.charset().name();
     }
@@ -197,6 +196,11 @@ public final class Freezer {
             SheetFound nearest = null;
             for (SheetFound sheet : sheets) {
                 if (sheet.candidate != null && sheet.candidate.complete()) {
+                    SourceRef where = new SourceRef(schema.dataset(), name, sheet.sheet.name(), sheet.candidate.row());
+                    problems.addAll(sheet.candidate.header().notes(schema, where));
+                    if (sheet.above > 0) {
+                        problems.add(Header.above(where, sheet.above));
+                    }
                     slices.add(sheet.slice(schema, name, content, slices.size()));
                 } else if (sheet.candidate != null
                         && (nearest == null || sheet.candidate.nearerThan(nearest.candidate))) {
@@ -246,11 +250,15 @@ public final class Freezer {
         }
     }
 
-    /** A sheet with its nearest header row, null where it has no rows. */
-    private record SheetFound(Slice.Sheet sheet, Header.Candidate candidate, long lastRow) {
+    /**
+     * A sheet with its nearest header row, null where it has no rows.
+     *
+     * @param above rows above the header that are not blank
+     */
+    private record SheetFound(Slice.Sheet sheet, Header.Candidate candidate, long lastRow, int above) {
 
         Slice slice(Schema schema, String file, String content, int number) {
-            Mark start = Mark.ofSheetRow(sheet.index(), candidate.row() + 1);
+            Mark start = Mark.ofSheetRow(sheet.index(), above > 0 ? 1 : candidate.row() + 1);
             return new Slice(
                     schema.dataset(),
                     file,
@@ -266,6 +274,7 @@ public final class Freezer {
     private static SheetFound find(Schema schema, WorkbookFile workbook, int index) throws UnreadableFile {
         Header.Candidate[] nearest = {null};
         long[] last = {0};
+        int[] above = {0};
         SheetHandler handler = new SheetHandler(workbook, Header.ROWS, (row, cells, count) -> {
             last[0] = Math.max(last[0], row);
             if (count > 0 && (nearest[0] == null || !nearest[0].complete())) {
@@ -275,6 +284,7 @@ public final class Freezer {
                 }
                 Header.Candidate candidate = Header.candidate(schema, texts, row);
                 nearest[0] = candidate.nearerThan(nearest[0]) ? candidate : nearest[0];
+                above[0] += candidate.complete() || texts.stream().allMatch(Spelling::isBlank) ? 0 : 1;
             }
             return true;
         });
@@ -284,6 +294,6 @@ public final class Freezer {
                 index,
                 nearest[0] == null ? 0 : nearest[0].row(),
                 !handler.merged().isEmpty());
-        return new SheetFound(sheet, nearest[0], last[0]);
+        return new SheetFound(sheet, nearest[0], last[0], above[0]);
     }
 }

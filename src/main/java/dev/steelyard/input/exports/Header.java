@@ -5,11 +5,13 @@ import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The header row of an export and where the dataset's columns stand in it (design.md 5): any order, canonical names,
@@ -17,17 +19,20 @@ import java.util.Map;
  *
  * @param cells the header cells as delivered
  * @param positions for each column of the schema its position in the file, −1 where the file leaves it out
+ * @param factors for each column of the schema by what its numbers are multiplied
+ * @param known for each cell whether the column it names is of the schema, also where another cell is read for it
  */
-record Header(List<String> cells, int[] positions) {
+record Header(List<String> cells, int[] positions, BigDecimal[] factors, boolean[] known) {
 
     /** How many of the first rows are searched. */
     static final int ROWS = 30;
 
     /** A row that may be the header: its place and what it lacks. */
-    record Candidate(Header header, long row, int known, List<String> missing, List<String> doubled) {
+    record Candidate(
+            Header header, long row, int known, List<String> missing, List<String> doubled, List<String> unfit) {
 
         boolean complete() {
-            return missing.isEmpty() && doubled.isEmpty();
+            return missing.isEmpty() && doubled.isEmpty() && unfit.isEmpty();
         }
 
         /** Whether this row is nearer to a header than the other: more known columns, then first. */
@@ -42,11 +47,20 @@ record Header(List<String> cells, int[] positions) {
                         .with("missing", String.join(", ", missing))
                         .with("found", Spelling.shown(String.join(", ", header.named()))));
             }
+            for (String cell : unfit) {
+                problems.add(Problem.of(ProblemCode.HEADER_UNIT, where, "", cell)
+                        .with(
+                                "units",
+                                String.join(
+                                        ", ",
+                                        new TreeSet<>(schema.headings().units().keySet()))));
+            }
+            HeaderCell.Reading reading = new HeaderCell.Reading(schema);
             for (String name : doubled) {
-                Map<String, String> names = names(schema);
                 List<String> found = new ArrayList<>();
                 for (int i = 0; i < header.cells.size(); i++) {
-                    if (name.equals(names.get(Spelling.compact(header.cells.get(i))))) {
+                    HeaderCell cell = reading.of(header.cells.get(i));
+                    if (cell != null && name.equals(cell.column())) {
                         found.add(header.cells.get(i) + " (" + (i + 1) + ")");
                     }
                 }
@@ -65,26 +79,61 @@ record Header(List<String> cells, int[] positions) {
         return candidate(schema, cells, 0).header;
     }
 
-    static Candidate candidate(Schema schema, List<String> cells, long row) {
-        return candidate(schema, names(schema), cells, row);
+    /** What is said of a header that is read: numbers that are multiplied. */
+    List<Problem> notes(Schema schema, SourceRef where) {
+        List<Problem> notes = new ArrayList<>();
+        for (int i = 0; i < positions.length; i++) {
+            if (positions[i] >= 0 && factors[i].compareTo(BigDecimal.ONE) != 0) {
+                notes.add(Problem.of(
+                                ProblemCode.HEADER_CONVERTED,
+                                where,
+                                schema.columns().get(i).name(),
+                                cells.get(positions[i]))
+                        .with("factor", factors[i].toPlainString()));
+            }
+        }
+        return notes;
     }
 
-    private static Candidate candidate(Schema schema, Map<String, String> names, List<String> cells, long row) {
+    /** What is said of rows that stand above the header. */
+    static Problem above(SourceRef header, int rows) {
+        return Problem.of(ProblemCode.ROWS_ABOVE_HEADER, header).with("count", Integer.toString(rows));
+    }
+
+    static Candidate candidate(Schema schema, List<String> cells, long row) {
+        HeaderCell.Reading reading = new HeaderCell.Reading(schema);
         int[] positions = new int[schema.columns().size()];
         Arrays.fill(positions, -1);
+        BigDecimal[] factors = new BigDecimal[positions.length];
+        Arrays.fill(factors, BigDecimal.ONE);
+        boolean[] ofSchema = new boolean[cells.size()];
+        HeaderCell[] taken = new HeaderCell[positions.length];
         List<String> doubled = new ArrayList<>();
+        List<String> unfit = new ArrayList<>();
         int known = 0;
         for (int i = 0; i < cells.size(); i++) {
-            String name = names.get(Spelling.compact(cells.get(i)));
-            if (name == null) {
+            HeaderCell cell = reading.of(cells.get(i));
+            if (cell == null) {
                 continue;
             }
-            int column = schema.indexOf(name);
-            if (positions[column] < 0) {
-                positions[column] = i;
+            ofSchema[i] = true;
+            int column = schema.indexOf(cell.column());
+            boolean coded = !schema.columns().get(column).rules().codes().isEmpty();
+            if (taken[column] == null) {
                 known++;
-            } else if (!doubled.contains(name)) {
-                doubled.add(name);
+            } else if (!coded || cell.code() == taken[column].code()) {
+                if (!doubled.contains(cell.column())) {
+                    doubled.add(cell.column());
+                }
+                continue;
+            } else if (!cell.code()) {
+                continue; // the name beside the code
+            }
+            taken[column] = cell;
+            positions[column] = i;
+            factors[column] = cell.factor() == null ? BigDecimal.ONE : cell.factor();
+            if (cell.factor() == null) {
+                unfit.add(cells.get(i));
             }
         }
         List<String> missing = new ArrayList<>();
@@ -96,7 +145,8 @@ record Header(List<String> cells, int[] positions) {
         if (known == 0 && missing.isEmpty()) {
             schema.columns().forEach(column -> missing.add(column.name()));
         }
-        return new Candidate(new Header(List.copyOf(cells), positions), row, known, missing, doubled);
+        return new Candidate(
+                new Header(List.copyOf(cells), positions, factors, ofSchema), row, known, missing, doubled, unfit);
     }
 
     /** Accepted spelling → canonical name; a column's own name is never taken by another's alias. */
@@ -104,7 +154,7 @@ record Header(List<String> cells, int[] positions) {
         Map<String, String> names = new HashMap<>();
         schema.columns().forEach(column -> names.putIfAbsent(Spelling.compact(column.name()), column.name()));
         schema.columns().forEach(column -> names.putIfAbsent(Spelling.compact(column.zh()), column.name()));
-        schema.columns().forEach(column -> column.aliases()
+        schema.columns().forEach(column -> column.otherHeaders()
                 .forEach(alias -> names.putIfAbsent(Spelling.compact(alias), column.name())));
         names.remove("");
         return names;

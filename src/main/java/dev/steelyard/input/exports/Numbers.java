@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 
 /**
  * Reads the numbers that people and systems write (rulings 90): sign, digits, point, well-formed thousands, full-width
- * digits, {@code (1,234.50)} for minus, a yuan sign before. No exponent: that is a damaged number or an id.
+ * digits, {@code (1,234.50)} or {@code 1,234.50-} for minus, a yuan sign before or behind. No exponent: that is a damaged
+ * number or an id; and no other digits: ⁵ and ① are none.
  *
  * <p>Not for several threads: it remembers the last number as a long, so that sums need no {@code BigDecimal}.
  */
@@ -68,7 +69,7 @@ final class Numbers {
         if (raw.length() > LONGEST) {
             return null;
         }
-        String text = Spelling.plain(raw);
+        String text = Spelling.strip(Spelling.halfWidth(raw));
         boolean negative = false;
         if (text.startsWith("(") && text.endsWith(")")) {
             negative = true;
@@ -83,12 +84,25 @@ final class Numbers {
             if (!signed && (c == '-' || c == '\u2212' || c == '+')) {
                 signed = true;
                 negative = c != '+';
-            } else if (!currency && c == '¥') {
+            } else if (!currency && isYuan(c)) {
                 currency = true;
             } else if (c != ' ') {
                 break;
             }
         }
+        int end = text.length();
+        for (; end > at; end--) {
+            char c = text.charAt(end - 1);
+            if (!signed && (c == '-' || c == '\u2212')) {
+                signed = true;
+                negative = true;
+            } else if (!currency && (isYuan(c) || c == '元')) {
+                currency = true;
+            } else if (c != ' ') {
+                break;
+            }
+        }
+        text = text.substring(0, end);
         if (!cutThousands(text, at, digits)) {
             return null;
         }
@@ -96,6 +110,10 @@ final class Numbers {
         value = negative ? value.negate() : value;
         remember(value);
         return value;
+    }
+
+    private static boolean isYuan(char c) {
+        return c == '¥' || c == '￥';
     }
 
     /** Digits with commas either nowhere or after each third digit before the point; at least one digit. */

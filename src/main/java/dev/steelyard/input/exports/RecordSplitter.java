@@ -51,6 +51,8 @@ final class RecordSplitter implements Closeable {
     private int count;
     private int[] ends = new int[1024];
     private long[] lines = new long[1024];
+    private boolean[] inner = new boolean[1024];
+    private boolean innerQuote;
     private Verdict verdict = Verdict.WHOLE;
     private byte[] apart = {};
     private int recordLines;
@@ -98,7 +100,9 @@ final class RecordSplitter implements Closeable {
             if (count == ends.length) {
                 ends = Arrays.copyOf(ends, 2 * count);
                 lines = Arrays.copyOf(lines, 2 * count);
+                inner = Arrays.copyOf(inner, 2 * count);
             }
+            inner[count] = innerQuote;
             ends[count] = end - blockStart;
             lines[count++] = line;
             at = end;
@@ -120,6 +124,11 @@ final class RecordSplitter implements Closeable {
     /** The physical line at which the record begins. */
     long line(int index) {
         return lines[index];
+    }
+
+    /** Whether a quote stands within a field of the record that has none at its start. */
+    boolean hasInnerQuote(int index) {
+        return inner[index];
     }
 
     /** The file offset at which the record begins; of {@link #count()} that of the run's end. */
@@ -174,6 +183,7 @@ final class RecordSplitter implements Closeable {
         byte[] bytes = buffer;
         int firstEnd = -1;
         recordLines = 0;
+        innerQuote = false;
         verdict = Verdict.WHOLE;
         stop = Math.min(limit, at + MOST_BYTES);
         last = atEnd && stop == limit;
@@ -188,7 +198,11 @@ final class RecordSplitter implements Closeable {
                 recordLines++;
                 return bounded(end, firstEnd);
             }
-            if (b != '"' || i > at && bytes[i - 1] != delimiter) {
+            if (b != '"') {
+                continue;
+            }
+            if (i > at && bytes[i - 1] != delimiter) {
+                innerQuote = true;
                 continue;
             }
             // A quoted field: to its closing quote.

@@ -15,6 +15,8 @@ public final class RowKey {
     private static final char SEPARATOR = '\u001F';
     private static final char ESCAPE = '\u001E';
 
+    private static final char NOTHING = '\uFFFF';
+
     private RowKey() {}
 
     /** The row's key. */
@@ -30,6 +32,22 @@ public final class RowKey {
         return text.toString();
     }
 
+    /**
+     * The row's key as rows are compared by it: {@code l55}, {@code L 55} and {@code 'L55} are L55, since systems and hands that
+     * write one id differently mean one thing (design.md 5).
+     */
+    public static String folded(Row row) {
+        String key = key(row);
+        StringBuilder folded = new StringBuilder(key.length());
+        for (int i = 0; i < key.length(); i++) {
+            char c = folded(key, i);
+            if (c != NOTHING) {
+                folded.append(c);
+            }
+        }
+        return folded.toString();
+    }
+
     /** The row's whole content: equal for identical rows and for no others. */
     public static String content(Row row) {
         StringBuilder text = new StringBuilder();
@@ -39,7 +57,18 @@ public final class RowKey {
         return text.toString();
     }
 
-    /** A 64-bit fingerprint of the key: different fingerprints, different keys. */
+    /** The row's whole content, its key folded: equal for rows that mean the same and for no others. */
+    public static String meaning(Row row) {
+        StringBuilder text = new StringBuilder(folded(row));
+        for (int i = 0; i < row.values().length; i++) {
+            boolean ofKey =
+                    row.schema().key().contains(row.schema().columns().get(i).name());
+            append(text, 1, ofKey ? null : row.values()[i]);
+        }
+        return text.toString();
+    }
+
+    /** A 64-bit fingerprint of the folded key: different fingerprints, different keys. */
     public static long hash(Row row) {
         return hash(key(row));
     }
@@ -47,11 +76,32 @@ public final class RowKey {
     static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+            char c = folded(text, i);
+            if (c != NOTHING) {
+                hash = (hash ^ c) * 0x100000001b3L;
+            }
         }
         hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
         hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
         return hash ^ hash >>> 33;
+    }
+
+    /** One character of a key as it is compared, or {@link #NOTHING}. */
+    private static char folded(String key, int at) {
+        char c = key.charAt(at);
+        if (c >= 'a' && c <= 'z') {
+            return (char) (c - 32);
+        }
+        if (c > '\'' && c < 0x7F) {
+            return c;
+        }
+        if (c == '\'' || c == '\u2018' || c == '\u2019') {
+            return at == 0 || key.charAt(at - 1) == SEPARATOR ? NOTHING : c;
+        }
+        if (c == SEPARATOR || c == ESCAPE) {
+            return c;
+        }
+        return Spelling.unseen(c) ? NOTHING : Character.toUpperCase(c);
     }
 
     private static void append(StringBuilder text, int index, Object value) {

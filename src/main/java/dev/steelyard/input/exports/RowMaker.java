@@ -1,6 +1,7 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
@@ -15,8 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * From raw cells to a row, a rejection or nothing (design.md 4, Row outcome). Every declared column of every row is converted
@@ -35,6 +38,9 @@ final class RowMaker {
         private long unreadable;
     }
 
+    /** A column of targets with the column that says of what, and which of them are shares. */
+    private record Target(int column, int of, Set<String> shares) {}
+
     /** A constraint of {@link Schema#ordered()} with its column positions. */
     private record Order(int left, int right, Schema.Ordered names) {}
 
@@ -45,6 +51,9 @@ final class RowMaker {
     private final SideRows side;
     private final Cells[] cells;
     private final List<Order> orders = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+    private final boolean[] expected;
+    private final long headerRow;
     private final Map<Integer, ExactSum> sums = new TreeMap<>();
     private final ExactSum[] sumOf;
     private final Map<Integer, Lost> lost = new TreeMap<>();
@@ -65,11 +74,17 @@ final class RowMaker {
         this.sink = sink;
         this.corrections = slice.corrections();
         this.corrected = !corrections.isEmpty();
-        this.positions = Header.of(schema, slice.header()).positions();
+        Header header = Header.of(schema, slice.header());
+        this.headerRow = slice.headerRow();
+        this.positions = header.positions();
         this.side = new SideRows(schema, slice.header(), positions);
-        this.cells = Cells.of(schema, zone).toArray(Cells[]::new);
+        this.cells = Cells.of(schema, header, zone).toArray(Cells[]::new);
+        this.expected = new boolean[cells.length];
         this.sumOf = new ExactSum[cells.length];
         for (int i = 0; i < cells.length; i++) {
+            Column.Rules rules = cells[i].column().rules();
+            expected[i] = rules.expected();
+            addTarget(i, rules);
             if (cells[i].isSummed() && positions[i] >= 0) {
                 sumOf[i] = new ExactSum();
                 sums.put(i, sumOf[i]);
@@ -81,6 +96,16 @@ final class RowMaker {
         schema.ordered()
                 .forEach(
                         pair -> orders.add(new Order(schema.indexOf(pair.left()), schema.indexOf(pair.right()), pair)));
+    }
+
+    private void addTarget(int column, Column.Rules rules) {
+        rules.target().flatMap(Column.TargetOf::shares).ifPresent(shares -> {
+            int of = schema.indexOf(rules.target().orElseThrow().column());
+            Set<String> spellings = shares.stream().map(Spelling::compact).collect(Collectors.toSet());
+            if (positions[column] >= 0 && positions[of] >= 0) {
+                targets.add(new Target(column, of, spellings));
+            }
+        });
     }
 
     /** The columns of the schema at the positions of the file; null where the file's column is not of the schema. */
@@ -100,26 +125,110 @@ final class RowMaker {
             return;
         }
         records++;
+        if (line < headerRow) {
+            skipped++;
+            return;
+        }
         loseAmounts();
         reject(record, List.of(Problem.of(code, where(line), "", Spelling.shown(text))), List.of(text));
     }
 
-    /** A record of a text file: its columns must be as many as the header's. */
-    void text(long record, long line, Object[] raw, int count) {
+    /**
+     * A record of a text file: its columns must be as many as the header's.
+     *
+     * @param open whether it is the file's last and its line has no end
+     */
+    void text(long record, long line, Object[] raw, int count, boolean open) {
         if (corrected && correct(record, line)) {
             return;
         }
-        int expected = slice.header().size();
-        if (count == expected) {
+        int width = slice.header().size();
+        if (count == width && !(open && isCut(line, raw, count))) {
             take(record, line, raw, count, null);
             return;
         }
         records++;
+        if (line <= headerRow) {
+            above(record, line, raw, count);
+            return;
+        }
         if (SideRows.isBlank(raw, count)) {
             skipped++;
             return;
         }
-        rejectCount(record, line, raw, count);
+        if (count == width) {
+            rejectCut(record, line, raw, count);
+        } else {
+            rejectCount(record, line, raw, count);
+        }
+    }
+
+    /** The column of the row's last cell; −1 where the schema does not know it. */
+    private int lastColumn(int count) {
+        int last = positions.length - 1;
+        while (last >= 0 && positions[last] != count - 1) {
+            last--;
+        }
+        return last;
+    }
+
+    /** Whether the row of an open last line must not count; of what it may be harmless is said. */
+    private boolean isCut(long line, Object[] raw, int count) {
+        int last = lastColumn(count);
+        if (last < 0 || SideRows.isBlank(raw, count)) {
+            return false;
+        }
+        Object cell = raw[count - 1];
+        if (cells[last].isCut(cells[last].value(cell), cell)) {
+            return true;
+        }
+        if (cells[last].canBeCut() && !SideRows.isBlank(new Object[] {cell}, 1)) {
+            sink.said(Problem.of(
+                    ProblemCode.LINE_OPEN, where(line), cells[last].column().name(), Cells.display(cell)));
+        }
+        return false;
+    }
+
+    private void rejectCut(long record, long line, Object[] raw, int count) {
+        Column last = cells[lastColumn(count)].column();
+        loseAmounts();
+        reject(
+                record,
+                List.of(Fault.of(ProblemCode.CELL_CUT, Cells.display(raw[count - 1]))
+                        .at(where(line), last.name())),
+                display(raw, count));
+    }
+
+    /** A row above the header: data where half of its columns read as such, a title or a note otherwise. */
+    private void above(long record, long line, Object[] raw, int count) {
+        int declared = 0;
+        int filled = 0;
+        int read = 0;
+        boolean typed = false;
+        for (int i = 0; i < cells.length; i++) {
+            if (positions[i] < 0) {
+                continue;
+            }
+            declared++;
+            Object cell = positions[i] < count ? raw[positions[i]] : null;
+            if (cell == null || SideRows.isBlank(new Object[] {cell}, 1)) {
+                continue;
+            }
+            filled++;
+            if (!(cells[i].value(cell) instanceof Fault)) {
+                read++;
+                typed |= !cells[i].isText();
+            }
+        }
+        if (line == headerRow || 2 * read < declared || 2 * read < filled || !typed) {
+            skipped++;
+            return;
+        }
+        loseAmounts();
+        reject(
+                record,
+                List.of(Problem.of(ProblemCode.ROW_ABOVE_HEADER, where(line)).with("header", Long.toString(headerRow))),
+                display(raw, count));
     }
 
     private void rejectCount(long record, long line, Object[] raw, int count) {
@@ -151,6 +260,10 @@ final class RowMaker {
             return;
         }
         records++;
+        if (line <= headerRow) {
+            above(record, line, raw, count);
+            return;
+        }
         SideRows.Kind kind = side.kind(raw, count);
         if (kind != SideRows.Kind.DATA) {
             skipped++;
@@ -185,6 +298,19 @@ final class RowMaker {
                 sumOf[i].add((BigDecimal) value, numbers.unscaled(), numbers.scale());
             }
         }
+        for (int i = 0; i < targets.size(); i++) {
+            Target target = targets.get(i);
+            String of = values[target.of] instanceof String text ? text : "";
+            Object value = cells[target.column].asTarget(
+                    values[target.column],
+                    raw[positions[target.column]],
+                    target.shares.contains(Spelling.compact(of)),
+                    of);
+            if (value instanceof Fault fault && !(values[target.column] instanceof Fault)) {
+                problems = problems == null ? new ArrayList<>() : problems;
+                problems.add(fault.at(where(line), cells[target.column].column().name()));
+            }
+        }
         for (int i = 0; i < orders.size(); i++) {
             Order order = orders.get(i);
             if (exceeds(values[order.left], values[order.right])) {
@@ -197,6 +323,15 @@ final class RowMaker {
             }
         }
         if (problems == null) {
+            for (int i = 0; i < expected.length; i++) {
+                if (expected[i] && values[i] == null && positions[i] >= 0) {
+                    sink.said(Problem.of(
+                            ProblemCode.CELL_EXPECTED,
+                            where(line),
+                            cells[i].column().name(),
+                            ""));
+                }
+            }
             rows++;
             current = raw;
             currentCount = count;

@@ -33,6 +33,9 @@ public interface RowSink {
      */
     void rejected(long record, List<Problem> problems, List<String> cells);
 
+    /** What is to be said of a row that counts; it comes before the row. */
+    default void said(Problem problem) {}
+
     /** A total row (合计): for the caller to compare once the slices before it are known. */
     default void total(Total total) {}
 

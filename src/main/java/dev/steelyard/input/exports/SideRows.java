@@ -45,7 +45,7 @@ final class SideRows {
         int first = first(positions);
         this.firstKnown = positions[first];
         Column column = schema.columns().get(first);
-        firstKnownNames.addAll(column.aliases());
+        firstKnownNames.addAll(column.otherHeaders());
         firstKnownNames.addAll(List.of(column.name(), column.zh(), Spelling.strip(header.get(firstKnown))));
     }
 
@@ -66,16 +66,17 @@ final class SideRows {
         return raw == null || raw instanceof String text && Spelling.isBlank(text);
     }
 
+    /** A remark makes a row an example only where no key of its own stands in it. */
     private boolean isExample(Object[] raw) {
-        if (startsAsExample(raw[firstNamed])) {
-            return true;
-        }
+        boolean remark = startsAsExample(raw[firstNamed]);
+        boolean ownKey = false;
         for (int position : key) {
-            if (position >= 0 && startsAsExample(raw[position])) {
-                return true;
+            if (position >= 0) {
+                remark |= startsAsExample(raw[position]);
+                ownKey |= !isBlank(raw[position]) && !startsAsExample(raw[position]);
             }
         }
-        return false;
+        return remark && (!ownKey || key[0] >= 0 && startsAsExample(raw[key[0]]));
     }
 
     /** The first column of the schema that the file has. */

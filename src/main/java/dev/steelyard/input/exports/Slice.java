@@ -47,8 +47,19 @@ public record Slice(
     /** How the content is read. */
     public sealed interface Shape {}
 
-    /** Delimited text in the charset. */
-    public record Text(String charset, char delimiter) implements Shape {}
+    /**
+     * Delimited text in the charset.
+     *
+     * @param headerRow the line of the header where the slice begins above it, as a file does that has rows above; else 0
+     * @param open whether the slice ends with a line that has no end
+     */
+    public record Text(String charset, char delimiter, long headerRow, boolean open) implements Shape {
+
+        /** Text below its header, every line with its end. */
+        public Text(String charset, char delimiter) {
+            this(charset, delimiter, 0, false);
+        }
+    }
 
     /**
      * One sheet of a workbook.
@@ -67,6 +78,11 @@ public record Slice(
     /** The same slice with rows to read in place of those that stand at these lines. */
     public Slice corrected(Map<Long, Correction> byLine) {
         return new Slice(dataset, file, content, number, shape, header, start, end, byLine);
+    }
+
+    /** The row of the header, for a slice that begins above it; else any row before its first. */
+    long headerRow() {
+        return shape instanceof Sheet sheet ? sheet.headerRow : ((Text) shape).headerRow;
     }
 
     /** The sheet's name; blank for text. */

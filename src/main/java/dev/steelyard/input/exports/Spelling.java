@@ -61,21 +61,70 @@ final class Spelling {
         return true;
     }
 
-    /** Compatibility forms folded (NFKC), which turns full-width digits and signs into plain ones, and stripped. */
+    /**
+     * Compatibility forms folded (NFKC), which turns full-width digits and signs into plain ones, and stripped. No digit comes
+     * out that nobody wrote: of 5², ① or ½ only full-width characters are folded.
+     */
     static String plain(String text) {
-        return strip(isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC));
+        if (isAscii(text)) {
+            return strip(text);
+        }
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return strip(digits(folded) == digits(text) ? folded : halfWidth(text));
+    }
+
+    /** Plain digits and full-width ones. */
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            digits += c >= '0' && c <= '9' || c >= '０' && c <= '９' ? 1 : 0;
+        }
+        return digits;
+    }
+
+    /** Without any unseen character. */
+    static String withoutBlanks(String text) {
+        int i = 0;
+        while (i < text.length() && !unseen(text.charAt(i))) {
+            i++;
+        }
+        if (i == text.length()) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length());
+        for (i = 0; i < text.length(); i++) {
+            if (!unseen(text.charAt(i))) {
+                kept.append(text.charAt(i));
+            }
+        }
+        return kept.toString();
+    }
+
+    /** A control character within text, other than tabs and line ends, or what no XML can hold; −1 where there is none. */
+    static int control(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r'
+                    || c >= 0x7F && c < 0xA0 && c != 0x85
+                    || c >= 0xFFFE
+                    || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE && !isPaired(text, i)) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isPaired(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
     /** The form in which headers, choices and key words are compared: NFKC, lower case, no unseen character at all. */
     static String compact(String text) {
         String lower = plain(text).toLowerCase(Locale.ROOT);
-        StringBuilder kept = new StringBuilder(lower.length());
-        for (int i = 0; i < lower.length(); i++) {
-            if (!unseen(lower.charAt(i))) {
-                kept.append(lower.charAt(i));
-            }
-        }
-        return kept.toString();
+        return withoutBlanks(lower);
     }
 
     /** Full-width ASCII as half-width: the one folding that an id gets. */

@@ -2,21 +2,32 @@ package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Finds the delimiter and the header of a text file, and cuts what follows into slices at true record ends. */
 final class TextFreezer {
 
-    private static final char[] DELIMITERS = {',', ';', '\t'};
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+    /** What else separates columns here and there: named, not read, since it may stand in any text. */
+    private static final String OTHER_DELIMITERS = "，；、｜^~\u0001\u001F";
+
     private static final int BLOCK = 1 << 17;
 
     private final Schema schema;
@@ -29,10 +40,15 @@ final class TextFreezer {
         this.sliceBytes = sliceBytes;
     }
 
-    /** A header row under one delimiter, and where the rows begin. */
-    private record Found(Header.Candidate candidate, char delimiter, Mark start) {}
+    /**
+     * A header row under one delimiter, and where the rows begin.
+     *
+     * @param above rows above it that are not blank
+     */
+    private record Found(Header.Candidate candidate, char delimiter, Mark start, int above) {}
 
-    void slice(Path path, String content, String charset, int mark, List<Slice> slices, List<Problem> problems)
+    /** @return whether it was cut; if not, the text must be UTF-8 first: of GB18030 a bar may be half a character */
+    boolean slice(Path path, String content, String charset, int mark, List<Slice> slices, List<Problem> problems)
             throws IOException {
         Found found = null;
         for (char delimiter : DELIMITERS) {
@@ -44,32 +60,74 @@ final class TextFreezer {
         if (found == null) {
             problems.addAll(
                     Header.candidate(schema, List.of(), 0).problems(schema, SourceRef.file(schema.dataset(), name)));
-        } else if (!found.candidate.complete()) {
-            SourceRef where = new SourceRef(schema.dataset(), name, "", found.candidate.row());
-            problems.addAll(found.candidate.problems(schema, where));
-        } else {
-            cut(path, content, new Slice.Text(charset, found.delimiter), found, slices);
+            return true;
         }
+        SourceRef where = new SourceRef(schema.dataset(), name, "", found.candidate.row());
+        if (!found.candidate.complete()) {
+            problems.addAll(otherDelimiter(path, Charset.forName(charset), mark, where)
+                    .map(List::of)
+                    .orElse(found.candidate.problems(schema, where)));
+            return true;
+        }
+        if (found.delimiter == '|' && !charset.equals("UTF-8")) {
+            return false;
+        }
+        problems.addAll(found.candidate.header().notes(schema, where));
+        if (found.above > 0) {
+            problems.add(Header.above(where, found.above));
+        }
+        cut(path, content, charset, mark, found, slices);
+        return true;
+    }
+
+    /** The problem that names the delimiter, where the file has a whole header under one that is not read. */
+    private Optional<Problem> otherDelimiter(Path path, Charset charset, int mark, SourceRef where) throws IOException {
+        try (RecordSplitter splitter = new RecordSplitter(path, new Mark(0, 1, mark), ',', BLOCK)) {
+            for (int i = 0; i < Header.ROWS && splitter.next(Long.MAX_VALUE, 1); i++) {
+                String text = splitter.count() == 0
+                        ? ""
+                        : charset.decode(splitter.bytes(0, 1)).toString();
+                for (char delimiter : OTHER_DELIMITERS.toCharArray()) {
+                    List<String> cells = List.of(text.split(Pattern.quote(String.valueOf(delimiter)), -1));
+                    if (Header.candidate(schema, cells, 0).complete()) {
+                        return Optional.of(Problem.of(ProblemCode.FILE_DELIMITER, where)
+                                .with(
+                                        "delimiter",
+                                        delimiter < ' '
+                                                ? String.format(Locale.ROOT, "U+%04X", (int) delimiter)
+                                                : String.valueOf(delimiter)));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Found find(Path path, Charset charset, int mark, char delimiter) throws IOException {
         Found nearest = null;
+        int above = 0;
         try (RecordSplitter splitter = new RecordSplitter(path, new Mark(0, 1, mark), delimiter, BLOCK)) {
             for (int i = 0; i < Header.ROWS && splitter.next(Long.MAX_VALUE, 1); i++) {
                 if (splitter.count() == 0) {
+                    above++;
                     continue;
                 }
                 String text = charset.decode(splitter.bytes(0, 1)).toString();
                 Header.Candidate candidate = Header.candidate(schema, cells(text, delimiter), splitter.line(0));
                 if (nearest == null || candidate.nearerThan(nearest.candidate)) {
-                    nearest = new Found(candidate, delimiter, splitter.mark());
+                    nearest = new Found(candidate, delimiter, splitter.mark(), above);
                 }
                 if (candidate.complete()) {
                     break;
                 }
+                above += isBlank(text, delimiter) ? 0 : 1;
             }
         }
         return nearest;
+    }
+
+    private static boolean isBlank(String text, char delimiter) {
+        return Spelling.isBlank(text.replace(delimiter, ' '));
     }
 
     private static List<String> cells(String text, char delimiter) throws IOException {
@@ -82,23 +140,35 @@ final class TextFreezer {
         }
     }
 
-    private void cut(Path path, String content, Slice.Text shape, Found found, List<Slice> slices) throws IOException {
+    private void cut(Path path, String content, String charset, int mark, Found found, List<Slice> slices)
+            throws IOException {
         long size = Files.size(path);
-        List<Mark> starts = new ArrayList<>(List.of(found.start));
-        if (size - found.start.offset() > sliceBytes) {
-            addStarts(path, shape.delimiter(), starts);
+        boolean open = isOpen(path, size);
+        long headerRow = found.above > 0 ? found.candidate.row() : 0;
+        Mark first = found.above > 0 ? new Mark(0, 1, mark) : found.start;
+        List<Mark> starts = new ArrayList<>(List.of(first));
+        if (size - first.offset() > sliceBytes) {
+            addStarts(path, found.delimiter, starts);
         }
         for (int i = 0; i < starts.size(); i++) {
-            long end = i + 1 < starts.size() ? starts.get(i + 1).offset() : size;
+            boolean last = i + 1 == starts.size();
             slices.add(new Slice(
                     schema.dataset(),
                     name,
                     content,
                     i,
-                    shape,
+                    new Slice.Text(charset, found.delimiter, headerRow, last && open),
                     found.candidate.header().cells(),
                     starts.get(i),
-                    end));
+                    last ? size : starts.get(i + 1).offset()));
+        }
+    }
+
+    /** Whether the last line has no end and its last field no closing quote: an upload may have been cut there. */
+    private static boolean isOpen(Path path, long size) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            return channel.read(last, size - 1) == 1 && "\r\n\"".indexOf(last.get(0)) < 0;
         }
     }
 

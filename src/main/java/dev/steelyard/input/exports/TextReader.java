@@ -30,6 +30,7 @@ final class TextReader {
     private final Slice slice;
     private final char delimiter;
     private final CSVFormat format;
+    private final boolean open;
     private final Charset charset;
     private final CharsetDecoder decoder;
     private CharBuffer chars = CharBuffer.allocate(0);
@@ -40,6 +41,7 @@ final class TextReader {
         this.slice = slice;
         this.delimiter = text.delimiter();
         this.format = format(text.delimiter());
+        this.open = text.open();
         this.charset = Charset.forName(text.charset());
         this.decoder = strict(charset);
     }
@@ -98,11 +100,20 @@ final class TextReader {
         decode(splitter.bytes(0, count));
         // Parsed whole before the first row goes out: a block that fails must not have given rows already.
         List<CSVRecord> records = parse(count);
+        boolean last = open && splitter.offset(count) == slice.end();
         for (int i = 0; i < count; i++) {
             CSVRecord record = records == null ? single(splitter, i) : records.get(i);
             if (record == null) {
                 rows.broken(
                         firstRecord + i, splitter.line(i), ProblemCode.RECORD_BROKEN, withoutLineEnd(chars.toString()));
+                continue;
+            }
+            if (splitter.hasInnerQuote(i) && isShifted(splitter, i)) {
+                rows.broken(
+                        firstRecord + i,
+                        splitter.line(i),
+                        ProblemCode.RECORD_SHIFTED,
+                        withoutLineEnd(chars.toString()));
                 continue;
             }
             int size = record.size();
@@ -112,7 +123,7 @@ final class TextReader {
             for (int j = 0; j < size; j++) {
                 raw[j] = record.get(j);
             }
-            rows.text(firstRecord + i, splitter.line(i), raw, size);
+            rows.text(firstRecord + i, splitter.line(i), raw, size, last && i == count - 1);
         }
     }
 
@@ -132,6 +143,42 @@ final class TextReader {
         decode(splitter.bytes(index, index + 1));
         List<CSVRecord> one = parse(1);
         return one == null ? null : one.get(0);
+    }
+
+    /**
+     * Whether a separator is missing before a quote: a quote opens within a field and closes at the end of a later one, so that
+     * the separators between them were taken for real ones.
+     */
+    private boolean isShifted(RecordSplitter splitter, int index) throws IOException {
+        decode(splitter.bytes(index, index + 1));
+        String text = withoutLineEnd(chars.toString());
+        boolean opened = false;
+        for (int start = 0; start <= text.length(); ) {
+            boolean quoted = start < text.length() && text.charAt(start) == '"';
+            int end = quoted ? closing(text, start) : start;
+            end = text.indexOf(delimiter, end);
+            end = end < 0 ? text.length() : end;
+            if (!quoted) {
+                String field = text.substring(start, end);
+                boolean odd = field.chars().filter(c -> c == '"').count() % 2 == 1;
+                boolean closes = Spelling.strip(field).endsWith("\"");
+                if (odd && opened && closes) {
+                    return true;
+                }
+                opened |= odd && !closes;
+            }
+            start = end + 1;
+        }
+        return false;
+    }
+
+    /** After the closing quote. */
+    private static int closing(String text, int opening) {
+        int at = text.indexOf('"', opening + 1);
+        while (at >= 0 && at + 1 < text.length() && text.charAt(at + 1) == '"') {
+            at = text.indexOf('"', at + 2);
+        }
+        return at < 0 ? text.length() : at + 1;
     }
 
     private void decode(ByteBuffer bytes) throws IOException {

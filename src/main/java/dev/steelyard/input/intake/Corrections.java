@@ -175,7 +175,7 @@ public final class Corrections {
         Set<String> keys = new HashSet<>();
         candidates.values().stream()
                 .filter(candidate -> candidate.row != null)
-                .forEach(candidate -> keys.add(RowKey.key(candidate.row)));
+                .forEach(candidate -> keys.add(RowKey.folded(candidate.row)));
         if (keys.isEmpty()) {
             return;
         }
@@ -186,7 +186,7 @@ public final class Corrections {
             reader.read(slices.get(i), new RowSink() {
                 @Override
                 public void row(long record, Row row) {
-                    if (keys.contains(RowKey.key(row)) && check.apply(row).isEmpty()) {
+                    if (keys.contains(RowKey.folded(row)) && check.apply(row).isEmpty()) {
                         Exclusions.Position position = new Exclusions.Position(slice, record);
                         positions.put(row.source(), position);
                         exclusions.add(position, row);

@@ -28,10 +28,20 @@ public final class Exclusions {
      *
      * @param conflict whether its key has different content elsewhere; otherwise it is a copy
      * @param other where: the first of the copies, or another row of the key
+     * @param otherKey the key as it is written there
      */
-    public record Exclusion(boolean conflict, SourceRef other) {
+    public record Exclusion(boolean conflict, SourceRef other, String otherKey) {
         Problem problem(Row row) {
-            String key = RowKey.key(row).replace('\u001f', ' ');
+            String key = shown(RowKey.key(row));
+            if (!conflict && !key.equals(otherKey)) {
+                return Problem.of(
+                                ProblemCode.ROW_KEY_ALIKE,
+                                row.source(),
+                                String.join(", ", row.schema().key()),
+                                key)
+                        .with("first", other.toString())
+                        .with("other", otherKey);
+            }
             return conflict
                     ? Problem.of(
                                     ProblemCode.ROW_KEY_CONFLICT,
@@ -49,14 +59,18 @@ public final class Exclusions {
     }
 
     /** A row whose key stands more than once: enough of it to compare, whatever its size. */
-    private record Suspect(Position position, SourceRef source, String content) {}
+    private record Suspect(Position position, SourceRef source, String key, String content) {}
+
+    private static String shown(String key) {
+        return key.replace('\u001f', ' ');
+    }
 
     private final Map<String, List<Suspect>> suspects = new HashMap<>();
 
     /** Adds a row, in order of file and record, that may have a double. */
     public void add(Position position, Row row) {
-        suspects.computeIfAbsent(digest(row.schema().dataset() + '\n' + RowKey.key(row)), key -> new ArrayList<>(2))
-                .add(new Suspect(position, row.source(), digest(RowKey.content(row))));
+        suspects.computeIfAbsent(digest(row.schema().dataset() + '\n' + RowKey.folded(row)), key -> new ArrayList<>(2))
+                .add(new Suspect(position, row.source(), shown(RowKey.key(row)), digest(RowKey.meaning(row))));
     }
 
     /** Slice → record → why it does not count. */
@@ -67,9 +81,9 @@ public final class Exclusions {
             boolean conflict = same.stream().anyMatch(other -> !other.content().equals(first.content()));
             for (int i = conflict ? 0 : 1; i < same.size(); i++) {
                 Suspect excluded = same.get(i);
-                SourceRef other = (i == 0 ? same.get(1) : first).source();
+                Suspect other = i == 0 ? same.get(1) : first;
                 bySlice.computeIfAbsent(excluded.position().slice(), slice -> new TreeMap<>())
-                        .put(excluded.position().record(), new Exclusion(conflict, other));
+                        .put(excluded.position().record(), new Exclusion(conflict, other.source(), other.key()));
             }
         }
         return bySlice;

@@ -85,6 +85,11 @@ public final class RegisterReader {
             }
 
             @Override
+            public void said(Problem problem) {
+                own.add(problem);
+            }
+
+            @Override
             public void total(Total total) {
                 totals.add(total);
             }

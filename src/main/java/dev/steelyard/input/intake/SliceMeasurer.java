@@ -172,6 +172,11 @@ public final class SliceMeasurer {
         }
 
         @Override
+        public void said(Problem problem) {
+            problems.accept(problem);
+        }
+
+        @Override
         public void total(Total total) {
             totals.add(total);
         }

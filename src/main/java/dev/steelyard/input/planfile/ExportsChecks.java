@@ -2,6 +2,7 @@ package dev.steelyard.input.planfile;
 
 import dev.steelyard.engine.fact.Column.Type;
 import dev.steelyard.engine.fact.EngineColumns;
+import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.input.planfile.ExportsFile.Dataset;
 import dev.steelyard.input.planfile.ExportsFile.Header;
 import dev.steelyard.input.planfile.mistake.PlanError;
@@ -64,6 +65,7 @@ final class ExportsChecks {
         value.columns().forEach((name, header) -> {
             List<String> names = new ArrayList<>(List.of(name, header.zh()));
             names.addAll(header.aliases());
+            names.addAll(header.codes());
             names.forEach(spelling -> once(headers, spelling, name, dataset.at("columns", name)));
         });
         EngineColumns.of(dataset.key()).forEach((name, types) -> {
@@ -82,6 +84,8 @@ final class ExportsChecks {
         for (int i = 0; i < value.key().size(); i++) {
             column(dataset, value.key().get(i), EnumSet.allOf(Type.class), dataset.at("key", i));
         }
+        value.columns().forEach((name, header) -> header.targetOf()
+                .ifPresent(of -> column(dataset, of, EnumSet.of(Type.TEXT), dataset.at("columns", name, "target_of"))));
         value.date().ifPresent(date -> column(dataset, date, DATED, dataset.at("date")));
         for (int i = 0; i < value.ordered().size(); i++) {
             List<String> pair = value.ordered().get(i);
@@ -142,6 +146,12 @@ final class ExportsChecks {
         if (header.min().isPresent() || header.max().isPresent()) {
             type(column.key(), header, BOUNDED, column.node());
         }
+        header.equal()
+                .filter(name -> !name.equals(Schema.CURRENCY))
+                .ifPresent(name -> binder.add(binder.mistake(PlanError.NOT_A_CHOICE, column.at("equal"))
+                        .with("value", name)
+                        .with("known", Schema.CURRENCY)
+                        .with("nearest", Words.nearest(name, List.of(Schema.CURRENCY)))));
         header.min()
                 .filter(min -> header.max().filter(max -> max.isBelow(min)).isPresent())
                 .ifPresent(min -> binder.add(binder.mistake(PlanError.OUT_OF_RANGE, column.at("max"))

@@ -2,9 +2,11 @@ package dev.steelyard.input.planfile;
 
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.input.planfile.mistake.Mistakes;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code jobs/exports.yaml}: what the exports of each dataset look like (domain.md 3). */
-public record ExportsFile(Map<String, Dataset> datasets) {
+public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> datasets) {
+
+    /** What people add to a header cell, of all datasets alike. */
+    public record Headings(List<String> marks, Map<String, BigDecimal> units) {}
 
     /** A dataset as it is written; its name is the key it stands under. */
     public record Dataset(
@@ -36,7 +41,11 @@ public record ExportsFile(Map<String, Dataset> datasets) {
             Map<String, List<String>> choices,
             Optional<String> references,
             Optional<Fraction> min,
-            Optional<Fraction> max) {
+            Optional<Fraction> max,
+            List<String> codes,
+            boolean expected,
+            Optional<String> equal,
+            Optional<String> targetOf) {
 
         Column.Type declared() {
             return type.orElse(choices.isEmpty() ? Column.Type.TEXT : Column.Type.CHOICE);
@@ -67,9 +76,19 @@ public record ExportsFile(Map<String, Dataset> datasets) {
                 .map(ExportsFile::schemas);
     }
 
+    /** The datasets with what their columns must meet under the plan. */
+    public static Map<String, Schema> under(Plan plan, Map<String, Schema> schemas) {
+        Map<String, Schema> under = new LinkedHashMap<>();
+        schemas.forEach((name, schema) -> under.put(name, schema.under(plan)));
+        return Collections.unmodifiableMap(under);
+    }
+
     private Map<String, Schema> schemas() {
         Map<String, Schema> schemas = new LinkedHashMap<>();
-        datasets.forEach((name, dataset) -> schemas.put(name, schema(name, dataset)));
+        Schema.Headings all = headings.map(read -> new Schema.Headings(read.marks(), read.units()))
+                .orElse(Schema.Headings.PLAIN);
+        datasets.forEach(
+                (name, dataset) -> schemas.put(name, schema(name, dataset).with(all)));
         return Collections.unmodifiableMap(schemas);
     }
 
@@ -101,6 +120,11 @@ public record ExportsFile(Map<String, Dataset> datasets) {
                 header.choices(),
                 header.references(),
                 header.min(),
-                header.max());
+                header.max(),
+                new Column.Rules(
+                        header.codes(),
+                        header.expected(),
+                        header.equal(),
+                        header.targetOf().map(of -> new Column.TargetOf(of, Optional.empty()))));
     }
 }

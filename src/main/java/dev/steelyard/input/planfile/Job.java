@@ -76,13 +76,13 @@ public record Job(
      * @param required datasets without which the run stops before anything is scored
      * @param files dataset → file patterns, for files that do not begin with the dataset's name
      * @param folder where the exports lie, below the folder that holds {@code jobs}; {@code {period}} in it stands for the
-     *     period. Where left out, the scheduler reads {@code inputs}
+     *     period. Where left out, {@code inputs}
      */
     public record Inputs(List<String> required, Map<String, List<String>> files, Optional<String> folder) {
 
-        /** The folder of a period's exports as written, if one is. */
-        public Optional<String> folder(Period of) {
-            return folder.map(written -> written.replace("{period}", of.toString()));
+        /** The folder of a period's exports, below the folder that holds {@code jobs}. */
+        public String folder(Period of) {
+            return folder.orElse("inputs").replace("{period}", of.toString());
         }
     }
 
@@ -95,8 +95,21 @@ public record Job(
      */
     public record Thresholds(Fraction rejectedRows, Fraction heldPeople, int lateDays) {}
 
-    /** How many months frozen inputs are kept. */
-    public record Store(int keepMonths) {}
+    /**
+     * How long things are kept that nobody looks at every day.
+     *
+     * @param keepMonths how many months after the end of its period what a closed edition was made of is kept: its inputs, its rules,
+     *     and the copies of its files
+     * @param keepRuns how many runs of the job the batch framework remembers; 24 where left out
+     */
+    public record Store(int keepMonths, Optional<Integer> keepRuns) {
+
+        private static final int RUNS = 24;
+
+        public int runs() {
+            return keepRuns.orElse(RUNS);
+        }
+    }
 
     /**
      * When the scheduler starts the job: by a cron expression, or on a working day after the end of a period.

@@ -57,10 +57,11 @@ public record Setup(
         Optional<Plan> read = schemas.flatMap(known -> PlanFile.read(planFile, known, mistakes));
         List<Voucher> vouchers = VoucherFile.read(jobFile, binder.orElseThrow(), mistakes);
         mistakes.throwIfAny();
+        Plan rules = read.orElseThrow();
         return new Setup(
                 found,
-                read.orElseThrow(),
-                schemas.orElseThrow(),
+                rules,
+                ExportsFile.under(rules, schemas.orElseThrow()),
                 workingDays,
                 jobFile,
                 planFile,

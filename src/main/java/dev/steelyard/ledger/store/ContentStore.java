@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -96,6 +99,45 @@ public final class ContentStore {
             PrivateFiles.rename(temporary, path(content.sha256()));
         }
         return content;
+    }
+
+    /**
+     * Keeps a file whose content is known, under the same inode where the system can: it costs no room, and outlives the file's
+     * name.
+     *
+     * @param copied whether it is to outlive changes of the file too
+     */
+    public void keep(Path file, Content content, boolean copied) throws IOException {
+        if (holds(content)) {
+            return;
+        }
+        if (!copied) {
+            try {
+                Files.createLink(path(content.sha256()), file);
+                return;
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                // Another disk, or one without links: a copy is as good.
+            }
+        }
+        put(out -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                copy(in, out);
+            }
+        });
+    }
+
+    /** Drops content that nobody needs any more. */
+    public void drop(String sha256) throws IOException {
+        Files.deleteIfExists(path(sha256));
+    }
+
+    /** The names of all content, in no order. */
+    public List<Path> all() throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (DirectoryStream<Path> held = Files.newDirectoryStream(root)) {
+            held.forEach(all::add);
+        }
+        return all;
     }
 
     /** Where the content lies. */

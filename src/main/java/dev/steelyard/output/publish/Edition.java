@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -163,27 +164,80 @@ public final class Edition {
         }
     }
 
+    /** Whether the sealed edition bears its name. */
+    public boolean isPublished(String manifestHash) throws IOException {
+        return holds(folder, manifestHash);
+    }
+
+    /** Where the sealed edition lies meanwhile: to be kept elsewhere too, or brought back to. */
+    public Path staging() {
+        return staging;
+    }
+
     /**
-     * Publishes what was sealed: one rename, then {@code latest}. May be repeated after a kill at any point.
+     * Publishes what was sealed: one rename, then {@code latest}. May be repeated after a kill at any point. A folder of that name
+     * that holds the same counts as published; one that holds anything else is moved aside.
      *
      * @param manifestHash what {@link #seal} returned; tells the sealed edition from anything else
+     * @return where what was in the way lies now
      * @throws IOException if neither staging nor folder hold the sealed edition
      */
-    public void publish(String manifestHash) throws IOException {
-        if (holds(staging, manifestHash)) {
+    public Optional<Path> publish(String manifestHash) throws IOException {
+        Optional<Path> aside = Optional.empty();
+        if (holds(folder, manifestHash)) {
+            delete(staging);
+        } else if (holds(staging, manifestHash)) {
             if (name.equals("trial")) {
                 delete(folder);
+            } else if (Files.exists(folder)) {
+                aside = Optional.of(moveAside());
             }
             PrivateFiles.rename(staging, folder);
-        } else if (!holds(folder, manifestHash)) {
+        } else {
             throw new IOException("neither " + staging + " nor " + folder + " holds the sealed edition");
         }
         PrivateFiles.sweep(folder.getParent());
+        dropStaged();
         // The newest revision; a closed edition is one of it.
-        if (name.startsWith("r")) {
+        if (name.startsWith("r") && !isOlderThanLatest()) {
             PrivateFiles.replace(
                     folder.resolveSibling("latest"),
                     out -> out.write((folder.getFileName() + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+        return aside;
+    }
+
+    /** A revision that was lost and comes back may have been replaced since. */
+    private boolean isOlderThanLatest() throws IOException {
+        Path latest = folder.resolveSibling("latest");
+        String newest = Files.isRegularFile(latest) ? Files.readString(latest).strip() : "";
+        return newest.matches("r\\d{1,6}")
+                && Files.isDirectory(folder.resolveSibling(newest))
+                && Integer.parseInt(newest.substring(1)) > Integer.parseInt(name.substring(1));
+    }
+
+    /** To {@code rN.aside-HASH}, the beginning of the hash of its manifest: a name of which nobody takes an edition. */
+    private Path moveAside() throws IOException {
+        Path manifest = folder.resolve(Manifest.NAME);
+        String what = Files.isRegularFile(manifest)
+                ? Files256.sha256(Files.readAllBytes(manifest)).substring(0, 8)
+                : "unsealed";
+        Path aside = folder.resolveSibling(name + ".aside-" + what);
+        for (int more = 2; Files.exists(aside); more++) {
+            aside = folder.resolveSibling(name + ".aside-" + what + "-" + more);
+        }
+        PrivateFiles.rename(folder, aside);
+        return aside;
+    }
+
+    /** Drops what dead runs staged under this name: whoever publishes holds the ledger, and has published what was sealed before. */
+    private void dropStaged() throws IOException {
+        try (Stream<Path> all = Files.list(folder.getParent())) {
+            for (Path path : all.toList()) {
+                if (FileNames.of(path).matches("\\Q." + name + "-\\E[0-9a-f]{16}")) {
+                    delete(path);
+                }
+            }
         }
     }
 

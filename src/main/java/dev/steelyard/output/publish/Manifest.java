@@ -1,5 +1,6 @@
 package dev.steelyard.output.publish;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.run.AmountSum;
 import dev.steelyard.engine.run.InputFile;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a published folder says of itself: what went in, what came out, what it sums to. Written last.
  *
  * @param run the run's id
+ * @param samples true where the inputs are those of the sample company; else left out
  * @param previous the hash of the previous revision's manifest; blank for the first
  * @param earlier shorter period → the run of it that this one read
  * @param history the runs of periods before that the reports look back at, oldest first
@@ -43,6 +45,7 @@ public record Manifest(
         String exportsHash,
         String calendarHash,
         String engine,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean samples,
         List<Input> inputs,
         List<Output> outputs,
         Map<String, String> totals,
@@ -186,6 +189,7 @@ public record Manifest(
                 identity.exportsHash(),
                 identity.calendarHash(),
                 identity.engine(),
+                identity.samples() ? true : null,
                 inputs.stream().map(Input::of).toList(),
                 List.copyOf(outputs),
                 totals(result, inputs),
@@ -225,6 +229,11 @@ public record Manifest(
                 "payout_on_hold", result.totalPayout(PayoutLine.Status.ON_HOLD).toString());
         totals.put(
                 "payout_carried", result.totalPayout(PayoutLine.Status.CARRIED).toString());
+    }
+
+    /** Whether the inputs are those of the sample company. */
+    public boolean ofSamples() {
+        return samples != null && samples;
     }
 
     /** The inputs as the run had them. */

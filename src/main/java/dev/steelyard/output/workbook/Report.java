@@ -101,7 +101,10 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
 
     /** How final the figures are. */
     public String standing() {
-        return say(standingName());
+        String standing = say(standingName());
+        return identity.samples()
+                ? dev.steelyard.words.Words.in(language).say("samples.standing", "standing", standing)
+                : standing;
     }
 
     private Name standingName() {
@@ -129,6 +132,10 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
 
     /** What the standing means. */
     public String standingMeans() {
+        return identity.samples() ? dev.steelyard.words.Words.in(language).say("samples.means") : ownMeaning();
+    }
+
+    private String ownMeaning() {
         if (identity.incomplete()) {
             return say(
                     "数据不全的试算：到截止时间仍有导出文件未到，不可支付，也不作评价依据。",

@@ -53,11 +53,11 @@ class ExplainCommandTest {
     @BeforeAll
     static void publish() throws IOException {
         published = folder.resolve("published");
-        copy(Path.of("input-samples"), published.resolve("input-samples"));
+        copy(Path.of("input-samples"), published.resolve("inputs"));
         copy(Path.of("jobs"), published.resolve("jobs"));
         Done done = run(published, "run", "month-end", "--period", "2026-09", "--as-of", "2026-10-12", "--quiet");
         assertThat(done.exit()).as(done.err()).isZero();
-        delete(published.resolve("input-samples"));
+        delete(published.resolve("inputs"));
         Path plan = published.resolve("jobs/plans/reference-2026.yaml");
         Files.writeString(plan, Files.readString(plan).replace("share: 30%", "share: 40%"));
         for (String calendar : List.of("cn-2025.yaml", "cn-2026.yaml")) {
@@ -183,12 +183,12 @@ class ExplainCommandTest {
     @Test
     void explainsAQuarterByTheMonthsThatItRead() throws IOException {
         Path home = folder.resolve("quarter");
-        copy(Path.of("input-samples"), home.resolve("input-samples"));
+        copy(Path.of("input-samples"), home.resolve("inputs"));
         copy(Path.of("jobs"), home.resolve("jobs"));
         copy(published.resolve("output"), home.resolve("output"));
         Done ran = run(home, "run", "quarter-end", "--period", "2026-Q3", "--as-of", "2026-10-12", "--quiet");
         assertThat(ran.exit()).as(ran.err()).isIn(Exit.DONE, Exit.BEYOND_THRESHOLDS);
-        delete(home.resolve("input-samples"));
+        delete(home.resolve("inputs"));
         Done done = run(home, "explain", "E0105", "--quiet");
         assertThat(done.err()).isEmpty();
         assertThat(done.exit()).isZero();
@@ -199,17 +199,17 @@ class ExplainCommandTest {
     @Test
     void namesTheWorkbookThatCorrectedARow() throws IOException {
         Path home = folder.resolve("corrected");
-        copy(Path.of("input-samples"), home.resolve("input-samples"));
+        copy(Path.of("input-samples"), home.resolve("inputs"));
         copy(Path.of("jobs"), home.resolve("jobs"));
         copy(published.resolve("output"), home.resolve("output"));
-        Path back = home.resolve("input-samples/rejects-2026-09.xlsx");
+        Path back = home.resolve("inputs/rejects-2026-09.xlsx");
         correct(home.resolve("output").resolve(RUN).resolve("rejects-2026-09.xlsx"), back);
         Done ran = run(home, "run", "month-end", "--period", "2026-09", "--as-of", "2026-10-12", "--quiet");
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(home.resolve("output/month-end/2026-09/r2/problems.csv"))
                 .content()
                 .contains("N-ROW-CORRECTED,销售明细_补录.csv,,4,amount,12O00.00 → 12000.00,");
-        delete(home.resolve("input-samples"));
+        delete(home.resolve("inputs"));
         Done done = run(home, "explain", "E0702", "--indicator", "key_account_share", "--quiet", "--lang", "en");
         assertThat(done.err()).isEmpty();
         assertThat(done.exit()).isZero();

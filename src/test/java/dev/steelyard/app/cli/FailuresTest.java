@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class FailuresTest {
         int exit = tell(new IllegalStateException(new NullPointerException("E0105 张三 12000.00")), Map.of());
         assertThat(exit).isEqualTo(Exit.BUG);
         assertThat(text())
-                .startsWith("错误：程序出现内部错误（不是您的操作造成的）：NullPointerException，位置 cli.FailuresTest:")
+                .startsWith("错误：程序出现内部错误（不是您的操作造成的）：NullPointerException，位置 app.cli.FailuresTest:")
                 .contains("README.md")
                 .doesNotContain("E0105", "\tat ");
     }
@@ -41,7 +42,7 @@ class FailuresTest {
         int exit = tell(new NullPointerException("x"), Map.of("STEELYARD_DEBUG", "1", "STEELYARD_LANG", "en"));
         assertThat(exit).isEqualTo(Exit.BUG);
         assertThat(text())
-                .startsWith("Error: a bug in Steelyard, not your doing: NullPointerException at cli.FailuresTest:")
+                .startsWith("Error: a bug in Steelyard, not your doing: NullPointerException at app.cli.FailuresTest:")
                 .contains("\tat dev.steelyard.app.cli.FailuresTest");
     }
 
@@ -57,6 +58,18 @@ class FailuresTest {
         assertThat(tell(new IllegalStateException(new IOException("No space left on device")), Map.of()))
                 .isEqualTo(Exit.RESOURCE_FAILED);
         assertThat(text()).startsWith("错误：读写失败：No space left on device\n");
+    }
+
+    /** The embedded database says so in a cause, PostgreSQL by a state. */
+    @Test
+    void diskOfTheLedgerThatIsFullIsSaid() {
+        SQLException embedded = new SQLException("General error", "HY000", new IOException("No space left on device"));
+        assertThat(tell(new IllegalStateException(embedded), Map.of())).isEqualTo(Exit.RESOURCE_FAILED);
+        assertThat(text()).startsWith("错误：账本所在的磁盘已满");
+        err.reset();
+        assertThat(tell(new SQLException("could not extend file", "53100"), Map.of("STEELYARD_LANG", "en")))
+                .isEqualTo(Exit.RESOURCE_FAILED);
+        assertThat(text()).startsWith("Error: The disk of the ledger is full");
     }
 
     @Test

@@ -50,6 +50,12 @@ class CellsTest {
                 "¥-7|-7",
                 "(¥7)|-7",
                 "\u22127|-7",
+                "5-|-5",
+                "1,234.50-|-1234.50",
+                "１２－|-12",
+                "100¥|100",
+                "100 ￥|100",
+                "-100￥|-100",
                 "999999999999999999|999999999999999999",
                 "1234567890123456789.5|1234567890123456789.5",
                 "0.0000000000000000000001|0.0000000000000000000001"
@@ -73,7 +79,18 @@ class CellsTest {
                 "1E+05",
                 "--5",
                 "+-5",
-                "5-",
+                "-5-",
+                "(5)-",
+                "5--",
+                "5²",
+                "①",
+                "1Ⅷ",
+                "½",
+                "x₂",
+                "⒈",
+                "𝟏𝟐",
+                "१२",
+                "㉑",
                 "(-5)",
                 "()",
                 "+",
@@ -87,6 +104,11 @@ class CellsTest {
                 "$5",
                 "¥",
                 "12元",
+                "元12",
+                "¥12元",
+                "1.2万",
+                "11万元",
+                "1,10,000",
                 "((5))",
                 "(5",
                 "٣",
@@ -94,6 +116,21 @@ class CellsTest {
             })
     void whatIsNoNumber(String text) {
         assertThat(fault(number(), text)).isEqualTo(ProblemCode.CELL_NOT_A_NUMBER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"12元|12", "1,234.50 元|1234.50", "-12元|-12", "12元-|-12", "(12元)|-12", "１２元|12"})
+    void yuanBehindMoney(String text, BigDecimal expected) {
+        assertThat((BigDecimal) cells(Type.AMOUNT).value(text)).isEqualByComparingTo(expected);
+        assertThat((BigDecimal) cells(Type.PERCENT).value(text)).isEqualByComparingTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12元/台", "12角", "12美元", "元", "12元元", "5²元", "1,10,000元"})
+    void whatIsNoMoney(String text) {
+        assertThat(fault(cells(Type.AMOUNT), text)).isEqualTo(ProblemCode.CELL_NOT_A_NUMBER);
     }
 
     @Test
@@ -132,9 +169,12 @@ class CellsTest {
     void aPercentageAboveItsGreatestIsRejected() {
         Cells share =
                 column(Exports.column("c", "列", Type.PERCENT).min(0).max(1).build());
-        assertThat(fault(share, "12.5")).isEqualTo(ProblemCode.CELL_OUT_OF_RANGE);
-        assertThat(((Fault) share.value("12.5")).slots()).containsEntry("range", "0…1");
-        assertThat(fault(share, "101%")).isEqualTo(ProblemCode.CELL_OUT_OF_RANGE);
+        // Rulings 42 and 120: with the question whether percent is meant.
+        assertThat(fault(share, "12.5")).isEqualTo(ProblemCode.CELL_SHARE_ABOVE_ONE);
+        assertThat(fault(share, new BigDecimal("20"))).isEqualTo(ProblemCode.CELL_SHARE_ABOVE_ONE);
+        assertThat(fault(share, "101%")).isEqualTo(ProblemCode.CELL_SHARE_ABOVE_ONE);
+        assertThat(fault(share, "2000")).isEqualTo(ProblemCode.CELL_OUT_OF_RANGE);
+        assertThat(((Fault) share.value("2000")).slots()).containsEntry("range", "0…1");
         assertThat(fault(share, "-1%")).isEqualTo(ProblemCode.CELL_OUT_OF_RANGE);
         assertThat(fault(share, "%")).isEqualTo(ProblemCode.CELL_NOT_A_PERCENT);
         assertThat(fault(share, "1%%")).isEqualTo(ProblemCode.CELL_NOT_A_PERCENT);
@@ -159,7 +199,13 @@ class CellsTest {
                 " 2026-09-01\u00A0",
                 "2026-09-01 00:00:00.000",
                 "2026-08-31T16:00:00Z",
-                "2026年9月1日 0时0分"
+                "2026年9月1日 0时0分",
+                "2026-09-01 10:00",
+                "2026-09-01 23:59:59",
+                "2026/9/1 8:05",
+                "2026-09-01T14:30:25",
+                "2026年9月1日14时30分",
+                "20260901 14:30"
             })
     void days(String text) {
         assertThat(cells(Type.DATE).value(text)).hasToString("2026-09-01");
@@ -177,8 +223,11 @@ class CellsTest {
                 "01/09/2026",
                 "9/1/2026",
                 "2026-09/01",
-                "2026-09-01 10:00",
-                "2026-09-01 00:00:01",
+                "2026-09-01 24:00",
+                "2026-09-01 25:10",
+                "2026-09-①",
+                "2026-09-0¹",
+                "2026年⑨月1日",
                 "2026-09-01x",
                 "2026年9月",
                 "2026-09-1a",
@@ -265,6 +314,123 @@ class CellsTest {
         assertThat(fault(cells(Type.PERIOD), "九月")).isEqualTo(ProblemCode.CELL_NOT_A_PERIOD);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026/9,2026-09",
+        "2026/09,2026-09",
+        "2026-9,2026-09",
+        "2026.09,2026-09",
+        "2026.9,2026-09",
+        "2026.10,2026-10",
+        "202609,2026-09",
+        "2026年9月,2026-09",
+        "2026年09月,2026-09",
+        "2026年09月份,2026-09",
+        "2026 年 9 月,2026-09",
+        "２０２６年９月,2026-09",
+        "2026Q3,2026-Q3",
+        "2026年Q3,2026-Q3",
+        "2026/Q3,2026-Q3",
+        "2026年第3季度,2026-Q3",
+        "2026年三季度,2026-Q3",
+        "2026年第四季度,2026-Q4",
+        "2026-3季度,2026-Q3",
+        "2026年,2026",
+        "2026年度,2026"
+    })
+    void periodsAsPeopleWriteThem(String text, String expected) {
+        assertThat(cells(Type.PERIOD).value(text)).hasToString(expected);
+        assertThat(cells(Type.PERIOD).value(" " + text + "\u3000")).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026.1",
+                "20261",
+                "2026年13月",
+                "2026年0月",
+                "2026-00",
+                "Sep-26",
+                "26-09",
+                "2026年九月",
+                "2026第5季度",
+                "2026年⑨月",
+                "2026-9月",
+                "2026/9/2",
+                "2026年9",
+                "2026-09-",
+                "2026上半年",
+                "09-2026",
+                "2026--09"
+            })
+    void whatIsNoPeriod(String text) {
+        assertThat(fault(cells(Type.PERIOD), text)).isEqualTo(ProblemCode.CELL_NOT_A_PERIOD);
+    }
+
+    @Test
+    void aPeriodThatASheetHoldsAsANumber() {
+        assertThat(cells(Type.PERIOD).value(new BigDecimal("202609"))).hasToString("2026-09");
+        assertThat(cells(Type.PERIOD).value(new BigDecimal("2026.09"))).hasToString("2026-09");
+        // January, or October of which the nought fell off.
+        assertThat(fault(cells(Type.PERIOD), new BigDecimal("2026.1"))).isEqualTo(ProblemCode.CELL_NOT_A_PERIOD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"①", "¹", "𝟏", "⑴", "１²"})
+    void noOtherDigitIsAYes(String text) {
+        assertThat(fault(cells(Type.YES_NO), text)).isEqualTo(ProblemCode.CELL_NOT_YES_NO);
+    }
+
+    @Test
+    void controlCharactersAreRefusedInText() {
+        for (String text : List.of("骨\u0000科", "a\u0007b", "a\u007Fb", "甲\uFFFE", "x\uD800y", "E\u001F1")) {
+            assertThat(fault(cells(Type.TEXT), text)).isEqualTo(ProblemCode.CELL_CONTROL);
+            assertThat(fault(cells(Type.LIST), text)).isEqualTo(ProblemCode.CELL_CONTROL);
+            assertThat(fault(id(), text)).isEqualTo(ProblemCode.CELL_CONTROL);
+        }
+        assertThat(cells(Type.TEXT).value("一\n二\t三\r\n𠮷")).isEqualTo("一\n二\t三\r\n𠮷");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=E1", "+E1", "-E1", "@E1", "＝E1", "=cmd|' /C calc'!A0", "+8613", "-5"})
+    void idsThatBeginLikeAFormulaAreRefused(String text) {
+        assertThat(fault(id(), text)).isEqualTo(ProblemCode.CELL_FORMULA);
+        assertThat(cells(Type.TEXT).value(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"鍗庝笢,华东", "鍖椾含甯,北京", "寮犱笁涓,张三", "涓婃捣,上海", "åŒ—äº¬,北京", "»ª¶«,华东", "ÕÅÈý,张三", "鎴愮啛浜у搧绾,成熟产品"})
+    void textThatWasDecodedWronglyOnce(String text, String meant) {
+        Fault fault = (Fault) cells(Type.TEXT).value(text);
+        assertThat(fault.code()).isEqualTo(ProblemCode.CELL_GARBLED);
+        assertThat(fault.slots().get("meant")).startsWith(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "华东",
+                "联通",
+                "上海",
+                "烫烫烫",
+                "锟斤拷",
+                "鍗",
+                "龚龑",
+                "Müller",
+                "Çelik Şirketi",
+                "Ångström",
+                "café",
+                "鑫淼",
+                "懿轩",
+                "骨科-关节",
+                "陕西",
+                "闫鑫"
+            })
+    void textThatOnlyLooksRare(String text) {
+        assertThat(cells(Type.TEXT).value(text)).isEqualTo(text);
+    }
+
     @Test
     void choices() {
         Cells kind = column(Exports.column("c", "列", Type.CHOICE)
@@ -341,8 +507,8 @@ class CellsTest {
         assertThat(cells(Type.YES_NO).value(new BigDecimal("0"))).isEqualTo(false);
         assertThat(cells(Type.DATE).value(new BigDecimal("20260901"))).hasToString("2026-09-01");
         assertThat(fault(cells(Type.DATE), new BigDecimal("46266"))).isEqualTo(ProblemCode.CELL_NOT_A_DATE);
-        assertThat(fault(cells(Type.DATE), LocalDateTime.parse("2026-03-01T10:00")))
-                .isEqualTo(ProblemCode.CELL_NOT_A_DATE);
+        assertThat(cells(Type.DATE).value(LocalDateTime.parse("2026-03-01T10:00")))
+                .hasToString("2026-03-01");
     }
 
     @Test

@@ -43,7 +43,7 @@ class FreezerTest {
     static Stream<Arguments> forms() {
         List<Arguments> forms = new ArrayList<>();
         for (String charset : List.of("UTF-8", "UTF-8 BOM", "GB18030", "UTF-16LE", "UTF-16BE")) {
-            for (String delimiter : List.of(",", ";", "\t")) {
+            for (String delimiter : List.of(",", ";", "\t", "|")) {
                 for (boolean english : List.of(true, false)) {
                     forms.add(Arguments.of(charset, delimiter, english));
                 }
@@ -60,15 +60,18 @@ class FreezerTest {
                 + "v1,2026-09-01 10:00,E1,骨㐀科𠮷,60,40\nv2,2026/9/2,E2,,,\n".replace(",", delimiter);
         Exports.Read read =
                 new Exports(folder).file("拜访记录.csv", encoded(text, charset)).read();
-        assertThat(read.fileProblems).isEmpty();
+        // The title is no data, but somebody should know that there is something above the header.
+        assertThat(read.fileCodes()).containsExactly(ProblemCode.ROWS_ABOVE_HEADER);
+        assertThat(read.codes()).isEmpty();
         assertThat(read.contents())
                 .containsExactly("v1|2026-09-01T10:00:00|E1|骨㐀科𠮷|60|40||||||", "v2|2026-09-02T00:00:00|E2|||||||||");
         assertThat(read.lines()).containsExactly(4L, 5L);
         FrozenFile file = read.files.get(0);
         assertThat(file.charset()).isEqualTo(charset.replace(" BOM", ""));
         assertThat(file.bytes()).isEqualTo(encoded(text, charset).length);
+        boolean asDelivered = charset.equals("GB18030") && !delimiter.equals("|");
         assertThat(file.slices().get(0).shape())
-                .isEqualTo(new Slice.Text(charset.equals("GB18030") ? charset : "UTF-8", delimiter.charAt(0)));
+                .isEqualTo(new Slice.Text(asDelivered ? charset : "UTF-8", delimiter.charAt(0), 3, false));
     }
 
     private static byte[] encoded(String text, String charset) {

@@ -104,7 +104,7 @@ class PollutionTest {
             text.append("v")
                     .append(i)
                     .append(",2026-09-01,E1,")
-                    .append(quoted(random))
+                    .append(quoted(random).replace("\u0000", ""))
                     .append(",60,40\r\n");
         }
         List<String> expected = new ArrayList<>();

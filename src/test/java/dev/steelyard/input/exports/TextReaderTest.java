@@ -126,10 +126,11 @@ class TextReaderTest {
     }
 
     @Test
-    void controlCharactersDoNoHarm() {
-        Exports.Read read = rows("v\u0000\u0001,2026-09-01,E\u001F1,骨\u0000科,60,40", "\u0000");
+    void controlCharactersWithinTextAreRefused() {
+        Exports.Read read = rows("v\u0000\u0001,2026-09-01,E1,骨科,60,40", "w,2026-09-01,E1,骨\u0000科,60,40", "\u0000");
+        // At a cell's end nobody sees them, and they are left out.
         assertThat(read.values("visit_id")).containsExactly("v");
-        assertThat(read.values("department")).containsExactly("骨\u0000科");
+        assertThat(read.codes()).containsExactly(ProblemCode.CELL_CONTROL);
         assertThat(read.sum(Tally::skipped)).isEqualTo(1);
     }
 

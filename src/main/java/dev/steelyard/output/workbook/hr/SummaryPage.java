@@ -77,7 +77,9 @@ final class SummaryPage {
     }
 
     Sheet sheet() {
-        String standing = report.identity().isTrial() ? report.standing() : report.say(Words.NOT_CLOSED);
+        String standing = report.identity().isTrial() || report.identity().samples()
+                ? report.standing()
+                : report.say(Words.NOT_CLOSED);
         return new Sheet.Page(
                 report.say("汇总", "Summary"),
                 report.say("汇总 ", "Summary ") + report.identity().period() + " "

@@ -10,18 +10,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
-/** The one known value that a text is a slip of: other spaces, case, O for 0, or a single letter wrong, missing, added or swapped. */
+/**
+ * The one known value that a text is a slip of. Of a word: other spaces, case, O for 0, or a single letter wrong, missing, added
+ * or swapped. Of an id only what leaves one reading: case, blanks, noughts, a name that only one has. A02 with two letters
+ * swapped is A20, another person.
+ */
 final class Nearest {
 
     private static final int LEAST_LETTERS = 3;
 
-    private final Map<String, Set<String>> byForm = new TreeMap<>();
+    private static final Pattern LEADING_NOUGHTS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
 
-    /** @param known spelling → the values that it stands for */
-    Nearest(Map<String, Set<String>> known) {
-        known.forEach((spelling, values) ->
-                byForm.computeIfAbsent(form(spelling), form -> new TreeSet<>()).addAll(values));
+    private final Map<String, Set<String>> byForm = new TreeMap<>();
+    private final UnaryOperator<String> form;
+    private final boolean slips;
+
+    private Nearest(Map<String, Set<String>> known, UnaryOperator<String> form, boolean slips) {
+        this.form = form;
+        this.slips = slips;
+        known.forEach((spelling, values) -> byForm.computeIfAbsent(form.apply(spelling), same -> new TreeSet<>())
+                .addAll(values));
+    }
+
+    /** @param known id or name → the ids that it stands for */
+    static Nearest ofIds(Map<String, Set<String>> known) {
+        return new Nearest(known, Nearest::idForm, false);
     }
 
     static Nearest ofChoices(Map<String, List<String>> choices) {
@@ -32,13 +48,13 @@ final class Nearest {
             spellings.forEach(spelling ->
                     known.computeIfAbsent(spelling, same -> new HashSet<>()).add(shown));
         });
-        return new Nearest(known);
+        return new Nearest(known, Nearest::form, true);
     }
 
     Optional<String> to(String text) {
-        String form = form(text);
+        String form = this.form.apply(text);
         Set<String> same = byForm.getOrDefault(form, Set.of());
-        if (!same.isEmpty() || form.codePointCount(0, form.length()) < LEAST_LETTERS) {
+        if (!slips || !same.isEmpty() || form.codePointCount(0, form.length()) < LEAST_LETTERS) {
             return only(same);
         }
         Set<String> near = new TreeSet<>();
@@ -52,6 +68,16 @@ final class Nearest {
 
     private static Optional<String> only(Set<String> values) {
         return values.size() == 1 ? Optional.of(values.iterator().next()) : Optional.empty();
+    }
+
+    /** Case, blanks, a leading apostrophe and noughts before digits make no other id; O between digits is a nought. */
+    private static String idForm(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Z}\\p{Cf}]", "")
+                .replaceAll("^['’‘]", "")
+                .replaceAll("O(?=[0-9])|(?<=[0-9])O", "0");
+        return LEADING_NOUGHTS.matcher(plain).replaceAll("");
     }
 
     private static String form(String text) {

@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook.rejects;
 
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.Severity;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,13 +45,16 @@ public final class RejectDigest {
 
     /** What a row is rejected for, and nothing else. */
     private static boolean rejects(ProblemCode code) {
+        if (code.severity() != Severity.ERROR) {
+            return false;
+        }
         String name = code.name();
         return REJECTING.contains(name.substring(0, name.indexOf('_'))) && !COUNTED.contains(code);
     }
 
     /** Takes one of the run's problems, in their order. */
     public void take(Problem problem) {
-        if (problem.code() == ProblemCode.ROW_DUPLICATE) {
+        if (problem.code() == ProblemCode.ROW_DUPLICATE || problem.code() == ProblemCode.ROW_KEY_ALIKE) {
             duplicateCount++;
             keep(duplicates, problem);
         } else if (problem.code() == ProblemCode.ROW_CORRECTED) {

@@ -137,7 +137,7 @@ final class RejectTable {
         for (var column : schema.columns()) {
             names.put(form(column.name()), column.name());
             names.put(form(column.zh()), column.name());
-            column.aliases().forEach(alias -> names.put(form(alias), column.name()));
+            column.otherHeaders().forEach(alias -> names.put(form(alias), column.name()));
         }
         return header.stream().map(cell -> names.getOrDefault(form(cell), "")).toList();
     }

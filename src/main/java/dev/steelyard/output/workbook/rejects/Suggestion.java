@@ -20,12 +20,14 @@ import java.util.regex.Pattern;
 /** What was probably meant, where one thing is likely: only ever asked, never applied. */
 final class Suggestion {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9,]*(\\.[0-9]+)?");
-    private static final Pattern UNIT = Pattern.compile("(.*[0-9])\\s*[\\p{IsHan}a-zA-Z]{1,3}");
-    private static final Pattern MONTH = Pattern.compile("(20[0-9]{2})[年/.]?(0?[1-9]|1[0-2])月?");
-    private static final Pattern QUARTER = Pattern.compile("(20[0-9]{2})[年/. -]*[Qq第]?([1-4])季?度?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]+)?");
+
+    /** Commas every two digits before the last three, as in India: one reading is left. */
+    private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}(\\.[0-9]+)?");
+
+    private static final Pattern UNIT = Pattern.compile("([+-]?[0-9]{1,9}(?:\\.[0-9]{1,8})?)([万亿])元?");
     private static final Pattern DAY =
-            Pattern.compile("([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{2,4})(\\s+[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?");
+            Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})(\\s+[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?");
     private static final Pattern SERIAL = Pattern.compile("4[0-9]{4}");
     private static final Set<String> YES = Set.of("√", "✓", "✔", "有", "对", "T", "t", "是的", "已", "OK", "ok");
     private static final Set<String> NO = Set.of("×", "✗", "✘", "无", "没有", "错", "F", "f", "不是", "未", "不");
@@ -38,6 +40,10 @@ final class Suggestion {
     }
 
     Optional<String> of(Problem problem) {
+        return likely(problem).filter(likely -> !likely.equals(problem.value().strip()));
+    }
+
+    private Optional<String> likely(Problem problem) {
         String value = problem.value();
         Optional<Column> column = Optional.ofNullable(
                         registers.schemas().get(problem.where().dataset()))
@@ -52,9 +58,9 @@ final class Suggestion {
             case CELL_NOT_YES_NO -> YES.contains(value.strip())
                     ? Optional.of("是")
                     : NO.contains(value.strip()) ? Optional.of("否") : Optional.empty();
-            case CELL_NOT_A_PERIOD -> period(value);
             case CELL_NOT_A_CHOICE -> Nearest.ofChoices(column.get().choices()).to(value);
-            case CELL_OUT_OF_RANGE -> column.get().type() == Column.Type.PERCENT ? percent(value) : Optional.empty();
+            case CELL_SHARE_ABOVE_ONE -> percent(value);
+            case CELL_GARBLED -> Optional.ofNullable(problem.slots().get("meant"));
             case ROW_UNKNOWN_REFERENCE -> column.get().references().flatMap(target -> ids.computeIfAbsent(
                             target, this::nearest)
                     .to(value));
@@ -62,7 +68,7 @@ final class Suggestion {
         };
     }
 
-    /** A letter O for a nought, an l or I for a one; a unit behind the number. */
+    /** A letter O for a nought, an l or I for a one; 万 and 亿 are what they say. Of any other unit nobody knows. */
     private static Optional<String> number(String text) {
         String digits = text.strip()
                 .replaceAll("[OoＯ〇]", "0")
@@ -73,9 +79,15 @@ final class Suggestion {
         if (NUMBER.matcher(digits).matches()) {
             return Optional.of(digits);
         }
-        Matcher unit = UNIT.matcher(text.strip());
-        return unit.matches() && NUMBER.matcher(unit.group(1)).matches()
-                ? Optional.of(unit.group(1))
+        if (GROUPED.matcher(digits).matches()) {
+            return Optional.of(digits.replace(",", ""));
+        }
+        Matcher unit = UNIT.matcher(digits);
+        return unit.matches()
+                ? Optional.of(new BigDecimal(unit.group(1))
+                        .movePointRight(unit.group(2).equals("万") ? 4 : 8)
+                        .stripTrailingZeros()
+                        .toPlainString())
                 : Optional.empty();
     }
 
@@ -96,17 +108,7 @@ final class Suggestion {
                 : Optional.empty();
     }
 
-    private static Optional<String> period(String text) {
-        Matcher month = MONTH.matcher(text.strip());
-        if (month.matches()) {
-            String number = month.group(2);
-            return Optional.of(month.group(1) + "-" + (number.length() == 1 ? "0" + number : number));
-        }
-        Matcher quarter = QUARTER.matcher(text.strip());
-        return quarter.matches() ? Optional.of(quarter.group(1) + "-Q" + quarter.group(2)) : Optional.empty();
-    }
-
-    /** Another form of a date that can be read in one way only; the serial number of a spreadsheet. */
+    /** Day and month before the year, where only one order is a date; the serial number of a spreadsheet. Two digits are no year. */
     private static Optional<String> day(String text) {
         if (SERIAL.matcher(text.strip()).matches()) {
             return Optional.of(LocalDate.of(1899, 12, 30)
@@ -120,14 +122,9 @@ final class Suggestion {
         int first = Integer.parseInt(parts.group(1));
         int second = Integer.parseInt(parts.group(2));
         int third = Integer.parseInt(parts.group(3));
-        boolean yearLast = parts.group(3).length() == 4;
         Set<LocalDate> days = new LinkedHashSet<>();
-        if (yearLast) {
-            add(days, third, second, first);
-            add(days, third, first, second);
-        } else if (parts.group(1).length() == 2) {
-            add(days, 2000 + first, second, third);
-        }
+        add(days, third, second, first);
+        add(days, third, first, second);
         String time = parts.group(4) == null ? "" : " " + parts.group(4).strip();
         return days.size() == 1 ? Optional.of(days.iterator().next() + time) : Optional.empty();
     }
@@ -158,6 +155,6 @@ final class Suggestion {
                 }
             }
         }
-        return new Nearest(known);
+        return Nearest.ofIds(known);
     }
 }
