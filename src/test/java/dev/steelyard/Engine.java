@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,8 @@ public final class Engine {
     private static final OffsetDateTime NEVER_SHOWN = OffsetDateTime.parse("2000-01-01T00:00:00Z");
 
     private final Job job;
-    private final Map<String, Schema> schemas;
+    private Map<String, Schema> schemas;
+    private Progress progress = Progress.NONE;
     private EarlierRuns earlier = EarlierRuns.NONE;
     private final Plan plan;
     private final Path jobs;
@@ -99,6 +101,19 @@ public final class Engine {
                 ClosedPeriod.Changes.NONE);
         earlier = new EarlierRuns(
                 Map.of(), Map.of(), History.NONE, new Past(false, List.of(closed), List.of(), Optional.empty()));
+        return this;
+    }
+
+    /** Of the dataset only these rows count. */
+    public Engine counting(String dataset, Schema.Rows rows) {
+        schemas = new LinkedHashMap<>(schemas);
+        schemas.computeIfPresent(dataset, (name, schema) -> schema.with(rows));
+        return this;
+    }
+
+    /** Told of the run's phases. */
+    public Engine watched(Progress by) {
+        progress = by;
         return this;
     }
 
@@ -153,7 +168,7 @@ public final class Engine {
                 sliceBytes,
                 "zh",
                 "test");
-        RunDesk desk = new RunDesk(request, earlier, Progress.NONE);
+        RunDesk desk = new RunDesk(request, earlier, progress);
         desk.open();
         for (int slice = 0; slice < desk.slices().size(); slice++) {
             desk.measure(slice, Map.of());

@@ -3,63 +3,59 @@ package dev.steelyard.ledger;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.run.RunIdentity;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** The trail of a revision as rows of {@code run_decision}. */
+/** The trail of a revision as rows: of a decision one, of those who took it and of what was not in time one each. */
 final class DecisionRows {
-
-    /** As long as the column is; what a register says beyond it stands in the frozen copy. */
-    private static final int LONGEST = 4000;
-
-    private static final int SHORT = 200;
 
     private DecisionRows() {}
 
-    static void insert(Connection connection, RunIdentity run, List<TrailEntry> trail) throws SQLException {
-        Sql.insert(
-                connection,
-                "run_decision",
-                trail.stream().map(entry -> row(run, entry)).toList());
+    /** Table → rows, each table after the one that it refers to. */
+    static Map<String, List<NewRow>> of(RunIdentity run, List<TrailEntry> trail) {
+        List<NewRow> decisions = new ArrayList<>();
+        List<NewRow> deciders = new ArrayList<>();
+        List<NewRow> marks = new ArrayList<>();
+        for (TrailEntry entry : trail) {
+            NewRow key = NewRow.of(run).with("kind", entry.kind().code()).with("decision_id", entry.id());
+            decisions.add(decision(key, entry));
+            for (int i = 0; i < entry.decidedBy().size(); i++) {
+                deciders.add(
+                        key.with("number", i + 1).with("name", entry.decidedBy().get(i)));
+            }
+            entry.marks().forEach(mark -> marks.add(key.with("mark", mark.code())));
+        }
+        Map<String, List<NewRow>> rows = new LinkedHashMap<>();
+        rows.put("run_decision", decisions);
+        rows.put("run_decision_by", deciders);
+        rows.put("run_decision_mark", marks);
+        return rows;
     }
 
-    private static Object[] row(RunIdentity run, TrailEntry entry) {
-        return new Object[] {
-            run.job(),
-            run.period().toString(),
-            run.revision(),
-            entry.kind().code(),
-            entry.id(),
-            entry.subjectType(),
-            cut(entry.subject(), SHORT),
-            cut(entry.concerns(), SHORT),
-            entry.period().map(Period::toString).orElse(""),
-            day(entry.submitted()),
-            day(entry.submitBy()),
-            day(entry.decided()),
-            day(entry.decideBy()),
-            cut(entry.decidedBy(), LONGEST / 2),
-            entry.state().code(),
-            entry.effect(),
-            cut(entry.note().isEmpty() ? entry.reason() : entry.reason() + " (" + entry.note() + ")", LONGEST),
-            cut(entry.evidence(), LONGEST),
-            entry.change().map(TrailEntry.Change::from).orElse(""),
-            entry.change().map(TrailEntry.Change::to).orElse(""),
-            entry.marks().stream().map(TrailEntry.Mark::code).collect(Collectors.joining(" "))
-        };
+    private static NewRow decision(NewRow key, TrailEntry entry) {
+        return key.with("subject_type", entry.subjectType())
+                .with("subject", entry.subject())
+                .with("concerns", entry.concerns())
+                .with("applies_to", entry.period().map(Period::toString).orElse(""))
+                .with("submitted", day(entry.submitted()))
+                .with("due", day(entry.submitBy()))
+                .with("decided", day(entry.decided()))
+                .with("decide_due", day(entry.decideBy()))
+                .with("outcome", entry.state().code())
+                .with("effect", entry.effect())
+                .with("reason", entry.note().isEmpty() ? entry.reason() : entry.reason() + " (" + entry.note() + ")")
+                .with("evidence", entry.evidence())
+                .with(
+                        "before_value",
+                        entry.change().map(TrailEntry.Change::from).orElse(""))
+                .with("after_value", entry.change().map(TrailEntry.Change::to).orElse(""));
     }
 
     private static String day(Optional<LocalDate> day) {
         return day.map(LocalDate::toString).orElse("");
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most
-                ? text
-                : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 }

@@ -15,8 +15,17 @@ record EmbeddedLease(Connection connection) implements Lease {
 
     /** @param folder where a holder would say who it is */
     static EmbeddedLease take(DatabaseUrl url, Path folder) throws SQLException {
+        return take(url.forDriver(), folder);
+    }
+
+    /** Shared with others who look; nobody writes meanwhile. */
+    static EmbeddedLease look(DatabaseUrl url, Path folder) throws SQLException {
+        return take(url.forLooking(), folder);
+    }
+
+    private static EmbeddedLease take(String url, Path folder) throws SQLException {
         try {
-            return new EmbeddedLease(DriverManager.getConnection(url.forDriver()));
+            return new EmbeddedLease(DriverManager.getConnection(url));
         } catch (SQLException e) {
             if (e.getErrorCode() == IN_USE) {
                 throw new LedgerInUse(LedgerHolder.read(folder), e);

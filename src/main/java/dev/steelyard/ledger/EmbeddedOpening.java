@@ -26,7 +26,7 @@ final class EmbeddedOpening implements AutoCloseable {
 
     private EmbeddedOpening(Path file, FileChannel channel) {
         this.file = file;
-        this.before = file.resolveSibling(file.getFileName() + ".before");
+        this.before = before(file);
         this.channel = channel;
     }
 
@@ -57,6 +57,15 @@ final class EmbeddedOpening implements AutoCloseable {
             HERE.unlock();
             throw e;
         }
+    }
+
+    private static Path before(Path file) {
+        return file.resolveSibling(file.getFileName() + ".before");
+    }
+
+    /** Whether a migration was killed, so that the file is not to be looked at before it is undone. */
+    static boolean isHalfDone(Path file) {
+        return Files.exists(before(file));
     }
 
     private static FileChannel openOrCreate(Path file) throws IOException {

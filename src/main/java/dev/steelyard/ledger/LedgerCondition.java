@@ -29,7 +29,7 @@ import org.flywaydb.core.api.MigrationInfoService;
  * @param version of the tables; blank where there are none yet
  * @param pending how many migrations the next run applies
  * @param isNewer whether a newer engine has been at work
- * @param bare tables that the database would let somebody change
+ * @param faults tables that the database would let somebody change
  * @param newest when something was last recorded
  * @param interrupted runs that were stopped or killed, and which nobody goes on with now
  * @param triggers what is wrong with the triggers of schedulers that share the database
@@ -41,12 +41,17 @@ public record LedgerCondition(
         String version,
         int pending,
         boolean isNewer,
-        List<String> bare,
+        List<GuardFault> faults,
         Optional<OffsetDateTime> newest,
         List<Interrupted> interrupted,
         List<Trigger> triggers,
         long batchSteps,
         List<RecordedEditions.Recorded> editions) {
+
+    /** Whether its tables are those of this engine. */
+    public boolean isUpToDate() {
+        return !version.isEmpty() && pending == 0 && !isNewer;
+    }
 
     /** A run that did not end. */
     public record Interrupted(String job, String period, String mode) {}
@@ -100,7 +105,7 @@ public record LedgerCondition(
             return Optional.empty();
         }
         try (Looking looking = Looking.at(url, folder);
-                HikariDataSource source = new HikariDataSource(LedgerDatabase.pool(url))) {
+                HikariDataSource source = new HikariDataSource(LedgerDatabase.looking(url))) {
             return Optional.of(looking.condition(source, now));
         } catch (SQLException e) {
             throw new LedgerFailed("the ledger cannot be read", url.clean(e));
@@ -119,7 +124,7 @@ public record LedgerCondition(
 
         static Looking at(DatabaseUrl url, Path folder) throws SQLException {
             if (!url.isPostgres()) {
-                return new Looking(Optional.of(EmbeddedLease.take(url, folder)));
+                return new Looking(Optional.of(EmbeddedLease.look(url, folder)));
             }
             LedgerDatabase.silenceDriver();
             // A pool would only say that it waited in vain.
@@ -146,7 +151,7 @@ public record LedgerCondition(
                         migrations.pending().length,
                         Arrays.stream(migrations.applied())
                                 .anyMatch(one -> one.getState().name().startsWith("FUTURE")),
-                        AppendOnly.bare(connection),
+                        AppendOnly.faults(connection),
                         isThere ? newest(connection) : Optional.empty(),
                         isThere && isFree(connection) ? interrupted(connection) : List.of(),
                         has(connection, "qrtz_triggers") ? triggers(connection, now) : List.of(),

@@ -215,16 +215,21 @@ public final class LedgerCopy {
             statement.setFetchSize(BATCH);
             try (ResultSet rows =
                     statement.executeQuery("select %s from %s".formatted(String.join(", ", columns), table))) {
-                ResultSetMetaData about = rows.getMetaData();
-                Object[] row = new Object[columns.size()];
                 while (rows.next()) {
-                    for (int i = 0; i < row.length; i++) {
-                        row[i] = value(rows, about, i + 1);
-                    }
-                    each.row(row);
+                    each.row(cells(rows, columns.size()));
                 }
             }
         }
+    }
+
+    /** The cells of a row as both databases give them. */
+    static Object[] cells(ResultSet rows, int columns) throws SQLException {
+        ResultSetMetaData about = rows.getMetaData();
+        Object[] row = new Object[columns];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = value(rows, about, i + 1);
+        }
+        return row;
     }
 
     /** A cell as both databases give it: whole numbers as one type, moments as UTC. */

@@ -6,7 +6,12 @@ import dev.steelyard.ledger.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,6 +33,8 @@ public final class LedgerDatabase implements AutoCloseable {
     private final HikariDataSource pool;
     private final Lease lease;
     private final DataSource source;
+
+    private List<GuardFault> faults = List.of();
 
     private LedgerDatabase(HikariDataSource pool, Lease lease) {
         this.pool = pool;
@@ -56,6 +63,51 @@ public final class LedgerDatabase implements AutoCloseable {
         try (EmbeddedOpening opening = EmbeddedOpening.of(url.file().get())) {
             return open(url, folder, opening);
         }
+    }
+
+    /**
+     * Opens the ledger to be looked at only: nothing is written, so that a copy, a medium that cannot be written or a role that
+     * may only select will do. One whose tables are those of an earlier engine is opened to be brought up to date first.
+     *
+     * @throws LedgerInUse if another process writes an embedded ledger; a PostgreSQL can be looked at meanwhile
+     * @throws LedgerOutdated if it would have to be brought up to date, and cannot be written
+     * @throws LedgerFailed if it cannot be reached; its words hold no password
+     */
+    public static LedgerDatabase look(Path folder, Optional<String> address) throws IOException {
+        DatabaseUrl url = DatabaseUrl.of(folder, address);
+        if (url.file().filter(EmbeddedOpening::isHalfDone).isPresent()) {
+            return open(folder, address);
+        }
+        silenceDriver();
+        LedgerDatabase looked;
+        try {
+            Lease lease = url.isPostgres() ? shared(url) : EmbeddedLease.look(url, folder);
+            looked = new LedgerDatabase(new HikariDataSource(looking(url)), lease);
+        } catch (SQLException e) {
+            throw new LedgerFailed("the ledger cannot be opened", url.clean(e));
+        }
+        if (!looked.isBehind(url)) {
+            return looked.orMoved(url);
+        }
+        looked.close();
+        try {
+            return open(folder, address);
+        } catch (LedgerFailed | IOException e) {
+            throw new LedgerOutdated(e);
+        }
+    }
+
+    /** Whoever only looks at a PostgreSQL needs no lease; a pool would only say that it waited in vain. */
+    private static Lease shared(DatabaseUrl url) throws SQLException {
+        DriverManager.getConnection(url.forDriver()).close();
+        return Lease.NONE;
+    }
+
+    static HikariConfig looking(DatabaseUrl url) {
+        HikariConfig config = pool(url);
+        config.setJdbcUrl(url.forLooking());
+        config.setReadOnly(true);
+        return config;
     }
 
     /** A migration of a database in a file happens whole or not at all; one of PostgreSQL does so by itself. */
@@ -100,8 +152,16 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** Brings the tables up to date and guards them. */
     private LedgerDatabase upToDate(DatabaseUrl url) {
+        orClosed(url, () -> {
+            faults = migrate(pool);
+            return this;
+        });
+        return orMoved(url);
+    }
+
+    /** A ledger that goes on elsewhere is closed. */
+    private LedgerDatabase orMoved(DatabaseUrl url) {
         return orClosed(url, () -> {
-            migrate(pool);
             try (Connection connection = pool.getConnection()) {
                 LedgerMove.refuse(connection);
             }
@@ -158,17 +218,77 @@ public final class LedgerDatabase implements AutoCloseable {
         return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .javaMigrations(new V1__batch_tables())
+                .javaMigrations(new V1__batch_tables(), new V40__lists_are_rows())
                 .load();
     }
 
-    private static void migrate(DataSource source) throws SQLException {
+    /** @return guards that were found missing or changed, of a ledger that holds something; they are up again, and kept in it */
+    private static List<GuardFault> migrate(DataSource source) throws SQLException {
+        List<GuardFault> faults = faults(source);
         migrations(source).migrate();
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             AppendOnly.guard(connection);
+            keep(connection, faults);
             connection.commit();
         }
+        return faults;
+    }
+
+    private static List<GuardFault> faults(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!LedgerTables.columns(connection).containsKey("run")) {
+                return List.of();
+            }
+            try (ResultSet rows = statement.executeQuery("select count(*) from run")) {
+                return rows.next() && rows.getLong(1) > 0 ? AppendOnly.faults(connection) : List.of();
+            }
+        }
+    }
+
+    private static void keep(Connection connection, List<GuardFault> faults) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                """
+                insert into ledger_guard_lost (number, table_name, found, found_at)
+                select coalesce(max(number), 0) + 1, ?, ?, current_timestamp from ledger_guard_lost
+                """)) {
+            for (GuardFault fault : faults) {
+                if (fault.found() != GuardFault.Found.OTHER) {
+                    statement.setString(1, fault.table());
+                    statement.setString(2, fault.found().code());
+                    statement.executeUpdate();
+                }
+            }
+        }
+    }
+
+    /**
+     * Who works on a ledger that is only looked at: on PostgreSQL that goes together.
+     *
+     * @throws LedgerInUse if somebody does
+     */
+    public void orInUse() {
+        if (lease == Lease.NONE) {
+            new Sql(source).with(PostgresLease::asked).ifPresent(holder -> {
+                throw new LedgerInUse(holder, null);
+            });
+        }
+    }
+
+    /** Guards of its tables that are missing or changed now. */
+    public List<GuardFault> guards() {
+        return new Sql(source).with(AppendOnly::faults);
+    }
+
+    /** Guards that were missing or changed when it was opened to be written, oldest first: {@code table: what (when)}. */
+    public List<String> guardsLost() {
+        return new LedgerChain(source).guardsLost();
+    }
+
+    /** Guards of its tables that were found missing or changed when it was opened; those that could be are up again. */
+    public List<GuardFault> guardFaults() {
+        return faults;
     }
 
     /**

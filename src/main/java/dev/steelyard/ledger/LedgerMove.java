@@ -31,7 +31,7 @@ final class LedgerMove {
 
     /** @param to where it goes on, as a person may see it */
     static void mark(Connection connection, String to) throws SQLException {
-        try (PreparedStatement mark = connection.prepareStatement("insert into " + TABLE + " values (?)")) {
+        try (PreparedStatement mark = connection.prepareStatement("insert into " + TABLE + " (moved_to) values (?)")) {
             mark.setString(1, to);
             mark.executeUpdate();
         }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,15 @@ final class LedgerTables {
 
     private static final String TABLES =
             "select table_name from information_schema.tables where table_schema = current_schema and table_type = 'BASE TABLE'";
+
+    private static final String COLUMNS =
+            """
+            select t.table_name, c.column_name
+            from information_schema.tables t
+            join information_schema.columns c on c.table_schema = t.table_schema and c.table_name = t.table_name
+            where t.table_schema = current_schema and t.table_type = 'BASE TABLE'
+            order by t.table_name, c.ordinal_position
+            """;
 
     private LedgerTables() {}
 
@@ -75,6 +85,22 @@ final class LedgerTables {
             }
         }
         return referred;
+    }
+
+    /** Table → its columns, in their order; one question, where the tables' own order does not matter. */
+    static Map<String, List<String>> columns(Connection connection) throws SQLException {
+        Map<String, List<String>> columns = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(COLUMNS)) {
+            while (rows.next()) {
+                String name = rows.getString(1).toLowerCase(Locale.ROOT);
+                if (OF_FRAMEWORKS.stream().noneMatch(name::startsWith)) {
+                    columns.computeIfAbsent(name, table -> new ArrayList<>())
+                            .add(rows.getString(2).toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        return columns;
     }
 
     /** The columns of a table, in their order. */

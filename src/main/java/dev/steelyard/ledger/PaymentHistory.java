@@ -14,7 +14,6 @@ import dev.steelyard.engine.unit.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What revisions said and closes paid, as true-ups compare it. */
@@ -43,19 +42,28 @@ public final class PaymentHistory {
 
     /** The lines of a revision that its own period earned, in their order. */
     public List<Earned> earned(Publication revision) {
+        Map<String, List<String>> held = held(revision);
         return sql.query(
                 """
                 select * from run_payout
                 where job = ? and period = ? and revision = ? and source_period = period and component <> 'true_up'
                 order by number
                 """,
-                row -> new Earned(recipient(row), component(row, "component"), amount(row), words(row)),
+                row -> new Earned(recipient(row), component(row, "component"), amount(row), of(row, held)),
                 key(revision));
     }
 
     /** A line of a revision as {@code payout.csv} has it. */
     public record Line(
-            String lineId, String employeeId, String component, Period sourcePeriod, Money amount, String status) {}
+            String lineId,
+            String employeeId,
+            String component,
+            Period sourcePeriod,
+            String basis,
+            String rate,
+            Money amount,
+            String currency,
+            String status) {}
 
     /** Every line of a revision, in their order. */
     public List<Line> lines(Publication revision) {
@@ -66,7 +74,10 @@ public final class PaymentHistory {
                         row.getString("employee_id"),
                         row.getString("component"),
                         Period.parse(row.getString("source_period")).orElseThrow(),
+                        row.getString("basis"),
+                        row.getString("rate"),
                         amount(row),
+                        row.getString("currency"),
                         row.getString("status")),
                 key(revision));
     }
@@ -91,6 +102,7 @@ public final class PaymentHistory {
 
     /** The true-ups of a revision, in their order. */
     public List<Past.TrueUp> trueUps(Publication revision) {
+        Map<String, List<String>> held = held(revision);
         return sql.query(
                 """
                 select * from run_payout
@@ -104,7 +116,7 @@ public final class PaymentHistory {
                         new Correction(component(row, "corrects"), row.getInt("by_revision")),
                         amount(row),
                         new Name(row.getString("note_zh"), row.getString("note")),
-                        words(row)),
+                        of(row, held)),
                 key(revision));
     }
 
@@ -114,7 +126,8 @@ public final class PaymentHistory {
         for (PeriodDecision close : closes) {
             sql.query(
                     """
-                    select y.employee_id, y.name, y.team, y.cost_center, p.component, p.corrects, p.source_period, p.amount
+                    select y.employee_id, y.name, y.team, y.cost_center, p.component, p.corrects, p.source_period, p.amount,
+                           y.by_revision
                     from period_payment p join run_payout y on y.line_id = p.line_id
                     where p.job = ? and p.period = ? and p.number = ?
                     order by y.number
@@ -125,7 +138,8 @@ public final class PaymentHistory {
                             .add(new Paid(
                                     recipient(row),
                                     component(row, row.getString("corrects").isEmpty() ? "component" : "corrects"),
-                                    amount(row))),
+                                    amount(row),
+                                    row.getInt("by_revision"))),
                     close.job(),
                     close.period().toString(),
                     close.number());
@@ -138,19 +152,23 @@ public final class PaymentHistory {
         if (closed.revision() == newest.revision()) {
             return Changes.NONE;
         }
-        return new Changes(decisions(closed, newest), datasets(closed, newest), rules(closed, newest));
+        return new Changes(
+                decisions(closed, newest),
+                datasets(closed, newest),
+                rules(closed, newest),
+                new PayCauses(sql).between(closed, newest));
     }
 
     /** Employee → decisions of their own that the newest revision is made by and the closed one was not. */
     private Map<String, List<Name>> decisions(Publication closed, Publication newest) {
-        Set<String> known = new HashSet<>(
-                sql.query(IN_FORCE, row -> row.getString("kind") + " " + row.getString("decision_id"), key(closed)));
+        Set<List<String>> known = new HashSet<>(
+                sql.query(IN_FORCE, row -> List.of(row.getString("kind"), row.getString("decision_id")), key(closed)));
         Map<String, List<Name>> decisions = new HashMap<>();
         sql.query(
                 IN_FORCE,
                 row -> {
                     String id = row.getString("decision_id");
-                    if (!known.contains(row.getString("kind") + " " + id)) {
+                    if (!known.contains(List.of(row.getString("kind"), id))) {
                         decisions
                                 .computeIfAbsent(row.getString("subject"), subject -> new ArrayList<>())
                                 .add(
@@ -173,21 +191,22 @@ public final class PaymentHistory {
     }
 
     private List<String> datasets(Publication closed, Publication newest) {
-        Set<String> before = new HashSet<>(inputs(closed));
-        Set<String> after = new HashSet<>(inputs(newest));
-        Set<String> changed = new TreeSet<>();
-        inputs(closed).stream().filter(input -> !after.contains(input)).forEach(changed::add);
-        inputs(newest).stream().filter(input -> !before.contains(input)).forEach(changed::add);
-        return changed.stream()
-                .map(input -> input.substring(0, input.indexOf(' ')))
+        Set<Input> before = new HashSet<>(inputs(closed));
+        Set<Input> after = new HashSet<>(inputs(newest));
+        return Stream.concat(before.stream(), after.stream())
+                .filter(input -> !before.contains(input) || !after.contains(input))
+                .map(Input::dataset)
                 .distinct()
+                .sorted()
                 .toList();
     }
 
-    private List<String> inputs(Publication revision) {
+    private record Input(String dataset, String sha256) {}
+
+    private List<Input> inputs(Publication revision) {
         return sql.query(
                 "select dataset, sha256 from run_input where job = ? and period = ? and revision = ?",
-                row -> row.getString("dataset") + " " + row.getString("sha256"),
+                row -> new Input(row.getString("dataset"), row.getString("sha256")),
                 key(revision));
     }
 
@@ -240,9 +259,21 @@ public final class PaymentHistory {
         return new Money(row.getBigDecimal("amount"));
     }
 
-    private static List<String> words(ResultSet row) throws SQLException {
-        return Arrays.stream(row.getString("held_by").split(" "))
-                .filter(word -> !word.isEmpty())
-                .toList();
+    /** Line id → the events and appeals that hold it, in their order. */
+    private Map<String, List<String>> held(Publication revision) {
+        Map<String, List<String>> held = new HashMap<>();
+        sql.query(
+                """
+                select line_id, reference from run_payout_held where job = ? and period = ? and revision = ?
+                order by line_id, number
+                """,
+                row -> held.computeIfAbsent(row.getString("line_id"), line -> new ArrayList<>())
+                        .add(row.getString("reference")),
+                key(revision));
+        return held;
+    }
+
+    private static List<String> of(ResultSet row, Map<String, List<String>> held) throws SQLException {
+        return held.getOrDefault(row.getString("line_id"), List.of());
     }
 }

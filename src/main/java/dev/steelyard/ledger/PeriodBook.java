@@ -1,6 +1,7 @@
 package dev.steelyard.ledger;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
@@ -9,19 +10,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /** What was decided about periods, and what was paid by it. Rows are added, never changed. */
 public final class PeriodBook {
 
     private final Sql sql;
+    private final LedgerChain chain;
 
     public PeriodBook(DataSource source) {
         this.sql = new Sql(source);
+        this.chain = new LedgerChain(source);
     }
 
     /**
@@ -44,6 +49,15 @@ public final class PeriodBook {
 
     /** What the close released; nothing where the decision is none. */
     public List<Payment> payments(PeriodDecision close) {
+        return payments(key(close));
+    }
+
+    /** What the close released that published the edition. */
+    public List<Payment> payments(Recorded edition) {
+        return payments(edition.job(), edition.period().toString(), edition.number());
+    }
+
+    private List<Payment> payments(Object... key) {
         return sql.query(
                 "select * from period_payment where job = ? and period = ? and number = ? order by line_id",
                 row -> new Payment(
@@ -54,7 +68,7 @@ public final class PeriodBook {
                         Period.parse(row.getString("source_period")).orElseThrow(),
                         new Money(row.getBigDecimal("amount")),
                         row.getString("currency")),
-                key(close));
+                key);
     }
 
     /** Whom the close did not pay, and why. */
@@ -83,8 +97,12 @@ public final class PeriodBook {
                 .findFirst();
     }
 
-    /** A closed edition and whose it is. */
-    public record Recorded(String job, Period period, ClosedEdition edition) {}
+    /**
+     * A closed edition and whose it is.
+     *
+     * @param number of the decision
+     */
+    public record Recorded(String job, Period period, int number, ClosedEdition edition) {}
 
     /** Every closed edition. */
     public List<Recorded> editions() {
@@ -93,76 +111,121 @@ public final class PeriodBook {
                 row -> new Recorded(
                         row.getString("job"),
                         Period.parse(row.getString("period")).orElseThrow(),
+                        row.getInt("number"),
                         new ClosedEdition(
                                 row.getString("run_id"), row.getString("manifest_hash"), row.getString("folder"))));
     }
 
-    /** Keeps a signature or a reopening. */
-    public void record(PeriodDecision decision, OffsetDateTime now) {
-        sql.transaction(connection -> Sql.insert(connection, "period_decision", List.<Object[]>of(row(decision, now))));
+    /**
+     * Keeps a signature or a reopening.
+     *
+     * @return the end of the ledger's chain with it
+     */
+    public ChainHead record(PeriodDecision decision, OffsetDateTime now) {
+        return record(decision, rows(decision, now), "", chain.draft(rows(decision, null)));
     }
 
-    /** Keeps a close with what it pays, whom it holds and what it published, all in one transaction. */
-    public void close(
+    /**
+     * What the chain will hold of a close that is about to be recorded; its manifest says so.
+     *
+     * @param folder of the closed edition, relative to the output
+     */
+    public LedgerChain.Draft draft(
+            PeriodDecision decision, List<Payment> payments, List<Held> held, String runId, String folder) {
+        return chain.draft(rows(decision, payments, held, new ClosedEdition(runId, "", folder), null));
+    }
+
+    /**
+     * Keeps a close with what it pays, whom it holds and what it published, all in one transaction.
+     *
+     * @param draft what the closed edition's manifest says of it
+     * @return the end of the ledger's chain with it
+     */
+    public ChainHead close(
+            PeriodDecision decision,
+            List<Payment> payments,
+            List<Held> held,
+            ClosedEdition edition,
+            LedgerChain.Draft draft,
+            OffsetDateTime now) {
+        return record(decision, rows(decision, payments, held, edition, now), edition.manifestHash(), draft);
+    }
+
+    private ChainHead record(
+            PeriodDecision decision, Map<String, List<NewRow>> rows, String manifestHash, LedgerChain.Draft draft) {
+        AtomicReference<ChainHead> head = new AtomicReference<>();
+        sql.transaction(connection -> {
+            for (Map.Entry<String, List<NewRow>> table : rows.entrySet()) {
+                Sql.insert(connection, table.getKey(), table.getValue());
+            }
+            head.set(LedgerChain.append(
+                    connection,
+                    ChainLink.Kind.DECISION,
+                    decision.job(),
+                    decision.period().toString(),
+                    decision.number(),
+                    manifestHash,
+                    draft));
+        });
+        return head.get();
+    }
+
+    private static Map<String, List<NewRow>> rows(PeriodDecision decision, OffsetDateTime now) {
+        return Map.of("period_decision", List.of(row(decision, now)));
+    }
+
+    /** Table → the rows of a close, each table after those that it refers to. */
+    private static Map<String, List<NewRow>> rows(
             PeriodDecision decision,
             List<Payment> payments,
             List<Held> held,
             ClosedEdition edition,
             OffsetDateTime now) {
-        sql.transaction(connection -> {
-            Sql.insert(connection, "period_decision", List.<Object[]>of(row(decision, now)));
-            Sql.insert(
-                    connection,
-                    "period_edition",
-                    List.<Object[]>of(with(decision, edition.runId(), edition.manifestHash(), edition.folder())));
-            Sql.insert(
-                    connection,
-                    "period_payment",
-                    payments.stream()
-                            .map(payment -> with(
-                                    decision,
-                                    payment.lineId(),
-                                    payment.employeeId(),
-                                    payment.component(),
-                                    payment.corrects(),
-                                    payment.sourcePeriod().toString(),
-                                    payment.amount().amount(),
-                                    payment.currency()))
-                            .toList());
-            Sql.insert(
-                    connection,
-                    "period_held",
-                    held.stream()
-                            .map(person -> with(
-                                    decision,
-                                    person.employeeId(),
-                                    person.cause().code(),
-                                    person.reference()))
-                            .toList());
-        });
+        Map<String, List<NewRow>> rows = new LinkedHashMap<>(rows(decision, now));
+        rows.put(
+                "period_edition",
+                List.of(NewRow.of(decision)
+                        .with("run_id", edition.runId())
+                        .with("manifest_hash", edition.manifestHash())
+                        .with("folder", edition.folder())));
+        rows.put(
+                "period_payment",
+                payments.stream()
+                        .map(payment -> NewRow.of(decision)
+                                .with("line_id", payment.lineId())
+                                .with("employee_id", payment.employeeId())
+                                .with("component", payment.component())
+                                .with("corrects", payment.corrects())
+                                .with("source_period", payment.sourcePeriod().toString())
+                                .with("amount", payment.amount().amount())
+                                .with("currency", payment.currency()))
+                        .toList());
+        rows.put(
+                "period_held",
+                held.stream()
+                        .map(person -> NewRow.of(decision)
+                                .with("employee_id", person.employeeId())
+                                .with("cause", person.cause().code())
+                                .with("reference", person.reference()))
+                        .toList());
+        return rows;
     }
 
     private static Object[] key(PeriodDecision decision) {
         return new Object[] {decision.job(), decision.period().toString(), decision.number()};
     }
 
-    private static Object[] with(PeriodDecision decision, Object... columns) {
-        Object[] row = new Object[columns.length + 3];
-        System.arraycopy(key(decision), 0, row, 0, 3);
-        System.arraycopy(columns, 0, row, 3, columns.length);
-        return row;
-    }
-
-    private static Object[] row(PeriodDecision decision, OffsetDateTime now) {
-        return with(
-                decision,
-                decision.kind().code(),
-                decision.revision(),
-                decision.role(),
-                decision.by(),
-                decision.reason(),
-                decision.asOf(),
-                now);
+    private static NewRow row(PeriodDecision decision, OffsetDateTime now) {
+        return NewRow.of(decision)
+                .with("kind", decision.kind().code())
+                .with("revision", decision.revision())
+                .with("role", decision.role())
+                .with("by_name", decision.by().name())
+                .with("reason", decision.reason())
+                .with("as_of", decision.asOf())
+                .with("recorded_at", now)
+                .with("by_id", decision.by().employeeId())
+                .with("account", decision.by().account());
     }
 
     private static PeriodDecision decision(ResultSet row) throws SQLException {
@@ -173,7 +236,7 @@ public final class PeriodBook {
                 PeriodDecision.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getInt("revision"),
                 row.getString("role"),
-                row.getString("by_name"),
+                new Decider(row.getString("by_name"), row.getString("by_id"), row.getString("account")),
                 row.getString("reason"),
                 row.getObject("as_of", LocalDate.class));
     }

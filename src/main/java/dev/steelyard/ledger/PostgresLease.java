@@ -158,6 +158,11 @@ final class PostgresLease implements Lease {
         }
     }
 
+    /** Who holds the lock, asked without taking it; empty inside where that is not told. */
+    static Optional<Optional<LedgerHolder>> asked(Connection connection) throws SQLException {
+        return isFree(connection) ? Optional.empty() : Optional.of(holder(connection));
+    }
+
     /** Whether nobody holds the lock, asked without taking it. */
     static boolean isFree(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();

@@ -1,15 +1,21 @@
 package dev.steelyard.ledger;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The few forms of JDBC that the ledger needs. */
 final class Sql {
+
+    /** As every system but Windows says it; kept, so that a person is told. */
+    private static final String NO_SPACE = "No space left on device";
 
     private final DataSource source;
 
@@ -29,6 +35,20 @@ final class Sql {
         void in(Connection connection) throws SQLException;
     }
 
+    /** Asks several things on one connection. */
+    @FunctionalInterface
+    interface Asking<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    <T> T with(Asking<T> asking) {
+        try (Connection connection = source.getConnection()) {
+            return asking.on(connection);
+        } catch (SQLException e) {
+            throw new LedgerFailed("the ledger cannot be read", e);
+        }
+    }
+
     <T> List<T> query(String sql, Mapping<T> mapping, Object... arguments) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -41,7 +61,7 @@ final class Sql {
                 return all;
             }
         } catch (SQLException e) {
-            throw new LedgerFailed("the ledger cannot be read", e);
+            throw failure("the ledger cannot be read", e);
         }
     }
 
@@ -59,21 +79,44 @@ final class Sql {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new LedgerFailed("the ledger cannot be written", e);
+            throw failure("the ledger cannot be written", e);
         }
     }
 
-    /** Inserts rows in batches; {@code sql} takes as many arguments as each row has. */
-    static void insert(Connection connection, String table, List<Object[]> rows) throws SQLException {
+    /**
+     * What a person may be told: drivers repeat the cells of a row that did not fit or was there already. A value that the
+     * database has no room for is no failure of the database but a mistake of this program.
+     */
+    private static RuntimeException failure(String what, SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        boolean isFull = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(NO_SPACE));
+        if (state.startsWith("22")) {
+            return new IllegalStateException(what + ": a value does not fit its column, SQLState " + state);
+        }
+        return state.startsWith("23") || e instanceof BatchUpdateException
+                ? new LedgerFailed(
+                        what,
+                        new SQLException(
+                                (isFull ? NO_SPACE + ", " : "") + "SQLState " + state + ", " + e.getErrorCode(),
+                                state,
+                                e.getErrorCode()))
+                : new LedgerFailed(what, e);
+    }
+
+    /** Inserts rows in batches, by the names of their columns, which are the same in all of them. */
+    static void insert(Connection connection, String table, List<NewRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        String places = "?" + ", ?".repeat(rows.get(0).length - 1);
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into " + table + " values (" + places + ")")) {
+        List<String> columns = List.copyOf(rows.get(0).cells().keySet());
+        String places = "?" + ", ?".repeat(columns.size() - 1);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into " + table + " (" + String.join(", ", columns) + ") values (" + places + ")")) {
             int pending = 0;
-            for (Object[] row : rows) {
-                bind(statement, row);
+            for (NewRow row : rows) {
+                bind(statement, columns.stream().map(row::get).toArray());
                 statement.addBatch();
                 if (++pending % 1000 == 0) {
                     statement.executeBatch();
@@ -90,7 +133,7 @@ final class Sql {
     }
 
     /** PostgreSQL stores any character but NUL, which only a damaged export has: both databases keep the same in its place. */
-    private static String storable(String text) {
+    static String storable(String text) {
         return text.replace('\0', '\uFFFD');
     }
 }

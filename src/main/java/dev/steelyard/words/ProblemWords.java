@@ -6,7 +6,7 @@ import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
-import java.util.ArrayList;
+import dev.steelyard.engine.problem.ProblemDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,26 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
     private static final String HIDDEN = "***";
 
     /** Slots that name places and rules, nothing that somebody answered. */
-    private static final Set<String> PLACES =
-            Set.of("others", "first", "target", "choices", "range", "left", "right", "by", "original", "missing");
+    private static final Set<String> PLACES = Set.of(
+            "others",
+            "first",
+            "near",
+            "cause",
+            "events",
+            "target",
+            "choices",
+            "range",
+            "left",
+            "right",
+            "by",
+            "original",
+            "missing",
+            "sentence",
+            "month",
+            "name",
+            "count",
+            "rows",
+            "before");
 
     private static final Pattern ODD_CHARACTER = Pattern.compile(" \\((\\d+): (“.+”)\\)");
 
@@ -63,14 +81,7 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
 
     /** The canonical names of the columns that a problem is about; none where it is about the row as a whole. */
     public static List<String> concerned(Problem problem) {
-        List<String> ids = new ArrayList<>();
-        if (problem.slots().containsKey("left")) {
-            ids.add(problem.slots().get("left"));
-            ids.add(problem.slots().get("right"));
-        } else if (!problem.column().isEmpty()) {
-            ids.addAll(Arrays.asList(problem.column().split(", ")));
-        }
-        return ids;
+        return problem.concerned();
     }
 
     /** A dataset as its exports are called. */
@@ -123,9 +134,39 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
         slots.computeIfPresent(
                 "choices", (slot, all) -> choices(dataset, problem.column()).orElse(all));
         slots.computeIfPresent("missing", (slot, ids) -> all(dataset, ids));
+        slots.computeIfPresent("near", (slot, ids) -> near(ids));
         slots.computeIfPresent("reason", (slot, reason) -> reason(dataset, reason));
         slots.computeIfPresent("detail", (slot, odd) -> odd(odd));
         return new Problem(problem.code(), problem.where(), columns(problem), value(problem), slots);
+    }
+
+    /**
+     * Why rows were rejected, how many, and which others were lost because they name one of them.
+     *
+     * @param said the first one's sentence, or how else the error is called
+     */
+    public String cause(ProblemDigest.Reason reason, String said) {
+        Words words = Words.in(language);
+        List<String> others = reason.consequences().entrySet().stream()
+                .map(lost -> words.say("cause.consequence", "rows", lost.getValue(), "dataset", dataset(lost.getKey())))
+                .toList();
+        return words.say("cause", "message", said.replaceFirst("[.。]$", ""), "rows", reason.count())
+                + (others.isEmpty()
+                        ? ""
+                        : words.say(
+                                "cause.consequences",
+                                "others",
+                                others,
+                                "dataset",
+                                dataset(reason.first().where().dataset())));
+    }
+
+    /** Ids of the plan with their names. */
+    private String near(String ids) {
+        return Words.in(language)
+                .list(Arrays.stream(ids.split(", "))
+                        .map(id -> indicator(id).equals(id) ? id : say(indicator(id) + "（" + id + "）", id))
+                        .toList());
     }
 
     private String all(String dataset, String ids) {

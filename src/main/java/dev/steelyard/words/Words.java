@@ -97,12 +97,18 @@ public final class Words {
 
     /** What is wrong. */
     public String message(Problem problem) {
-        return say("problem." + problem.code().name(), problem);
+        return say(key(problem), problem);
     }
 
     /** What to do about it. */
     public String fix(Problem problem) {
-        return say("problem." + problem.code().name() + ".fix", problem);
+        return say(key(problem) + ".fix", problem);
+    }
+
+    /** Of a finding that a rule of the job made the rule's own sentence, else that of its code. */
+    private static String key(Problem problem) {
+        String rule = problem.slots().get("sentence");
+        return rule == null ? "problem." + problem.code().name() : rule;
     }
 
     private String say(String key, Problem problem) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,59 @@ class AppendOnlyTest {
     }
 
     @Test
+    void guardsThatWereChangedAreSaidAndKept() throws IOException, SQLException {
+        try (Connection client = client()) {
+            execute(
+                    client,
+                    "insert into run values ('month-end', '2026-09', 1, 'id', date '2026-10-12', 'plan', '', '', '', '', '', '', timestamp with time zone '2026-10-12 09:00:00+08:00')");
+            if (database == TestDatabase.H2) {
+                execute(client, "drop trigger run_payout_append_only");
+                execute(client, "drop trigger run_score_append_only");
+                execute(
+                        client,
+                        "create trigger run_score_append_only before update on run_score call '"
+                                + AppendOnlyTrigger.class.getName() + "'");
+                execute(client, "alter table run_input drop constraint run_input_itself");
+            } else {
+                execute(client, "drop trigger append_only on run_payout");
+                execute(client, "drop trigger append_only on run_score");
+                execute(
+                        client,
+                        "create trigger append_only before update or delete or truncate on run_score for each statement when (false) execute function ledger_is_append_only()");
+                execute(client, "alter table run_score enable always trigger append_only");
+                execute(client, "alter table run_input enable trigger append_only");
+            }
+        }
+        List<GuardFault> expected = List.of(
+                new GuardFault("run_input", GuardFault.Found.CHANGED),
+                new GuardFault("run_payout", GuardFault.Found.MISSING),
+                new GuardFault("run_score", GuardFault.Found.CHANGED));
+        // Whoever looks heals nothing.
+        for (int look = 0; look < 2; look++) {
+            try (LedgerDatabase looked = LedgerDatabase.look(output.resolve("ledger"), database.url(output))) {
+                assertThat(looked.guards()).isEqualTo(expected);
+                assertThat(looked.guardsLost()).isEmpty();
+            }
+        }
+        try (LedgerDatabase ledger = open()) {
+            assertThat(ledger.guardFaults()).isEqualTo(expected);
+            assertThat(ledger.guards()).isEmpty();
+            assertThat(ledger.guardsLost()).hasSize(3).first().asString().startsWith("run_input: changed (");
+        }
+        if (database == TestDatabase.POSTGRES) {
+            try (Connection client = client()) {
+                execute(
+                        client,
+                        "create or replace function ledger_is_append_only() returns trigger language plpgsql as $$ begin return null; end $$");
+            }
+            try (LedgerDatabase ledger = open()) {
+                assertThat(ledger.guardFaults()).extracting(GuardFault::found).containsOnly(GuardFault.Found.CHANGED);
+                assertThat(ledger.guards()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void theFrameworksTablesMayChange() throws SQLException {
         try (Connection client = client()) {
             execute(client, "delete from batch_job_instance");
@@ -210,7 +264,9 @@ class AppendOnlyTest {
         try (LedgerDatabase ledger = open()) {
             new Sql(ledger.source())
                     .transaction(connection -> Sql.insert(
-                            connection, "later", List.of(new Object[] {"张\0三"}, new Object[] {"𠮷野 'x' \\ \n"})));
+                            connection,
+                            "later",
+                            List.of(new NewRow(Map.of("id", "张\0三")), new NewRow(Map.of("id", "𠮷野 'x' \\ \n")))));
         }
         try (Connection client = client()) {
             assertThat(dump(client, "select id from later order by id")).containsExactly("张\uFFFD三", "𠮷野 'x' \\ \n");

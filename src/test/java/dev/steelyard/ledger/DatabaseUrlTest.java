@@ -31,8 +31,7 @@ class DatabaseUrlTest {
             strings = {
                 "jdbc:h2:tcp://db/steelyard",
                 "jdbc:h2:mem:x",
-                "jdbc:h2:file:/x/steelyard;AUTO_SERVER=TRUE",
-                "jdbc:h2:file:/x/steelyard;a=b; auto_server = true ",
+                "jdbc:h2:file:",
                 "jdbc:mysql://db/steelyard",
                 "postgresql://db/steelyard",
                 ""
@@ -41,12 +40,44 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.isUsable(url)).isFalse();
     }
 
+    /** The address, and what of it is refused. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "jdbc:h2:file:/x/s;AUTO_SERVER=TRUE AUTO_SERVER",
+                "jdbc:h2:file:/x/s;user=a;auto_server=true auto_server",
+                "jdbc:h2:file:/x/s;INIT=RUNSCRIPT_FROM_'x' INIT",
+                "jdbc:h2:file:/x/s;USER=a;INIT=create\\;drop …|INIT",
+                "jdbc:h2:file:/x/s;TRACE_LEVEL_FILE=3;WRITE_DELAY=500 TRACE_LEVEL_FILE|WRITE_DELAY",
+                "jdbc:h2:file:/x/s;CIPHER=AES;USER=a;USER=b CIPHER|USER",
+                "jdbc:h2:file:/x/s;s3cret …",
+                "jdbc:postgresql://h/d?user=a&socketFactory=x.Y&socketFactoryArg=z socketFactory|socketFactoryArg",
+                "jdbc:postgresql://h/d?loggerLevel=TRACE&loggerFile=/tmp/x loggerLevel|loggerFile",
+                "jdbc:postgresql://h/d?user=a&%73ocketFactory=x …",
+                "jdbc:postgresql://h/d?options=-csession_replication_role=replica&USER=a options|USER"
+            })
+    void optionsThatNobodyAdmittedAreRefused(String url, String refused) {
+        assertThat(DatabaseUrl.refused(url)).containsExactlyInAnyOrder(refused.split("\\|"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:file:/x/s",
+                "jdbc:h2:file:/x/s;USER=a;password=b;CACHE_SIZE=65536;",
+                "jdbc:postgresql://h:5432/d?user=a&password=b%26c&sslmode=verify-full&sslrootcert=/x",
+                "jdbc:postgresql://a,b/d?targetServerType=primary&currentSchema=pay"
+            })
+    void optionsThatMakeAConnectionAreAdmitted(String url) {
+        assertThat(DatabaseUrl.isUsable(url)).isTrue();
+        assertThat(DatabaseUrl.refused(url)).isEmpty();
+    }
+
     @Test
     void anEmbeddedDatabaseWritesWhatItCommits() {
         assertThat(new DatabaseUrl("jdbc:h2:file:/x/y").forDriver())
                 .isEqualTo("jdbc:h2:file:/x/y;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE");
-        assertThat(new DatabaseUrl("jdbc:h2:file:/x/y;write_delay=5").forDriver())
-                .isEqualTo("jdbc:h2:file:/x/y;write_delay=5;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE");
         assertThat(new DatabaseUrl("jdbc:h2:file:/x/y;A=B").file()).hasToString("Optional[/x/y.mv.db]");
     }
 }

@@ -186,7 +186,12 @@ class RestoreTest {
         delete(output.resolve("ledger").resolve("store"));
         assertThatThrownBy(september::close).isInstanceOfSatisfying(Standstill.class, still -> assertThat(still.key())
                 .isEqualTo("edition-lost"));
-        launch("2026-10", "2026-11-12").run();
+        // With targets of October, so that not everybody is held.
+        Path inputs = folder.resolve("inputs-october");
+        copy(COMPANY, inputs);
+        Path targets = inputs.resolve("targets.csv");
+        Files.writeString(targets, Files.readString(targets).replace("2026-09", "2026-10"));
+        new CloseLaunch(inputs, output, "2026-10", LocalDate.parse("2026-11-12"), TestDatabase.H2).run();
         assertThat(output.resolve("month-end/2026-10/r1")).isDirectory();
     }
 

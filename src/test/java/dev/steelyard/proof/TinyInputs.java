@@ -28,8 +28,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Input folders told in a text. {@code == NAME} begins a file, in UTF-8 or, named {@code .xlsx}, as a workbook of text cells;
- * {@code -- SHEET} begins another sheet. After the name may stand {@code absent}, {@code unreadable} (on Linux), {@code bytes} (with
- * {@code \xNN}), {@code encrypted}, {@code merge=G2:G3}, {@code spaces=N} (so many in the sheet's XML). <code>{O*9}</code> is nine O. A cell {@code #N/A} is an error cell.
+ * {@code -- SHEET} begins another sheet. After the name may stand {@code absent}, {@code link}, {@code bytes} (with
+ * {@code \xNN}), {@code encrypted}, {@code merge=G2:G3}, {@code hidden=3} (a row), {@code spaces=N} (so many in the sheet's XML). <code>{O*9}</code>
+ * is nine O. A cell {@code #N/A} is an error cell, {@code =A1} a formula that nothing has calculated. {@code -- SHEET hidden} is not shown.
  */
 final class TinyInputs {
 
@@ -55,9 +56,9 @@ final class TinyInputs {
             Path path = FileNames.resolve(folder, file.getKey());
             String how = file.getValue()[0];
             String content = file.getValue()[1];
-            if (how.equals("unreadable")) {
-                // Reading it fails for whoever reads, also for root.
-                Files.createSymbolicLink(path, Path.of("/proc/self/mem"));
+            Files.createDirectories(path.getParent());
+            if (how.equals("link")) {
+                Files.createSymbolicLink(path, Path.of("elsewhere.csv"));
             } else if (how.equals("bytes")) {
                 Files.write(path, bytes(content));
             } else if (file.getKey().endsWith(".xlsx")) {
@@ -89,9 +90,16 @@ final class TinyInputs {
     private static byte[] workbook(String content, String how) throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             for (String sheet : ("数据\n" + content).split("(?m)^-- ")) {
-                fill(
-                        book.createSheet(sheet.substring(0, sheet.indexOf('\n'))),
-                        sheet.substring(sheet.indexOf('\n') + 1));
+                String name = sheet.substring(0, sheet.indexOf('\n'));
+                fill(book.createSheet(name.replace(" hidden", "")), sheet.substring(sheet.indexOf('\n') + 1));
+                if (name.endsWith(" hidden")) {
+                    book.setSheetHidden(book.getNumberOfSheets() - 1, true);
+                }
+            }
+            if (how.startsWith("hidden=")) {
+                book.getSheetAt(0)
+                        .getRow(Integer.parseInt(how.substring(7)) - 1)
+                        .setZeroHeight(true);
             }
             if (how.startsWith("merge=")) {
                 book.getSheetAt(0).addMergedRegion(CellRangeAddress.valueOf(how.substring(6)));
@@ -138,6 +146,8 @@ final class TinyInputs {
     private static void fill(XSSFCell cell, String text) {
         if (text.equals("#N/A")) {
             cell.setCellErrorValue(FormulaError.NA);
+        } else if (text.startsWith("=")) {
+            cell.setCellFormula(text.substring(1));
         } else if (!text.isEmpty()) {
             cell.setCellValue(text);
         }

@@ -8,6 +8,7 @@ import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.batch.RunRequest;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodDecision.Kind;
 import dev.steelyard.input.planfile.CalendarFile;
@@ -90,7 +91,15 @@ class YearEndTest {
 
     private void decide(Kind kind, String period, int revision) throws IOException {
         PeriodDecision decision = new PeriodDecision(
-                "month-end", Period.parse(period).orElseThrow(), ++decisions, kind, revision, "", "王芳", "", AS_OF);
+                "month-end",
+                Period.parse(period).orElseThrow(),
+                ++decisions,
+                kind,
+                revision,
+                "",
+                new Decider("王芳", "", ""),
+                "",
+                AS_OF);
         try (LedgerDatabase database = LedgerDatabase.open(folder.resolve("out/ledger"), Optional.empty())) {
             new PeriodBook(database.source()).record(decision, NOW);
         }

@@ -61,11 +61,5 @@ final class BadRows {
             R900001,E0102,C1001,培训需求,骨科,2026-09-09 14:00,2026-09-08 09:00,否,
             """;
 
-    /** An unknown employee. */
-    static final String APPEALS =
-            """
-            A900,E9996,2026-09,nps,2026/10/8 10:30,名单有误,附件A900,成立,2026/10/9 16:00,绩效委员会,见会议纪要,改值,50
-            """;
-
     private BadRows() {}
 }

@@ -150,7 +150,6 @@ final class SampleFiles {
         put("resources.csv", new CsvText(',', "\n"), Layout.english("resources"), r -> true);
         CsvText appeals = new CsvText(',', "\r\n");
         rows(appeals, Layout.chinese("appeals").slashDates(), r -> true);
-        BadRows.APPEALS.lines().forEach(appeals::line);
         files.put("申诉.csv", appeals.bytes(CsvText.GB18030, false));
     }
 

@@ -2,7 +2,9 @@ package dev.steelyard.app.batch;
 
 import dev.steelyard.app.batch.Obstacle.Kind;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.govern.Deadlines;
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.PendingAppeals;
 import dev.steelyard.engine.govern.PeriodDecision;
@@ -13,6 +15,7 @@ import dev.steelyard.engine.plan.Voucher;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.ledger.ChainHead;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerHolder;
@@ -31,6 +34,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,8 +49,10 @@ public final class Closing {
      *
      * @param name what people call the job
      * @param signatures the roles that must have signed
+     * @param workingDays as they are known today: deadlines go by them, whatever the revision was calculated by
      * @param vouchers how the payout is written for accounting systems
      * @param by who closes; blank where nobody was named
+     * @param account of the machine on which it is typed
      * @param undisputed whether those with a pending appeal are held and everybody else is paid
      * @param now the one reading of the clock
      */
@@ -56,8 +62,10 @@ public final class Closing {
             Period period,
             LocalDate asOf,
             List<Signatory> signatures,
+            WorkingDays workingDays,
             List<Voucher> vouchers,
             String by,
+            String account,
             boolean undisputed,
             Path output,
             String language,
@@ -78,8 +86,20 @@ public final class Closing {
         /**
          * @param paid the sum of what is payable now
          * @param lines how many lines that is
+         * @param withheld employee → what of theirs is on hold
+         * @param sameAccount the roles that were signed under one account of the machine
+         * @param head the end of the ledger's chain with it
          */
-        record Closed(PeriodDecision closing, Money paid, int lines, List<Held> held, Path folder) implements Result {}
+        record Closed(
+                PeriodDecision closing,
+                Money paid,
+                int lines,
+                List<Held> held,
+                Map<String, Money> withheld,
+                List<List<Signatory>> sameAccount,
+                Path folder,
+                ChainHead head)
+                implements Result {}
     }
 
     /** Measures every slice of a calculation. */
@@ -95,6 +115,7 @@ public final class Closing {
     private final Measuring measuring;
     private final Progress progress;
     private final List<Obstacle> obstacles = new ArrayList<>();
+    private Decider decider = Decider.unnamed("");
 
     public Closing(Order order, LedgerDatabase database, Measuring measuring, Progress progress) {
         this.order = order;
@@ -157,10 +178,34 @@ public final class Closing {
                         Obstacle.of(Kind.NOT_SIGNED, "role", role, "revision", "r" + revision.revision())));
         Path folder = order.output().resolve(revision.folder());
         verify(revision, folder);
+        new LedgerProof(database.source(), order.output())
+                .of(order.job(), List.of(revision.runId()))
+                .forEach(one -> differs(
+                        one.place() + " " + one.figure() + ": " + brief(one.expected()) + " ≠ " + brief(one.found())));
+        if (obstacles.stream().noneMatch(obstacle -> obstacle.kind() == Kind.DIFFERS)) {
+            decider = decider(revision);
+        }
         if (obstacles.stream().anyMatch(obstacle -> obstacle.kind() == Kind.DIFFERS)) {
             return new Result.Refused(obstacles);
         }
         return recalculate(revision, folder, past);
+    }
+
+    private Decider decider(Publication revision) throws IOException {
+        Deciders.Result found = Deciders.of(database, order.output(), revision).find(order.by(), order.account());
+        if (found instanceof Deciders.Result.Known known) {
+            return known.decider();
+        }
+        if (found instanceof Deciders.Result.Several several) {
+            obstacles.add(
+                    Obstacle.of(Kind.BY_SEVERAL, "name", order.by().strip(), "ids", String.join(", ", several.ids())));
+        } else if (found instanceof Deciders.Result.Own own) {
+            obstacles.add(Obstacle.of(
+                    Kind.BY_OWN,
+                    "name",
+                    own.decider().name() + " " + own.decider().employeeId()));
+        }
+        return Decider.unnamed(order.account());
     }
 
     private List<Held> heldByEvents(Publication revision) {
@@ -200,7 +245,10 @@ public final class Closing {
                             row.get("employee_id"),
                             row.get("component"),
                             Period.parse(row.get("source_period")).orElseThrow(),
+                            row.get("basis"),
+                            row.get("rate"),
                             new Money(new BigDecimal(row.get("amount"))),
+                            row.get("currency"),
                             row.get("status")))
                     .toList();
             if (!recorded.equals(published)) {
@@ -286,8 +334,11 @@ public final class Closing {
     }
 
     private List<Held> appeals(Publication revision, Recalculation again) {
-        List<Held> pending =
-                new PendingAppeals(again.input().registers(), again.input().asOf()).of(order.period());
+        List<Held> pending = new PendingAppeals(
+                        again.input().plan(),
+                        again.input().registers(),
+                        again.input().asOf())
+                .of(order.period());
         if (order.undisputed()) {
             return pending;
         }
@@ -299,7 +350,7 @@ public final class Closing {
                 appeal.employeeId(),
                 "asOf",
                 revision.asOf())));
-        LocalDate until = new Deadlines(again.input().calendar(), again.input().plan()).submitBy(firstPublished());
+        LocalDate until = new Deadlines(order.workingDays(), again.input().plan()).submitBy(firstPublished());
         if (!order.asOf().isAfter(until)) {
             obstacles.add(Obstacle.of(Kind.WINDOW_OPEN, "until", until));
         }
@@ -310,7 +361,7 @@ public final class Closing {
             Publication revision, PeriodStanding standing, List<Held> held, RunDesk desk, RunIdentity identity)
             throws IOException {
         Release release = new Release(order, database, progress);
-        Optional<Result> closed = release.publish(revision, standing, held, desk, identity, firstPublished());
+        Optional<Result> closed = release.publish(revision, standing, decider, held, desk, identity, firstPublished());
         release.differences().forEach(this::differs);
         return closed.orElseGet(() -> new Result.Refused(obstacles));
     }

@@ -6,15 +6,19 @@ import dev.steelyard.engine.fact.History;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.plausible.Earlier;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.RememberedProfiles;
 import dev.steelyard.output.publish.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -24,12 +28,23 @@ import javax.sql.DataSource;
  * @param history the job's periods before, which the reports look back at: a closed one as it was closed, others by their
  *     newest final revision
  * @param past what of the job's past is settled, or was
+ * @param plausible what deliveries are held against
  * @param runIds which runs the shorter periods' are: a new revision of a month makes a new quarter
  */
 public record EarlierRuns(
-        Map<Period, List<EarlierScorecard>> scorecards, Map<Period, String> runIds, History history, Past past) {
+        Map<Period, List<EarlierScorecard>> scorecards,
+        Map<Period, String> runIds,
+        History history,
+        Past past,
+        Earlier plausible) {
 
     public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of(), History.NONE, Past.NONE);
+
+    /** Without anything that deliveries are held against. */
+    public EarlierRuns(
+            Map<Period, List<EarlierScorecard>> scorecards, Map<Period, String> runIds, History history, Past past) {
+        this(scorecards, runIds, history, past, Earlier.NONE);
+    }
 
     /** All that the ledger holds for a run of the request. */
     public static EarlierRuns of(DataSource source, RunRequest request) {
@@ -42,7 +57,12 @@ public record EarlierRuns(
             scorecards.put(part, ledger.scorecards(revision));
             runIds.put(part, revision.runId());
         });
-        return new EarlierRuns(scorecards, runIds, history(ledger, ledger.revisions(), periods, request), past);
+        return new EarlierRuns(
+                scorecards,
+                runIds,
+                history(ledger, ledger.revisions(), periods, request),
+                past,
+                new RememberedProfiles(source).before(request.job().job(), request.period(), request.asOf()));
     }
 
     /** Shorter period → its revision that a run of the period would read now. */
@@ -59,9 +79,21 @@ public record EarlierRuns(
         return parts;
     }
 
+    /** The same with what deliveries are held against. */
+    public EarlierRuns heldAgainst(Earlier remembered) {
+        return new EarlierRuns(scorecards, runIds, history, past, remembered);
+    }
+
+    /** The ids of all runs whose scores are read. */
+    Set<String> reads() {
+        Set<String> reads = new TreeSet<>(runIds.values());
+        history.chapters().forEach(chapter -> reads.add(chapter.run()));
+        return reads;
+    }
+
     /** The same with another past. */
     EarlierRuns with(Past other) {
-        return new EarlierRuns(scorecards, runIds, history, other);
+        return new EarlierRuns(scorecards, runIds, history, other, plausible);
     }
 
     /**

@@ -127,14 +127,29 @@ public final class JobPast {
                     Money::plus);
         });
         Set<String> held = new HashSet<>();
-        closed.held().stream()
-                .map(Held::employeeId)
-                .filter(person -> !paidPeople.contains(person))
-                .forEach(held::add);
+        Set<String> disputed = new HashSet<>();
+        closed.held().forEach(one -> {
+            if (one.cause() == Held.Cause.APPEAL) {
+                disputed.add(one.employeeId());
+            } else if (!paidPeople.contains(one.employeeId())) {
+                held.add(one.employeeId());
+            }
+        });
+        Set<String> paidParts = Set.copyOf(differences.keySet());
+        Map<String, Money> earned = new TreeMap<>();
         closed.earned().stream()
                 .filter(line -> !held.contains(line.person().employeeId()))
-                .forEach(line -> differences.merge(
+                .forEach(line -> earned.merge(
                         line.person().employeeId() + "\u001f" + line.component(), line.amount(), Money::plus));
+        earned.forEach((part, amount) -> {
+            String person = part.substring(0, part.indexOf('\u001f'));
+            // What an appeal holds is a positive amount of which nothing was paid.
+            if (disputed.contains(person) && amount.signum() > 0 && !paidParts.contains(part)) {
+                held.add(person);
+            } else {
+                differences.merge(part, amount, Money::plus);
+            }
+        });
         // What an event forfeited stays so: no revision needs to say it.
         closed.held().stream()
                 .filter(one -> one.cause() == Held.Cause.ALLEGED)

@@ -1,5 +1,6 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.run.InputFile;
@@ -8,6 +9,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.ledger.Publication;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** How a run ended. */
 public sealed interface Outcome {
@@ -17,6 +19,8 @@ public sealed interface Outcome {
      *
      * @param problems what was found, counted
      * @param fileProblems what is wrong with files as a whole
+     * @param verdict what of the delivery can hardly be meant, and who accepted it
+     * @param revised what changed against the revision before; empty for a trial and for the first one
      */
     record Published(
             RunIdentity identity,
@@ -24,6 +28,8 @@ public sealed interface Outcome {
             List<InputFile> inputs,
             ProblemDigest problems,
             List<Problem> fileProblems,
+            Verdict verdict,
+            Optional<Revised> revised,
             Path folder)
             implements Outcome {}
 

@@ -1,18 +1,23 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.pay.PersonalPayout;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.plan.Voucher;
 import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.run.PayoutBook;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.score.Population;
 import dev.steelyard.output.page.Summary;
 import dev.steelyard.output.publish.AccrualCsv;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.EditionFile;
+import dev.steelyard.output.publish.ReaderIndex;
 import dev.steelyard.output.publish.StatementIndex;
 import dev.steelyard.output.publish.VoucherCsv;
 import dev.steelyard.output.workbook.Coaching;
@@ -26,6 +31,7 @@ import dev.steelyard.output.workbook.hr.Background;
 import dev.steelyard.output.workbook.hr.RankingWorkbook;
 import dev.steelyard.output.workbook.interview.Interviews;
 import dev.steelyard.output.workbook.rejects.RejectDigest;
+import dev.steelyard.output.workbook.rejects.RejectScope;
 import dev.steelyard.output.workbook.rejects.RejectsWorkbook;
 import dev.steelyard.output.workbook.review.ReviewWorkbook;
 import dev.steelyard.output.workbook.statement.StatementTotals;
@@ -40,6 +46,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that an edition consists of, but its manifest. A new file is one entry in {@link #list}. What they are made
@@ -51,28 +59,51 @@ final class Publications {
     private final RunIdentity identity;
     private final Report report;
     private final Path temporary;
-    private final ProblemDigest problems = new ProblemDigest();
-    private final RejectDigest rejects = new RejectDigest();
+    private final ProblemDigest problems;
+    private final Map<RejectScope, RejectDigest> rejects = new LinkedHashMap<>();
     private final Background background;
     private final TeamWorkbooks teams;
     private final Interviews interviews;
     private final Statements statements;
     private final List<Bundle> bundles;
+    private final boolean signable;
 
     /**
      * @param published the as-of day of the period's first final revision; empty for a trial
      * @param mappings the vouchers that the job names
+     * @param handedOut whether readers are handed their files, so that the edition must tell whose they are
      * @throws VoucherEntries.Unbalanced if a voucher's sides differ
      */
-    Publications(RunDesk desk, Report report, Optional<LocalDate> published, List<Voucher> mappings)
+    Publications(RunDesk desk, Report report, Optional<LocalDate> published, List<Voucher> mappings, boolean handedOut)
             throws IOException {
+        this(desk, report, published, mappings, handedOut, true);
+    }
+
+    /** @param signable whether people get statements to sign: not of what is implausible */
+    Publications(
+            RunDesk desk,
+            Report report,
+            Optional<LocalDate> published,
+            List<Voucher> mappings,
+            boolean handedOut,
+            boolean signable)
+            throws IOException {
+        this.signable = signable;
         this.desk = desk;
         this.identity = report.identity();
         this.report = report;
         this.temporary = desk.files().folder();
+        RejectScope.of(report.result().input().registers().schemas())
+                .forEach(scope -> rejects.put(scope, new RejectDigest()));
+        this.problems = new ProblemDigest(
+                Schema.lossless(report.result().input().registers().schemas().values()));
         desk.problems(problem -> {
             problems.take(problem);
-            rejects.take(problem);
+            rejects.forEach((scope, digest) -> {
+                if (scope.holds(problem.where().dataset())) {
+                    digest.take(problem);
+                }
+            });
         });
         this.background = new Background(
                 desk.inputs(),
@@ -89,10 +120,15 @@ final class Publications {
                 all.addAll(vouchers(mappings));
                 all.addAll(accruals());
                 all.addAll(review());
-                all.addAll(statements());
+                if (signable) {
+                    all.addAll(statements());
+                }
                 all.add(summary(all));
             }
             case ALERTS -> all.addAll(alerts());
+        }
+        if (handedOut) {
+            all.add(new Bundle(List.of(ReaderIndex.file(managers()))));
         }
         this.bundles = List.copyOf(all);
     }
@@ -107,8 +143,13 @@ final class Publications {
         String xlsx = "-" + identity.period() + ".xlsx";
         List<Bundle> all = new ArrayList<>();
         all.add(Bundle.of("ranking" + xlsx, out -> RankingWorkbook.write(report, background, temporary, out)));
-        all.add(Bundle.of(
-                "rejects" + xlsx, out -> RejectsWorkbook.write(report, rejects, desk::rejects, temporary, out)));
+        rejects.forEach((scope, digest) -> {
+            if (scope.only().isEmpty() || !digest.isEmpty()) {
+                all.add(Bundle.of(
+                        scope.fileName(identity.period().toString()),
+                        out -> RejectsWorkbook.write(report, scope, digest, desk::rejects, temporary, out)));
+            }
+        });
         all.add(Bundle.of("committee" + xlsx, out -> CommitteeWorkbook.write(report, temporary, out)));
         all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, temporary, out)));
         for (String team : teams.teams()) {
@@ -127,7 +168,38 @@ final class Publications {
                 .flatMap(bundle -> bundle.files().stream())
                 .map(EditionFile::name)
                 .toList();
-        return Bundle.of(Summary.NAME, out -> Summary.write(report, files, out));
+        return Bundle.of(Summary.NAME, out -> Summary.write(report, problems, files, out));
+    }
+
+    /** Whose each manager's files are: books of teams in which they lead everybody, and what was written for them. */
+    private List<ReaderIndex.Entry> managers() {
+        Population population = report.result().book().population();
+        List<ReaderIndex.Entry> entries = new ArrayList<>();
+        boolean isAlerts = report.result().input().purpose() == Purpose.ALERTS;
+        for (Participant manager : population.participants()) {
+            if (!manager.isManager()) {
+                continue;
+            }
+            Set<String> led =
+                    population.members(manager).stream().map(Participant::id).collect(Collectors.toSet());
+            for (String team : isAlerts ? List.<String>of() : teams.teams()) {
+                List<Participant> members = population.participants().stream()
+                        .filter(one -> !one.isManager() && one.employee().team().equals(team))
+                        .toList();
+                if (!members.isEmpty() && members.stream().allMatch(one -> led.contains(one.id()))) {
+                    entries.add(new ReaderIndex.Entry(manager.id(), teams.fileName(team)));
+                    if (interviews.teams().contains(team)) {
+                        entries.add(new ReaderIndex.Entry(manager.id(), interviews.fileName(team)));
+                    }
+                }
+            }
+            if (isAlerts) {
+                new AlertWorkbooks(report)
+                        .file(manager.id())
+                        .ifPresent(file -> entries.add(new ReaderIndex.Entry(manager.id(), file)));
+            }
+        }
+        return entries;
     }
 
     /** A file a manager, and what machines read of it; nothing of scores, ranks or pay. */
@@ -213,8 +285,11 @@ final class Publications {
         };
     }
 
-    /** What the staged statements say, each read back from its page. */
-    PayoutBook statements(Edition staged) throws IOException {
+    /** What the staged statements say, each read back from its page; nothing where there are none. */
+    List<PayoutBook> statements(Edition staged) throws IOException {
+        if (!signable) {
+            return List.of();
+        }
         List<PersonalPayout> people = new ArrayList<>();
         for (String person : statements.people()) {
             try (InputStream statement = staged.openStaged(statements.fileName(person))) {
@@ -222,7 +297,7 @@ final class Publications {
                 people.add(new PersonalPayout(person, 0, totals.pay(), totals.onHold(), totals.carried()));
             }
         }
-        return PayoutBook.byPerson(PayoutBook.Source.STATEMENTS, people);
+        return List.of(PayoutBook.byPerson(PayoutBook.Source.STATEMENTS, people));
     }
 
     /** What was found, counted. */

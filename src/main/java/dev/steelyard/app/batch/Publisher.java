@@ -1,12 +1,16 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.PayoutBook;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.ledger.Ledger;
+import dev.steelyard.ledger.LedgerChain;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
@@ -16,7 +20,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * Brings a result out: staged and sealed, then recorded in the ledger, then renamed. The record is the moment from which a
@@ -28,35 +34,36 @@ final class Publisher {
     private final RunDesk desk;
     private final Ledger ledger;
     private final Recovery recovery;
+    private final DataSource source;
     private RunIdentity identity;
     private Publications publications;
     private List<Difference> differences = List.of();
     private Outcome.Published published;
 
-    Publisher(RunRequest request, RunDesk desk, Ledger ledger, Recovery recovery) {
+    Publisher(RunRequest request, RunDesk desk, Ledger ledger, Recovery recovery, DataSource source) {
         this.request = request;
         this.desk = desk;
         this.ledger = ledger;
         this.recovery = recovery;
+        this.source = source;
     }
 
     /** Drops what a killed run left that is not to be continued: its slices and what it had staged. */
     void abandon(String runId) throws IOException {
         RunDesk.files(request, runId).delete();
-        new Edition(
-                        request.output(),
-                        request.job().job(),
-                        request.period(),
-                        identity().revision(),
-                        runId)
-                .drop();
+        int next = newest().map(Publication::revision).orElse(0) + 1;
+        for (int revision : new int[] {0, next}) {
+            new Edition(request.output(), request.job().job(), request.period(), revision, runId).drop();
+        }
     }
 
     /** The identity, once: recording the revision must not make it the next one. */
-    private synchronized RunIdentity identity() {
+    private synchronized RunIdentity identity() throws IOException {
         if (identity == null) {
-            int revision =
-                    request.trial() ? 0 : newest().map(Publication::revision).orElse(0) + 1;
+            // What is implausible is shown as a trial: no number, nothing booked.
+            int revision = request.trial() || desk.isImplausible()
+                    ? 0
+                    : newest().map(Publication::revision).orElse(0) + 1;
             identity = new RunIdentity(
                     desk.runId(),
                     request.job().job(),
@@ -79,15 +86,15 @@ final class Publisher {
     }
 
     /** The as-of day of the period's first final revision, from which appeals are counted; this run's where it is that one. */
-    private Optional<LocalDate> firstPublished() {
-        return request.trial()
+    private Optional<LocalDate> firstPublished() throws IOException {
+        return identity().isTrial()
                 ? Optional.empty()
                 : Optional.of(ledger.first(request.job().job(), request.period())
                         .map(Publication::asOf)
                         .orElse(identity().asOf()));
     }
 
-    private Edition edition() {
+    private Edition edition() throws IOException {
         return Edition.of(request.output(), identity());
     }
 
@@ -108,15 +115,32 @@ final class Publisher {
                     request.job().name(),
                     desk.result(),
                     request.language(),
-                    SignOff.open(request.job().signatures()));
+                    SignOff.open(request.job().signatures()),
+                    remarks());
             try {
-                publications = new Publications(desk, report, firstPublished(), request.vouchers());
+                publications = new Publications(
+                        desk,
+                        report,
+                        firstPublished(),
+                        request.vouchers(),
+                        request.job().publish().isPresent(),
+                        request.trial() || !desk.isImplausible());
             } catch (VoucherEntries.Unbalanced unbalanced) {
                 edition().drop();
                 throw unbalanced;
             }
         }
         return publications;
+    }
+
+    /** What first pages say: what is implausible, and who accepted what was. */
+    private List<Said> remarks() throws IOException {
+        List<Said> remarks = new ArrayList<>();
+        desk.verdict()
+                .open()
+                .forEach(one -> remarks.add(Said.of("implausible.line").with("what", one.said())));
+        desk.verdict().accepted().forEach(one -> remarks.add(one.said()));
+        return remarks;
     }
 
     /** Writes a bundle into staging; several may be written at once. */
@@ -137,16 +161,14 @@ final class Publisher {
             bundle.write(edition);
         }
         List<PayoutBook> payouts = new ArrayList<>(publications().payouts(edition));
-        if (!request.trial()) {
+        if (!identity().isTrial()) {
             payouts.add(Ledger.payout(identity(), desk.result()));
         }
         differences = new Reconciliation(request.schemas())
                 .exports(desk.inputs())
                 .controlTotals(request.job().controlTotals(request.period()), desk.inputs())
                 .payout(PayoutBook.of(identity(), desk.result()), payouts)
-                .payout(
-                        PayoutBook.byPerson(desk.result()),
-                        List.of(publications().statements(edition)))
+                .payout(PayoutBook.byPerson(desk.result()), publications().statements(edition))
                 .differences();
         if (!differences.isEmpty()) {
             edition.drop();
@@ -163,13 +185,28 @@ final class Publisher {
     /** Seals what was staged, records and publishes it. */
     Outcome.Published publish() throws IOException {
         Edition edition = edition();
+        Optional<Publication> before = identity().isTrial() ? Optional.empty() : newest();
+        Optional<Revised> revised = Optional.empty();
+        List<ClosedPeriod.Part> causes = List.of();
+        if (before.isPresent() && request.job().does() == Purpose.SCORING) {
+            revised = Optional.of(Revised.of(source, request, desk, before.get()));
+            causes = Revised.causes(source, request, desk, identity(), before.get());
+        }
+        String folder = request.output().relativize(edition.folder()).toString().replace('\\', '/');
+        Ledger.Judged judged = new Ledger.Judged(
+                request.job().does() == Purpose.SCORING ? desk.profiles() : Map.of(),
+                desk.verdict().accepted());
+        Optional<LedgerChain.Draft> draft = identity().isTrial()
+                ? Optional.empty()
+                : Optional.of(ledger.draft(identity(), desk.result(), desk.inputs(), judged, folder, causes));
         String manifestHash = edition.seal(
                 identity(),
                 desk.result(),
                 desk.inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
-                desk.reads());
-        if (request.trial()) {
+                desk.reads(),
+                draft);
+        if (draft.isEmpty()) {
             edition.publish(manifestHash);
         } else {
             KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
@@ -177,8 +214,11 @@ final class Publisher {
                     identity(),
                     desk.result(),
                     desk.inputs(),
+                    judged,
                     manifestHash,
-                    request.output().relativize(edition.folder()).toString().replace('\\', '/'),
+                    folder,
+                    causes,
+                    draft.get(),
                     request.now());
             recovery.settle(identity().job(), identity().period());
         }
@@ -189,6 +229,8 @@ final class Publisher {
                 desk.inputs(),
                 publications().problems(),
                 desk.fileProblems(),
+                desk.verdict(),
+                revised,
                 edition.folder());
         return published;
     }

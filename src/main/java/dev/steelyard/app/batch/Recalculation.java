@@ -31,7 +31,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /**
  * A published run, calculated again: from the copies of its inputs in the store and by the rules of then, whatever the input
@@ -75,6 +77,15 @@ public final class Recalculation {
         return of(output, manifest, Optional.of(rules), new ArrayList<>(), earlier, work, progress);
     }
 
+    /** Opens no more than these datasets and their corrections: what is asked of a register needs no other. */
+    static Recalculation of(Set<String> datasets, Path output, Manifest manifest, Path work)
+            throws IOException, PurgedFromStore {
+        ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
+        List<String> missing = new ArrayList<>();
+        Optional<RulesFiles.Rules> rules = RulesFiles.read(manifest, store, missing::add);
+        return of(output, manifest, rules, missing, EarlierRuns.NONE, work, Progress.NONE, datasets::contains);
+    }
+
     private static Recalculation of(
             Path output,
             Manifest manifest,
@@ -84,6 +95,19 @@ public final class Recalculation {
             Path work,
             Progress progress)
             throws IOException, PurgedFromStore {
+        return of(output, manifest, rules, missing, earlier, work, progress, dataset -> true);
+    }
+
+    private static Recalculation of(
+            Path output,
+            Manifest manifest,
+            Optional<RulesFiles.Rules> rules,
+            List<String> missing,
+            EarlierRuns earlier,
+            Path work,
+            Progress progress,
+            Predicate<String> datasets)
+            throws IOException, PurgedFromStore {
         progress.begin(Phase.FREEZE, 0);
         ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
         List<FrozenFile> files = new ArrayList<>();
@@ -91,6 +115,9 @@ public final class Recalculation {
         Freezer freezer = new Freezer(store, Freezer.SLICE_BYTES, progress::mayGoOn);
         for (Manifest.Input input : manifest.inputs()) {
             ContentStore.Content content = new ContentStore.Content(input.sha256(), input.bytes());
+            if (!datasets.test(input.dataset()) && !input.dataset().equals(CorrectionFile.DATASET)) {
+                continue;
+            }
             if (!store.holds(content)) {
                 missing.add(input.name());
             } else if (rules.isPresent() && input.dataset().equals(CorrectionFile.DATASET)) {
@@ -157,7 +184,9 @@ public final class Recalculation {
                 Map.of(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     /** The desk that calculates. */

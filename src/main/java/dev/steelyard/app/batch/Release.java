@@ -1,5 +1,6 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.PendingAppeals;
 import dev.steelyard.engine.govern.PeriodDecision;
@@ -11,8 +12,12 @@ import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.ledger.ChainHead;
+import dev.steelyard.ledger.LedgerChain;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.Payment;
 import dev.steelyard.ledger.PaymentHistory;
@@ -23,8 +28,10 @@ import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.KeptEdition;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.output.publish.ReaderIndex;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Releases a revision for payment: the closed edition, and the ledger's record of what it pays. */
@@ -40,6 +48,7 @@ final class Release {
     private final Closing.Order order;
     private final PeriodBook book;
     private final PaymentHistory history;
+    private final LedgerChain chain;
     private final Progress progress;
     private final List<String> differences = new ArrayList<>();
 
@@ -47,6 +56,7 @@ final class Release {
         this.order = order;
         this.book = new PeriodBook(database.source());
         this.history = new PaymentHistory(database.source());
+        this.chain = new LedgerChain(database.source());
         this.progress = progress;
     }
 
@@ -60,6 +70,7 @@ final class Release {
     Optional<Closing.Result> publish(
             Publication revision,
             PeriodStanding standing,
+            Decider decider,
             List<Held> held,
             RunDesk desk,
             RunIdentity identity,
@@ -72,11 +83,13 @@ final class Release {
                 PeriodDecision.Kind.CLOSE,
                 revision.revision(),
                 "",
-                order.by(),
+                decider,
                 "",
                 order.asOf());
-        RunResult released =
-                desk.result().with(PendingAppeals.hold(desk.result().payout(), order.period(), held));
+        RunInput input = desk.result().input();
+        RunResult released = desk.result()
+                .with(new PendingAppeals(input.plan(), input.registers(), input.asOf())
+                        .hold(desk.result().payout(), order.period(), held));
         Set<String> payable = released.payout().stream()
                 .filter(line -> line.status() == PayoutLine.Status.PAY)
                 .map(line -> line.id(order.job(), revision.revision()))
@@ -92,15 +105,27 @@ final class Release {
         Edition edition = Edition.closed(
                 order.output(), order.job(), order.period(), revision.revision(), time, revision.runId());
         edition.begin();
-        Report report = new Report(identity, order.name(), released, order.language(), signOff(standing, closing));
-        Publications publications = new Publications(desk, report, Optional.of(published), order.vouchers());
+        Manifest manifest = Manifest.read(order.output().resolve(revision.folder()));
+        Report report = new Report(
+                identity,
+                order.name(),
+                released,
+                order.language(),
+                signOff(standing, closing),
+                manifest.accepted().stream().map(one -> one.acceptance().said()).toList());
+        Publications publications = new Publications(
+                desk,
+                report,
+                Optional.of(published),
+                order.vouchers(),
+                Files.isRegularFile(order.output().resolve(revision.folder()).resolve(ReaderIndex.NAME)));
         for (Bundle bundle : publications.bundles()) {
             bundle.write(edition);
         }
         List<Difference> found = new Reconciliation(released.input().registers().schemas())
                 .exports(desk.inputs())
                 .payout(PayoutBook.of(identity, released), List.of(edition.stagedPayout()))
-                .payout(PayoutBook.byPerson(released), List.of(publications.statements(edition)))
+                .payout(PayoutBook.byPerson(released), publications.statements(edition))
                 .differences();
         if (!found.isEmpty()) {
             edition.drop();
@@ -109,21 +134,39 @@ final class Release {
                             + " ≠ " + one.found()));
             return Optional.empty();
         }
-        Manifest manifest = Manifest.read(order.output().resolve(revision.folder()));
+        String folder = order.output().relativize(edition.folder()).toString().replace('\\', '/');
+        LedgerChain.Draft draft = book.draft(closing, payments, held, revision.runId(), folder);
         String hash = edition.seal(
                 identity,
                 released,
                 desk.inputs(),
                 revision.manifestHash(),
-                new Manifest.Reads(manifest.earlier(), manifest.history(), manifest.findings()));
+                new Manifest.Reads(manifest.earlier(), manifest.history(), manifest.findings(), manifest.accepted()),
+                Optional.of(draft));
         KeptEdition.keep(
                 new ContentStore(RunLauncher.ledgerFolder(order.output()).resolve("store")), edition.staging(), true);
         progress.begin(Progress.Phase.PUBLISH, 0);
-        String folder = order.output().relativize(edition.folder()).toString().replace('\\', '/');
-        book.close(closing, payments, held, new ClosedEdition(revision.runId(), hash, folder), order.now());
+        ChainHead head = book.close(
+                closing, payments, held, new ClosedEdition(revision.runId(), hash, folder), draft, order.now());
         edition.publish(hash);
         Money paid = payments.stream().map(Payment::amount).reduce(Money.ZERO, Money::plus);
-        return Optional.of(new Closing.Result.Closed(closing, paid, payments.size(), held, edition.folder()));
+        return Optional.of(new Closing.Result.Closed(
+                closing,
+                paid,
+                payments.size(),
+                held,
+                withheld(released),
+                report.signOff().sameAccount(),
+                edition.folder(),
+                head));
+    }
+
+    private static Map<String, Money> withheld(RunResult released) {
+        Map<String, Money> withheld = new TreeMap<>(CodePoints.ORDER);
+        released.payout().stream()
+                .filter(line -> line.status() == PayoutLine.Status.ON_HOLD)
+                .forEach(line -> withheld.merge(line.employee().id(), line.amount(), Money::plus));
+        return withheld;
     }
 
     /** What did not agree. */
@@ -137,6 +180,7 @@ final class Release {
         for (Signatory role : Signatory.values()) {
             Optional.ofNullable(signed.get(role.code())).ifPresent(signature -> byRole.put(role, signature));
         }
-        return new SignOff(order.signatures(), byRole, Optional.of(closing));
+        return new SignOff(
+                order.signatures(), byRole, Optional.of(closing), chain.head().shown());
     }
 }

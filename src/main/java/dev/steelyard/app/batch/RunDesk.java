@@ -1,6 +1,7 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.app.batch.Progress.Phase;
+import dev.steelyard.engine.fact.Names;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -9,14 +10,23 @@ import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.measure.RowListener;
+import dev.steelyard.engine.plausible.Evidence;
+import dev.steelyard.engine.plausible.MonthProfile;
+import dev.steelyard.engine.plausible.Plausible;
+import dev.steelyard.engine.plausible.Profile;
+import dev.steelyard.engine.plausible.UnreadColumn;
+import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.run.Calculation;
 import dev.steelyard.engine.run.InputFile;
+import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.InputFile.Outcomes;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.input.exports.CorrectionFile;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.exports.FrozenFile;
@@ -50,6 +60,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One run from its inputs to its result, whatever drives it: first everything is {@linkplain #open opened}, then slices are
@@ -78,8 +89,14 @@ public final class RunDesk {
     private String findings = "";
     private Map<String, Outcomes> outcomes;
     private List<Problem> totalProblems;
+    private List<Problem> emptied = List.of();
     private Measurements measurements;
     private RunResult result;
+    private final Map<String, Profile> profiles = new TreeMap<>();
+    private Verdict verdict;
+    /** Of what was published before nothing is asked again. */
+    private boolean judged;
+
     private IntFunction<RowListener> listeners = slice -> RowListener.NONE;
 
     /** @param earlier what the ledger holds of shorter periods within the run's */
@@ -105,18 +122,20 @@ public final class RunDesk {
         progress.begin(Phase.FREEZE, 0);
         delivery = Delivery.freeze(
                 request.schemas(),
-                folder.files(),
+                folder,
                 request.job().inputs().required(),
                 new Freezer(store, request.sliceBytes(), progress::mayGoOn));
-        fileProblems = new ArrayList<>(folder.problems());
-        fileProblems.addAll(delivery.problems());
+        fileProblems = delivery.problems();
         if (!delivery.refusals().isEmpty()) {
             // A file of another format or name may be the very one that is missing.
             List<Problem> reasons = new ArrayList<>(folder.problems());
-            reasons.addAll(delivery.refusals());
+            delivery.refusals().stream()
+                    .filter(refusal -> !reasons.contains(refusal))
+                    .forEach(reasons::add);
             throw new InputRefused(reasons, request);
         }
         corrections = corrections(folder);
+        judged = true;
         findings = store.put(out -> FileFindings.write(fileProblems, out)).sha256();
         if (request.rulesHashes().files().isPresent()) {
             request.rulesHashes().files().get().keep(store);
@@ -185,16 +204,16 @@ public final class RunDesk {
 
     /** Registers that others name first; then the others, which must name what is there. */
     private void readRegisters() throws IOException {
-        registerReader = new RegisterReader(store, request.plan().zone());
+        Names names = Names.of(request.plan());
+        registerReader = new RegisterReader(store, request.plan().zone(), names::canonical);
         Set<String> referenced = request.schemas().values().stream()
                 .flatMap(schema -> schema.columns().stream())
                 .flatMap(column -> column.references().stream())
                 .collect(Collectors.toSet());
         settle(schema -> schema.register() && referenced.contains(schema.dataset()), row -> Optional.empty());
         Map<String, Gauge> checks = gauges(new Calculation(input(registers())).demand(), registers());
-        settle(
-                schema -> schema.register() && !referenced.contains(schema.dataset()),
-                row -> checks.get(row.schema().dataset()).check(row));
+        settle(schema -> schema.register() && !referenced.contains(schema.dataset()), row -> names.check(row)
+                .or(() -> checks.get(row.schema().dataset()).check(row)));
         registers = registers();
         calculation = new Calculation(input(registers));
         gauges = gauges(calculation.demand(), registers);
@@ -206,7 +225,8 @@ public final class RunDesk {
     }
 
     private Registers registers() {
-        return new Registers(request.schemas(), delivery.present(), registerReader.rows(), request.asOf());
+        return new Registers(
+                request.schemas(), delivery.present(), registerReader.rows(), registerReader.losses(), request.asOf());
     }
 
     private RunInput input(Registers from) {
@@ -261,7 +281,9 @@ public final class RunDesk {
     }
 
     /** What the run reads besides its inputs, as its manifest has it. */
-    Manifest.Reads reads() {
+    Manifest.Reads reads() throws IOException {
+        List<Manifest.Accepted> accepted =
+                verdict().accepted().stream().map(Manifest.Accepted::of).toList();
         Map<String, String> runs = new TreeMap<>();
         earlier.runIds().forEach((period, run) -> runs.put(period.toString(), run));
         return new Manifest.Reads(
@@ -270,7 +292,8 @@ public final class RunDesk {
                         .map(chapter ->
                                 new Manifest.LookedBack(chapter.period().toString(), chapter.run(), chapter.closed()))
                         .toList(),
-                findings);
+                findings,
+                accepted);
     }
 
     /** What was read of shorter periods. */
@@ -363,9 +386,24 @@ public final class RunDesk {
                     .forEach(dataset -> merged.put(dataset, gauges.get(dataset).open(ofRegisters)));
             mergeSlices(merged);
             mergeRegisters(merged);
+            emptied = emptied();
             measurements = new Measurements(request.schemas(), merged.values());
         }
         return measurements;
+    }
+
+    /** Files of which a row filter leaves nothing: more likely its values are others than the export's. */
+    private List<Problem> emptied() {
+        List<Problem> found = new ArrayList<>();
+        for (FrozenFile file : delivery.files()) {
+            Counts rows = outcomes.getOrDefault(file.dataset() + "/" + file.name(), Outcomes.NONE)
+                    .rows();
+            if (rows.excluded() > 0 && rows.excluded() == rows.read()) {
+                found.add(Problem.of(ProblemCode.ROWS_ALL_EXCLUDED, SourceRef.file(file.dataset(), file.name()))
+                        .with("count", Long.toString(rows.read())));
+            }
+        }
+        return found;
     }
 
     private void mergeSlices(Map<String, Accumulator> merged) throws IOException {
@@ -374,7 +412,12 @@ public final class RunDesk {
         for (int i = 0; i < slices.size(); i++) {
             Slice slice = slices.get(i);
             Accumulator into = merged.get(slice.dataset());
-            SliceFiles.Summary summary = files.read(i, into);
+            SliceFiles.Summary summary = files.read(
+                    i,
+                    into,
+                    profiles.computeIfAbsent(
+                            slice.dataset(),
+                            dataset -> new Profile(request.schemas().get(dataset))));
             String name = slice.dataset() + "/" + slice.file();
             if (!name.equals(file) || slice.shape() instanceof Slice.Sheet) {
                 file = name;
@@ -388,6 +431,7 @@ public final class RunDesk {
 
     private void mergeRegisters(Map<String, Accumulator> merged) {
         Map<String, List<Row>> rows = registerReader.rows();
+        profiles.putAll(registerReader.profiles());
         registerReader
                 .outcomes(row -> gauges.get(row.schema().dataset()).uses(row))
                 .forEach((file, ofFile) -> outcomes.merge(file, ofFile, Outcomes::plus));
@@ -406,6 +450,57 @@ public final class RunDesk {
         return result;
     }
 
+    /** What the delivery holds month by month, by dataset. */
+    public Map<String, Map<Integer, MonthProfile>> profiles() throws IOException {
+        measurements();
+        Map<String, Map<Integer, MonthProfile>> months = new TreeMap<>();
+        profiles.forEach((dataset, profile) -> months.put(dataset, profile.months()));
+        return months;
+    }
+
+    /** Whether what was delivered can be what was meant. */
+    public synchronized Verdict verdict() throws IOException {
+        if (verdict == null) {
+            verdict = judged ? judge() : Verdict.NOTHING;
+        }
+        return verdict;
+    }
+
+    private Verdict judge() throws IOException {
+        Optional<Plausible> rules = request.job().plausible();
+        if (rules.isEmpty()) {
+            return Verdict.NOTHING;
+        }
+        return Verdict.of(
+                new Evidence(
+                        rules.get(),
+                        Set.copyOf(request.job().inputs().required()),
+                        request.period(),
+                        request.asOf(),
+                        request.calendar(),
+                        profiles(),
+                        earlier.plausible(),
+                        registers,
+                        new Evidence.Standing(
+                                result().book().cards().size(),
+                                result().count(Status.RANKED) + result().count(Status.VETOED),
+                                result().count(Status.INTERIM)),
+                        unread()),
+                request.wishes());
+    }
+
+    private List<UnreadColumn> unread() {
+        List<UnreadColumn> columns = new ArrayList<>();
+        profiles.forEach((dataset, profile) ->
+                profile.unread().forEach((header, values) -> columns.add(new UnreadColumn(dataset, header, values))));
+        return columns;
+    }
+
+    /** Whether nothing final may come of it. */
+    boolean isImplausible() throws IOException {
+        return !verdict().open().isEmpty();
+    }
+
     /** Every file that was read, and what became of its rows. */
     public List<InputFile> inputs() throws IOException {
         measurements();
@@ -419,9 +514,9 @@ public final class RunDesk {
         return inputs;
     }
 
-    /** Problems of whole files. */
+    /** Problems of whole files; of what their rows came to once they are read. */
     public List<Problem> fileProblems() {
-        return List.copyOf(fileProblems);
+        return Stream.concat(fileProblems.stream(), emptied.stream()).toList();
     }
 
     /** The rejected rows of a dataset as delivered, in the order of its files; of each slice the first. */
@@ -440,8 +535,10 @@ public final class RunDesk {
      * All problems: of files, people and decisions, corrections, registers, totals, then of streamed rows in their order.
      */
     public void problems(Consumer<Problem> to) throws IOException {
-        fileProblems.forEach(to);
-        result().problems().forEach(to);
+        RunResult scored = result();
+        fileProblems().forEach(to);
+        verdict().findings().forEach(finding -> to.accept(finding.problem()));
+        scored.problems().forEach(to);
         corrections.problems().forEach(to);
         registerReader.problems().forEach(to);
         totalProblems.forEach(to);

@@ -8,6 +8,7 @@ import dev.steelyard.engine.govern.Settlement;
 import dev.steelyard.engine.govern.Trail;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.exports.FrozenFile;
@@ -18,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The run id: a hash of everything that a result depends on (design.md 4, Identity of a run). As-of is in it only through
@@ -51,6 +53,9 @@ final class RunFingerprint {
             run.add("samples", true);
         }
         request.vouchers().forEach(voucher -> run.add("voucher", voucher));
+        if (request.job().publish().isPresent()) {
+            run.add("managers", true);
+        }
         if (request.job().does() == Purpose.ALERTS) {
             // What is overdue, and who has a mentor, is told as of a day.
             run.add("as_of", request.asOf());
@@ -70,6 +75,18 @@ final class RunFingerprint {
         for (History.Chapter chapter : earlier.history().chapters()) {
             run.add("history", List.of(chapter.period(), chapter.run(), chapter.closed()));
         }
+        earlier.plausible().runs().forEach((month, id) -> run.add("compared", List.of(month, id)));
+        Stream.concat(
+                        request.wishes().stream(),
+                        earlier.plausible().accepted().stream()
+                                .filter(one -> request.period()
+                                        .days()
+                                        .contains(one.month().first()))
+                                .map(Acceptance::wish))
+                .map(Acceptance.Wish::toString)
+                .distinct()
+                .sorted()
+                .forEach(wish -> run.add("accepted", wish));
         for (PayoutLine line : settlement.lines()) {
             run.add(
                     "true_up",

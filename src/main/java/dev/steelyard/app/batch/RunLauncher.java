@@ -61,6 +61,7 @@ public final class RunLauncher {
      * @throws InputRefused if the inputs are such that nothing can be scored
      * @throws Standstill if ledger and folders do not go together
      * @throws Unreconciled if figures that must agree do not
+     * @throws LedgerDisagrees if what the run builds upon is not as it was published
      * @throws CancellationException if the run was told to stop; the next start goes on with it
      * @throws IOException if a file could not be read or written
      */
@@ -147,8 +148,11 @@ public final class RunLauncher {
             if (attempt == Remains.Attempt.BEGUN) {
                 LOG.atInfo().log("goes on where it was stopped");
             }
-            RunDesk desk = new RunDesk(request, EarlierRuns.of(database.source(), request), progress);
-            Publisher publisher = new Publisher(request, desk, ledger, recovery);
+            EarlierRuns earlier = EarlierRuns.of(database.source(), request);
+            LedgerProof.orRefuse(
+                    database.source(), request.output(), request.job().job(), earlier.reads());
+            RunDesk desk = new RunDesk(request, earlier, progress);
+            Publisher publisher = new Publisher(request, desk, ledger, recovery, database.source());
             RunSteps steps =
                     new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers);
             JobExecution execution;

@@ -5,6 +5,7 @@ import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Voucher;
+import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.input.planfile.Job;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param incomplete of a trial: whether exports that the job expects had not come
  * @param vouchers how the payout is written for accounting systems
  * @param samples whether the inputs are those of the sample company, so that nobody takes the result for a real one
+ * @param wishes implausible findings that somebody accepts with this run
  */
 public record RunRequest(
         Job job,
@@ -43,13 +45,15 @@ public record RunRequest(
         String engine,
         List<Voucher> vouchers,
         boolean incomplete,
-        boolean samples) {
+        boolean samples,
+        List<Acceptance.Wish> wishes) {
 
     public RunRequest {
         if (incomplete && !trial) {
             throw new IllegalArgumentException("what is incomplete is a trial");
         }
         vouchers = List.copyOf(vouchers);
+        wishes = List.copyOf(wishes);
     }
 
     /** From all that was expected. */
@@ -88,7 +92,8 @@ public record RunRequest(
                 engine,
                 vouchers,
                 false,
-                false);
+                false,
+                List.of());
     }
 
     /** Without vouchers. */
@@ -168,7 +173,32 @@ public record RunRequest(
                 engine,
                 vouchers,
                 incomplete,
-                true);
+                true,
+                wishes);
+    }
+
+    /** The same with findings that somebody accepts. */
+    public RunRequest accepting(List<Acceptance.Wish> more) {
+        return new RunRequest(
+                job,
+                plan,
+                schemas,
+                calendar,
+                rulesHashes,
+                period,
+                asOf,
+                trial,
+                inputs,
+                output,
+                now,
+                threads,
+                sliceBytes,
+                language,
+                engine,
+                vouchers,
+                incomplete,
+                samples,
+                more);
     }
 
     /** The same as a trial that is marked incomplete, and does without these datasets. */
@@ -191,6 +221,7 @@ public record RunRequest(
                 engine,
                 vouchers,
                 true,
-                samples);
+                samples,
+                wishes);
     }
 }

@@ -18,11 +18,13 @@ import java.util.Locale;
 record Beyond(Kind kind, String value, String limit) {
 
     enum Kind {
+        LOST_DECISIONS,
         REJECTED_ROWS,
         HELD_PEOPLE,
         LATE_DAYS,
         UNREADABLE_FILES,
-        OPEN_PERIODS;
+        OPEN_PERIODS,
+        STALE_EXPORTS;
 
         /** As {@code --json} writes it. */
         String code() {
@@ -31,23 +33,33 @@ record Beyond(Kind kind, String value, String limit) {
     }
 
     /**
+     * @param lostDecisions rows of decisions and events that were lost in reading: none is tolerated
      * @param unreadableFiles delivered files that could not be read at all
+     * @param stale watched exports without a row of the period, in a company too small to say that this cannot be
      * @param openPeriods how many periods of a year are not closed, and do not count
      * @param lastDay the period's
      */
     static List<Beyond> of(
             Thresholds thresholds,
             Figures figures,
+            long lostDecisions,
             int unreadableFiles,
+            long stale,
             long openPeriods,
             LocalDate lastDay,
             LocalDate asOf) {
         List<Beyond> beyond = new ArrayList<>();
+        if (lostDecisions > 0) {
+            beyond.add(new Beyond(Kind.LOST_DECISIONS, Long.toString(lostDecisions), ""));
+        }
         if (openPeriods > 0) {
             beyond.add(new Beyond(Kind.OPEN_PERIODS, Long.toString(openPeriods), ""));
         }
         if (unreadableFiles > 0) {
             beyond.add(new Beyond(Kind.UNREADABLE_FILES, Integer.toString(unreadableFiles), ""));
+        }
+        if (stale > 0) {
+            beyond.add(new Beyond(Kind.STALE_EXPORTS, Long.toString(stale), ""));
         }
         share(Kind.REJECTED_ROWS, figures.rows().rejected(), figures.rows().read(), thresholds.rejectedRows(), beyond);
         share(Kind.HELD_PEOPLE, figures.held(), figures.people(), thresholds.heldPeople(), beyond);

@@ -3,12 +3,16 @@ package dev.steelyard.app.cli;
 import dev.steelyard.app.batch.Closing;
 import dev.steelyard.app.batch.Obstacle;
 import dev.steelyard.engine.govern.Held;
+import dev.steelyard.engine.unit.Money;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.output.notice.Notice;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,8 +80,22 @@ final class CloseCommand extends Verb {
             refused(job, refused);
             return Exit.REFUSED;
         }
-        closed(rules, (Closing.Result.Closed) result);
-        return Exit.DONE;
+        Closing.Result.Closed closed = (Closing.Result.Closed) result;
+        // Finance pays by the closed edition: it is handed out as the revision was.
+        Optional<HandOuts> handed = HandOuts.after(this, job, closed.folder());
+        int exit = handed.map(outs -> outs.exit(Exit.DONE)).orElse(Exit.DONE);
+        closed(rules, closed, handed, exit);
+        new CurrentHeralds(this, InstantSource.system())
+                .tell(new Notice.Closed(
+                        new Notice.Run(
+                                job.job(),
+                                job.name(),
+                                options.period(),
+                                closed.closing().asOf()),
+                        closed.closing().revision(),
+                        closed.head().shown(),
+                        closed.folder()));
+        return exit;
     }
 
     private Closing.Result close(JobRules rules) throws IOException {
@@ -88,14 +106,16 @@ final class CloseCommand extends Verb {
                 options.period(),
                 options.asOf(this, rules),
                 job.signatures(),
+                rules.setup().workingDays(),
                 rules.setup().vouchers(),
                 by == null ? "" : by,
+                surroundings().account(),
                 undisputed,
                 output(),
                 language(),
                 surroundings().now());
         Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db());
+        try (LedgerDatabase database = OpenLedger.toWrite(this);
                 Watch watch = Watch.of(this)) {
             return new Closing(
                             order, database, again -> threads.forEach(again.slices(), again::measure), watch.logged())
@@ -138,11 +158,11 @@ final class CloseCommand extends Verb {
         return say("obstacle." + obstacle.kind().code() + part, slots.toArray());
     }
 
-    private void closed(JobRules rules, Closing.Result.Closed closed) {
+    private void closed(JobRules rules, Closing.Result.Closed closed, Optional<HandOuts> handed, int exit) {
         Job job = rules.setup().job();
         String currency = rules.setup().plan().currency();
         if (json()) {
-            print(json("closed", Exit.DONE, job)
+            Json json = json("closed", exit, job)
                     .with("revision", closed.closing().revision())
                     .with("as_of", closed.closing().asOf().toString())
                     .with(
@@ -156,9 +176,17 @@ final class CloseCommand extends Verb {
                                     .map(one -> Json.of("employee_id", one.employeeId())
                                             .with("cause", one.cause().code())
                                             .with("reference", one.reference())
+                                            .with(
+                                                    "on_hold",
+                                                    closed.withheld()
+                                                            .getOrDefault(one.employeeId(), Money.ZERO)
+                                                            .toString())
                                             .members())
                                     .toList())
-                    .with("folder", closed.folder().toString().replace('\\', '/')));
+                    .with("head", closed.head().shown())
+                    .with("folder", closed.folder().toString().replace('\\', '/'));
+            handed.ifPresent(outs -> json.with("handed_out", outs.json().members()));
+            print(json);
             return;
         }
         print(session()
@@ -186,10 +214,31 @@ final class CloseCommand extends Verb {
                                 "person",
                                 one.employeeId(),
                                 "reference",
-                                one.reference()));
+                                one.reference(),
+                                "amount",
+                                Summary.amount(closed.withheld()
+                                        .getOrDefault(one.employeeId(), Money.ZERO)
+                                        .toString()),
+                                "currency",
+                                currency));
             }
         }
+        closed.sameAccount()
+                .forEach(roles -> print(say(
+                        "sign.one-account",
+                        "roles",
+                        roles.stream()
+                                .map(role -> role.words().in(language()))
+                                .collect(Collectors.joining(say("list.gap"))),
+                        "account",
+                        surroundings().account())));
         print(say("close.folder", "folder", shown(closed.folder())));
+        handed.ifPresent(HandOuts::tell);
+        print(say("close.head", "head", closed.head().shown()));
+        print(say(
+                "close.verify",
+                "command",
+                verifying(closed.folder(), closed.head().shown())));
     }
 
     private Json json(String outcome, int exit, Job job) {

@@ -2,6 +2,7 @@ package dev.steelyard.app.cli;
 
 import dev.steelyard.ledger.DatabaseUrl;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -54,6 +55,17 @@ final class CommonOptions {
         if (!DatabaseUrl.isUsable(url)) {
             // What follows may hold a password.
             throw Refusal.badInput("db-url", "option", option, "url", url.replaceFirst("(?s)(//|[?;@]).*", "…"));
+        }
+        List<String> refused = DatabaseUrl.refused(url);
+        if (!refused.isEmpty()) {
+            throw Refusal.badInput(
+                    "db-option",
+                    "option",
+                    option,
+                    "names",
+                    String.join(", ", refused),
+                    "admitted",
+                    String.join(", ", DatabaseUrl.admitted(url)));
         }
         return url;
     }

@@ -111,7 +111,7 @@ final class CompareCommand extends Verb {
         if (!OpenLedger.exists(ledger(), db())) {
             return;
         }
-        try (LedgerDatabase database = LedgerDatabase.open(ledger(), db())) {
+        try (LedgerDatabase database = OpenLedger.toLookAtOnce(this)) {
             List<Publication> revisions = new Ledger(database.source()).revisions();
             for (Edition edition : editions) {
                 String hash = RulesFiles.sha256(edition.folder().resolve(Manifest.NAME));
@@ -184,7 +184,7 @@ final class CompareCommand extends Verb {
         if (manifest.earlier().isEmpty()) {
             return EarlierRuns.NONE;
         }
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+        try (LedgerDatabase database = OpenLedger.toLook(this)) {
             return EarlierRuns.of(new Ledger(database.source()), manifest.earlier());
         }
     }

@@ -2,6 +2,7 @@ package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.PeriodDecisions.Result;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;
 
 /** What came of a decision about a period. */
@@ -10,11 +11,11 @@ final class Decided {
     private Decided() {}
 
     /** The decision; where it was not kept, why. */
-    static PeriodDecision orRefused(Result result, JobRules rules, Period period, String language) {
+    static Result.Kept orRefused(Result result, JobRules rules, Period period, String language) {
         String name = rules.setup().job().name().in(language);
         String job = rules.setup().job().job();
         if (result instanceof Result.Kept kept) {
-            return kept.decision();
+            return kept;
         }
         if (result instanceof Result.Closed closed) {
             throw Refusal.of(
@@ -29,6 +30,21 @@ final class Decided {
                     "asOf",
                     closed.closing().asOf());
         }
+        if (result instanceof Result.Several several) {
+            throw Refusal.of(
+                    Exit.BAD_INPUT, "name-of-several", "name", several.name(), "ids", String.join(", ", several.ids()));
+        }
+        if (result instanceof Result.Own own) {
+            throw Refusal.of(
+                    Exit.REFUSED,
+                    "own-pay",
+                    "name",
+                    own.decider().name() + " " + own.decider().employeeId(),
+                    "job",
+                    name,
+                    "period",
+                    period);
+        }
         if (result instanceof Result.LaterClosed later) {
             throw Refusal.of(Exit.REFUSED, "later-closed", "job", name, "period", period, "later", later.later());
         }
@@ -36,15 +52,32 @@ final class Decided {
         throw Refusal.of(Exit.REFUSED, key, "job", name, "period", period, "name", job);
     }
 
-    static Json json(String outcome, PeriodDecision decision) {
+    /** Who decided, as people read it: {@code 王芳 E12}, {@code 李会计（不在花名册上）}. */
+    static String name(Decider by, Sayer say) {
+        return by.isOnRoster()
+                ? by.name() + " " + by.employeeId()
+                : by.isNamed() ? say.say("decider.unknown", "name", by.name()) : "";
+    }
+
+    /** Says sentences of the command line. */
+    @FunctionalInterface
+    interface Sayer {
+        String say(String key, Object... slots);
+    }
+
+    static Json json(String outcome, Result.Kept kept) {
+        PeriodDecision decision = kept.decision();
         return Json.of("outcome", outcome)
                 .with("exit", Exit.DONE)
                 .with("job", decision.job())
                 .with("period", decision.period().toString())
                 .with("revision", decision.revision())
                 .with("role", decision.role())
-                .with("by", decision.by())
+                .with("by", decision.by().name())
+                .with("employee_id", decision.by().employeeId())
+                .with("account", decision.by().account())
                 .with("reason", decision.reason())
-                .with("as_of", decision.asOf().toString());
+                .with("as_of", decision.asOf().toString())
+                .with("head", kept.head().shown());
     }
 }

@@ -40,7 +40,7 @@ final class DoctorCommand extends Verb {
                 inputs == null ? home().resolve("inputs") : inputs,
                 surroundings().environment(),
                 surroundings().now(),
-                EngineVersion.VERSION);
+                EngineVersion.engine());
         List<Finding> findings = new Doctor(installation).findings(language(), InstantSource.system(), trying);
         int exit = count(findings, Mark.WRONG) == 0 ? Exit.DONE : Exit.REFUSED;
         if (json()) {

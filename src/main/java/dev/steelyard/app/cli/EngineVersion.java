@@ -11,6 +11,16 @@ final class EngineVersion implements IVersionProvider {
 
     static final String VERSION = read();
 
+    /** Reads every class once, so only where it is asked for. */
+    private static final class Engine {
+        private static final String ID = VERSION + "+" + EngineClasses.fingerprint();
+    }
+
+    /** Version and fingerprint of the classes, as editions and the ledger name the engine: {@code 0.1.0+1f3a…}. */
+    static String engine() {
+        return Engine.ID;
+    }
+
     private static String read() {
         try (InputStream in = EngineVersion.class.getResourceAsStream("engine.properties")) {
             Properties properties = new Properties();

@@ -159,7 +159,7 @@ final class ExplainCommand extends Verb {
         if (manifest.earlier().isEmpty()) {
             return Months.NONE;
         }
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+        try (LedgerDatabase database = OpenLedger.toLook(this)) {
             Ledger ledger = new Ledger(database.source());
             Map<Period, String> names = new HashMap<>();
             for (Publication revision : ledger.revisions()) {

@@ -1,6 +1,7 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.InputRefused;
+import dev.steelyard.app.batch.LedgerDisagrees;
 import dev.steelyard.app.batch.Standstill;
 import dev.steelyard.app.batch.Unreconciled;
 import dev.steelyard.engine.calendar.WorkingDays.UnknownYear;
@@ -8,11 +9,13 @@ import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.ledger.LeaseLost;
 import dev.steelyard.ledger.LedgerHolder;
 import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.ledger.LedgerMoved;
+import dev.steelyard.ledger.LedgerOutdated;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.words.ProblemWords;
 import dev.steelyard.words.Words;
@@ -119,6 +122,14 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         return Optional.empty();
     }
 
+    /** Where the days of a year are to be written. */
+    private static String calendarFile(Optional<Verb> verb, int year) {
+        Path folder = Path.of("jobs", "calendar");
+        return CalendarFile.of(verb.map(one -> one.home().resolve(folder)).orElse(folder), year)
+                .toString()
+                .replace('\\', '/');
+    }
+
     private Optional<Failure> explain(Throwable cause, Optional<Verb> verb) {
         if (cause instanceof Refusal refusal) {
             return Optional.of(explain(refusal));
@@ -145,6 +156,13 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (cause instanceof Unreconciled unreconciled) {
             return Optional.of(unreconciled(unreconciled));
         }
+        if (cause instanceof LedgerDisagrees disagrees) {
+            return Optional.of(disagrees(disagrees));
+        }
+        if (cause instanceof LedgerOutdated) {
+            return Optional.of(
+                    new Failure(Exit.RESOURCE_FAILED, "ledger-outdated", texts.say("failure.ledger-outdated")));
+        }
         if (cause instanceof VoucherEntries.Unbalanced voucher) {
             return Optional.of(new Failure(
                     Exit.REFUSED,
@@ -162,7 +180,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
         if (cause instanceof UnknownYear unknown) {
             Problem problem = Problem.of(ProblemCode.CALENDAR_YEAR_UNKNOWN, SourceRef.NONE)
-                    .with("year", Integer.toString(unknown.year()));
+                    .with("year", Integer.toString(unknown.year()))
+                    .with("calendar", calendarFile(verb, unknown.year()));
             return Optional.of(new Failure(
                     Exit.BAD_INPUT,
                     "calendar-year-unknown",
@@ -276,6 +295,15 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 found.differences().stream()
                         .map(one -> DifferenceText.json(one).members())
                         .toList());
+    }
+
+    private Failure disagrees(LedgerDisagrees found) {
+        StringBuilder text = new StringBuilder(texts.say(
+                "failure.ledger-disagrees", "count", found.discrepancies().size()));
+        ProofText.lines(found.discrepancies(), texts)
+                .forEach(line -> text.append("\n  ").append(line));
+        text.append("\n").append(texts.say("verify.fix.ledger"));
+        return new Failure(Exit.REFUSED, "ledger-disagrees", text.toString(), ProofText.json(found.discrepancies()));
     }
 
     /** {@code file!sheet:row  what is wrong. What to do.} */

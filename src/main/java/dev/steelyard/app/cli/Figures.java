@@ -1,13 +1,16 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.RunDesk;
-import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.RunResult;
-import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.output.publish.Reproduction;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,6 +21,9 @@ import java.util.Map;
  * @param onHold not paid until an event or appeal is decided
  * @param carried of a period that is closed: never paid as such
  * @param lines of the payout
+ * @param payable those of them that are paid: what {@code payout} is the sum of
+ * @param linesOnHold how many wait
+ * @param linesCarried how many are carried
  */
 record Figures(
         long people,
@@ -29,9 +35,17 @@ record Figures(
         String payout,
         String onHold,
         String carried,
-        long lines) {
+        long lines,
+        long payable,
+        long linesOnHold,
+        long linesCarried) {
 
-    static Figures of(Manifest manifest) {
+    /** @param folder the published folder, whose lines are counted */
+    static Figures of(Manifest manifest, Path folder) throws IOException {
+        Map<String, Long> lines = new HashMap<>();
+        if (manifest.totals().containsKey("payout_lines")) {
+            Reproduction.payout(folder).forEach(line -> lines.merge(line.get("status"), 1L, Long::sum));
+        }
         Map<String, String> totals = manifest.totals();
         return new Figures(
                 number(totals, "people"),
@@ -43,16 +57,25 @@ record Figures(
                         number(totals, "rows_read"),
                         number(totals, "rows_used"),
                         number(totals, "rows_out_of_window"),
+                        number(totals, "rows_excluded"),
                         number(totals, "rows_rejected"),
                         number(totals, "rows_duplicate")),
                 totals.getOrDefault("payout", "0.00"),
                 totals.getOrDefault("payout_on_hold", "0.00"),
                 totals.getOrDefault("payout_carried", "0.00"),
-                number(totals, "payout_lines"));
+                number(totals, "payout_lines"),
+                number(totals, "payout_payable_lines", number(totals, "payout_lines")),
+                lines.getOrDefault(Status.ON_HOLD.code(), 0L),
+                lines.getOrDefault(Status.CARRIED.code(), 0L));
     }
 
     private static long number(Map<String, String> totals, String name) {
-        return Long.parseLong(totals.getOrDefault(name, "0"));
+        return number(totals, name, 0);
+    }
+
+    /** Editions of older engines lack some figures. */
+    private static long number(Map<String, String> totals, String name, long missing) {
+        return Long.parseLong(totals.getOrDefault(name, Long.toString(missing)));
     }
 
     /** What a run would come to, without publishing it. */
@@ -60,15 +83,22 @@ record Figures(
         RunResult result = desk.result();
         return new Figures(
                 result.book().cards().size(),
-                result.count(Status.RANKED),
-                result.count(Status.VETOED),
-                result.count(Status.HELD),
-                result.count(Status.INTERIM),
+                result.count(RankedScorecard.Status.RANKED),
+                result.count(RankedScorecard.Status.VETOED),
+                result.count(RankedScorecard.Status.HELD),
+                result.count(RankedScorecard.Status.INTERIM),
                 desk.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus),
                 result.totalPayout().toString(),
-                result.totalPayout(PayoutLine.Status.ON_HOLD).toString(),
-                result.totalPayout(PayoutLine.Status.CARRIED).toString(),
-                result.payout().size());
+                result.totalPayout(Status.ON_HOLD).toString(),
+                result.totalPayout(Status.CARRIED).toString(),
+                result.payout().size(),
+                count(result, Status.PAY),
+                count(result, Status.ON_HOLD),
+                count(result, Status.CARRIED));
+    }
+
+    private static long count(RunResult result, Status status) {
+        return result.payout().stream().filter(line -> line.status() == status).count();
     }
 
     Json peopleJson() {
@@ -83,6 +113,7 @@ record Figures(
         return Json.of("read", rows.read())
                 .with("used", rows.used())
                 .with("out_of_window", rows.outOfWindow())
+                .with("excluded", rows.excluded())
                 .with("rejected", rows.rejected())
                 .with("duplicate", rows.duplicate());
     }

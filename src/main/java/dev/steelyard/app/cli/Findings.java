@@ -5,6 +5,7 @@ import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.Severity;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Problems gathered by file and code, with how many there are of each and the first few, however many there are. */
 final class Findings implements Consumer<Problem> {
 
     private static final int EXAMPLES = 3;
+    private static final Set<String> OF_WHOLE_FILES = Arrays.stream(ProblemCode.values())
+            .filter(ProblemCode::isOfWholeFile)
+            .map(ProblemCode::code)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Problems of one kind in one file. */
     record Group(ProblemCode code, String file, long count, List<Problem> examples) {}
@@ -53,7 +59,7 @@ final class Findings implements Consumer<Problem> {
 
     /** @param code as machine files write it */
     static boolean isOfWholeFile(String code) {
-        return code.startsWith("E-FILE-") || code.startsWith("E-HEADER-");
+        return OF_WHOLE_FILES.contains(code);
     }
 
     /** By file, what belongs to no file last; within a file the gravest and commonest first. */

@@ -52,7 +52,7 @@ class InputOptions {
                 threads(),
                 Freezer.SLICE_BYTES,
                 verb.language(),
-                EngineVersion.VERSION,
+                EngineVersion.engine(),
                 rules.setup().vouchers());
     }
 

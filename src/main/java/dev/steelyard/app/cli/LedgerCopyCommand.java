@@ -57,8 +57,8 @@ final class LedgerCopyCommand extends Verb {
     }
 
     private List<TableTotals> copied(String target) throws IOException {
-        try (LedgerDatabase source = OpenLedger.of(ledger(), db());
-                LedgerDatabase copy = OpenLedger.of(ledger(), Optional.of(target))) {
+        try (LedgerDatabase source = OpenLedger.toWrite(this);
+                LedgerDatabase copy = OpenLedger.toWrite(this, ledger(), Optional.of(target))) {
             return backup
                     ? LedgerCopy.copy(source, copy)
                     : LedgerCopy.move(source, copy, new DatabaseUrl(target).shown());

@@ -98,7 +98,7 @@ final class Rehearsal {
         if (!isYear || manifest.earlier().isEmpty()) {
             return EarlierRuns.NONE;
         }
-        try (LedgerDatabase database = OpenLedger.of(verb.ledger(), verb.db())) {
+        try (LedgerDatabase database = OpenLedger.toLook(verb)) {
             return EarlierRuns.of(new Ledger(database.source()), manifest.earlier());
         }
     }
@@ -119,7 +119,7 @@ final class Rehearsal {
                 source.threads(),
                 Freezer.SLICE_BYTES,
                 verb.language(),
-                EngineVersion.VERSION);
+                EngineVersion.engine());
         RunDesk desk = new RunDesk(request, EarlierRuns.NONE, progress);
         desk.open();
         progress.begin(Phase.MEASURE, desk.sliceBytes());

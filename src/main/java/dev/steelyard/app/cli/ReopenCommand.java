@@ -38,19 +38,22 @@ final class ReopenCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         JobRules rules = options.rules(this);
-        PeriodDecision reopened;
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+        Result.Kept kept;
+        try (LedgerDatabase database = OpenLedger.toWrite(this)) {
             Result result = new PeriodDecisions(
                             database,
+                            output(),
                             rules.setup().job().job(),
                             options.period(),
                             options.asOf(this, rules),
+                            surroundings().account(),
                             surroundings().now())
                     .reopen(reason.strip(), by == null ? "" : by.strip());
-            reopened = Decided.orRefused(result, rules, options.period(), language());
+            kept = Decided.orRefused(result, rules, options.period(), language());
         }
+        PeriodDecision reopened = kept.decision();
         if (json()) {
-            print(Decided.json("reopened", reopened));
+            print(Decided.json("reopened", kept));
         } else {
             print(session()
                     .out()
@@ -64,6 +67,7 @@ final class ReopenCommand extends Verb {
                             reopened.revision(),
                             "reason",
                             reopened.reason())));
+            print(say("decided.head", "head", kept.head().shown()));
             print(say("reopen.next", "job", rules.setup().job().job(), "period", reopened.period()));
         }
         return Exit.DONE;

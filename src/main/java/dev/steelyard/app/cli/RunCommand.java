@@ -38,6 +38,9 @@ final class RunCommand extends Verb {
     private CommandSpec spec;
 
     @Mixin
+    private AcceptOptions acceptances;
+
+    @Mixin
     private LogOptions log;
 
     RunCommand(Session session) {
@@ -70,18 +73,28 @@ final class RunCommand extends Verb {
                 Optional.ofNullable(period),
                 Optional.ofNullable(asOf),
                 surroundings().now());
-        RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output());
-        RunReport report = RunReport.of(rules.setup(), run(request));
+        RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output())
+                .accepting(acceptances.wishes(trial, surroundings().account()));
+        RunReport report = RunReport.of(rules.setup(), run(request), trial);
+        Optional<HandOuts> handed =
+                report.manifest().revision() == 0 ? Optional.empty() : HandOuts.after(this, job, report.folder());
+        int exit = handed.map(outs -> outs.exit(report.exit())).orElse(report.exit());
         if (json()) {
-            print(report.json());
+            Json json = report.json();
+            handed.ifPresent(outs ->
+                    json.with("exit", exit).with("handed_out", outs.json().members()));
+            print(json);
         } else {
-            new Summary(report, shown(report.folder()), session()).lines().forEach(this::print);
+            new Summary(report, shown(report.folder()), verifying(report.folder(), ""), session())
+                    .lines()
+                    .forEach(this::print);
+            handed.ifPresent(HandOuts::tell);
         }
-        return report.exit();
+        return exit;
     }
 
     private Outcome run(RunRequest request) throws IOException {
-        try (LedgerDatabase database = OpenLedger.of(request.ledger(), db());
+        try (LedgerDatabase database = OpenLedger.toWrite(this, request.ledger(), db());
                 Watch watch = Watch.of(this, request)) {
             Outcome outcome = new RunLauncher(request, database, watch.logged()).run();
             Retentions.apply(this, request, database);

@@ -1,8 +1,11 @@
 package dev.steelyard.app.cli;
 
+import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.PastRun;
+import dev.steelyard.ledger.Payment;
+import dev.steelyard.ledger.PeriodBook;
 import dev.steelyard.ledger.Publication;
 import java.io.IOException;
 import java.util.List;
@@ -20,10 +23,13 @@ final class RunsCommand extends Verb {
         List<PastRun> runs = List.of();
         Standings standings = Standings.UNKNOWN;
         if (OpenLedger.exists(ledger(), db())) {
-            try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+            try (LedgerDatabase database = OpenLedger.toLook(this)) {
                 Ledger ledger = new Ledger(database.source());
                 runs = ledger.history();
                 standings = Standings.of(database.source(), ledger.revisions());
+                runs = runs.stream()
+                        .map(run -> paid(run, new PeriodBook(database.source())))
+                        .toList();
             }
         }
         Standings known = standings;
@@ -34,12 +40,26 @@ final class RunsCommand extends Verb {
             print(say("runs.none", "output", shown(output())));
         } else {
             TextTable table = new TextTable(
-                    List.of(false, false, false, false, true, true, true, false, false, false),
+                    List.of(false, false, false, false, true, true, true, true, false, false, false),
                     List.of(say("runs.heads").split("\\|")));
             runs.forEach(run -> row(run, known, table));
             table.lines(session().out()).forEach(this::print);
         }
         return Exit.DONE;
+    }
+
+    /** Of a closed revision what its close paid. */
+    private static PastRun paid(PastRun run, PeriodBook book) {
+        Publication revision = run.publication();
+        return book.standing(revision.job(), revision.period())
+                .closing()
+                .filter(closing -> closing.revision() == revision.revision())
+                .map(closing -> {
+                    List<Payment> payments = book.payments(closing);
+                    return run.paid(
+                            payments.stream().map(Payment::amount).reduce(Money.ZERO, Money::plus), payments.size());
+                })
+                .orElse(run);
     }
 
     private void row(PastRun run, Standings standings, TextTable table) {
@@ -52,6 +72,7 @@ final class RunsCommand extends Verb {
                 Summary.count(run.people()),
                 Summary.count(run.rows()),
                 (Summary.amount(run.payout().toString()) + " " + run.currency()).strip(),
+                Summary.count(run.lines()),
                 standings.text(
                         revision.job(),
                         revision.period(),
@@ -75,6 +96,7 @@ final class RunsCommand extends Verb {
                         "payout",
                         Json.of("amount", run.payout().toString())
                                 .with("currency", run.currency())
+                                .with("lines", run.lines())
                                 .members())
                 .with("standing", standings.code(revision.job(), revision.period(), revision.revision()))
                 .with(

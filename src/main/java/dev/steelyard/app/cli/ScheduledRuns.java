@@ -4,6 +4,7 @@ import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.batch.RunRequest;
 import dev.steelyard.app.schedule.Runs;
+import dev.steelyard.engine.plausible.Finding;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.LedgerInUse;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /** What the scheduler has run, as {@code run} would run it; how it ended is a notice. */
 final class ScheduledRuns implements Runs {
@@ -35,7 +37,7 @@ final class ScheduledRuns implements Runs {
         if (!OpenLedger.exists(verb.ledger(), verb.db())) {
             return List.of();
         }
-        try (LedgerDatabase database = OpenLedger.of(verb.ledger(), verb.db())) {
+        try (LedgerDatabase database = OpenLedger.toLook(verb)) {
             return new Ledger(database.source()).revisions();
         }
     }
@@ -44,7 +46,12 @@ final class ScheduledRuns implements Runs {
     public Notice run(Order order) {
         try {
             JobRules rules = JobRules.read(verb.home(), order.jobFile().toString());
-            return told(order, RunReport.of(rules.setup(), outcome(request(order, rules))));
+            RunReport report = RunReport.of(rules.setup(), outcome(request(order, rules)), !order.isFinal());
+            // Who got nothing stands in the list; the edition is published all the same.
+            Optional<String> missing = order.isFinal() && report.manifest().revision() > 0
+                    ? HandOuts.after(verb, rules.setup().job(), report.folder()).flatMap(HandOuts::missing)
+                    : Optional.empty();
+            return told(order, report, missing);
         } catch (LedgerInUse | CancellationException notEnded) {
             throw notEnded;
         } catch (IOException | RuntimeException failure) {
@@ -55,7 +62,7 @@ final class ScheduledRuns implements Runs {
     }
 
     private Outcome outcome(RunRequest request) throws IOException {
-        try (LedgerDatabase database = OpenLedger.of(request.ledger(), verb.db());
+        try (LedgerDatabase database = OpenLedger.toWrite(verb, request.ledger(), verb.db());
                 Watch watch = Watch.unseen(verb, request)) {
             Outcome outcome = new RunLauncher(request, database, watch.logged()).run();
             Retentions.apply(verb, request, database);
@@ -83,7 +90,24 @@ final class ScheduledRuns implements Runs {
         return trial ? request.without(order.lacking()) : request;
     }
 
-    private Notice told(Order order, RunReport report) {
+    private Notice told(Order order, RunReport report, Optional<String> missing) {
+        if (report.standing() == RunReport.Standing.IMPLAUSIBLE) {
+            // Codes and datasets only: the sentences stand in the trial folder.
+            return new Notice.Failed(
+                    order.run(),
+                    report.exit(),
+                    verb.say(
+                            "implausible.notice",
+                            "findings",
+                            String.join(
+                                    ", ",
+                                    report.verdict().open().stream()
+                                            .map(Finding::name)
+                                            .distinct()
+                                            .toList()),
+                            "folder",
+                            Verb.shown(report.folder())));
+        }
         Figures figures = report.figures();
         Notice.Counts counts = new Notice.Counts(
                 figures.people(),
@@ -100,9 +124,13 @@ final class ScheduledRuns implements Runs {
                 report.manifest().revision(),
                 report.standing() == RunReport.Standing.UNCHANGED,
                 counts,
-                report.beyond().stream()
-                        .map(beyond -> beyond.text(verb.session().texts()))
+                Stream.concat(
+                                report.beyond().stream()
+                                        .map(beyond ->
+                                                beyond.text(verb.session().texts())),
+                                missing.stream())
                         .toList(),
-                report.folder());
+                report.folder(),
+                report.head());
     }
 }

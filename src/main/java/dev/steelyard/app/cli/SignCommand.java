@@ -4,8 +4,12 @@ import dev.steelyard.app.batch.PeriodDecisions;
 import dev.steelyard.app.batch.PeriodDecisions.Result;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.Signatory;
+import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.RememberedProfiles;
+import dev.steelyard.words.Words;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,19 +43,33 @@ final class SignCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         JobRules rules = options.rules(this);
-        PeriodDecision signed;
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
+        List<Acceptance> accepted;
+        Result.Kept kept;
+        try (LedgerDatabase database = OpenLedger.toWrite(this)) {
             Result result = new PeriodDecisions(
                             database,
+                            output(),
                             rules.setup().job().job(),
                             options.period(),
                             options.asOf(this, rules),
+                            surroundings().account(),
                             surroundings().now())
                     .sign(role, by.strip());
-            signed = Decided.orRefused(result, rules, options.period(), language());
+            kept = Decided.orRefused(result, rules, options.period(), language());
+            accepted = new RememberedProfiles(database.source())
+                    .acceptedWith(
+                            kept.decision().job(),
+                            kept.decision().period(),
+                            kept.decision().revision());
         }
+        PeriodDecision signed = kept.decision();
         if (json()) {
-            print(Decided.json("signed", signed));
+            print(Decided.json("signed", kept)
+                    .with(
+                            "accepted",
+                            accepted.stream()
+                                    .map(one -> Words.in(language()).say(one.said()))
+                                    .toList()));
         } else {
             print(session()
                     .out()
@@ -66,9 +84,12 @@ final class SignCommand extends Verb {
                             "role",
                             role.words().in(language()),
                             "by",
-                            signed.by(),
+                            Decided.name(signed.by(), this::say),
                             "asOf",
                             signed.asOf())));
+            accepted.forEach(one ->
+                    print(session().out().warning("! " + Words.in(language()).say(one.said()))));
+            print(say("decided.head", "head", kept.head().shown()));
         }
         return Exit.DONE;
     }

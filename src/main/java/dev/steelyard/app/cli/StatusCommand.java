@@ -17,6 +17,7 @@ import dev.steelyard.output.publish.EditionFolders.Disagreement;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,7 +84,8 @@ final class StatusCommand extends Verb {
         List<String> owed = List.of();
         List<Map<String, Object>> owedJson = List.of();
         if (OpenLedger.exists(ledger(), db())) {
-            try (LedgerDatabase database = LedgerDatabase.open(ledger(), db())) {
+            try (LedgerDatabase database = OpenLedger.toLookAtOnce(this)) {
+                database.orInUse();
                 List<Publication> revisions = new Ledger(database.source()).revisions();
                 newest = Newest.of(revisions, output());
                 folders = new EditionFolders(output()).against(new RecordedEditions(database.source()).all());
@@ -118,17 +120,30 @@ final class StatusCommand extends Verb {
 
     private List<Due> due(List<Setup> jobs, List<Newest> newest) {
         return jobs.stream()
-                .flatMap(setup -> due(setup).stream())
+                .flatMap(setup -> due(setup, newest).stream())
                 .filter(one -> newest.stream().noneMatch(run -> isOf(run, one)))
                 .toList();
     }
 
-    private Optional<Due> due(Setup setup) {
+    /** From the oldest period that has a final run to the last that ended; where none has, the last alone. */
+    private List<Due> due(Setup setup, List<Newest> newest) {
         Job job = setup.job();
         LocalDate today =
                 surroundings().now().atZoneSameInstant(setup.plan().zone()).toLocalDate();
         Period period = PeriodChoice.lastEnded(job.period(), today.minusDays(1));
-        return setup.plan().effective().covers(period.days()) ? Optional.of(new Due(job, period)) : Optional.empty();
+        Period first = newest.stream()
+                .filter(run -> run.job().equals(job.job()))
+                .map(Newest::period)
+                .min(Comparator.naturalOrder())
+                .filter(oldest -> oldest.compareTo(period) < 0)
+                .orElse(period);
+        List<Due> due = new ArrayList<>();
+        for (Period one = first; one.compareTo(period) <= 0; one = one.next()) {
+            if (setup.plan().effective().covers(one.days())) {
+                due.add(new Due(job, one));
+            }
+        }
+        return due;
     }
 
     private static boolean isOf(Newest run, Due due) {

@@ -57,6 +57,7 @@ public final class Steelyard {
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
                 .addSubcommand(new ScheduleCommand(session))
+                .addSubcommand(new PublishCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(

@@ -1,37 +1,82 @@
 package dev.steelyard.app.cli;
 
+import dev.steelyard.app.batch.Revised;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.plausible.Finding;
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.ProblemDigest;
+import dev.steelyard.engine.problem.ProblemDigest.Notable;
 import dev.steelyard.engine.run.ControlTotal;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.words.ProblemWords;
+import dev.steelyard.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a person reads when a run has ended: what came of it, where it lies, and what to do next. */
 final class Summary {
+
+    private static final int MOST_REASONS = 3;
+
+    /** What the figures, the reports and the next steps say of everybody it concerns. */
+    private static final Set<ProblemCode> SAID_ELSEWHERE = EnumSet.of(
+            ProblemCode.DATASET_ABSENT,
+            ProblemCode.TARGET_MISSING,
+            ProblemCode.INDICATOR_MISSING,
+            ProblemCode.NO_DATA,
+            ProblemCode.TEAM_SCORE_MISSING,
+            ProblemCode.BLANK_FOR_UNREAD,
+            ProblemCode.PERIOD_NOT_CLOSED,
+            ProblemCode.NO_CLOSED_PERIOD,
+            ProblemCode.COMPLIANCE_BONUS_UNKNOWN,
+            ProblemCode.APPEAL_LATE,
+            ProblemCode.APPEAL_OVERDUE,
+            ProblemCode.IMPLAUSIBLE,
+            ProblemCode.UNLIKELY,
+            ProblemCode.NOT_COMPARED);
 
     private final RunReport report;
     private final Texts texts;
     private final Style style;
     private final String folder;
+    private final String verifying;
     private final List<String> lines = new ArrayList<>();
 
-    /** @param folder as a person would type it */
-    Summary(RunReport report, String folder, Session session) {
+    /** More warnings than these stand in problems.csv only. */
+    private static final int WARNINGS = 5;
+
+    /**
+     * @param folder as a person would type it
+     * @param verifying the command that checks it
+     */
+    Summary(RunReport report, String folder, String verifying, Session session) {
         this.report = report;
         this.folder = folder;
+        this.verifying = verifying;
         this.texts = session.texts();
         this.style = session.out();
     }
 
     List<String> lines() {
         lines.add(title());
-        report.beyond().forEach(beyond -> lines.add(style.warning("! " + beyond.text(texts))));
+        report.beyond().forEach(beyond -> {
+            lines.add(style.warning("! " + beyond.text(texts)));
+            if (beyond.kind() == Beyond.Kind.LOST_DECISIONS) {
+                report.digest().ifPresent(this::lost);
+            }
+        });
+        report.digest().ifPresent(this::notable);
+        verdict();
         lines.add("");
         numbers();
         lines.add("");
@@ -39,6 +84,41 @@ final class Summary {
         lines.add("");
         nextSteps();
         return lines;
+    }
+
+    /** What can hardly be meant, with the line that accepts it; of warnings the first few. */
+    private void verdict() {
+        Words words = Words.in(texts.language().code());
+        report.verdict().open().forEach(finding -> {
+            lines.add(style.bad("✗ " + finding.name() + "  " + words.say(finding.said())));
+            lines.add("  " + words.fix(finding.problem()));
+        });
+        report.verdict().accepted().forEach(one -> lines.add(style.warning("! " + words.say(one.said()))));
+        List<Finding> warnings = report.verdict().findings().stream()
+                .filter(finding -> finding.gravity() == Gravity.WARNING)
+                .toList();
+        warnings.stream().limit(WARNINGS).forEach(finding -> {
+            lines.add(style.warning("! " + finding.name() + "  " + words.say(finding.said())));
+            lines.add(style.faint("  → " + words.fix(finding.problem())));
+        });
+        if (warnings.size() > WARNINGS) {
+            lines.add(texts.say("plausible.more", "count", warnings.size() - WARNINGS));
+        }
+        if (report.standing() == RunReport.Standing.IMPLAUSIBLE) {
+            lines.add(texts.say("plausible.accept"));
+            report.verdict().open().stream()
+                    .map(Finding::name)
+                    .distinct()
+                    .forEach(name -> lines.add("  "
+                            + texts.say(
+                                    "plausible.accept.line",
+                                    "job",
+                                    report.manifest().job(),
+                                    "period",
+                                    report.manifest().period(),
+                                    "name",
+                                    name)));
+        }
     }
 
     private String title() {
@@ -80,6 +160,7 @@ final class Summary {
             row("reconcile", texts.say("summary.reconcile.line", "count", count(stated)));
         }
         row("plan", report.manifest().plan());
+        report.revised().ifPresent(this::revised);
     }
 
     private void people(Figures figures) {
@@ -114,17 +195,48 @@ final class Summary {
                         count(figures.rows().rejected()),
                         "duplicate",
                         count(figures.rows().duplicate())));
-        report.reason()
-                .ifPresent(reason -> row(
-                        "reason",
-                        texts.say(
-                                "summary.reason.line",
-                                "count",
-                                count(reason.count()),
-                                "where",
-                                reason.first().where(),
-                                "message",
-                                words().message(reason.first()))));
+        report.digest().ifPresent(digest -> digest.reasons().stream()
+                .limit(MOST_REASONS)
+                .forEach(reason -> row("reason", words().cause(reason, at(reason.first())))));
+    }
+
+    /** Rows of one key that differ are one line: it names the others. */
+    private void lost(ProblemDigest digest) {
+        Set<String> keys = new HashSet<>();
+        digest.lost().stream()
+                .filter(lost -> lost.code() != ProblemCode.ROW_KEY_CONFLICT || keys.add(lost.value()))
+                .forEach(lost -> lines.add(style.bad("  " + at(lost))));
+    }
+
+    /** What is wrong besides rejected rows and what a job admits: a few of each kind. */
+    private void notable(ProblemDigest digest) {
+        for (Notable kind : digest.notable()) {
+            if (!SAID_ELSEWHERE.contains(kind.code())) {
+                kind.first().stream()
+                        .filter(problem -> !digest.lost().contains(problem))
+                        .forEach(problem -> {
+                            lines.add(style.warning("! " + at(problem)));
+                            lines.add(style.faint("  → " + words().fix(problem)));
+                        });
+                long more = kind.count() - kind.first().size();
+                if (more > 0) {
+                    lines.add("  "
+                            + texts.say(
+                                    "summary.more",
+                                    "count",
+                                    count(more),
+                                    "code",
+                                    kind.code().code()));
+                }
+            }
+        }
+    }
+
+    private String at(Problem problem) {
+        String where = problem.where().toString();
+        return where.isEmpty()
+                ? words().message(problem)
+                : texts.say("summary.at", "where", where, "message", words().message(problem));
     }
 
     private void payout(Figures figures) {
@@ -137,14 +249,14 @@ final class Summary {
                         "currency",
                         report.setup().plan().currency(),
                         "lines",
-                        count(figures.lines())));
-        notPayable("on_hold", figures.onHold());
-        notPayable("carried", figures.carried());
+                        count(figures.payable())));
+        notPayable("on_hold", figures.onHold(), figures.linesOnHold());
+        notPayable("carried", figures.carried(), figures.linesCarried());
     }
 
     /** What is in the payout and not paid. */
-    private void notPayable(String key, String amount) {
-        if (!amount.equals("0.00")) {
+    private void notPayable(String key, String amount, long held) {
+        if (held > 0) {
             row(
                     key,
                     texts.say(
@@ -152,8 +264,32 @@ final class Summary {
                             "amount",
                             amount(amount),
                             "currency",
-                            report.setup().plan().currency()));
+                            report.setup().plan().currency(),
+                            "lines",
+                            count(held)));
         }
+    }
+
+    /** What this revision changed; of a closed period, that nothing of it is to be paid. */
+    private void revised(Revised revised) {
+        row(
+                "revised",
+                texts.say(
+                        revised.people() == 0 ? "summary.revised.nobody" : "summary.revised.line",
+                        "before",
+                        "r" + revised.before(),
+                        "people",
+                        count(revised.people()),
+                        "then",
+                        amount(revised.paidBefore().toString()),
+                        "now",
+                        amount(revised.paidNow().toString()),
+                        "currency",
+                        report.setup().plan().currency()));
+        if (revised.corrections() > 0) {
+            row("corrections", texts.say("summary.corrections.line", "count", count(revised.corrections())));
+        }
+        revised.next().ifPresent(next -> row("late", texts.say("summary.late.line", "next", next)));
     }
 
     private void row(String key, String text) {
@@ -169,7 +305,7 @@ final class Summary {
     }
 
     private int labelWidth() {
-        return List.of("people", "rows", "reason", "payout", "reconcile", "plan").stream()
+        return List.of("people", "rows", "reason", "payout", "reconcile", "plan", "revised").stream()
                 .mapToInt(key -> Width.of(texts.say("summary." + key)))
                 .max()
                 .orElse(0);
@@ -208,14 +344,24 @@ final class Summary {
             steps.add(texts.say("next.unreadable"));
         }
         if (figures.rows().rejected() > 0) {
-            steps.add(texts.say(
-                    "next.rejected", "count", count(figures.rows().rejected()), "file", folder + "/" + rejects()));
+            steps.add(Words.in(texts.language().code())
+                    .say(
+                            "remedy.rejected",
+                            "count",
+                            count(figures.rows().rejected()),
+                            "file",
+                            folder + "/" + rejects()));
         }
         if (figures.held() > 0) {
             steps.add(texts.say("next.held", "count", count(figures.held())));
         }
         String last = report.isScoring() ? "next.check" : "next.alerts";
-        steps.add(texts.say(report.standing() == RunReport.Standing.TRIAL ? "next.trial" : last, "folder", folder));
+        if (report.standing() == RunReport.Standing.IMPLAUSIBLE) {
+            last = "next.implausible";
+        } else if (report.standing() == RunReport.Standing.TRIAL) {
+            last = "next.trial";
+        }
+        steps.add(texts.say(last, "folder", folder, "command", verifying));
         lines.add(texts.say("summary.next"));
         for (int i = 0; i < steps.size(); i++) {
             lines.add("  " + (i + 1) + ". " + steps.get(i));

@@ -15,6 +15,7 @@ import java.util.Map;
  *
  * @param outIsTerminal whether a person looks at stdout, so that it may be coloured
  * @param errIsTerminal whether a person looks at stderr, so that a progress bar makes sense
+ * @param account of the machine, on which this is typed
  * @param stopping whether the process is to stop
  */
 record Surroundings(
@@ -24,6 +25,7 @@ record Surroundings(
         boolean errIsTerminal,
         Map<String, String> environment,
         OffsetDateTime now,
+        String account,
         Stopping stopping) {
 
     /** Nobody stops it. */
@@ -34,7 +36,7 @@ record Surroundings(
             boolean errIsTerminal,
             Map<String, String> environment,
             OffsetDateTime now) {
-        this(out, err, outIsTerminal, errIsTerminal, environment, now, new Stopping());
+        this(out, err, outIsTerminal, errIsTerminal, environment, now, "", new Stopping());
     }
 
     /** This process. Streams are UTF-8 whatever the locale, also those that libraries find in {@link System}. */
@@ -44,7 +46,14 @@ record Surroundings(
         System.setOut(out);
         System.setErr(err);
         return new Surroundings(
-                out, err, isTerminal("stdout", 1), isTerminal("stderr", 2), System.getenv(), OffsetDateTime.now());
+                out,
+                err,
+                isTerminal("stdout", 1),
+                isTerminal("stderr", 2),
+                System.getenv(),
+                OffsetDateTime.now(),
+                System.getProperty("user.name", ""),
+                new Stopping());
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -5,13 +5,18 @@ import dev.steelyard.app.batch.Progress;
 import dev.steelyard.app.batch.Progress.Phase;
 import dev.steelyard.app.batch.RunDesk;
 import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.problem.Severity;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.LedgerInUse;
 import dev.steelyard.words.ProblemWords;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,34 +75,52 @@ final class ValidateCommand extends Verb {
                 Optional.ofNullable(asOf),
                 surroundings().now());
         Path folder = inputs.folder(this, rules.setup().job(), choice.period());
+        ProblemDigest digest =
+                new ProblemDigest(Schema.lossless(rules.setup().schemas().values()));
         Findings findings = new Findings();
         Figures figures;
         List<Difference> differences;
+        ProfileText profile;
+        Verdict verdict;
         try (Watch watch = Watch.of(this);
                 WorkFolder work = WorkFolder.under(output())) {
             RunRequest request = inputs.request(this, rules, choice, true, work.path());
             RunDesk desk = measured(request, watch);
             figures = Figures.of(desk);
             differences = differences(rules.setup(), choice, desk);
-            desk.problems(findings);
+            desk.problems(problem -> {
+                findings.accept(problem);
+                digest.take(problem);
+            });
+            profile = new ProfileText(desk.profiles(), choice.period());
+            verdict = desk.verdict();
         }
+        long stale = verdict.findings().stream()
+                .filter(one -> one.rule().equals("STALE") && one.gravity() == Gravity.WARNING)
+                .count();
         List<Beyond> beyond = Beyond.of(
                 rules.setup().job().thresholds(),
                 figures,
+                digest.lostCount(),
                 findings.unreadable().size(),
+                stale,
                 findings.count(ProblemCode.PERIOD_NOT_CLOSED),
                 choice.period().last(),
                 choice.asOf());
         if (json()) {
-            print(json(rules.setup(), choice, figures, findings, beyond, differences));
+            print(json(rules.setup(), choice, figures, findings, beyond, differences, verdict)
+                    .with("profile", profile.json()));
         } else {
             text(rules.setup(), choice, shown(folder), figures, findings, beyond, differences);
+            profile.lines(session().texts(), session().out(), words(rules.setup())::dataset)
+                    .forEach(this::print);
         }
-        return exit(beyond, differences);
+        return exit(beyond, differences, verdict);
     }
 
-    private static int exit(List<Beyond> beyond, List<Difference> differences) {
-        return differences.isEmpty() ? Beyond.exit(beyond) : Exit.REFUSED;
+    /** As a final run of the same would end. */
+    private static int exit(List<Beyond> beyond, List<Difference> differences, Verdict verdict) {
+        return differences.isEmpty() && verdict.open().isEmpty() ? Beyond.exit(beyond) : Exit.REFUSED;
     }
 
     /** As a run reconciles, but for the payout, which is written nowhere. */
@@ -108,13 +131,20 @@ final class ValidateCommand extends Verb {
                 .differences();
     }
 
-    /** Only a year asks the ledger: nothing but closed periods can make one. */
+    /** Nothing but closed periods can make a year; of others the ledger says what they are held against. */
     private EarlierRuns earlier(RunRequest request) throws IOException {
-        if (!request.period().isYear() || !OpenLedger.exists(ledger(), db())) {
+        if (!OpenLedger.exists(ledger(), db())) {
             return EarlierRuns.NONE;
         }
-        try (LedgerDatabase database = OpenLedger.of(ledger(), db())) {
-            return EarlierRuns.of(database.source(), request);
+        try (LedgerDatabase database = OpenLedger.toLook(this)) {
+            EarlierRuns all = EarlierRuns.of(database.source(), request);
+            return request.period().isYear() ? all : EarlierRuns.NONE.heldAgainst(all.plausible());
+        } catch (LedgerInUse busy) {
+            // Somebody's run goes on: then the delivery is held against itself alone.
+            if (request.period().isYear()) {
+                throw busy;
+            }
+            return EarlierRuns.NONE;
         }
     }
 
@@ -212,9 +242,10 @@ final class ValidateCommand extends Verb {
             Figures figures,
             Findings findings,
             List<Beyond> beyond,
-            List<Difference> differences) {
+            List<Difference> differences,
+            Verdict verdict) {
         return Json.of("outcome", "validated")
-                .with("exit", exit(beyond, differences))
+                .with("exit", exit(beyond, differences, verdict))
                 .with("job", setup.job().job())
                 .with("period", choice.period().toString())
                 .with("as_of", choice.asOf().toString())

@@ -1,6 +1,7 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.app.batch.RunLauncher;
+import dev.steelyard.ledger.DatabaseUrl;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,6 +76,25 @@ abstract class Verb implements Callable<Integer> {
     /** A path as a person would type it here. */
     static String shown(Path path) {
         return near(path).toString().replace('\\', '/');
+    }
+
+    /**
+     * What to type to check a published folder, whole: its ledger is found above it, unless it was named here and is not by the
+     * environment.
+     *
+     * @param head of the ledger's chain; blank where it is not asked for
+     */
+    String verifying(Path folder, String head) {
+        return "steelyard verify " + quoted(shown(folder))
+                + (head.isEmpty() ? "" : " --head " + head)
+                + db().filter(url -> !url.equals(surroundings().environment().get("STEELYARD_DB")))
+                        .map(url -> " --db " + quoted(DatabaseUrl.typed(url)))
+                        .orElse("");
+    }
+
+    /** As any shell takes it for one word. */
+    private static String quoted(String word) {
+        return word.matches("[\\p{L}\\p{N}_./:=@%+,-]+") ? word : '"' + word + '"';
     }
 
     /** Prints a result for a program. */

@@ -28,9 +28,11 @@ final class WorkFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Beside the outputs, where there is room for copies of inputs; where there are none yet, among temporary files. */
+    /** Beside the outputs, where there is room for copies of inputs; where there are none yet, or nobody may write, among temporary files. */
     static WorkFolder under(Path output) throws IOException {
-        Path parent = Files.isDirectory(output) ? output : Path.of(System.getProperty("java.io.tmpdir"));
+        Path parent = Files.isDirectory(output) && Files.isWritable(output)
+                ? output
+                : Path.of(System.getProperty("java.io.tmpdir"));
         sweep(parent);
         Path path = parent.resolve(NAME + UUID.randomUUID());
         FileChannel lock = PrivateFiles.create(lock(path));

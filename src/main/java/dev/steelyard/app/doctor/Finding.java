@@ -17,6 +17,7 @@ public record Finding(Check check, Mark mark, String key, List<Object> slots) {
         VERSIONS,
         CLOCK,
         DATABASE,
+        PROOF,
         RUNS,
         TRIGGERS,
         CALENDAR,

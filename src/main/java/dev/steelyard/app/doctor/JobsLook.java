@@ -1,6 +1,7 @@
 package dev.steelyard.app.doctor;
 
 import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
@@ -99,6 +100,6 @@ record JobsLook(Installation installation, Map<String, Setup> readable, Map<Stri
     }
 
     private static Path file(Path folder, int year) {
-        return folder.resolve("cn-" + year + ".yaml");
+        return CalendarFile.of(folder, year);
     }
 }

@@ -1,6 +1,8 @@
 package dev.steelyard.app.doctor;
 
 import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.ledger.GuardFault;
+import dev.steelyard.ledger.GuardFault.Found;
 import dev.steelyard.ledger.LedgerCondition;
 import dev.steelyard.ledger.LedgerFailed;
 import dev.steelyard.ledger.LedgerHolder;
@@ -69,12 +71,22 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
                     "count",
                     found.pending()));
         }
-        if (!found.bare().isEmpty()) {
-            findings.add(Finding.wrong(Check.DATABASE, "ledger-bare", "tables", found.bare()));
-        }
+        guards(found, Found.MISSING, "ledger-bare", findings);
+        guards(found, Found.CHANGED, "guard-changed", findings);
+        guards(found, Found.OTHER, "guard-other", findings);
         return findings.isEmpty()
                 ? List.of(Finding.good(Check.DATABASE, "ledger", "place", place, "version", found.version()))
                 : findings;
+    }
+
+    private static void guards(LedgerCondition found, Found what, String key, List<Finding> findings) {
+        List<String> tables = found.faults().stream()
+                .filter(fault -> fault.found() == what)
+                .map(GuardFault::table)
+                .toList();
+        if (!tables.isEmpty()) {
+            findings.add(Finding.wrong(Check.DATABASE, key, "tables", tables));
+        }
     }
 
     /** Folders and ledger, which a restore may have taken from different days. */
@@ -93,7 +105,7 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
         for (Disagreement one : all) {
             String key = "folder-" + one.kind().name().toLowerCase(Locale.ROOT) + (one.closed() ? ".closed" : "");
             String[] names = one.folder().split("/");
-            Object[] slots = {"folder", one.folder(), "job", names[0], "period", names[1]};
+            Object[] slots = {"folder", one.folder(), "job", names[0], "period", names[Math.min(1, names.length - 1)]};
             findings.add(
                     one.kind() == EditionFolders.Kind.UNKNOWN && !one.closed()
                             ? Finding.look(Check.RUNS, key, slots)
@@ -118,6 +130,9 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
 
     List<Finding> findings() throws IOException {
         List<Finding> findings = new ArrayList<>(database);
+        if (condition.filter(LedgerCondition::isUpToDate).isPresent()) {
+            findings.addAll(new ProofLook(installation).findings());
+        }
         if (condition.isPresent()) {
             findings.addAll(folders(condition.get()));
         }

@@ -26,22 +26,26 @@ final class MoneyChange {
     private final Sides sides;
     private final RankedScorecard before;
     private final RankedScorecard after;
+    private final Standings allThen;
+    private final Standings allNow;
     private final List<PayoutLine> then;
     private final List<PayoutLine> now;
     private final List<MoneyPart> parts = new ArrayList<>();
 
     private MoneyChange(
-            Sides sides, RankedScorecard before, RankedScorecard after, List<PayoutLine> then, List<PayoutLine> now) {
+            Sides sides, RankedScorecard before, RankedScorecard after, Standings allThen, Standings allNow) {
         this.sides = sides;
         this.before = before;
         this.after = after;
-        this.then = then;
-        this.now = now;
+        this.allThen = allThen;
+        this.allNow = allNow;
+        this.then = allThen.lines(before.participant().id());
+        this.now = allNow.lines(after.participant().id());
     }
 
     /** Of somebody who is in both results. */
     static List<MoneyPart> of(
-            Sides sides, RankedScorecard before, RankedScorecard after, List<PayoutLine> then, List<PayoutLine> now) {
+            Sides sides, RankedScorecard before, RankedScorecard after, Standings then, Standings now) {
         return new MoneyChange(sides, before, after, then, now).parts();
     }
 
@@ -158,7 +162,11 @@ final class MoneyChange {
                         new Label("成员提成的平均", "mean of members' commission")),
                 Component.COMMISSION,
                 change,
-                List.of(Said.change(mean(then), mean(now))));
+                MembersPay.details(
+                        allThen.membersPay(sides.before(), before),
+                        allNow.membersPay(sides.after(), after),
+                        Said.change(mean(then), mean(now)),
+                        change));
     }
 
     private static Label mean(List<PayoutLine> all) {

@@ -62,9 +62,7 @@ public record Movements(RunResult before, RunResult after, List<Movement> all) {
                     then.of(id),
                     now.of(id),
                     inBoth ? scores.of(was, is) : List.of(),
-                    inBoth
-                            ? MoneyChange.of(sides, was, is, then.lines(id), now.lines(id))
-                            : comingOrGoing(then.lines(id), now.lines(id))));
+                    inBoth ? MoneyChange.of(sides, was, is, then, now) : comingOrGoing(then.lines(id), now.lines(id))));
         }
         all.sort(ORDER);
         return new Movements(before, after, all);

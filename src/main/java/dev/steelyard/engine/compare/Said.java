@@ -3,6 +3,7 @@ package dev.steelyard.engine.compare;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,11 @@ final class Said {
     /** With two decimals. */
     static String money(Fraction amount) {
         return String.format(Locale.ROOT, "%,.2f", amount.rounded(2));
+    }
+
+    /** With its sign and two decimals. */
+    static String signed(Money amount) {
+        return (amount.signum() > 0 ? "+" : "") + money(amount.exact());
     }
 
     static Label value(Optional<Fraction> value, Indicator.Unit unit) {

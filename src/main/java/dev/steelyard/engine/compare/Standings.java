@@ -3,10 +3,12 @@ package dev.steelyard.engine.compare;
 import dev.steelyard.engine.explain.Vocabulary;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Money;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,20 @@ final class Standings {
         this.cards = result.book().byId();
         this.lines = result.payout().stream()
                 .collect(Collectors.groupingBy(line -> line.employee().id(), HashMap::new, Collectors.toList()));
+    }
+
+    /** Member → what they put into the mean of a manager's commission, in the order of their ids; a vetoed one 0 (ruling 70). */
+    Map<Participant, Money> membersPay(RunResult result, RankedScorecard manager) {
+        Map<Participant, Money> pay = new LinkedHashMap<>();
+        result.book().population().members(manager.participant()).stream()
+                .filter(member -> cards.get(member.id()).isPaid()
+                        && !member.isMeanIn(result.input().period()))
+                .forEach(member -> pay.put(
+                        member,
+                        cards.get(member.id()).card().compliance().isVetoed()
+                                ? Money.ZERO
+                                : sum(member.id(), line -> line.component() == PayoutLine.Component.COMMISSION)));
+        return pay;
     }
 
     Map<String, RankedScorecard> cards() {

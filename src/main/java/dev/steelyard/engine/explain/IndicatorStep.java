@@ -139,7 +139,7 @@ final class IndicatorStep {
 
     private Rules.PointsCap cap(Remark remark) {
         return plan.rules().pointsCaps().stream()
-                .filter(cap -> cap.name().zh().equals(remark.details().get(0)))
+                .filter(cap -> cap.id().equals(remark.details().get(0)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -6,13 +6,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A roster row. Blank texts stand for what the roster leaves blank.
+ * A roster row, or what several of one person agree on. Blank texts stand for what the roster leaves blank.
  *
  * @param index the person's number in this run: position in the roster sorted by id; −1 of who is not in it
  * @param leads team and region codes that a manager leads; empty where the roster leaves it blank
  * @param leaveDate the last day employed, included
+ * @param doubt what of it cannot be relied on
  */
 public record Employee(
         int index,
@@ -26,9 +28,21 @@ public record Employee(
         Optional<LocalDate> leaveDate,
         Optional<BigDecimal> monthlySalary,
         String costCenter,
-        Row row) {
+        Row row,
+        Doubt doubt) {
 
-    static Employee of(int index, Row row) {
+    /** @param rows of one person; what they agree on is read, the rest is blank */
+    static Employee of(int index, List<Row> rows, Losses losses) {
+        if (rows.size() == 1) {
+            Set<String> unread = losses.cells().getOrDefault(rows.get(0).source(), Set.of());
+            return of(index, rows.get(0), unread.isEmpty() ? Doubt.NONE : new Doubt(List.of(), unread));
+        }
+        List<Employee> readings =
+                rows.stream().map(row -> of(index, List.of(row), losses)).toList();
+        return of(index, Row.agreed(rows), new Doubt(readings, Set.of()));
+    }
+
+    private static Employee of(int index, Row row, Doubt doubt) {
         return new Employee(
                 index,
                 row.text("employee_id"),
@@ -41,7 +55,8 @@ public record Employee(
                 Optional.ofNullable(row.day("leave_date")),
                 Optional.ofNullable(row.number("monthly_salary")),
                 row.textOrBlank("cost_center"),
-                row);
+                row,
+                doubt);
     }
 
     /** Somebody whom the roster does not have any more, as an earlier payout names them. @param schema of the roster */
@@ -51,7 +66,12 @@ public record Employee(
                 .with("name", name)
                 .with("team", team)
                 .with("cost_center", costCenter);
-        return of(-1, row);
+        return of(-1, row, Doubt.NONE);
+    }
+
+    /** The person as each of the roster's rows has it: several where they differ. */
+    public List<Employee> readings() {
+        return doubt.differs() ? doubt.readings() : List.of(this);
     }
 
     /** The same person where an assignment places them: its track, team, region and leads. */
@@ -68,7 +88,8 @@ public record Employee(
                 leaveDate,
                 monthlySalary,
                 costCenter,
-                row);
+                row,
+                doubt);
     }
 
     /** The same person as one of another team. */
@@ -87,7 +108,8 @@ public record Employee(
                         leaveDate,
                         monthlySalary,
                         costCenter,
-                        row);
+                        row,
+                        doubt);
     }
 
     /** A date of the roster row by its column: {@code regular_date}, {@code track_since}. */

@@ -24,20 +24,21 @@ public final class EngineColumns {
     private static final String ALL =
             """
             employees: employee_id text, name text, track text, team text, region text, leads list, hire_date day
-            employees: leave_date day, monthly_salary number, cost_center text
+            employees: leave_date day, regular_date day, monthly_salary number, cost_center text, manager_id text
             targets: subject_type text, subject text, indicator text, period period, target number, prorate yes_no
-            products: product_id text, line text, lifecycle text, launch_date day
+            products: product_id text, product_name text, line text, lifecycle text, launch_date day
             customers: customer_id text, customer_name text, region text, potential text
             visits: visit_id text, visited_at date_time, employee_id text, customer_id text, department text
             visits: difficulty text, complete yes_no
             market_share: period period, region text, share number
-            compliance_events: event_id text, employee_id text, kind text, severity text, status text, verified_date day
+            compliance_events: event_id text, event_date day, employee_id text, kind text, severity text, status text
+            compliance_events: verified_date day, evidence text
             exams: employee_id text, date day, kind text, product_id text, passed yes_no
             mentoring: pair_id text, mentor_id text, mentee_id text, kind text, start_date day, end_date day
             feedback: date day, to_employee_id text, kind text, text text
             resources: resource_id text, indicator text, resource text, contact text
             requests: topic text
-            insights: date day, source text, topic text, product_line text, note text
+            insights: insight_id text, date day, source text, topic text, product_line text, note text
             actions: action_id text, owner_id text, goal text, action text, due_date day, status text
             talk_tracks: talk_id text, product_line text, department text, text text
             calibrations: decision_id text, decided_date day, subject_type text, subject text, indicator text
@@ -49,7 +50,8 @@ public final class EngineColumns {
             price_events: new_price number
             leave: leave_id text, employee_id text, kind text, from day, to day, half_day yes_no
             appeals: appeal_id text, employee_id text, period period, indicator text, decision text
-            appeals: decided_at date_time, effect text, effect_value number
+            appeals: submitted_at day, claim text, evidence text, decided_at date_time, decided_by text
+            appeals: decision_reason text, effect text, effect_value number
             """;
 
     private static final Map<String, Map<String, Set<Type>>> BY_DATASET = parse();

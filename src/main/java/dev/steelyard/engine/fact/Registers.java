@@ -21,10 +21,13 @@ import java.util.stream.Collectors;
  */
 public final class Registers {
 
+    private static final String ROSTER = "employees";
+
     private final Map<String, Schema> schemas;
     private final Set<String> present;
     private final Map<String, List<Row>> rows;
     private final Map<String, Map<String, Row>> byKey = new HashMap<>();
+    private final Losses losses;
     private final Roster roster;
     private final List<Calibration> calibrations;
     private final List<Appeal> appeals;
@@ -47,12 +50,23 @@ public final class Registers {
      * @param asOf decides which decisions are known (rulings 14)
      */
     public Registers(Map<String, Schema> schemas, Set<String> present, Map<String, List<Row>> rows, LocalDate asOf) {
+        this(schemas, present, rows, Losses.NONE, asOf);
+    }
+
+    /** @param losses what of the registers could not be read */
+    public Registers(
+            Map<String, Schema> schemas,
+            Set<String> present,
+            Map<String, List<Row>> rows,
+            Losses losses,
+            LocalDate asOf) {
+        this.losses = losses;
         this.schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
         this.present = Set.copyOf(present);
         this.appeals = Appeal.inForce(rows.getOrDefault("appeals", List.of()), asOf);
-        this.rows = withDismissals(rows, appeals);
+        this.roster = Roster.of(rows.getOrDefault(ROSTER, List.of()), losses);
+        this.rows = onePerPerson(withDismissals(rows, appeals), roster);
         this.eventsAsDelivered = rows.getOrDefault("compliance_events", List.of());
-        this.roster = Roster.of(rows("employees"));
         this.calibrations = Calibration.inForce(rows("calibrations"), asOf, problems::add);
         this.targets = new Targets(rows("targets"), calibrations);
         this.marketShare = new MarketShare(rows("market_share"));
@@ -70,6 +84,7 @@ public final class Registers {
         this.present = other.present;
         this.rows = other.rows;
         this.roster = other.roster;
+        this.losses = other.losses;
         this.calibrations = other.calibrations;
         this.appeals = other.appeals;
         this.targets = targets;
@@ -83,6 +98,16 @@ public final class Registers {
         this.customerAssignments = other.customerAssignments;
         this.priceEvents = other.priceEvents;
         this.problems.addAll(other.problems);
+    }
+
+    /** The roster as what the rows of each person agree on, so that whoever looks a person up finds one row. */
+    private static Map<String, List<Row>> onePerPerson(Map<String, List<Row>> rows, Roster roster) {
+        if (roster.size() == rows.getOrDefault(ROSTER, List.of()).size()) {
+            return rows;
+        }
+        Map<String, List<Row>> result = new HashMap<>(rows);
+        result.put(ROSTER, roster.employees().stream().map(Employee::row).toList());
+        return Map.copyOf(result);
     }
 
     /** Events dismissed on appeal count as dismissed for whatever reads them (rulings 84). */
@@ -158,6 +183,11 @@ public final class Registers {
 
     public PriceEvents priceEvents() {
         return priceEvents;
+    }
+
+    /** What of the registers could not be read. */
+    public Losses losses() {
+        return losses;
     }
 
     public Targets targets() {

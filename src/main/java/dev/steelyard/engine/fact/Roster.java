@@ -2,11 +2,11 @@ package dev.steelyard.engine.fact;
 
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Everyone on the roster 花名册, sorted by id in code-point order; a person's position is their number in the run. */
 public final class Roster {
@@ -19,13 +19,13 @@ public final class Roster {
         employees.forEach(employee -> byId.put(employee.id(), employee));
     }
 
-    public static Roster of(List<Row> rows) {
-        List<Row> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparing(row -> row.text("employee_id"), CodePoints.ORDER));
-        List<Employee> employees = new ArrayList<>(sorted.size());
-        for (Row row : sorted) {
-            employees.add(Employee.of(employees.size(), row));
-        }
+    /** @param rows several of one person where they differ */
+    public static Roster of(List<Row> rows, Losses losses) {
+        Map<String, List<Row>> byPerson = new TreeMap<>(CodePoints.ORDER);
+        rows.forEach(row -> byPerson.computeIfAbsent(row.text("employee_id"), id -> new ArrayList<>())
+                .add(row));
+        List<Employee> employees = new ArrayList<>(byPerson.size());
+        byPerson.values().forEach(own -> employees.add(Employee.of(employees.size(), own, losses)));
         return new Roster(employees);
     }
 
@@ -35,6 +35,18 @@ public final class Roster {
 
     public Optional<Employee> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The one whom a person's name or id means: the id, where the roster has it or one person alone bears the name. */
+    public Optional<String> nameOrId(String text) {
+        if (byId.containsKey(text)) {
+            return Optional.of(text);
+        }
+        List<String> named = employees.stream()
+                .filter(employee -> employee.name().equals(text))
+                .map(Employee::id)
+                .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
     public int size() {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One row of an export, typed: the value of column i of the schema stands at i, null where the cell is blank or the
@@ -66,6 +67,25 @@ public record Row(Schema schema, Object[] values, SourceRef source) {
         Object[] changed = values.clone();
         changed[schema.indexOf(column)] = value;
         return new Row(schema, changed, source);
+    }
+
+    /** What rows of one key agree on; blank where they do not. It stands where the first of them does. */
+    static Row agreed(List<Row> rows) {
+        Row first = rows.get(0);
+        Object[] agreed = first.values.clone();
+        for (int i = 0; i < agreed.length; i++) {
+            int column = i;
+            if (!rows.stream().allMatch(row -> agree(first.values[column], row.values[column]))) {
+                agreed[i] = null;
+            }
+        }
+        return new Row(first.schema, agreed, first.source);
+    }
+
+    private static boolean agree(Object one, Object other) {
+        return one instanceof BigDecimal number && other instanceof BigDecimal same
+                ? number.compareTo(same) == 0
+                : Objects.equals(one, other);
     }
 
     @SuppressWarnings("unchecked")

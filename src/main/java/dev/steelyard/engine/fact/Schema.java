@@ -2,9 +2,14 @@ package dev.steelyard.engine.fact;
 
 import dev.steelyard.engine.plan.Plan;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,9 +22,14 @@ import java.util.stream.IntStream;
  * @param stems further file stems
  * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
  * @param confidential whether people answered in confidence: nobody but HR sees what a row says (domain.md 6, Privacy)
+ * @param apart whether rejected rows stand in a workbook of their own, for those who look after the dataset
+ * @param lossless whether decisions or events stand in it, of which none may be lost in reading: each lost row heads the
+ *     summary, and the run is beyond its thresholds
+ * @param blanksUnread whether a cell that cannot be read is blank and its row stays, rather than the row rejected (8.11)
  * @param key the columns that together name a row
  * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
  * @param ordered pairs of columns of which the first must not exceed the second
+ * @param rows which of the delivered rows count, and with which sign
  */
 public record Schema(
         String dataset,
@@ -27,10 +37,14 @@ public record Schema(
         List<String> stems,
         boolean register,
         boolean confidential,
+        boolean apart,
+        boolean lossless,
+        boolean blanksUnread,
         List<String> key,
         Optional<String> date,
         List<Column> columns,
         List<Ordered> ordered,
+        Rows rows,
         Map<String, Integer> index,
         Headings headings) {
 
@@ -55,12 +69,45 @@ public record Schema(
     /** A row constraint: {@code left} must not exceed {@code right} where both are filled. */
     public record Ordered(String left, String right) {}
 
+    /**
+     * Which rows count (design.md 4, Row outcome).
+     *
+     * @param where column, also one that the dataset does not declare → the values whose rows count; all others are excluded
+     * @param signs file pattern, {@code *} for any characters → 1 or −1, by which the numbers of such files are multiplied:
+     *     returns that are exported as positive amounts
+     */
+    public record Rows(Map<String, List<String>> where, Map<String, Integer> signs) {
+        public static final Rows ALL = new Rows(Map.of(), Map.of());
+
+        public Rows {
+            where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+            signs = Collections.unmodifiableMap(new LinkedHashMap<>(signs));
+        }
+    }
+
+    /** A dataset that may lose a row, and loses those with a cell that cannot be read. */
     public static Schema of(
             String dataset,
             String zh,
             List<String> stems,
             boolean register,
             boolean confidential,
+            List<String> key,
+            Optional<String> date,
+            List<Column> columns,
+            List<Ordered> ordered) {
+        return of(dataset, zh, stems, register, confidential, false, false, false, key, date, columns, ordered);
+    }
+
+    public static Schema of(
+            String dataset,
+            String zh,
+            List<String> stems,
+            boolean register,
+            boolean confidential,
+            boolean apart,
+            boolean lossless,
+            boolean blanksUnread,
             List<String> key,
             Optional<String> date,
             List<Column> columns,
@@ -74,16 +121,35 @@ public record Schema(
                 List.copyOf(stems),
                 register,
                 confidential,
+                confidential || apart,
+                lossless,
+                blanksUnread,
                 List.copyOf(key),
                 date,
                 List.copyOf(columns),
                 List.copyOf(ordered),
+                Rows.ALL,
                 Map.copyOf(index),
                 Headings.PLAIN);
     }
 
     public Schema with(Headings other) {
-        return new Schema(dataset, zh, stems, register, confidential, key, date, columns, ordered, index, other);
+        return new Schema(
+                dataset,
+                zh,
+                stems,
+                register,
+                confidential,
+                apart,
+                lossless,
+                blanksUnread,
+                key,
+                date,
+                columns,
+                ordered,
+                rows,
+                index,
+                other);
     }
 
     /** The same with the columns' rules as they are under a plan: what it pays in, which targets are shares. */
@@ -94,12 +160,16 @@ public record Schema(
                 stems,
                 register,
                 confidential,
+                apart,
+                lossless,
+                blanksUnread,
                 key,
                 date,
                 columns.stream()
                         .map(column -> column.with(under(plan, column.rules())))
                         .toList(),
                 ordered,
+                rows,
                 index,
                 headings);
     }
@@ -110,6 +180,61 @@ public record Schema(
                 rules.expected(),
                 rules.equal().map(name -> name.equals(CURRENCY) ? plan.currency() : name),
                 rules.target().map(target -> new Column.TargetOf(target.column(), Optional.of(plan.shareTargets()))));
+    }
+
+    /** The datasets of which no row may be lost. */
+    public static Set<String> lossless(Collection<Schema> schemas) {
+        return schemas.stream().filter(Schema::lossless).map(Schema::dataset).collect(Collectors.toSet());
+    }
+
+    /** The same of which only these rows count. */
+    public Schema with(Rows which) {
+        return new Schema(
+                dataset,
+                zh,
+                stems,
+                register,
+                confidential,
+                apart,
+                lossless,
+                blanksUnread,
+                key,
+                date,
+                columns,
+                ordered,
+                which,
+                index,
+                headings);
+    }
+
+    /** The same with columns that only the row filter names declared as text: all that an export must have. */
+    public Schema withFilterColumns() {
+        List<Column> all = new ArrayList<>(columns);
+        rows.where().forEach((name, values) -> {
+            boolean declared = columns.stream()
+                    .anyMatch(column -> column.name().equals(name)
+                            || column.zh().equals(name)
+                            || column.aliases().contains(name));
+            if (!declared) {
+                Map<String, List<String>> choices = new LinkedHashMap<>();
+                values.forEach(value -> choices.put(value, List.of()));
+                all.add(new Column(
+                        name,
+                        name,
+                        List.of(),
+                        Column.Type.TEXT,
+                        true,
+                        false,
+                        choices,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Column.Rules.NONE));
+            }
+        });
+        return of(dataset, zh, stems, register, confidential, apart, lossless, blanksUnread, key, date, all, ordered)
+                .with(rows)
+                .with(headings);
     }
 
     public Optional<Column> column(String name) {
@@ -140,6 +265,11 @@ public record Schema(
                 .filter(column -> column.references().equals(Optional.of(register)))
                 .map(Column::name)
                 .findFirst();
+    }
+
+    /** The column that says of which month a row is: its date, else its period. */
+    public Optional<String> dated() {
+        return date.or(() -> column("period").map(Column::name));
     }
 
     /** The column that names the person a row belongs to (rulings 16), if the dataset has one. */

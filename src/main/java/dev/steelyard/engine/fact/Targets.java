@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Targets 目标, with the calibrations in force put in their place. Looked up by exactly the period (rulings 7). */
 public final class Targets {
@@ -41,6 +43,7 @@ public final class Targets {
     }
 
     private final Map<Key, Target> targets = new HashMap<>();
+    private final Set<Key> read = ConcurrentHashMap.newKeySet();
 
     public Targets(List<Row> rows, List<Calibration> calibrations) {
         for (Row row : rows) {
@@ -78,7 +81,15 @@ public final class Targets {
 
     /** The target, where there is one above 0 (rulings 22). */
     public Optional<Target> find(Key key) {
-        return Optional.ofNullable(targets.get(key))
-                .filter(target -> target.value().signum() > 0);
+        Optional<Target> found = Optional.ofNullable(targets.get(key));
+        if (found.isPresent()) {
+            read.add(key);
+        }
+        return found.filter(target -> target.value().signum() > 0);
+    }
+
+    /** Whether anybody looked this target up: what nobody reads is not in force, whatever the register says. */
+    public boolean isRead(Key key) {
+        return read.contains(key);
     }
 }

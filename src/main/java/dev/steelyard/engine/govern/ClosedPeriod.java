@@ -44,8 +44,20 @@ public record ClosedPeriod(
         }
     }
 
-    /** A payment. @param component of this period, also where a true-up of a later period paid it */
-    public record Paid(Recipient person, Component component, Money amount) {}
+    /**
+     * A payment.
+     *
+     * @param component of this period, also where a true-up of a later period paid it
+     * @param byRevision the revision of this period that it paid; 0 where that is the closed one
+     */
+    public record Paid(Recipient person, Component component, Money amount, int byRevision) {}
+
+    /**
+     * What one cause changed of one component of somebody's pay between a revision and the one before it.
+     *
+     * @param cause tells causes apart
+     */
+    public record Part(String employeeId, int revision, Component component, String cause, Money amount, Name text) {}
 
     /**
      * Why a later revision may say something else.
@@ -53,14 +65,17 @@ public record ClosedPeriod(
      * @param decisions employee → decisions that are in force now and were not; those of nobody in particular under blank
      * @param datasets whose exports changed
      * @param rules what changed besides: plan, calendar, engine
+     * @param parts what each cause did to pay, revision by revision; nothing where a revision was not compared
      */
-    public record Changes(Map<String, List<Name>> decisions, List<String> datasets, List<Name> rules) {
-        public static final Changes NONE = new Changes(Map.of(), List.of(), List.of());
+    public record Changes(
+            Map<String, List<Name>> decisions, List<String> datasets, List<Name> rules, List<Part> parts) {
+        public static final Changes NONE = new Changes(Map.of(), List.of(), List.of(), List.of());
 
         public Changes {
             decisions = Map.copyOf(decisions);
             datasets = List.copyOf(datasets);
             rules = List.copyOf(rules);
+            parts = List.copyOf(parts);
         }
     }
 }

@@ -4,23 +4,48 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Pay.Commission;
+import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.CodePoints;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The appeals that nobody decided by a day. */
+/**
+ * The appeals that nobody decided by a day, and what they hold of their person and period (ruling 132): grade adjustment, excess
+ * share and bonuses where positive; commission only where the appeal names what it is earned on. Of somebody who is vetoed
+ * only what the veto left: what it took back is settled by it. Negative lines are never held.
+ */
 public final class PendingAppeals {
 
+    private static final Set<Component> BY_SCORE = EnumSet.of(
+            Component.GRADE_ADJUSTMENT,
+            Component.EXCESS_PROFIT_SHARE,
+            Component.COMPLIANCE_BONUS,
+            Component.NO_VIOLATION_BONUS);
+
+    /** What a veto forfeits (domain.md 5). */
+    private static final Set<Component> FORFEITED = EnumSet.of(Component.COMMISSION, Component.GRADE_ADJUSTMENT);
+
+    private final Plan plan;
     private final Registers registers;
     private final LocalDate asOf;
 
-    public PendingAppeals(Registers registers, LocalDate asOf) {
+    public PendingAppeals(Plan plan, Registers registers, LocalDate asOf) {
+        this.plan = plan;
         this.registers = registers;
         this.asOf = asOf;
     }
@@ -37,19 +62,75 @@ public final class PendingAppeals {
     }
 
     /**
-     * The same lines; of people with a pending appeal those that the period earned are on hold. What is made good of other
-     * periods is not disputed by it.
+     * The same lines; of people with a pending appeal those that it disputes are on hold. What is made good of other periods
+     * is not disputed by it.
      */
-    public static List<PayoutLine> hold(List<PayoutLine> lines, Period period, List<Held> held) {
+    public List<PayoutLine> hold(List<PayoutLine> lines, Period period, List<Held> held) {
         Map<String, List<String>> appeals = new TreeMap<>();
         held.stream().filter(one -> one.cause() == Held.Cause.APPEAL).forEach(one -> appeals.computeIfAbsent(
                         one.employeeId(), id -> new ArrayList<>())
                 .add(one.reference()));
+        Set<String> vetoed = lines.stream()
+                .filter(line -> line.component() == Component.VETO_FORFEIT)
+                .filter(line -> line.sourcePeriod().equals(period))
+                .map(line -> line.employee().id())
+                .collect(Collectors.toSet());
         return lines.stream()
-                .map(line -> line.sourcePeriod().equals(period)
-                        ? hold(line, appeals.getOrDefault(line.employee().id(), List.of()))
+                .map(line -> line.sourcePeriod().equals(period) && line.amount().signum() > 0
+                        ? hold(
+                                line,
+                                appeals.getOrDefault(line.employee().id(), List.of()).stream()
+                                        .filter(appeal -> disputes(
+                                                appeal,
+                                                line.component(),
+                                                vetoed.contains(line.employee().id())))
+                                        .toList())
                         : line)
                 .toList();
+    }
+
+    /**
+     * Whether a positive amount of the component waits for the appeal.
+     *
+     * @param vetoed whether a veto took back what the person earned
+     */
+    boolean disputes(String appealId, Component component, boolean vetoed) {
+        if (vetoed && FORFEITED.contains(component)) {
+            return false;
+        }
+        return BY_SCORE.contains(component)
+                || component == Component.COMMISSION
+                        && row(appealId).filter(this::namesSales).isPresent();
+    }
+
+    /** Whether the appeal names what commission is earned on: its target or dataset, commission itself, or a split. */
+    private boolean namesSales(Row row) {
+        Set<String> names = new HashSet<>(List.of("splits", "分单"));
+        names.add(Component.COMMISSION.code());
+        names.add(Component.COMMISSION.in("zh"));
+        for (Commission rule : plan.pay().commission()) {
+            names.add(rule.name().zh());
+            names.add(rule.name().en());
+            rule.target().ifPresent(target -> {
+                names.add(target);
+                Optional.ofNullable(plan.targets().get(target))
+                        .ifPresent(name -> names.addAll(List.of(name.zh(), name.en())));
+            });
+            names.add(rule.of().dataset());
+            Optional.ofNullable(registers.schema(rule.of().dataset())).ifPresent(schema -> names.add(schema.zh()));
+        }
+        Set<String> plain = names.stream().map(PendingAppeals::plain).collect(Collectors.toSet());
+        String said = row.textOrBlank("indicator");
+        return plain.contains(plain(said))
+                || Arrays.stream(said.split("[\\p{IsPunctuation}\\s&&[^_]]+"))
+                        .anyMatch(word -> plain.contains(plain(word)));
+    }
+
+    /** Whatever spacing, case and width (ruling 119). */
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static PayoutLine hold(PayoutLine line, List<String> appeals) {
@@ -66,10 +147,13 @@ public final class PendingAppeals {
 
     /** Whether the appeal was decided; empty where the register does not have it. */
     Optional<Boolean> isDecided(String appealId) {
+        return row(appealId).map(this::isDecided);
+    }
+
+    private Optional<Row> row(String appealId) {
         return registers.rows("appeals").stream()
                 .filter(row -> appealId.equals(row.text("appeal_id")))
-                .findFirst()
-                .map(this::isDecided);
+                .findFirst();
     }
 
     private boolean isDecided(Row row) {

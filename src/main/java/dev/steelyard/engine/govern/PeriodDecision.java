@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param number 1, 2, 3, … within job and period
  * @param revision the revision that was signed or closed; of a reopening the one that had been closed
  * @param role who signs; blank but for {@link Kind#SIGN}
- * @param by the name of who decided; blank where nobody was named
+ * @param by who decided
  * @param reason why it was reopened; blank but for {@link Kind#REOPEN}
  * @param asOf the day on which it was decided
  */
@@ -22,7 +22,7 @@ public record PeriodDecision(
         Kind kind,
         int revision,
         String role,
-        String by,
+        Decider by,
         String reason,
         LocalDate asOf) {
 

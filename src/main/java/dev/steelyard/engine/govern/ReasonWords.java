@@ -7,10 +7,17 @@ import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Why a true-up is paid, in words. */
@@ -34,8 +41,88 @@ final class ReasonWords {
         return new Name("申诉 " + appeal + " 已有结论，恢复支付", "released: appeal " + appeal + " decided");
     }
 
+    /** How long what one true-up gives as its reasons may be; what is left out is counted. */
+    private static final int LONGEST = 1200;
+
+    /**
+     * Why the newest revision says something else than what was paid: what each cause made, with its amount where there are
+     * several. Where revisions were not compared, everything that changed between them.
+     *
+     * @param released whether what was held is paid now: then that is why, and the causes are what changed besides
+     */
+    static List<Name> causes(
+            ClosedPeriod closed, Registers registers, TrueUps.Account account, Component component, boolean released) {
+        String id = account.person().employeeId();
+        int since = Math.max(account.settled(component), closed.closedRevision());
+        Map<String, Money> amounts = new LinkedHashMap<>();
+        Map<String, Set<Name>> texts = new HashMap<>();
+        for (ClosedPeriod.Part part : closed.changes().parts()) {
+            if (part.employeeId().equals(id) && part.component() == component && part.revision() > since) {
+                amounts.merge(part.cause(), part.amount(), Money::plus);
+                texts.computeIfAbsent(part.cause(), cause -> new LinkedHashSet<>())
+                        .add(part.text());
+            }
+        }
+        amounts.values().removeIf(amount -> amount.signum() == 0);
+        if (amounts.isEmpty()) {
+            return released ? List.of() : changed(closed, registers, id);
+        }
+        Money left = account.earned(component).minus(account.paid(component));
+        List<Name> reasons = new ArrayList<>();
+        boolean several = released || amounts.size() > 1 || !amounts.containsValue(left);
+        int length = 0;
+        int more = 0;
+        for (Map.Entry<String, Money> one : amounts.entrySet()) {
+            Name text = joined(texts.get(one.getKey()));
+            left = left.minus(one.getValue());
+            length += Math.max(text.zh().length(), text.en().length());
+            if (length > LONGEST && !reasons.isEmpty()) {
+                more++;
+            } else {
+                reasons.add(several ? with(cut(text), one.getValue()) : cut(text));
+            }
+        }
+        if (more > 0) {
+            reasons.add(new Name("另有 " + more + " 项原因", more + " more causes"));
+        }
+        if (left.signum() != 0 && !released) {
+            reasons.add(with(new Name("此前未付", "not paid before"), left));
+        }
+        return reasons;
+    }
+
+    private static Name joined(Set<Name> texts) {
+        return new Name(
+                texts.stream().map(Name::zh).collect(Collectors.joining("，其后 ")),
+                texts.stream().map(Name::en).collect(Collectors.joining(", then ")));
+    }
+
+    private static Name cut(Name text) {
+        return new Name(cut(text.zh()), cut(text.en()));
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
+    }
+
+    private static Name with(Name text, Money amount) {
+        String signed = (amount.signum() > 0 ? " +" : " ") + String.format(Locale.ROOT, "%,.2f", amount.amount());
+        return new Name(text.zh() + signed, text.en() + signed);
+    }
+
+    /** Everything that changed and may have made it. */
+    private static List<Name> changed(ClosedPeriod closed, Registers registers, String id) {
+        List<Name> reasons = new ArrayList<>(decisions(closed, registers, id));
+        boolean other = !closed.changes().datasets().isEmpty()
+                || !closed.changes().rules().isEmpty();
+        if (reasons.isEmpty() || other) {
+            reasons.add(recalculated(closed.changes(), registers));
+        }
+        return reasons;
+    }
+
     /** The decisions in force in the newest revision and not in the closed one that concern the person. */
-    static List<Name> decisions(ClosedPeriod closed, Registers registers, String employeeId) {
+    private static List<Name> decisions(ClosedPeriod closed, Registers registers, String employeeId) {
         List<Name> recorded = closed.changes().decisions().getOrDefault(employeeId, List.of());
         if (!recorded.isEmpty()) {
             return recorded;
@@ -83,8 +170,8 @@ final class ReasonWords {
                 };
     }
 
-    /** Where no decision of the person's own explains it. */
-    static Name recalculated(ClosedPeriod.Changes changes, Registers registers) {
+    /** What changed besides the person's own decisions. */
+    private static Name recalculated(ClosedPeriod.Changes changes, Registers registers) {
         List<Name> what = new ArrayList<>();
         if (!changes.datasets().isEmpty()) {
             what.add(new Name(

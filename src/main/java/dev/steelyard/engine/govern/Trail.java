@@ -5,6 +5,7 @@ import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.calendar.WorkingDays.UnknownYear;
 import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.fact.Calibration;
+import dev.steelyard.engine.fact.Names;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Targets;
@@ -12,6 +13,8 @@ import dev.steelyard.engine.govern.TrailEntry.Kind;
 import dev.steelyard.engine.govern.TrailEntry.Mark;
 import dev.steelyard.engine.govern.TrailEntry.State;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.CodePoints;
 import java.time.LocalDate;
@@ -31,6 +34,7 @@ public final class Trail {
 
     private final Plan plan;
     private final Registers registers;
+    private final Names names;
     private final Period period;
     private final LocalDate asOf;
     private final LocalDate published;
@@ -44,6 +48,7 @@ public final class Trail {
             Plan plan, Registers registers, WorkingDays calendar, Period period, LocalDate asOf, LocalDate published) {
         this.plan = plan;
         this.registers = registers;
+        this.names = Names.of(plan);
         this.period = period;
         this.asOf = asOf;
         this.published = published;
@@ -69,10 +74,23 @@ public final class Trail {
     public List<TrailEntry> entries(ScoreBook book) {
         Changes changes = new Changes(registers, book);
         return entries().stream()
-                .map(entry -> entry.kind() == Kind.APPEAL && entry.state() == State.IN_FORCE
-                        ? entry.with(changes.of(entry))
-                        : entry)
+                .map(entry -> entry.state() != State.IN_FORCE
+                        ? entry
+                        : entry.kind() == Kind.APPEAL
+                                ? entry.with(changes.of(entry))
+                                : isRead(entry) ? entry : entry.unread())
                 .toList();
+    }
+
+    /** Whether a calculation looked up the target that a calibration sets. */
+    private boolean isRead(TrailEntry calibration) {
+        return registers
+                .targets()
+                .isRead(new Targets.Key(
+                        calibration.subjectType(),
+                        calibration.subject(),
+                        calibration.concerns(),
+                        calibration.period().orElseThrow()));
     }
 
     /** A decision on the period, on one that it lies in (interim people, yearly targets), or on none in particular. */
@@ -123,7 +141,7 @@ public final class Trail {
                 submitBy,
                 known ? decided : Optional.empty(),
                 decideBy,
-                known ? row.textOrBlank("decided_by") : "",
+                known ? Optional.ofNullable(row.text("decided_by")).stream().toList() : List.of(),
                 state,
                 marks,
                 known ? row.textOrBlank("effect") : "",
@@ -157,9 +175,34 @@ public final class Trail {
         return plan.indicators().containsKey(appeal.subject()) ? "" : "no indicator " + appeal.subject();
     }
 
+    /** Decisions that concern the period, are to be followed, and name what is neither in the plan nor an event. */
+    public List<Problem> unknownNames() {
+        List<Problem> problems = new ArrayList<>();
+        registers.rows("calibrations").stream()
+                .filter(this::concerns)
+                .forEach(row -> names.unknown(ProblemCode.NAME_UNKNOWN, row).ifPresent(problems::add));
+        for (Row row : registers.rows("appeals")) {
+            String named = row.textOrBlank("indicator");
+            // Of an event that is not there it is said that the appeal has no effect.
+            boolean isEvent = "dismiss_event".equals(row.text("effect"));
+            boolean isUpheld = registers.appeals().stream()
+                    .anyMatch(appeal -> appeal.appealId().equals(row.text("appeal_id")));
+            boolean isSomething = registers.eventAsDelivered(named).isPresent()
+                    || registers.schemas().values().stream()
+                            .anyMatch(schema -> named.equals(schema.dataset()) || named.equals(schema.zh()));
+            if (!isEvent && !isSomething && (isUpheld || concerns(row))) {
+                names.unknown(isUpheld ? ProblemCode.NAME_UNKNOWN : ProblemCode.APPEAL_UNCLEAR, row)
+                        .ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
     private TrailEntry calibration(Row row) {
         String id = row.text("decision_id");
-        String refusal = Calibration.refusal(row);
+        String named = row.textOrBlank("indicator");
+        String lack = Calibration.refusal(row);
+        String refusal = lack.isEmpty() && names.id(named).isEmpty() ? "no indicator " + named : lack;
         Optional<LocalDate> decided = Optional.ofNullable(row.day("decided_date"));
         State state = !refusal.isEmpty()
                 ? State.REFUSED
@@ -177,9 +220,9 @@ public final class Trail {
                 Optional.empty(),
                 decided,
                 Optional.empty(),
-                String.join(", ", Calibration.approvers(row)),
+                Calibration.approvers(row),
                 state,
-                List.of(),
+                isAfterResults(row, decided) ? List.of(Mark.AFTER_RESULTS) : List.of(),
                 "",
                 row.textOrBlank("reason"),
                 "",
@@ -189,6 +232,12 @@ public final class Trail {
                 state == State.IN_FORCE || state == State.SUPERSEDED
                         ? Changes.target(registers, id, row)
                         : Optional.empty());
+    }
+
+    /** Whether the period that it is about had been published before it was decided. */
+    private boolean isAfterResults(Row row, Optional<LocalDate> decided) {
+        return period.equals(row.period("period"))
+                && decided.filter(published::isBefore).isPresent();
     }
 
     private boolean isNewest(String id, Row row) {

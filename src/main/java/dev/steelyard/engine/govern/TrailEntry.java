@@ -37,7 +37,7 @@ public record TrailEntry(
         Optional<LocalDate> submitBy,
         Optional<LocalDate> decided,
         Optional<LocalDate> decideBy,
-        String decidedBy,
+        List<String> decidedBy,
         State state,
         List<Mark> marks,
         String effect,
@@ -49,6 +49,7 @@ public record TrailEntry(
         Optional<Change> change) {
 
     public TrailEntry {
+        decidedBy = List.copyOf(decidedBy);
         marks = List.copyOf(marks);
     }
 
@@ -67,7 +68,7 @@ public record TrailEntry(
         /** Not decided, or decided later. */
         PENDING,
         IN_FORCE,
-        /** Upheld, and nothing that it could change. */
+        /** Upheld or decided, and nothing that it could change. */
         WITHOUT_EFFECT,
         /** A later decision on the same target holds. */
         SUPERSEDED,
@@ -88,7 +89,9 @@ public record TrailEntry(
         /** The last day to decide is over, and nobody did. */
         OVERDUE,
         /** Decided, after the last day to decide. */
-        DECIDED_LATE;
+        DECIDED_LATE,
+        /** A target that was set when the results of its period were known. */
+        AFTER_RESULTS;
 
         /** As the ledger writes it. */
         public String code() {
@@ -183,6 +186,31 @@ public record TrailEntry(
                 note,
                 source,
                 found);
+    }
+
+    /** Decided, and yet nothing reads it. */
+    TrailEntry unread() {
+        return new TrailEntry(
+                kind,
+                id,
+                subjectType,
+                subject,
+                concerns,
+                period,
+                submitted,
+                submitBy,
+                decided,
+                decideBy,
+                decidedBy,
+                State.WITHOUT_EFFECT,
+                marks,
+                effect,
+                reason,
+                claim,
+                evidence,
+                "read by no calculation",
+                source,
+                Optional.empty());
     }
 
     /** The last day by which somebody must act; empty where nobody must. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -39,7 +40,7 @@ public final class TrueUps {
         this.registers = registers;
         this.period = period;
         this.allegations = new Allegations(plan.rules().compliance().veto(), registers);
-        this.appeals = new PendingAppeals(registers, asOf);
+        this.appeals = new PendingAppeals(plan, registers, asOf);
     }
 
     /**
@@ -96,20 +97,23 @@ public final class TrueUps {
 
     private void settle(ClosedPeriod closed, Account account) {
         String id = account.person().employeeId();
-        List<Name> reasons = new ArrayList<>();
+        List<Name> released = new ArrayList<>();
+        List<String> disputed = new ArrayList<>();
         for (Held held : closed.held()) {
-            if (held.employeeId().equals(id) && waits(closed, held, account, reasons)) {
-                return;
+            if (held.employeeId().equals(id)) {
+                if (held.cause() == Held.Cause.APPEAL) {
+                    disputed.add(held.reference());
+                } else if (waits(closed, held, account, released)) {
+                    return;
+                }
             }
-        }
-        reasons.addAll(ReasonWords.decisions(closed, registers, id));
-        if (reasons.isEmpty()) {
-            reasons.add(ReasonWords.recalculated(closed.changes(), registers));
         }
         List<String> holding = holding(closed, account);
         for (Component component : Component.values()) {
             Money difference = account.earned(component).minus(account.paid(component));
-            if (difference.signum() != 0) {
+            List<Name> reasons = new ArrayList<>(released);
+            if (difference.signum() != 0 && !waits(closed, disputed, account, component, reasons)) {
+                reasons.addAll(ReasonWords.causes(closed, registers, account, component, !reasons.isEmpty()));
                 int number = lines.getOrDefault(id, List.of()).size() + 1;
                 PayoutLine line = PayoutLine.trueUp(
                         employee(account.person()),
@@ -142,19 +146,42 @@ public final class TrueUps {
     }
 
     /**
-     * Whether nothing is settled yet of somebody whom the close held; if not, why it now is.
+     * Whether a component is not settled yet for an appeal; if it was held by one that is decided, that is why it now is.
+     * Only what the close held can wait: a positive amount of which nothing was paid.
+     *
+     * @param disputed the appeals for which the close held the person
+     * @param reasons takes them
+     */
+    private boolean waits(
+            ClosedPeriod closed, List<String> disputed, Account account, Component component, List<Name> reasons) {
+        if (account.paid(component).signum() != 0 || account.earned(component).signum() <= 0) {
+            return false;
+        }
+        boolean vetoed = account.earned(Component.VETO_FORFEIT).signum() < 0;
+        boolean waits = false;
+        for (String appeal : disputed) {
+            Optional<Boolean> decided = appeals.isDecided(appeal);
+            if (decided.isEmpty() && !vetoed) {
+                lost(closed, account.person().employeeId(), appeal);
+                waits = true;
+            } else if (decided.orElse(false)) {
+                if (account.nothingPaid() || appeals.disputes(appeal, component, vetoed)) {
+                    reasons.add(ReasonWords.appealDecided(appeal));
+                }
+            } else {
+                waits |= appeals.disputes(appeal, component, vetoed);
+            }
+        }
+        return waits;
+    }
+
+    /**
+     * Whether nothing is settled yet of somebody whom an event held; if not, why it now is.
      *
      * @param reasons takes them
      */
     private boolean waits(ClosedPeriod closed, Held held, Account account, List<Name> reasons) {
         String reference = held.reference();
-        if (held.cause() == Held.Cause.APPEAL) {
-            if (appeals.isDecided(reference).isEmpty() && account.nothingPaid()) {
-                lost(closed, held.employeeId(), reference);
-            }
-            reasons.add(ReasonWords.appealDecided(reference));
-            return !appeals.isDecided(reference).orElse(!account.nothingPaid());
-        }
         switch (allegations.fate(reference, held.employeeId())) {
             case DISMISSED -> reasons.add(ReasonWords.dismissed(reference));
             case LESSER -> reasons.add(ReasonWords.lesser(reference));
@@ -180,10 +207,13 @@ public final class TrueUps {
     }
 
     private void lost(ClosedPeriod closed, String employeeId, String reference) {
-        problems.add(Problem.of(ProblemCode.HELD_FOR_LOST, SourceRef.NONE, "employee_id", employeeId)
+        Problem problem = Problem.of(ProblemCode.HELD_FOR_LOST, SourceRef.NONE, "employee_id", employeeId)
                 .with("person", employeeId)
                 .with("period", closed.period().toString())
-                .with("reference", reference));
+                .with("reference", reference);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     /** What one person earned in a closed period, and was paid for it. */
@@ -192,6 +222,7 @@ public final class TrueUps {
         private final Recipient person;
         private final Money[] earned = zeros();
         private final Money[] paid = zeros();
+        private final int[] settled = new int[Component.values().length];
         private final List<String> heldBy = new ArrayList<>();
         private boolean nothingPaid = true;
 
@@ -214,6 +245,7 @@ public final class TrueUps {
         private void pay(ClosedPeriod.Paid line) {
             int at = line.component().ordinal();
             paid[at] = paid[at].plus(line.amount());
+            settled[at] = Math.max(settled[at], line.byRevision());
             nothingPaid = false;
         }
 
@@ -239,6 +271,11 @@ public final class TrueUps {
 
         Money earned(Component component) {
             return earned[component.ordinal()];
+        }
+
+        /** The newest revision that was paid of the component; 0 where that is the closed one. */
+        int settled(Component component) {
+            return settled[component.ordinal()];
         }
 
         Money paid(Component component) {

@@ -82,7 +82,7 @@ public final class Alerts {
 
     private Optional<Alert> pointsCapped(RankedScorecard card, IndicatorScore indicator, Remark remark) {
         return plan.rules().pointsCaps().stream()
-                .filter(cap -> cap.name().zh().equals(remark.details().get(0)))
+                .filter(cap -> cap.id().equals(remark.details().get(0)))
                 .findFirst()
                 .map(cap -> new Alert.PointsCapped(
                         card.participant().employee(),

@@ -17,18 +17,13 @@ import java.util.Map;
  */
 public record Resource(String id, String name, String contact) {
 
-    /** Indicator → its resources, by id. The export may name an indicator by its id or by either of its names. */
+    /** Indicator → its resources, by id. */
     public static Map<String, List<Resource>> of(Plan plan, Registers registers) {
-        Map<String, String> ids = new HashMap<>();
-        plan.indicators().forEach((id, indicator) -> {
-            ids.put(indicator.name().zh(), id);
-            ids.put(indicator.name().en(), id);
-        });
-        plan.indicators().keySet().forEach(id -> ids.put(id, id));
         Map<String, List<Resource>> resources = new HashMap<>();
         for (Row row : registers.rows("resources")) {
-            String indicator = ids.get(row.textOrBlank("indicator"));
-            if (indicator != null && !row.textOrBlank("resource").isEmpty()) {
+            String indicator = row.textOrBlank("indicator");
+            if (plan.indicators().containsKey(indicator)
+                    && !row.textOrBlank("resource").isEmpty()) {
                 resources
                         .computeIfAbsent(indicator, id -> new ArrayList<>())
                         .add(new Resource(

@@ -4,10 +4,12 @@ import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Losses;
 import dev.steelyard.engine.fact.PriceEvents;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.problem.Cause;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import java.time.LocalDate;
@@ -61,6 +63,7 @@ public final class Gauge {
     private final Owners owners;
     private final Restated restated;
     private final Segments segments = new Segments();
+    private final Losses losses;
     private int cellsPerPerson;
 
     public Gauge(Schema schema, Demand demand, Registers registers, WorkingDays calendar) {
@@ -86,6 +89,7 @@ public final class Gauge {
         this.registers = registers;
         this.owners = new Owners(schema, registers, subjects);
         this.restated = new Restated(schema, registers);
+        this.losses = registers.losses();
         this.joined = new Joined(schema, registers);
         demand.asks(schema.dataset()).forEach((tally, ask) -> addTap(tally, ask, calendar));
         demand.used(schema.dataset()).forEach((date, months) -> uses.add(new Use(schema.indexOf(date), months)));
@@ -256,12 +260,13 @@ public final class Gauge {
 
     private Problem unknown(Row row, int at, String register) {
         Column column = schema.columns().get(at);
-        return Problem.of(
-                        ProblemCode.ROW_UNKNOWN_REFERENCE,
-                        row.source(),
-                        column.name(),
-                        row.text(at) == null ? "" : row.text(at))
-                .with("target", register);
+        String id = row.text(at) == null ? "" : row.text(at);
+        return losses.of(register, id)
+                .map(cause -> Cause.as(cause)
+                        .behind(Problem.of(ProblemCode.ROW_REFERENCE_REJECTED, row.source(), column.name(), id)
+                                .with("original", cause.where().toString())))
+                .orElseGet(() -> Problem.of(ProblemCode.ROW_UNKNOWN_REFERENCE, row.source(), column.name(), id)
+                        .with("target", register));
     }
 
     /**

@@ -75,10 +75,11 @@ public record Rules(
     /**
      * A cap on an indicator's points, with an alert: channel stuffing (rulings 53).
      *
+     * @param id as machine files write it
      * @param when all of these hold
      * @param any and at least one of these
      */
-    public record PointsCap(Name name, String indicator, List<Limit> when, List<Limit> any, Points atMost) {}
+    public record PointsCap(String id, Name name, String indicator, List<Limit> when, List<Limit> any, Points atMost) {}
 
     /** A limit on an indicator's unrounded value; a missing value is within no limit. */
     public record Limit(String indicator, Optional<Fraction> atLeast, Optional<Fraction> below) {

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.problem;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,6 +29,13 @@ public record Problem(ProblemCode code, SourceRef where, String column, String v
         Map<String, String> more = new TreeMap<>(slots);
         more.put(slot, text);
         return new Problem(code, where, column, value, more);
+    }
+
+    /** The columns that it is about: two where they contradict each other; none where it is about the row as a whole. */
+    public List<String> concerned() {
+        return slots.containsKey("left")
+                ? List.of(slots.get("left"), slots.get("right"))
+                : column.isEmpty() ? List.of() : List.of(column.split(", "));
     }
 
     public Severity severity() {

@@ -4,6 +4,9 @@ import static dev.steelyard.engine.problem.Severity.ERROR;
 import static dev.steelyard.engine.problem.Severity.NOTE;
 import static dev.steelyard.engine.problem.Severity.WARNING;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The catalogue: every code of what can be wrong. Its sentence and its remedy stand in each language's bundle under
  * {@code problem.CODE} and {@code problem.CODE.fix}. Codes are public: people search for them, and tests hold the full text of each.
@@ -16,8 +19,18 @@ public enum ProblemCode {
     FILE_DAMAGED(ERROR),
     FILE_ENCODING(ERROR),
     FILE_LIMIT(ERROR),
-    SHEET_IGNORED(WARNING),
+    FILE_EMPTY(ERROR),
+    FILE_DISGUISED(ERROR),
+    FILE_NOT_PLAIN(ERROR),
+    FILE_MISNAMED(WARNING),
     FILE_UNMATCHED(WARNING),
+    FOLDER_OF_EXPORTS(WARNING),
+    FOLDER_NOT_READ(WARNING),
+    SHEET_IGNORED(WARNING),
+    SHEET_WITHOUT_HEADER(WARNING),
+    SHEET_HIDDEN(WARNING),
+    SHEET_ROWS_HIDDEN(WARNING),
+    ROWS_ALL_EXCLUDED(WARNING),
     HEADER_MISSING(ERROR),
     HEADER_DOUBLED(ERROR),
     HEADER_UNIT(ERROR),
@@ -26,6 +39,7 @@ public enum ProblemCode {
     ROWS_ABOVE_HEADER(WARNING),
     ROW_ABOVE_HEADER(ERROR),
     COLUMN_COUNT(ERROR),
+    CELL_BEYOND_HEADER(ERROR),
     RECORD_BROKEN(ERROR),
     RECORD_SHIFTED(ERROR),
     LINE_OPEN(WARNING),
@@ -43,7 +57,9 @@ public enum ProblemCode {
     CELL_DAMAGED_ID(ERROR),
     CELL_MERGED_NUMBER(ERROR),
     CELL_ERROR(ERROR),
+    CELL_NOT_CALCULATED(ERROR),
     CELL_TOO_LONG(ERROR),
+    BLANK_FOR_UNREAD(WARNING),
     CELL_CONTROL(ERROR),
     CELL_GARBLED(ERROR),
     CELL_FORMULA(ERROR),
@@ -59,6 +75,9 @@ public enum ProblemCode {
     ROW_ASSIGNED_TO_WHO_LEFT(ERROR),
     ROW_ASSIGNED_TO_SEVERAL(ERROR),
     PRICE_EVENT_INCOMPLETE(ERROR),
+    ROW_REFERENCE_REJECTED(ERROR),
+    ROW_UNKNOWN_NAME(ERROR),
+    NAME_UNKNOWN(ERROR),
     ROW_KEY_CONFLICT(ERROR),
     ROW_DUPLICATE(NOTE),
     ROW_KEY_ALIKE(WARNING),
@@ -66,14 +85,20 @@ public enum ProblemCode {
     TARGET_MISSING(ERROR),
     INDICATOR_MISSING(ERROR),
     NO_DATA(ERROR),
+    ROSTER_ROWS_DIFFER(ERROR),
+    ROSTER_CELL_NEEDED(ERROR),
+    TRACK_BLANK(WARNING),
+    TEAM_BLANK(WARNING),
     TEAM_SCORE_MISSING(WARNING),
     EVENT_NOT_DATED(WARNING),
     CALIBRATION_REFUSED(WARNING),
     APPEAL_INEFFECTIVE(WARNING),
+    APPEAL_UNCLEAR(WARNING),
     APPEAL_LATE(WARNING),
     APPEAL_OVERDUE(WARNING),
     HELD_FOR_LOST(WARNING),
     PERIOD_NOT_CLOSED(WARNING),
+    PERIOD_STALE(WARNING),
     NO_CLOSED_PERIOD(ERROR),
     SALARY_MISSING(ERROR),
     COMPLIANCE_BONUS_NONE(NOTE),
@@ -88,7 +113,17 @@ public enum ProblemCode {
     CORRECTION_NEEDLESS(NOTE),
     CORRECTION_LOST(NOTE),
     CORRECTION_TWICE(WARNING),
-    CORRECTION_UNREADABLE(WARNING);
+    CORRECTION_UNREADABLE(WARNING),
+    /** What an export holds as a whole; which rule found it stands in {@link Problem#value}. */
+    IMPLAUSIBLE(ERROR),
+    UNLIKELY(WARNING),
+    NOT_COMPARED(NOTE);
+
+    /** What stands beside the files that were read, and probably should have been read. */
+    private static final Set<ProblemCode> PASSED_OVER =
+            EnumSet.of(FILE_MISNAMED, FOLDER_OF_EXPORTS, SHEET_WITHOUT_HEADER, ROWS_ALL_EXCLUDED);
+
+    private static final Set<String> REJECTING = Set.of("CELL", "COLUMN", "RECORD", "ROW");
 
     private final Severity severity;
 
@@ -98,6 +133,18 @@ public enum ProblemCode {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether something that was delivered was not read as a whole: then a run ends so that somebody looks (exit 5). */
+    public boolean isOfWholeFile() {
+        boolean ofFile = name().startsWith("FILE_") || name().startsWith("HEADER_");
+        return PASSED_OVER.contains(this) || severity == ERROR && ofFile;
+    }
+
+    /** Whether it is why a row was rejected; what concerns copies and corrections is not. */
+    public boolean rejects() {
+        String name = name();
+        return severity == ERROR && REJECTING.contains(name.split("_")[0]);
     }
 
     /** The public code: {@code E-TARGET-MISSING}. */

@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A run's problems, however many there are: the gravest, and how many of each code and each reason. */
 public final class ProblemDigest {
@@ -23,22 +26,46 @@ public final class ProblemDigest {
             .thenComparing(Problem::column)
             .thenComparing(Problem::value, CodePoints.ORDER);
 
-    /** Rows rejected for one reason, with the first of them. */
-    public record Reason(Problem first, long count) {
+    /** Of a kind that is listed one by one, so many. */
+    private static final int FEW = 5;
+
+    /**
+     * Rows rejected for one reason, with the first of them.
+     *
+     * @param consequences dataset → its rows that were lost because they name one of these
+     */
+    public record Reason(Problem first, long count, Map<String, Long> consequences) {
         Reason plus(Problem other) {
-            return new Reason(ORDER.compare(other, first) < 0 ? other : first, count + 1);
+            return new Reason(ORDER.compare(other, first) < 0 ? other : first, count + 1, consequences);
+        }
+
+        /** Rows that would not have been lost without it. */
+        long weight() {
+            return count
+                    + consequences.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
-    private record Kind(ProblemCode code, String dataset, String column) {}
+    /** Findings of one kind that are no rejected rows: how many, and the first of them. */
+    public record Notable(ProblemCode code, long count, List<Problem> first) {}
 
     private final PriorityQueue<Problem> kept = new PriorityQueue<>(ORDER.reversed());
     private final Map<ProblemCode, Long> counts = new EnumMap<>(ProblemCode.class);
-    private final Map<Kind, Reason> reasons = new LinkedHashMap<>();
+    private final Map<Cause, Reason> reasons = new LinkedHashMap<>();
+    private final Map<Cause, Map<String, Long>> consequences = new LinkedHashMap<>();
+    private final Map<ProblemCode, PriorityQueue<Problem>> notable = new EnumMap<>(ProblemCode.class);
+    private final Set<String> lossless;
+    private final PriorityQueue<Problem> lost = new PriorityQueue<>(ORDER.reversed());
+    private long lostCount;
     private long count;
 
+    /** @param lossless the datasets of which no row may be lost */
+    public ProblemDigest(Set<String> lossless) {
+        this.lossless = Set.copyOf(lossless);
+    }
+
     public static ProblemDigest of(Iterable<Problem> problems) {
-        ProblemDigest digest = new ProblemDigest();
+        ProblemDigest digest = new ProblemDigest(Set.of());
         problems.forEach(digest::take);
         return digest;
     }
@@ -47,17 +74,35 @@ public final class ProblemDigest {
     public void take(Problem problem) {
         count++;
         counts.merge(problem.code(), 1L, Long::sum);
-        if (kept.size() < MOST) {
+        keep(problem, MOST, kept);
+        Optional<Cause> cause = Cause.of(problem);
+        if (cause.isPresent()) {
+            consequences
+                    .computeIfAbsent(cause.get(), of -> new TreeMap<>())
+                    .merge(problem.where().dataset(), 1L, Long::sum);
+        } else if (problem.code().rejects()) {
+            reasons.merge(Cause.as(problem), new Reason(problem, 1, Map.of()), (known, one) -> known.plus(problem));
+        } else if (problem.severity() != Severity.NOTE) {
+            keep(problem, FEW, notable.computeIfAbsent(problem.code(), of -> new PriorityQueue<>(ORDER.reversed())));
+        }
+        if (isLoss(problem.code(), problem.where())
+                && lossless.contains(problem.where().dataset())) {
+            lostCount++;
+            keep(problem, FEW, lost);
+        }
+    }
+
+    /** Whether a row that stands there is lost in reading, or a decision says nothing that can be followed. */
+    private static boolean isLoss(ProblemCode code, SourceRef where) {
+        return code.rejects() || code == ProblemCode.NAME_UNKNOWN && where.row() > 0;
+    }
+
+    private static void keep(Problem problem, int most, PriorityQueue<Problem> kept) {
+        if (kept.size() < most) {
             kept.add(problem);
         } else if (ORDER.compare(problem, kept.element()) < 0) {
             kept.remove();
             kept.add(problem);
-        }
-        if (problem.severity() == Severity.ERROR && problem.where().row() > 0) {
-            reasons.merge(
-                    new Kind(problem.code(), problem.where().dataset(), problem.column()),
-                    new Reason(problem, 1),
-                    (known, one) -> known.plus(problem));
         }
     }
 
@@ -71,11 +116,37 @@ public final class ProblemDigest {
         return count - kept.size();
     }
 
-    /** Why rows were rejected, the commonest first. */
+    /** Why rows were rejected: the cause of which most rows were lost first, theirs and those that name them. */
     public List<Reason> reasons() {
-        return reasons.values().stream()
-                .sorted(Comparator.comparingLong(Reason::count).reversed().thenComparing(Reason::first, ORDER))
+        return reasons.entrySet().stream()
+                .map(entry -> new Reason(
+                        entry.getValue().first(),
+                        entry.getValue().count(),
+                        consequences.getOrDefault(entry.getKey(), Map.of())))
+                .sorted(Comparator.comparingLong(Reason::weight).reversed().thenComparing(Reason::first, ORDER))
                 .toList();
+    }
+
+    /** What else a person should see, by code: errors before warnings. */
+    public List<Notable> notable() {
+        return notable.entrySet().stream()
+                .map(entry -> new Notable(
+                        entry.getKey(),
+                        counts.get(entry.getKey()),
+                        entry.getValue().stream().sorted(ORDER).toList()))
+                .sorted(Comparator.comparing((Notable one) -> one.code().severity())
+                        .thenComparing(one -> one.code()))
+                .toList();
+    }
+
+    /** Rows of decisions and events that were lost, the first few. */
+    public List<Problem> lost() {
+        return lost.stream().sorted(ORDER).toList();
+    }
+
+    /** How many rows of decisions and events were lost. */
+    public long lostCount() {
+        return lostCount;
     }
 
     /** Code → how many, commonest first. */

@@ -13,6 +13,7 @@ public record AmountSum(
         BigDecimal in,
         BigDecimal used,
         BigDecimal outOfWindow,
+        BigDecimal excluded,
         BigDecimal rejected,
         BigDecimal duplicate,
         long unreadable) {
@@ -23,6 +24,7 @@ public record AmountSum(
         in = plain(in);
         used = plain(used);
         outOfWindow = plain(outOfWindow);
+        excluded = plain(excluded);
         rejected = plain(rejected);
         duplicate = plain(duplicate);
     }
@@ -34,7 +36,7 @@ public record AmountSum(
     }
 
     public BigDecimal notUsed() {
-        return plain(outOfWindow.add(rejected).add(duplicate));
+        return plain(outOfWindow.add(excluded).add(rejected).add(duplicate));
     }
 
     /** What stands in no outcome: 0 where the column reconciles. */
@@ -51,6 +53,7 @@ public record AmountSum(
                 in.add(other.in),
                 used.add(other.used),
                 outOfWindow.add(other.outOfWindow),
+                excluded.add(other.excluded),
                 rejected.add(other.rejected),
                 duplicate.add(other.duplicate),
                 unreadable + other.unreadable);

@@ -71,6 +71,7 @@ public final class Calculation {
         if (input.purpose() == Purpose.SCORING) {
             scoring.demand(demand);
             parts.values().forEach(part -> part.demand(demand));
+            Unplaced.demand(input, demand);
             Payroll.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             Behaviour.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             GrowthQuality.demand(plan, input.registers(), input.period(), demand);
@@ -140,6 +141,7 @@ public final class Calculation {
                 input.period());
         List<PayoutLine> own = payroll.pay(book);
         List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
+        problems.addAll(Unplaced.problems(input, scoring.population(), measurements));
         problems.addAll(payroll.problems(book, own));
         problems.addAll(settlement().problems());
         return new RunResult(input, book, fates(own), suspensions(), List.copyOf(problems), measurements);

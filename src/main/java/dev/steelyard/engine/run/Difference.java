@@ -20,7 +20,7 @@ public record Difference(
 
     /** What should agree. */
     public enum Kind {
-        /** An export's rows read, and used + out of window + rejected + duplicate. */
+        /** An export's rows read, and used + out of window + excluded + rejected + duplicate. */
         ROWS,
         /** An export's money in, and used + not used. */
         SUM,

@@ -23,22 +23,28 @@ public record InputFile(
         this(dataset, name, bytes, sha256, rows, Map.of());
     }
 
-    /** Rows read = used + out of window + rejected + duplicate (domain.md 7, Reconcile). */
-    public record Counts(long read, long used, long outOfWindow, long rejected, long duplicate) {
+    /** Rows read = used + out of window + excluded + rejected + duplicate (domain.md 7, Reconcile). */
+    public record Counts(long read, long used, long outOfWindow, long excluded, long rejected, long duplicate) {
 
-        public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
         public Counts plus(Counts other) {
             return new Counts(
                     read + other.read,
                     used + other.used,
                     outOfWindow + other.outOfWindow,
+                    excluded + other.excluded,
                     rejected + other.rejected,
                     duplicate + other.duplicate);
         }
 
+        /** Rows that have an outcome. */
+        public long accounted() {
+            return used + outOfWindow + excluded + rejected + duplicate;
+        }
+
         public boolean reconciles() {
-            return read == used + outOfWindow + rejected + duplicate;
+            return read == accounted();
         }
     }
 

@@ -22,9 +22,13 @@ final class PersonalProblems {
 
     static List<Problem> of(RunInput input, ScoreBook book) {
         List<Problem> problems = new ArrayList<>(input.registers().problems());
+        List<Problem> unknown = input.trail().unknownNames();
+        problems.addAll(unknown);
         input.registers().appeals().forEach(appeal -> {
             String reason = Trail.ineffective(input.plan(), input.registers(), appeal);
-            if (!reason.isEmpty()) {
+            boolean isSaid = unknown.stream()
+                    .anyMatch(problem -> problem.where().equals(appeal.row().source()));
+            if (!reason.isEmpty() && !isSaid) {
                 problems.add(Problem.of(
                                 ProblemCode.APPEAL_INEFFECTIVE, appeal.row().source(), "appeal_id", appeal.appealId())
                         .with("reason", reason));
@@ -34,7 +38,9 @@ final class PersonalProblems {
                 .forEach(mark -> notInTime(entry, mark).ifPresent(problems::add)));
         for (TeamScore team : book.teams().values()) {
             // A year has no shares of its own: its periods said what they lacked.
-            if (team.points().isEmpty() && !input.period().isYear()) {
+            if (team.points().isEmpty()
+                    && !team.team().isEmpty()
+                    && !input.period().isYear()) {
                 problems.add(Problem.of(ProblemCode.TEAM_SCORE_MISSING, SourceRef.NONE, "", team.team())
                         .with("team", team.team())
                         .with("region", team.region()));
@@ -43,6 +49,7 @@ final class PersonalProblems {
         if (input.period().isYear()) {
             Calculation.missing(input).forEach(part -> problems.add(notClosed(input, part)));
         }
+        problems.addAll(StalePeriods.of(input));
         book.cards().forEach(card -> card.card().holds().forEach(hold -> problems.add(of(card, hold))));
         return List.copyOf(problems);
     }
@@ -60,10 +67,19 @@ final class PersonalProblems {
         ProblemCode code =
                 switch (hold.kind()) {
                     case NO_TARGET -> ProblemCode.TARGET_MISSING;
+                    case ROSTER_DIFFERS -> ProblemCode.ROSTER_ROWS_DIFFER;
+                    case ROSTER_UNREAD -> ProblemCode.ROSTER_CELL_NEEDED;
                     case NO_VALUE -> ProblemCode.INDICATOR_MISSING;
                     case NO_CLOSED_PERIOD, NOT_SCORED_WHEN_CLOSED -> ProblemCode.NO_CLOSED_PERIOD;
                     default -> ProblemCode.NO_DATA;
                 };
+        if (code == ProblemCode.ROSTER_ROWS_DIFFER || code == ProblemCode.ROSTER_CELL_NEEDED) {
+            return Problem.of(code, card.participant().employee().row().source(), "employee_id", id)
+                    .with("person", id)
+                    .with(
+                            code == ProblemCode.ROSTER_CELL_NEEDED ? "missing" : "others",
+                            hold.details().get(0));
+        }
         return Problem.of(code, SourceRef.NONE, "employee_id", id)
                 .with("person", id)
                 .with("period", period)
@@ -81,7 +97,7 @@ final class PersonalProblems {
             case OVERDUE -> Optional.of(Problem.of(ProblemCode.APPEAL_OVERDUE, entry.source(), "appeal_id", entry.id())
                     .with("person", entry.subject())
                     .with("due", entry.decideBy().orElseThrow().toString()));
-            case DECIDED_LATE -> Optional.empty();
+            case DECIDED_LATE, AFTER_RESULTS -> Optional.empty();
         };
     }
 }

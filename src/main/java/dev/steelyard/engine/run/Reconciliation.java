@@ -31,14 +31,14 @@ public final class Reconciliation {
         return List.copyOf(differences);
     }
 
-    /** Of each export, rows read = used + out of window + rejected + duplicate, and money in = used + not used. */
+    /** Of each export, rows read = used + out of window + excluded + rejected + duplicate, and money in = used + not used. */
     public Reconciliation exports(List<InputFile> inputs) {
         for (InputFile file : inputs) {
             Counts rows = file.rows();
             if (!rows.reconciles()) {
-                long found = rows.used() + rows.outOfWindow() + rows.rejected() + rows.duplicate();
-                differences.add(Difference.of(Kind.ROWS, dataset(file.dataset()), whole(rows.read()), whole(found))
-                        .in(file.name()));
+                differences.add(
+                        Difference.of(Kind.ROWS, dataset(file.dataset()), whole(rows.read()), whole(rows.accounted()))
+                                .in(file.name()));
             }
             file.sums().forEach((column, sum) -> {
                 if (!sum.reconciles()) {

@@ -13,7 +13,9 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,33 @@ final class CardScorer {
                 individual,
                 holds(person, scores, individual.isEmpty()),
                 remarks(person, person.presence().isExempt()));
+    }
+
+    /** The card of somebody who may be another: no figures, but what the register says of the person (rulings 97, 117). */
+    Scorecard unknown(Participant person) {
+        ComplianceRecord compliance =
+                ComplianceRecord.of(plan, events(person), person.scope().days(), List.of());
+        Map<String, DimensionScore> dimensions = new LinkedHashMap<>();
+        plan.dimensions()
+                .keySet()
+                .forEach(id -> dimensions.put(
+                        id,
+                        new DimensionScore(
+                                id,
+                                person.track().weights().getOrDefault(id, Fraction.ZERO),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                List.of())));
+        return new Scorecard(
+                person,
+                Collections.unmodifiableMap(dimensions),
+                compliance,
+                Points.ZERO,
+                List.of(),
+                Optional.empty(),
+                person.doubts(),
+                remarks(person, false));
     }
 
     // ------------------------------------------------------------------ compliance

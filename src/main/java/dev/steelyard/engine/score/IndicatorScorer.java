@@ -139,8 +139,7 @@ final class IndicatorScorer {
         if (met) {
             scores.computeIfPresent(cap.indicator(), (id, score) -> score.points()
                     .map(points -> score.with(
-                            points.min(cap.atMost()),
-                            Remark.of(Remark.Kind.POINTS_CAP, cap.name().zh(), cap.atMost())))
+                            points.min(cap.atMost()), Remark.of(Remark.Kind.POINTS_CAP, cap.id(), cap.atMost())))
                     .orElse(score));
         }
     }

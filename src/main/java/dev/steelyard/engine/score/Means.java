@@ -20,8 +20,8 @@ import java.util.function.Function;
  * The scorecard of a person whose track is scored more often than the run's period: of each printed figure the half-up mean
  * over the periods in which the person was scored; the lowest cap and a veto of any of them hold (rulings 1, 3, 78).
  *
- * <p>A year is made of closed periods, which do not change. Its veto goes by the register as it is now: a veto verified in
- * the year holds even where its period is still open, and one that was dismissed since holds no more (rulings 84).
+ * <p>Its veto goes by the register as it is now: a veto verified in the period holds even where the edition of its month did
+ * not know it, and one that was dismissed since holds no more (rulings 84, 122). The figures stay those printed.
  */
 final class Means {
 
@@ -102,7 +102,7 @@ final class Means {
         earlier.stream()
                 .filter(EarlierScorecard::vetoed)
                 .map(EarlierScorecard::period)
-                .forEach(part -> vetoed.put(part, period.isYear() ? lifted(person, part, events) : Optional.empty()));
+                .forEach(part -> vetoed.put(part, lifted(person, part, events)));
         return vetoed;
     }
 
@@ -134,7 +134,7 @@ final class Means {
                 .map(EarlierScorecard::period)
                 .toList();
         boolean isVetoed = vetoed.values().stream().anyMatch(Optional::isEmpty)
-                || period.isYear() && !record.vetoes().isEmpty();
+                || !record.vetoes().isEmpty();
         return new ComplianceRecord(
                 record.vetoes(),
                 record.deductions(),

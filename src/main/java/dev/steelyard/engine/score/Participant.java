@@ -7,6 +7,7 @@ import dev.steelyard.engine.people.Placed;
 import dev.steelyard.engine.people.Presence;
 import dev.steelyard.engine.people.Stay;
 import dev.steelyard.engine.plan.Track;
+import java.util.List;
 
 /**
  * A person who is scored 被考核人 in a run.
@@ -14,9 +15,11 @@ import dev.steelyard.engine.plan.Track;
  * @param placed where the person counts; {@code employee} is placed so
  * @param stay how much of the scope the person was there for
  * @param scope what the person is scored on
+ * @param doubts why nobody can say for sure who the person is: held whatever else; empty where the roster is clear
  * @param interim shown to date and neither ranked nor paid, because the track's cycle has not ended (rulings 4)
  */
-public record Participant(Placed placed, Track track, Scope scope, Stay stay, boolean interim) {
+public record Participant(
+        Placed placed, Track track, Scope scope, Stay stay, List<Remark> doubts, boolean interim) {
 
     public Employee employee() {
         return placed.employee();
@@ -32,7 +35,12 @@ public record Participant(Placed placed, Track track, Scope scope, Stay stay, bo
 
     /** Whether the track is scored more often than the period: the result is then a mean (rulings 1). */
     public boolean isMeanIn(Period period) {
-        return track.cycle().compareTo(period.kind()) < 0;
+        return isKnown() && track.cycle().compareTo(period.kind()) < 0;
+    }
+
+    /** Whether the roster says who the person is; who is not known is held, and a member of nothing (rulings 117). */
+    public boolean isKnown() {
+        return doubts.isEmpty();
     }
 
     public boolean isManager() {

@@ -37,15 +37,23 @@ public final class Population {
     public Population(Plan plan, Registers registers, WorkingDays calendar, Period period) {
         this.registers = registers;
         this.placements = new Placements(plan, registers, calendar);
+        Identity identity = new Identity(plan, period);
         for (Employee employee : registers.roster().employees()) {
             Placed placed = placements.place(employee, period.days());
-            Track track = plan.tracks().get(placed.employee().track());
-            if (track != null && !employee.employed(period.days()).isEmpty()) {
-                boolean interim = track.cycle().compareTo(period.kind()) > 0;
+            Optional<Track> track = identity.track(placed.employee());
+            if (track.isPresent() && identity.isEmployed(employee)) {
+                boolean interim = plan.tracks().containsKey(placed.employee().track())
+                        && track.get().cycle().compareTo(period.kind()) > 0;
                 Scope scope = interim ? Scope.quarterToDate(period) : Scope.of(period);
                 participants.put(
                         employee.id(),
-                        new Participant(placed, track, scope, placements.stay(placed, scope.days()), interim));
+                        new Participant(
+                                placed,
+                                track.get(),
+                                scope,
+                                placements.stay(placed, scope.days()),
+                                identity.holds(placed.employee()),
+                                interim));
             }
         }
     }
@@ -69,7 +77,7 @@ public final class Population {
         Set<String> codes =
                 Set.copyOf(leads.isEmpty() ? List.of(manager.employee().team()) : leads);
         return participants.values().stream()
-                .filter(member -> !member.isManager())
+                .filter(member -> member.isKnown() && !member.isManager())
                 .filter(member -> codes.contains(member.employee().team())
                         || (!leads.isEmpty() && codes.contains(member.employee().region())))
                 .toList();
@@ -112,8 +120,12 @@ public final class Population {
     /** The region of the first manager with that team, else of most of its participants. */
     public String regionOf(String team) {
         List<Participant> people = participants.values().stream()
+                .filter(Participant::isKnown)
                 .filter(participant -> participant.employee().team().equals(team))
                 .toList();
+        if (people.isEmpty()) {
+            return "";
+        }
         Optional<Participant> manager =
                 people.stream().filter(Participant::isManager).findFirst();
         if (manager.isPresent()) {

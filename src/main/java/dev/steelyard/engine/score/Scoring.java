@@ -75,7 +75,7 @@ public final class Scoring {
         Map<String, Participant> first = new LinkedHashMap<>();
         Map<Participant, List<Integer>> groups = new LinkedHashMap<>();
         for (Participant participant : population.participants()) {
-            if (participant.isMeanIn(period)) {
+            if (participant.isMeanIn(period) || !participant.isKnown()) {
                 continue;
             }
             Participant one = first.computeIfAbsent(participant.employee().track(), track -> participant);
@@ -128,8 +128,11 @@ public final class Scoring {
         CardScorer scorer = new CardScorer(plan, registers, measurements, population);
         Map<String, TeamScore> teams = new TeamScores(plan.teamPool(), registers, period).of(population);
         Map<String, Scorecard> cards = new LinkedHashMap<>();
+        population.participants().stream()
+                .filter(participant -> !participant.isKnown())
+                .forEach(participant -> cards.put(participant.id(), scorer.unknown(participant)));
         List<Participant> own = population.participants().stream()
-                .filter(participant -> !participant.isMeanIn(period))
+                .filter(participant -> participant.isKnown() && !participant.isMeanIn(period))
                 .toList();
         own.stream()
                 .filter(participant -> !participant.isManager())

@@ -31,6 +31,12 @@ record CaseFile(
     static final Period PERIOD = Period.month(2026, 9);
     static final LocalDate AS_OF = LocalDate.of(2026, 10, 12);
 
+    /** How a period is closed. */
+    enum Close {
+        /** What pending appeals dispute is held, the rest is paid. */
+        UNDISPUTED
+    }
+
     /**
      * One case.
      *
@@ -40,6 +46,7 @@ record CaseFile(
      * @param notDelivered datasets of which there is no export at all
      * @param earlier shorter period, or first..last → employee → what was published of them; of a year it is what was closed
      * @param history earlier period of the job, or first..last → employee → what it was closed with
+     * @param close whether the lines are those of a close, and of which; of a run where left out
      * @param published the day of the period's first revision, from which appeals are counted; as_of where left out
      * @param closed closed period of the job → what was paid for it and what is owed now
      * @param facts dataset → rows, besides the company's and the file's
@@ -54,6 +61,7 @@ record CaseFile(
             Map<String, Map<String, EarlierRow>> earlier,
             Map<String, Map<String, EarlierRow>> history,
             Map<String, ClosedMonth> closed,
+            Optional<Close> close,
             Optional<LocalDate> published,
             Map<String, List<FactRow>> facts,
             Expectation expect) {

@@ -2,9 +2,12 @@ package dev.steelyard.input.cases;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
+import dev.steelyard.engine.fact.Losses;
+import dev.steelyard.engine.fact.Names;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.govern.PendingAppeals;
 import dev.steelyard.engine.measure.Accumulator;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Gauge;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Rows of a case through the floors below, as a run takes those of exports: typed, checked, measured, scored, paid. */
@@ -41,6 +45,8 @@ final class CaseRun {
     private final CaseFile.Case of;
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
     private final List<Problem> rejected = new ArrayList<>();
+    private final Map<SourceRef, Set<String>> cells = new HashMap<>();
+    private final Names names;
 
     CaseRun(Plan plan, Map<String, Schema> schemas, WorkingDays calendar, CaseFile file, CaseFile.Case of) {
         this.plan = plan;
@@ -48,6 +54,7 @@ final class CaseRun {
         this.calendar = calendar;
         this.file = file;
         this.of = of;
+        this.names = Names.of(plan);
     }
 
     /** What was found wrong with rows; they do not count. */
@@ -68,7 +75,15 @@ final class CaseRun {
             stage.registers().rows(schema.dataset()).forEach(accumulator::take);
             measured.add(accumulator);
         }
-        return stage.calculation().result(new Measurements(schemas, measured));
+        RunResult result = stage.calculation().result(new Measurements(schemas, measured));
+        return of.close().isPresent() ? undisputed(result) : result;
+    }
+
+    /** What a close would pay that leaves out what appeals dispute. */
+    private RunResult undisputed(RunResult result) {
+        RunInput input = result.input();
+        PendingAppeals appeals = new PendingAppeals(input.plan(), input.registers(), input.asOf());
+        return result.with(appeals.hold(result.payout(), input.period(), appeals.of(input.period())));
     }
 
     /** A calculation over the rows that are there now. */
@@ -77,7 +92,7 @@ final class CaseRun {
     private Stage stage() {
         LocalDate asOf = of.asOf().orElse(CaseFile.AS_OF);
         Period period = file.period(of);
-        Registers registers = new Registers(schemas, rows.keySet(), rows, asOf);
+        Registers registers = new Registers(schemas, rows.keySet(), rows, new Losses(Map.of(), cells), asOf);
         Calculation calculation = new Calculation(new RunInput(
                 plan, period, asOf, calendar, registers, of.scorecards(plan), of.past(asOf), of.history(plan)));
         Demand demand = calculation.demand();
@@ -115,7 +130,14 @@ final class CaseRun {
             SingleRow.read(schema, row.cells(), where, plan.zone(), new RowSink() {
                 @Override
                 public void row(long record, Row typed) {
+                    names.check(typed).ifPresentOrElse(rejected::add, () -> read.add(names.canonical(typed)));
+                }
+
+                @Override
+                public void blanked(long record, Row typed, Supplier<List<String>> delivered, List<Problem> unread) {
                     read.add(typed);
+                    unread.forEach(problem -> cells.computeIfAbsent(typed.source(), where -> new HashSet<>())
+                            .addAll(problem.concerned()));
                 }
 
                 @Override
@@ -136,7 +158,9 @@ final class CaseRun {
                         RowKey.key(row).replace('\u001f', ' ')));
             }
         }
-        read.removeAll(doubles);
+        if (!schema.blanksUnread()) {
+            read.removeAll(doubles);
+        }
         if (!of.notDelivered().contains(schema.dataset())) {
             rows.put(schema.dataset(), read);
         }

@@ -43,7 +43,7 @@ record ClosedMonth(
                         .map(line -> new Earned(P1, Component.of(line.getKey()), money(line), List.of()))
                         .toList(),
                 amounts(paid)
-                        .map(line -> new Paid(P1, Component.of(line.getKey()), money(line)))
+                        .map(line -> new Paid(P1, Component.of(line.getKey()), money(line), 0))
                         .toList(),
                 held,
                 Changes.NONE);

@@ -29,6 +29,9 @@ final class Cells {
     /** What a spreadsheet cell holds at most. */
     static final int LONGEST = 32_767;
 
+    /** What the ledger keeps of an id at most: ids are keys of its tables. */
+    static final int LONGEST_ID = 200;
+
     private static final int SIGNIFICANT = 15;
 
     /** What spreadsheets take for the beginning of a formula. */
@@ -110,14 +113,14 @@ final class Cells {
     }
 
     /** The value, null where the cell is blank, or a {@link Fault}. */
-    Object value(Object raw) {
+    Object value(Object delivered) {
+        Object raw = delivered instanceof Shown shown
+                ? column.type().isNumeric() ? shown.number() : shown.text()
+                : delivered;
         Object value;
         if (raw instanceof String text) {
             if (text.length() > LONGEST) {
-                return new Fault(
-                        ProblemCode.CELL_TOO_LONG,
-                        text.substring(0, 40) + "…",
-                        Map.of("length", Integer.toString(text.length()), "limit", Integer.toString(LONGEST)));
+                return tooLong(text, LONGEST);
             }
             String stripped = Spelling.strip(text);
             value = stripped.isEmpty() ? null : ofText(stripped);
@@ -125,6 +128,13 @@ final class Cells {
             value = raw == null || raw instanceof Fault ? raw : ofSheetCell(raw);
         }
         return value == null && filled ? Fault.of(ProblemCode.CELL_BLANK, raw == null ? "" : display(raw)) : value;
+    }
+
+    private static Fault tooLong(String text, int limit) {
+        return new Fault(
+                ProblemCode.CELL_TOO_LONG,
+                text.substring(0, 40) + "…",
+                Map.of("length", Integer.toString(text.length()), "limit", Integer.toString(limit)));
     }
 
     private Object ofText(String text) {
@@ -186,6 +196,9 @@ final class Cells {
         if (raw instanceof Boolean flag) {
             return flag ? "TRUE" : "FALSE";
         }
+        if (raw instanceof Shown shown) {
+            return shown.text();
+        }
         return raw instanceof Fault fault ? fault.text() : (String) raw;
     }
 
@@ -226,6 +239,9 @@ final class Cells {
 
     private Object idText(String text) {
         String folded = Spelling.strip(Spelling.halfWidth(text));
+        if (folded.length() > LONGEST_ID) {
+            return tooLong(folded, LONGEST_ID);
+        }
         if (FORMULA.indexOf(folded.charAt(0)) >= 0 && !NOTHING.contains(folded)) {
             return new Fault(ProblemCode.CELL_FORMULA, text, Map.of("sign", folded.substring(0, 1)));
         }
@@ -266,6 +282,7 @@ final class Cells {
         if (raw instanceof String text && !Spelling.isBlank(text)) {
             number = numbers.read(Spelling.strip(text));
         }
+        number = raw instanceof Shown shown ? shown.number() : number;
         return number == null || factor == null ? number : number.multiply(factor);
     }
 

@@ -52,7 +52,7 @@ public record CorrectionFile(
         SourceRef where = SourceRef.file("", name);
         List<Correction> found = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        try (WorkbookFile workbook = WorkbookFile.open(store.path(content.sha256()))) {
+        try (WorkbookFile workbook = WorkbookFile.open(store.path(content.sha256()), name)) {
             boolean any = false;
             for (int i = 0; i < workbook.sheetNames().size(); i++) {
                 SheetRows rows = new SheetRows(name, workbook.sheetNames().get(i), titles(schemas), found);
@@ -98,7 +98,7 @@ public record CorrectionFile(
         }
 
         @Override
-        public boolean row(long number, Object[] cells, int count) {
+        public boolean row(long number, Object[] cells, int count, SheetHandler of) {
             if (header != null) {
                 correction(number, cells, count).ifPresent(found::add);
                 return true;

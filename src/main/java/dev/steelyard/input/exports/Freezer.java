@@ -11,13 +11,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
  * Freezes inputs (design.md 2): each file is copied into the store and hashed, its encoding judged over the whole of it, its
@@ -27,9 +24,6 @@ public final class Freezer {
 
     /** What a slice holds at most, unless told otherwise. */
     public static final long SLICE_BYTES = 32L << 20;
-
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private final ContentStore store;
     private final long sliceBytes;
@@ -129,8 +123,7 @@ public final class Freezer {
             in.read();
             return Optional.empty();
         } catch (IOException e) {
-            String reason = e.getClass().getSimpleName();
-            return Optional.of(Problem.of(ProblemCode.FILE_UNREADABLE, where).with("reason", reason));
+            return Optional.of(Problem.of(ProblemCode.FILE_UNREADABLE, where));
         }
     }
 
@@ -139,16 +132,17 @@ public final class Freezer {
             Schema schema, String name, ContentStore.Content content, List<Slice> slices, List<Problem> problems)
             throws IOException, UnreadableFile {
         Path path = store.path(content.sha256());
-        byte[] head = head(path);
-        if (Arrays.equals(head, ZIP)) {
-            sliceWorkbook(schema, name, content.sha256(), slices, problems);
+        byte[] head = FileKind.head(path);
+        if (FileKind.isZip(head)) {
+            new WorkbookFreezer(schema, name, store.path(content.sha256()), content.sha256()).slice(slices, problems);
             return "";
         }
-        if (Arrays.equals(head, OLE2)) {
-            throw ole2(path);
+        if (FileKind.isOle2(head)) {
+            throw FileKind.ofOle2(path, name);
         }
-        if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            throw new UnreadableFile(ProblemCode.FILE_DAMAGED, Map.of("detail", "no zip archive"));
+        Optional<UnreadableFile> other = FileKind.notText(head, name);
+        if (other.isPresent()) {
+            throw other.get();
         }
         Encoding encoding = Encoding.of(path);
         if (encoding.badLine() > 0) {
@@ -165,135 +159,5 @@ public final class Freezer {
             text.slice(store.path(stored), stored, "UTF-8", 0, slices, problems);
         }
         return encoding.charset().name();
-    }
-
-    private static byte[] head(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(4);
-        }
-    }
-
-    /** A workbook of before 2007, or the envelope of an encrypted one. */
-    private static UnreadableFile ole2(Path path) {
-        try (POIFSFileSystem system = new POIFSFileSystem(path.toFile(), true)) {
-            if (system.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
-                return new UnreadableFile(ProblemCode.FILE_ENCRYPTED, Map.of());
-            }
-            return new UnreadableFile(ProblemCode.FILE_FORMAT, Map.of("format", ".xls"));
-        } catch (IOException | RuntimeException e) {
-            return new UnreadableFile(
-                    ProblemCode.FILE_DAMAGED, Map.of("detail", e.getClass().getSimpleName()));
-        }
-    }
-
-    private void sliceWorkbook(Schema schema, String name, String content, List<Slice> slices, List<Problem> problems)
-            throws UnreadableFile {
-        try (WorkbookFile workbook = WorkbookFile.open(store.path(content))) {
-            List<SheetFound> sheets = new ArrayList<>();
-            for (int i = 0; i < workbook.sheetNames().size(); i++) {
-                sheets.add(find(schema, workbook, i));
-            }
-            SheetFound nearest = null;
-            for (SheetFound sheet : sheets) {
-                if (sheet.candidate != null && sheet.candidate.complete()) {
-                    SourceRef where = new SourceRef(schema.dataset(), name, sheet.sheet.name(), sheet.candidate.row());
-                    problems.addAll(sheet.candidate.header().notes(schema, where));
-                    if (sheet.above > 0) {
-                        problems.add(Header.above(where, sheet.above));
-                    }
-                    slices.add(sheet.slice(schema, name, content, slices.size()));
-                } else if (sheet.candidate != null
-                        && (nearest == null || sheet.candidate.nearerThan(nearest.candidate))) {
-                    nearest = sheet;
-                }
-            }
-            judgeOthers(schema, name, sheets, nearest, slices, problems);
-        }
-    }
-
-    /**
-     * A sheet that has half of the required columns is a data sheet with a spoilt header and stops the file; one with fewer
-     * is passed over, with a warning; one without any is a note or a cover.
-     */
-    private static void judgeOthers(
-            Schema schema,
-            String name,
-            List<SheetFound> sheets,
-            SheetFound nearest,
-            List<Slice> slices,
-            List<Problem> problems) {
-        long required =
-                schema.columns().stream().filter(column -> !column.optional()).count();
-        boolean stopped = false;
-        for (SheetFound sheet : sheets) {
-            Header.Candidate candidate = sheet.candidate;
-            if (candidate == null || candidate.complete()) {
-                continue;
-            }
-            boolean spoilt = !candidate.doubled().isEmpty()
-                    || 2L * (required - candidate.missing().size()) >= required
-                    || slices.isEmpty() && sheet == nearest;
-            SourceRef where = new SourceRef(schema.dataset(), name, sheet.sheet.name(), candidate.row());
-            if (spoilt) {
-                stopped = true;
-                problems.addAll(candidate.problems(schema, where));
-            } else if (candidate.known() > 0) {
-                problems.add(Problem.of(ProblemCode.SHEET_IGNORED, where)
-                        .with("missing", String.join(", ", candidate.missing())));
-            }
-        }
-        if (stopped) {
-            slices.clear();
-        } else if (slices.isEmpty()) {
-            problems.addAll(
-                    Header.candidate(schema, List.of(), 0).problems(schema, SourceRef.file(schema.dataset(), name)));
-        }
-    }
-
-    /**
-     * A sheet with its nearest header row, null where it has no rows.
-     *
-     * @param above rows above the header that are not blank
-     */
-    private record SheetFound(Slice.Sheet sheet, Header.Candidate candidate, long lastRow, int above) {
-
-        Slice slice(Schema schema, String file, String content, int number) {
-            Mark start = Mark.ofSheetRow(sheet.index(), above > 0 ? 1 : candidate.row() + 1);
-            return new Slice(
-                    schema.dataset(),
-                    file,
-                    content,
-                    number,
-                    sheet,
-                    candidate.header().cells(),
-                    start,
-                    lastRow + 1);
-        }
-    }
-
-    private static SheetFound find(Schema schema, WorkbookFile workbook, int index) throws UnreadableFile {
-        Header.Candidate[] nearest = {null};
-        long[] last = {0};
-        int[] above = {0};
-        SheetHandler handler = new SheetHandler(workbook, Header.ROWS, (row, cells, count) -> {
-            last[0] = Math.max(last[0], row);
-            if (count > 0 && (nearest[0] == null || !nearest[0].complete())) {
-                List<String> texts = new ArrayList<>();
-                for (int i = 0; i < count; i++) {
-                    texts.add(Cells.display(cells[i]));
-                }
-                Header.Candidate candidate = Header.candidate(schema, texts, row);
-                nearest[0] = candidate.nearerThan(nearest[0]) ? candidate : nearest[0];
-                above[0] += candidate.complete() || texts.stream().allMatch(Spelling::isBlank) ? 0 : 1;
-            }
-            return true;
-        });
-        workbook.read(index, handler);
-        Slice.Sheet sheet = new Slice.Sheet(
-                workbook.sheetNames().get(index),
-                index,
-                nearest[0] == null ? 0 : nearest[0].row(),
-                !handler.merged().isEmpty());
-        return new SheetFound(sheet, nearest[0], last[0], above[0]);
     }
 }

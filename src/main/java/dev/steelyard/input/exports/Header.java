@@ -142,11 +142,23 @@ record Header(List<String> cells, int[] positions, BigDecimal[] factors, boolean
                 missing.add(column.zh().isBlank() ? column.name() : column.name() + " (" + column.zh() + ")");
             }
         }
+        Header header = new Header(List.copyOf(cells), positions, factors, ofSchema);
+        schema.rows().where().keySet().stream()
+                .filter(column -> header.position(schema, column) < 0)
+                .forEach(missing::add);
         if (known == 0 && missing.isEmpty()) {
             schema.columns().forEach(column -> missing.add(column.name()));
         }
-        return new Candidate(
-                new Header(List.copyOf(cells), positions, factors, ofSchema), row, known, missing, doubled, unfit);
+        return new Candidate(header, row, known, missing, doubled, unfit);
+    }
+
+    /** Where the column stands that a row filter names: one of the dataset's, or any other of the file; −1 if nowhere. */
+    int position(Schema schema, String column) {
+        String wanted = Spelling.compact(column);
+        String declared = names(schema).get(wanted);
+        return declared == null
+                ? cells.stream().map(Spelling::compact).toList().indexOf(wanted)
+                : positions[schema.indexOf(declared)];
     }
 
     /** Accepted spelling → canonical name; a column's own name is never taken by another's alias. */

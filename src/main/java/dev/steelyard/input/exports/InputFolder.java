@@ -7,7 +7,9 @@ import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.ledger.store.FileNames;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -19,12 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files of a folder by dataset (design.md 4, Inputs): a name begins with a stem of the dataset, English or Chinese, and
- * then ends or goes on with no letter; the longest stem wins, so that 客户调研 is not 客户.
+ * The files of a folder by dataset (design.md 4, Inputs): a name begins with a stem of the dataset, English or Chinese, or
+ * with a period and then the stem, and then ends or goes on with no letter; the longest stem wins, so that 客户调研 is not 客户.
+ * Only plain files are read: what else lies there is said, and neither opened nor followed.
  *
  * @param files dataset → its files, in the order of their names
  * @param corrections corrected rejects workbooks, in the order of their names
@@ -37,7 +43,24 @@ public record InputFolder(Map<String, List<Path>> files, List<Path> corrections,
     private static final Map<String, String> CORRECTIONS = Map.of("rejects", "", "拒绝", "", "拒绝清单", "");
 
     private static final Set<String> OTHER_SHEETS =
-            Set.of("xls", "xlsm", "xlsb", "et", "ods", "numbers", "xlt", "xltx");
+            Set.of("xls", "xlsm", "xlsb", "et", "ods", "numbers", "xlt", "xltx", "html", "htm", "xml", "json", "dbf");
+
+    /** What an export may lie in; its name is said only where the export itself is not there. */
+    private static final Set<String> WRAPPED = Set.of("zip", "rar", "7z", "gz", "part", "crdownload", "tmp", "");
+
+    private static final Set<String> TABLES = Stream.concat(Stream.of("csv", "tsv", "xlsx"), OTHER_SHEETS.stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int DEPTH = 6;
+    private static final int MOST_BELOW = 10_000;
+
+    /** Periods and dates at the beginning of a name: 2026年9月, 9月1日-30日, 2026-09_, 20260930, 2026Q3-, 2026年三季度. */
+    private static final Pattern DATED = Pattern.compile("(?:[\\s(\\[【]*(?:"
+            + "(?:20)?\\d\\d\\s*年度?\\s*(?:第?[一二三四1-4]季度|q[1-4]|[上下]半年|(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:\\s*\\d{1,2}[日号])?)?"
+            + "|(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:\\s*\\d{1,2}[日号])?"
+            + "|\\d{1,2}[日号]|20\\d\\d[-_. /]?q[1-4]|q[1-4]"
+            + "|20\\d\\d(?:[-_.]?(?:0?[1-9]|1[0-2])(?:[-_.]?(?:0?[1-9]|[12]\\d|3[01]))?)?(?!\\d)"
+            + ")[\\s\\-_.·,、~至()\\[\\]【】]*)+");
 
     public InputFolder {
         files = Map.copyOf(files);
@@ -67,30 +90,106 @@ public record InputFolder(Map<String, List<Path>> files, List<Path> corrections,
         Map<String, List<Path>> files = new TreeMap<>();
         List<Path> corrections = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (Path file : sorted(folder)) {
-            String name = FileNames.of(file);
+        List<Problem> wrapped = new ArrayList<>();
+        for (Path entry : sorted(folder)) {
+            String name = FileNames.of(entry);
             String extension = form(extension(name));
-            Optional<String> dataset = named(name, patterns).or(() -> dataset(form(stem(name)), stems));
-            if (dataset.isPresent() && READ.contains(extension)) {
-                files.computeIfAbsent(dataset.get(), none -> new ArrayList<>()).add(file);
+            String stem = form(stem(name));
+            Optional<String> dataset = named(name, patterns).or(() -> dataset(stem, stems));
+            SourceRef where = SourceRef.file(dataset.orElse(""), name);
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                problems.add(ofFolder(entry, name, stems, patterns));
+            } else if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                // Not opened: a pipe would wait for whoever writes to it, a link leads out of the folder.
+                problems.add(Problem.of(
+                        dataset.isPresent() ? ProblemCode.FILE_NOT_PLAIN : ProblemCode.FILE_UNMATCHED, where));
+            } else if (dataset.isPresent() && READ.contains(extension)) {
+                files.computeIfAbsent(dataset.get(), none -> new ArrayList<>()).add(entry);
             } else if (dataset.isPresent() && OTHER_SHEETS.contains(extension)) {
-                problems.add(Problem.of(ProblemCode.FILE_FORMAT, SourceRef.file(dataset.get(), name))
-                        .with("format", "." + extension));
-            } else if (extension.equals("xlsx")
-                    && dataset(form(stem(name)), CORRECTIONS).isPresent()) {
-                corrections.add(file);
+                problems.add(Problem.of(ProblemCode.FILE_FORMAT, where).with("format", "." + extension));
+            } else if (extension.equals("xlsx") && dataset(stem, CORRECTIONS).isPresent()) {
+                corrections.add(entry);
+            } else if (dataset.isPresent() && WRAPPED.contains(extension)) {
+                wrapped.add(Problem.of(ProblemCode.FILE_FORMAT, where)
+                        .with("format", extension.isEmpty() ? "?" : "." + extension));
             } else {
-                problems.add(Problem.of(ProblemCode.FILE_UNMATCHED, SourceRef.file("", name)));
+                problems.add(unmatched(name, stem, extension, stems));
             }
         }
+        wrapped.stream()
+                .map(problem -> files.containsKey(problem.where().dataset())
+                        ? Problem.of(
+                                ProblemCode.FILE_UNMATCHED,
+                                SourceRef.file("", problem.where().file()))
+                        : problem)
+                .forEach(problems::add);
         files.replaceAll((dataset, found) -> List.copyOf(found));
         return new InputFolder(files, corrections, problems);
     }
 
+    /** A table whose name holds a dataset's name elsewhere than at its beginning is probably an export. */
+    private static Problem unmatched(String name, String stem, String extension, Map<String, String> stems) {
+        Optional<String> within = TABLES.contains(extension)
+                ? stems.keySet().stream().filter(word -> holds(stem, word)).max(Comparator.comparingInt(String::length))
+                : Optional.empty();
+        return within.map(found -> Problem.of(ProblemCode.FILE_MISNAMED, SourceRef.file(stems.get(found), name))
+                        .with("title", found))
+                .orElseGet(() -> Problem.of(ProblemCode.FILE_UNMATCHED, SourceRef.file("", name)));
+    }
+
+    /** Whether the word stands in the name, an English one on its own: transactions are no actions. */
+    private static boolean holds(String name, String word) {
+        for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            boolean joined = at > 0 && isEnglish(word.charAt(0)) && isEnglish(name.charAt(at - 1))
+                    || end < name.length() && isEnglish(word.charAt(word.length() - 1)) && isEnglish(name.charAt(end));
+            if (!joined) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEnglish(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    /** What a subfolder holds is not read, and said: most of all where it looks like exports. */
+    private static Problem ofFolder(
+            Path folder, String name, Map<String, String> stems, Map<String, List<String>> patterns) {
+        List<String> alike = new ArrayList<>();
+        Set<String> datasets = new TreeSet<>();
+        try (Stream<Path> below = Files.find(
+                folder, DEPTH, (path, attributes) -> attributes.isRegularFile() && !isIgnored(FileNames.of(path)))) {
+            for (Path file : (Iterable<Path>) below.limit(MOST_BELOW)::iterator) {
+                String found = FileNames.of(file);
+                String extension = form(extension(found));
+                Optional<String> dataset = named(found, patterns).or(() -> dataset(form(stem(found)), stems));
+                if (dataset.isPresent() && (READ.contains(extension) || OTHER_SHEETS.contains(extension))) {
+                    alike.add(found);
+                    datasets.add(dataset.get());
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // A folder that may not be looked into is named all the same.
+        }
+        alike.sort(CodePoints.ORDER);
+        return alike.isEmpty()
+                ? Problem.of(ProblemCode.FOLDER_NOT_READ, SourceRef.file("", name))
+                : Problem.of(
+                                ProblemCode.FOLDER_OF_EXPORTS,
+                                SourceRef.file(
+                                        datasets.size() == 1
+                                                ? datasets.iterator().next()
+                                                : "",
+                                        name))
+                        .with("first", alike.get(0))
+                        .with("count", Integer.toString(alike.size()));
+    }
+
     private static List<Path> sorted(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isRegularFile)
-                    .filter(file -> !isIgnored(FileNames.of(file)))
+            return entries.filter(entry -> !isIgnored(FileNames.of(entry)))
                     .sorted(Comparator.comparing(FileNames::of, CodePoints.ORDER))
                     .toList();
         }
@@ -105,21 +204,32 @@ public record InputFolder(Map<String, List<Path>> files, List<Path> corrections,
                 || name.equalsIgnoreCase("desktop.ini");
     }
 
+    /** By the longest stem that the name begins with, after a period or date if one stands before it. */
     private static Optional<String> dataset(String name, Map<String, String> stems) {
+        Matcher dated = DATED.matcher(name);
+        String undated = dated.lookingAt() ? name.substring(dated.end()) : name;
         return stems.keySet().stream()
-                .filter(stem -> name.startsWith(stem)
-                        && (name.length() == stem.length() || !Character.isLetter(name.codePointAt(stem.length()))))
+                .filter(stem -> begins(name, stem) || begins(undated, stem))
                 .max(Comparator.comparingInt(String::length))
                 .map(stems::get);
+    }
+
+    private static boolean begins(String name, String stem) {
+        return name.startsWith(stem)
+                && (name.length() == stem.length() || !Character.isLetter(name.codePointAt(stem.length())));
     }
 
     private static Optional<String> named(String name, Map<String, List<String>> patterns) {
         return new TreeMap<>(patterns)
                 .entrySet().stream()
-                        .filter(entry ->
-                                entry.getValue().stream().anyMatch(pattern -> matches(form(name), form(pattern))))
+                        .filter(entry -> entry.getValue().stream().anyMatch(pattern -> isNamed(name, pattern)))
                         .map(Map.Entry::getKey)
                         .findFirst();
+    }
+
+    /** Whether the file's name is of the pattern. */
+    static boolean isNamed(String file, String pattern) {
+        return matches(form(file), form(pattern));
     }
 
     /** {@code *} stands for any characters, {@code ?} for one. */
@@ -131,7 +241,8 @@ public record InputFolder(Map<String, List<Path>> files, List<Path> corrections,
     }
 
     private static String extension(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
+        int point = name.lastIndexOf('.');
+        return point < 0 ? "" : name.substring(point + 1);
     }
 
     private static String stem(String name) {

@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,9 +29,19 @@ import java.util.stream.Collectors;
  */
 final class RowMaker {
 
-    /** What a sheet does to raw cells before they are converted: fills merged groups, marks merged numbers. */
-    interface Merging {
-        void apply(long line, Object[] raw);
+    /** What a sheet knows of its current row besides the cells under the header. */
+    interface Beside {
+        /** Fills merged groups, marks merged numbers. */
+        void fill(long line, Object[] raw);
+
+        /** The first filled cell that stands under no header; null if there is none. */
+        Fault stray();
+
+        /** How many cells stand under no header. */
+        int strays();
+
+        /** Whether whoever looks at the sheet does not see the row. */
+        boolean isHidden();
     }
 
     /** What the rejected rows hold of an amount column. */
@@ -56,16 +68,27 @@ final class RowMaker {
     private final long headerRow;
     private final Map<Integer, ExactSum> sums = new TreeMap<>();
     private final ExactSum[] sumOf;
+    private final RowFilter filter;
+    private final Map<Integer, ExactSum> leftOut = new TreeMap<>();
     private final Map<Integer, Lost> lost = new TreeMap<>();
     private final Map<Long, Correction> corrections;
     private final boolean corrected;
+    private final int dated;
     private final Supplier<List<String>> delivered = this::delivered;
+
+    /** Rows that were read though nobody sees them; their amounts by column. */
+    private final Map<Integer, ExactSum> hidden = new TreeMap<>();
+
+    private long hiddenRows;
+    private long firstHidden;
+    private boolean inHidden;
 
     private Object[] current;
     private int currentCount;
     private long records;
     private long rows;
     private long rejected;
+    private long excluded;
     private long skipped;
 
     RowMaker(Schema schema, Slice slice, ZoneId zone, RowSink sink) {
@@ -74,10 +97,12 @@ final class RowMaker {
         this.sink = sink;
         this.corrections = slice.corrections();
         this.corrected = !corrections.isEmpty();
+        this.dated = schema.dated().map(schema::indexOf).orElse(-1);
         Header header = Header.of(schema, slice.header());
         this.headerRow = slice.headerRow();
         this.positions = header.positions();
         this.side = new SideRows(schema, slice.header(), positions);
+        this.filter = RowFilter.of(schema, slice);
         this.cells = Cells.of(schema, header, zone).toArray(Cells[]::new);
         this.expected = new boolean[cells.length];
         this.sumOf = new ExactSum[cells.length];
@@ -90,6 +115,8 @@ final class RowMaker {
                 sums.put(i, sumOf[i]);
                 if (cells[i].isAmount()) {
                     lost.put(i, new Lost());
+                    leftOut.put(i, new ExactSum());
+                    hidden.put(i, new ExactSum());
                 }
             }
         }
@@ -220,7 +247,13 @@ final class RowMaker {
                 typed |= !cells[i].isText();
             }
         }
-        if (line == headerRow || 2 * read < declared || 2 * read < filled || !typed) {
+        Object[] whole = Arrays.copyOf(
+                Arrays.copyOf(raw, count), Math.max(count, slice.header().size()));
+        if (side.kind(whole, count) != SideRows.Kind.DATA
+                || line == headerRow
+                || 2 * read < declared
+                || 2 * read < filled
+                || !typed) {
             skipped++;
             return;
         }
@@ -255,7 +288,9 @@ final class RowMaker {
         return true;
     }
 
-    void take(long record, long line, Object[] raw, int count, Merging merging) {
+    /** @param beside null of a row that is not of a sheet */
+    void take(long record, long line, Object[] raw, int count, Beside beside) {
+        inHidden = beside != null && beside.isHidden();
         if (corrected && correct(record, line)) {
             return;
         }
@@ -265,17 +300,47 @@ final class RowMaker {
             return;
         }
         SideRows.Kind kind = side.kind(raw, count);
-        if (kind != SideRows.Kind.DATA) {
+        Fault stray = beside == null ? null : beside.stray();
+        // Nothing under the header and several cells beside it: the whole row may be shifted.
+        boolean isBeside = stray != null && beside.strays() > 1 && SideRows.isBlank(raw, count);
+        if (kind != SideRows.Kind.DATA && !isBeside) {
             skipped++;
             if (kind == SideRows.Kind.TOTAL) {
                 sink.total(total(record, line, raw));
             }
             return;
         }
-        if (merging != null) {
-            merging.apply(line, raw);
+        if (stray != null) {
+            loseAmounts();
+            reject(record, List.of(stray.at(where(line), "")), display(raw, count));
+            return;
+        }
+        if (beside != null) {
+            beside.fill(line, raw);
         }
         convert(record, line, raw, count);
+    }
+
+    private void seeHidden(long line, Object[] values) {
+        firstHidden = hiddenRows++ == 0 ? line : firstHidden;
+        hidden.forEach((i, sum) -> {
+            if (values[i] instanceof BigDecimal amount) {
+                sum.add(amount);
+            }
+        });
+    }
+
+    /** Says what was read of rows that nobody sees. */
+    void tellHidden() {
+        if (hiddenRows > 0) {
+            String sums = hidden.entrySet().stream()
+                    .map(sum -> cells[sum.getKey()].column().name() + " "
+                            + sum.getValue().total().toPlainString())
+                    .collect(Collectors.joining("; "));
+            sink.said(Problem.of(ProblemCode.SHEET_ROWS_HIDDEN, where(firstHidden))
+                    .with("count", Long.toString(hiddenRows))
+                    .with("sums", sums.isEmpty() ? "" : " (" + sums + ")"));
+        }
     }
 
     private void convert(long record, long line, Object[] raw, int count) {
@@ -285,7 +350,7 @@ final class RowMaker {
             if (positions[i] < 0) {
                 continue;
             }
-            Object value = cells[i].value(raw[positions[i]]);
+            Object value = filter.signed(cells[i], cells[i].value(raw[positions[i]]));
             if (value instanceof Fault fault) {
                 problems = problems == null ? new ArrayList<>() : problems;
                 problems.add(fault.at(where(line), cells[i].column().name()));
@@ -294,9 +359,17 @@ final class RowMaker {
             }
             values[i] = value;
             if (value != null && sumOf[i] != null) {
-                Numbers numbers = cells[i].numbers();
-                sumOf[i].add((BigDecimal) value, numbers.unscaled(), numbers.scale());
+                if (filter.negates()) {
+                    sumOf[i].add((BigDecimal) value);
+                } else {
+                    Numbers numbers = cells[i].numbers();
+                    sumOf[i].add((BigDecimal) value, numbers.unscaled(), numbers.scale());
+                }
             }
+        }
+        if (filter.excludes(raw)) {
+            exclude(record, values);
+            return;
         }
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
@@ -333,13 +406,42 @@ final class RowMaker {
                 }
             }
             rows++;
+            if (inHidden) {
+                seeHidden(line, values);
+            }
             current = raw;
             currentCount = count;
             sink.row(record, new Row(schema, values, where(line)), delivered);
+        } else if (schema.blanksUnread() && blank(problems, values)) {
+            rows++;
+            current = raw;
+            currentCount = count;
+            sink.blanked(record, new Row(schema, values, where(line)), delivered, problems);
         } else {
             loseAmounts(values);
-            reject(record, problems, display(raw, count));
+            reject(record, problems, display(raw, count), dated < 0 ? null : values[dated]);
         }
+    }
+
+    private void exclude(long record, Object[] values) {
+        excluded++;
+        leftOut.forEach((i, sum) -> {
+            if (values[i] instanceof BigDecimal amount) {
+                sum.add(amount);
+            }
+        });
+        sink.excluded(record);
+    }
+
+    /** Blanks the cells that the problems are about; not where the row's key is among them: then nobody knows whose it is. */
+    private boolean blank(List<Problem> problems, Object[] values) {
+        Set<String> concerned = new HashSet<>();
+        problems.forEach(problem -> concerned.addAll(problem.concerned()));
+        if (schema.key().stream().anyMatch(concerned::contains)) {
+            return false;
+        }
+        concerned.forEach(column -> values[schema.indexOf(column)] = null);
+        return true;
     }
 
     /** Of a row without cells no amount can be read. */
@@ -358,12 +460,17 @@ final class RowMaker {
     }
 
     Tally tally(boolean whole) {
-        return new Tally(records, rows, rejected, skipped, sums(), rejectedAmounts(), whole);
+        return new Tally(
+                records, rows, rejected, excluded, skipped, byName(sums), rejectedAmounts(), byName(leftOut), whole);
     }
 
     private void reject(long record, List<Problem> problems, List<String> cells) {
+        reject(record, problems, cells, null);
+    }
+
+    private void reject(long record, List<Problem> problems, List<String> cells, Object date) {
         rejected++;
-        sink.rejected(record, problems, cells);
+        sink.rejected(record, problems, cells, date == null || date instanceof Fault ? null : day(date));
     }
 
     private static String shown(Object value) {
@@ -378,7 +485,7 @@ final class RowMaker {
         Map<String, BigDecimal> stated = new TreeMap<>();
         Map<String, BigDecimal> before = new TreeMap<>();
         sums.forEach((i, sum) -> {
-            BigDecimal number = cells[i].stated(raw[positions[i]]);
+            BigDecimal number = filter.signed(cells[i].stated(raw[positions[i]]));
             if (number != null) {
                 stated.put(cells[i].column().name(), number);
                 before.put(cells[i].column().name(), sum.total());
@@ -387,7 +494,7 @@ final class RowMaker {
         return new RowSink.Total(record, where(line), stated, before);
     }
 
-    private Map<String, BigDecimal> sums() {
+    private Map<String, BigDecimal> byName(Map<Integer, ExactSum> sums) {
         Map<String, BigDecimal> byName = new HashMap<>();
         sums.forEach((i, sum) -> byName.put(cells[i].column().name(), sum.total()));
         return Map.copyOf(byName);

@@ -4,12 +4,13 @@ import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.SourceRef;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Takes what a slice holds, in file order. Each record is either a row, or rejected, or skipped (blank, header, example
+ * Takes what a slice holds, in file order. Each record is either a row, or rejected, or excluded, or skipped (blank, header, example
  * and total rows); none is lost.
  */
 public interface RowSink {
@@ -27,13 +28,35 @@ public interface RowSink {
     }
 
     /**
+     * A row of which some cells could not be read and are blank, in a dataset that keeps such rows
+     * ({@link dev.steelyard.engine.fact.Schema#blanksUnread()}).
+     *
+     * @param unread what is wrong with those cells; at least one
+     */
+    default void blanked(long record, Row row, Supplier<List<String>> delivered, List<Problem> unread) {
+        row(record, row, delivered);
+    }
+
+    /**
      * @param problems what is wrong, the reason first, then whatever else was found in the row
      * @param cells the row as delivered, in the order of {@link Slice#header()}; of a record that cannot be cut into cells
      *     one element, its first physical line
      */
     void rejected(long record, List<Problem> problems, List<String> cells);
 
-    /** What is to be said of a row that counts; it comes before the row. */
+    /**
+     * The same, for who counts by month.
+     *
+     * @param day the day on which the row would count; null where it has none that can be read
+     */
+    default void rejected(long record, List<Problem> problems, List<String> cells, LocalDate day) {
+        rejected(record, problems, cells);
+    }
+
+    /** A row that the dataset's row filter leaves out; its money stands in the tally. */
+    default void excluded(long record) {}
+
+    /** What is to be said of a row that counts, before the row; or of the slice as a whole, at its end. */
     default void said(Problem problem) {}
 
     /** A total row (合计): for the caller to compare once the slices before it are known. */

@@ -15,11 +15,19 @@ final class SheetHandler extends DefaultHandler {
     private static final long MOST_ROWS = 1L << Mark.SHEET_BITS;
     private static final int MOST_CHARACTERS = 1 << 20;
 
+    /** Most merged areas of a sheet: they are held in memory. */
+    static final String MERGED = "steelyard.xlsx.max-merged-areas";
+
+    private static final int MOST_MERGED = Integer.getInteger(MERGED, 1_000_000);
+
     /** A row of the sheet; the array is used again for the next. */
     @FunctionalInterface
     interface Rows {
-        /** @return whether more rows are wanted */
-        boolean row(long number, Object[] cells, int count);
+        /**
+         * @param of what else the sheet says of the row: {@link #isHiddenRow}, {@link #isFilledRow}
+         * @return whether more rows are wanted
+         */
+        boolean row(long number, Object[] cells, int count, SheetHandler of);
     }
 
     /** The handler has what it wants. */
@@ -43,6 +51,8 @@ final class SheetHandler extends DefaultHandler {
     private boolean collecting;
     private boolean hasValue;
     private boolean hasFormula;
+    private boolean hiddenRow;
+    private boolean filledRow;
     private boolean inGuide;
     private final StringBuilder value = new StringBuilder();
     private final StringBuilder formula = new StringBuilder();
@@ -60,6 +70,16 @@ final class SheetHandler extends DefaultHandler {
         return merged;
     }
 
+    /** Whether whoever looks at the sheet does not see the current row: hidden, filtered or without height. */
+    boolean isHiddenRow() {
+        return hiddenRow;
+    }
+
+    /** Whether any cell of the current row holds something, also where its cells are not wanted. */
+    boolean isFilledRow() {
+        return filledRow;
+    }
+
     /** Throws what the taker of the rows threw. */
     void rethrow() {
         if (failure != null) {
@@ -73,12 +93,13 @@ final class SheetHandler extends DefaultHandler {
     }
 
     @Override
-    public void startElement(String uri, String name, String qualified, Attributes attributes) {
+    public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
         switch (name) {
-            case "row" -> startRow(attributes.getValue("r"));
+            case "row" -> startRow(attributes);
             case "c" -> startCell(attributes);
             case "v" -> {
                 hasValue = true;
+                filledRow = true;
                 target = value;
             }
             case "f" -> {
@@ -86,6 +107,7 @@ final class SheetHandler extends DefaultHandler {
                 target = formula;
             }
             case "is" -> {
+                filledRow = true;
                 if (isInline()) {
                     hasValue = true;
                     value.setLength(0);
@@ -120,7 +142,11 @@ final class SheetHandler extends DefaultHandler {
         }
     }
 
-    private void startRow(String number) {
+    private void startRow(Attributes attributes) {
+        String number = attributes.getValue("r");
+        String hidden = attributes.getValue("hidden");
+        hiddenRow = "1".equals(hidden) || "true".equals(hidden) || "0".equals(attributes.getValue("ht"));
+        filledRow = false;
         long stated = number == null ? 0 : rowOf(number, 0);
         row = stated > row && stated <= MOST_ROWS ? stated : row + 1;
         column = -1;
@@ -148,9 +174,9 @@ final class SheetHandler extends DefaultHandler {
         if (!collecting || column >= MOST_COLUMNS || !hasValue && !hasFormula) {
             return;
         }
-        Object cell = hasValue
-                ? workbook.cell(type, style, value.toString())
-                : Fault.of(ProblemCode.CELL_ERROR, "=" + formula); // never calculated: it has no value to take
+        Object cell = isNeverCalculated()
+                ? Fault.of(ProblemCode.CELL_NOT_CALCULATED, "=" + formula)
+                : workbook.cell(type, style, value.toString());
         if (cell == null) {
             return;
         }
@@ -161,10 +187,24 @@ final class SheetHandler extends DefaultHandler {
         count = Math.max(count, column + 1);
     }
 
+    /**
+     * A formula without a result. Programs that write formulas leave {@code <v>} out, empty, or at 0 with the wish that the
+     * spreadsheet calculates all when it opens the file; only as a text can an empty result be one.
+     */
+    private boolean isNeverCalculated() {
+        if (!hasFormula) {
+            return false;
+        }
+        String result = value.toString().strip();
+        return !hasValue
+                || result.isEmpty() && !type.equals("str")
+                || result.equals("0") && type.equals("n") && workbook.isCalculatedLater();
+    }
+
     private void endRow() throws SAXException {
         boolean more = false;
         try {
-            more = rows.row(row, cells, count);
+            more = rows.row(row, cells, count, this);
         } catch (RuntimeException e) {
             failure = e; // of who takes the rows, not of the workbook
         }
@@ -173,7 +213,10 @@ final class SheetHandler extends DefaultHandler {
         }
     }
 
-    private void merge(String reference) {
+    private void merge(String reference) throws SAXException {
+        if (merged.size() == MOST_MERGED) {
+            throw new SAXException(new PartStream.Beyond(MERGED, Integer.toString(MOST_MERGED)));
+        }
         int colon = reference == null ? -1 : reference.indexOf(':');
         if (colon < 0) {
             return;
@@ -182,6 +225,15 @@ final class SheetHandler extends DefaultHandler {
         String last = reference.substring(colon + 1);
         merged.add(
                 new Merged(rowOf(first, letters(first)), rowOf(last, letters(last)), columnOf(first), columnOf(last)));
+    }
+
+    /** {@code AB12} for column 27 (from 0) and row 12. */
+    static String reference(int column, long row) {
+        StringBuilder letters = new StringBuilder();
+        for (int left = column + 1; left > 0; left = (left - 1) / 26) {
+            letters.insert(0, (char) ('A' + (left - 1) % 26));
+        }
+        return letters.append(row).toString();
     }
 
     private static int letters(String reference) {

@@ -5,16 +5,17 @@ import dev.steelyard.input.exports.SheetHandler.Merged;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One sheet of a workbook, streamed. Merged areas stand after the rows, so a sheet that has any is passed over once for them
  * first. A merged group cell stands for all its rows; a number that is merged rejects its rows, since nobody can say which of
- * them it belongs to (design.md 2). Hidden rows are read.
+ * them it belongs to (design.md 2). Hidden rows are read, and said. A cell beyond the header rejects its row, as one too many
+ * does in a text file: the row may be shifted.
  */
 final class SheetReader {
 
@@ -31,16 +32,15 @@ final class SheetReader {
     }
 
     boolean read(RowMaker rows, RowSink sink) throws IOException {
-        try (WorkbookFile workbook = WorkbookFile.open(file)) {
-            Merges merges = sheet.merged() ? merges(workbook, rows) : null;
+        try (WorkbookFile workbook = WorkbookFile.open(file, slice.file())) {
             int width = slice.header().size();
+            List<Merged> areas = sheet.merged() ? merged(workbook) : List.of();
+            SheetRow current = new SheetRow(areas, rows.byPosition(), sheet.headerRow(), named(areas));
             Object[] raw = new Object[width];
             boolean[] whole = {true};
             long[] seen = {0};
-            workbook.read(sheet.index(), new SheetHandler(workbook, Integer.MAX_VALUE, (number, cells, count) -> {
-                if (merges != null) {
-                    merges.see(number, cells, count);
-                }
+            workbook.read(sheet.index(), new SheetHandler(workbook, Integer.MAX_VALUE, (number, cells, count, of) -> {
+                current.see(number, cells, count, of.isHiddenRow());
                 if (number < slice.start().line()) {
                     return true;
                 }
@@ -55,25 +55,42 @@ final class SheetReader {
                 int copied = Math.min(count, width);
                 System.arraycopy(cells, 0, raw, 0, copied);
                 Arrays.fill(raw, copied, width, null);
-                rows.take(mark.record(), number, raw, width, merges);
+                rows.take(mark.record(), number, raw, width, current);
                 return true;
             }));
+            if (whole[0]) {
+                rows.tellHidden();
+            }
             return whole[0];
         } catch (UnreadableFile e) {
             throw new IOException("the stored workbook can no longer be read", e);
         }
     }
 
-    private Merges merges(WorkbookFile workbook, RowMaker rows) throws UnreadableFile {
-        SheetHandler handler = new SheetHandler(workbook, 0, (number, cells, count) -> true);
+    private List<Merged> merged(WorkbookFile workbook) throws UnreadableFile {
+        SheetHandler handler = new SheetHandler(workbook, 0, (number, cells, count, of) -> true);
         workbook.read(sheet.index(), handler);
-        return new Merges(handler.merged(), rows.byPosition(), sheet.headerRow());
+        return handler.merged();
     }
 
-    /** The merged areas of the sheet, as the rows pass by. */
-    static final class Merges implements RowMaker.Merging {
+    /** How many columns have a header, the last of which may be merged over several. */
+    private int named(List<Merged> areas) {
+        int named = slice.header().size();
+        while (named > 0 && Spelling.isBlank(slice.header().get(named - 1))) {
+            named--;
+        }
+        for (Merged area : areas) {
+            if (area.firstRow() <= sheet.headerRow() && area.lastRow() >= sheet.headerRow()) {
+                named = Math.max(named, area.lastColumn() + 1);
+            }
+        }
+        return named;
+    }
 
-        /** An area that the current row may lie in, with what its first cell holds. */
+    /** The current row: the merged areas that it lies in, whether it is hidden, what stands beyond the header. */
+    static final class SheetRow implements RowMaker.Beside {
+
+        /** An area with what its first cell holds. */
         private static final class Area {
             private final Merged cells;
             private Object held;
@@ -85,10 +102,18 @@ final class SheetReader {
 
         private final Cells[] columns;
         private final Deque<Area> coming = new ArrayDeque<>();
-        private final List<Area> open = new ArrayList<>();
+        /** By column the area that began last: real areas do not overlap, and made ones must not cost time. */
+        private final Area[] open;
 
-        Merges(List<Merged> merged, Cells[] columns, long headerRow) {
+        private final int named;
+        private boolean hidden;
+        private Fault stray;
+        private int strays;
+
+        SheetRow(List<Merged> merged, Cells[] columns, long headerRow, int named) {
             this.columns = columns;
+            this.open = new Area[columns.length];
+            this.named = named;
             merged.stream()
                     .filter(area -> area.firstRow() > headerRow)
                     .filter(area -> area.firstColumn() >= 0 && area.firstColumn() < columns.length)
@@ -96,8 +121,9 @@ final class SheetReader {
                     .forEach(area -> coming.add(new Area(area)));
         }
 
-        void see(long row, Object[] cells, int count) {
-            open.removeIf(area -> area.cells.lastRow() < row);
+        void see(long row, Object[] cells, int count, boolean isHidden) {
+            hidden = isHidden;
+            stray = stray(row, cells, count);
             while (!coming.isEmpty() && coming.peek().cells.firstRow() <= row) {
                 Area area = coming.poll();
                 int column = area.cells.firstColumn();
@@ -105,26 +131,53 @@ final class SheetReader {
                     area.held = cells[column];
                 }
                 if (area.held != null && area.cells.lastRow() >= row) {
-                    open.add(area);
+                    for (int i = column; i <= area.cells.lastColumn() && i < open.length; i++) {
+                        open[i] = area;
+                    }
                 }
             }
         }
 
+        private Fault stray(long row, Object[] cells, int count) {
+            Fault first = null;
+            strays = 0;
+            for (int i = named; i < count; i++) {
+                String text = Cells.display(cells[i]);
+                if (!Spelling.isBlank(text)) {
+                    Map<String, String> cell = Map.of("cell", SheetHandler.reference(i, row));
+                    first = strays++ == 0 ? new Fault(ProblemCode.CELL_BEYOND_HEADER, text, cell) : first;
+                }
+            }
+            return first;
+        }
+
         @Override
-        public void apply(long row, Object[] raw) {
-            for (Area area : open) {
-                Merged cells = area.cells;
-                for (int column = cells.firstColumn();
-                        column <= cells.lastColumn() && column < columns.length;
-                        column++) {
-                    if (columns[column] == null) {
-                        continue;
-                    }
-                    if (!columns[column].isGroup()) {
-                        raw[column] = Fault.of(ProblemCode.CELL_MERGED_NUMBER, Cells.display(area.held));
-                    } else if (column == cells.firstColumn()) {
-                        raw[column] = area.held;
-                    }
+        public int strays() {
+            return strays;
+        }
+
+        @Override
+        public Fault stray() {
+            return stray;
+        }
+
+        @Override
+        public boolean isHidden() {
+            return hidden;
+        }
+
+        @Override
+        public void fill(long row, Object[] raw) {
+            for (int column = 0; column < open.length; column++) {
+                Area area = open[column];
+                if (area == null || area.cells.lastRow() < row) {
+                    continue;
+                }
+                // A column that no schema declares may be one that a row filter reads.
+                if (columns[column] != null && !columns[column].isGroup()) {
+                    raw[column] = Fault.of(ProblemCode.CELL_MERGED_NUMBER, Cells.display(area.held));
+                } else if (column == area.cells.firstColumn()) {
+                    raw[column] = area.held;
                 }
             }
         }

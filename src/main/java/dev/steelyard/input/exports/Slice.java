@@ -1,7 +1,10 @@
 package dev.steelyard.input.exports;
 
+import dev.steelyard.engine.fact.Schema;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A piece of a frozen file that is read on its own, in any process that reaches the store (design.md 2, Slices): plain
@@ -42,6 +45,16 @@ public record Slice(
             Mark start,
             long end) {
         this(dataset, file, content, number, shape, header, start, end, Map.of());
+    }
+
+    /** Where columns stand that have a name and that the dataset does not know. */
+    public List<Integer> unread(Schema schema) {
+        int[] positions = Header.of(schema, header).positions();
+        return IntStream.range(0, header.size())
+                .filter(at ->
+                        !header.get(at).isBlank() && Arrays.stream(positions).noneMatch(position -> position == at))
+                .boxed()
+                .toList();
     }
 
     /** How the content is read. */

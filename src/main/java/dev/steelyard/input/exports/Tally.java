@@ -6,20 +6,24 @@ import java.util.Map;
 /**
  * What the reading of a slice came to.
  *
- * @param records all records of the slice: rows + rejected + skipped
+ * @param records all records of the slice: rows + rejected + excluded + skipped
  * @param rows the rows given to the sink
+ * @param excluded left out by the dataset's row filter
  * @param skipped blank, header, example, total and subtotal rows, which do not count as read (design.md 4, Row outcome)
- * @param sums of each number column, over rows and over the readable numbers of rejected rows
+ * @param sums of each number column, over rows and over the readable numbers of rejected and excluded rows
  * @param rejectedAmounts of each amount column, what the rejected rows hold
+ * @param excludedAmounts of each amount column, what the excluded rows hold
  * @param whole whether the slice was read to its end
  */
 public record Tally(
         long records,
         long rows,
         long rejected,
+        long excluded,
         long skipped,
         Map<String, BigDecimal> sums,
         Map<String, RejectedAmounts> rejectedAmounts,
+        Map<String, BigDecimal> excludedAmounts,
         boolean whole) {
 
     /**
@@ -32,8 +36,8 @@ public record Tally(
         public static final RejectedAmounts NONE = new RejectedAmounts(BigDecimal.ZERO, 0);
     }
 
-    /** Rows that count as read: taken or rejected. */
+    /** Rows that count as read: taken, rejected or excluded. */
     public long read() {
-        return rows + rejected;
+        return rows + rejected + excluded;
     }
 }

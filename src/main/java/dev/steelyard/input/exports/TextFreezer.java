@@ -30,6 +30,9 @@ final class TextFreezer {
 
     private static final int BLOCK = 1 << 17;
 
+    /** So many broken records, and most of those so far, make a file that nobody need read to its end. */
+    private static final long MOST_BROKEN = 10_000;
+
     private final Schema schema;
     private final String name;
     private final long sliceBytes;
@@ -76,7 +79,8 @@ final class TextFreezer {
         if (found.above > 0) {
             problems.add(Header.above(where, found.above));
         }
-        cut(path, content, charset, mark, found, slices);
+        Optional<Problem> hopeless = cut(path, content, charset, mark, found, slices);
+        hopeless.ifPresent(problems::add);
         return true;
     }
 
@@ -140,7 +144,8 @@ final class TextFreezer {
         }
     }
 
-    private void cut(Path path, String content, String charset, int mark, Found found, List<Slice> slices)
+    /** @return why the file is not cut: a quote that opens in line after line, so that each is tried with twenty more */
+    private Optional<Problem> cut(Path path, String content, String charset, int mark, Found found, List<Slice> slices)
             throws IOException {
         long size = Files.size(path);
         boolean open = isOpen(path, size);
@@ -148,7 +153,11 @@ final class TextFreezer {
         Mark first = found.above > 0 ? new Mark(0, 1, mark) : found.start;
         List<Mark> starts = new ArrayList<>(List.of(first));
         if (size - first.offset() > sliceBytes) {
-            addStarts(path, found.delimiter, starts);
+            long broken = addStarts(path, found.delimiter, starts);
+            if (broken > 0) {
+                return Optional.of(
+                        Problem.of(ProblemCode.RECORD_BROKEN, new SourceRef(schema.dataset(), name, "", broken)));
+            }
         }
         for (int i = 0; i < starts.size(); i++) {
             boolean last = i + 1 == starts.size();
@@ -162,6 +171,7 @@ final class TextFreezer {
                     starts.get(i),
                     last ? size : starts.get(i + 1).offset()));
         }
+        return Optional.empty();
     }
 
     /** Whether the last line has no end and its last field no closing quote: an upload may have been cut there. */
@@ -172,17 +182,27 @@ final class TextFreezer {
         }
     }
 
-    /** A slice begins with the record that would have made the one before it too big. */
-    private void addStarts(Path path, char delimiter, List<Mark> starts) throws IOException {
+    /**
+     * A slice begins with the record that would have made the one before it too big.
+     *
+     * @return the first line that is broken, where most lines are and they are many; else 0
+     */
+    private long addStarts(Path path, char delimiter, List<Mark> starts) throws IOException {
         Mark start = starts.get(0);
         try (RecordSplitter splitter = new RecordSplitter(path, start, delimiter, BLOCK)) {
             Mark run = splitter.mark();
+            long first = 0;
+            long broken = 0;
             while (splitter.next(Long.MAX_VALUE, BLOCK)) {
                 for (int i = 0; i < splitter.count(); i++) {
                     Mark record = new Mark(run.record() + i, splitter.line(i), splitter.offset(i));
                     start = next(start, record, splitter.offset(i + 1), starts);
                 }
                 if (splitter.verdict() != RecordSplitter.Verdict.WHOLE) {
+                    first = first == 0 ? splitter.apartLine() : first;
+                    if (++broken > MOST_BROKEN && 2 * broken > run.record()) {
+                        return first;
+                    }
                     long offset = splitter.count() == 0 ? run.offset() : splitter.offset(splitter.count());
                     Mark record = new Mark(run.record() + splitter.count(), splitter.apartLine(), offset);
                     start = next(start, record, splitter.mark().offset(), starts);
@@ -190,6 +210,7 @@ final class TextFreezer {
                 run = splitter.mark();
             }
         }
+        return 0;
     }
 
     private Mark next(Mark start, Mark record, long end, List<Mark> starts) {

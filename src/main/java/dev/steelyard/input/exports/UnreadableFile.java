@@ -19,6 +19,11 @@ final class UnreadableFile extends Exception {
         this.slots = slots;
     }
 
+    /** The same of which the part is now known. */
+    UnreadableFile at(String part) {
+        return code == ProblemCode.FILE_DAMAGED && slots.get("detail").isEmpty() ? FileKind.damaged(part) : this;
+    }
+
     Problem at(SourceRef where) {
         return new Problem(code, where, "", "", slots);
     }

@@ -3,119 +3,111 @@ package dev.steelyard.input.exports;
 import dev.steelyard.engine.problem.ProblemCode;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipFile;
-import javax.xml.parsers.ParserConfigurationException;
-import org.apache.poi.ooxml.POIXMLException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.xml.sax.InputSource;
+import java.util.Optional;
+import java.util.Set;
 import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * A workbook opened for streaming, and only for reading: its sheets, shared strings, date styles and date system. XML with a
- * document type is refused, and so is what unpacks beyond the limits below.
+ * document type is refused, and so is what unpacks beyond the limits.
  */
 final class WorkbookFile implements Closeable {
 
-    /** Least compressed ÷ unpacked size of a part; a genuine sheet of equal rows comes near it. */
-    static final String RATIO = "steelyard.xlsx.min-inflate-ratio";
-
-    /** Most unpacked bytes of a part. */
-    static final String ENTRY = "steelyard.xlsx.max-entry-bytes";
-
     /** Most characters of shared text: they are held in memory. */
     static final String SHARED = "steelyard.xlsx.max-shared-characters";
+
+    /** Most sheets: each that holds rows is opened on its own. */
+    static final String SHEETS = "steelyard.xlsx.max-sheets";
 
     private static final MathContext FIFTEEN = new MathContext(15, RoundingMode.HALF_UP);
     private static final int LONGEST_NUMBER = 40;
     private static final int GREATEST_EXPONENT = 30;
     private static final long MOST_SHARED = Long.getLong(SHARED, 64_000_000L);
+    private static final int MOST_SHEETS = Integer.getInteger(SHEETS, 500);
+    /** Shared text is read again for each sheet that holds rows. */
+    private static final int MOST_READINGS = 20;
 
-    static {
-        // POI keeps its limits for the whole process; so they are the process's settings.
-        ZipSecureFile.setMinInflateRatio(Double.parseDouble(System.getProperty(RATIO, "0.002")));
-        ZipSecureFile.setMaxEntrySize(Long.getLong(ENTRY, 2L << 30));
-    }
-
-    private final OPCPackage opened;
-    private final XSSFReader reader;
+    private final WorkbookPackage parts;
     private final WorkbookParts.Sheets sheets = new WorkbookParts.Sheets();
     private final WorkbookParts.Styles styles = new WorkbookParts.Styles();
     private final WorkbookParts.SharedStrings shared = new WorkbookParts.SharedStrings(MOST_SHARED);
+    private Map<String, WorkbookPackage.Related> related = Map.of();
 
-    private WorkbookFile(OPCPackage opened) throws IOException, OpenXML4JException {
-        this.opened = opened;
-        this.reader = new XSSFReader(opened, true);
+    private WorkbookFile(WorkbookPackage parts) {
+        this.parts = parts;
     }
 
-    static WorkbookFile open(Path file) throws UnreadableFile {
+    /** @param name the file's, as delivered */
+    static WorkbookFile open(Path file, String name) throws UnreadableFile {
+        WorkbookPackage[] opened = {null};
         WorkbookFile[] workbook = {null};
-        guarded(() -> {
-            // POI would read a package without a directory into memory instead.
-            new ZipFile(file.toFile()).close();
-            OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
-            try {
-                workbook[0] = new WorkbookFile(opened);
-                workbook[0].readParts();
-            } catch (IOException | SAXException | OpenXML4JException | RuntimeException | UnreadableFile e) {
-                opened.revert();
-                throw e;
+        try {
+            guarded("zip", () -> opened[0] = WorkbookPackage.open(file));
+            workbook[0] = new WorkbookFile(opened[0]);
+            boolean[] found = {false};
+            workbook[0].reading(() -> found[0] = workbook[0].readParts());
+            if (!found[0]) {
+                throw FileKind.notAWorkbook(file, name);
             }
-        });
-        return workbook[0];
+            return workbook[0];
+        } catch (UnreadableFile e) {
+            close(opened[0]);
+            throw e;
+        }
+    }
+
+    private static void close(WorkbookPackage opened) {
+        try {
+            if (opened != null) {
+                opened.close();
+            }
+        } catch (IOException e) {
+            // The file is refused all the same.
+        }
     }
 
     /** Something that reads the package. */
     private interface Reading {
-        void run() throws IOException, SAXException, OpenXML4JException, UnreadableFile;
+        void run() throws IOException, SAXException, UnreadableFile;
+    }
+
+    private void reading(Reading reading) throws UnreadableFile {
+        try {
+            guarded("", reading);
+        } catch (UnreadableFile e) {
+            throw e.at(parts.reading());
+        }
     }
 
     /** Whatever a damaged or hostile package makes the libraries throw, as one reason that a person understands. */
-    private static void guarded(Reading reading) throws UnreadableFile {
+    private static void guarded(String part, Reading reading) throws UnreadableFile {
         try {
             reading.run();
-        } catch (IOException
-                | SAXException
-                | OpenXML4JException
-                | OpenXML4JRuntimeException
-                | POIXMLException
-                | IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException
-                | NullPointerException e) {
-            throw unreadable(e);
+        } catch (OutOfMemoryError e) {
+            // What a parser kept of one part; it is free again, and whoever else runs has what they had.
+            throw limit("-Xmx", Long.toString(Runtime.getRuntime().maxMemory()));
+        } catch (IOException | SAXException | RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof PartStream.Beyond beyond) {
+                    throw limit(beyond.setting, beyond.limit);
+                }
+                if (cause instanceof java.util.zip.ZipException
+                        && String.valueOf(cause.getMessage()).contains("encrypted")) {
+                    throw new UnreadableFile(ProblemCode.FILE_ENCRYPTED, Map.of());
+                }
+            }
+            throw FileKind.damaged(part);
         }
     }
 
-    private static UnreadableFile unreadable(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            if (message.contains("MIN_INFLATE_RATIO")) {
-                return limit(RATIO, Double.toString(ZipSecureFile.getMinInflateRatio()));
-            }
-            if (message.contains("MAX_ENTRY_SIZE")) {
-                return limit(ENTRY, Long.toString(ZipSecureFile.getMaxEntrySize()));
-            }
-        }
-        return new UnreadableFile(
-                ProblemCode.FILE_DAMAGED, Map.of("detail", e.getClass().getSimpleName()));
-    }
-
-    private static UnreadableFile limit(String setting, String limit) {
+    static UnreadableFile limit(String setting, String limit) {
         return new UnreadableFile(ProblemCode.FILE_LIMIT, Map.of("setting", setting, "limit", limit));
     }
 
@@ -123,11 +115,32 @@ final class WorkbookFile implements Closeable {
         return sheets.names;
     }
 
+    /** Whether whoever opens the workbook does not see the sheet. */
+    boolean isHidden(int sheet) {
+        return sheets.hidden.get(sheet);
+    }
+
+    /** Whether formulas have no result yet: their program leaves it to the spreadsheet to calculate them when it opens the file. */
+    boolean isCalculatedLater() {
+        return sheets.calculatedLater;
+    }
+
+    /** @throws UnreadableFile if shared text is so much that reading it for each of so many sheets takes minutes */
+    void checkReadings(int times) throws UnreadableFile {
+        if (times > MOST_READINGS && shared.characters() * times > MOST_SHARED * MOST_READINGS) {
+            throw limit(SHARED, Long.toString(MOST_SHARED * MOST_READINGS / times));
+        }
+    }
+
     /** Reads the sheet to its end, or until the handler has enough. */
     void read(int sheet, SheetHandler handler) throws UnreadableFile {
-        guarded(() -> {
-            try (InputStream in = reader.getSheet(sheets.parts.get(sheet))) {
-                parse(in, handler);
+        reading(() -> {
+            try {
+                WorkbookPackage.Related part = related.get(sheets.parts.get(sheet));
+                if (part == null) {
+                    throw new IOException("a sheet without a part");
+                }
+                parts.parse(part.part(), handler);
             } catch (SheetHandler.Enough enough) {
                 // as asked
             }
@@ -135,33 +148,38 @@ final class WorkbookFile implements Closeable {
         handler.rethrow();
     }
 
-    private void readParts() throws IOException, SAXException, OpenXML4JException, UnreadableFile {
-        try (InputStream in = reader.getWorkbookData()) {
-            parse(in, sheets);
+    /** @return whether there is a workbook at all */
+    private boolean readParts() throws IOException, SAXException, UnreadableFile {
+        Optional<String> workbook = parts.workbook();
+        if (workbook.isEmpty() || workbook.get().endsWith(".bin")) {
+            return false;
         }
-        try (InputStream in = reader.getStylesData()) {
-            if (in != null) {
-                parse(in, styles);
+        parts.parseSmall(workbook.get(), sheets);
+        if (!sheets.isWorkbook) {
+            return false;
+        }
+        if (sheets.names.size() > MOST_SHEETS) {
+            throw limit(SHEETS, Integer.toString(MOST_SHEETS));
+        }
+        Set<String> once = new HashSet<>();
+        related = parts.related(workbook.get());
+        for (String id : sheets.parts) {
+            if (!once.add(related.containsKey(id) ? related.get(id).part() : id)) {
+                throw FileKind.damaged(workbook.get()); // the same rows twice
             }
         }
-        try (InputStream in = reader.getSharedStringsData()) {
-            if (in != null) {
-                parse(in, shared);
+        for (WorkbookPackage.Related part : related.values()) {
+            if (part.kind().equals("styles")) {
+                parts.parse(part.part(), styles);
+            } else if (part.kind().equals("sharedStrings")) {
+                try {
+                    parts.parse(part.part(), shared);
+                } catch (SheetHandler.Enough tooMuch) {
+                    throw limit(SHARED, Long.toString(MOST_SHARED));
+                }
             }
-        } catch (SheetHandler.Enough tooMuch) {
-            throw limit(SHARED, Long.toString(MOST_SHARED));
         }
-    }
-
-    private static void parse(InputStream in, DefaultHandler handler) throws IOException, SAXException {
-        try {
-            XMLReader xml = XMLHelper.newXMLReader();
-            xml.setContentHandler(handler);
-            xml.setErrorHandler(handler);
-            xml.parse(new InputSource(in));
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("every Java platform has an XML reader", e);
-        }
+        return true;
     }
 
     /** What the cell holds: its type, style and text as the sheet states them. */
@@ -181,14 +199,12 @@ final class WorkbookFile implements Closeable {
             case "d":
                 return text;
             default:
-                return text.isBlank()
-                        ? null
-                        : numeric(text.strip(), style >= 0 && style < styles.dates.size() && styles.dates.get(style));
+                return text.isBlank() ? null : numeric(text.strip(), style);
         }
     }
 
     /** Fifteen significant digits: what the spreadsheet shows, not what binary made of it. */
-    private Object numeric(String text, boolean date) {
+    private Object numeric(String text, int style) {
         BigDecimal number;
         try {
             number = text.length() > LONGEST_NUMBER ? null : new BigDecimal(text);
@@ -201,8 +217,11 @@ final class WorkbookFile implements Closeable {
         BigDecimal rounded = number.round(FIFTEEN);
         rounded = rounded.scale() > 0 ? rounded.stripTrailingZeros() : rounded;
         rounded = rounded.scale() < 0 ? rounded.setScale(0) : rounded;
-        Object day = date ? Dates.ofSerial(rounded, sheets.from1904) : null;
-        return day == null ? rounded : day;
+        BigDecimal whole = rounded;
+        Object day = styles.isDate(style) ? Dates.ofSerial(rounded, sheets.from1904) : null;
+        return day != null
+                ? day
+                : styles.shown(style).<Object>map(format -> format.of(whole)).orElse(whole);
     }
 
     static int number(String text) {
@@ -216,6 +235,6 @@ final class WorkbookFile implements Closeable {
 
     @Override
     public void close() {
-        opened.revert();
+        close(parts);
     }
 }

@@ -1,8 +1,11 @@
 package dev.steelyard.input.exports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -17,18 +20,35 @@ final class WorkbookParts {
     static final class Sheets extends DefaultHandler {
 
         final List<String> names = new ArrayList<>();
+        /** The relation of each to its part. */
         final List<String> parts = new ArrayList<>();
+
+        final List<Boolean> hidden = new ArrayList<>();
+        boolean isWorkbook;
         boolean from1904;
+        boolean calculatedLater;
 
         @Override
         public void startElement(String uri, String name, String qualified, Attributes attributes) {
-            if (name.equals("workbookPr")) {
-                String flag = attributes.getValue("date1904");
-                this.from1904 = "1".equals(flag) || "true".equals(flag);
-            } else if (name.equals("sheet")) {
-                this.names.add(attributes.getValue("name"));
-                parts.add(part(attributes));
+            switch (name) {
+                case "workbook" -> isWorkbook = true;
+                case "workbookPr" -> from1904 = isTrue(attributes.getValue("date1904"));
+                case "calcPr" -> calculatedLater = isTrue(attributes.getValue("fullCalcOnLoad"));
+                case "sheet" -> {
+                    String sheet = attributes.getValue("name");
+                    String state = attributes.getValue("state");
+                    names.add(sheet == null ? "" : sheet);
+                    parts.add(part(attributes));
+                    hidden.add(state != null && !state.equals("visible"));
+                }
+                default -> {
+                    // how it is shown
+                }
             }
+        }
+
+        private static boolean isTrue(String flag) {
+            return "1".equals(flag) || "true".equals(flag);
         }
 
         private static String part(Attributes attributes) {
@@ -42,27 +62,45 @@ final class WorkbookParts {
         }
     }
 
-    /** Which cell styles show dates. */
+    /** Which cell styles show dates, and which show digits that the cell does not hold. */
     static final class Styles extends DefaultHandler {
 
-        final List<Boolean> dates = new ArrayList<>();
+        private static final int MOST = 1 << 16;
+
+        private final List<Integer> formats = new ArrayList<>();
         private final Set<Integer> dateFormats = new HashSet<>();
+        private final Map<Integer, Shown.Format> shown = new HashMap<>();
         private boolean inCellFormats;
 
         @Override
         public void startElement(String uri, String name, String qualified, Attributes attributes) {
             if (name.equals("numFmt")) {
                 int id = WorkbookFile.number(attributes.getValue("numFmtId"));
-                if (DateFormats.isDate(attributes.getValue("formatCode"))) {
+                String code = attributes.getValue("formatCode");
+                if (DateFormats.isDate(code)) {
                     dateFormats.add(id);
+                } else if (code != null && shown.size() < MOST) {
+                    Shown.Format.of(code).ifPresent(format -> shown.put(id, format));
                 }
             } else if (name.equals("cellXfs")) {
                 inCellFormats = true;
-            } else if (inCellFormats && name.equals("xf")) {
+            } else if (inCellFormats && name.equals("xf") && formats.size() < MOST) {
                 String id = attributes.getValue("numFmtId");
-                int format = id == null ? 0 : WorkbookFile.number(id);
-                dates.add(DateFormats.isBuiltInDate(format) || dateFormats.contains(format));
+                formats.add(id == null ? 0 : WorkbookFile.number(id));
             }
+        }
+
+        private int format(int style) {
+            return style >= 0 && style < formats.size() ? formats.get(style) : 0;
+        }
+
+        boolean isDate(int style) {
+            int format = format(style);
+            return DateFormats.isBuiltInDate(format) || dateFormats.contains(format);
+        }
+
+        Optional<Shown.Format> shown(int style) {
+            return Optional.ofNullable(shown.get(format(style)));
         }
 
         @Override
@@ -76,6 +114,9 @@ final class WorkbookParts {
     /** Plain and rich text; without the phonetic guides. */
     static final class SharedStrings extends DefaultHandler {
 
+        /** What a string takes besides its characters. */
+        private static final int PER_STRING = 16;
+
         final List<String> strings = new ArrayList<>();
         private final long most;
 
@@ -88,10 +129,17 @@ final class WorkbookParts {
         private boolean inGuide;
         private long characters;
 
+        long characters() {
+            return characters;
+        }
+
         @Override
-        public void startElement(String uri, String name, String qualified, Attributes attributes) {
+        public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
             switch (name) {
-                case "si" -> text.setLength(0);
+                case "si" -> {
+                    text.setLength(0);
+                    count(PER_STRING);
+                }
                 case "t" -> inText = !inGuide;
                 case "rPh" -> inGuide = true;
                 default -> {
@@ -103,11 +151,15 @@ final class WorkbookParts {
         @Override
         public void characters(char[] chars, int from, int length) throws SAXException {
             if (inText) {
-                characters += length;
-                if (characters > most) {
-                    throw new SheetHandler.Enough();
-                }
+                count(length);
                 text.append(chars, from, length);
+            }
+        }
+
+        private void count(int more) throws SAXException {
+            characters += more;
+            if (characters > most) {
+                throw new SheetHandler.Enough();
             }
         }
 

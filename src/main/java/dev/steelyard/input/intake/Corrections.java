@@ -230,6 +230,11 @@ public final class Corrections {
         }
 
         @Override
+        public void blanked(long record, Row row, Supplier<List<String>> delivered, List<Problem> unread) {
+            rejected(record, unread, delivered.get());
+        }
+
+        @Override
         public void rejected(long record, List<Problem> found, List<String> cells) {
             Candidate candidate = candidates.get(found.get(0).where());
             if (candidate != null) {

@@ -7,9 +7,9 @@ import dev.steelyard.engine.problem.Severity;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.exports.FrozenFile;
+import dev.steelyard.input.exports.InputFolder;
 import dev.steelyard.input.exports.Slice;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  *
  * @param files in the order of the datasets, then of their names
  * @param problems what is wrong with files as a whole
- * @param refusals those of them that stop a run: required datasets that are missing or unreadable, and files that lie there
+ * @param refusals those of them that stop a run: required datasets that are missing or unreadable, registers of
+ *     decisions of which a file is unreadable, and files that lie there
  *     under two names, all at once
  */
 public record Delivery(
@@ -34,43 +35,53 @@ public record Delivery(
     /**
      * Freezes the files of each dataset.
      *
-     * @param found dataset → its files in the input folder
+     * @param folder the files of the input folder, and what else was found there
      * @param required the datasets without which nothing is scored
      */
     public static Delivery freeze(
-            Map<String, Schema> schemas, Map<String, List<Path>> found, Collection<String> required, Freezer freezer)
+            Map<String, Schema> schemas, InputFolder folder, Collection<String> required, Freezer freezer)
             throws IOException {
         List<FrozenFile> files = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(folder.problems());
         List<Problem> refusals = new ArrayList<>();
+        List<Schema> absent = new ArrayList<>();
         for (Schema schema : schemas.values()) {
-            Freezer.Frozen frozen = freezer.freeze(schema, found.getOrDefault(schema.dataset(), List.of()));
+            Freezer.Frozen frozen = freezer.freeze(schema, folder.of(schema.dataset()));
             files.addAll(frozen.files());
             problems.addAll(frozen.problems());
             boolean isRequired = required.contains(schema.dataset());
-            List<Problem> errors = frozen.problems().stream()
+            List<Problem> errors = Stream.concat(
+                            folder.problems().stream()
+                                    .filter(problem -> problem.where().dataset().equals(schema.dataset())),
+                            frozen.problems().stream())
                     .filter(problem -> problem.severity() == Severity.ERROR)
                     .toList();
             errors.stream()
-                    .filter(error -> isRequired || error.code() == ProblemCode.FILE_TWICE)
+                    .filter(error -> isRequired || schema.lossless() || error.code() == ProblemCode.FILE_TWICE)
                     .forEach(refusals::add);
             if (frozen.files().isEmpty() && errors.isEmpty()) {
-                Problem absent = absent(schema, isRequired);
-                problems.add(absent);
                 if (isRequired) {
-                    refusals.add(absent);
+                    Problem missing = missing(schema);
+                    problems.add(missing);
+                    refusals.add(missing);
+                } else {
+                    absent.add(schema);
                 }
             }
+        }
+        if (!absent.isEmpty()) {
+            problems.add(Problem.of(ProblemCode.DATASET_ABSENT, SourceRef.NONE)
+                    .with("count", Integer.toString(absent.size()))
+                    .with("titles", absent.stream().map(Schema::zh).collect(Collectors.joining("、")))
+                    .with("datasets", absent.stream().map(Schema::dataset).collect(Collectors.joining(", "))));
         }
         return new Delivery(schemas, List.copyOf(files), List.copyOf(problems), List.copyOf(refusals));
     }
 
-    private static Problem absent(Schema schema, boolean required) {
+    private static Problem missing(Schema schema) {
         String stems = Stream.concat(Stream.of(schema.zh(), schema.dataset()), schema.stems().stream())
                 .collect(Collectors.joining(", "));
-        return Problem.of(
-                        required ? ProblemCode.FILE_MISSING : ProblemCode.DATASET_ABSENT,
-                        SourceRef.file(schema.dataset(), ""))
+        return Problem.of(ProblemCode.FILE_MISSING, SourceRef.file(schema.dataset(), ""))
                 .with("title", schema.zh())
                 .with("stems", stems);
     }

@@ -1,7 +1,9 @@
 package dev.steelyard.input.intake;
 
+import dev.steelyard.engine.fact.Losses;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plausible.Profile;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.RejectedRow;
@@ -13,6 +15,7 @@ import dev.steelyard.input.exports.Tally;
 import dev.steelyard.input.intake.RowAccount.Outcome;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +28,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the registers whole: their rows are few and looked up. Every row ends in an outcome here as in a slice, in the same
@@ -47,17 +51,23 @@ public final class RegisterReader {
 
     private final ContentStore store;
     private final ZoneId zone;
+    private final UnaryOperator<Row> canonical;
     private final Map<Integer, Account> accounts = new TreeMap<>();
     private final Map<Integer, List<Problem>> cellProblems = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Map<Exclusions.Position, RejectedRow>> rejects = new HashMap<>();
     private final List<Placed> accepted = new ArrayList<>();
+    private final Map<String, Profile> profiles = new TreeMap<>();
+    private final List<Row> differing = new ArrayList<>();
+    private final LostRows lost = new LostRows();
 
     /** Rejected together with rows of another dataset, which can only be told by them. */
     private final List<Row> told = new ArrayList<>();
 
-    public RegisterReader(ContentStore store, ZoneId zone) {
+    /** @param canonical a row with ids in the place of the names that people write */
+    public RegisterReader(ContentStore store, ZoneId zone, UnaryOperator<Row> canonical) {
         this.store = store;
+        this.canonical = canonical;
         this.zone = zone;
     }
 
@@ -74,19 +84,41 @@ public final class RegisterReader {
 
             @Override
             public void row(long record, Row row, Supplier<List<String>> delivered) {
-                placed.add(new Placed(slice, new Exclusions.Position(number, record), row, delivered.get()));
+                placed.add(new Placed(
+                        slice, new Exclusions.Position(number, record), canonical.apply(row), delivered.get()));
+            }
+
+            @Override
+            public void blanked(long record, Row row, Supplier<List<String>> delivered, List<Problem> unread) {
+                Exclusions.Position position = new Exclusions.Position(number, record);
+                List<String> cells = delivered.get();
+                placed.add(new Placed(slice, position, row, cells));
+                unread.forEach(problem -> own.add(keptBlank(problem)));
+                reject(slice, position, unread, cells);
             }
 
             @Override
             public void rejected(long record, List<Problem> found, List<String> cells) {
+                throw new IllegalStateException("rejected rows come with their day");
+            }
+
+            @Override
+            public void rejected(long record, List<Problem> found, List<String> cells, LocalDate day) {
                 own.add(found.get(0));
+                lost.add(schema, slice.header(), cells, found.get(0));
                 account.addUnread();
+                profile(schema).lose(day);
                 reject(slice, new Exclusions.Position(number, record), found, cells);
             }
 
             @Override
             public void said(Problem problem) {
                 own.add(problem);
+            }
+
+            @Override
+            public void excluded(long record) {
+                account.addExcluded();
             }
 
             @Override
@@ -99,12 +131,44 @@ public final class RegisterReader {
         accounts.put(number, new Account(slice, tally, account));
     }
 
+    /** What is said of a cell that could not be read, where its row is kept. */
+    private Problem keptBlank(Problem problem) {
+        lost.add(problem);
+        return new Problem(
+                        ProblemCode.BLANK_FOR_UNREAD,
+                        problem.where(),
+                        problem.column(),
+                        problem.value(),
+                        problem.slots())
+                .with("cause", problem.code().name());
+    }
+
     private void reject(Slice slice, Exclusions.Position position, List<Problem> found, List<String> cells) {
         Map<Exclusions.Position, RejectedRow> kept =
                 rejects.computeIfAbsent(slice.dataset(), dataset -> new TreeMap<>(ORDER));
         if (kept.size() < RejectFile.MOST) {
             kept.put(position, new RejectedRow(found.get(0).where(), slice.header(), cells, found));
         }
+    }
+
+    private Profile profile(Schema schema) {
+        return profiles.computeIfAbsent(schema.dataset(), dataset -> new Profile(schema));
+    }
+
+    /** What the registers hold month by month, of those that have a row. */
+    public Map<String, Profile> profiles() {
+        Map<String, Profile> all = new TreeMap<>();
+        profiles.forEach((dataset, lost) -> {
+            Profile profile = all.computeIfAbsent(dataset, any -> new Profile(lost.schema()));
+            lost.parts().forEach(profile::add);
+        });
+        for (Placed row : accepted) {
+            all.computeIfAbsent(
+                            row.slice().dataset(),
+                            dataset -> new Profile(row.row().schema()))
+                    .add(row.row());
+        }
+        return all;
     }
 
     private void count(Placed row, Outcome outcome) {
@@ -124,7 +188,16 @@ public final class RegisterReader {
         told.forEach(row -> byDataset
                 .computeIfAbsent(row.schema().dataset(), dataset -> new ArrayList<>())
                 .add(row));
+        // Whoever they name is on the roster all the same (domain.md 8.11).
+        differing.forEach(row -> byDataset
+                .computeIfAbsent(row.schema().dataset(), dataset -> new ArrayList<>())
+                .add(row));
         return byDataset;
+    }
+
+    /** What the registers settled so far lost. */
+    public Losses losses() {
+        return lost.losses();
     }
 
     /**
@@ -164,6 +237,9 @@ public final class RegisterReader {
                 accepted.add(candidate.settled());
             } else if (exclusion.conflict()) {
                 reject(candidate, exclusion.problem(candidate.row()));
+                if (candidate.row().schema().blanksUnread()) {
+                    differing.add(candidate.row());
+                }
             } else {
                 count(candidate, Outcome.DUPLICATE);
                 problems.add(exclusion.problem(candidate.row()));
@@ -173,7 +249,9 @@ public final class RegisterReader {
 
     private void reject(Placed row, Problem problem) {
         problems.add(problem);
+        lost.add(row.row(), problem);
         count(row, Outcome.REJECTED);
+        profile(row.row().schema()).lose(row.row());
         reject(row.slice(), row.position(), List.of(problem), row.cells());
     }
 

@@ -27,7 +27,8 @@ final class RowAccount {
         USED,
         OUT_OF_WINDOW,
         DUPLICATE,
-        REJECTED
+        REJECTED,
+        EXCLUDED
     }
 
     private final List<String> columns;
@@ -65,28 +66,41 @@ final class RowAccount {
         rows[Outcome.REJECTED.ordinal()]++;
     }
 
+    /** A row that a filter left out: what it holds of money stands in the reader's tally. */
+    void addExcluded() {
+        rows[Outcome.EXCLUDED.ordinal()]++;
+    }
+
     private long rows(Outcome outcome) {
         return rows[outcome.ordinal()];
     }
 
     /** Rows so far. */
     long read() {
-        return rows(Outcome.USED) + rows(Outcome.OUT_OF_WINDOW) + rows(Outcome.DUPLICATE) + rows(Outcome.REJECTED);
+        return rows(Outcome.USED)
+                + rows(Outcome.OUT_OF_WINDOW)
+                + rows(Outcome.DUPLICATE)
+                + rows(Outcome.REJECTED)
+                + rows(Outcome.EXCLUDED);
     }
 
     /** The account closed with what the reader found in the slice. */
     Outcomes outcomes(Tally tally) {
-        return outcomes(tally.read(), tally.sums(), tally.rejectedAmounts());
+        return outcomes(tally.read(), tally.sums(), tally.rejectedAmounts(), tally.excludedAmounts());
     }
 
     /** The account of rows that the reader's tally was given for elsewhere, to be added to that. */
     Outcomes without(Tally tally) {
         Map<String, BigDecimal> nothing = new LinkedHashMap<>();
         tally.sums().keySet().forEach(column -> nothing.put(column, BigDecimal.ZERO));
-        return outcomes(0, nothing, Map.of());
+        return outcomes(0, nothing, Map.of(), Map.of());
     }
 
-    private Outcomes outcomes(long read, Map<String, BigDecimal> in, Map<String, RejectedAmounts> unread) {
+    private Outcomes outcomes(
+            long read,
+            Map<String, BigDecimal> in,
+            Map<String, RejectedAmounts> unread,
+            Map<String, BigDecimal> excluded) {
         Map<String, AmountSum> byColumn = new LinkedHashMap<>();
         for (int i = 0; i < positions.length; i++) {
             String column = columns.get(i);
@@ -98,6 +112,7 @@ final class RowAccount {
                                 in.get(column),
                                 sum(Outcome.USED, i),
                                 sum(Outcome.OUT_OF_WINDOW, i),
+                                excluded.getOrDefault(column, BigDecimal.ZERO),
                                 sum(Outcome.REJECTED, i).add(atReading.sum()),
                                 sum(Outcome.DUPLICATE, i),
                                 atReading.unreadable()));
@@ -108,6 +123,7 @@ final class RowAccount {
                         read,
                         rows(Outcome.USED),
                         rows(Outcome.OUT_OF_WINDOW),
+                        rows(Outcome.EXCLUDED),
                         rows(Outcome.REJECTED),
                         rows(Outcome.DUPLICATE)),
                 byColumn);

@@ -1,6 +1,7 @@
 package dev.steelyard.input.intake;
 
 import dev.steelyard.engine.measure.Accumulator;
+import dev.steelyard.engine.plausible.Profile;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.run.AmountSum;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
 public final class SliceFiles {
 
     /** Changes with the form of the files. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final Path folder;
 
@@ -116,6 +117,7 @@ public final class SliceFiles {
             writeSums(total.stated(), out);
             writeSums(total.before(), out);
         }
+        ProfileFile.write(measured.profile(), out);
         CellFile.write(measured.cells(), out);
         out.flush();
     }
@@ -125,6 +127,7 @@ public final class SliceFiles {
         out.writeLong(counts.read());
         out.writeLong(counts.used());
         out.writeLong(counts.outOfWindow());
+        out.writeLong(counts.excluded());
         out.writeLong(counts.rejected());
         out.writeLong(counts.duplicate());
         out.writeInt(outcomes.sums().size());
@@ -134,6 +137,7 @@ public final class SliceFiles {
             Texts.write(sum.in().toString(), out);
             Texts.write(sum.used().toString(), out);
             Texts.write(sum.outOfWindow().toString(), out);
+            Texts.write(sum.excluded().toString(), out);
             Texts.write(sum.rejected().toString(), out);
             Texts.write(sum.duplicate().toString(), out);
             out.writeLong(sum.unreadable());
@@ -141,12 +145,14 @@ public final class SliceFiles {
     }
 
     private static Outcomes readOutcomes(DataInputStream in) throws IOException {
-        Counts counts = new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        Counts counts =
+                new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
         Map<String, AmountSum> sums = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             sums.put(
                     Texts.read(in),
                     new AmountSum(
+                            readNumber(in),
                             readNumber(in),
                             readNumber(in),
                             readNumber(in),
@@ -161,8 +167,8 @@ public final class SliceFiles {
         return new BigDecimal(Texts.read(in));
     }
 
-    /** The slice's summary; its cells are added to the accumulator. */
-    public Summary read(int slice, Accumulator into) throws IOException {
+    /** The slice's summary; its cells are added to the accumulator, its months to the profile. */
+    public Summary read(int slice, Accumulator into, Profile months) throws IOException {
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(path(slice, "cells"))))) {
             if (in.readInt() != VERSION) {
@@ -174,6 +180,7 @@ public final class SliceFiles {
             for (int left = in.readInt(); left > 0; left--) {
                 totals.add(new Total(in.readLong(), ProblemFile.readRef(in), readSums(in), readSums(in)));
             }
+            ProfileFile.read(in, months);
             CellFile.read(in, into);
             return new Summary(outcomes, sums, totals);
         }

@@ -4,6 +4,7 @@ import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.measure.Accumulator;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.RowListener;
+import dev.steelyard.engine.plausible.Profile;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.run.InputFile.Outcomes;
@@ -18,6 +19,7 @@ import dev.steelyard.input.intake.RowAccount.Outcome;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -36,10 +38,16 @@ public final class SliceMeasurer {
      *
      * @param outcomes what became of its rows and their money
      * @param sums column → its sum, for the total rows of the file's later slices
+     * @param profile what its rows hold month by month
      * @param keys fingerprints of the keys of all rows that are not rejected, sorted
      */
     public record Measured(
-            Outcomes outcomes, Map<String, BigDecimal> sums, Totals totals, Accumulator cells, long[] keys) {}
+            Outcomes outcomes,
+            Map<String, BigDecimal> sums,
+            Totals totals,
+            Accumulator cells,
+            Profile profile,
+            long[] keys) {}
 
     private final ContentStore store;
     private final ZoneId zone;
@@ -99,6 +107,8 @@ public final class SliceMeasurer {
         private long[] keys = new long[1024];
         private int keyCount;
         private final RowAccount account;
+        private final Profile profile;
+        private final List<Integer> unread;
 
         Taking(
                 Slice slice,
@@ -119,6 +129,8 @@ public final class SliceMeasurer {
             this.stop = stop;
             this.cells = gauge.open(listener);
             this.account = new RowAccount(gauge.schema());
+            this.profile = new Profile(gauge.schema());
+            this.unread = slice.unread(gauge.schema());
         }
 
         @Override
@@ -131,6 +143,7 @@ public final class SliceMeasurer {
             Optional<Problem> problem = cells.check(row);
             if (problem.isPresent()) {
                 account.add(Outcome.REJECTED, row);
+                profile.lose(row);
                 reject(List.of(problem.get()), delivered.get());
                 return;
             }
@@ -140,6 +153,7 @@ public final class SliceMeasurer {
                 Problem found = exclusion.problem(row);
                 if (exclusion.conflict()) {
                     account.add(Outcome.REJECTED, row);
+                    profile.lose(row);
                     reject(List.of(found), delivered.get());
                 } else {
                     account.add(Outcome.DUPLICATE, row);
@@ -147,9 +161,24 @@ public final class SliceMeasurer {
                 }
             } else if (gauge.uses(row)) {
                 account.add(Outcome.USED, row);
+                profile.add(row);
+                lookAtUnread(delivered);
                 cells.take(row);
             } else {
                 account.add(Outcome.OUT_OF_WINDOW, row);
+                profile.add(row);
+            }
+        }
+
+        /** What stands in columns that nobody reads, as long as it may be a status. */
+        private void lookAtUnread(Supplier<List<String>> delivered) {
+            if (unread.stream()
+                    .anyMatch(at -> profile.watches(slice.header().get(at).strip()))) {
+                List<String> texts = delivered.get();
+                unread.forEach(at -> profile.addUnread(
+                        slice.header().get(at).strip(),
+                        at < texts.size() ? texts.get(at).strip() : "",
+                        1));
             }
         }
 
@@ -162,8 +191,19 @@ public final class SliceMeasurer {
 
         @Override
         public void rejected(long record, List<Problem> found, List<String> texts) {
+            throw new IllegalStateException("rejected rows come with their day");
+        }
+
+        @Override
+        public void rejected(long record, List<Problem> found, List<String> texts, LocalDate day) {
             account.addUnread();
+            profile.lose(day);
             reject(found, texts);
+        }
+
+        @Override
+        public void excluded(long record) {
+            account.addExcluded();
         }
 
         private void reject(List<Problem> found, List<String> texts) {
@@ -202,7 +242,7 @@ public final class SliceMeasurer {
         Measured measured(Tally tally) {
             long[] sorted = Arrays.copyOf(keys, keyCount);
             Arrays.sort(sorted);
-            return new Measured(account.outcomes(tally), tally.sums(), totals, cells, sorted);
+            return new Measured(account.outcomes(tally), tally.sums(), totals, cells, profile, sorted);
         }
     }
 }

@@ -43,6 +43,20 @@ public record CalendarFile(int year, Name source, List<Holiday> holidays) {
         return days;
     }
 
+    /** The file of a year, named as its neighbours are: {@code cn-2027.yaml} beside {@code cn-2026.yaml}. */
+    public static Path of(Path folder, int year) {
+        String own = Integer.toString(year);
+        List<String> named = YamlFiles.in(folder).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.matches(".*(?<![0-9])(19|20)[0-9]{2}(?![0-9]).*"))
+                .sorted()
+                .toList();
+        return folder.resolve(
+                named.isEmpty()
+                        ? "cn-" + own + ".yaml"
+                        : named.get(named.size() - 1).replaceFirst("(?<![0-9])(19|20)[0-9]{2}(?![0-9])", own));
+    }
+
     /**
      * The working days of these files, wherever they lie.
      *

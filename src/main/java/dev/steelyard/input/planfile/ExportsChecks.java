@@ -10,6 +10,7 @@ import dev.steelyard.input.planfile.yaml.Binder;
 import dev.steelyard.input.planfile.yaml.Bound;
 import dev.steelyard.input.planfile.yaml.Words;
 import dev.steelyard.input.planfile.yaml.YamlTree;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -87,6 +88,7 @@ final class ExportsChecks {
         value.columns().forEach((name, header) -> header.targetOf()
                 .ifPresent(of -> column(dataset, of, EnumSet.of(Type.TEXT), dataset.at("columns", name, "target_of"))));
         value.date().ifPresent(date -> column(dataset, date, DATED, dataset.at("date")));
+        dataset.value().rows().ifPresent(rows -> checkRows(dataset, rows));
         for (int i = 0; i < value.ordered().size(); i++) {
             List<String> pair = value.ordered().get(i);
             if (pair.size() != 2) {
@@ -98,6 +100,23 @@ final class ExportsChecks {
                 column(dataset, pair.get(side), ORDERED, dataset.at("ordered", i, side));
             }
         }
+    }
+
+    /** A filter may name a column that no schema knows; an empty list would leave nothing. */
+    private void checkRows(Bound<Dataset> dataset, ExportsFile.Rows rows) {
+        rows.where().forEach((column, values) -> {
+            if (values.isEmpty()) {
+                binder.add(binder.mistake(PlanError.VALUE_MISSING, dataset.keyAt("rows", "where", column))
+                        .with("key", column));
+            }
+        });
+        rows.signs().forEach((pattern, sign) -> {
+            if (sign.abs().compareTo(BigDecimal.ONE) != 0) {
+                binder.add(binder.mistake(PlanError.OUT_OF_RANGE, dataset.at("rows", "signs", pattern))
+                        .with("value", sign)
+                        .with("range", "1, -1"));
+            }
+        });
     }
 
     private void column(Bound<Dataset> dataset, String name, Set<Type> types, Node node) {

@@ -26,10 +26,17 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
             List<String> stems,
             boolean register,
             boolean confidential,
+            boolean apart,
+            boolean lossless,
+            boolean blanksUnread,
             List<String> key,
             Optional<String> date,
             Map<String, Header> columns,
-            List<List<String>> ordered) {}
+            List<List<String>> ordered,
+            Optional<Rows> rows) {}
+
+    /** Which rows count, as it is written. */
+    public record Rows(Map<String, List<String>> where, Map<String, BigDecimal> signs) {}
 
     /** A column as it is written. */
     public record Header(
@@ -94,19 +101,29 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
 
     private static Schema schema(String name, Dataset dataset) {
         return Schema.of(
-                name,
-                dataset.zh(),
-                dataset.stems(),
-                dataset.register(),
-                dataset.confidential(),
-                dataset.key(),
-                dataset.date(),
-                dataset.columns().entrySet().stream()
-                        .map(entry -> column(entry.getKey(), entry.getValue()))
-                        .toList(),
-                dataset.ordered().stream()
-                        .map(pair -> new Schema.Ordered(pair.get(0), pair.get(1)))
-                        .toList());
+                        name,
+                        dataset.zh(),
+                        dataset.stems(),
+                        dataset.register(),
+                        dataset.confidential(),
+                        dataset.apart(),
+                        dataset.lossless(),
+                        dataset.blanksUnread(),
+                        dataset.key(),
+                        dataset.date(),
+                        dataset.columns().entrySet().stream()
+                                .map(entry -> column(entry.getKey(), entry.getValue()))
+                                .toList(),
+                        dataset.ordered().stream()
+                                .map(pair -> new Schema.Ordered(pair.get(0), pair.get(1)))
+                                .toList())
+                .with(dataset.rows().map(ExportsFile::rows).orElse(Schema.Rows.ALL));
+    }
+
+    private static Schema.Rows rows(Rows rows) {
+        Map<String, Integer> signs = new LinkedHashMap<>();
+        rows.signs().forEach((pattern, sign) -> signs.put(pattern, sign.signum()));
+        return new Schema.Rows(rows.where(), signs);
     }
 
     private static Column column(String name, Header header) {

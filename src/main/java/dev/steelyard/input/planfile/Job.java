@@ -3,6 +3,7 @@ package dev.steelyard.input.planfile;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plausible.Plausible;
 import dev.steelyard.engine.run.ControlTotal;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.unit.Fraction;
@@ -23,7 +24,9 @@ import java.util.Set;
  * @param signatures who must have signed a period before it is closed
  * @param controlTotals period → dataset → what its source system says that the export holds; a difference publishes nothing
  * @param expects the exports that a scheduled run waits for; a run that a person types waits for nothing
+ * @param plausible by which rules deliveries are held against themselves and earlier months; left out, none is tested, and that is said
  * @param vouchers the voucher mappings by which the payout is written for accounting systems; none where left out
+ * @param publish to whom editions are handed out; where left out, nobody
  */
 public record Job(
         String job,
@@ -40,7 +43,9 @@ public record Job(
         Map<String, Map<String, ControlTotal>> controlTotals,
         Optional<Schedule> schedule,
         List<Expected> expects,
-        List<String> vouchers) {
+        Optional<Plausible> plausible,
+        List<String> vouchers,
+        Optional<Publish> publish) {
 
     /** What the source systems say that the exports of a period hold, by dataset; nothing where nothing is stated. */
     public Map<String, ControlTotal> controlTotals(Period of) {
@@ -67,7 +72,9 @@ public record Job(
                 controlTotals,
                 schedule,
                 expects,
-                vouchers);
+                plausible,
+                vouchers,
+                publish);
     }
 
     /**
@@ -94,6 +101,36 @@ public record Job(
      * @param lateDays days from the period's end to the as-of day
      */
     public record Thresholds(Fraction rejectedRows, Fraction heldPeople, int lateDays) {}
+
+    /**
+     * To whom editions are handed out, once they are published.
+     *
+     * @param to reader → what they get
+     * @param passwords a file with a line {@code READER=PASSWORD} each, that only its owner may read, below the folder that
+     *     holds {@code jobs}; the environment variable {@code STEELYARD_PASSWORD_READER} comes first
+     */
+    public record Publish(Map<String, Reader> to, Optional<String> passwords) {}
+
+    /**
+     * What one reader gets.
+     *
+     * @param folder an existing folder below which editions are put; with {@code {manager}} in it each manager has one of
+     *     their own, for their id
+     * @param files patterns of the edition's files, {@code *} for any characters; of {@code {manager}} further files
+     *     besides those of their people
+     * @param group whose members may read, and nobody else; {@code {manager}} in it stands for the manager's id
+     * @param encrypt workbooks only, each under the reader's password
+     */
+    public record Reader(String folder, List<String> files, Optional<String> group, boolean encrypt) {
+
+        /** What stands for a manager's id. */
+        public static final String MANAGER = "{manager}";
+
+        /** Whether each manager has a folder. */
+        public boolean isOfManagers() {
+            return folder.contains(MANAGER);
+        }
+    }
 
     /**
      * How long things are kept that nobody looks at every day.

@@ -30,6 +30,8 @@ public final class JobFile {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
+    private static final Pattern READER = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
+
     private JobFile() {}
 
     /**
@@ -114,9 +116,24 @@ public final class JobFile {
             }
         }
         JobSchedules.check(binder);
+        binder.all(Job.Reader.class).forEach(reader -> reader(reader, binder));
         for (Bound<Job.Thresholds> thresholds : binder.all(Job.Thresholds.class)) {
             share(thresholds.value().rejectedRows(), thresholds.at("rejected_rows"), binder);
             share(thresholds.value().heldPeople(), thresholds.at("held_people"), binder);
+        }
+    }
+
+    /** Whoever reads is named or has a password; nobody is given everything by leaving something out. */
+    private static void reader(Bound<Job.Reader> reader, Binder binder) {
+        Job.Reader value = reader.value();
+        if (value.group().isEmpty() && !value.encrypt()) {
+            binder.add(binder.mistake(PlanError.KEY_MISSING, reader.node()).with("key", "group / encrypt"));
+        }
+        if (value.files().isEmpty() && !value.isOfManagers()) {
+            binder.add(binder.mistake(PlanError.KEY_MISSING, reader.node()).with("key", "files"));
+        }
+        if (!READER.matcher(reader.key()).matches()) {
+            binder.add(binder.mistake(PlanError.NOT_AN_ID, reader.node()).with("value", reader.key()));
         }
     }
 

@@ -22,12 +22,14 @@ public record Notify(Optional<String> links, List<Mail> mail, Map<String, Webhoo
         mail = List.copyOf(mail);
     }
 
-    /** How a scheduled run ended. */
+    /** How a scheduled run ended, or that a period was closed. */
     public enum Event {
         /** Published, or found unchanged. */
         DONE,
         /** The same, but beyond the job's thresholds. */
         BEYOND,
+        /** A period was closed. */
+        CLOSED,
         /** The deadline passed: a trial, not to be paid. */
         INCOMPLETE,
         /** It waits for files. */

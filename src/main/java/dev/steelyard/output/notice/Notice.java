@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What came of a scheduled run. Counts and folders only: no names, no ids, no pay.
+ * What came of a scheduled run, or of a close. Counts and folders only: no names, no ids, no pay.
  */
 public sealed interface Notice {
 
@@ -29,13 +29,22 @@ public sealed interface Notice {
      * A final run was published, or the newest one still holds.
      *
      * @param beyond the job's thresholds that were passed, in words of the message's language; empty if none was
+     * @param head the end of the ledger's chain with the revision, for whoever reads it to hold; blank where it is not known
      */
-    record Done(Run run, int revision, boolean unchanged, Counts counts, List<String> beyond, Path folder)
+    record Done(Run run, int revision, boolean unchanged, Counts counts, List<String> beyond, Path folder, String head)
             implements Notice {
         public Done {
             beyond = List.copyOf(beyond);
         }
     }
+
+    /**
+     * A period was closed: what its revision makes payable is paid.
+     *
+     * @param head the end of the ledger's chain with the close, for whoever reads it to hold
+     * @param folder what finance pays by
+     */
+    record Closed(Run run, int revision, String head, Path folder) implements Notice {}
 
     /** The deadline passed before everything had come: a trial was calculated, not to be paid. */
     record Incomplete(Run run, Counts counts, List<Awaited> awaited, Path folder) implements Notice {

@@ -2,6 +2,7 @@ package dev.steelyard.output.notice;
 
 import dev.steelyard.input.planfile.Notify.Event;
 import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.output.notice.Notice.Closed;
 import dev.steelyard.output.notice.Notice.Counts;
 import dev.steelyard.output.notice.Notice.Done;
 import dev.steelyard.output.notice.Notice.Failed;
@@ -36,6 +37,9 @@ record NoticeWords(String language, Path output, Optional<String> links) {
         if (notice instanceof Done done) {
             return done.beyond().isEmpty() ? Event.DONE : Event.BEYOND;
         }
+        if (notice instanceof Closed) {
+            return Event.CLOSED;
+        }
         if (notice instanceof Incomplete) {
             return Event.INCOMPLETE;
         }
@@ -45,6 +49,9 @@ record NoticeWords(String language, Path output, Optional<String> links) {
     Message of(Notice notice) {
         if (notice instanceof Done done) {
             return done(done);
+        }
+        if (notice instanceof Closed closed) {
+            return closed(closed);
         }
         if (notice instanceof Incomplete incomplete) {
             return incomplete(incomplete);
@@ -72,6 +79,7 @@ record NoticeWords(String language, Path output, Optional<String> links) {
         }
         lines.add(counts(done.counts()));
         lines.add(asOf(done));
+        head(done.head()).ifPresent(lines::add);
         if (!done.unchanged()) {
             lines.add(say(
                             "下一步：核对结果文件夹中的报表，签字后关账：steelyard close ",
@@ -83,6 +91,7 @@ record NoticeWords(String language, Path output, Optional<String> links) {
         facts.put("unchanged", done.unchanged());
         facts.put("counts", facts(done.counts()));
         facts.put("beyond", done.beyond());
+        facts.put("head", done.head());
         String published = done.unchanged()
                 ? say("没有变化（" + revision + "）", "unchanged (" + revision + ")")
                 : say("已发布" + revision, revision + " is published");
@@ -91,6 +100,32 @@ record NoticeWords(String language, Path output, Optional<String> links) {
                 subject(done) + published + (done.beyond().isEmpty() ? "" : say("，超出阈值", ", beyond the thresholds")),
                 lines,
                 Optional.of(done.folder()));
+    }
+
+    private Message closed(Closed closed) {
+        List<String> lines = new ArrayList<>(List.of(asOf(closed)));
+        head(closed.head()).ifPresent(lines::add);
+        lines.add(say(
+                "下一步：财务按此文件夹支付；支付前请核对：steelyard verify 文件夹 --head " + closed.head(),
+                "Next: finance pays by this folder; check it first: steelyard verify FOLDER --head " + closed.head()));
+        Map<String, Object> facts = facts(closed);
+        facts.put("revision", closed.revision());
+        facts.put("head", closed.head());
+        return message(
+                facts,
+                subject(closed)
+                        + say("已关账（第 " + closed.revision() + " 版）", "is closed (revision " + closed.revision() + ")"),
+                lines,
+                Optional.of(closed.folder()));
+    }
+
+    private Optional<String> head(String head) {
+        return head.isEmpty()
+                ? Optional.empty()
+                : Optional.of(say(
+                        "账本链头 " + head + "：请留存此消息，日后可据此查出账本是否被改写",
+                        "Head of the ledger's chain " + head
+                                + ": keep this message, it tells later whether the ledger was rewritten"));
     }
 
     private Message incomplete(Incomplete incomplete) {

@@ -1,5 +1,6 @@
 package dev.steelyard.output.page;
 
+import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.output.page.Node.Element;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
@@ -19,19 +20,23 @@ public final class Summary {
 
     private final Report report;
     private final List<String> files;
+    private final ProblemDigest problems;
 
-    private Summary(Report report, List<String> files) {
+    private Summary(Report report, ProblemDigest problems, List<String> files) {
         this.report = report;
         this.files = files;
+        this.problems = problems;
     }
 
     /**
      * Writes the page; {@code out} stays open.
      *
+     * @param problems what was found, counted
      * @param files the names of the edition's other files
      */
-    public static void write(Report report, List<String> files, OutputStream out) throws IOException {
-        out.write(Markup.of(new Summary(report, files).page()).getBytes(StandardCharsets.UTF_8));
+    public static void write(Report report, ProblemDigest problems, List<String> files, OutputStream out)
+            throws IOException {
+        out.write(Markup.of(new Summary(report, problems, files).page()).getBytes(StandardCharsets.UTF_8));
     }
 
     private Element page() {
@@ -56,13 +61,15 @@ public final class Summary {
     private Element body() {
         Figures figures = new Figures(report);
         List<Element> parts = new ArrayList<>();
-        parts.add(Node.of(
-                "header",
-                Node.of("p", edition()).with("class", "edition"),
-                Node.of("h1", figures.headline()),
-                standing()));
+        List<Element> header = new ArrayList<>(List.of(
+                Node.of("p", edition()).with("class", "edition"), Node.of("h1", figures.headline()), standing()));
+        report.remarked()
+                .forEach(remark -> header.add(
+                        Node.of("p", remark).with("class", "standing open").with("role", "note")));
+        parts.add(Node.of("header", header));
         List<Element> main = new ArrayList<>();
         main.add(figures.section());
+        new Rejections(report, problems).section().ifPresent(main::add);
         main.add(new AlertCounts(report).section());
         main.add(new GradeChart(report).section());
         main.add(new Risers(report).section());

@@ -1,6 +1,7 @@
 package dev.steelyard.output.publish;
 
 import static dev.steelyard.output.publish.CsvTable.column;
+import static dev.steelyard.output.publish.CsvTable.text;
 
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.unit.Fraction;
@@ -16,18 +17,16 @@ public final class AccrualCsv {
                 "accrual.csv",
                 List.of(
                         column("employee_id", line -> line.employee().id()),
-                        column("name", line -> PlainText.of(line.employee().name())),
-                        column(
-                                "cost_center",
-                                line -> PlainText.of(line.employee().costCenter())),
-                        column("team", line -> PlainText.of(line.employee().team())),
+                        text("name", line -> line.employee().name()),
+                        text("cost_center", line -> line.employee().costCenter()),
+                        text("team", line -> line.employee().team()),
                         column("period", line -> line.period().toString()),
                         column("component", line -> line.component().code()),
                         column("basis", line -> line.basis().plain()),
                         column("rate", line -> line.rate().map(Fraction::plain).orElse("")),
                         column("amount", line -> line.amount().toString()),
                         column("currency", line -> currency),
-                        column("note", line -> PlainText.of(line.note().en()))));
+                        text("note", line -> line.note().en())));
         return new EditionFile(table.name(), out -> table.write(lines.iterator(), out));
     }
 }

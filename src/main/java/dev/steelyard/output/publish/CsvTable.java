@@ -25,8 +25,14 @@ record CsvTable<T>(String name, List<Column<T>> columns) {
     /** A column: its header and the text of its cell, blank for no value. */
     record Column<T>(String header, Function<T, String> cell) {}
 
+    /** An id, a code or a number, as it is. The intake refuses ids that a spreadsheet would take for something else. */
     static <T> Column<T> column(String header, Function<T, String> cell) {
         return new Column<>(header, cell);
+    }
+
+    /** Words of an export or of a person. */
+    static <T> Column<T> text(String header, Function<T, String> cell) {
+        return new Column<>(header, cell.andThen(PlainText::of));
     }
 
     /** Writes all rows, in their order, and leaves the stream open. */

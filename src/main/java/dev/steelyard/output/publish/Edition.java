@@ -6,6 +6,7 @@ import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.ledger.LedgerChain;
 import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.ledger.store.PrivateFiles;
 import java.io.IOException;
@@ -142,15 +143,23 @@ public final class Edition {
      */
     public String seal(RunIdentity identity, RunResult result, List<InputFile> inputs, String previous)
             throws IOException {
-        return seal(identity, result, inputs, previous, Manifest.Reads.NOTHING);
+        return seal(identity, result, inputs, previous, Manifest.Reads.NOTHING, Optional.empty());
     }
 
-    /** @param reads what the run read besides its inputs */
+    /**
+     * @param reads what the run read besides its inputs
+     * @param ledger its place in the ledger's chain; empty where the ledger holds nothing of it
+     */
     public String seal(
-            RunIdentity identity, RunResult result, List<InputFile> inputs, String previous, Manifest.Reads reads)
+            RunIdentity identity,
+            RunResult result,
+            List<InputFile> inputs,
+            String previous,
+            Manifest.Reads reads,
+            Optional<LedgerChain.Draft> ledger)
             throws IOException {
         sweep();
-        Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous, reads);
+        Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous, reads, ledger);
         byte[] json = manifest.toJson();
         PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(json));
         return Files256.sha256(json);

@@ -1,6 +1,7 @@
 package dev.steelyard.output.publish;
 
 import static dev.steelyard.output.publish.CsvTable.column;
+import static dev.steelyard.output.publish.CsvTable.text;
 
 import dev.steelyard.engine.insight.Suspension;
 import dev.steelyard.engine.pay.PayoutLine;
@@ -40,10 +41,10 @@ final class MachineFiles {
         columns.add(column("rank_in_team", card -> whole(card.ranks().inTeam())));
         columns.add(column("rank_in_region", card -> whole(card.ranks().inRegion())));
         columns.add(column("employee_id", card -> card.participant().id()));
-        columns.add(column("name", card -> card.participant().employee().name()));
+        columns.add(text("name", card -> card.participant().employee().name()));
         columns.add(column("track", card -> card.participant().employee().track()));
-        columns.add(column("team", card -> card.participant().employee().team()));
-        columns.add(column("region", card -> card.participant().employee().region()));
+        columns.add(text("team", card -> card.participant().employee().team()));
+        columns.add(text("region", card -> card.participant().employee().region()));
         for (String dimension : plan.dimensions().keySet()) {
             columns.add(column(
                     dimension,
@@ -60,7 +61,7 @@ final class MachineFiles {
         columns.add(column("final", card -> figure(card, card.pooled().score())));
         columns.add(column("grade", card -> card.grade().orElse("")));
         columns.add(column("status", card -> card.status().code()));
-        columns.add(column(
+        columns.add(text(
                 "reason", card -> card.remarks().stream().map(Remark::toString).collect(Collectors.joining("; "))));
         return new CsvTable<>("scores.csv", columns);
     }
@@ -99,7 +100,7 @@ final class MachineFiles {
                                 .rows()
                                 .map(String::valueOf)
                                 .orElse("")),
-                        column("note", row -> note(row.score()))));
+                        text("note", row -> note(row.score()))));
     }
 
     private static String note(IndicatorScore score) {
@@ -129,11 +130,9 @@ final class MachineFiles {
                 List.of(
                         column("line_id", line -> line.id(identity.job(), identity.revision())),
                         column("employee_id", line -> line.employee().id()),
-                        column("name", line -> PlainText.of(line.employee().name())),
-                        column(
-                                "cost_center",
-                                line -> PlainText.of(line.employee().costCenter())),
-                        column("team", line -> PlainText.of(line.employee().team())),
+                        text("name", line -> line.employee().name()),
+                        text("cost_center", line -> line.employee().costCenter()),
+                        text("team", line -> line.employee().team()),
                         column("period", line -> line.period().toString()),
                         column("source_period", line -> line.sourcePeriod().toString()),
                         column("component", line -> line.component().code()),
@@ -147,7 +146,7 @@ final class MachineFiles {
                                 line -> Integer.toString(line.corrects()
                                         .map(PayoutLine.Correction::revision)
                                         .orElse(identity.revision()))),
-                        column("note", line -> PlainText.of(line.note().en()))));
+                        text("note", line -> line.note().en())));
     }
 
     static CsvTable<Problem> problems() {
@@ -156,18 +155,18 @@ final class MachineFiles {
                 List.of(
                         column("severity", problem -> problem.severity().name().toLowerCase(Locale.ROOT)),
                         column("code", problem -> problem.code().code()),
-                        column("file", problem -> problem.where().file()),
-                        column("sheet", problem -> problem.where().sheet()),
+                        text("file", problem -> problem.where().file()),
+                        text("sheet", problem -> problem.where().sheet()),
                         column(
                                 "row",
                                 problem -> problem.where().row() == 0
                                         ? ""
                                         : Long.toString(problem.where().row())),
-                        column("column", Problem::column),
-                        column("value", Problem::value),
-                        column("message", problem -> Words.in("en").message(problem)),
+                        text("column", Problem::column),
+                        text("value", Problem::value),
+                        text("message", problem -> Words.in("en").message(problem)),
                         column("dataset", problem -> problem.where().dataset()),
-                        column("fix", problem -> Words.in("en").fix(problem))));
+                        text("fix", problem -> Words.in("en").fix(problem))));
     }
 
     static CsvTable<Suspension> suspensions() {
@@ -183,6 +182,6 @@ final class MachineFiles {
                                 "until",
                                 suspension ->
                                         suspension.until().map(Object::toString).orElse("")),
-                        column("reason", Suspension::reason)));
+                        text("reason", Suspension::reason)));
     }
 }

@@ -1,22 +1,28 @@
 package dev.steelyard.output.publish;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.engine.run.AmountSum;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.ledger.ChainHead;
+import dev.steelyard.ledger.LedgerChain;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -32,7 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param earlier shorter period → the run of it that this one read
  * @param history the runs of periods before that the reports look back at, oldest first
  * @param findings the hash of the list of problems of whole files, which the store keeps
+ * @param accepted implausible findings that somebody accepted by name; left out where there is none
  * @param outputs every file of the folder but the manifest, by name
+ * @param ledger its place in the ledger's chain; null of a trial, and of what an older engine published
  */
 public record Manifest(
         String run,
@@ -52,9 +60,12 @@ public record Manifest(
         String previous,
         Map<String, String> earlier,
         List<LookedBack> history,
-        String findings) {
+        String findings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Accepted> accepted,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Place ledger) {
 
     public Manifest {
+        accepted = accepted == null ? List.of() : List.copyOf(accepted);
         history = history == null ? List.of() : List.copyOf(history);
         findings = findings == null ? "" : findings;
         inputs = List.copyOf(inputs);
@@ -75,6 +86,7 @@ public record Manifest(
             long read,
             long used,
             long outOfWindow,
+            long excluded,
             long rejected,
             long duplicate,
             Map<String, Sum> sums) {
@@ -95,16 +107,21 @@ public record Manifest(
                     rows.read(),
                     rows.used(),
                     rows.outOfWindow(),
+                    rows.excluded(),
                     rows.rejected(),
                     rows.duplicate(),
                     sums);
         }
 
+        /** What became of its rows; a manifest of before row filters has no excluded ones. */
+        InputFile.Counts rows() {
+            return new InputFile.Counts(read, used, outOfWindow, excluded, rejected, duplicate);
+        }
+
         InputFile file() {
             Map<String, AmountSum> amounts = new LinkedHashMap<>();
             sums.forEach((column, sum) -> amounts.put(column, sum.amounts()));
-            InputFile.Counts rows = new InputFile.Counts(read, used, outOfWindow, rejected, duplicate);
-            return new InputFile(dataset, name, bytes, sha256, rows, amounts);
+            return new InputFile(dataset, name, bytes, sha256, rows(), amounts);
         }
     }
 
@@ -114,6 +131,7 @@ public record Manifest(
             String used,
             String notUsed,
             String outOfWindow,
+            String excluded,
             String rejected,
             String duplicate,
             long unreadable) {
@@ -123,6 +141,7 @@ public record Manifest(
                     sum.used().toPlainString(),
                     sum.notUsed().toPlainString(),
                     sum.outOfWindow().toPlainString(),
+                    sum.excluded().toPlainString(),
                     sum.rejected().toPlainString(),
                     sum.duplicate().toPlainString(),
                     sum.unreadable());
@@ -133,6 +152,7 @@ public record Manifest(
                     new BigDecimal(in),
                     new BigDecimal(used),
                     new BigDecimal(outOfWindow),
+                    new BigDecimal(excluded == null ? "0" : excluded),
                     new BigDecimal(rejected),
                     new BigDecimal(duplicate),
                     unreadable);
@@ -145,13 +165,61 @@ public record Manifest(
      * @param earlier shorter period → run
      * @param history the periods before that its reports look back at
      * @param findings the hash of the list of problems of whole files; blank where it is not kept
+     * @param accepted implausible findings that somebody accepted by name
      */
-    public record Reads(Map<String, String> earlier, List<LookedBack> history, String findings) {
-        public static final Reads NOTHING = new Reads(Map.of(), List.of(), "");
+    public record Reads(
+            Map<String, String> earlier, List<LookedBack> history, String findings, List<Accepted> accepted) {
+        public static final Reads NOTHING = new Reads(Map.of(), List.of(), "", List.of());
 
         public Reads {
             earlier = Collections.unmodifiableMap(new TreeMap<>(earlier));
             history = List.copyOf(history);
+            accepted = List.copyOf(accepted);
+        }
+    }
+
+    /**
+     * An implausible finding that somebody accepted by name.
+     *
+     * @param figure what was found, when it was accepted
+     * @param employeeId whom the roster knows under the name; blank where it knows nobody
+     */
+    public record Accepted(
+            String code,
+            String dataset,
+            String month,
+            String place,
+            String figure,
+            String reason,
+            String by,
+            String employeeId,
+            String account,
+            String asOf) {
+
+        public static Accepted of(Acceptance one) {
+            return new Accepted(
+                    one.wish().code(),
+                    one.dataset(),
+                    one.month().toString(),
+                    one.place(),
+                    one.figure().toPlainString(),
+                    one.wish().reason(),
+                    one.wish().by(),
+                    one.employeeId(),
+                    one.wish().account(),
+                    one.asOf().toString());
+        }
+
+        /** The acceptance itself. */
+        public Acceptance acceptance() {
+            return new Acceptance(
+                    new Acceptance.Wish(code, dataset, reason, by, account),
+                    dataset,
+                    Period.parse(month).orElseThrow(),
+                    place,
+                    new BigDecimal(figure),
+                    employeeId,
+                    LocalDate.parse(asOf));
         }
     }
 
@@ -162,6 +230,23 @@ public record Manifest(
      * @param closed whether the period was closed by then
      */
     public record LookedBack(String period, String run, boolean closed) {}
+
+    /**
+     * Where an edition stands in the ledger's chain.
+     *
+     * @param head the end of the chain before it
+     * @param rows what the ledger's rows of it hash to
+     */
+    public record Place(String head, String rows) {
+        static Place of(LedgerChain.Draft draft) {
+            return new Place(draft.head().hash(), draft.rows());
+        }
+
+        /** The end of the chain with the edition. */
+        ChainHead next(String manifestHash) {
+            return new ChainHead(head).next(rows, manifestHash);
+        }
+    }
 
     /** One published file. */
     public record Output(String name, long bytes, String sha256) {}
@@ -177,7 +262,8 @@ public record Manifest(
             List<InputFile> inputs,
             List<Output> outputs,
             String previous,
-            Reads reads) {
+            Reads reads,
+            Optional<LedgerChain.Draft> ledger) {
         return new Manifest(
                 identity.id(),
                 identity.job(),
@@ -196,7 +282,9 @@ public record Manifest(
                 previous,
                 reads.earlier(),
                 reads.history(),
-                reads.findings());
+                reads.findings(),
+                reads.accepted(),
+                ledger.map(Place::of).orElse(null));
     }
 
     private static Map<String, String> totals(RunResult result, List<InputFile> inputs) {
@@ -213,6 +301,7 @@ public record Manifest(
         totals.put("rows_read", Long.toString(rows.read()));
         totals.put("rows_used", Long.toString(rows.used()));
         totals.put("rows_out_of_window", Long.toString(rows.outOfWindow()));
+        totals.put("rows_excluded", Long.toString(rows.excluded()));
         totals.put("rows_rejected", Long.toString(rows.rejected()));
         totals.put("rows_duplicate", Long.toString(rows.duplicate()));
         if (scored) {
@@ -223,12 +312,22 @@ public record Manifest(
 
     private static void payout(RunResult result, Map<String, String> totals) {
         totals.put("payout_lines", Integer.toString(result.payout().size()));
+        totals.put(
+                "payout_payable_lines",
+                Long.toString(result.payout().stream()
+                        .filter(line -> line.status() == PayoutLine.Status.PAY)
+                        .count()));
         // Payable; what is on hold or carried stands apart.
         totals.put("payout", result.totalPayout().toString());
         totals.put(
                 "payout_on_hold", result.totalPayout(PayoutLine.Status.ON_HOLD).toString());
         totals.put(
                 "payout_carried", result.totalPayout(PayoutLine.Status.CARRIED).toString());
+    }
+
+    /** Its place in the ledger's chain; empty of a trial, and of what an older engine published. */
+    public Optional<Place> place() {
+        return Optional.ofNullable(ledger);
     }
 
     /** Whether the inputs are those of the sample company. */

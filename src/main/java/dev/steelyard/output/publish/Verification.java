@@ -38,7 +38,7 @@ public record Verification(Manifest manifest, List<Difference> differences) {
         SURPLUS,
         /** A total of the manifest is not what the files sum to. */
         TOTAL,
-        /** An input's rows read are not used + out of window + rejected + duplicate. */
+        /** An input's rows read are not used + out of window + excluded + rejected + duplicate. */
         ROWS,
         /** An input's money in is not used + not used. */
         SUM,
@@ -135,13 +135,15 @@ public record Verification(Manifest manifest, List<Difference> differences) {
         compare("rows_read", sum(manifest, Manifest.Input::read), manifest, differences);
         compare("rows_used", sum(manifest, Manifest.Input::used), manifest, differences);
         compare("rows_out_of_window", sum(manifest, Manifest.Input::outOfWindow), manifest, differences);
+        if (manifest.totals().containsKey("rows_excluded")) { // not in manifests of before row filters
+            compare("rows_excluded", sum(manifest, Manifest.Input::excluded), manifest, differences);
+        }
         compare("rows_rejected", sum(manifest, Manifest.Input::rejected), manifest, differences);
         compare("rows_duplicate", sum(manifest, Manifest.Input::duplicate), manifest, differences);
         for (Manifest.Input input : manifest.inputs()) {
-            if (input.read() != input.used() + input.outOfWindow() + input.rejected() + input.duplicate()) {
-                long sum = input.used() + input.outOfWindow() + input.rejected() + input.duplicate();
-                differences.add(
-                        new Difference(Kind.ROWS, input.name(), Long.toString(input.read()), Long.toString(sum)));
+            if (!input.rows().reconciles()) {
+                String sum = Long.toString(input.rows().accounted());
+                differences.add(new Difference(Kind.ROWS, input.name(), Long.toString(input.read()), sum));
             }
             input.sums().forEach((column, sum) -> {
                 AmountSum amounts = sum.amounts();

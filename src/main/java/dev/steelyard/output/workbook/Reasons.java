@@ -43,12 +43,12 @@ public final class Reasons {
         return cap(pointsCap.details().get(0));
     }
 
-    private String cap(String name) {
+    private String cap(String id) {
         return report.plan().rules().pointsCaps().stream()
-                .filter(cap -> cap.name().zh().equals(name))
+                .filter(cap -> cap.id().equals(id))
                 .findFirst()
                 .map(cap -> report.say(cap.name()))
-                .orElse(name);
+                .orElse(id);
     }
 
     /** What a person of HR does about it. */

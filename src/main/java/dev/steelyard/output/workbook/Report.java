@@ -3,16 +3,20 @@ package dev.steelyard.output.workbook;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.govern.SignOff;
+import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.book.Imprint;
 import dev.steelyard.words.ProblemWords;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run to be shown in one language, and the words for what it names.
@@ -20,8 +24,15 @@ import java.util.Optional;
  * @param job what people call the job
  * @param language {@code zh} or {@code en}
  * @param signOff who has signed and closed it
+ * @param remarks what every first page says besides: what is implausible, or who accepted it
  */
-public record Report(RunIdentity identity, Name job, RunResult result, String language, SignOff signOff) {
+public record Report(
+        RunIdentity identity, Name job, RunResult result, String language, SignOff signOff, List<Said> remarks) {
+
+    /** Of which nothing needs to be remarked. */
+    public Report(RunIdentity identity, Name job, RunResult result, String language, SignOff signOff) {
+        this(identity, job, result, language, signOff, List.of());
+    }
 
     /** Of a revision that nobody has signed, of a job that names no roles. */
     public Report(RunIdentity identity, Name job, RunResult result, String language) {
@@ -61,6 +72,11 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
         return new ProblemWords(result.input().registers().schemas(), plan(), language, discreet);
     }
 
+    /** A sentence of the bundle, its slots filled: name, value, name, value, … */
+    public String sentence(String key, Object... slots) {
+        return dev.steelyard.words.Words.in(language).say(key, slots);
+    }
+
     /** The name of an indicator or of a target. */
     public String indicator(String id) {
         return problems(true).indicator(id);
@@ -92,6 +108,11 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
                 .filter(spellings -> !spellings.isEmpty())
                 .map(spellings -> spellings.get(0))
                 .orElse(value);
+    }
+
+    /** What every first page says besides its figures. */
+    public List<String> remarked() {
+        return remarks.stream().map(dev.steelyard.words.Words.in(language)::say).toList();
     }
 
     /** Sentences about several things, joined as the language does. */
@@ -145,9 +166,12 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
             return say("试算：不可支付。", "A trial: not to be paid.");
         }
         if (isClosed()) {
-            return say(
+            String closed = say(
                     "已关账：按本版支付，不再改动；其后的变化在下一个未关账周期多退少补。",
                     "Closed: this is what is paid, and it does not change; later differences are true-ups of the next open period.");
+            return Stream.concat(
+                            Stream.of(closed), signOff.sameAccount().stream().map(this::underOneAccount))
+                    .collect(Collectors.joining(language.equals("zh") ? "" : " "));
         }
         return isLate()
                 ? say(
@@ -156,6 +180,20 @@ public record Report(RunIdentity identity, Name job, RunResult result, String la
                 : say(
                         "未关账：关账前新版次会整体替换本版，请在关账后支付。",
                         "Not closed: a new revision replaces this one whole until it is; pay after closing.");
+    }
+
+    private String underOneAccount(List<Signatory> roles) {
+        return words().say(
+                        "signed.one-account",
+                        "roles",
+                        roles.stream().map(role -> say(role.words())).toList(),
+                        "account",
+                        signOff.signed().get(roles.get(0)).by().account());
+    }
+
+    /** The sentences of this language. */
+    public dev.steelyard.words.Words words() {
+        return dev.steelyard.words.Words.in(language);
     }
 
     /** What every page of a workbook says of itself. */

@@ -1,5 +1,6 @@
 package dev.steelyard.output.workbook;
 
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.govern.Signatory;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /** 签字: who prepared, checked and approved a revision, and who closed it; blank lines to sign by hand while nobody has. */
 public final class SignatureBlock {
 
-    private record Line(String duty, String role, String name, String day) {}
+    private record Line(String duty, String role, String name, String day, String account) {}
 
     private SignatureBlock() {}
 
@@ -26,7 +27,14 @@ public final class SignatureBlock {
                 Column.of("duty", "事项", "As", first, Format.TEXT, line -> Datum.text(line.duty())),
                 Column.of("role", "角色", "Role", Width.fit(13, 24), Format.TEXT, line -> Datum.text(line.role())),
                 Column.of("name", "姓名", "Name", Width.fit(13, 24), Format.TEXT, line -> Datum.text(line.name())),
-                Column.of("day", "日期", "Date", Width.fit(13, 15), Format.TEXT, line -> Datum.text(line.day())));
+                Column.of("day", "日期", "Date", Width.fit(13, 15), Format.TEXT, line -> Datum.text(line.day())),
+                Column.of(
+                        "account",
+                        "电脑账户",
+                        "Account",
+                        Width.fit(13, 24),
+                        Format.TEXT,
+                        line -> Datum.text(line.account())));
         return Block.of(report.say("签字", "Signatures"), columns, lines(report), "");
     }
 
@@ -50,6 +58,9 @@ public final class SignatureBlock {
         }
         signOff.closing()
                 .ifPresent(closing -> lines.add(line(report, report.say("关账", "closed by"), "", signOff.closing())));
+        if (!signOff.ledgerHead().isEmpty()) {
+            lines.add(new Line(report.say("账本链头", "ledger head"), "", signOff.ledgerHead(), "", ""));
+        }
         return lines;
     }
 
@@ -57,7 +68,15 @@ public final class SignatureBlock {
         return new Line(
                 duty,
                 role,
-                decision.map(PeriodDecision::by).orElse(""),
-                decision.map(PeriodDecision::asOf).map(Object::toString).orElse(""));
+                decision.map(PeriodDecision::by).map(by -> name(report, by)).orElse(""),
+                decision.map(PeriodDecision::asOf).map(Object::toString).orElse(""),
+                decision.map(PeriodDecision::by).map(Decider::account).orElse(""));
+    }
+
+    /** The name and the roster's id; a name that is on no roster says so (ruling 135). */
+    private static String name(Report report, Decider by) {
+        return by.isOnRoster()
+                ? by.name() + " " + by.employeeId()
+                : by.isNamed() ? report.words().say("decider.unknown", "name", by.name()) : "";
     }
 }

@@ -99,6 +99,15 @@ class CorrectionsTest {
         return edition.folder().resolve("rejects-2026-09.xlsx");
     }
 
+    /** The one for HR first, then those of datasets that stand apart. */
+    private static List<Path> allRejects(Outcome.Published edition) throws IOException {
+        try (Stream<Path> files = Files.list(edition.folder())) {
+            return files.filter(file -> file.getFileName().toString().startsWith("rejects-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     private static Counts sum(Outcome.Published edition) {
         return edition.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus);
     }
@@ -154,11 +163,13 @@ class CorrectionsTest {
     /** Every row that problems.csv calls rejected, with the cells of its line. */
     private void everyRejectedRowIsInIt(Outcome.Published edition) throws IOException {
         Map<String, List<String>> shown = new HashMap<>();
-        eachRejected(rejects(edition), (row, own) -> {
-            List<String> cells = new ArrayList<>();
-            own.forEach(cell -> cells.add(cell.toString()));
-            shown.put(place(row), cells);
-        });
+        for (Path book : allRejects(edition)) {
+            eachRejected(book, (row, own) -> {
+                List<String> cells = new ArrayList<>();
+                own.forEach(cell -> cells.add(cell.toString()));
+                shown.put(place(row), cells);
+            });
+        }
         long rejected = sum(edition).rejected();
         assertThat(shown).hasSize((int) rejected);
         assertThat(shown.get("销售明细_补录.csv::4"))
@@ -228,7 +239,7 @@ class CorrectionsTest {
     }
 
     /** Mends what the sample company's exports have wrong, as a person would, and leaves one row as it is. */
-    private void correct(Path from, Path to) throws IOException {
+    private void correct(Outcome.Published from, Path to) throws IOException {
         Map<String, String[]> mended = new HashMap<>();
         mended.put("销售明细_补录.csv::4", new String[] {"6", "12000.00"});
         mended.put("销售明细_补录.csv::5", new String[] {"2", "E0702"});
@@ -239,7 +250,6 @@ class CorrectionsTest {
         mended.put("销售明细_补录.csv::12", new String[] {"5", "2", "6", "24000.00", "7", "15000.00"});
         mended.put("targets.csv::190", new String[] {"4", "350000"});
         mended.put("targets.csv::191", new String[] {"4", "450000"});
-        mended.put("申诉.csv::9", new String[] {"1", "E0102"});
         mended.put("经销商出货.csv::542", new String[] {"6", "10"});
         mended.put("经销商出货.csv::543", new String[] {"3", "E0301"});
         mended.put("拜访记录_2026-07.csv::302", new String[] {"7", "25"});
@@ -251,6 +261,16 @@ class CorrectionsTest {
         mended.put("渠道服务.xlsx:渠道服务:182", new String[] {"3", "5"});
         mended.put("渠道服务.xlsx:渠道服务:183", new String[] {"4", "3.5%"});
         mended.put("知识考核.xlsx:成绩:364", new String[] {"3", "100"});
+        for (Path one : allRejects(from)) {
+            Path back = one.equals(rejects(from))
+                    ? to
+                    : to.resolveSibling(one.getFileName().toString());
+            correct(one, back, mended);
+        }
+        assertThat(mended).isEmpty();
+    }
+
+    private static void correct(Path from, Path to, Map<String, String[]> mended) throws IOException {
         try (InputStream in = Files.newInputStream(from);
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             each(book, (row, own) -> {
@@ -265,11 +285,30 @@ class CorrectionsTest {
                     }
                 }
             });
-            assertThat(mended).isEmpty();
             try (OutputStream out = Files.newOutputStream(to)) {
                 book.write(out);
             }
         }
+    }
+
+    /** What was answered in confidence, who complained and what of is in the workbook of those who look after it alone. */
+    @Test
+    void rowsOfConfidentialDataStandApart() throws Exception {
+        Files.writeString(
+                inputs.resolve("合规事件_补录.csv"),
+                "event_id,event_date,employee_id,kind,severity,status,verified_date,evidence\n"
+                        + "V77,2026-09-03,E9996,bribery,veto,alleged,,举报人李某的录音\n");
+        Outcome.Published edition = published();
+        String forHr = Dump.of(Files.readAllBytes(rejects(edition)));
+        assertThat(forHr).contains("销售明细_补录.csv").doesNotContain("客户调研.csv", "Q900001", "V77", "李某");
+        assertThat(Dump.of(Files.readAllBytes(edition.folder().resolve("rejects-nps-2026-09.xlsx"))))
+                .contains("Q900001", "只含「客户调研」的行")
+                .doesNotContain("销售明细_补录.csv", "李某");
+        assertThat(Dump.of(Files.readAllBytes(edition.folder().resolve("rejects-compliance_events-2026-09.xlsx"))))
+                .contains("V77", "举报人李某的录音")
+                .doesNotContain("销售明细_补录.csv", "Q900001");
+        // Nobody gave feedback that cannot be read.
+        assertThat(edition.folder().resolve("rejects-feedback-2026-09.xlsx")).doesNotExist();
     }
 
     @Test
@@ -277,7 +316,7 @@ class CorrectionsTest {
         Outcome.Published first = firstEdition();
         Counts before = sum(first);
         Path corrections = inputs.resolve("rejects-2026-09.xlsx");
-        correct(rejects(first), corrections);
+        correct(first, corrections);
 
         Outcome.Published second = published();
         Counts after = sum(second);
@@ -330,7 +369,7 @@ class CorrectionsTest {
     @Test
     void whatCannotBeTakenIsSaid() throws Exception {
         Outcome.Published first = firstEdition();
-        correct(rejects(first), inputs.resolve("拒绝清单-1.xlsx"));
+        correct(first, inputs.resolve("拒绝清单-1.xlsx"));
         try (InputStream in = Files.newInputStream(rejects(first));
                 XSSFWorkbook book = new XSSFWorkbook(in);
                 OutputStream out = Files.newOutputStream(inputs.resolve("rejects-2.xlsx"))) {

@@ -9,6 +9,7 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.OnHold;
 import dev.steelyard.engine.govern.Past;
@@ -74,6 +75,7 @@ class PaidHistoryTest {
     private static final String JOB = "month-end";
     private static final List<Component> EARNED =
             List.of(Component.COMMISSION, Component.GRADE_ADJUSTMENT, Component.EXCESS_PROFIT_SHARE);
+    private static final String LONGEST = "成".repeat(32_767);
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-10-12T09:00:00+08:00");
     private static final Map<String, Schema> SCHEMAS = ExportsFile.read(Path.of("jobs/exports.yaml"));
     private static final Plan PLAN = PlanFile.read(Path.of("jobs/plans/reference-2026.yaml"), SCHEMAS);
@@ -158,7 +160,8 @@ class PaidHistoryTest {
 
         /** A new allegation, or what became of one; an appeal may lift a veto. */
         private void event(Period month) {
-            String id = "V" + (1 + random.nextInt(6));
+            // As registers number: with the separator in it that lists are joined by.
+            String id = List.of("V", "HG 2026-00", "HG、", "关于, ").get(random.nextInt(4)) + (1 + random.nextInt(2));
             String[] event = events.computeIfAbsent(id, key -> new String[] {
                 "E" + (1 + random.nextInt(5)),
                 month.first().plusDays(random.nextInt(28)).toString(),
@@ -172,7 +175,9 @@ class PaidHistoryTest {
             roster.forEach(person -> people.add(row("employees")
                     .with("employee_id", person)
                     .with("name", person)
-                    .with("team", "T1")));
+                    .with("team", "T1")
+                    // As long as a cell may be.
+                    .with("cost_center", LONGEST)));
             List<Row> alleged = new ArrayList<>();
             events.forEach((id, event) -> alleged.add(row("compliance_events")
                     .with("event_id", id)
@@ -200,7 +205,7 @@ class PaidHistoryTest {
                 Employee employee = registers
                         .roster()
                         .find(id)
-                        .orElseGet(() -> Employee.left(SCHEMAS.get("employees"), id, id, "T1", ""));
+                        .orElseGet(() -> Employee.left(SCHEMAS.get("employees"), id, id, "T1", LONGEST));
                 facts.get(month + " " + id)
                         .forEach((component, amount) -> lines.add(line(month, employee, component, amount)));
             }
@@ -256,7 +261,15 @@ class PaidHistoryTest {
                     new Measurements(SCHEMAS, List.of()));
             RunIdentity identity =
                     new RunIdentity(month + "/" + revision, JOB, month, revision, asOf, "p", "p", "e", "c", "1");
-            ledger.record(identity, result, List.of(), "m", "f", NOW);
+            ledger.record(
+                    identity,
+                    result,
+                    List.of(),
+                    "m",
+                    "f",
+                    List.of(),
+                    ledger.draft(identity, result, List.of(), "f", List.of()),
+                    NOW);
         }
 
         /** As the verb: in order, and only what is still so; else the month is run again first. */
@@ -274,11 +287,14 @@ class PaidHistoryTest {
             List<Held> held = new ArrayList<>();
             history.earned(revision).forEach(line -> line.heldBy()
                     .forEach(event -> held.add(new Held(line.person().employeeId(), Held.Cause.ALLEGED, event))));
+            PeriodDecision decision = decision(month, PeriodDecision.Kind.CLOSE, revision.revision());
+            List<Held> whom = held.stream().distinct().toList();
             book.close(
-                    decision(month, PeriodDecision.Kind.CLOSE, revision.revision()),
+                    decision,
                     payments,
-                    held.stream().distinct().toList(),
+                    whom,
                     new ClosedEdition("r", "m", "f"),
+                    book.draft(decision, payments, whom, "r", "f"),
                     NOW);
         }
 
@@ -297,7 +313,7 @@ class PaidHistoryTest {
 
         private PeriodDecision decision(Period month, PeriodDecision.Kind kind, int revision) {
             int number = past().standing(month).decisions().size() + 1;
-            return new PeriodDecision(JOB, month, number, kind, revision, "", "", "", asOf);
+            return new PeriodDecision(JOB, month, number, kind, revision, "", Decider.unnamed(""), "", asOf);
         }
 
         /** Every event is decided; every month is calculated again in any order; the rest is closed, and one more month. */

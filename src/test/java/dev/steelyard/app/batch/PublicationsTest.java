@@ -109,7 +109,11 @@ class PublicationsTest {
                 "c",
                 "test");
         return new Publications(
-                        desk, new Report(identity, setup.job().name(), result, language), Optional.empty(), List.of())
+                        desk,
+                        new Report(identity, setup.job().name(), result, language),
+                        Optional.empty(),
+                        List.of(),
+                        false)
                 .bundles().stream()
                         .flatMap(bundle -> bundle.files().stream())
                         .filter(file ->

@@ -39,7 +39,8 @@ final class CommandRunner {
     Ended run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(utf8(out), utf8(err), false, false, environment, NOW);
+        Surroundings surroundings =
+                new Surroundings(utf8(out), utf8(err), false, false, environment, NOW, "hr-desk", new Stopping());
         int exit = Steelyard.execute(Session.of(surroundings, arguments), arguments);
         return new Ended(exit, text(out), text(err));
     }

@@ -40,6 +40,7 @@ class HelpTest {
                 "status",
                 "runs",
                 "schedule",
+                "publish",
                 "verify",
                 "doctor",
                 "ledger",

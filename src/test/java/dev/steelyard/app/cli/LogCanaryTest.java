@@ -102,6 +102,9 @@ class LogCanaryTest {
         assertThat(text.run("run", "month-end", "--trial", "--quiet").exit()).isIn(0, 5);
         assertThat(text.run("sign", "2026-09", "--role", "hr", "--by", "金丝雀").exit())
                 .isZero();
+        assertThat(text.run("sign", "2026-09", "--role", "finance", "--by", "KANARIE")
+                        .exit())
+                .isZero();
         assertThat(text.run("close", "2026-08", "--by", "金丝雀").exit()).isEqualTo(4);
         assertThat(text.run("close", "2026-09", "--as-of", "2026-12-01", "--by", "金丝雀", "--undisputed")
                         .exit())
@@ -113,7 +116,12 @@ class LogCanaryTest {
         append("orders.csv", "KANARIE-O8,2026-09-05,KANARIE-E1,KANARIE-H,KANARIE-P,1,48151623.10,481516.23\n");
         assertThat(json.run("run", "month-end", "--quiet").exit()).isIn(0, 5);
         assertThat(json.run("run", "quarter-end", "--quiet").exit()).isIn(0, 5);
-        assertThat(json.run("ledger", "copy", "--to", "jdbc:h2:file:" + work.resolve("KANARIE") + ";PASSWORD=KANARIE")
+        assertThat(json.run(
+                                "ledger",
+                                "copy",
+                                "--backup",
+                                "--to",
+                                "jdbc:h2:file:" + work.resolve("KANARIE") + ";PASSWORD=KANARIE")
                         .exit())
                 .isIn(0, 6);
         Files.writeString(work.resolve("in").resolve("orders.csv"), "KANARIE,金丝雀\n48151623,1\n");

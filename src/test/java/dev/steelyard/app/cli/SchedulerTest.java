@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,16 @@ class SchedulerTest {
         jobs = TestJobs.in(work.resolve("home"));
         Path inputs = jobs.home().resolve("inputs");
         TestJobs.copyInputs(inputs);
+        // July and August are paid too: everybody held for want of a target would be implausible.
+        Files.writeString(
+                inputs.resolve("targets.csv"),
+                """
+                employee,E1,sales_amount,2026-07,10000
+                employee,E2,sales_amount,2026-07,10000
+                employee,E1,sales_amount,2026-08,10000
+                employee,E2,sales_amount,2026-08,10000
+                """,
+                StandardOpenOption.APPEND);
         try (Stream<Path> files = Files.list(inputs)) {
             for (Path file : files.toList()) {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));

@@ -100,7 +100,7 @@ class DoctorTest {
     void triggersThatAReplicaPassesByAreNoGuard() throws Exception {
         if (database == TestDatabase.POSTGRES) {
             execute("alter table run_payout enable trigger append_only");
-            assertThat(finding("ledger-bare").orElseThrow().slots()).containsExactly("tables", List.of("run_payout"));
+            assertThat(finding("guard-changed").orElseThrow().slots()).containsExactly("tables", List.of("run_payout"));
         }
     }
 
@@ -116,10 +116,11 @@ class DoctorTest {
 
     @Test
     void aLedgerOfAnOlderEngineIsBroughtUpToDateByTheNextRun() throws Exception {
-        execute("delete from \"flyway_schema_history\" where \"version\" = '4'");
+        execute("delete from \"flyway_schema_history\" where \"installed_rank\" = (select max(\"installed_rank\") from"
+                + " \"flyway_schema_history\")");
         Finding older = finding("ledger-older").orElseThrow();
         assertThat(older.mark()).isEqualTo(Mark.LOOK);
-        assertThat(older.slots()).contains("3");
+        assertThat(older.slots()).contains("count", 1);
     }
 
     @Test

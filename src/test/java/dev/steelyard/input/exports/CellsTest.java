@@ -482,6 +482,21 @@ class CellsTest {
         assertThat(cells(Type.TEXT).value(text)).isEqualTo(text);
     }
 
+    /** They are written as they are, into files that a spreadsheet may open. */
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "-E1", "+861", "@x", "＝cmd", "－E1"})
+    void idsThatASpreadsheetWouldCalculate(String text) {
+        assertThat(fault(id(), text)).isEqualTo(ProblemCode.CELL_FORMULA);
+        assertThat(cells(Type.TEXT).value("x" + text)).isEqualTo("x" + text);
+    }
+
+    @Test
+    void anIdIsAsLongAsTheLedgerKeepsIt() {
+        assertThat(id().value("E".repeat(200))).isEqualTo("E".repeat(200));
+        assertThat(fault(id(), "E".repeat(201))).isEqualTo(ProblemCode.CELL_TOO_LONG);
+        assertThat(cells(Type.TEXT).value("成".repeat(32_767))).isEqualTo("成".repeat(32_767));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"12E3", "E5", "1.2E", "1E", "2.5", "1.2.3E+5", "A1.2E+5", "6228480402564890018"})
     void idsThatMerelyLookLikeIt(String text) {

@@ -129,6 +129,8 @@ final class Exports {
         final List<Problem> problems = new ArrayList<>();
         final List<List<String>> rejected = new ArrayList<>();
         final List<Long> rejectedRecords = new ArrayList<>();
+        final List<Problem> found = new ArrayList<>();
+        final List<Long> excludedRecords = new ArrayList<>();
         final List<Total> totals = new ArrayList<>();
         final List<Mark> marks = new ArrayList<>();
         final List<Tally> tallies = new ArrayList<>();
@@ -145,6 +147,16 @@ final class Exports {
             rejectedRecords.add(record);
             problems.addAll(found);
             rejected.add(cells);
+        }
+
+        @Override
+        public void said(Problem problem) {
+            found.add(problem);
+        }
+
+        @Override
+        public void excluded(long record) {
+            excludedRecords.add(record);
         }
 
         @Override

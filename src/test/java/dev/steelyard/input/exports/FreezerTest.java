@@ -146,9 +146,9 @@ class FreezerTest {
     }
 
     @Test
-    void anEmptyFileHasNoHeader() {
+    void anEmptyFile() {
         assertThat(new Exports(folder).file("visits.csv", new byte[0]).read().fileCodes())
-                .containsExactly(ProblemCode.HEADER_MISSING);
+                .containsExactly(ProblemCode.FILE_EMPTY);
     }
 
     @Test
@@ -248,7 +248,7 @@ class FreezerTest {
                         .file("visits.xlsx", out.toByteArray())
                         .read()
                         .fileCodes())
-                .containsExactly(ProblemCode.FILE_FORMAT);
+                .containsExactly(ProblemCode.FILE_DISGUISED);
     }
 
     @Test
@@ -274,17 +274,12 @@ class FreezerTest {
 
     @Test
     void whatIsNoWorkbookAtAll() {
-        assertThat(new Exports(folder)
-                        .file("visits.xlsx", "<html>", StandardCharsets.UTF_8)
-                        .read()
-                        .fileCodes())
-                .containsExactly(ProblemCode.FILE_DAMAGED);
         byte[] ole = HexFormat.of().parseHex("d0cf11e0a1b11ae10000");
         assertThat(new Exports(folder).file("visits.xlsx", ole).read().fileCodes())
                 .containsExactly(ProblemCode.FILE_DAMAGED);
         byte[] zip = Exports.zip(Map.of("a.txt", "a"));
         assertThat(new Exports(folder).file("visits.xlsx", zip).read().fileCodes())
-                .containsExactly(ProblemCode.FILE_DAMAGED);
+                .containsExactly(ProblemCode.FILE_DISGUISED);
         byte[] cut = Arrays.copyOf(zip, zip.length / 2);
         assertThat(new Exports(folder).file("visits.xlsx", cut).read().fileCodes())
                 .containsExactly(ProblemCode.FILE_DAMAGED);
@@ -296,7 +291,8 @@ class FreezerTest {
         Files.delete(folder.resolve("visits.csv"));
         assertThat(exports.read().fileCodes()).containsExactly(ProblemCode.FILE_UNREADABLE);
         assertThat(Words.in("en").message(exports.read().fileProblems.get(0)))
-                .isEqualTo("The file cannot be read: NoSuchFileException");
+                .isEqualTo(
+                        "The file cannot be opened: no permission, another program keeps it locked, or it was moved away.");
     }
 
     @Test

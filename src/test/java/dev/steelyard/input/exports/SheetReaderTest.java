@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.words.Words;
 import java.io.IOException;
@@ -142,7 +143,7 @@ class SheetReaderTest {
         never.setCellFormula("30*2");
         Exports.Read read = read();
         assertThat(read.values("minutes")).containsExactly(new BigDecimal("60"));
-        assertThat(read.codes()).containsExactly(ProblemCode.CELL_ERROR);
+        assertThat(read.codes()).containsExactly(ProblemCode.CELL_NOT_CALCULATED);
         assertThat(read.problems.get(0).value()).isEqualTo("=30*2");
     }
 
@@ -245,6 +246,7 @@ class SheetReaderTest {
         fill(second, 4, "v2", "2026-09-01", "E1", null, 60, 1);
         Exports.Read read = read();
         assertThat(read.fileProblems).isEmpty();
+        assertThat(read.found).extracting(Problem::code).containsExactly(ProblemCode.SHEET_ROWS_HIDDEN);
         assertThat(read.files.get(0).slices()).extracting(Slice::sheet).containsExactly("华东", "华南");
         assertThat(read.rows)
                 .extracting(row -> row.source().toString())

@@ -195,6 +195,18 @@ class TextStructureTest {
         assertThat(read.codes()).contains(ProblemCode.CELL_GARBLED);
     }
 
+    @Test
+    void aQuoteThatOpensInLineAfterLineEndsTheFile() {
+        String line = "S1,2026-09-01,\"D1,100\n";
+        Exports.Read read = new Exports(folder, 1000)
+                .schema(SALES)
+                .file("sales.csv", "行号,日期,经销商,金额\n" + line.repeat(25_000), StandardCharsets.UTF_8)
+                .read();
+        assertThat(read.files).isEmpty();
+        assertThat(read.fileCodes()).containsExactly(ProblemCode.RECORD_BROKEN);
+        assertThat(read.fileProblems.get(0).where().row()).isEqualTo(2);
+    }
+
     // ---------------------------------------------------------------- headers
 
     @ParameterizedTest

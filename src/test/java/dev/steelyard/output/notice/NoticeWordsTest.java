@@ -80,7 +80,8 @@ class NoticeWordsTest {
                 false,
                 new Notice.Counts(0, 0, 0, 0, 0, 0),
                 List.of(),
-                Notices.OUTPUT.resolve("华东 1#").resolve("2026-09"));
+                Notices.OUTPUT.resolve("华东 1#").resolve("2026-09"),
+                "");
         assertThat(words.of(done).folder().orElseThrow().address())
                 .isEqualTo("https://files.example.com/%E5%8D%8E%E4%B8%9C%201%23/2026-09");
     }

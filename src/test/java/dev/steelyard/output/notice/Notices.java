@@ -26,11 +26,15 @@ final class Notices {
             new Awaited("销售明细", "商务部 [ERP]", LocalDateTime.of(2026, 10, 9, 18, 0), Awaited.State.MISSING),
             new Awaited("客户调研", "市场部", LocalDateTime.of(2026, 10, 10, 12, 0), Awaited.State.GROWING));
 
-    static final Notice DONE = new Notice.Done(RUN, 1, false, COUNTS, List.of(), FOLDER);
+    private static final String HEAD = "1a2b-3c4d-5e6f-7081";
 
-    static final Notice UNCHANGED = new Notice.Done(RUN, 1, true, COUNTS, List.of(), FOLDER);
+    static final Notice DONE = new Notice.Done(RUN, 1, false, COUNTS, List.of(), FOLDER, HEAD);
 
-    static final Notice BEYOND = new Notice.Done(RUN, 1, false, COUNTS, List.of("待核的人 6%，超过 5%"), FOLDER);
+    static final Notice UNCHANGED = new Notice.Done(RUN, 1, true, COUNTS, List.of(), FOLDER, HEAD);
+
+    static final Notice BEYOND = new Notice.Done(RUN, 1, false, COUNTS, List.of("待核的人 6%，超过 5%"), FOLDER, HEAD);
+
+    static final Notice CLOSED = new Notice.Closed(RUN, 1, HEAD, FOLDER.resolveSibling("closed-r1"));
 
     static final Notice INCOMPLETE = new Notice.Incomplete(RUN, COUNTS, AWAITED, FOLDER.resolveSibling("trial"));
 
@@ -41,6 +45,6 @@ final class Notices {
     private Notices() {}
 
     static List<Notice> all() {
-        return List.of(DONE, UNCHANGED, BEYOND, INCOMPLETE, WAITING, FAILED);
+        return List.of(DONE, UNCHANGED, BEYOND, CLOSED, INCOMPLETE, WAITING, FAILED);
     }
 }

@@ -115,7 +115,7 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
                         own.get(0).source().file(),
                         own.size() * 61L,
                         "0123456789abcdef".repeat(4),
-                        new InputFile.Counts(own.size(), used, own.size() - used - rejected, rejected, 0),
+                        new InputFile.Counts(own.size(), used, own.size() - used - rejected, 0, rejected, 0),
                         sums));
             }
         }
@@ -150,6 +150,7 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
                         amount,
                         fate == Fate.USED ? amount : nothing,
                         fate == Fate.OUT_OF_WINDOW ? amount : nothing,
+                        nothing,
                         fate == Fate.REJECTED ? amount : nothing,
                         nothing,
                         0);

@@ -9,7 +9,9 @@ import dev.steelyard.engine.plan.Track;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
 import dev.steelyard.input.planfile.yaml.Bound;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Every track, dimension, indicator, target, grade and coded value that a plan names must exist. */
 final class NameChecks {
@@ -29,8 +31,16 @@ final class NameChecks {
         binder.all(Rules.Milestone.class)
                 .forEach(milestone -> lookup.tracks(milestone.value().tracks(), milestone, "tracks"));
         binder.all(Rules.Exploration.class).forEach(this::exploration);
-        binder.all(Rules.PointsCap.class)
-                .forEach(cap -> lookup.indicator(cap.value().indicator(), cap.at("indicator")));
+        Map<String, String> caps = new HashMap<>();
+        binder.all(Rules.PointsCap.class).forEach(cap -> {
+            lookup.indicator(cap.value().indicator(), cap.at("indicator"));
+            String first = caps.putIfAbsent(cap.value().id(), cap.value().name().zh());
+            if (first != null) {
+                binder.add(binder.mistake(PlanError.NAME_TWICE, cap.at("id"))
+                        .with("name", cap.value().id())
+                        .with("first", first));
+            }
+        });
         binder.all(Rules.Limit.class).forEach(this::limit);
         binder.all(Rules.Certification.class).forEach(this::certification);
         binder.all(TeamPool.class).forEach(pool -> lookup.target(pool.value().target(), pool.at("target")));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The weekly alerts, a workbook a manager, written one at a time. */
 public final class AlertWorkbooks {
@@ -32,6 +33,17 @@ public final class AlertWorkbooks {
     /** The files, below the edition's folder; managers by id, then teams without one. */
     public List<String> files() {
         return List.copyOf(addressees.keySet());
+    }
+
+    /** The file that is written for a manager. */
+    public Optional<String> file(String managerId) {
+        return addressees.entrySet().stream()
+                .filter(one -> one.getValue()
+                        .manager()
+                        .filter(manager -> manager.id().equals(managerId))
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /**

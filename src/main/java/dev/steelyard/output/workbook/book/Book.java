@@ -1,6 +1,5 @@
 package dev.steelyard.output.workbook.book;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +17,6 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.util.TempFile;
-import org.apache.poi.util.TempFileCreationStrategy;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -55,7 +53,7 @@ public final class Book {
     static void write(Imprint imprint, List<Sheet> sheets, Path folder, OutputStream out, int mostRows)
             throws IOException {
         try {
-            TempFile.withStrategy(new Within(folder), () -> {
+            TempFile.withStrategy(new PrivateTemporaries(folder), () -> {
                 try {
                     new Book(imprint, mostRows).write(sheets, folder, out);
                     return null;
@@ -216,18 +214,5 @@ public final class Book {
         sheet.getFooter().setCenter("&A");
         sheet.getFooter().setRight(imprint.pages());
         return sheet;
-    }
-
-    /** Temporary files of the library, readable by their owner alone. */
-    private record Within(Path folder) implements TempFileCreationStrategy {
-        @Override
-        public File createTempFile(String prefix, String suffix) throws IOException {
-            return Files.createTempFile(folder, prefix, suffix).toFile();
-        }
-
-        @Override
-        public File createTempDirectory(String prefix) throws IOException {
-            return Files.createTempDirectory(folder, prefix).toFile();
-        }
     }
 }

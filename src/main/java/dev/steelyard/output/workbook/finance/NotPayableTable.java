@@ -55,7 +55,11 @@ final class NotPayableTable {
                         Width.fit(8, 12),
                         Format.WORD,
                         line -> Datum.text(report.say(Words.of(line.status())))),
-                Column.text("held_by", "事件或申诉", "Event or appeal", line -> String.join(" ", line.heldBy())),
+                Column.text(
+                        "held_by",
+                        "事件或申诉",
+                        "Event or appeal",
+                        line -> String.join(report.say("、", ", "), line.heldBy())),
                 Column.of(
                         "note",
                         "说明",

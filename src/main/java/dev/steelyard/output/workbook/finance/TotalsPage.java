@@ -48,11 +48,14 @@ final class TotalsPage {
                 report.say("兑付 ", "Payout ") + report.identity().period() + " "
                         + report.identity().edition() + report.say("（", " (") + report.standing()
                         + report.say("）", ")"),
-                List.of(
-                        report.say(
-                                "供财务使用。「明细」与 payout.csv 逐行相同，后者供系统导入。",
-                                "For finance. The lines are those of payout.csv, which systems import."),
-                        report.standingMeans()),
+                Stream.concat(
+                                Stream.of(
+                                        report.say(
+                                                "供财务使用。「明细」与 payout.csv 逐行相同，后者供系统导入。",
+                                                "For finance. The lines are those of payout.csv, which systems import."),
+                                        report.standingMeans()),
+                                report.remarked().stream())
+                        .toList(),
                 Stream.<Stream<Block<?>>>of(
                                 Stream.of(figures()),
                                 statuses().stream(),

@@ -58,9 +58,9 @@ final class ControlTable {
                         report.say("本次运行没有读入文件。", "This run read no files."))
                 .intro(
                         report.say(
-                                "每行：读入 = 计入 + 未计入，未计入 = 期外 + 拒绝 + 重复；行数与各金额列都须相符。被拒绝的行见「问题」。",
-                                "In each line: read = used + not used, and not used = out of window + rejected + duplicate; rows"
-                                        + " and every amount column must agree. For rejected rows see Problems."),
+                                "每行：读入 = 计入 + 未计入，未计入 = 期外 + 排除 + 拒绝 + 重复；行数与各金额列都须相符。被拒绝的行见「问题」。",
+                                "In each line: read = used + not used, and not used = out of window + excluded + rejected +"
+                                        + " duplicate; rows and every amount column must agree. For rejected rows see Problems."),
                         report.say(
                                 "「读不出」：被拒绝的行中读不出金额的单元格个数，不在任何合计之内。",
                                 "Unreadable: cells of rejected rows without an amount that can be read; they are in no sum."))
@@ -157,6 +157,7 @@ final class ControlTable {
                 BigDecimal.valueOf(rows.read()),
                 BigDecimal.valueOf(rows.used()),
                 BigDecimal.valueOf(rows.outOfWindow()),
+                BigDecimal.valueOf(rows.excluded()),
                 BigDecimal.valueOf(rows.rejected()),
                 BigDecimal.valueOf(rows.duplicate()),
                 0);
@@ -173,6 +174,7 @@ final class ControlTable {
                 figure("used", "计入", "Used", AmountSum::used),
                 figure("not_used", "未计入", "Not used", AmountSum::notUsed),
                 figure("out_of_window", "期外", "Out of window", AmountSum::outOfWindow),
+                figure("excluded", "排除", "Excluded", AmountSum::excluded),
                 figure("rejected", "拒绝", "Rejected", AmountSum::rejected),
                 figure("duplicate", "重复", "Duplicate", AmountSum::duplicate),
                 figure("difference", "差额", "Difference", AmountSum::difference),

@@ -141,6 +141,7 @@ public final class DecisionTable {
             case LATE -> new Name("! 逾期提交", "! submitted late");
             case OVERDUE -> new Name("! 逾期未决", "! overdue");
             case DECIDED_LATE -> new Name("! 逾期决定", "! decided late");
+            case AFTER_RESULTS -> new Name("! 结果公布后决定", "! decided after results");
         };
     }
 
@@ -165,7 +166,7 @@ public final class DecisionTable {
     }
 
     private String decidedBy(TrailEntry entry) {
-        return entry.decidedBy().replace(", ", report.say("、", ", "));
+        return String.join(report.say("、", ", "), entry.decidedBy());
     }
 
     private String effect(TrailEntry entry) {
@@ -178,10 +179,17 @@ public final class DecisionTable {
                 : report.join(List.of(
                                 entry.reason(),
                                 entry.kind() == Kind.CALIBRATION
-                                        ? report.say(
-                                                "需要理由、决定日期、新目标与至少两名不同的批准人",
-                                                "needs a reason, a date, a new target and two different approvers")
-                                        : report.say("指标、事件或数值填写有误", "its indicator, event or value is wrong"))
+                                                && (entry.state() == State.WITHOUT_EFFECT
+                                                        || entry.note().startsWith("no indicator"))
+                                        ? report.sentence(
+                                                entry.state() == State.WITHOUT_EFFECT
+                                                        ? "decision.unread"
+                                                        : "decision.unknown-name")
+                                        : entry.kind() == Kind.CALIBRATION
+                                                ? report.say(
+                                                        "需要理由、决定日期、新目标与至少两名不同的批准人",
+                                                        "needs a reason, a date, a new target and two different approvers")
+                                                : report.say("指标、事件或数值填写有误", "its indicator, event or value is wrong"))
                         .stream()
                         .filter(part -> !part.isEmpty())
                         .toList());

@@ -54,7 +54,7 @@ final class NextSteps {
                         "For example",
                         Width.fit(13, 15),
                         Format.TEXT,
-                        reason -> Datum.text(example(reason.first()))));
+                        reason -> Datum.text(words.cause(reason, example(reason.first())))));
         Block<Reason> block = Block.of(
                 report.say("拒绝的主要原因", "Commonest reasons for rejection"),
                 columns,
@@ -65,6 +65,17 @@ final class NextSteps {
                         "另有 " + (all.size() - MOST_REASONS) + " 种原因，见「问题」。",
                         all.size() - MOST_REASONS + " more reasons: see Problems.")))
                 : block;
+    }
+
+    /** Rows of decisions and events that could not be read, the first few; none may be lost. */
+    Block<?> lost() {
+        List<String> texts = new ArrayList<>();
+        texts.add("✗ "
+                + report.sentence(
+                        "cause.lost-decisions", "rows", background.problems().lostCount()));
+        background.problems().lost().forEach(problem -> texts.add(example(problem)));
+        return Block.of(report.sentence("cause.lost-decisions.title"), List.of(), List.of(), "")
+                .intro(texts.toArray(String[]::new));
     }
 
     private String example(Problem problem) {
@@ -125,14 +136,18 @@ final class NextSteps {
         if (rejected > 0) {
             String commonest = background.problems().reasons().stream()
                     .findFirst()
-                    .map(reason -> report.say("；最常见的在「", "; the commonest stands in ")
+                    .map(reason -> report.say("最常见的在「", " The commonest stands in ")
                             + report.dataset(reason.first().where().dataset())
-                            + report.say("」", ""))
+                            + report.say("」。", "."))
                     .orElse("");
-            texts.add(report.say(
-                    "改正被拒绝的 " + rejected + " 行（见「问题」" + commonest + "），重新导出后再运行。",
-                    "Correct the " + rejected + " rejected rows (see Problems" + commonest
-                            + "), export and run again."));
+            texts.add(report.words()
+                            .say(
+                                    "remedy.rejected",
+                                    "count",
+                                    rejected,
+                                    "file",
+                                    "rejects-" + report.identity().period() + ".xlsx")
+                    + commonest);
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** 汇总: the period on one page. */
 final class SummaryPage {
@@ -77,24 +78,38 @@ final class SummaryPage {
     }
 
     Sheet sheet() {
-        String standing = report.identity().isTrial() || report.identity().samples()
-                ? report.standing()
-                : report.say(Words.NOT_CLOSED);
+        String standing = report.standing();
         return new Sheet.Page(
                 report.say("汇总", "Summary"),
                 report.say("汇总 ", "Summary ") + report.identity().period() + " "
                         + report.identity().edition() + report.say("（" + standing + "）", " (" + standing + ")"),
-                List.of(report.say("本期的人数、等级、团队、兑付与要做的事。", "People, grades, teams, payout, and what to do next.")),
-                List.of(
-                        figures(),
-                        next.block(),
-                        Payouts.block(report),
-                        grades(),
-                        finals(),
-                        Movers.block(report, background),
-                        tracks(),
-                        next.rejections(),
-                        teams()));
+                Stream.concat(
+                                Stream.of(
+                                        report.say(
+                                                "本期的人数、等级、团队、兑付与要做的事。",
+                                                "People, grades, teams, payout, and what to do next."),
+                                        report.standingMeans()),
+                                report.remarked().stream())
+                        .toList(),
+                blocks());
+    }
+
+    private List<Block<?>> blocks() {
+        List<Block<?>> blocks = new ArrayList<>();
+        if (background.problems().lostCount() > 0) {
+            blocks.add(next.lost());
+        }
+        blocks.addAll(List.of(
+                figures(),
+                next.block(),
+                Payouts.block(report),
+                grades(),
+                finals(),
+                Movers.block(report, background),
+                tracks(),
+                next.rejections(),
+                teams()));
+        return blocks;
     }
 
     // ------------------------------------------------------------------ people
@@ -122,7 +137,9 @@ final class SummaryPage {
                 Datum.whole(rows.read()),
                 Tone.PLAIN,
                 report.say(reconciles ? Words.RECONCILED : Words.UNRECONCILED)
-                        + report.say("：计入 + 期外 + 拒绝 + 重复，见「对账」", ": used + out of window + rejected + duplicate")));
+                        + report.say(
+                                "：计入 + 期外 + 排除 + 拒绝 + 重复，见「对账」",
+                                ": used + out of window + excluded + rejected + duplicate")));
         figures.add(new Figure(report.say("拒绝行数", "Rows rejected"), Datum.whole(rows.rejected()), Tone.PLAIN, ""));
         List<Column<Figure>> columns = List.of(
                 Column.of("figure", "项目", "Figure", LABEL, Format.TEXT, figure -> Datum.text(figure.word())),

@@ -1,14 +1,17 @@
 package dev.steelyard.output.workbook.rejects;
 
+import dev.steelyard.engine.problem.Cause;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
-import dev.steelyard.engine.problem.Severity;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A run's problems of rows, however many: the same errors counted together, duplicates and corrections apart. */
@@ -19,10 +22,6 @@ public final class RejectDigest {
 
     /** Different errors told apart. */
     private static final int MOST_GROUPS = 20_000;
-
-    private static final Set<String> REJECTING = Set.of("CELL", "COLUMN", "RECORD", "ROW");
-
-    private static final Set<ProblemCode> COUNTED = Set.of(ProblemCode.ROW_DUPLICATE, ProblemCode.ROW_CORRECTED);
 
     private static final Comparator<Group> ORDER = Comparator.comparingLong(Group::count)
             .reversed()
@@ -40,16 +39,14 @@ public final class RejectDigest {
     private final Map<String, Long> byDataset = new LinkedHashMap<>();
     private final List<Problem> duplicates = new ArrayList<>();
     private final List<Problem> corrected = new ArrayList<>();
+    private final Map<Cause, Long> consequences = new HashMap<>();
+    private long blankedCount;
     private long duplicateCount;
     private long correctedCount;
 
-    /** What a row is rejected for, and nothing else. */
-    private static boolean rejects(ProblemCode code) {
-        if (code.severity() != Severity.ERROR) {
-            return false;
-        }
-        String name = code.name();
-        return REJECTING.contains(name.substring(0, name.indexOf('_'))) && !COUNTED.contains(code);
+    /** Whether there is a row to tell of. */
+    public boolean isEmpty() {
+        return rejected() + duplicateCount + correctedCount + blankedCount == 0;
     }
 
     /** Takes one of the run's problems, in their order. */
@@ -60,15 +57,24 @@ public final class RejectDigest {
         } else if (problem.code() == ProblemCode.ROW_CORRECTED) {
             correctedCount++;
             keep(corrected, problem);
-        } else if (rejects(problem.code())) {
+        } else if (problem.code() == ProblemCode.BLANK_FOR_UNREAD) {
+            blankedCount++;
+        } else if (problem.code().rejects()) {
             String dataset = problem.where().dataset();
             byDataset.merge(dataset, 1L, Long::sum);
-            Kind kind = new Kind(dataset, problem.code(), problem.column(), problem.value());
+            // Rows lost because of another row are one line under that one's error.
+            Optional<Cause> cause = Cause.of(problem);
+            Kind kind = new Kind(
+                    dataset,
+                    problem.code(),
+                    problem.column(),
+                    cause.map(Cause::toString).orElse(problem.value()));
             // So many different errors are no errors to be mended one by one.
             Kind counted = groups.size() < MOST_GROUPS || groups.containsKey(kind)
                     ? kind
                     : new Kind(dataset, problem.code(), problem.column(), "");
             groups.merge(counted, new Group(problem, 1), (known, one) -> new Group(known.first(), known.count() + 1));
+            cause.ifPresent(of -> consequences.merge(of, 1L, Long::sum));
         }
     }
 
@@ -78,9 +84,33 @@ public final class RejectDigest {
         }
     }
 
-    /** The commonest first. */
+    /** The error with the most rows behind it first; under each what was lost because of it. */
     List<Group> groups() {
-        return groups.values().stream().sorted(ORDER).toList();
+        Set<Cause> seen = new HashSet<>();
+        Map<Group, Long> weights = new HashMap<>();
+        List<Group> causes = new ArrayList<>();
+        Map<Cause, List<Group>> behind = new HashMap<>();
+        groups.values().stream().sorted(ORDER).forEach(group -> {
+            Optional<Cause> cause = Cause.of(group.first());
+            if (cause.isPresent()) {
+                behind.computeIfAbsent(cause.get(), of -> new ArrayList<>()).add(group);
+            } else {
+                causes.add(group);
+                Cause own = Cause.as(group.first());
+                weights.put(group, group.count() + (seen.add(own) ? consequences.getOrDefault(own, 0L) : 0L));
+            }
+        });
+        causes.sort(Comparator.comparingLong((Group group) -> weights.get(group))
+                .reversed()
+                .thenComparing(ORDER));
+        List<Group> ordered = new ArrayList<>();
+        for (Group cause : causes) {
+            ordered.add(cause);
+            List<Group> led = weights.get(cause) > cause.count() ? behind.remove(Cause.as(cause.first())) : null;
+            ordered.addAll(led == null ? List.of() : led);
+        }
+        behind.values().forEach(ordered::addAll);
+        return ordered;
     }
 
     /** Rejected rows of the dataset. */
@@ -90,6 +120,11 @@ public final class RejectDigest {
 
     long rejected() {
         return byDataset.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Cells that are blank because they cannot be read, in rows that were kept. */
+    long blankedCount() {
+        return blankedCount;
     }
 
     List<Problem> duplicates() {

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.util.WorkbookUtil;
 
-/** {@code rejects-PERIOD.xlsx}, for HR: survey rows stand in it as delivered, and nowhere else. */
+/**
+ * {@code rejects-PERIOD.xlsx}, for HR; and of each dataset whose rows are not for everybody {@code rejects-DATASET-PERIOD.xlsx},
+ * for those who look after it: what was answered in confidence, who complained and what of stands there, and nowhere else.
+ */
 public final class RejectsWorkbook {
 
     private static final int LONGEST_TITLE = 27;
@@ -24,28 +27,35 @@ public final class RejectsWorkbook {
     private final ProblemWords words;
     private final RejectDigest digest;
     private final Function<String, Iterable<RejectedRow>> rejects;
+    private final RejectScope scope;
 
-    private RejectsWorkbook(ProblemWords words, RejectDigest digest, Function<String, Iterable<RejectedRow>> rejects) {
+    private RejectsWorkbook(
+            ProblemWords words,
+            RejectDigest digest,
+            Function<String, Iterable<RejectedRow>> rejects,
+            RejectScope scope) {
         this.words = words;
         this.digest = digest;
         this.rejects = rejects;
+        this.scope = scope;
     }
 
     /**
      * Writes the workbook; {@code out} stays open.
      *
-     * @param digest of all problems of the run
+     * @param digest of the problems of what the workbook shows
      * @param rejects dataset → its rejected rows in the order of its files; read twice
      * @param tempFolder a private folder for temporary files; they are gone when this returns
      */
     public static void write(
             Report report,
+            RejectScope scope,
             RejectDigest digest,
             Function<String, Iterable<RejectedRow>> rejects,
             Path tempFolder,
             OutputStream out)
             throws IOException {
-        List<Sheet> sheets = new RejectsWorkbook(report.problems(false), digest, rejects)
+        List<Sheet> sheets = new RejectsWorkbook(report.problems(false), digest, rejects, scope)
                 .sheets(
                         report.identity().period().toString(),
                         report.result().input().registers());
@@ -54,9 +64,9 @@ public final class RejectsWorkbook {
 
     private List<Sheet> sheets(String period, Registers registers) {
         List<RejectSheet> layout = new ArrayList<>();
-        words.schemas().keySet().forEach(dataset -> layout.addAll(layout(dataset)));
+        words.schemas().keySet().stream().filter(scope::holds).forEach(dataset -> layout.addAll(layout(dataset)));
         List<Sheet> sheets = new ArrayList<>();
-        sheets.add(new SummaryPage(words, digest, new Suggestion(registers)).sheet(period, layout));
+        sheets.add(new SummaryPage(words, digest, new Suggestion(registers), scope).sheet(period, layout));
         for (RejectSheet sheet : layout) {
             sheets.add(new RejectTable(words, sheet).sheet(rows(sheet), rest(sheet)));
         }

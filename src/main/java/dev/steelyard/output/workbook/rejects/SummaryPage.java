@@ -10,6 +10,7 @@ import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import dev.steelyard.output.workbook.rejects.RejectDigest.Group;
 import dev.steelyard.words.ProblemWords;
+import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +30,10 @@ final class SummaryPage {
     private final ProblemWords words;
     private final RejectDigest digest;
     private final Suggestion suggestion;
+    private final RejectScope scope;
 
-    SummaryPage(ProblemWords words, RejectDigest digest, Suggestion suggestion) {
+    SummaryPage(ProblemWords words, RejectDigest digest, Suggestion suggestion, RejectScope scope) {
+        this.scope = scope;
         this.words = words;
         this.digest = digest;
         this.suggestion = suggestion;
@@ -58,6 +61,8 @@ final class SummaryPage {
                                 rejected + (rejected == 1 ? " row was" : " rows were")
                                         + " left out of the results. For HR to correct; holds personal and survey data, do not"
                                         + " forward."));
+        Words own = Words.in(words.language());
+        scope.only().ifPresent(dataset -> intro.add(own.say("rejects.only", "dataset", words.dataset(dataset))));
         if (digest.duplicateCount() > 0) {
             intro.add(words.say(
                     "另有 " + digest.duplicateCount() + " 行与其他行完全相同，未重复计入，见「重复」。",
@@ -65,6 +70,9 @@ final class SummaryPage {
                                     ? "1 more is a copy of another row"
                                     : digest.duplicateCount() + " more are copies of other rows")
                             + " and not counted again; see Duplicates."));
+        }
+        if (digest.blankedCount() > 0) {
+            intro.add(Words.in(words.language()).say("cause.kept-blank", "cells", digest.blankedCount()));
         }
         if (digest.correctedCount() > 0) {
             intro.add(words.say(

@@ -44,9 +44,10 @@ public record Template(Schema schema, Map<String, Schema> schemas, String langua
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             describe(book);
             TemplateStyles styles = new TemplateStyles(book);
-            ColumnWords words = new ColumnWords(schema, schemas, language);
-            new DataSheet(schema, words, styles).write(book, title());
-            new NoteSheet(schema, words, styles).write(book, title());
+            Schema whole = schema.withFilterColumns();
+            ColumnWords words = new ColumnWords(whole, schemas, language);
+            new DataSheet(whole, words, styles).write(book, title());
+            new NoteSheet(whole, words, styles).write(book, title());
             try (OutputStream to = Files.newOutputStream(raw)) {
                 book.write(to);
             }

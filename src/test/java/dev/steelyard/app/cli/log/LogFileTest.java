@@ -84,7 +84,7 @@ class LogFileTest {
             });
             assertThat(String.join("\n", lines))
                     .contains(
-                            "IllegalStateException at cli.log.LogFileTest",
+                            "IllegalStateException at app.cli.log.LogFileTest",
                             " caused by java.lang.IllegalArgumentException",
                             "org.example.Library",
                             "org.example.Driver")

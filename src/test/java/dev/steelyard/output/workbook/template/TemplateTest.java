@@ -76,6 +76,20 @@ class TemplateTest {
         }
     }
 
+    /** A column that only a row filter names is one that a filled template must have, or it would be refused. */
+    @Test
+    void theColumnOfARowFilterStandsInTheTemplate() throws IOException {
+        Schema orders = SCHEMAS.get("orders").with(new Schema.Rows(Map.of("审核状态", List.of("已审核", "已发货")), Map.of()));
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(written(orders, "zh")))) {
+            org.apache.poi.ss.usermodel.Row header = book.getSheetAt(0).getRow(0);
+            assertThat(header.getLastCellNum())
+                    .isEqualTo((short) (orders.columns().size() + 1));
+            assertThat(header.getCell(orders.columns().size())).hasToString("审核状态");
+            assertThat(book.getSheetAt(0).getRow(1).getCell(orders.columns().size()))
+                    .hasToString("已审核");
+        }
+    }
+
     private static void fill(XSSFSheet sheet, Schema schema, String language) {
         ColumnWords words = new ColumnWords(schema, SCHEMAS, language);
         for (int row = 2; row <= 3; row++) {

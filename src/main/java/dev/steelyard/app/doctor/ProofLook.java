@@ -1,0 +1,60 @@
+package dev.steelyard.app.doctor;
+
+import dev.steelyard.app.batch.LedgerProof;
+import dev.steelyard.app.batch.LedgerProof.Discrepancy;
+import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.LedgerFailed;
+import dev.steelyard.ledger.LedgerInUse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the ledger still says what was published. */
+record ProofLook(Installation installation) {
+
+    List<Finding> findings() throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.look(installation.ledger(), installation.db())) {
+            LedgerProof proof = new LedgerProof(database.source(), installation.output());
+            List<Finding> findings = new ArrayList<>(List.of(finding(proof)));
+            database.guardsLost().forEach(lost -> findings.add(Finding.look(Check.PROOF, "guard-lost", "lost", lost)));
+            return findings;
+        } catch (LedgerFailed e) {
+            return List.of(Finding.wrong(
+                    Check.DATABASE,
+                    "ledger-failed",
+                    "place",
+                    installation.ledger(),
+                    "reason",
+                    String.valueOf(e.getCause().getMessage())));
+        } catch (LedgerInUse e) {
+            return List.of(Finding.look(Check.DATABASE, "ledger-in-use", "place", installation.ledger()));
+        }
+    }
+
+    private static Finding finding(LedgerProof proof) throws IOException {
+        List<Discrepancy> found = proof.everything();
+        int count = proof.links().size();
+        if (!found.isEmpty()) {
+            Discrepancy first = found.get(0);
+            return Finding.wrong(
+                    Check.PROOF,
+                    "proof-differs",
+                    "count",
+                    found.size(),
+                    "place",
+                    first.place(),
+                    "figure",
+                    first.figure());
+        }
+        return count == 0
+                ? Finding.good(Check.PROOF, "proof-none")
+                : Finding.good(
+                        Check.PROOF,
+                        "proof",
+                        "count",
+                        count,
+                        "head",
+                        proof.links().get(count - 1).head().shown());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.steelyard.engine.compare;
+
+import dev.steelyard.engine.compare.Cause.Kind;
+import dev.steelyard.engine.explain.Vocabulary;
+import dev.steelyard.engine.fact.Appeal;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.unit.Money;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Why two results of a period pay somebody differently, component by component: what a true-up gives as its reasons.
+ */
+public final class PayReasons {
+
+    /** How many causes of another score are told one by one. */
+    private static final int TOLD = 4;
+
+    /** Kinds of causes that an event makes, and an appeal that dismisses it undoes. */
+    private static final Set<Kind> BY_EVENTS = EnumSet.of(Kind.VETO, Kind.GRADE, Kind.STATUS);
+
+    private PayReasons() {}
+
+    /**
+     * One cause of one person's change in one component.
+     *
+     * @param cause what it is, for joining what several revisions did: kind, subject and rule
+     * @param amount how much of the change it made; the amounts of a component sum to its change
+     * @param text what made it
+     */
+    public record Reason(String employeeId, Component component, String cause, Money amount, Label text) {}
+
+    /** Of everybody, in the order of the movements; true-ups of other periods are none of this period's. */
+    public static List<Reason> of(Movements movements) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Movement one : movements.all()) {
+            for (MoneyPart part : one.money()) {
+                if (part.component() != Component.TRUE_UP) {
+                    Cause cause = part.cause();
+                    reasons.add(new Reason(
+                            one.id(),
+                            part.component(),
+                            cause.kind().code() + " " + cause.subject() + " " + cause.rule(),
+                            part.amount(),
+                            text(movements, one, part)));
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static Label text(Movements movements, Movement one, MoneyPart part) {
+        Label text = part.cause().text();
+        List<Label> details = new ArrayList<>(part.details());
+        if (part.cause().kind() == Kind.GRADE) {
+            details.addAll(scores(one));
+        }
+        if (BY_EVENTS.contains(part.cause().kind())) {
+            details.addAll(dismissals(movements, one.id()));
+        }
+        details.removeIf(Label::isBlank);
+        if (!details.isEmpty()) {
+            Label all = Vocabulary.join(details, new Label("，", ", "));
+            text = new Label(text.zh() + "（" + all.zh() + "）", text.en() + " (" + all.en() + ")");
+        }
+        return text;
+    }
+
+    /** The appeals in force now and not before that dismissed an event of the person: {@code appeal A1 upheld (V1)}. */
+    private static List<Label> dismissals(Movements movements, String id) {
+        List<Appeal> before = movements.before().input().registers().appeals();
+        return movements.after().input().registers().appeals().stream()
+                .filter(appeal -> appeal.effect() == Appeal.Effect.DISMISS_EVENT
+                        && appeal.employeeId().equals(id)
+                        && before.stream().noneMatch(other -> other.appealId().equals(appeal.appealId())))
+                .map(appeal -> new Label(
+                        "申诉 " + appeal.appealId() + " 成立（" + appeal.subject() + "）",
+                        "appeal " + appeal.appealId() + " upheld (" + appeal.subject() + ")"))
+                .toList();
+    }
+
+    /** What moved the score that a grade goes by, the most first. */
+    private static List<Label> scores(Movement one) {
+        List<Label> causes = new ArrayList<>();
+        one.before().flatMap(Standing::score).ifPresent(before -> one.after()
+                .flatMap(Standing::score)
+                .filter(after -> !after.equals(before))
+                .ifPresent(after -> causes.add(new Label("得分 ", "score ").then(before + " → " + after))));
+        List<ScorePart> parts = one.score().stream()
+                .filter(part -> part.points().hundredths() != 0 && part.cause().kind() != Kind.ROUNDING)
+                .toList();
+        parts.stream()
+                .limit(TOLD)
+                .forEach(part -> causes.add(
+                        part.cause().text().then((part.points().hundredths() > 0 ? " +" : " ") + part.points())));
+        if (parts.size() > TOLD) {
+            int more = parts.size() - TOLD;
+            causes.add(new Label("另有 " + more + " 项", more + " more"));
+        }
+        return causes;
+    }
+}

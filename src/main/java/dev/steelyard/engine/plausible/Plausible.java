@@ -1,0 +1,122 @@
+package dev.steelyard.engine.plausible;
+
+import dev.steelyard.engine.unit.Fraction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * By which rules deliveries are held against themselves and against earlier months: data of a job ({@code plausible:}). A rule
+ * that is not written is off.
+ *
+ * @param watched the datasets whose volume is watched
+ * @param base when months are compared with
+ * @param empty a required dataset without any row; but of {@code except}, where that is a good month
+ * @param stale a watched and required dataset without a row of the period
+ * @param thin a watched dataset with far fewer rows a working day than before
+ * @param endsEarly a watched dataset whose last row lies long before the period's end
+ * @param growth a watched dataset with far more rows than any month of the base
+ * @param unit amounts or targets in another unit, as ten thousands
+ * @param swap cost and amount in each other's column
+ * @param lost most rows of a required dataset rejected
+ * @param blank columns that pay reads and that are blank in many rows
+ * @param held nobody ranked
+ * @param roster most people gone, or a team without rows of a dataset that it always had
+ * @param team a new team that is spelt nearly as another, or somebody with targets or rows who has no team or track
+ * @param unread words that a column which nobody reads must not hold
+ * @param dates rows dated where no row can be
+ */
+public record Plausible(
+        List<String> watched,
+        Base base,
+        Optional<Except> empty,
+        Optional<Few> stale,
+        Optional<Thin> thin,
+        Optional<EndsEarly> endsEarly,
+        Optional<Times> growth,
+        Optional<Unit> unit,
+        Optional<Swap> swap,
+        Optional<Lost> lost,
+        Optional<Blank> blank,
+        Optional<Least> held,
+        Optional<Gone> roster,
+        Optional<Least> team,
+        Optional<Unread> unread,
+        Optional<Ahead> dates) {
+
+    /**
+     * Which months are compared with: the three before and that of a year ago, where they have this many rows.
+     *
+     * @param rows how many rows make a month comparable
+     * @param months how many such months there must be
+     */
+    public record Base(int rows, int months) {}
+
+    /** @param except datasets of which an empty one is a good month */
+    public record Except(List<String> except) {}
+
+    /** @param rows a base with fewer rows than this only warns */
+    public record Few(int rows) {}
+
+    /**
+     * @param implausible share of the base's median below which the dataset is implausible
+     * @param warning share of the base's median below which people are warned
+     * @param rows the least median that is compared with
+     */
+    public record Thin(Fraction implausible, Fraction warning, int rows) {}
+
+    /**
+     * @param days working days without a row before the period's end that are nothing
+     * @param gaps how many times the longest gap of the base is nothing
+     */
+    public record EndsEarly(int days, int gaps) {}
+
+    /** @param times the base's largest month */
+    public record Times(Fraction times) {}
+
+    /**
+     * @param sales target's indicator → the dataset whose amounts it is about
+     * @param times how far the median of sales ÷ target, and the median amount ÷ the base's, may be from 1
+     * @param targets how far a target may be from that of the same person a month before
+     * @param share of the targets that must be beyond it
+     * @param people how many there must be
+     * @param rows how many amounts there must be
+     */
+    public record Unit(
+            Map<String, String> sales, Fraction times, Fraction targets, Fraction share, int people, int rows) {}
+
+    /**
+     * @param implausible share of rows whose cost is above the amount
+     * @param warning the same, where the base has less than {@code base}
+     */
+    public record Swap(Fraction implausible, Fraction warning, Fraction base, int rows) {}
+
+    /** @param share of the period's rows that are rejected, of at least {@code rows} */
+    public record Lost(Fraction share, int rows) {}
+
+    /**
+     * @param columns dataset → its columns that pay reads
+     * @param base the most that months before may have
+     */
+    public record Blank(
+            Fraction implausible, Fraction warning, Fraction base, int rows, Map<String, List<String>> columns) {}
+
+    /** @param people how many there must be */
+    public record Least(int people) {}
+
+    /**
+     * @param share of the last final run's people below which a roster is implausible
+     * @param people how many there were before at least
+     * @param team how many people make a team whose absence is noticed
+     */
+    public record Gone(Fraction share, int people, int team) {}
+
+    /**
+     * @param words values that say that a row should not count, or that its money is another
+     * @param known dataset → columns that are left unread on purpose
+     */
+    public record Unread(List<String> words, Map<String, List<String>> known) {}
+
+    /** @param days how far ahead of the as-of day a row may be dated */
+    public record Ahead(int days) {}
+}

@@ -1,0 +1,320 @@
+package dev.steelyard.engine.plausible;
+
+import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.unit.ExactSum;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The profile 概貌 of a dataset, month by month: made while rows are read, mergeable in any order with the same result. Rows
+ * without a readable date stand under {@link #UNDATED}.
+ *
+ * <p>Not for several threads.
+ */
+public final class Profile {
+
+    /** The month of rows that have none. */
+    public static final int UNDATED = Integer.MIN_VALUE;
+
+    /** A month being counted; its fields are what {@link Parts} hands on. */
+    private static final class Account {
+        private long rows;
+        private long lost;
+        private long priced;
+        private long swapped;
+        private int days;
+        private final ExactSum[] sums;
+        private final long[] blanks;
+        private final Map<String, ExactSum> people = new HashMap<>();
+        /** Size → rows; made when the first amount comes. */
+        private long[] sizes;
+
+        Account(int columns) {
+            sums = new ExactSum[columns];
+            blanks = new long[columns];
+        }
+    }
+
+    /**
+     * A month in parts that can be kept and added to another's.
+     *
+     * @param days the days of the month with rows, as bits: day 1 is bit 0
+     * @param sums column → sum
+     * @param blanks column → blank cells
+     * @param sizes order of magnitude with two digits → rows whose amount has it
+     */
+    public record Parts(
+            int month,
+            long rows,
+            long lost,
+            long priced,
+            long swapped,
+            int days,
+            Map<String, BigDecimal> sums,
+            Map<String, Long> blanks,
+            Map<String, BigDecimal> people,
+            Map<Integer, Long> sizes) {}
+
+    /** A column with more values than these is free text: its values are not kept. */
+    private static final int MOST_VALUES = 50;
+
+    /** Sizes are two significant digits and an exponent. */
+    private static final int DIGITS = 90;
+
+    /** Amounts below 0.00000001 and from 10 to the 16th count as the least and the greatest there are. */
+    private static final int LOWEST = -8;
+
+    private static final int SIZES = 24 * DIGITS;
+
+    private final Schema schema;
+    private final boolean[] numeric;
+    private final int date;
+    private final int person;
+    private final int amount;
+    private final int cost;
+    private final Map<Integer, Account> months = new HashMap<>();
+    private final Map<String, Map<String, Long>> unread = new TreeMap<>();
+    private int lastMonth = UNDATED;
+    private Account lastAccount;
+
+    public Profile(Schema schema) {
+        this.schema = schema;
+        List<Column> columns = schema.columns();
+        this.numeric = new boolean[columns.size()];
+        for (int i = 0; i < numeric.length; i++) {
+            numeric[i] = columns.get(i).type() == Column.Type.NUMBER
+                    || columns.get(i).type() == Column.Type.AMOUNT;
+        }
+        this.date = schema.dated().map(schema::indexOf).orElse(-1);
+        this.person = schema.subject().map(schema::indexOf).orElse(-1);
+        List<Integer> amounts = columns.stream()
+                .filter(column -> column.type() == Column.Type.AMOUNT)
+                .map(column -> schema.indexOf(column.name()))
+                .toList();
+        this.amount = amounts.isEmpty() ? -1 : amounts.get(0);
+        this.cost = schema.column("cost").isPresent() ? schema.indexOf("cost") : -1;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    private Account account(int month) {
+        if (lastAccount == null || month != lastMonth) {
+            lastMonth = month;
+            lastAccount = months.computeIfAbsent(month, any -> new Account(numeric.length));
+        }
+        return lastAccount;
+    }
+
+    /** A row that was read well and is rejected all the same. */
+    public void lose(Row row) {
+        lose(date < 0 ? null : row.day(date));
+    }
+
+    /** A row that counts. */
+    public void add(Row row) {
+        LocalDate day = date < 0 ? null : row.day(date);
+        Account account = account(day == null ? UNDATED : Month.of(day));
+        account.rows++;
+        account.days |= day == null ? 0 : 1 << (day.getDayOfMonth() - 1);
+        for (int i = 0; i < numeric.length; i++) {
+            Object value = row.value(i);
+            if (value == null) {
+                account.blanks[i]++;
+            } else if (numeric[i]) {
+                if (account.sums[i] == null) {
+                    account.sums[i] = new ExactSum();
+                }
+                account.sums[i].add((BigDecimal) value);
+            }
+        }
+        BigDecimal money = amount < 0 ? null : row.number(amount);
+        if (money != null && money.signum() > 0) {
+            account.sizes = account.sizes == null ? new long[SIZES] : account.sizes;
+            account.sizes[size(money)]++;
+            BigDecimal paid = cost < 0 ? null : row.number(cost);
+            if (paid != null && paid.signum() > 0) {
+                account.priced++;
+                account.swapped += paid.compareTo(money) > 0 ? 1 : 0;
+            }
+        }
+        if (person >= 0 && row.value(person) != null) {
+            ExactSum own = account.people.computeIfAbsent(row.text(person), id -> new ExactSum());
+            if (money != null) {
+                own.add(money);
+            }
+        }
+    }
+
+    /** A rejected row, with the day on which it would count; null where that cannot be read. */
+    public void lose(LocalDate day) {
+        account(day == null ? UNDATED : Month.of(day)).lost++;
+    }
+
+    /** Whether the values of a column that nobody reads are still of interest. */
+    public boolean watches(String header) {
+        Map<String, Long> values = unread.get(header);
+        return values == null || !values.isEmpty();
+    }
+
+    /** What used rows hold in a column that nobody reads; blank is nothing. */
+    public void addUnread(String header, String value, long rows) {
+        if (!value.isEmpty() && watches(header)) {
+            Map<String, Long> values = unread.computeIfAbsent(header, any -> new TreeMap<>());
+            values.merge(value, rows, Long::sum);
+            if (values.size() > MOST_VALUES) {
+                values.clear();
+            }
+        }
+    }
+
+    /** Column that nobody reads → value → used rows; no values where it is free text. */
+    public Map<String, Map<String, Long>> unread() {
+        return unread;
+    }
+
+    /** Adds another's columns that nobody reads. */
+    public void addUnread(Map<String, Map<String, Long>> other) {
+        other.forEach((header, values) -> {
+            if (values.isEmpty()) {
+                unread.put(header, new TreeMap<>());
+            } else {
+                values.forEach((value, rows) -> addUnread(header, value, rows));
+            }
+        });
+    }
+
+    /** The first two digits of a number above 0, and how large it is: {@code 9040} lies between 40 and 41 hundred. */
+    private static int size(BigDecimal number) {
+        int exponent = number.precision() - number.scale();
+        BigInteger unscaled = number.unscaledValue();
+        int digits = number.precision() > 2
+                ? (number.precision() <= 18
+                        ? (int) (unscaled.longValue() / POWERS[number.precision() - 2])
+                        : unscaled.divide(BigInteger.TEN.pow(number.precision() - 2))
+                                .intValue())
+                : unscaled.intValue() * (number.precision() == 1 ? 10 : 1);
+        return Math.min(Math.max((exponent - LOWEST) * DIGITS + digits - 10, 0), SIZES - 1);
+    }
+
+    private static final long[] POWERS = new long[18];
+
+    static {
+        Arrays.setAll(POWERS, i -> BigInteger.TEN.pow(i).longValue());
+    }
+
+    /** The least number of a size. */
+    private static BigDecimal least(int size) {
+        int exponent = size / DIGITS + LOWEST;
+        return BigDecimal.valueOf(size % DIGITS + 10L).scaleByPowerOfTen(exponent - 2);
+    }
+
+    /** Adds another's counts. */
+    public void add(Parts parts) {
+        Account account = account(parts.month());
+        account.rows += parts.rows();
+        account.lost += parts.lost();
+        account.priced += parts.priced();
+        account.swapped += parts.swapped();
+        account.days |= parts.days();
+        parts.sums().forEach((column, sum) -> {
+            int i = schema.indexOf(column);
+            if (account.sums[i] == null) {
+                account.sums[i] = new ExactSum();
+            }
+            account.sums[i].add(sum);
+        });
+        parts.blanks().forEach((column, count) -> account.blanks[schema.indexOf(column)] += count);
+        parts.people().forEach((id, sum) -> account.people
+                .computeIfAbsent(id, any -> new ExactSum())
+                .add(sum));
+        if (!parts.sizes().isEmpty()) {
+            account.sizes = account.sizes == null ? new long[SIZES] : account.sizes;
+            parts.sizes().forEach((size, count) -> account.sizes[size] += count);
+        }
+    }
+
+    /** Everything counted so far, oldest month first. */
+    public List<Parts> parts() {
+        return new TreeMap<>(months)
+                .entrySet().stream()
+                        .map(entry -> parts(entry.getKey(), entry.getValue()))
+                        .toList();
+    }
+
+    private Parts parts(int month, Account account) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        Map<String, Long> blanks = new TreeMap<>();
+        for (int i = 0; i < numeric.length; i++) {
+            String column = schema.columns().get(i).name();
+            if (account.sums[i] != null) {
+                sums.put(column, account.sums[i].total());
+            }
+            if (account.blanks[i] > 0) {
+                blanks.put(column, account.blanks[i]);
+            }
+        }
+        Map<String, BigDecimal> people = new TreeMap<>();
+        account.people.forEach((id, sum) -> people.put(id, sum.total()));
+        Map<Integer, Long> sizes = new TreeMap<>();
+        for (int size = 0; account.sizes != null && size < SIZES; size++) {
+            if (account.sizes[size] > 0) {
+                sizes.put(size, account.sizes[size]);
+            }
+        }
+        return new Parts(
+                month,
+                account.rows,
+                account.lost,
+                account.priced,
+                account.swapped,
+                account.days,
+                sums,
+                blanks,
+                people,
+                sizes);
+    }
+
+    /** Month → what the export holds of it, oldest first; rows without a month under {@link #UNDATED}. */
+    public TreeMap<Integer, MonthProfile> months() {
+        TreeMap<Integer, MonthProfile> all = new TreeMap<>();
+        parts().forEach(parts -> all.put(parts.month(), profile(parts)));
+        return all;
+    }
+
+    private static MonthProfile profile(Parts parts) {
+        return new MonthProfile(
+                parts.rows(),
+                parts.lost(),
+                parts.sums(),
+                parts.blanks(),
+                parts.days(),
+                parts.people(),
+                median(parts.sizes()),
+                parts.priced(),
+                parts.swapped());
+    }
+
+    private static Optional<BigDecimal> median(Map<Integer, Long> sizes) {
+        long all = sizes.values().stream().mapToLong(Long::longValue).sum();
+        long before = 0;
+        for (Map.Entry<Integer, Long> size : new TreeMap<>(sizes).entrySet()) {
+            before += size.getValue();
+            if (2 * before >= all) {
+                return Optional.of(least(size.getKey()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,270 @@
+package dev.steelyard.engine.plausible;
+
+import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.plausible.Evidence.Compared;
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Rules about what stands in the cells of an export as a whole (plausible.md: UNIT, SWAP, LOST, BLANK, UNREAD). */
+final class ValueRules {
+
+    private ValueRules() {}
+
+    private static Finding finding(
+            String kind, Gravity gravity, String dataset, int month, String place, Fraction figure) {
+        return new Finding(kind, gravity, dataset, month, place, figure.rounded(6), Map.of());
+    }
+
+    // ------------------------------------------------------------------ units
+
+    static void unit(Evidence seen, Consumer<Finding> to) {
+        seen.rules().unit().ifPresent(rule -> {
+            for (int month : seen.months()) {
+                if (seen.isOver()) {
+                    rule.sales().forEach((indicator, dataset) -> sales(seen, rule, month, indicator, dataset, to));
+                }
+                targets(seen, rule, month, to);
+                amounts(seen, rule, month, to);
+            }
+        });
+    }
+
+    /** How far a ratio is from 1 either way: at least 1. */
+    private static Fraction distance(Fraction ratio) {
+        return ratio.isBelow(Fraction.ONE) ? Fraction.ONE.over(ratio) : ratio;
+    }
+
+    private static void sales(
+            Evidence seen, Plausible.Unit rule, int month, String indicator, String dataset, Consumer<Finding> to) {
+        Map<String, Fraction> ratios = new TreeMap<>();
+        seen.of(dataset, month).people().forEach((person, sum) -> target(seen, person, indicator, month)
+                .filter(target -> sum.signum() > 0)
+                .ifPresent(target -> ratios.put(person, Fraction.of(sum).over(target))));
+        if (ratios.size() < rule.people()) {
+            return;
+        }
+        Fraction median = Evidence.median(new ArrayList<>(ratios.values()));
+        if (rule.times().isBelow(distance(median))) {
+            to.accept(finding("UNIT", Gravity.IMPLAUSIBLE, "targets", month, indicator, distance(median))
+                    .with("which", indicator)
+                    .with("people", ratios.size())
+                    .with("ratio", plain(median)));
+            return;
+        }
+        ratios.forEach((person, ratio) -> {
+            if (rule.times().isBelow(distance(ratio))) {
+                to.accept(finding("UNIT.one", Gravity.WARNING, "targets", month, person, distance(ratio))
+                        .with("person", person)
+                        .with("which", indicator)
+                        .with("ratio", plain(ratio)));
+            }
+        });
+    }
+
+    private static Optional<Fraction> target(Evidence seen, String person, String indicator, int month) {
+        Period period = Period.of(Period.Kind.MONTH, Month.first(month));
+        return seen.registers()
+                .targets()
+                .find(new Targets.Key("employee", person, indicator, period))
+                .map(Targets.Target::value);
+    }
+
+    /** Money targets beside those of the same people a month before. */
+    private static void targets(Evidence seen, Plausible.Unit rule, int month, Consumer<Finding> to) {
+        Map<String, Fraction> beyond = new TreeMap<>();
+        int compared = 0;
+        for (String indicator : rule.sales().keySet()) {
+            for (String person : new TreeSet<>(seen.registers().roster().employees().stream()
+                    .map(employee -> employee.id())
+                    .toList())) {
+                Optional<Fraction> now = target(seen, person, indicator, month);
+                Optional<Fraction> before = target(seen, person, indicator, month - 1);
+                if (now.isPresent() && before.isPresent()) {
+                    compared++;
+                    Fraction moved = distance(now.get().over(before.get()));
+                    if (rule.targets().isBelow(moved)) {
+                        beyond.put(person, moved);
+                    }
+                }
+            }
+        }
+        if (beyond.size() >= rule.people()
+                && Fraction.of(beyond.size()).over(Fraction.of(compared)).isAtLeast(rule.share())) {
+            Fraction median = Evidence.median(new ArrayList<>(beyond.values()));
+            to.accept(finding("UNIT.targets", Gravity.IMPLAUSIBLE, "targets", month, "", median)
+                    .with("people", beyond.size())
+                    .with("compared", compared)
+                    .with("times", plain(median)));
+            return;
+        }
+        beyond.forEach(
+                (person, moved) -> to.accept(finding("UNIT.target", Gravity.WARNING, "targets", month, person, moved)
+                        .with("person", person)
+                        .with("times", plain(moved))));
+    }
+
+    private static void amounts(Evidence seen, Plausible.Unit rule, int month, Consumer<Finding> to) {
+        for (String dataset : seen.rules().watched()) {
+            MonthProfile now = seen.of(dataset, month);
+            List<Fraction> base = seen.base(dataset, month).stream()
+                    .map(Compared::profile)
+                    .flatMap(profile -> profile.median().stream())
+                    .map(Fraction::of)
+                    .toList();
+            if (now.rows() >= rule.rows()
+                    && now.median().isPresent()
+                    && base.size() >= seen.rules().base().months()) {
+                Fraction ratio = Fraction.of(now.median().get()).over(Evidence.median(base));
+                if (rule.times().isBelow(distance(ratio))) {
+                    to.accept(finding("UNIT.amounts", Gravity.IMPLAUSIBLE, dataset, month, "", distance(ratio))
+                            .with("ratio", plain(ratio)));
+                }
+            }
+        }
+    }
+
+    /** As people read a ratio: two significant digits at least, no trailing zeros. */
+    private static String plain(Fraction ratio) {
+        BigDecimal rounded = ratio.rounded(ratio.isBelow(Fraction.ONE) ? 6 : 2);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    // ------------------------------------------------------------------ columns
+
+    static void swap(Evidence seen, Consumer<Finding> to) {
+        seen.rules().swap().ifPresent(rule -> {
+            for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
+                for (int month : seen.months()) {
+                    MonthProfile now = seen.of(dataset, month);
+                    Fraction share = now.swappedShare();
+                    Fraction before = seen.base(dataset, month).stream()
+                            .map(one -> one.profile().swappedShare())
+                            .reduce(Fraction.ZERO, Fraction::max);
+                    boolean all = share.isAtLeast(rule.implausible());
+                    if (now.priced() >= rule.rows()
+                            && (all || share.isAtLeast(rule.warning()) && before.isBelow(rule.base()))) {
+                        to.accept(
+                                finding("SWAP", all ? Gravity.IMPLAUSIBLE : Gravity.WARNING, dataset, month, "", share)
+                                        .with("rows", now.swapped())
+                                        .with("share", VolumeRules.percent(share)));
+                    }
+                }
+            }
+        });
+    }
+
+    static void lost(Evidence seen, Consumer<Finding> to) {
+        seen.rules().lost().ifPresent(rule -> {
+            for (String dataset : new TreeSet<>(seen.required())) {
+                MonthProfile undated = seen.of(dataset, Profile.UNDATED);
+                long rejected = undated.lost();
+                long all = undated.lost() + (isUndated(seen, dataset) ? undated.rows() : 0);
+                for (int month : seen.months()) {
+                    rejected += seen.of(dataset, month).lost();
+                    all += seen.of(dataset, month).lost()
+                            + seen.of(dataset, month).rows();
+                }
+                boolean most = rejected >= rule.rows()
+                        && Fraction.of(rejected).over(Fraction.of(all)).isAtLeast(rule.share());
+                if (most || rejected == all && all >= 2) {
+                    to.accept(finding(
+                                    "LOST",
+                                    Gravity.IMPLAUSIBLE,
+                                    dataset,
+                                    Month.of(seen.period().last()),
+                                    "",
+                                    Fraction.of(rejected))
+                            .with("rows", rejected)
+                            .with("all", all));
+                }
+            }
+        });
+    }
+
+    private static boolean isUndated(Evidence seen, String dataset) {
+        return seen.profiles().getOrDefault(dataset, Map.of()).keySet().stream()
+                .allMatch(month -> month == Profile.UNDATED);
+    }
+
+    static void blank(Evidence seen, Consumer<Finding> to) {
+        seen.rules().blank().ifPresent(rule -> rule.columns().forEach((dataset, columns) -> {
+            for (int month : seen.has(dataset) ? seen.months() : List.<Integer>of()) {
+                List<Compared> base = seen.base(dataset, month);
+                for (String column : seen.isComparable(base) ? columns : List.<String>of()) {
+                    blank(seen, rule, dataset, month, column, base, to);
+                }
+            }
+        }));
+    }
+
+    private static void blank(
+            Evidence seen,
+            Plausible.Blank rule,
+            String dataset,
+            int month,
+            String column,
+            List<Compared> base,
+            Consumer<Finding> to) {
+        // A row whose date is blank is in no month.
+        boolean isDate = seen.registers().schema(dataset).date().equals(Optional.of(column));
+        MonthProfile now = seen.of(dataset, month);
+        long blanks =
+                isDate ? seen.of(dataset, Profile.UNDATED).rows() : now.blanks().getOrDefault(column, 0L);
+        long all = isDate ? now.rows() + blanks : now.rows();
+        Fraction before =
+                base.stream().map(one -> one.profile().blankShare(column)).reduce(Fraction.ZERO, Fraction::max);
+        if (blanks < rule.rows() || rule.base().isBelow(before)) {
+            return;
+        }
+        Fraction share = Fraction.of(blanks).over(Fraction.of(all));
+        if (share.isAtLeast(rule.warning())) {
+            Gravity gravity = share.isAtLeast(rule.implausible()) ? Gravity.IMPLAUSIBLE : Gravity.WARNING;
+            to.accept(finding("BLANK", gravity, dataset, month, column, share)
+                    .with("which", column)
+                    .with("rows", blanks)
+                    .with("share", VolumeRules.percent(share)));
+        }
+    }
+
+    static void unread(Evidence seen, Consumer<Finding> to) {
+        seen.rules().unread().ifPresent(rule -> seen.unread().forEach(column -> {
+            if (rule.known().getOrDefault(column.dataset(), List.of()).contains(column.header())) {
+                return;
+            }
+            int month = Month.of(seen.period().last());
+            Map<String, Long> forbidden = new TreeMap<>();
+            column.values().forEach((value, rows) -> {
+                if (rule.words().stream().anyMatch(word -> word.equalsIgnoreCase(value.strip()))) {
+                    forbidden.put(value, rows);
+                }
+            });
+            long rows = forbidden.values().stream().mapToLong(Long::longValue).sum();
+            Gravity gravity =
+                    rows > 0 ? Gravity.IMPLAUSIBLE : column.values().size() > 1 ? Gravity.WARNING : Gravity.NOTE;
+            to.accept(finding(
+                            column.values().isEmpty() ? "UNREAD.text" : "UNREAD",
+                            gravity,
+                            column.dataset(),
+                            month,
+                            column.header(),
+                            Fraction.of(rows))
+                    .with("which", column.header())
+                    .with(
+                            "values",
+                            String.join(
+                                    ", ",
+                                    (rows > 0 ? forbidden : new TreeMap<>(column.values()))
+                                            .keySet().stream().limit(5).toList())));
+        }));
+    }
+}

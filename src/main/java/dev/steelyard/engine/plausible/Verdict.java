@@ -1,0 +1,85 @@
+package dev.steelyard.engine.plausible;
+
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * What the rules found in a delivery, and what of it somebody accepts.
+ *
+ * @param findings the gravest first
+ * @param accepted the acceptances that findings need, those of this run among them
+ * @param open implausible findings that nobody accepts: nothing final is published
+ */
+public record Verdict(List<Finding> findings, List<Acceptance> accepted, List<Finding> open) {
+
+    public static final Verdict NOTHING = new Verdict(List.of(), List.of(), List.of());
+
+    /** Every rule; what is not in the job's list says nothing. */
+    private static final List<BiConsumer<Evidence, Consumer<Finding>>> RULES = List.of(
+            VolumeRules::empty,
+            VolumeRules::stale,
+            VolumeRules::thin,
+            VolumeRules::endsEarly,
+            VolumeRules::growth,
+            ValueRules::unit,
+            ValueRules::swap,
+            ValueRules::lost,
+            ValueRules::blank,
+            ValueRules::unread,
+            PeopleRules::held,
+            PeopleRules::roster,
+            PeopleRules::team,
+            VolumeRules::dates,
+            SettledRules::rows,
+            SettledRules::decisions,
+            VolumeRules::noHistory);
+
+    public Verdict {
+        findings = List.copyOf(findings);
+        accepted = List.copyOf(accepted);
+        open = List.copyOf(open);
+    }
+
+    /** @param wishes what this run is asked to accept, in the words that the ledger will keep */
+    public static Verdict of(Evidence seen, List<Acceptance.Wish> wishes) {
+        List<Finding> findings = new ArrayList<>();
+        RULES.forEach(rule -> rule.accept(seen, findings::add));
+        findings.sort(Comparator.comparing(Finding::gravity));
+        List<Acceptance> accepted = new ArrayList<>();
+        List<Finding> open = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.gravity() == Gravity.IMPLAUSIBLE) {
+                Optional<Acceptance> given = wishes.stream()
+                        .filter(wish -> wish.means(finding))
+                        .map(wish -> acceptance(finding, wish, seen))
+                        .findFirst();
+                given.or(() -> seen.earlier().accepted().stream()
+                                .filter(one -> one.covers(finding))
+                                .reduce((one, later) -> later))
+                        .ifPresentOrElse(accepted::add, () -> open.add(finding));
+            }
+        }
+        return new Verdict(findings, accepted, open);
+    }
+
+    private static Acceptance acceptance(Finding finding, Acceptance.Wish wish, Evidence seen) {
+        return new Acceptance(
+                wish,
+                finding.dataset(),
+                finding.period(),
+                finding.place(),
+                finding.figure(),
+                seen.registers().roster().nameOrId(wish.by()).orElse(""),
+                seen.asOf());
+    }
+
+    /** How many findings of a gravity there are. */
+    public long count(Gravity gravity) {
+        return findings.stream().filter(finding -> finding.gravity() == gravity).count();
+    }
+}

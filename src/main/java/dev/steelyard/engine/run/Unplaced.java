@@ -1,0 +1,86 @@
+package dev.steelyard.engine.run;
+
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.measure.Demand;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.plan.Facts;
+import dev.steelyard.engine.plan.Where;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.score.Population;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * People whom the roster leaves without a track although they have targets or sales in the period, and participants without a
+ * team: a blank cell is more often forgotten than meant (domain.md 8.11).
+ */
+final class Unplaced {
+
+    private Unplaced() {}
+
+    /** Asks how many rows the people without a track have of what commission is paid on. */
+    static void demand(RunInput input, Demand demand) {
+        List<Integer> people = withoutTrack(input).stream().map(Employee::index).toList();
+        if (!people.isEmpty()) {
+            rows(input)
+                    .forEach(facts -> demand.ask(facts, people, input.period().days()));
+        }
+    }
+
+    static List<Problem> problems(RunInput input, Population population, Measurements measurements) {
+        List<Problem> problems = new ArrayList<>();
+        for (Employee person : withoutTrack(input)) {
+            long targets = input.registers().rows("targets").stream()
+                    .filter(row -> isTargetOf(person, row, input))
+                    .count();
+            long rows = rows(input).stream()
+                    .filter(facts -> input.registers().has(facts.dataset()))
+                    .map(facts -> measurements.figure(
+                            facts, List.of(person.index()), input.period().days()))
+                    .mapToLong(count -> count.rounded(0).longValueExact())
+                    .sum();
+            if (targets + rows > 0) {
+                problems.add(problem(ProblemCode.TRACK_BLANK, person)
+                        .with("targets", Long.toString(targets))
+                        .with("rows", Long.toString(rows)));
+            }
+        }
+        population.participants().stream()
+                .filter(participant ->
+                        participant.isKnown() && participant.employee().team().isEmpty())
+                .forEach(participant -> problems.add(problem(ProblemCode.TEAM_BLANK, participant.employee())));
+        return problems;
+    }
+
+    private static Problem problem(ProblemCode code, Employee person) {
+        return Problem.of(code, person.row().source(), "employee_id", person.id())
+                .with("person", person.id());
+    }
+
+    private static List<Employee> withoutTrack(RunInput input) {
+        return input.registers().roster().employees().stream()
+                .filter(person -> person.track().isEmpty()
+                        && !person.doubt().differs()
+                        && !person.doubt().unread().contains("track")
+                        && !person.employed(input.period().days()).isEmpty())
+                .toList();
+    }
+
+    private static boolean isTargetOf(Employee person, Row target, RunInput input) {
+        return "employee".equals(target.text("subject_type"))
+                && person.id().equals(target.text("subject"))
+                && target.number("target") != null
+                && input.period().days().contains(target.period("period").last());
+    }
+
+    /** Counts of the rows that commission is paid on. */
+    private static List<Facts> rows(RunInput input) {
+        return input.plan().pay().commission().stream()
+                .map(rule -> rule.of())
+                .map(of -> new Facts(Facts.Aggregate.COUNT, of.dataset(), List.of(), of.date(), Where.ALWAYS))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.steelyard.input.intake;
+
+import dev.steelyard.engine.plausible.Profile;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The profile of a slice on disk: the same rows give the same bytes. */
+final class ProfileFile {
+
+    private ProfileFile() {}
+
+    static void write(Profile profile, DataOutputStream out) throws IOException {
+        List<Profile.Parts> months = profile.parts();
+        out.writeInt(months.size());
+        for (Profile.Parts month : months) {
+            out.writeInt(month.month());
+            out.writeLong(month.rows());
+            out.writeLong(month.lost());
+            out.writeLong(month.priced());
+            out.writeLong(month.swapped());
+            out.writeInt(month.days());
+            write(month.sums(), out);
+            write(month.people(), out);
+            out.writeInt(month.blanks().size());
+            for (Map.Entry<String, Long> column : month.blanks().entrySet()) {
+                Texts.write(column.getKey(), out);
+                out.writeLong(column.getValue());
+            }
+            out.writeInt(month.sizes().size());
+            for (Map.Entry<Integer, Long> size : month.sizes().entrySet()) {
+                out.writeInt(size.getKey());
+                out.writeLong(size.getValue());
+            }
+        }
+        out.writeInt(profile.unread().size());
+        for (Map.Entry<String, Map<String, Long>> column : profile.unread().entrySet()) {
+            Texts.write(column.getKey(), out);
+            out.writeInt(column.getValue().size());
+            for (Map.Entry<String, Long> value : column.getValue().entrySet()) {
+                Texts.write(value.getKey(), out);
+                out.writeLong(value.getValue());
+            }
+        }
+    }
+
+    private static void write(Map<String, BigDecimal> numbers, DataOutputStream out) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        numbers.forEach((key, number) -> texts.put(key, number.toString()));
+        Texts.write(texts, out);
+    }
+
+    /** Adds what was kept to the profile. */
+    static void read(DataInputStream in, Profile into) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            int month = in.readInt();
+            long rows = in.readLong();
+            long lost = in.readLong();
+            long priced = in.readLong();
+            long swapped = in.readLong();
+            int days = in.readInt();
+            Map<String, BigDecimal> sums = readNumbers(in);
+            Map<String, BigDecimal> people = readNumbers(in);
+            Map<String, Long> blanks = new TreeMap<>();
+            for (int columns = in.readInt(); columns > 0; columns--) {
+                String column = Texts.read(in);
+                blanks.put(column, in.readLong());
+            }
+            Map<Integer, Long> sizes = new TreeMap<>();
+            for (int more = in.readInt(); more > 0; more--) {
+                int size = in.readInt();
+                sizes.put(size, in.readLong());
+            }
+            into.add(new Profile.Parts(month, rows, lost, priced, swapped, days, sums, blanks, people, sizes));
+        }
+        Map<String, Map<String, Long>> unread = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            Map<String, Long> values = unread.computeIfAbsent(Texts.read(in), any -> new TreeMap<>());
+            for (int more = in.readInt(); more > 0; more--) {
+                String value = Texts.read(in);
+                values.put(value, in.readLong());
+            }
+        }
+        into.addUnread(unread);
+    }
+
+    private static Map<String, BigDecimal> readNumbers(DataInputStream in) throws IOException {
+        Map<String, BigDecimal> numbers = new TreeMap<>();
+        Texts.readMap(in).forEach((key, number) -> numbers.put(key, new BigDecimal(number)));
+        return numbers;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.steelyard.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.output.publish.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run does with a delivery that can hardly be meant (design.md 5): here of orders the header alone was exported. */
+class ImplausibleTest {
+
+    @TempDir
+    Path folder;
+
+    private Path period;
+
+    @BeforeEach
+    void deliver() throws IOException {
+        period = folder.resolve("out/month-end/2026-09");
+        Path in = Files.createDirectory(folder.resolve("in"));
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/cli/company"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, in.resolve(file.getFileName()));
+            }
+        }
+        Path orders = in.resolve("orders.csv");
+        Files.writeString(orders, Files.readString(orders).lines().findFirst().orElseThrow() + "\n");
+    }
+
+    private CommandRunner.Ended run(String... more) {
+        String[] always = {"run", "month-end", "--period", "2026-09", "--as-of", "2026-10-12", "--quiet", "--lang", "en"
+        };
+        return command(Stream.concat(Stream.of(always), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private CommandRunner.Ended command(String... words) {
+        return new CommandRunner()
+                .with("STEELYARD_OUTPUT", folder.resolve("out").toString())
+                .with("STEELYARD_INPUTS", folder.resolve("in").toString())
+                .with("USER", "hr-desk")
+                .run(words);
+    }
+
+    @Test
+    void nothingFinalIsPublishedUntilSomebodyAcceptsItByName() throws IOException {
+        CommandRunner.Ended refused = run();
+        assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(refused.out())
+                .contains("orders holds no data row at all")
+                .contains("steelyard run month-end --period 2026-09 --accept EMPTY:orders --reason TEXT --by NAME");
+        assertThat(period.toFile().list()).containsExactly("trial");
+        assertThat(period.resolve("trial/statements")).doesNotExist();
+        assertThat(period.resolve("trial/statements.csv")).doesNotExist();
+        assertThat(period.resolve("trial/problems.csv")).content().contains("E-IMPLAUSIBLE", "EMPTY");
+        assertThat(period.resolve("trial/summary.html")).content().contains("Implausible: orders holds no data row");
+
+        CommandRunner.Ended accepted = run("--accept", "EMPTY", "--reason", "stock taking", "--by", "Li Si");
+        assertThat(accepted.out()).contains("Accepted finding EMPTY:orders (2026-09): stock taking; by Li Si");
+        assertThat(period.resolve("latest")).hasContent("r1");
+        Manifest manifest = Manifest.read(period.resolve("r1"));
+        assertThat(manifest.accepted()).singleElement().satisfies(one -> {
+            assertThat(one.reason()).isEqualTo("stock taking");
+            assertThat(one.account()).isEqualTo("hr-desk");
+        });
+        assertThat(period.resolve("r1/summary.html"))
+                .content()
+                .contains("by Li Si (not on the roster), account hr-desk");
+        assertThat(period.resolve("r1/statements.csv")).exists();
+
+        // It holds for the month: the same again changes nothing, and who signs is told.
+        assertThat(run().out()).contains("unchanged");
+        CommandRunner.Ended signed =
+                command("sign", "2026-09", "--role", "hr", "--by", "Wang", "--as-of", "2026-10-12", "--lang", "en");
+        assertThat(signed.out()).contains("Accepted finding EMPTY:orders (2026-09): stock taking");
+    }
+
+    @Test
+    void aTrialShowsTheResultAndAcceptsNothing() {
+        assertThat(run("--trial").exit()).isNotEqualTo(Exit.REFUSED);
+        assertThat(run("--trial", "--accept", "EMPTY", "--reason", "r", "--by", "b")
+                        .exit())
+                .isEqualTo(Exit.BAD_INPUT);
+        assertThat(run("--accept", "EMPTY").exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(run("--accept", "empty orders", "--reason", "r", "--by", "b").exit())
+                .isEqualTo(Exit.BAD_INPUT);
+    }
+
+    @Test
+    void validateEndsAsTheRunWouldAndShowsTheProfile() {
+        CommandRunner.Ended ended = command(
+                "validate", "month-end", "--period", "2026-09", "--as-of", "2026-10-12", "--quiet", "--lang", "en");
+        assertThat(ended.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(ended.out()).contains("E-IMPLAUSIBLE", "Month by month", "targets");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.steelyard.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes or changes after a month was closed is named by the next run, with what takes it in (domain.md 8.11). */
+class SettledMonthTest {
+
+    private static final String TAKES_IN = "steelyard run month-end --period 2026-08";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void closeAugust() throws IOException {
+        Path in = Files.createDirectory(folder.resolve("in"));
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/cli/company"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, in.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(
+                in.resolve("targets.csv"),
+                "employee,E1,sales_amount,2026-08,10000\nemployee,E2,sales_amount,2026-08,10000\n",
+                StandardOpenOption.APPEND);
+        Path orders = in.resolve("orders.csv");
+        Files.writeString(orders, august(orders, "AUGUST-2"), StandardOpenOption.APPEND);
+        command("run", "month-end", "--period", "2026-08", "--as-of", "2026-09-08");
+        for (String role : List.of("hr", "finance")) {
+            command("sign", "2026-08", "--role", role, "--by", "who decides, for " + role, "--as-of", "2026-09-08");
+        }
+        assertThat(command("close", "2026-08", "--undisputed", "--by", "who closes", "--as-of", "2026-09-30")
+                        .exit())
+                .isEqualTo(Exit.DONE);
+    }
+
+    /** Another order of August. */
+    private static String august(Path orders, String id) throws IOException {
+        String line = Files.readAllLines(orders).stream()
+                .filter(one -> one.contains("2026-08"))
+                .findFirst()
+                .orElseThrow();
+        return id + line.substring(line.indexOf(',')) + "\n";
+    }
+
+    private CommandRunner.Ended command(String... words) {
+        return new CommandRunner()
+                .with("STEELYARD_OUTPUT", folder.resolve("out").toString())
+                .with("STEELYARD_INPUTS", folder.resolve("in").toString())
+                .with("STEELYARD_LANG", "en")
+                .run(words);
+    }
+
+    private String september() {
+        return command("run", "month-end", "--period", "2026-09", "--as-of", "2026-10-12")
+                .out();
+    }
+
+    @Test
+    void nothingIsSaidWhereNothingChanged() {
+        assertThat(september()).contains("published").doesNotContain("CHANGED");
+    }
+
+    @Test
+    void aLateRowIsNamedWithItsMonthAndTheCommand() throws IOException {
+        Path orders = folder.resolve("in/orders.csv");
+        Files.writeString(orders, august(orders, "LATE-1"), StandardOpenOption.APPEND);
+        assertThat(september())
+                .contains("CHANGED:orders  orders holds other rows of 2026-08, which is closed")
+                .contains(TAKES_IN);
+        assertThat(folder.resolve("out/month-end/2026-09/r1/problems.csv"))
+                .content()
+                .contains("W-UNLIKELY", TAKES_IN);
+    }
+
+    @Test
+    void aRowThatIsNowMissingIsNamedToo() throws IOException {
+        Path orders = folder.resolve("in/orders.csv");
+        List<String> lines = Files.readAllLines(orders);
+        lines.remove(lines.stream()
+                .filter(line -> line.contains("2026-08"))
+                .findFirst()
+                .orElseThrow());
+        Files.write(orders, lines);
+        assertThat(september()).contains("CHANGED:orders");
+    }
+
+    @Test
+    void aDecisionAboutTheMonthIsNamed() throws IOException {
+        Files.writeString(
+                folder.resolve("in/calibrations.csv"),
+                """
+                decision_id,decided_date,subject_type,subject,indicator,period,new_target,reason,approvers
+                C9,2026-09-15,employee,E1,sales_amount,2026-08,1000,the region was cut,A;B
+                """);
+        assertThat(september())
+                .contains("CHANGED:calibrations  Decision C9 of 2026-09-15")
+                .contains(TAKES_IN);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.steelyard.engine.plausible;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.input.planfile.Setup;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The reference rules both ways: what a company does in good months is never implausible, and each mistake is found in each
+ * company. Six companies; thirty with {@code -Dproof.campaign=true}.
+ */
+class PlausibleTest {
+
+    private static final Setup SETUP = Setup.read(Path.of("jobs/month-end.yaml"), Optional.empty());
+    private static final Plausible RULES = SETUP.job().plausible().orElseThrow();
+    private static final Set<String> REQUIRED = Set.copyOf(SETUP.job().inputs().required());
+
+    static IntStream seeds() {
+        return IntStream.range(0, Boolean.getBoolean("proof.campaign") ? 30 : 6);
+    }
+
+    private static Delivered company(int seed) {
+        return new Delivered(SETUP.schemas(), seed, 3 + seed * 7 % 40);
+    }
+
+    private static Verdict verdict(Delivered delivered) {
+        return delivered.verdict(RULES, REQUIRED, SETUP.workingDays());
+    }
+
+    private static final Map<String, Consumer<Delivered>> GOOD_MONTHS = new LinkedHashMap<>();
+
+    static {
+        GOOD_MONTHS.put("any month", any -> {});
+        GOOD_MONTHS.put("a February", it -> List.of("orders", "visits").forEach(dataset -> it.share(dataset, 40)));
+        GOOD_MONTHS.put("the end of a quarter", it -> it.share("orders", 250));
+        GOOD_MONTHS.put("a launch", it -> it.share("orders", 300));
+        GOOD_MONTHS.put("a tender", it -> {
+            List<Row> orders = it.rows.get("orders");
+            BigDecimal all = orders.stream()
+                    .filter(Delivered::isNow)
+                    .map(row -> row.number("amount"))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            Row row = orders.stream().filter(Delivered::isNow).findFirst().orElseThrow();
+            orders.add(row.with("amount", all.multiply(new BigDecimal("0.66"))));
+        });
+        GOOD_MONTHS.put("a team gone", it -> {
+            it.keep("employees", row -> !row.text("team").equals("团队A") || it.peopleBefore <= 6);
+            it.keep("orders", row -> it.rows.get("employees").stream()
+                    .anyMatch(one -> one.text("employee_id").equals(row.text("employee_id"))));
+        });
+        GOOD_MONTHS.put("many hired", it -> it.hire(it.peopleBefore / 2));
+        GOOD_MONTHS.put("prices down by 60%", it -> it.change("orders", row -> Delivered.times(row, "amount", "0.4")));
+        GOOD_MONTHS.put("the first month", Delivered::firstMonth);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatHappensInGoodMonthsIsNeverImplausible(int seed) {
+        GOOD_MONTHS.forEach((name, change) -> {
+            Delivered delivered = company(seed);
+            change.accept(delivered);
+            assertThat(verdict(delivered).open()).as(name).isEmpty();
+        });
+        assertThat(verdict(new Delivered(SETUP.schemas(), seed, 3)).open())
+                .as("three people")
+                .isEmpty();
+    }
+
+    private record Mistake(String rule, Consumer<Delivered> made) {}
+
+    private static final Map<String, Mistake> MISTAKES = new LinkedHashMap<>();
+
+    static {
+        MISTAKES.put("a header only", new Mistake("EMPTY", it -> it.keep("orders", row -> false)));
+        MISTAKES.put("last month's file", new Mistake("STALE", it -> it.keep("orders", row -> !Delivered.isNow(row))));
+        MISTAKES.put(
+                "targets in 万",
+                new Mistake("UNIT", it -> it.change("targets", row -> Delivered.times(row, "target", "0.0001"))));
+        MISTAKES.put(
+                "orders in 万",
+                new Mistake(
+                        "UNIT",
+                        it -> it.change(
+                                "orders",
+                                row -> Delivered.times(Delivered.times(row, "amount", "0.0001"), "cost", "0.0001"))));
+        MISTAKES.put(
+                "cost and amount swapped",
+                new Mistake(
+                        "SWAP",
+                        it -> it.change("orders", row -> row.with("amount", row.number("cost"))
+                                .with("cost", row.number("amount")))));
+        MISTAKES.put("amounts blank", new Mistake("BLANK", it -> it.change("orders", row -> row.with("amount", null))));
+        MISTAKES.put(
+                "dates blank", new Mistake("BLANK", it -> it.change("orders", row -> row.with("order_date", null))));
+        MISTAKES.put(
+                "customers blank",
+                new Mistake("BLANK", it -> it.change("orders", row -> row.with("customer_id", null))));
+        MISTAKES.put("every row rejected", new Mistake("LOST", it -> it.lose("orders")));
+        MISTAKES.put("everybody held", new Mistake("HELD", it -> it.ranked = false));
+        MISTAKES.put(
+                "a status that nobody reads",
+                new Mistake(
+                        "UNREAD",
+                        it -> it.unread.add(new UnreadColumn("orders", "订单状态", Map.of("已审核", 90L, "已取消", 3L)))));
+        MISTAKES.put(
+                "another currency",
+                new Mistake(
+                        "UNREAD",
+                        it -> it.unread.add(new UnreadColumn("orders", "币种", Map.of("CNY", 90L, "USD", 1L)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void eachMistakeIsFoundInEachCompany(int seed) {
+        MISTAKES.forEach((name, mistake) -> {
+            Delivered delivered = company(seed);
+            mistake.made().accept(delivered);
+            assertThat(verdict(delivered).open())
+                    .as(name)
+                    .extracting(Finding::rule)
+                    .contains(mistake.rule());
+        });
+    }
+
+    /** Where a part is missing, a company must be large enough to tell. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aPartOfAFileIsMissedWhereThereIsEnough(int seed) {
+        Delivered thin = new Delivered(SETUP.schemas(), seed, 24);
+        assertThat(verdict(thin.share("orders", 6)).open())
+                .extracting(Finding::rule)
+                .contains("THIN");
+        Delivered few = new Delivered(SETUP.schemas(), seed, 24);
+        few.keep("employees", row -> row.text("employee_id").length() == 2);
+        assertThat(verdict(few).open()).extracting(Finding::rule).contains("ROSTER");
+        Delivered typo = new Delivered(SETUP.schemas(), seed, 24);
+        typo.rows
+                .get("employees")
+                .replaceAll(row -> row.text("employee_id").equals("E3") ? row.with("team", "团队 a") : row);
+        assertThat(verdict(typo).findings())
+                .filteredOn(finding -> finding.gravity() == Gravity.WARNING)
+                .extracting(Finding::rule)
+                .contains("TEAM");
+    }
+}
