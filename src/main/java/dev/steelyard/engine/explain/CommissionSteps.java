@@ -6,6 +6,7 @@ import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.Earned;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
@@ -117,7 +118,7 @@ final class CommissionSteps {
     }
 
     private Step target(Participant person, Earned earned, boolean whole) {
-        Targets.Target target = earned.target().orElseThrow();
+        PersonalTarget target = earned.target().orElseThrow();
         Step step = Step.of("target", new Label("目标", "target"), Numbers.exact(target.value()));
         return whole
                 ? targets.of(

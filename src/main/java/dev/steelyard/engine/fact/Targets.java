@@ -31,11 +31,6 @@ public final class Targets {
      * @param replaced what the decision replaced; empty where it set a target that there was not
      */
     public record Target(Fraction value, Row row, Optional<Calibration> calibration, Optional<Target> replaced) {
-        /** The same, cut to another value. */
-        public Target with(Fraction other) {
-            return new Target(other, row, calibration, replaced);
-        }
-
         /** The id of the calibration that set it. */
         public Optional<String> decision() {
             return calibration.map(Calibration::decisionId);

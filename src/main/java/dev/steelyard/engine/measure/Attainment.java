@@ -3,6 +3,7 @@ package dev.steelyard.engine.measure;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
+import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +39,14 @@ final class Attainment implements Verb {
         }
         return Measured.of(actual.over(planned), total.rows())
                 .part("actual", actual)
-                .part("target", planned)
+                .part("target", target.get().target().value())
                 .withTarget(planned)
-                .withNote(total.note())
+                .withNote(Label.of(total.note()))
                 .withNote(target.get().note())
                 .withNote(target.get()
                         .target()
                         .decision()
-                        .map(decision -> "target by calibration " + decision)
-                        .orElse(""));
+                        .map(decision -> new Label("目标按校准 " + decision, "target by calibration " + decision))
+                        .orElse(Label.of("")));
     }
 }

@@ -1,10 +1,12 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.people.DaysOf;
 import dev.steelyard.engine.people.Presence;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
+import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
 import java.util.Optional;
@@ -40,16 +42,23 @@ final class Growth implements Verb {
         if (gap.isPresent()) {
             return Measured.missing(gap.get(), rows);
         }
-        String days = presence.days();
         Optional<Fraction> part = base.divisor().map(by -> by.times(presence.share()));
         return part.map(by -> Measured.of(current.minus(by).over(by), rows))
                 .orElseGet(() -> Measured.missing(Measured.Gap.NO_DATA, rows))
                 .part("current", current)
-                .part("base", part.or(base::value).orElse(Fraction.ZERO))
-                .withNote(
-                        part.isEmpty() || days.isEmpty()
-                                ? ""
-                                : "base " + base.value().orElseThrow().plain() + " × " + days);
+                .part("base", base.value().orElse(Fraction.ZERO))
+                .withNote(presence.available()
+                        .filter(days -> part.isPresent() && days.isPart())
+                        .map(days -> cut(base.value().orElseThrow(), days))
+                        .orElse(Label.of("")));
+    }
+
+    private static Label cut(Fraction base, DaysOf days) {
+        return new Label(
+                "基期 " + Fraction.of(base.rounded(2)).grouped() + " × "
+                        + days.label().zh() + " = "
+                        + Fraction.of(base.times(days.share()).rounded(2)).grouped(),
+                "base " + base.atMost(6) + " × " + days.label().en());
     }
 
     /** Whether the person was there at all, and for enough of what it is compared with. */

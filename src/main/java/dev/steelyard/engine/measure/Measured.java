@@ -1,5 +1,6 @@
 package dev.steelyard.engine.measure;
 
+import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,8 +24,10 @@ public record Measured(
         Optional<Fraction> target,
         Map<String, Fraction> parts,
         Optional<Long> rows,
-        String note,
+        Label note,
         Optional<Measured> replaced) {
+
+    private static final Label NONE = Label.of("");
 
     /** Why a value is missing. */
     public enum Gap {
@@ -49,7 +52,7 @@ public record Measured(
                 Optional.empty(),
                 Map.of(),
                 Optional.of(rows),
-                "",
+                NONE,
                 Optional.empty());
     }
 
@@ -60,7 +63,7 @@ public record Measured(
                 Optional.empty(),
                 Map.of(),
                 Optional.of(rows),
-                "",
+                NONE,
                 Optional.empty());
     }
 
@@ -72,7 +75,7 @@ public record Measured(
                 Optional.empty(),
                 Map.of("members", Fraction.of(cards)),
                 Optional.empty(),
-                "",
+                NONE,
                 Optional.empty());
     }
 
@@ -91,8 +94,10 @@ public record Measured(
         return new Measured(value, gap, Optional.of(of), parts, rows, note, replaced);
     }
 
-    public Measured withNote(String text) {
-        String joined = note.isEmpty() ? text : text.isEmpty() ? note : note + "; " + text;
+    public Measured withNote(Label text) {
+        Label joined = note.isBlank()
+                ? text
+                : text.isBlank() ? note : note.then(new Label("；", "; ")).then(text);
         return new Measured(value, gap, target, parts, rows, joined, replaced);
     }
 

@@ -64,14 +64,13 @@ public final class Commissions {
         List<Days> days = days(person, commission);
         Fraction amount =
                 measurements.figure(commission.of(), List.of(person.employee().index()), days);
-        Optional<Targets.Target> target = commission
+        Optional<PersonalTarget> target = commission
                 .target()
                 .flatMap(
                         name -> registers.targets().find(new Targets.Key("employee", person.id(), name, paid.period())))
-                .map(whole -> PersonalTarget.ofLadder(whole, plan, person.employee(), presence(person), paid.days()))
-                .map(own -> own.target().with(own.value()));
+                .map(whole -> PersonalTarget.ofLadder(whole, plan, person.employee(), presence(person), paid.days()));
         return new Earned(
-                commission, days, amount, target, parts(commission.tiers(), amount, target.map(Targets.Target::value)));
+                commission, days, amount, target, parts(commission.tiers(), amount, target.map(PersonalTarget::value)));
     }
 
     private Presence presence(Participant person) {

@@ -24,12 +24,7 @@ public record Presence(List<Days> counted, Optional<Part> part) {
      * @param exempt whether leave takes so much of the days employed that the person is not judged (rulings 98)
      */
     public record Part(
-            int window, Fraction employed, Fraction absent, Fraction available, Fraction ladder, boolean exempt) {
-
-        Fraction share(Fraction days) {
-            return days.over(Fraction.of(window));
-        }
-    }
+            int window, Fraction employed, Fraction absent, Fraction available, Fraction ladder, boolean exempt) {}
 
     public Presence {
         counted = List.copyOf(counted);
@@ -40,23 +35,22 @@ public record Presence(List<Days> counted, Optional<Part> part) {
         return new Presence(List.of(days), Optional.empty());
     }
 
-    /** a ÷ W; 1 where the person was there throughout. */
-    public Fraction share() {
-        return part.map(days -> days.share(days.available())).orElse(Fraction.ONE);
+    /** a of W; empty where the person was there throughout. */
+    public Optional<DaysOf> available() {
+        return part.map(days -> new DaysOf(days.available(), days.window(), days.absent()));
     }
 
-    /** The part of a sales target that is the person's to reach (rulings 95). */
-    public Fraction ladderShare() {
-        return part.map(days -> days.share(days.ladder())).orElse(Fraction.ONE);
+    /** The days that a sales target is the person's to reach in (rulings 95). */
+    Optional<DaysOf> ladder() {
+        return part.map(days -> new DaysOf(days.ladder(), days.window(), days.absent()));
+    }
+
+    /** a ÷ W; 1 where the person was there throughout. */
+    public Fraction share() {
+        return available().map(DaysOf::share).orElse(Fraction.ONE);
     }
 
     public boolean isExempt() {
         return part.map(Part::exempt).orElse(false);
-    }
-
-    /** {@code 15/21 days}; blank where the person was there throughout. */
-    public String days() {
-        return part.map(days -> days.available().plain() + "/" + days.window() + " days")
-                .orElse("");
     }
 }
