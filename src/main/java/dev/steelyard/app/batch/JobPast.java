@@ -7,6 +7,7 @@ import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.Ledger;
@@ -29,6 +30,7 @@ public final class JobPast {
     private final PaymentHistory history;
     private final Map<Period, List<Publication>> revisions = new TreeMap<>();
     private final Map<Period, PeriodStanding> standings;
+    private final Map<Period, Optional<List<PaidPeriods.Line>>> editions = new TreeMap<>();
 
     public JobPast(DataSource source, String job) {
         this.book = new PeriodBook(source);
@@ -67,9 +69,19 @@ public final class JobPast {
     /** What a calculation of the period settles. */
     public Past of(Period period) {
         return settled(period)
+                .after(this::paid)
                 .publishedOn(revisions.getOrDefault(period, List.of()).stream()
                         .findFirst()
                         .map(Publication::asOf));
+    }
+
+    /** What the period's edition pays: the closed one, else the newest. */
+    private Optional<List<PaidPeriods.Line>> paid(Period period) {
+        return editions.computeIfAbsent(period, of -> standing(of)
+                .closing()
+                .map(this::revision)
+                .or(() -> newest(of))
+                .map(history::paidLines));
     }
 
     private Past settled(Period period) {

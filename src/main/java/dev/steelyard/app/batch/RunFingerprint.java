@@ -1,5 +1,6 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.engine.fact.Adjustment;
 import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.fact.Calibration;
 import dev.steelyard.engine.fact.History;
@@ -68,6 +69,12 @@ final class RunFingerprint {
         }
         registers.calibrations().stream().map(Calibration::decisionId).forEach(id -> run.add("calibration", id));
         registers.appeals().stream().map(Appeal::appealId).forEach(id -> run.add("appeal", id));
+        registers.adjustments().stream()
+                .filter(one -> one.decided()
+                        .filter(day -> !day.isAfter(request.asOf()))
+                        .isPresent())
+                .map(Adjustment::id)
+                .forEach(id -> run.add("adjustment", id));
         for (TrailEntry entry : trail.entries()) {
             run.add("trail", List.of(entry.kind(), entry.id(), entry.state(), entry.marks()));
         }

@@ -5,7 +5,9 @@ import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.Earned;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.run.RunInput;
@@ -54,7 +56,14 @@ final class CommissionSteps {
                 input.registers(),
                 result.measurements(),
                 result.book().population().placements(),
-                Scope.of(input.period()));
+                Scope.of(input.period()),
+                new Returns(
+                        input.plan(),
+                        input.registers(),
+                        result.measurements(),
+                        result.book().population().placements(),
+                        input.period(),
+                        PaidPeriods.NONE));
     }
 
     /**

@@ -48,6 +48,8 @@ public final class EngineColumns {
             customer_assignments: customer_id text, employee_id text, from day, to day, product_line text, share number
             price_events: event_id text, product_id text, region text, date day, kind text, old_price number
             price_events: new_price number
+            adjustments: adjustment_id text, employee_id text, period period, kind text, amount number, reason text
+            adjustments: approvers list, decided_date day
             leave: leave_id text, employee_id text, kind text, from day, to day, half_day yes_no
             appeals: appeal_id text, employee_id text, period period, indicator text, decision text
             appeals: submitted_at day, claim text, evidence text, decided_at date_time, decided_by text

@@ -41,6 +41,7 @@ public final class Registers {
     private final Splits splits;
     private final CustomerAssignments customerAssignments;
     private final PriceEvents priceEvents;
+    private final List<Adjustment> adjustments;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -77,6 +78,8 @@ public final class Registers {
         this.splits = new Splits(rows("splits"), id -> roster.find(id).isPresent());
         this.customerAssignments = new CustomerAssignments(rows("customer_assignments"));
         this.priceEvents = new PriceEvents(rows("price_events"));
+        this.adjustments =
+                rows(Adjustment.DATASET).stream().map(Adjustment::of).toList();
     }
 
     private Registers(Registers other, Targets targets) {
@@ -97,6 +100,7 @@ public final class Registers {
         this.splits = other.splits;
         this.customerAssignments = other.customerAssignments;
         this.priceEvents = other.priceEvents;
+        this.adjustments = other.adjustments;
         this.problems.addAll(other.problems);
     }
 
@@ -183,6 +187,11 @@ public final class Registers {
 
     public PriceEvents priceEvents() {
         return priceEvents;
+    }
+
+    /** Adjustments by hand, as they were delivered. */
+    public List<Adjustment> adjustments() {
+        return adjustments;
     }
 
     /** What of the registers could not be read. */

@@ -1,6 +1,7 @@
 package dev.steelyard.engine.govern;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine.Correction;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.unit.Money;
@@ -14,9 +15,15 @@ import java.util.Optional;
  * @param closed whether the calculated period itself is closed: then nothing of it is payable any more
  * @param periods the closed periods before it, oldest first, where it is the job's first open one; else none
  * @param kept of a closed period the true-ups that it was closed with
+ * @param editions what the job's periods before paid, for returns of it
  * @param published as-of of the first final revision of the calculated period; empty before there is one
  */
-public record Past(boolean closed, List<ClosedPeriod> periods, List<TrueUp> kept, Optional<LocalDate> published) {
+public record Past(
+        boolean closed,
+        List<ClosedPeriod> periods,
+        List<TrueUp> kept,
+        Optional<LocalDate> published,
+        PaidPeriods editions) {
 
     /** Nothing was closed. */
     public static final Past NONE = new Past(false, List.of(), List.of(), Optional.empty());
@@ -26,9 +33,19 @@ public record Past(boolean closed, List<ClosedPeriod> periods, List<TrueUp> kept
         kept = List.copyOf(kept);
     }
 
+    /** Without anything that returns take back. */
+    public Past(boolean closed, List<ClosedPeriod> periods, List<TrueUp> kept, Optional<LocalDate> published) {
+        this(closed, periods, kept, published, PaidPeriods.NONE);
+    }
+
+    /** The same after these editions. */
+    public Past after(PaidPeriods earlier) {
+        return new Past(closed, periods, kept, published, earlier);
+    }
+
     /** The same of a period that was first published on this day. */
     public Past publishedOn(Optional<LocalDate> day) {
-        return new Past(closed, periods, kept, day);
+        return new Past(closed, periods, kept, day, editions);
     }
 
     /**

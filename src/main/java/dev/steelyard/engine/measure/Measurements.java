@@ -30,6 +30,19 @@ public final class Measurements {
         }
     }
 
+    /** These and more, asked for later. */
+    public Measurements plus(Measurements more) {
+        Measurements all = new Measurements(schemas, List.of());
+        all.kept.putAll(kept);
+        all.kept.putAll(more.kept);
+        return all;
+    }
+
+    /** Whether the run asked for these. */
+    public boolean has(Groups groups) {
+        return kept.containsKey(Tally.of(groups, schemas));
+    }
+
     /**
      * The cells of these people on these days (whole segments), merged; each once however the spans overlap.
      *

@@ -98,6 +98,7 @@ public final class Accruals {
                 measurements,
                 book.population().placements(),
                 toDate(Kind.QUARTER, period),
+                Returns.NONE,
                 card -> card.status() == Status.INTERIM && card.grade().isPresent());
         commissions.of(book).forEach((id, lines) -> {
             if (earns(cards.get(id))) {

@@ -26,9 +26,20 @@ public final class Commissions {
     private final Measurements measurements;
     private final Placements placements;
     private final Scope paid;
+    private final Returns returns;
 
-    /** @param paid what the run pays, or a month's end accrues: the period that targets name and the days that facts come from */
-    public Commissions(Plan plan, Registers registers, Measurements measurements, Placements placements, Scope paid) {
+    /**
+     * @param paid what the run pays, or a month's end accrues: the period that targets name and the days that facts come from
+     * @param returns what of the sales is in no ladder
+     */
+    public Commissions(
+            Plan plan,
+            Registers registers,
+            Measurements measurements,
+            Placements placements,
+            Scope paid,
+            Returns returns) {
+        this.returns = returns;
         this.plan = plan;
         this.registers = registers;
         this.measurements = measurements;
@@ -62,8 +73,10 @@ public final class Commissions {
 
     private Earned earned(Participant person, Commission commission) {
         List<Days> days = days(person, commission);
-        Fraction amount =
-                measurements.figure(commission.of(), List.of(person.employee().index()), days);
+        int index = person.employee().index();
+        Fraction amount = measurements
+                .figure(commission.of(), List.of(index), days)
+                .minus(returns.excluded(commission, index));
         Optional<PersonalTarget> target = commission
                 .target()
                 .flatMap(

@@ -32,6 +32,7 @@ final class EarnedCommissions {
 
     /**
      * @param paid what is paid
+     * @param returns what of the sales is in no ladder
      * @param earns who is paid at all
      */
     EarnedCommissions(
@@ -40,10 +41,11 @@ final class EarnedCommissions {
             Measurements measurements,
             Placements placements,
             Scope paid,
+            Returns returns,
             Predicate<RankedScorecard> earns) {
         this.plan = plan;
         this.period = paid.period();
-        this.commissions = new Commissions(plan, registers, measurements, placements, paid);
+        this.commissions = new Commissions(plan, registers, measurements, placements, paid, returns);
         this.earns = earns;
     }
 

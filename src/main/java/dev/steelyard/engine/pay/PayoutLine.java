@@ -60,6 +60,8 @@ public record PayoutLine(
         EXCESS_PROFIT_SHARE("超额利润分享", "Excess profit share"),
         COMPLIANCE_BONUS("合规奖金", "Compliance bonus"),
         NO_VIOLATION_BONUS("全年无重大违规奖", "No-violation bonus"),
+        RETURN_REVERSAL("退货冲回", "Return reversal"),
+        ADJUSTMENT("手工调整", "Manual adjustment"),
         TRUE_UP("多退少补", "True-up");
 
         private final String zh;
@@ -213,6 +215,11 @@ public record PayoutLine(
                 note,
                 Optional.of(corrects),
                 List.of());
+    }
+
+    /** Whether a veto takes the line with it: what people decided on, and what is taken back, stands (rulings 112, 140). */
+    public static boolean isForfeited(Component component) {
+        return component != Component.ADJUSTMENT && component != Component.RETURN_REVERSAL;
     }
 
     /** The line's id: the same for the same run, whatever else is in it. */

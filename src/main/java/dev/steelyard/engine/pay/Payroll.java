@@ -42,10 +42,12 @@ public final class Payroll {
             Measurements measurements,
             WorkingDays calendar,
             Placements placements,
-            Period period) {
+            Period period,
+            Returns returns) {
         this.period = period;
         this.commissions =
-                new EarnedCommissions(plan, registers, measurements, placements, Scope.of(period), Payroll::earns);
+                new EarnedCommissions(
+                plan, registers, measurements, placements, Scope.of(period), returns, Payroll::earns);
         this.teamShare = new TeamShare(plan.teamPool(), period);
         this.excessProfit =
                 new ExcessProfit(plan, registers, measurements, calendar, Scope.of(period), Payroll::isRanked);
@@ -69,6 +71,7 @@ public final class Payroll {
                                 Window.PERIOD.days(participant.scope())));
             }
         }
+        Returns.demand(plan, registers, period, demand);
         ExcessProfit.demand(plan, registers, Scope.of(period), demand);
         Accruals.demand(plan, registers, period, demand);
     }

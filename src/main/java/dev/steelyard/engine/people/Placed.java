@@ -1,5 +1,6 @@
 package dev.steelyard.engine.people;
 
+import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.fact.Assignment;
 import dev.steelyard.engine.fact.Employee;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.Optional;
  */
 public record Placed(Employee employee, Optional<Assignment> by, List<Assignment> assignments, String rosterTrack) {
 
-    /** Two assignments that are true of one day, where there are such. */
-    public Optional<List<Assignment>> overlap() {
+    /** Two assignments that are both true of one of the days, where there are such. */
+    public Optional<List<Assignment>> overlap(Days days) {
         for (int i = 1; i < assignments.size(); i++) {
-            if (assignments.get(i - 1).days().contains(assignments.get(i).days().first())) {
-                return Optional.of(List.of(assignments.get(i - 1), assignments.get(i)));
+            for (Assignment earlier : assignments.subList(0, i)) {
+                if (!earlier.days().and(assignments.get(i).days()).and(days).isEmpty()) {
+                    return Optional.of(List.of(earlier, assignments.get(i)));
+                }
             }
         }
         return Optional.empty();

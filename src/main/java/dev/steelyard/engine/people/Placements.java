@@ -105,7 +105,8 @@ public final class Placements {
                 .equals(team));
     }
 
-    private String track(Placed placed, LocalDate day) {
+    /** The track by whose rules what happens on a day earns. */
+    public String track(Placed placed, LocalDate day) {
         return at(placed, day)
                 .or(() -> place(
                                 placed.employee(),

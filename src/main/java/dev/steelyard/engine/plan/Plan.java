@@ -23,6 +23,8 @@ import java.util.Set;
  * @param targets names of targets that are not indicators ({@code sales_amount}) → name
  * @param leave which absences exempt; {@link Leave#USUAL} where left out
  * @param proration how targets are cut for who was there for a part; {@link Proration#USUAL} where left out
+ * @param adjustments the kinds of manual adjustments, id → name; where there are none nothing is adjusted by hand
+ * @param returns how long returns take back what was paid; {@link Returns#USUAL} where left out
  */
 public record Plan(
         String plan,
@@ -43,7 +45,9 @@ public record Plan(
         Optional<Appeals> appeals,
         Optional<Insight> insight,
         Optional<Leave> leave,
-        Optional<Proration> proration) {
+        Optional<Proration> proration,
+        Map<String, Name> adjustments,
+        Optional<Returns> returns) {
 
     /** Every name of the targets that are a share of a market, at most 1 (rulings 42, 120): id, zh, en. */
     public Set<String> shareTargets() {
@@ -137,6 +141,27 @@ public record Plan(
         targets = InOrder.copy(targets);
         grades = List.copyOf(grades);
         reports = List.copyOf(reports);
+        adjustments = InOrder.copy(adjustments);
+    }
+
+    /**
+     * Returns of what an earlier period paid 退货冲回 (domain.md 8.5).
+     *
+     * @param withinMonths an original older than this is not taken back (rulings 134, 141)
+     */
+    public record Returns(int withinMonths) {
+        /** Where a plan says nothing. */
+        public static final Returns USUAL = new Returns(12);
+
+        public Returns {
+            if (withinMonths < 0) {
+                throw new IllegalArgumentException("returns within less than no month");
+            }
+        }
+    }
+
+    public Returns takenBack() {
+        return returns.orElse(Returns.USUAL);
     }
 
     public Leave absence() {

@@ -17,8 +17,10 @@ import dev.steelyard.engine.insight.Needs;
 import dev.steelyard.engine.insight.Suspension;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.pay.Adjustments;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Payroll;
+import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.problem.Problem;
@@ -30,6 +32,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The calculation of one period: first what it asks of the exports, then what comes of the answers. */
 public final class Calculation {
@@ -90,6 +93,13 @@ public final class Calculation {
         return demand;
     }
 
+    /** What must be measured besides, once that is known; empty where there is nothing. */
+    public Optional<Demand> more(Measurements measurements) {
+        return input.purpose() == Purpose.SCORING
+                ? Returns.originals(input.plan(), input.registers(), input.period(), measurements)
+                : Optional.empty();
+    }
+
     public ScoreBook score(Measurements measurements) {
         List<EarlierScorecard> earlier = new ArrayList<>();
         input.earlier().values().forEach(earlier::addAll);
@@ -99,14 +109,17 @@ public final class Calculation {
     }
 
     /** What the period pays: its own lines, and what it makes good of closed ones. */
-    private List<PayoutLine> fates(List<PayoutLine> own) {
+    private List<PayoutLine> fates(List<PayoutLine> own, List<PayoutLine> more) {
         List<PayoutLine> lines = new ArrayList<>(OnHold.apply(input.plan(), input.registers(), input.period(), own));
+        lines.addAll(more);
         lines.addAll(settlement().lines());
         // The sort keeps each person's lines in their order.
         lines.sort(Comparator.comparing(line -> line.employee().id(), CodePoints.ORDER));
         return input.past().closed()
                 ? lines.stream()
-                        .map(line -> line.with(PayoutLine.Status.CARRIED, line.heldBy()))
+                        .map(line -> line.status() == PayoutLine.Status.ON_HOLD && line.heldBy().isEmpty()
+                                ? line
+                                : line.with(PayoutLine.Status.CARRIED, line.heldBy()))
                         .toList()
                 : List.copyOf(lines);
     }
@@ -132,19 +145,33 @@ public final class Calculation {
 
     private RunResult scored(Measurements measurements) {
         ScoreBook book = score(measurements);
+        Returns returns = new Returns(
+                input.plan(),
+                input.registers(),
+                measurements,
+                scoring.population().placements(),
+                input.period(),
+                input.past().editions());
         Payroll payroll = new Payroll(
                 input.plan(),
                 input.registers(),
                 measurements,
                 input.calendar(),
                 scoring.population().placements(),
-                input.period());
+                input.period(),
+                returns);
         List<PayoutLine> own = payroll.pay(book);
         List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
         problems.addAll(Unplaced.problems(input, scoring.population(), measurements));
         problems.addAll(payroll.problems(book, own));
+        Adjustments adjustments =
+                new Adjustments(input.plan(), input.registers(), input.period(), input.asOf());
+        List<PayoutLine> more = new ArrayList<>(returns.lines(book));
+        more.addAll(adjustments.lines(book));
+        problems.addAll(returns.problems());
+        problems.addAll(adjustments.problems());
         problems.addAll(settlement().problems());
-        return new RunResult(input, book, fates(own), suspensions(), List.copyOf(problems), measurements);
+        return new RunResult(input, book, fates(own, more), suspensions(), List.copyOf(problems), measurements);
     }
 
     /** Known before anything is measured. */

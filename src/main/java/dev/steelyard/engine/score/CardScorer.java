@@ -122,6 +122,9 @@ final class CardScorer {
     // ------------------------------------------------------------------ holds and remarks
 
     private List<Remark> holds(Participant person, Map<String, IndicatorScore> scores, boolean nothing) {
+        if (!person.unsure().isEmpty()) {
+            return person.unsure();
+        }
         if (person.presence().isExempt()) {
             // A missing target holds nobody who is not judged.
             return List.of();

@@ -62,7 +62,7 @@ final class Means {
                 mean(scored, EarlierScorecard::bonus).orElse(Points.ZERO),
                 List.of(),
                 mean(scored, EarlierScorecard::individual),
-                isExempt(person, earlier, scored) ? List.of() : holds(scored, isAny),
+                holds(person, earlier, scored, isAny),
                 remarks(person, isExempt(person, earlier, scored), scored, vetoed, compliance.vetoes()));
         Optional<Points> teamScore = mean(scored, EarlierScorecard::teamScore);
         TeamScore team = new TeamScore(person.employee().team(), region, teamScore);
@@ -75,8 +75,12 @@ final class Means {
                 || scored.isEmpty() && earlier.stream().anyMatch(EarlierScorecard::exempt);
     }
 
-    private List<Remark> holds(List<EarlierScorecard> scored, boolean isAny) {
-        if (!scored.isEmpty()) {
+    private List<Remark> holds(
+            Participant person, List<EarlierScorecard> earlier, List<EarlierScorecard> scored, boolean isAny) {
+        if (!person.unsure().isEmpty()) {
+            return person.unsure();
+        }
+        if (isExempt(person, earlier, scored) || !scored.isEmpty()) {
             return List.of();
         }
         if (!period.isYear()) {

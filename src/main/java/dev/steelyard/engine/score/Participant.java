@@ -16,10 +16,17 @@ import java.util.List;
  * @param stay how much of the scope the person was there for
  * @param scope what the person is scored on
  * @param doubts why nobody can say for sure who the person is: held whatever else; empty where the roster is clear
+ * @param unsure why nobody can say for sure where the person was: held whatever else; empty where that is clear
  * @param interim shown to date and neither ranked nor paid, because the track's cycle has not ended (rulings 4)
  */
 public record Participant(
-        Placed placed, Track track, Scope scope, Stay stay, List<Remark> doubts, boolean interim) {
+        Placed placed,
+        Track track,
+        Scope scope,
+        Stay stay,
+        List<Remark> doubts,
+        List<Remark> unsure,
+        boolean interim) {
 
     public Employee employee() {
         return placed.employee();

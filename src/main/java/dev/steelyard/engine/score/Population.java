@@ -53,6 +53,7 @@ public final class Population {
                                 scope,
                                 placements.stay(placed, scope.days()),
                                 identity.holds(placed.employee()),
+                                identity.stay(placed, scope.days(), registers.losses()),
                                 interim));
             }
         }

@@ -13,6 +13,8 @@ public record Remark(Kind kind, List<String> details) {
         NO_DATA("no data", "没有任何可评分的数据"),
         ROSTER_DIFFERS("roster rows differ: {0}", "花名册中有内容不同的多行：{0}"),
         ROSTER_UNREAD("roster cell cannot be read: {0}", "花名册单元格无法读取：{0}"),
+        ASSIGNMENTS_OVERLAP("assignments overlap: {0}", "任职记录重叠：{0}"),
+        STAY_LOST("leave or assignment cannot be read: {0}", "请假或任职记录无法读取：{0}"),
         NO_PERIOD("not scored in any period of it", "期内各周期均未评分"),
         NO_CLOSED_PERIOD("no data: no period of {0} is closed for this track", "没有数据：{0} 年该序列没有已关账的周期"),
         NOT_SCORED_WHEN_CLOSED("no data: not scored in any closed period of {0}", "没有数据：{0} 年已关账的周期内均未评分"),

@@ -5,6 +5,7 @@ import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.History;
 import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.plan.Plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ record CaseFile(
      * @param close whether the lines are those of a close, and of which; of a run where left out
      * @param published the day of the period's first revision, from which appeals are counted; as_of where left out
      * @param closed closed period of the job → what was paid for it and what is owed now
+     * @param editions earlier period of the job → employee → the lines of its edition, as returns take them back
      * @param facts dataset → rows, besides the company's and the file's
      */
     record Case(
@@ -61,6 +63,7 @@ record CaseFile(
             Map<String, Map<String, EarlierRow>> earlier,
             Map<String, Map<String, EarlierRow>> history,
             Map<String, ClosedMonth> closed,
+            Map<String, Map<String, List<PaidRow>>> editions,
             Optional<Close> close,
             Optional<LocalDate> published,
             Map<String, List<FactRow>> facts,
@@ -71,13 +74,21 @@ record CaseFile(
             earlier.keySet().forEach(CaseFile::span);
             history.keySet().forEach(CaseFile::span);
             closed.keySet().forEach(CaseFile::parse);
+            editions.keySet().forEach(CaseFile::parse);
         }
 
         /** What of the past is settled. */
         Past past(LocalDate known) {
             Map<Period, ClosedPeriod> periods = new TreeMap<>();
             closed.forEach((period, of) -> periods.put(parse(period), of.of(parse(period), known)));
-            return new Past(false, List.copyOf(periods.values()), List.of(), published);
+            return new Past(false, List.copyOf(periods.values()), List.of(), published, this::edition);
+        }
+
+        private Optional<List<PaidPeriods.Line>> edition(Period period) {
+            return Optional.ofNullable(editions.get(period.toString()))
+                    .map(people -> people.entrySet().stream()
+                            .flatMap(person -> person.getValue().stream().map(row -> row.of(period, person.getKey())))
+                            .toList());
         }
 
         /** Period → scorecards. */

@@ -54,6 +54,7 @@ class ExportsFileTest {
                         "splits",
                         "customer_assignments",
                         "price_events",
+                        "adjustments",
                         "feedback",
                         "insights",
                         "actions",

@@ -62,7 +62,9 @@ class PlanTextTest {
                 plan.appeals(),
                 plan.insight(),
                 plan.leave(),
-                plan.proration());
+                plan.proration(),
+                plan.adjustments(),
+                plan.returns());
         assertThat(share).isEqualTo(bound);
     }
 

@@ -187,7 +187,9 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
                 plan.appeals(),
                 plan.insight(),
                 plan.leave(),
-                plan.proration());
+                plan.proration(),
+                plan.adjustments(),
+                plan.returns());
     }
 
     public Report report(String language) {

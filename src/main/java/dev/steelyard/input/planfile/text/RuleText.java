@@ -39,6 +39,12 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
         }
         appeals(plan.appeals().orElse(Plan.Appeals.USUAL));
         absence(plan.absence(), plan.prorated());
+        lines.item(
+                "returns.within_months",
+                words.said("plan.returns"),
+                words.said("plan.returns.within", "months", plan.takenBack().withinMonths()));
+        plan.adjustments().forEach((id, name) -> lines.item(
+                "adjustments." + id, words.said("plan.adjustment"), words.say(name.zh(), name.en())));
     }
 
     private void absence(Plan.Leave leave, Plan.Proration proration) {
