@@ -112,7 +112,7 @@ final class AppendOnly {
         Map<String, Set<Optional<Found>>> found =
                 new AppendOnly(connection).listeners(isPostgres(connection) ? ON_POSTGRES : ON_H2);
         List<GuardFault> faults = new ArrayList<>();
-        for (String table : LedgerTables.columns(connection).keySet()) {
+        for (String table : LedgerTables.names(connection)) {
             Set<Optional<Found>> at = found.getOrDefault(table, Set.of());
             if (at.contains(Optional.of(Found.CHANGED))) {
                 faults.add(new GuardFault(table, Found.CHANGED));
@@ -181,7 +181,7 @@ final class AppendOnly {
                         .add("alter column " + rows.getString(2) + " type " + rows.getString(3) + " collate \"C\"");
             }
         }
-        for (String table : LedgerTables.columns(connection).keySet()) {
+        for (String table : LedgerTables.names(connection)) {
             if (changes.containsKey(table)) {
                 execute("alter table " + table + " " + String.join(", ", changes.get(table)));
             }

@@ -63,7 +63,7 @@ public final class LedgerChain {
 
     /** Guards that were found missing or changed, and put up again, oldest first: {@code table: what was found (when)}. */
     public List<String> guardsLost() {
-        return sql.with(connection -> LedgerTables.columns(connection).containsKey("ledger_guard_lost")
+        return sql.with(connection -> LedgerTables.names(connection).contains("ledger_guard_lost")
                 ? texts(connection, "select table_name, found, found_at from ledger_guard_lost order by number")
                 : List.of());
     }
@@ -303,7 +303,7 @@ public final class LedgerChain {
     }
 
     static List<ChainLink> links(Connection connection) throws SQLException {
-        if (!LedgerTables.columns(connection).containsKey(TABLE)) {
+        if (!LedgerTables.names(connection).contains(TABLE)) {
             return List.of();
         }
         Map<Integer, List<Part>> parts = new HashMap<>();

@@ -238,7 +238,7 @@ public final class LedgerDatabase implements AutoCloseable {
     private static List<GuardFault> faults(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!LedgerTables.columns(connection).containsKey("run")) {
+            if (!LedgerTables.names(connection).contains("run")) {
                 return List.of();
             }
             try (ResultSet rows = statement.executeQuery("select count(*) from run")) {

@@ -34,17 +34,26 @@ final class LedgerTables {
 
     private static final String COLUMNS =
             """
-            select t.table_name, c.column_name
-            from information_schema.tables t
-            join information_schema.columns c on c.table_schema = t.table_schema and c.table_name = t.table_name
-            where t.table_schema = current_schema and t.table_type = 'BASE TABLE'
-            order by t.table_name, c.ordinal_position
+            select table_name, column_name
+            from information_schema.columns
+            where table_schema = current_schema
+            order by table_name, ordinal_position
             """;
 
     private LedgerTables() {}
 
     /** All of them, each after those that it refers to. */
     static List<String> of(Connection connection) throws SQLException {
+        Set<String> names = names(connection);
+        Set<String> ordered = new LinkedHashSet<>();
+        for (String name : names) {
+            place(name, names, ordered, new TreeSet<>(), connection);
+        }
+        return List.copyOf(ordered);
+    }
+
+    /** All of them, by name. */
+    static Set<String> names(Connection connection) throws SQLException {
         Set<String> names = new TreeSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(TABLES)) {
@@ -55,11 +64,7 @@ final class LedgerTables {
                 }
             }
         }
-        Set<String> ordered = new LinkedHashSet<>();
-        for (String name : names) {
-            place(name, names, ordered, new TreeSet<>(), connection);
-        }
-        return List.copyOf(ordered);
+        return names;
     }
 
     private static void place(
@@ -87,14 +92,18 @@ final class LedgerTables {
         return referred;
     }
 
-    /** Table → its columns, in their order; one question, where the tables' own order does not matter. */
+    /**
+     * Table → its columns, in their order; the tables by name. Two questions: H2 makes its list of all columns anew for each row
+     * that it is joined to.
+     */
     static Map<String, List<String>> columns(Connection connection) throws SQLException {
+        Set<String> names = names(connection);
         Map<String, List<String>> columns = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(COLUMNS)) {
             while (rows.next()) {
                 String name = rows.getString(1).toLowerCase(Locale.ROOT);
-                if (OF_FRAMEWORKS.stream().noneMatch(name::startsWith)) {
+                if (names.contains(name)) {
                     columns.computeIfAbsent(name, table -> new ArrayList<>())
                             .add(rows.getString(2).toLowerCase(Locale.ROOT));
                 }

@@ -161,7 +161,7 @@ class DoublesTest {
                 .filteredOn(problem -> problem.get("file").equals("employees.csv"))
                 .extracting(problem -> problem.get("code"))
                 .containsExactlyInAnyOrder(
-                        "N-ROW-DUPLICATE", "E-ROW-KEY-CONFLICT", "E-ROW-KEY-CONFLICT", "E-ROSTER-ROWS-DIFFER");
+                        "E-ROSTER-ROWS-DIFFER", "N-ROW-DUPLICATE", "E-ROW-KEY-CONFLICT", "E-ROW-KEY-CONFLICT");
     }
 
     @Test

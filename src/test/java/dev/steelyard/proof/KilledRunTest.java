@@ -12,6 +12,7 @@ import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.proof.Launch.Death;
 import dev.steelyard.proof.Launch.Occasions;
+import dev.steelyard.sample.Company;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
 import java.io.IOException;
@@ -231,7 +232,9 @@ class KilledRunTest {
     @Test
     void whereInputsChangedMeanwhileTheNewOnesCount() throws Exception {
         Launch launch = killed(Death.AT_PROGRESS, occasions.progress() - 1);
-        Path changed = new Bench(folder).exports(RandomCompany.of(17).company(), Rendering.PLAIN);
+        Company company = RandomCompany.of(16).company();
+        company.table("orders").remove(0);
+        Path changed = new Bench(folder).exports(company, Rendering.PLAIN);
         launch.on(changed).run();
         Launch fresh = undisturbed.to(new Bench(folder).newFolder()).on(changed);
         fresh.run();

@@ -86,7 +86,6 @@ public final class RunDesk {
     private List<String> runIds;
     private String runId;
     private List<Problem> fileProblems;
-    private String findings = "";
     private Map<String, Outcomes> outcomes;
     private List<Problem> totalProblems;
     private List<Problem> emptied = List.of();
@@ -136,7 +135,6 @@ public final class RunDesk {
         }
         corrections = corrections(folder);
         judged = true;
-        findings = store.put(out -> FileFindings.write(fileProblems, out)).sha256();
         if (request.rulesHashes().files().isPresent()) {
             request.rulesHashes().files().get().keep(store);
         }
@@ -165,7 +163,7 @@ public final class RunDesk {
      * Reads the registers of what was frozen before, to calculate it again.
      *
      * @param corrected the corrections that were applied to it
-     * @param found the problems of whole files that freezing found then
+     * @param found what freezing found of whole files then, and what was found implausible
      * @param into where slices are kept meanwhile
      */
     void open(Delivery frozen, List<CorrectionFile> corrected, List<Problem> found, SliceFiles into)
@@ -284,6 +282,8 @@ public final class RunDesk {
     Manifest.Reads reads() throws IOException {
         List<Manifest.Accepted> accepted =
                 verdict().accepted().stream().map(Manifest.Accepted::of).toList();
+        List<Problem> found = new ArrayList<>(fileProblems);
+        verdict().findings().forEach(finding -> found.add(finding.problem()));
         Map<String, String> runs = new TreeMap<>();
         earlier.runIds().forEach((period, run) -> runs.put(period.toString(), run));
         return new Manifest.Reads(
@@ -292,7 +292,7 @@ public final class RunDesk {
                         .map(chapter ->
                                 new Manifest.LookedBack(chapter.period().toString(), chapter.run(), chapter.closed()))
                         .toList(),
-                findings,
+                store.put(out -> FileFindings.write(found, out)).sha256(),
                 accepted);
     }
 
@@ -564,8 +564,9 @@ public final class RunDesk {
      */
     public void problems(Consumer<Problem> to) throws IOException {
         RunResult scored = result();
-        fileProblems().forEach(to);
+        fileProblems.forEach(to);
         verdict().findings().forEach(finding -> to.accept(finding.problem()));
+        emptied.forEach(to);
         scored.problems().forEach(to);
         corrections.problems().forEach(to);
         registerReader.problems().forEach(to);

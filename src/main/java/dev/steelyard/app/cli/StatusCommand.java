@@ -1,5 +1,6 @@
 package dev.steelyard.app.cli;
 
+import dev.steelyard.app.batch.ChangedMonth;
 import dev.steelyard.app.batch.StaleRun;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.run.Purpose;
@@ -38,6 +39,7 @@ final class StatusCommand extends Verb {
      *
      * @param folders editions whose folders and the ledger do not agree
      * @param stale quarters and years that read what has been revised since
+     * @param changed closed months whose facts have changed since
      * @param broken job files that cannot be read
      * @param standings how the periods stand
      * @param owed what closed periods still owe, a line each
@@ -47,6 +49,7 @@ final class StatusCommand extends Verb {
             List<Newest> newest,
             List<Disagreement> folders,
             List<StaleRun> stale,
+            List<ChangedMonth> changed,
             List<Due> due,
             List<String> broken,
             Standings standings,
@@ -67,6 +70,7 @@ final class StatusCommand extends Verb {
             newest(state);
             folders(state);
             stale(state);
+            changed(state);
             owed(state);
             due(state);
         }
@@ -80,6 +84,7 @@ final class StatusCommand extends Verb {
         List<Newest> newest = List.of();
         List<Disagreement> folders = List.of();
         List<StaleRun> stale = new ArrayList<>();
+        List<ChangedMonth> changed = List.of();
         Standings standings = Standings.UNKNOWN;
         List<String> owed = List.of();
         List<Map<String, Object>> owedJson = List.of();
@@ -89,6 +94,7 @@ final class StatusCommand extends Verb {
                 List<Publication> revisions = new Ledger(database.source()).revisions();
                 newest = Newest.of(revisions, output());
                 folders = new EditionFolders(output()).against(new RecordedEditions(database.source()).all());
+                changed = ChangedMonth.of(database.source(), output());
                 standings = Standings.of(database.source(), revisions);
                 owed = standings.owed(session().texts());
                 owedJson = standings.owedJson();
@@ -100,7 +106,7 @@ final class StatusCommand extends Verb {
                 newest = Newest.inFolders(output());
             }
         }
-        return new State(work, newest, folders, stale, due(jobs, newest), broken, standings, owed, owedJson);
+        return new State(work, newest, folders, stale, changed, due(jobs, newest), broken, standings, owed, owedJson);
     }
 
     private List<Setup> scoringJobs(List<String> broken) {
@@ -216,6 +222,27 @@ final class StatusCommand extends Verb {
         }
     }
 
+    private void changed(State state) {
+        if (!state.changed().isEmpty()) {
+            print("");
+            print(session().out().warning(say("status.changed")));
+            state.changed()
+                    .forEach(one -> print("  "
+                            + say(
+                                    "status.changed.line",
+                                    "month",
+                                    one.month(),
+                                    "dataset",
+                                    one.dataset(),
+                                    "job",
+                                    one.seenBy().job(),
+                                    "period",
+                                    one.seenBy().period(),
+                                    "revision",
+                                    one.seenBy().revision())));
+        }
+    }
+
     private void owed(State state) {
         if (!state.owed().isEmpty()) {
             print("");
@@ -276,6 +303,14 @@ final class StatusCommand extends Verb {
                                                 one.revised().stream()
                                                         .map(Period::toString)
                                                         .toList())
+                                        .members())
+                                .toList())
+                .with(
+                        "changed",
+                        state.changed().stream()
+                                .map(one -> Json.of("month", one.month())
+                                        .with("dataset", one.dataset())
+                                        .with("seen_by", one.seenBy().folder())
                                         .members())
                                 .toList())
                 .with("owed", state.owedJson())

@@ -94,6 +94,9 @@ final class Summary {
             lines.add("  " + words.fix(finding.problem()));
         });
         report.verdict().accepted().forEach(one -> lines.add(style.warning("! " + words.say(one.said()))));
+        report.verdict()
+                .idle()
+                .forEach(wish -> lines.add(style.warning("! " + texts.say("plausible.idle", "name", wish.name()))));
         List<Finding> warnings = report.verdict().findings().stream()
                 .filter(finding -> finding.gravity() == Gravity.WARNING)
                 .toList();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What would reach the next grade 下一等级, calculated as the final itself is. */
 public sealed interface NextGrade {
@@ -99,14 +100,18 @@ public sealed interface NextGrade {
         }
 
         private NextGrade find() {
-            List<IndicatorScore> open = card.card().indicators().stream()
+            Map<String, Points> most = new HashMap<>();
+            card.card().indicators().stream()
                     .filter(Search::isOpen)
-                    .sorted(Comparator.comparing((IndicatorScore one) -> withHighest(one, Map.of()))
+                    .forEach(one -> most.put(one.id(), by(one, Map.of()).apply(highest(one))));
+            List<IndicatorScore> open = card.card().indicators().stream()
+                    .filter(one -> most.containsKey(one.id()))
+                    .sorted(Comparator.comparing((IndicatorScore one) -> most.get(one.id()))
                             .reversed())
                     .toList();
             List<Step> alone = open.stream()
-                    .filter(one -> withHighest(one, Map.of()).isAtLeast(grade.from()))
-                    .map(one -> least(one, Map.of()))
+                    .filter(one -> most.get(one.id()).isAtLeast(grade.from()))
+                    .map(one -> least(one, by(one, Map.of())))
                     .sorted(Comparator.comparing(
                             step -> step.to().minus(step.indicator().points().orElseThrow())))
                     .toList();
@@ -114,12 +119,13 @@ public sealed interface NextGrade {
             Map<String, Points> taken = new HashMap<>();
             Points reached = alone.isEmpty() ? score : grade.from();
             for (IndicatorScore one : alone.isEmpty() ? open : List.<IndicatorScore>of()) {
-                boolean enough = withHighest(one, taken).isAtLeast(grade.from());
-                Step step = enough ? least(one, taken) : step(one, highest(one), taken);
+                UnaryOperator<Points> by = by(one, taken);
+                boolean enough = by.apply(highest(one)).isAtLeast(grade.from());
+                Step step = enough ? least(one, by) : step(one, highest(one), by);
                 if (step.gain().hundredths() > 0) {
                     together.add(step);
                     taken.put(one.id(), step.to());
-                    reached = with(one, step.to(), taken);
+                    reached = by.apply(step.to());
                 }
                 if (enough) {
                     break;
@@ -142,39 +148,33 @@ public sealed interface NextGrade {
             return one.indicator().curve().orElseThrow().highest();
         }
 
-        private Points withHighest(IndicatorScore one, Map<String, Points> taken) {
-            return with(one, highest(one), taken);
-        }
-
-        private Points with(IndicatorScore one, Points points, Map<String, Points> taken) {
-            Map<String, Points> all = new HashMap<>(taken);
-            all.put(one.id(), points);
-            return composition.finalWith(card.pooled(), all).orElseThrow();
+        private UnaryOperator<Points> by(IndicatorScore one, Map<String, Points> taken) {
+            return composition.finalBy(card.pooled(), taken, one);
         }
 
         /** The fewest points that reach the grade; halving, because the final never falls when an indicator rises. */
-        private Step least(IndicatorScore one, Map<String, Points> taken) {
+        private Step least(IndicatorScore one, UnaryOperator<Points> by) {
             long low = one.points().orElseThrow().hundredths();
             long high = highest(one).hundredths();
             while (high - low > 1) {
                 long middle = (low + high) / 2;
-                if (with(one, new Points(middle), taken).isAtLeast(grade.from())) {
+                if (by.apply(new Points(middle)).isAtLeast(grade.from())) {
                     high = middle;
                 } else {
                     low = middle;
                 }
             }
-            return step(one, new Points(high), taken);
+            return step(one, new Points(high), by);
         }
 
         /** The step to these points, or to what the value named for them earns: the words then agree with the figures. */
-        private Step step(IndicatorScore one, Points enough, Map<String, Points> taken) {
+        private static Step step(IndicatorScore one, Points enough, UnaryOperator<Points> by) {
             Optional<BigDecimal> value = value(one, enough);
             Points to = value.map(named -> one.indicator().curve().orElseThrow().pointsAt(Fraction.of(named)))
                     .map(enough::max)
                     .orElse(enough);
-            Points before = with(one, one.points().orElseThrow(), taken);
-            return new Step(one, to, value, with(one, to, taken).minus(before));
+            return new Step(
+                    one, to, value, by.apply(to).minus(by.apply(one.points().orElseThrow())));
         }
 
         /** As people read it: whole where it counts, else to two decimals, always enough. */

@@ -27,6 +27,11 @@ public record Acceptance(
      * @param account the account of the machine that was used
      */
     public record Wish(String code, String dataset, String reason, String by, String account) {
+        /** {@code STALE:orders}, as it was asked for. */
+        public String name() {
+            return dataset.isEmpty() ? code : code + ":" + dataset;
+        }
+
         boolean means(Finding finding) {
             return finding.rule().equals(code)
                     && (dataset.isEmpty() || finding.dataset().equals(dataset));

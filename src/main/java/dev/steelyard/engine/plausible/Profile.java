@@ -28,6 +28,7 @@ public final class Profile {
 
     /** A month being counted; its fields are what {@link Parts} hands on. */
     private static final class Account {
+        private final int month;
         private long rows;
         private long lost;
         private long priced;
@@ -39,7 +40,8 @@ public final class Profile {
         /** Size → rows; made when the first amount comes. */
         private long[] sizes;
 
-        Account(int columns) {
+        Account(int month, int columns) {
+            this.month = month;
             sums = new ExactSum[columns];
             blanks = new long[columns];
         }
@@ -84,8 +86,8 @@ public final class Profile {
     private final int cost;
     private final Map<Integer, Account> months = new HashMap<>();
     private final Map<String, Map<String, Long>> unread = new TreeMap<>();
-    private int lastMonth = UNDATED;
-    private Account lastAccount;
+    /** The accounts of months that follow each other, each at its place. */
+    private final Account[] near = new Account[32];
 
     public Profile(Schema schema) {
         this.schema = schema;
@@ -110,11 +112,13 @@ public final class Profile {
     }
 
     private Account account(int month) {
-        if (lastAccount == null || month != lastMonth) {
-            lastMonth = month;
-            lastAccount = months.computeIfAbsent(month, any -> new Account(numeric.length));
+        int place = month & near.length - 1;
+        Account account = near[place];
+        if (account == null || account.month != month) {
+            account = months.computeIfAbsent(month, any -> new Account(month, numeric.length));
+            near[place] = account;
         }
-        return lastAccount;
+        return account;
     }
 
     /** A row that was read well and is rejected all the same. */

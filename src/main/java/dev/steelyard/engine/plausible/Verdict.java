@@ -14,10 +14,12 @@ import java.util.function.Consumer;
  * @param findings the gravest first
  * @param accepted the acceptances that findings need, those of this run among them
  * @param open implausible findings that nobody accepts: nothing final is published
+ * @param idle what this run is asked to accept and nothing of it was found: mistyped, or mended meanwhile
  */
-public record Verdict(List<Finding> findings, List<Acceptance> accepted, List<Finding> open) {
+public record Verdict(
+        List<Finding> findings, List<Acceptance> accepted, List<Finding> open, List<Acceptance.Wish> idle) {
 
-    public static final Verdict NOTHING = new Verdict(List.of(), List.of(), List.of());
+    public static final Verdict NOTHING = new Verdict(List.of(), List.of(), List.of(), List.of());
 
     /** Every rule; what is not in the job's list says nothing. */
     private static final List<BiConsumer<Evidence, Consumer<Finding>>> RULES = List.of(
@@ -43,6 +45,7 @@ public record Verdict(List<Finding> findings, List<Acceptance> accepted, List<Fi
         findings = List.copyOf(findings);
         accepted = List.copyOf(accepted);
         open = List.copyOf(open);
+        idle = List.copyOf(idle);
     }
 
     /** @param wishes what this run is asked to accept, in the words that the ledger will keep */
@@ -64,7 +67,11 @@ public record Verdict(List<Finding> findings, List<Acceptance> accepted, List<Fi
                         .ifPresentOrElse(accepted::add, () -> open.add(finding));
             }
         }
-        return new Verdict(findings, accepted, open);
+        List<Acceptance.Wish> idle = wishes.stream()
+                .filter(wish -> findings.stream()
+                        .noneMatch(finding -> finding.gravity() == Gravity.IMPLAUSIBLE && wish.means(finding)))
+                .toList();
+        return new Verdict(findings, accepted, open, idle);
     }
 
     private static Acceptance acceptance(Finding finding, Acceptance.Wish wish, Evidence seen) {

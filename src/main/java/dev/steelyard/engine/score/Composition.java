@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How points are put together, each printed figure from those before it: dimensions with deductions, enablement and floor,
@@ -38,13 +39,41 @@ public final class Composition {
             return Optional.empty();
         }
         Scorecard card = of.card();
-        List<IndicatorScore> scores = card.indicators().stream()
+        Map<String, DimensionScore> dimensions =
+                dimensions(card.participant(), instead(card, points), card.compliance());
+        return individual(dimensions, card.bonus()).map(own -> pooled(own, of.team()));
+    }
+
+    /**
+     * The same by the points of one indicator that has points and weight, on a card with a final; whatever does not hang
+     * on them is put together once.
+     */
+    public UnaryOperator<Points> finalBy(PooledScorecard of, Map<String, Points> points, IndicatorScore one) {
+        Scorecard card = of.card();
+        List<IndicatorScore> scores = instead(card, points);
+        String id = one.indicator().dimension();
+        Sum within = base(scores.stream()
+                .filter(score ->
+                        score.indicator().dimension().equals(id) && !score.id().equals(one.id()))
+                .toList());
+        Map<String, DimensionScore> others =
+                new LinkedHashMap<>(dimensions(card.participant(), scores, card.compliance()));
+        Fraction weight = others.remove(id).weight();
+        Sum across = Sum.of(others);
+        return raised -> {
+            Optional<Points> base = within.plus(one.weight(), raised).mean();
+            Points dimension = settled(card.participant(), id, base, card.compliance(), new ArrayList<>())
+                    .orElseThrow();
+            return pooled(across.plus(weight, dimension).mean().orElseThrow().plus(card.bonus()), of.team());
+        };
+    }
+
+    private static List<IndicatorScore> instead(Scorecard card, Map<String, Points> points) {
+        return card.indicators().stream()
                 .map(score -> score.points().isPresent() && points.containsKey(score.id())
                         ? score.with(points.get(score.id()))
                         : score)
                 .toList();
-        Map<String, DimensionScore> dimensions = dimensions(card.participant(), scores, card.compliance());
-        return individual(dimensions, card.bonus()).map(own -> pooled(own, of.team()));
     }
 
     /** By id, in the plan's order. */
@@ -57,7 +86,7 @@ public final class Composition {
 
     /** Empty where no dimension has points. */
     Optional<Points> individual(Map<String, DimensionScore> dimensions, Points bonus) {
-        return individual(dimensions).map(points -> points.plus(bonus));
+        return Sum.of(dimensions).mean().map(points -> points.plus(bonus));
     }
 
     /** The final of a complete card. */
@@ -83,12 +112,31 @@ public final class Composition {
                 .filter(score -> score.indicator().dimension().equals(id))
                 .toList();
         List<Remark> remarks = new ArrayList<>();
-        Optional<Points> base = weighted(own.stream()
-                        .filter(score -> score.points().isPresent())
-                        .map(score ->
-                                new Weighted(score.weight(), score.points().get()))
-                        .toList())
+        Optional<Points> base = base(own)
+                .mean()
                 .or(() -> Optional.ofNullable(person.track().whenEmpty().get(id)));
+        Optional<Points> points = settled(person, id, base, compliance, remarks);
+        Fraction weight = person.track().weights().getOrDefault(id, Fraction.ZERO);
+        return new DimensionScore(id, weight, base, points, own, List.copyOf(remarks));
+    }
+
+    private static Sum base(List<IndicatorScore> scores) {
+        Sum sum = Sum.NOTHING;
+        for (IndicatorScore score : scores) {
+            if (score.points().isPresent()) {
+                sum = sum.plus(score.weight(), score.points().get());
+            }
+        }
+        return sum;
+    }
+
+    /** The dimension's points after deductions and floors; a floor that lifts them is remarked. */
+    private Optional<Points> settled(
+            Participant person,
+            String id,
+            Optional<Points> base,
+            ComplianceRecord compliance,
+            Collection<? super Remark> remarks) {
         Rules.Compliance rule = plan.rules().compliance();
         Optional<Points> points =
                 id.equals(rule.dimension()) ? base.map(b -> compliance.applyTo(b, rule.ceiling())) : base;
@@ -100,8 +148,7 @@ public final class Composition {
                 remarks.add(Remark.of(Remark.Kind.EXPLORATION, id, exploration.floor()));
             }
         }
-        Fraction weight = person.track().weights().getOrDefault(id, Fraction.ZERO);
-        return new DimensionScore(id, weight, base, points, own, List.copyOf(remarks));
+        return points;
     }
 
     /** Whether any day of the period lies in [since, since + months) (rulings 52). */
@@ -114,24 +161,29 @@ public final class Composition {
                 && since.get().plusMonths(rule.months()).isAfter(days.first());
     }
 
-    private record Weighted(Fraction weight, Points points) {}
+    /** Weights, and points times weights. */
+    private record Sum(Fraction weights, Fraction points) {
 
-    /** Σ weight × points ÷ Σ weight, rounded once (rulings 45); empty where the weights sum to 0. */
-    private static Optional<Points> weighted(List<Weighted> parts) {
-        Fraction weights = Fraction.ZERO;
-        Fraction sum = Fraction.ZERO;
-        for (Weighted part : parts) {
-            weights = weights.plus(part.weight());
-            sum = sum.plus(part.weight().times(part.points().exact()));
+        static final Sum NOTHING = new Sum(Fraction.ZERO, Fraction.ZERO);
+
+        /** Of the dimensions that have points. */
+        static Sum of(Map<String, DimensionScore> dimensions) {
+            Sum sum = NOTHING;
+            for (DimensionScore dimension : dimensions.values()) {
+                if (dimension.points().isPresent()) {
+                    sum = sum.plus(dimension.weight(), dimension.points().get());
+                }
+            }
+            return sum;
         }
-        return weights.signum() == 0 ? Optional.empty() : Optional.of(Points.rounded(sum.over(weights)));
-    }
 
-    private static Optional<Points> individual(Map<String, DimensionScore> dimensions) {
-        return weighted(dimensions.values().stream()
-                .filter(dimension -> dimension.points().isPresent())
-                .map(dimension ->
-                        new Weighted(dimension.weight(), dimension.points().get()))
-                .toList());
+        Sum plus(Fraction weight, Points one) {
+            return new Sum(weights.plus(weight), points.plus(weight.times(one.exact())));
+        }
+
+        /** Σ weight × points ÷ Σ weight, rounded once (rulings 45); empty where the weights sum to 0. */
+        Optional<Points> mean() {
+            return weights.signum() == 0 ? Optional.empty() : Optional.of(Points.rounded(points.over(weights)));
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,11 @@ final class Cells {
     static final int LONGEST_ID = 200;
 
     private static final int SIGNIFICANT = 15;
+
+    /** So many spellings of a column are remembered. */
+    private static final int MOST_IDS = 1 << 16;
+
+    private static final int MOST_OTHERS = 1 << 12;
 
     /** What spreadsheets take for the beginning of a formula. */
     private static final String FORMULA = "=+-@";
@@ -64,6 +70,11 @@ final class Cells {
     private final boolean money;
     private final Optional<String> equal;
 
+    /** Whether no two rows have the same. */
+    private final boolean unique;
+
+    private final Spellings spellings;
+
     Cells(Schema schema, Column column, BigDecimal factor, Numbers numbers, Dates dates) {
         this.column = column;
         this.factor = factor.compareTo(BigDecimal.ONE) == 0 ? null : factor;
@@ -74,6 +85,10 @@ final class Cells {
         this.filled = column.filled() || schema.key().contains(column.name());
         this.numbers = numbers;
         this.dates = dates;
+        this.unique = column.type() == Column.Type.TEXT
+                && column.choices().isEmpty()
+                && schema.key().equals(List.of(column.name()));
+        this.spellings = new Spellings(column.references().isPresent() ? MOST_IDS : MOST_OTHERS);
         this.min = bound(column.min());
         this.max = bound(column.max());
         column.choices().forEach((canonical, others) -> {
@@ -128,6 +143,59 @@ final class Cells {
             value = raw == null || raw instanceof Fault ? raw : ofSheetCell(raw);
         }
         return value == null && filled ? Fault.of(ProblemCode.CELL_BLANK, raw == null ? "" : display(raw)) : value;
+    }
+
+    /** The same of a cell that stands in bytes: what systems write is read there, all else as text. */
+    Object value(PlainRecord record, int position) {
+        byte[] bytes = record.bytes();
+        int from = record.from(position);
+        int to = record.to(position);
+        if (from == to) {
+            return value("");
+        }
+        if (column.type().isNumeric()) {
+            BigDecimal number = factor == null ? numbers.plain(bytes, from, to) : null;
+            return number != null && isWithin(number) ? number : value(record.text(position));
+        }
+        if (column.type() == Column.Type.DATE_TIME) {
+            LocalTime time = Dates.timeOfDay(bytes, from, to);
+            return time != null && value(record, position, from + 10) instanceof LocalDate day
+                    ? day.atTime(time)
+                    : value(record.text(position));
+        }
+        return unique ? uniqueText(record, position) : value(record, position, to);
+    }
+
+    /** The value of a spelling, read once; of a date-time its day is asked for. */
+    private Object value(PlainRecord record, int position, int to) {
+        byte[] bytes = record.bytes();
+        int from = record.from(position);
+        if (spellings.holds(bytes, from, to)) {
+            return spellings.value();
+        }
+        Object value = column.type() == Column.Type.DATE_TIME
+                ? dates.day(record.text(position, to))
+                : value(record.text(position));
+        return spellings.keep(bytes, from, to, value);
+    }
+
+    private boolean isWithin(BigDecimal number) {
+        return (min == null || (min.signum() == 0 ? number.signum() >= 0 : number.compareTo(min) >= 0))
+                && (max == null || number.compareTo(max) <= 0);
+    }
+
+    /** A key: a letter with visible ASCII after it stands as it is. */
+    private Object uniqueText(PlainRecord record, int position) {
+        byte[] bytes = record.bytes();
+        int from = record.from(position);
+        int to = record.to(position);
+        int at = from;
+        while (at < to && bytes[at] > ' ' && bytes[at] < 0x7F) {
+            at++;
+        }
+        boolean plain =
+                at == to && to - from <= LONGEST_ID && (bytes[from] | 0x20) >= 'a' && (bytes[from] | 0x20) <= 'z';
+        return plain ? record.ascii(position) : value(record.text(position));
     }
 
     private static Fault tooLong(String text, int limit) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -83,6 +84,35 @@ final class Dates {
         return day == null || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59
                 ? null
                 : day.atTime(hour, minute, second);
+    }
+
+    /** The time of day of {@code 2026-09-01 14:30} and {@code 2026-09-01T14:30:00}; null for any other spelling. */
+    static LocalTime timeOfDay(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length != 16 && length != 19
+                || bytes[from + 4] != '-'
+                || bytes[from + 7] != '-'
+                || bytes[from + 10] != ' ' && bytes[from + 10] != 'T'
+                || bytes[from + 13] != ':'
+                || length == 19 && bytes[from + 16] != ':'
+                || twoDigits(bytes, from) < 0
+                || twoDigits(bytes, from + 2) < 0
+                || twoDigits(bytes, from + 5) < 0
+                || twoDigits(bytes, from + 8) < 0) {
+            return null;
+        }
+        int hour = twoDigits(bytes, from + 11);
+        int minute = twoDigits(bytes, from + 14);
+        int second = length == 19 ? twoDigits(bytes, from + 17) : 0;
+        return hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59
+                ? null
+                : LocalTime.of(hour, minute, second);
+    }
+
+    private static int twoDigits(byte[] bytes, int at) {
+        int tens = bytes[at] - '0';
+        int ones = bytes[at + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : 10 * tens + ones;
     }
 
     private LocalDate dayAtCursor() {

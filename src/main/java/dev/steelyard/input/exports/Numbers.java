@@ -47,6 +47,30 @@ final class Numbers {
         return BigDecimal.valueOf(unscaled, scale);
     }
 
+    /** The number of plain digits with or without a point and a sign, as systems write it; null for every other spelling. */
+    BigDecimal plain(byte[] bytes, int from, int to) {
+        boolean negative = bytes[from] == '-';
+        int at = negative ? from + 1 : from;
+        if (to - at > 18 || at == to || bytes[at] == '.') {
+            return null;
+        }
+        long digits = 0;
+        int point = -1;
+        for (; at < to; at++) {
+            int digit = bytes[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = digits * 10 + digit;
+            } else if (digit == '.' - '0' && point < 0) {
+                point = at;
+            } else {
+                return null;
+            }
+        }
+        scale = point < 0 ? 0 : to - 1 - point;
+        unscaled = negative ? -digits : digits;
+        return BigDecimal.valueOf(unscaled, scale);
+    }
+
     /** The last number without its point, as far as {@link #scale} is not negative. */
     long unscaled() {
         return unscaled;

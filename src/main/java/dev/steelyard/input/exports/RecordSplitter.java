@@ -121,6 +121,16 @@ final class RecordSplitter implements Closeable {
         return ByteBuffer.wrap(buffer, blockStart + start(first), start(last) - start(first));
     }
 
+    /** What holds the run's bytes, until the next. */
+    byte[] buffer() {
+        return buffer;
+    }
+
+    /** Where the record begins in the {@link #buffer}; of {@link #count()} where the run ends. */
+    int from(int index) {
+        return blockStart + start(index);
+    }
+
     /** The physical line at which the record begins. */
     long line(int index) {
         return lines[index];

@@ -75,13 +75,12 @@ final class RowFilter {
         return negative;
     }
 
-    boolean excludes(Object[] raw) {
-        for (Where one : where) {
-            if (!one.accepts(Cells.display(raw[one.position]))) {
-                return true;
-            }
+    boolean excludes(RawCells raw) {
+        if (where.isEmpty()) {
+            return false;
         }
-        return false;
+        Object[] cells = raw.cells();
+        return where.stream().anyMatch(one -> !one.accepts(Cells.display(cells[one.position])));
     }
 
     /** The cell's value with the file's sign; a negative amount where the file is said to hold positive ones is a fault. */

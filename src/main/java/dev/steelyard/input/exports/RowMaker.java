@@ -83,8 +83,7 @@ final class RowMaker {
     private long firstHidden;
     private boolean inHidden;
 
-    private Object[] current;
-    private int currentCount;
+    private RawCells current;
     private long records;
     private long rows;
     private long rejected;
@@ -190,6 +189,17 @@ final class RowMaker {
         }
     }
 
+    /** The same of a record that is plain. */
+    void plain(long record, long line, PlainRecord cells) {
+        if (corrected || cells.count() != slice.header().size() || line <= headerRow || !side.isSurelyData(cells)) {
+            text(record, line, cells.cells(), cells.count(), false);
+            return;
+        }
+        inHidden = false;
+        records++;
+        convert(record, line, cells);
+    }
+
     /** The column of the row's last cell; −1 where the schema does not know it. */
     private int lastColumn(int count) {
         int last = positions.length - 1;
@@ -281,7 +291,7 @@ final class RowMaker {
         records++;
         Object[] raw = correction.cells().toArray();
         if (raw.length == slice.header().size()) {
-            convert(record, line, raw, raw.length);
+            convert(record, line, new RawCells.Made(raw, raw.length));
         } else {
             rejectCount(record, line, raw, raw.length);
         }
@@ -318,7 +328,7 @@ final class RowMaker {
         if (beside != null) {
             beside.fill(line, raw);
         }
-        convert(record, line, raw, count);
+        convert(record, line, new RawCells.Made(raw, count));
     }
 
     private void seeHidden(long line, Object[] values) {
@@ -343,14 +353,14 @@ final class RowMaker {
         }
     }
 
-    private void convert(long record, long line, Object[] raw, int count) {
+    private void convert(long record, long line, RawCells raw) {
         Object[] values = new Object[cells.length];
         List<Problem> problems = null;
         for (int i = 0; i < cells.length; i++) {
             if (positions[i] < 0) {
                 continue;
             }
-            Object value = filter.signed(cells[i], cells[i].value(raw[positions[i]]));
+            Object value = filter.signed(cells[i], raw.value(cells[i], positions[i]));
             if (value instanceof Fault fault) {
                 problems = problems == null ? new ArrayList<>() : problems;
                 problems.add(fault.at(where(line), cells[i].column().name()));
@@ -376,7 +386,7 @@ final class RowMaker {
             String of = values[target.of] instanceof String text ? text : "";
             Object value = cells[target.column].asTarget(
                     values[target.column],
-                    raw[positions[target.column]],
+                    raw.cells()[positions[target.column]],
                     target.shares.contains(Spelling.compact(of)),
                     of);
             if (value instanceof Fault fault && !(values[target.column] instanceof Fault)) {
@@ -410,16 +420,14 @@ final class RowMaker {
                 seeHidden(line, values);
             }
             current = raw;
-            currentCount = count;
             sink.row(record, new Row(schema, values, where(line)), delivered);
         } else if (schema.blanksUnread() && blank(problems, values)) {
             rows++;
             current = raw;
-            currentCount = count;
             sink.blanked(record, new Row(schema, values, where(line)), delivered, problems);
         } else {
             loseAmounts(values);
-            reject(record, problems, display(raw, count), dated < 0 ? null : values[dated]);
+            reject(record, problems, display(raw.cells(), raw.count()), dated < 0 ? null : values[dated]);
         }
     }
 
@@ -508,7 +516,7 @@ final class RowMaker {
     }
 
     private List<String> delivered() {
-        return display(current, currentCount);
+        return display(current.cells(), current.count());
     }
 
     private static List<String> display(Object[] raw, int count) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells data from what stands beside it (design.md 4, Row outcome): blank rows, the header again, example rows, totals and
@@ -26,6 +27,9 @@ final class SideRows {
     private static final String FIRST_LETTERS = "合总小本TtGgSs";
     private static final int LONGEST_WORD = 16;
 
+    /** With which total, subtotal, grand total and example begin. */
+    private static final String WORD_LETTERS = "TtSsGgEe";
+
     private final int[] positions;
     private final int firstNamed;
     private final Map<String, String> names;
@@ -33,6 +37,7 @@ final class SideRows {
     private final Set<String> firstKnownNames = new HashSet<>();
     private final String[] columns;
     private final int[] key;
+    private final String firstLetters;
 
     SideRows(Schema schema, List<String> header, int[] positions) {
         this.positions = positions;
@@ -47,10 +52,46 @@ final class SideRows {
         Column column = schema.columns().get(first);
         firstKnownNames.addAll(column.otherHeaders());
         firstKnownNames.addAll(List.of(column.name(), column.zh(), Spelling.strip(header.get(firstKnown))));
+        this.firstLetters = firstKnownNames.stream()
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.substring(0, 1))
+                .collect(Collectors.joining());
     }
 
     Kind kind(Object[] raw, int count) {
         return isBlank(raw, count) || isExample(raw) || isHeader(raw) ? Kind.OTHER : total(raw, count);
+    }
+
+    /**
+     * Whether the bytes alone say that the record is data: its key begins with a letter or digit that begins neither a word of
+     * these nor a header.
+     */
+    boolean isSurelyData(PlainRecord record) {
+        if (key.length == 0 || key[0] < 0 || isHeaderLike(record)) {
+            return false;
+        }
+        int from = record.from(key[0]);
+        int to = record.to(key[0]);
+        byte[] bytes = record.bytes();
+        if (from == to || !isLetterOrDigit(bytes[from])) {
+            return false;
+        }
+        return WORD_LETTERS.indexOf(bytes[from]) < 0
+                || from + 1 < to && bytes[from + 1] >= '0' && bytes[from + 1] <= '9';
+    }
+
+    private static boolean isLetterOrDigit(byte b) {
+        return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+    }
+
+    /** Whether the first known cell may be a header's name: blanks before it may be there too. */
+    private boolean isHeaderLike(PlainRecord record) {
+        int from = record.from(firstKnown);
+        if (from == record.to(firstKnown)) {
+            return false;
+        }
+        byte first = record.bytes()[from];
+        return !isLetterOrDigit(first) || firstLetters.indexOf(first) >= 0;
     }
 
     static boolean isBlank(Object[] raw, int count) {

@@ -19,8 +19,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Delimited text: our splitter cuts records, Commons CSV parses them strictly, a block at a time. A block on which the two
- * disagree goes record by record (design.md 2, Parsing).
+ * Delimited text: our splitter cuts records; the cells of a {@linkplain PlainRecord plain} one are read where they stand, those of every
+ * other Commons CSV parses strictly (design.md 2, Parsing).
  */
 final class TextReader {
 
@@ -35,6 +35,7 @@ final class TextReader {
     private final CharsetDecoder decoder;
     private CharBuffer chars = CharBuffer.allocate(0);
     private Object[] raw = new Object[64];
+    private final PlainRecord plain;
 
     TextReader(Path file, Slice slice, Slice.Text text) {
         this.file = file;
@@ -44,6 +45,7 @@ final class TextReader {
         this.open = text.open();
         this.charset = Charset.forName(text.charset());
         this.decoder = strict(charset);
+        this.plain = new PlainRecord(text.delimiter(), charset);
     }
 
     /** Quotes as RFC 4180 has them, nothing else of the text interpreted. */
@@ -94,15 +96,16 @@ final class TextReader {
 
     private void readBlock(RecordSplitter splitter, long firstRecord, RowMaker rows) throws IOException {
         int count = splitter.count();
-        if (count == 0) {
-            return;
-        }
-        decode(splitter.bytes(0, count));
-        // Parsed whole before the first row goes out: a block that fails must not have given rows already.
-        List<CSVRecord> records = parse(count);
         boolean last = open && splitter.offset(count) == slice.end();
         for (int i = 0; i < count; i++) {
-            CSVRecord record = records == null ? single(splitter, i) : records.get(i);
+            boolean isOpen = last && i == count - 1;
+            if (!isOpen
+                    && !splitter.hasInnerQuote(i)
+                    && plain.cut(splitter.buffer(), splitter.from(i), splitter.from(i + 1))) {
+                rows.plain(firstRecord + i, splitter.line(i), plain);
+                continue;
+            }
+            CSVRecord record = single(splitter, i);
             if (record == null) {
                 rows.broken(
                         firstRecord + i, splitter.line(i), ProblemCode.RECORD_BROKEN, withoutLineEnd(chars.toString()));
@@ -123,26 +126,21 @@ final class TextReader {
             for (int j = 0; j < size; j++) {
                 raw[j] = record.get(j);
             }
-            rows.text(firstRecord + i, splitter.line(i), raw, size, last && i == count - 1);
+            rows.text(firstRecord + i, splitter.line(i), raw, size, isOpen);
         }
     }
 
-    /** The records, or null where Commons CSV fails or counts others than the splitter. */
-    private List<CSVRecord> parse(int count) throws IOException {
+    /** The record, or null where Commons CSV fails or finds others than the splitter. */
+    private CSVRecord single(RecordSplitter splitter, int index) throws IOException {
+        decode(splitter.bytes(index, index + 1));
         try (Reader reader = new CharArrayReader(chars.array(), 0, chars.limit());
                 CSVParser parser =
                         CSVParser.builder().setReader(reader).setFormat(format).get()) {
             List<CSVRecord> records = parser.getRecords();
-            return records.size() == count ? records : null;
+            return records.size() == 1 ? records.get(0) : null;
         } catch (CSVException | UncheckedIOException e) {
             return null;
         }
-    }
-
-    private CSVRecord single(RecordSplitter splitter, int index) throws IOException {
-        decode(splitter.bytes(index, index + 1));
-        List<CSVRecord> one = parse(1);
-        return one == null ? null : one.get(0);
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -108,7 +109,9 @@ public final class SliceMeasurer {
         private int keyCount;
         private final RowAccount account;
         private final Profile profile;
-        private final List<Integer> unread;
+
+        /** Position → header of the columns that nobody reads and whose values are still of interest. */
+        private final Map<Integer, String> unread = new TreeMap<>();
 
         Taking(
                 Slice slice,
@@ -130,7 +133,8 @@ public final class SliceMeasurer {
             this.cells = gauge.open(listener);
             this.account = new RowAccount(gauge.schema());
             this.profile = new Profile(gauge.schema());
-            this.unread = slice.unread(gauge.schema());
+            slice.unread(gauge.schema())
+                    .forEach(at -> unread.put(at, slice.header().get(at).strip()));
         }
 
         @Override
@@ -172,14 +176,13 @@ public final class SliceMeasurer {
 
         /** What stands in columns that nobody reads, as long as it may be a status. */
         private void lookAtUnread(Supplier<List<String>> delivered) {
-            if (unread.stream()
-                    .anyMatch(at -> profile.watches(slice.header().get(at).strip()))) {
-                List<String> texts = delivered.get();
-                unread.forEach(at -> profile.addUnread(
-                        slice.header().get(at).strip(),
-                        at < texts.size() ? texts.get(at).strip() : "",
-                        1));
+            if (unread.isEmpty()) {
+                return;
             }
+            List<String> texts = delivered.get();
+            unread.forEach((at, header) ->
+                    profile.addUnread(header, at < texts.size() ? texts.get(at).strip() : "", 1));
+            unread.values().removeIf(header -> !profile.watches(header));
         }
 
         private void addKey(long key) {

@@ -15,9 +15,10 @@ import dev.steelyard.engine.score.RankedScorecard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What helps a manager to help each person, looked up once for all of them and then only read. */
+/** What helps a manager to help each person, looked up once for all of them; several threads may ask. */
 public final class Coaching {
 
     private final Report report;
@@ -27,6 +28,9 @@ public final class Coaching {
     private final Map<String, List<Suspension>> suspensions;
     private final Map<String, List<Resource>> resources;
     private final Optional<Behaviour> behaviour;
+
+    /** Searched once for team book and interview. */
+    private final Map<String, Optional<NextGrade>> nextGrades = new ConcurrentHashMap<>();
 
     public Coaching(Report report) {
         this.report = report;
@@ -52,7 +56,7 @@ public final class Coaching {
     }
 
     public Optional<NextGrade> nextGrade(RankedScorecard card) {
-        return NextGrade.of(report.plan(), card);
+        return nextGrades.computeIfAbsent(card.participant().id(), person -> NextGrade.of(report.plan(), card));
     }
 
     public Optional<Trend> trend(RankedScorecard card) {

@@ -59,6 +59,10 @@ class ImplausibleTest {
         assertThat(period.resolve("trial/problems.csv")).content().contains("E-IMPLAUSIBLE", "EMPTY");
         assertThat(period.resolve("trial/summary.html")).content().contains("Implausible: orders holds no data row");
 
+        CommandRunner.Ended mistyped = run("--accept", "EMPTY:order", "--reason", "stock taking", "--by", "Li Si");
+        assertThat(mistyped.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(mistyped.out()).contains("--accept EMPTY:order: nothing of that name was found");
+
         CommandRunner.Ended accepted = run("--accept", "EMPTY", "--reason", "stock taking", "--by", "Li Si");
         assertThat(accepted.out()).contains("Accepted finding EMPTY:orders (2026-09): stock taking; by Li Si");
         assertThat(period.resolve("latest")).hasContent("r1");

@@ -68,6 +68,7 @@ class SettledMonthTest {
     @Test
     void nothingIsSaidWhereNothingChanged() {
         assertThat(september()).contains("published").doesNotContain("CHANGED");
+        assertThat(command("status").out()).doesNotContain("(seen by");
     }
 
     @Test
@@ -80,6 +81,11 @@ class SettledMonthTest {
         assertThat(folder.resolve("out/month-end/2026-09/r1/problems.csv"))
                 .content()
                 .contains("W-UNLIKELY", TAKES_IN);
+        assertThat(command("status").out())
+                .contains("2026-08: orders (seen by month-end 2026-09 r1)")
+                .contains(TAKES_IN);
+        command("run", "month-end", "--period", "2026-08", "--as-of", "2026-10-12");
+        assertThat(command("status").out()).doesNotContain("2026-08: orders (seen by");
     }
 
     @Test

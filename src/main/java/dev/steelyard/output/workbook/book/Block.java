@@ -1,6 +1,5 @@
 package dev.steelyard.output.workbook.book;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,13 +43,6 @@ public record Block<R>(
                 whenEmpty,
                 List.of(),
                 Optional.empty());
-    }
-
-    /** The same with its rows at hand, to be read more than once. */
-    Block<R> kept() {
-        List<R> all = new ArrayList<>();
-        rows.forEach(all::add);
-        return new Block<>(title, intro, columns, List.copyOf(all), tone, total, whenEmpty, outro, chart);
     }
 
     public Block<R> intro(String... sentences) {

@@ -13,6 +13,22 @@ final class CellText {
     private CellText() {}
 
     static String of(String text) {
+        return isFine(text) ? text : cleaned(text);
+    }
+
+    /** Most texts are: they cost one look at each character. */
+    private static boolean isFine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            boolean plain = at >= ' ' && at < Character.MIN_SURROGATE || at > Character.MAX_SURROGATE && at < 0xFFFE;
+            if (!plain && at != '\n' || at == '_') {
+                return false;
+            }
+        }
+        return text.length() <= LONGEST;
+    }
+
+    private static String cleaned(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.replace("\r\n", "\n")
                 .replace('\r', '\n')

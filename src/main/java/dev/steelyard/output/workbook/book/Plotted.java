@@ -2,63 +2,49 @@ package dev.steelyard.output.workbook.book;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
-import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
-import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
+import org.apache.poi.ss.formula.SheetNameFormatter;
 
 /**
  * The cells that a chart is drawn from, and what stands in them.
  *
  * @param header the row of the column headers; the data begin below it
- * @param rows cells by row and column
  */
-record Plotted(String sheet, List<String> headers, List<Format> formats, int header, List<List<Datum>> rows) {
+record Plotted(String sheet, List<String> headers, List<Format> formats, int header, List<? extends Line<?>> lines) {
 
-    static <R> Plotted of(Block<R> block, String sheet, String language, int header) {
-        List<List<Datum>> rows = new ArrayList<>();
-        for (R row : block.rows()) {
-            rows.add(block.columns().stream()
-                    .map(column -> column.value().apply(row))
-                    .toList());
-        }
+    static <R> Plotted of(Filled<R> filled, String sheet, String language, int header) {
+        List<Column<R>> columns = filled.block().columns();
         return new Plotted(
                 sheet,
-                block.columns().stream()
+                columns.stream()
                         .map(column -> CellText.of(column.title().in(language)))
                         .toList(),
-                block.columns().stream().map(Column::format).toList(),
+                columns.stream().map(Column::format).toList(),
                 header,
-                rows);
+                filled.lines());
     }
 
-    XDDFCategoryDataSource words(int column) {
-        String[] words = rows.stream()
-                .map(row -> row.get(column) instanceof Datum.Text text ? CellText.of(text.text()) : "")
-                .toArray(String[]::new);
-        return XDDFDataSourcesFactory.fromArray(words, range(column));
+    /** The text of each cell; blank where it holds none. */
+    List<String> words(int column) {
+        return lines.stream()
+                .map(line -> line.cells().get(column) instanceof Datum.Text text ? text.text() : "")
+                .toList();
     }
 
-    /** A blank cell is no number, and not 0 either. */
-    XDDFNumericalDataSource<Double> numbers(int column) {
-        Double[] numbers = rows.stream()
-                .map(row -> row.get(column) instanceof Datum.Number number ? number.value() : null)
-                .map(number -> number == null ? null : Double.valueOf(number.doubleValue()))
-                .toArray(Double[]::new);
-        return XDDFDataSourcesFactory.fromArray(numbers, range(column));
+    /** The number of each cell; a blank cell is none, and not 0 either. */
+    List<Optional<BigDecimal>> numbers(int column) {
+        return lines.stream()
+                .map(line -> line.cells().get(column) instanceof Datum.Number number
+                        ? Optional.of(number.value())
+                        : Optional.<BigDecimal>empty())
+                .toList();
     }
 
     boolean hasBelowZero(int column) {
-        return rows.stream()
-                .map(row -> row.get(column))
-                .anyMatch(datum ->
-                        datum instanceof Datum.Number number && number.value().compareTo(BigDecimal.ZERO) < 0);
+        return numbers(column).stream().flatMap(Optional::stream).anyMatch(number -> number.signum() < 0);
     }
 
     /** Whole tens around the numbers, with room for their labels. */
@@ -68,9 +54,8 @@ record Plotted(String sheet, List<String> headers, List<Format> formats, int hea
     Optional<Range> points(List<Integer> columns) {
         List<BigDecimal> numbers = columns.stream()
                 .filter(column -> formats.get(column) == Format.POINTS)
-                .flatMap(column -> rows.stream().map(row -> row.get(column)))
-                .filter(Datum.Number.class::isInstance)
-                .map(datum -> ((Datum.Number) datum).value())
+                .flatMap(column -> numbers(column).stream())
+                .flatMap(Optional::stream)
                 .toList();
         return numbers.stream()
                 .min(Comparator.naturalOrder())
@@ -83,11 +68,22 @@ record Plotted(String sheet, List<String> headers, List<Format> formats, int hea
         return number.setScale(-1, rounding).intValueExact();
     }
 
-    CellReference title(int column) {
-        return new CellReference(sheet, header, column, true, true);
+    /** Where the column's header stands. */
+    String title(int column) {
+        return cell(column, header);
     }
 
-    private String range(int column) {
-        return new CellRangeAddress(header + 1, header + rows.size(), column, column).formatAsString(sheet, true);
+    /** Where the column's data stand. */
+    String range(int column) {
+        String first = cell(column, header + 1);
+        return lines.size() == 1 ? first : first + ":" + local(column, header + lines.size());
+    }
+
+    private String cell(int column, int row) {
+        return SheetNameFormatter.format(sheet) + "!" + local(column, row);
+    }
+
+    private static String local(int column, int row) {
+        return "$" + SheetPart.letters(column) + "$" + (row + 1);
     }
 }

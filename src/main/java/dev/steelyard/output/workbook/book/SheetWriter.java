@@ -1,22 +1,9 @@
 package dev.steelyard.output.workbook.book;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Color;
-import org.apache.poi.ss.usermodel.ColorScaleFormatting;
-import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Writes one sheet from top to bottom, measuring its columns on the way. */
 final class SheetWriter {
@@ -27,12 +14,6 @@ final class SheetWriter {
     /** More digits than a spreadsheet's number keeps: such a number is written as text. */
     private static final int EXACT_DIGITS = 15;
 
-    /** Room for a filter's button beside a header's words. */
-    private static final int BUTTON = 3;
-
-    /** Headers up to this width stay on one line. */
-    private static final int ONE_LINE = 9;
-
     /** Where long texts wrap at the latest, and at the earliest. */
     private static final int LONGEST_LINE = 170;
 
@@ -40,11 +21,10 @@ final class SheetWriter {
 
     private static final int LEAST_MARGIN = 4;
 
-    private final SXSSFSheet sheet;
-    private final XSSFSheet model;
+    private final SheetPart sheet;
     private final Styles styles;
     private final String language;
-    private final Map<Integer, Integer> widths = new HashMap<>();
+    private final Widths widths;
     private final PageBreaks breaks = new PageBreaks();
 
     /** The columns of the widest table. */
@@ -59,76 +39,65 @@ final class SheetWriter {
     /** The width of sentences. */
     private final int room;
 
-    private int next;
-
-    SheetWriter(
-            SXSSFSheet sheet, XSSFSheet model, Styles styles, String language, List<Block<?>> blocks, boolean page) {
+    /** A sheet whose tables are measured as they are written. */
+    SheetWriter(SheetPart sheet, Styles styles, String language, List<? extends Block<?>> blocks) {
         this.sheet = sheet;
-        this.model = model;
         this.styles = styles;
         this.language = language;
-        this.widest =
-                blocks.stream().mapToInt(block -> block.columns().size()).max().orElse(0);
-        this.columns = page ? widest : 0;
-        if (page) {
-            this.grid = columns + (hasMargin(blocks) ? 1 : 0);
-            this.room = Math.max(SHORTEST_LINE, width(0, grid));
-        } else {
-            this.grid = 0;
-            int least = blocks.stream()
-                    .mapToInt(block -> block.columns().stream()
-                            .mapToInt(column -> headerWidth(column, true))
-                            .sum())
-                    .max()
-                    .orElse(0);
-            this.room = Math.max(SHORTEST_LINE, Math.min(least, LONGEST_LINE));
-        }
-        sheet.setDefaultRowHeightInPoints(LEAST_HEIGHT);
+        this.widths = new Widths(language);
+        this.widest = widest(blocks);
+        this.columns = 0;
+        this.grid = 0;
+        int least = blocks.stream()
+                .mapToInt(block -> block.columns().stream()
+                        .mapToInt(column -> widths.ofHeader(column, true))
+                        .sum())
+                .max()
+                .orElse(0);
+        this.room = Math.max(SHORTEST_LINE, Math.min(least, LONGEST_LINE));
+    }
+
+    /** A page whose tables share their columns. */
+    SheetWriter(SheetPart sheet, List<Filled<?>> tables, Styles styles, String language) {
+        this.sheet = sheet;
+        this.styles = styles;
+        this.language = language;
+        this.widths = new Widths(language);
+        this.widest = widest(tables.stream().map(Filled::block).toList());
+        this.columns = widest;
+        this.grid = columns + (hasMargin(tables) ? 1 : 0);
+        this.room = Math.max(SHORTEST_LINE, widths.sum(0, grid));
+    }
+
+    private static int widest(List<? extends Block<?>> blocks) {
+        return blocks.stream().mapToInt(block -> block.columns().size()).max().orElse(0);
     }
 
     /**
      * Measures a page's tables before the first is written, because they share their columns. Where the texts of last
      * columns need more room than those have, a margin to the right of them all gives it, as far as a page is wide.
      */
-    private boolean hasMargin(List<Block<?>> blocks) {
-        blocks.forEach(this::measure);
-        int needed = blocks.stream().mapToInt(this::overrun).max().orElse(0);
-        int margin = Math.min(needed, LONGEST_LINE) - width(0, columns);
+    private boolean hasMargin(List<Filled<?>> tables) {
+        tables.forEach(widths::fit);
+        int needed = tables.stream().mapToInt(this::overrun).max().orElse(0);
+        int margin = Math.min(needed, LONGEST_LINE) - widths.sum(0, columns);
         if (margin > 0) {
-            widen(columns, Math.max(margin, LEAST_MARGIN));
+            widths.widen(columns, Math.max(margin, LEAST_MARGIN));
         }
         return margin > 0;
     }
 
-    private <R> void measure(Block<R> block) {
-        boolean any = false;
-        for (R row : block.rows()) {
-            any = true;
-            for (int i = 0; i < block.columns().size(); i++) {
-                measure(
-                        i,
-                        block.columns().get(i),
-                        block.columns().get(i).value().apply(row));
-            }
-        }
-        if (any) {
-            measureHeader(block.columns(), false);
-        }
-    }
-
     /** How wide the page must be for the longest text of the last column. */
-    private <R> int overrun(Block<R> block) {
-        if (!runsOver(block.columns())) {
+    private <R> int overrun(Filled<R> filled) {
+        if (!runsOver(filled.block().columns())) {
             return 0;
         }
-        int last = block.columns().size() - 1;
-        int longest = 0;
-        for (R row : block.rows()) {
-            if (block.columns().get(last).value().apply(row) instanceof Datum.Text text) {
-                longest = Math.max(longest, wide(CellText.of(text.text())));
-            }
-        }
-        return width(0, last) + longest;
+        int last = filled.block().columns().size() - 1;
+        int longest = filled.lines().stream()
+                .mapToInt(line -> line.cells().get(last) instanceof Datum.Text text ? Widths.of(text.text()) : 0)
+                .max()
+                .orElse(0);
+        return widths.sum(0, last) + longest;
     }
 
     /** Whether the texts of the last column go on to the right of it. */
@@ -140,17 +109,8 @@ final class SheetWriter {
         return last.format() == Format.TEXT && !last.width().wrap();
     }
 
-    /** The width of the columns. */
-    private int width(int from, int to) {
-        int sum = 0;
-        for (int column = from; column < to; column++) {
-            sum += widths.getOrDefault(column, 0);
-        }
-        return sum;
-    }
-
     int nextRow() {
-        return next;
+        return sheet.count();
     }
 
     void title(String text) {
@@ -159,7 +119,7 @@ final class SheetWriter {
 
     void heading(String text) {
         newRow(LEAST_HEIGHT);
-        breaks.blockAt(next);
+        breaks.blockAt(nextRow());
         line(text, styles.heading(), 21f);
     }
 
@@ -170,71 +130,65 @@ final class SheetWriter {
         }
     }
 
-    private void line(String text, CellStyle style, float height) {
-        Row row = newRow(height);
-        Cell cell = row.createCell(0);
-        cell.setCellValue(CellText.of(text));
-        cell.setCellStyle(style);
+    private void line(String text, int style, float height) {
+        newRow(height);
+        sheet.text(0, style, CellText.of(text));
     }
 
-    private Row newRow(float height) {
-        Row row = sheet.createRow(next++);
-        row.setHeightInPoints(height);
+    private void newRow(float height) {
+        sheet.row(height);
         breaks.row(height);
-        return row;
-    }
-
-    private <R> int headerWidth(Column<R> column, boolean filtered) {
-        String title = column.title().in(language);
-        int words = Math.max(TextWidth.ofWords(title), Math.min(TextWidth.of(title), ONE_LINE));
-        return Math.max(words + (filtered ? BUTTON : 2), column.width().least());
-    }
-
-    private <R> void measureHeader(List<Column<R>> columns, boolean filtered) {
-        for (int i = 0; i < columns.size(); i++) {
-            widen(i, headerWidth(columns.get(i), filtered));
-        }
     }
 
     <R> void header(List<Column<R>> columns, boolean filtered) {
-        measureHeader(columns, filtered);
+        widths.fitHeader(columns, filtered);
         int lines = 1;
-        for (int i = 0; i < columns.size(); i++) {
-            int width = headerWidth(columns.get(i), filtered) - (filtered ? BUTTON : 2);
+        for (Column<R> column : columns) {
+            int width = widths.ofHeaderWords(column, filtered);
             lines = Math.max(
-                    lines,
-                    TextWidth.lines(columns.get(i).title().in(language), width).size());
+                    lines, TextWidth.lines(column.title().in(language), width).size());
         }
-        Row row = newRow(height(lines) + 4);
+        newRow(height(lines) + 4);
         for (int i = 0; i < columns.size(); i++) {
-            Cell cell = row.createCell(i);
-            cell.setCellValue(CellText.of(columns.get(i).title().in(language)));
-            cell.setCellStyle(styles.header(columns.get(i).format() == Format.TEXT));
+            sheet.text(
+                    i,
+                    styles.header(columns.get(i).format() == Format.TEXT),
+                    CellText.of(columns.get(i).title().in(language)));
         }
-        fill(row, columns, styles.header(true));
+        fill(columns, styles.header(true));
     }
 
     /** Writes rows until there are none or the sheet is full. */
-    <R> void rows(Block<R> block, Iterator<R> rows, int lastRow) {
-        int first = next;
-        while (rows.hasNext() && next < lastRow) {
-            row(block, rows.next(), false);
+    <R> void rows(Block<R> block, Iterator<Line<R>> lines, int lastRow) {
+        int first = nextRow();
+        while (lines.hasNext() && nextRow() < lastRow) {
+            row(block, lines.next(), false);
         }
-        if (next > first) {
-            scales(block.columns(), first, next - 1);
+        if (nextRow() > first) {
+            for (int i = 0; i < block.columns().size(); i++) {
+                int at = i;
+                block.columns().get(i).scale().ifPresent(by -> sheet.scale(at, first, nextRow() - 1, by));
+            }
         }
     }
 
-    <R> void row(Block<R> block, R data, boolean total) {
-        Tone tone = total ? Tone.STRONG : block.tone().apply(data);
-        List<Datum> cells = new ArrayList<>();
-        block.columns().forEach(column -> cells.add(column.value().apply(data)));
-        List<String> over = over(block.columns(), cells);
-        for (int part = 0; part < over.size() - 1; part++) {
-            row(block, data, with(cells, over.get(part)), tone, total, true);
-            cells.replaceAll(cell -> Datum.NONE);
+    <R> void total(Block<R> block, R total) {
+        row(block, Line.of(block, total), true);
+    }
+
+    private <R> void row(Block<R> block, Line<R> line, boolean total) {
+        Tone tone = total ? Tone.STRONG : block.tone().apply(line.row());
+        // A page's lines were measured before.
+        if (columns == 0 || total) {
+            widths.fit(block, line);
         }
-        row(block, data, over.isEmpty() ? cells : with(cells, over.get(over.size() - 1)), tone, total, false);
+        List<String> over = over(block.columns(), line.cells());
+        if (over.isEmpty()) {
+            row(block, line, tone, total, false);
+        }
+        for (int part = 0; part < over.size(); part++) {
+            row(block, line.with(over.get(part), part > 0), tone, total, part < over.size() - 1);
+        }
     }
 
     /** The text that runs over to the right in the lines that it takes; none where it is no such text or fits. */
@@ -243,61 +197,48 @@ final class SheetWriter {
         if (grid == 0 || !runsOver(columns) || !(cells.get(last) instanceof Datum.Text text)) {
             return List.of();
         }
-        String clean = CellText.of(text.text());
-        int there = width(last, grid);
-        return wide(clean) <= there ? List.of() : TextWidth.lines(clean, there - 2);
-    }
-
-    private static List<Datum> with(List<Datum> cells, String last) {
-        List<Datum> with = new ArrayList<>(cells);
-        with.set(with.size() - 1, Datum.text(last));
-        return with;
+        int there = widths.sum(last, grid);
+        return Widths.of(text.text()) <= there ? List.of() : TextWidth.lines(text.text(), there - 2);
     }
 
     /** @param open whether the next row goes on with this one */
-    private <R> void row(Block<R> block, R data, List<Datum> cells, Tone tone, boolean total, boolean open) {
-        Row row = sheet.createRow(next++);
+    private <R> void row(Block<R> block, Line<R> line, Tone tone, boolean total, boolean open) {
+        List<Column<R>> columns = block.columns();
         int lines = 1;
-        for (int i = 0; i < block.columns().size(); i++) {
-            Column<R> column = block.columns().get(i);
-            Tone own = total ? tone : column.tone().map(of -> of.apply(data)).orElse(tone);
-            lines = Math.max(lines, cell(row.createCell(i), i, column, cells.get(i), own, open));
+        for (int i = 0; i < columns.size(); i++) {
+            if (line.cells().get(i) instanceof Datum.Text text
+                    && columns.get(i).width().wrap()) {
+                int width = columns.get(i).width().most() - 1;
+                lines = Math.max(lines, TextWidth.lines(text.text(), width).size());
+            }
         }
-        fill(row, block.columns(), styles.of(Format.TEXT, tone, false, open));
-        breaks.row(height(lines));
         if (lines > 1) {
-            row.setHeightInPoints(height(lines));
+            sheet.row(height(lines));
+        } else {
+            sheet.row();
         }
+        breaks.row(height(lines));
+        for (int i = 0; i < columns.size(); i++) {
+            Column<R> column = columns.get(i);
+            Tone own =
+                    total ? tone : column.tone().map(of -> of.apply(line.row())).orElse(tone);
+            Datum datum = line.cells().get(i);
+            cell(i, styles.of(format(column, datum), own, column.width().wrap(), open), datum);
+        }
+        fill(columns, styles.of(Format.TEXT, tone, false, open));
     }
 
     /** Goes on with the lines of a table whose last column holds texts that run over to the right. */
-    private <R> void fill(Row row, List<Column<R>> columns, CellStyle style) {
+    private <R> void fill(List<Column<R>> columns, int style) {
         if (runsOver(columns)) {
             for (int i = columns.size(); i < grid; i++) {
-                row.createCell(i).setCellStyle(style);
+                sheet.blank(i, style);
             }
         }
     }
 
     private static float height(int lines) {
         return Math.min(Math.max(LEAST_HEIGHT, lines * LINE_HEIGHT + 2), 400f);
-    }
-
-    /** Fills the cell and says how many lines it takes. */
-    private <R> int cell(Cell cell, int at, Column<R> column, Datum datum, Tone tone, boolean open) {
-        Width width = column.width();
-        cell.setCellStyle(styles.of(format(column, datum), tone, width.wrap(), open));
-        measure(at, column, datum);
-        if (datum instanceof Datum.Number number) {
-            number(cell, number.value());
-        } else if (datum instanceof Datum.Day day) {
-            cell.setCellValue(DateUtil.getExcelDate(day.day()));
-        } else if (datum instanceof Datum.Text text && !text.text().isEmpty()) {
-            String clean = CellText.of(text.text());
-            cell.setCellValue(clean);
-            return width.wrap() ? TextWidth.lines(clean, width.most() - 1).size() : 1;
-        }
-        return 1;
     }
 
     private static <R> Format format(Column<R> column, Datum datum) {
@@ -307,86 +248,50 @@ final class SheetWriter {
         return datum instanceof Datum.Day ? Format.DAY : column.format();
     }
 
-    /** Makes room for the content. */
-    private <R> void measure(int at, Column<R> column, Datum datum) {
+    private void cell(int at, int style, Datum datum) {
         if (datum instanceof Datum.Number number) {
-            // An indent, and a margin on both sides, so that no font turns a number into ####.
-            widen(at, TextWidth.of(format(column, datum).shown(number.value())) + 3);
-        } else if (datum instanceof Datum.Day) {
-            widen(at, 12);
+            number(at, style, number.value());
+        } else if (datum instanceof Datum.Day day) {
+            sheet.number(at, style, BigDecimal.valueOf((long) DateUtil.getExcelDate(day.day())));
         } else if (datum instanceof Datum.Text text && !text.text().isEmpty()) {
-            widen(at, Math.min(wide(CellText.of(text.text())), column.width().most()));
-        }
-    }
-
-    /** The room for a text: with an indent, and more for capitals, which are wider than digits. */
-    private static int wide(String text) {
-        int wide = TextWidth.of(text);
-        return wide + wide / 8 + 2;
-    }
-
-    private static void number(Cell cell, BigDecimal value) {
-        if (value.stripTrailingZeros().precision() > EXACT_DIGITS) {
-            cell.setCellValue(value.toPlainString());
+            sheet.text(at, style, text.text());
         } else {
-            cell.setCellValue(value.doubleValue());
+            sheet.blank(at, style);
         }
     }
 
-    private void widen(int column, int width) {
-        widths.merge(column, Math.min(width, 255), Math::max);
-    }
-
-    private <R> void scales(List<Column<R>> columns, int first, int last) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).scale().isPresent()) {
-                scale(
-                        new CellRangeAddress(first, last, i, i),
-                        columns.get(i).scale().get());
-            }
+    private void number(int at, int style, BigDecimal value) {
+        if (value.precision() > EXACT_DIGITS && value.stripTrailingZeros().precision() > EXACT_DIGITS) {
+            sheet.text(at, style, value.toPlainString());
+        } else {
+            sheet.number(at, style, value);
         }
     }
 
-    private void scale(CellRangeAddress cells, Column.Scale by) {
-        SheetConditionalFormatting conditions = sheet.getSheetConditionalFormatting();
-        var rule = conditions.createConditionalFormattingColorScaleRule();
-        ColorScaleFormatting scale = rule.getColorScaleFormatting();
-        List<BigDecimal> values = List.of(by.low(), by.middle(), by.high());
-        for (int i = 0; i < values.size(); i++) {
-            scale.getThresholds()[i].setRangeType(RangeType.NUMBER);
-            scale.getThresholds()[i].setValue(values.get(i).doubleValue());
-        }
-        scale.setColors(new Color[] {
-            Styles.color(Tone.WORST.fill()), Styles.color(Tone.MIDDLE.fill()), Styles.color(Tone.BEST.fill())
-        });
-        conditions.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
-    }
-
-    /** Draws the block's chart; beside it, the block gets as many rows as the chart needs. */
-    <R> void chart(Block<R> block, Chart chart, int header) {
-        Plotted cells = Plotted.of(block, model.getSheetName(), language, header);
+    /** Draws the table's chart; beside it, the table gets as many rows as the chart needs. */
+    <R> void chart(Filled<R> filled, Chart chart, int header) {
+        Plotted cells = Plotted.of(filled, sheet.name(), language, header);
         boolean below = chart.place() == Chart.Place.BELOW;
         if (below) {
             newRow(LEAST_HEIGHT);
         }
-        int row = below ? next : header;
-        int beside = Math.max(block.columns().size() + 1, columns - Charts.COLUMNS);
+        int row = below ? nextRow() : header;
+        int beside = Math.max(filled.block().columns().size() + 1, columns - Charts.COLUMNS);
         if (!below) {
             for (int column = beside; column < beside + Charts.COLUMNS; column++) {
-                widths.putIfAbsent(column, Charts.COLUMN);
+                widths.leave(column, Charts.COLUMN);
             }
         }
-        Charts.draw(model, chart, cells, row, below ? 0 : beside, below ? widest : beside + Charts.COLUMNS);
-        while (next < row + chart.rows(cells.rows().size())) {
+        sheet.drawing().add(chart, cells, row, below ? 0 : beside, below ? widest : beside + Charts.COLUMNS);
+        while (nextRow() < row + chart.rows(filled.lines().size())) {
             newRow(LEAST_HEIGHT);
         }
     }
 
     void finish() {
-        widths.forEach((column, width) -> sheet.setColumnWidth(column, width * 256));
+        widths.each(sheet::width);
         if (columns > 0) {
-            breaks.before(widths.values().stream().mapToInt(Integer::intValue).sum())
-                    .forEach(row -> sheet.setRowBreak(row - 1));
+            sheet.breaks(breaks.before(widths.sum()));
         }
     }
 }

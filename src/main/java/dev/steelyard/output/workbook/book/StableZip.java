@@ -10,37 +10,51 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.output.CloseShieldOutputStream;
 
-/** Packs a zip anew: entries by name with a fixed time, so that the same content gives the same bytes. */
-public final class StableZip {
+/** A zip whose entries bear a fixed time, so that the same content gives the same bytes. */
+public final class StableZip implements AutoCloseable {
 
     /** A time that a zip states without a zone; the first of January 1980 would bring one in. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final String FIRST = "[Content_Types].xml";
 
-    private StableZip() {}
+    private final ZipOutputStream zip;
 
-    /** Writes the entries of the zip; {@code out} stays open. */
+    /** @param out stays open */
+    StableZip(OutputStream out) {
+        this.zip = new ZipOutputStream(CloseShieldOutputStream.wrap(out));
+    }
+
+    /** Begins an entry, to which what is written then belongs. */
+    OutputStream entry(String name) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(TIME);
+        zip.putNextEntry(entry);
+        return zip;
+    }
+
+    /** Ends the zip. */
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    /** Packs a zip anew, its entries by name; {@code out} stays open. */
     public static void copy(Path zip, OutputStream out) throws IOException {
-        try (ZipFile from = new ZipFile(zip.toFile())) {
-            ZipOutputStream to = new ZipOutputStream(out);
+        try (ZipFile from = new ZipFile(zip.toFile());
+                StableZip to = new StableZip(out)) {
             List<? extends ZipEntry> entries = from.stream()
                     .sorted(Comparator.comparing(
                                     (ZipEntry entry) -> !entry.getName().equals(FIRST))
                             .thenComparing(ZipEntry::getName))
                     .toList();
             for (ZipEntry entry : entries) {
-                ZipEntry stable = new ZipEntry(entry.getName());
-                stable.setTimeLocal(TIME);
-                to.putNextEntry(stable);
                 try (InputStream content = from.getInputStream(entry)) {
-                    content.transferTo(to);
+                    content.transferTo(to.entry(entry.getName()));
                 }
-                to.closeEntry();
             }
-            to.finish();
-            to.flush();
         }
     }
 }

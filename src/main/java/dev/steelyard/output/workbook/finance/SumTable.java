@@ -20,6 +20,7 @@ final class SumTable {
     private final Report report;
     private final Name title;
     private final boolean people;
+    private final List<PayoutLine> payable;
     private final List<PayoutSums> sums;
     private final List<Column<PayoutSums>> first;
 
@@ -32,7 +33,8 @@ final class SumTable {
         this.report = report;
         this.title = title;
         this.people = people;
-        this.sums = PayoutSums.by(PayoutSums.payable(report), by);
+        this.payable = PayoutSums.payable(report);
+        this.sums = PayoutSums.by(payable, by);
         this.first = first;
     }
 
@@ -101,7 +103,7 @@ final class SumTable {
 
     /** The sum of everything; beside the word nothing of its first line stands. */
     private PayoutSums total() {
-        return new PayoutSums(report.say("合计", "Total"), PayoutSums.payable(report));
+        return new PayoutSums(report.say("合计", "Total"), payable);
     }
 
     private List<Column<PayoutSums>> columns() {
@@ -117,7 +119,7 @@ final class SumTable {
                 "Lines",
                 Format.COUNT,
                 sums -> Datum.whole(sums.lines().size())));
-        for (PayoutLine.Component component : PayoutSums.components(PayoutSums.payable(report))) {
+        for (PayoutLine.Component component : PayoutSums.components(payable)) {
             columns.add(money(component.code(), component.in("zh"), component.in("en"), s -> s.amount(component)));
         }
         columns.add(money("amount", "合计", "Total", PayoutSums::amount));
@@ -131,7 +133,7 @@ final class SumTable {
                 column.title().en(),
                 column.width(),
                 column.format(),
-                sums -> sums.lines().size() == PayoutSums.payable(report).size() && sums.people() > 1
+                sums -> sums.lines().size() == payable.size() && sums.people() > 1
                         ? Datum.NONE
                         : column.value().apply(sums));
     }

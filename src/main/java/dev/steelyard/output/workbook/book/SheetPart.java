@@ -1,0 +1,279 @@
+package dev.steelyard.output.workbook.book;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.io.output.DeferredFileOutputStream;
+import org.apache.poi.ss.util.CellReference;
+
+/**
+ * A sheet as XML. Its rows are written as they come; what stands before them, as the widths of the columns, is known at
+ * their end, so that they wait: in memory, and those of a big sheet in a file.
+ */
+final class SheetPart implements AutoCloseable {
+
+    /** Bytes of rows in memory. */
+    private static final int MOST = 4 << 20;
+
+    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    private static final List<String> LETTERS = new ArrayList<>();
+
+    static {
+        for (int column = 0; column < 256; column++) {
+            LETTERS.add(CellReference.convertNumToColString(column));
+        }
+    }
+
+    /** How a sheet is shown and printed. */
+    record Look(boolean upright, String footer) {}
+
+    private final Look look;
+    private final String name;
+    private final DeferredFileOutputStream kept;
+    private final Xml rows;
+    private final SortedMap<Integer, Integer> widths = new TreeMap<>();
+    private final List<String> scales = new ArrayList<>();
+    private final Drawing drawing = new Drawing();
+    private List<Integer> breaks = List.of();
+    private int frozenColumns;
+    private int frozenRows;
+    private int repeated = -1;
+    private String filtered = "";
+    private int count;
+    private int widest = 1;
+
+    /** @param folder a private one */
+    SheetPart(String name, Look look, Path folder) {
+        this.name = name;
+        this.look = look;
+        this.kept = DeferredFileOutputStream.builder()
+                .setThreshold(MOST)
+                .setPrefix("rows")
+                .setSuffix(".tmp")
+                .setDirectory(folder)
+                .get();
+        this.rows = new Xml(kept);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** How many rows there are. */
+    int count() {
+        return count;
+    }
+
+    // ------------------------------------------------------------------ rows
+
+    /** Begins a row; it takes as much as {@link #height} says, or the height of most. */
+    void row() {
+        row("");
+    }
+
+    /** @param points the row's height */
+    void row(float points) {
+        // Twentieths are what a row is as high as.
+        row("\" customHeight=\"1\" ht=\"" + (short) (points * 20) / 20f);
+    }
+
+    private void row(String height) {
+        if (count > 0) {
+            rows.markup("</row>\n");
+        }
+        rows.markup("<row r=\"").number(++count).markup(height).markup("\">");
+    }
+
+    private Xml cell(int column, int style) {
+        widest = Math.max(widest, column + 1);
+        return rows.markup("<c r=\"")
+                .markup(letters(column))
+                .number(count)
+                .markup("\" s=\"")
+                .number(style);
+    }
+
+    void blank(int column, int style) {
+        cell(column, style).markup("\"/>");
+    }
+
+    void text(int column, int style, String text) {
+        cell(column, style)
+                .markup(
+                        isSpaced(text)
+                                ? "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+                                : "\" t=\"inlineStr\"><is><t>")
+                .text(text)
+                .markup("</t></is></c>");
+    }
+
+    private static boolean isSpaced(String text) {
+        return !text.isEmpty()
+                && (text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ' || text.contains("\n"));
+    }
+
+    void number(int column, int style, BigDecimal number) {
+        cell(column, style).markup("\"><v>").number(number).markup("</v></c>");
+    }
+
+    static String letters(int column) {
+        return column < LETTERS.size() ? LETTERS.get(column) : CellReference.convertNumToColString(column);
+    }
+
+    // ------------------------------------------------------------------ around them
+
+    /** @param digits how wide the column is */
+    void width(int column, int digits) {
+        widths.put(column, digits);
+    }
+
+    void freeze(int columns, int above) {
+        frozenColumns = columns;
+        frozenRows = above;
+    }
+
+    /** The row, from 0 on, that each printed page begins with. */
+    void repeat(int row) {
+        repeated = row;
+    }
+
+    int repeated() {
+        return repeated;
+    }
+
+    /** Puts buttons on the header in the row, from 0 on, over the data that end in the last one. */
+    void filter(int header, int last, int columns) {
+        filtered = "A" + (header + 1) + ":" + letters(columns - 1) + (last + 1);
+    }
+
+    /** Blank where there are no filters. */
+    String filtered() {
+        return filtered;
+    }
+
+    /** Colours the column's numbers in the rows by their size. */
+    void scale(int column, int first, int last, Column.Scale by) {
+        StringBuilder xml = new StringBuilder("<conditionalFormatting sqref=\"");
+        xml.append(letters(column))
+                .append(first + 1)
+                .append(':')
+                .append(letters(column))
+                .append(last + 1);
+        xml.append("\"><cfRule type=\"colorScale\" priority=\"")
+                .append(scales.size() + 1)
+                .append("\"><colorScale>");
+        for (BigDecimal value : List.of(by.low(), by.middle(), by.high())) {
+            xml.append("<cfvo type=\"num\" val=\"")
+                    .append(value.toPlainString())
+                    .append("\"/>");
+        }
+        for (Tone tone : List.of(Tone.WORST, Tone.MIDDLE, Tone.BEST)) {
+            xml.append("<color rgb=\"FF").append(tone.fill()).append("\"/>");
+        }
+        scales.add(xml.append("</colorScale></cfRule></conditionalFormatting>").toString());
+    }
+
+    /** The rows, from 0 on, before which a printed page ends. */
+    void breaks(List<Integer> before) {
+        breaks = List.copyOf(before);
+    }
+
+    Drawing drawing() {
+        return drawing;
+    }
+
+    // ------------------------------------------------------------------ the part
+
+    /** Writes the part. */
+    void write(boolean first, OutputStream to) throws IOException {
+        if (count > 0) {
+            rows.markup("</row>\n");
+        }
+        rows.flush();
+        kept.close();
+        Xml xml = new Xml(to);
+        xml.markup(Xml.PROLOGUE).markup("<worksheet xmlns=\"").markup(MAIN);
+        xml.markup("\" xmlns:r=\"").markup(RELATIONS).markup("\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
+        xml.markup("<dimension ref=\"A1:")
+                .markup(letters(widest - 1))
+                .number(Math.max(1, count))
+                .markup("\"/>");
+        view(first, xml);
+        xml.markup("<sheetFormatPr defaultRowHeight=\"17\" customHeight=\"1\"/>");
+        if (!widths.isEmpty()) {
+            xml.markup("<cols>");
+            widths.forEach((column, digits) -> xml.markup("<col min=\"")
+                    .number(column + 1)
+                    .markup("\" max=\"")
+                    .number(column + 1)
+                    .markup("\" width=\"")
+                    .number(digits)
+                    .markup("\" customWidth=\"1\"/>"));
+            xml.markup("</cols>");
+        }
+        xml.markup("<sheetData>\n").flush();
+        kept.writeTo(to);
+        xml.markup("</sheetData>");
+        if (!filtered.isEmpty()) {
+            xml.markup("<autoFilter ref=\"").markup(filtered).markup("\"/>");
+        }
+        scales.forEach(xml::markup);
+        print(xml);
+        if (!drawing.isEmpty()) {
+            xml.markup("<drawing r:id=\"rId1\"/>");
+        }
+        xml.markup("</worksheet>").flush();
+    }
+
+    private void view(boolean first, Xml xml) {
+        xml.markup("<sheetViews><sheetView ").markup(first ? "tabSelected=\"1\" " : "");
+        xml.markup("showGridLines=\"0\" workbookViewId=\"0\">");
+        if (frozenRows > 0) {
+            String pane = frozenColumns > 0 ? "bottomRight" : "bottomLeft";
+            xml.markup("<pane ");
+            if (frozenColumns > 0) {
+                xml.markup("xSplit=\"").number(frozenColumns).markup("\" ");
+            }
+            xml.markup("ySplit=\"").number(frozenRows).markup("\" topLeftCell=\"");
+            xml.markup(letters(frozenColumns)).number(frozenRows + 1);
+            xml.markup("\" activePane=\"").markup(pane).markup("\" state=\"frozen\"/>");
+            xml.markup("<selection pane=\"").markup(pane).markup("\"/>");
+        }
+        xml.markup("</sheetView></sheetViews>");
+    }
+
+    private void print(Xml xml) {
+        if (look.upright()) {
+            xml.markup("<printOptions horizontalCentered=\"1\"/>");
+        }
+        xml.markup(
+                "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
+        xml.markup("<pageSetup paperSize=\"9\" fitToWidth=\"1\" fitToHeight=\"").number(look.upright() ? 1 : 0);
+        xml.markup("\" orientation=\"")
+                .markup(look.upright() ? "portrait" : "landscape")
+                .markup("\"/>");
+        xml.markup("<headerFooter><oddFooter>").text(look.footer()).markup("</oddFooter></headerFooter>");
+        if (!breaks.isEmpty()) {
+            xml.markup("<rowBreaks count=\"").number(breaks.size());
+            xml.markup("\" manualBreakCount=\"").number(breaks.size()).markup("\">");
+            breaks.forEach(row -> xml.markup("<brk id=\"").number(row).markup("\" max=\"16383\" man=\"1\"/>"));
+            xml.markup("</rowBreaks>");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        kept.close();
+        if (!kept.isInMemory()) {
+            Files.deleteIfExists(kept.getPath());
+        }
+    }
+}
