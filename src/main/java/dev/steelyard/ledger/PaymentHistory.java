@@ -51,7 +51,8 @@ public final class PaymentHistory {
         return sql.query(
                 """
                 select * from run_payout y
-                where job = ? and period = ? and revision = ? and component <> 'true_up'
+                where job = ? and period = ? and revision = ?
+                and component not in ('true_up', 'recovery_carried', 'recovery')
                 and (status <> 'on_hold' or exists (
                     select 1 from run_payout_held h
                     where h.job = y.job and h.period = y.period and h.revision = y.revision and h.line_id = y.line_id))
@@ -75,6 +76,7 @@ public final class PaymentHistory {
                         Period.parse(row.getString("source_period")).orElseThrow(),
                         fraction(row.getString("basis")),
                         fraction(row.getString("rate")),
+                        amount(row),
                         row.getString("note")),
                 key(revision));
     }
@@ -161,6 +163,7 @@ public final class PaymentHistory {
                            y.by_revision
                     from period_payment p join run_payout y on y.line_id = p.line_id
                     where p.job = ? and p.period = ? and p.number = ?
+                    and p.component not in ('recovery_carried', 'recovery')
                     order by y.number
                     """,
                     row -> paid.computeIfAbsent(
@@ -176,6 +179,21 @@ public final class PaymentHistory {
                     close.number());
         }
         return paid;
+    }
+
+    /** Employee id → what a close carried over, less what it recovered. */
+    public Map<String, Money> balances(PeriodDecision close) {
+        Map<String, Money> balances = new HashMap<>();
+        sql.query(
+                """
+                select employee_id, amount from period_payment
+                where job = ? and period = ? and number = ? and component in ('recovery_carried', 'recovery')
+                """,
+                row -> balances.merge(row.getString("employee_id"), amount(row), Money::plus),
+                close.job(),
+                close.period().toString(),
+                close.number());
+        return balances;
     }
 
     /** What differs between two revisions of a period. */

@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -104,6 +105,8 @@ final class RunFingerprint {
                             line.amount(),
                             line.note().en()));
         }
+        new TreeMap<>(earlier.past().balances())
+                .forEach((person, balance) -> run.add("balance", List.of(person, balance)));
         settlement.problems().forEach(problem -> run.add("unsettled", List.of(problem.code(), problem.words())));
         String open = run.hash();
         if (!earlier.past().closed()) {

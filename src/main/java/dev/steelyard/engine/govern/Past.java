@@ -7,6 +7,7 @@ import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param periods the closed periods before it, oldest first, where it is the job's first open one; else none
  * @param kept of a closed period the true-ups that it was closed with
  * @param editions what the job's periods before paid, for returns of it
+ * @param balances employee id → what closed periods of all jobs carried over and nobody took yet
+ * @param sameMonth the lines of runs of shorter periods that end in the calculated period's last month
  * @param published as-of of the first final revision of the calculated period; empty before there is one
  */
 public record Past(
@@ -23,7 +26,9 @@ public record Past(
         List<ClosedPeriod> periods,
         List<TrueUp> kept,
         Optional<LocalDate> published,
-        PaidPeriods editions) {
+        PaidPeriods editions,
+        Map<String, Money> balances,
+        List<PaidPeriods.Line> sameMonth) {
 
     /** Nothing was closed. */
     public static final Past NONE = new Past(false, List.of(), List.of(), Optional.empty());
@@ -31,21 +36,23 @@ public record Past(
     public Past {
         periods = List.copyOf(periods);
         kept = List.copyOf(kept);
+        balances = Map.copyOf(balances);
+        sameMonth = List.copyOf(sameMonth);
     }
 
     /** Without anything that returns take back. */
     public Past(boolean closed, List<ClosedPeriod> periods, List<TrueUp> kept, Optional<LocalDate> published) {
-        this(closed, periods, kept, published, PaidPeriods.NONE);
+        this(closed, periods, kept, published, PaidPeriods.NONE, Map.of(), List.of());
     }
 
     /** The same after these editions. */
-    public Past after(PaidPeriods earlier) {
-        return new Past(closed, periods, kept, published, earlier);
+    public Past after(PaidPeriods earlier, Map<String, Money> owed, List<PaidPeriods.Line> before) {
+        return new Past(closed, periods, kept, published, earlier, owed, before);
     }
 
     /** The same of a period that was first published on this day. */
     public Past publishedOn(Optional<LocalDate> day) {
-        return new Past(closed, periods, kept, day, editions);
+        return new Past(closed, periods, kept, day, editions, balances, sameMonth);
     }
 
     /**

@@ -34,7 +34,8 @@ final class Growth implements Verb {
     @Override
     public Measured apply(String indicator, Measure measure, Evidence evidence) {
         Facts of = Verbs.of(measure);
-        Fraction current = evidence.total(of, measure.window()).value().orElse(Fraction.ZERO);
+        Total now = evidence.total(of, measure.window());
+        Fraction current = now.value().orElse(Fraction.ZERO);
         Total base = evidence.total(of, base(measure));
         long rows = evidence.total(of, measure.window(), base(measure)).rows();
         Presence presence = evidence.stay().presence();
@@ -50,7 +51,27 @@ final class Growth implements Verb {
                 .withNote(presence.available()
                         .filter(days -> part.isPresent() && days.isPart())
                         .map(days -> cut(base.value().orElseThrow(), days))
-                        .orElse(Label.of("")));
+                        .orElse(Label.of("")))
+                .withNote(unrestated(now, base, presence));
+    }
+
+    /** What the growth would be at the prices of each row's day, where prices changed. */
+    private static Label unrestated(Total now, Total base, Presence presence) {
+        if (now.unrestated().isEmpty() && base.unrestated().isEmpty()) {
+            return Label.of("");
+        }
+        Fraction then = base.unrestated().or(base::value).orElse(Fraction.ZERO).times(presence.share());
+        String plain = then.signum() > 0
+                ? now.unrestated()
+                                .or(now::value)
+                                .orElse(Fraction.ZERO)
+                                .minus(then)
+                                .over(then)
+                                .times(Fraction.of(100))
+                                .atMost(2)
+                        + "%"
+                : "—";
+        return new Label("按期末价格折算；不折算为 " + plain, "prices restated; without: " + plain);
     }
 
     private static Label cut(Fraction base, DaysOf days) {

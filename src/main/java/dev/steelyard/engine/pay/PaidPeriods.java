@@ -3,6 +3,7 @@ package dev.steelyard.engine.pay;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,5 +32,6 @@ public interface PaidPeriods {
             Period sourcePeriod,
             Fraction basis,
             Fraction rate,
+            Money amount,
             String note) {}
 }

@@ -62,7 +62,9 @@ public record PayoutLine(
         NO_VIOLATION_BONUS("全年无重大违规奖", "No-violation bonus"),
         RETURN_REVERSAL("退货冲回", "Return reversal"),
         ADJUSTMENT("手工调整", "Manual adjustment"),
-        TRUE_UP("多退少补", "True-up");
+        TRUE_UP("多退少补", "True-up"),
+        RECOVERY_CARRIED("结转", "Carried over"),
+        RECOVERY("扣回", "Recovery");
 
         private final String zh;
         private final String en;
@@ -219,7 +221,12 @@ public record PayoutLine(
 
     /** Whether a veto takes the line with it: what people decided on, and what is taken back, stands (rulings 112, 140). */
     public static boolean isForfeited(Component component) {
-        return component != Component.ADJUSTMENT && component != Component.RETURN_REVERSAL;
+        return component != Component.ADJUSTMENT && component != Component.RETURN_REVERSAL && !isOfBalance(component);
+    }
+
+    /** Whether the line moves a person's balance: it is settled by the close and corrected by nothing but the balance itself. */
+    public static boolean isOfBalance(Component component) {
+        return component == Component.RECOVERY_CARRIED || component == Component.RECOVERY;
     }
 
     /** The line's id: the same for the same run, whatever else is in it. */

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param proration how targets are cut for who was there for a part; {@link Proration#USUAL} where left out
  * @param adjustments the kinds of manual adjustments, id → name; where there are none nothing is adjusted by hand
  * @param returns how long returns take back what was paid; {@link Returns#USUAL} where left out
+ * @param recovery how much may be taken from somebody in a month; without a limit where left out
  */
 public record Plan(
         String plan,
@@ -47,7 +48,8 @@ public record Plan(
         Optional<Leave> leave,
         Optional<Proration> proration,
         Map<String, Name> adjustments,
-        Optional<Returns> returns) {
+        Optional<Returns> returns,
+        Optional<Recovery> recovery) {
 
     /** Every name of the targets that are a share of a market, at most 1 (rulings 42, 120): id, zh, en. */
     public Set<String> shareTargets() {
@@ -156,6 +158,21 @@ public record Plan(
         public Returns {
             if (withinMonths < 0) {
                 throw new IllegalArgumentException("returns within less than no month");
+            }
+        }
+    }
+
+    /**
+     * How much may be taken from somebody in a month 扣回限额 (domain.md 8.8).
+     *
+     * @param most of the month's salary and what the runs pay
+     * @param floor region → what must be left, as a minimum wage; not tested where a region has none
+     */
+    public record Recovery(Fraction most, Map<String, Fraction> floor) {
+        public Recovery {
+            floor = InOrder.copy(floor);
+            if (most.signum() < 0 || Fraction.ONE.isBelow(most)) {
+                throw new IllegalArgumentException("at most all of it may be taken");
             }
         }
     }

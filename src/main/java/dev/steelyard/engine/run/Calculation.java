@@ -20,6 +20,7 @@ import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.Adjustments;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Payroll;
+import dev.steelyard.engine.pay.Recoveries;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
@@ -109,10 +110,18 @@ public final class Calculation {
     }
 
     /** What the period pays: its own lines, and what it makes good of closed ones. */
-    private List<PayoutLine> fates(List<PayoutLine> own, List<PayoutLine> more) {
+    private List<PayoutLine> fates(ScoreBook book, List<PayoutLine> own, List<PayoutLine> more) {
         List<PayoutLine> lines = new ArrayList<>(OnHold.apply(input.plan(), input.registers(), input.period(), own));
         lines.addAll(more);
         lines.addAll(settlement().lines());
+        input.plan()
+                .recovery()
+                .map(rule -> new Recoveries(
+                        rule,
+                        input.period(),
+                        input.past().balances(),
+                        input.past().sameMonth()))
+                .ifPresent(recoveries -> lines.addAll(recoveries.of(book, lines)));
         // The sort keeps each person's lines in their order.
         lines.sort(Comparator.comparing(line -> line.employee().id(), CodePoints.ORDER));
         return input.past().closed()
@@ -171,7 +180,7 @@ public final class Calculation {
         problems.addAll(returns.problems());
         problems.addAll(adjustments.problems());
         problems.addAll(settlement().problems());
-        return new RunResult(input, book, fates(own, more), suspensions(), List.copyOf(problems), measurements);
+        return new RunResult(input, book, fates(book, own, more), suspensions(), List.copyOf(problems), measurements);
     }
 
     /** Known before anything is measured. */

@@ -111,7 +111,7 @@ final class CaseRun {
         Period period = file.period(of);
         Registers registers = new Registers(schemas, rows.keySet(), rows, new Losses(Map.of(), cells, List.of()), asOf);
         Calculation calculation = new Calculation(new RunInput(
-                plan, period, asOf, calendar, registers, of.scorecards(plan), of.past(asOf), of.history(plan)));
+                plan, period, asOf, calendar, registers, of.scorecards(plan), of.past(asOf, period), of.history(plan)));
         return new Stage(registers, calculation, gauges(calculation.demand(), registers));
     }
 

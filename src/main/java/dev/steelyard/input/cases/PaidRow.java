@@ -4,6 +4,7 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,7 @@ record PaidRow(Optional<String> component, Fraction basis, Fraction rate, String
                 source.flatMap(Period::parse).orElse(period),
                 basis,
                 rate,
+                Money.rounded(basis.times(rate)),
                 note);
     }
 }

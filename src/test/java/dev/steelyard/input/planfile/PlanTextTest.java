@@ -64,7 +64,8 @@ class PlanTextTest {
                 plan.leave(),
                 plan.proration(),
                 plan.adjustments(),
-                plan.returns());
+                plan.returns(),
+                plan.recovery());
         assertThat(share).isEqualTo(bound);
     }
 

@@ -189,7 +189,8 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
                 plan.leave(),
                 plan.proration(),
                 plan.adjustments(),
-                plan.returns());
+                plan.returns(),
+                plan.recovery());
     }
 
     public Report report(String language) {

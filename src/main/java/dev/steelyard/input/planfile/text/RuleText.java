@@ -43,6 +43,20 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
                 "returns.within_months",
                 words.said("plan.returns"),
                 words.said("plan.returns.within", "months", plan.takenBack().withinMonths()));
+        plan.recovery().ifPresent(recovery -> {
+            lines.item(
+                    "recovery.most",
+                    words.said("plan.recovery"),
+                    words.said(
+                            "plan.recovery.most",
+                            "share",
+                            recovery.most().times(Fraction.of(100)).plain() + "%"));
+            recovery.floor()
+                    .forEach((region, floor) -> lines.item(
+                            "recovery.floor." + region,
+                            words.said("plan.recovery"),
+                            words.said("plan.recovery.floor", "region", region, "amount", floor.plain())));
+        });
         plan.adjustments().forEach((id, name) -> lines.item(
                 "adjustments." + id, words.said("plan.adjustment"), words.say(name.zh(), name.en())));
     }
