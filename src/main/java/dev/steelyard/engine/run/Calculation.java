@@ -116,6 +116,7 @@ public final class Calculation {
         lines.addAll(settlement().lines());
         input.plan()
                 .recovery()
+                .filter(rule -> isLimited(more))
                 .map(rule -> new Recoveries(
                         rule,
                         input.period(),
@@ -131,6 +132,18 @@ public final class Calculation {
                                 : line.with(PayoutLine.Status.CARRIED, line.heldBy()))
                         .toList()
                 : List.copyOf(lines);
+    }
+
+    /**
+     * Whether what is taken back is limited (domain.md 8.8). Where none of the exports on people and prices that change is
+     * delivered, the earlier rulings hold alone (rulings, part I): returns and true-ups are taken back whole.
+     */
+    private boolean isLimited(List<PayoutLine> more) {
+        return !more.isEmpty()
+                || !input.past().balances().isEmpty()
+                || input.registers().schemas().values().stream()
+                        .anyMatch(schema -> schema.occasional()
+                                && input.registers().has(schema.dataset()));
     }
 
     /** What is made good of closed periods; known before anything is measured. */
