@@ -10,6 +10,7 @@ import dev.steelyard.app.batch.Progress;
 import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerDatabase;
 import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.store.SystemStart;
 import dev.steelyard.proof.Launch.Death;
 import dev.steelyard.proof.Launch.Occasions;
 import dev.steelyard.sample.Company;
@@ -188,6 +189,26 @@ class KilledRunTest {
                     .as("%s", file.getKey())
                     .isEqualTo(file.getValue());
         }
+    }
+
+    /** The machine crashed: of what was staged, not all need to be on the disk, though it has its name. */
+    @Test
+    void whatACrashOfTheMachineMayHaveTakenIsWrittenAgain() throws Exception {
+        assumeTrue(SystemStart.id().isPresent());
+        Launch launch = killed(Death.BEFORE_RENAME, occasions.renames() - 8);
+        Path staging = launch.editions()
+                .resolve(names(launch.editions()).stream()
+                        .filter(name -> name.startsWith(".r1-"))
+                        .findFirst()
+                        .orElseThrow());
+        for (Path file : staged(launch).keySet()) {
+            Files.write(staging.resolve(file), new byte[0]);
+        }
+        Path work = launch.output().resolve("ledger").resolve("work");
+        Files.writeString(work.resolve(names(work).get(0)).resolve("begun"), "before the crash");
+        launch.run();
+        assertThat(launch.published("r1").everything()).isEqualTo(expected);
+        isTidy(launch, "latest", "r1");
     }
 
     /** What lies whole in the staging folder, and since when. */

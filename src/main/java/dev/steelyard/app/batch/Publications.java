@@ -39,6 +39,7 @@ import dev.steelyard.output.workbook.statement.Statements;
 import dev.steelyard.output.workbook.team.TeamWorkbooks;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -176,6 +177,12 @@ final class Publications {
         Population population = report.result().book().population();
         List<ReaderIndex.Entry> entries = new ArrayList<>();
         boolean isAlerts = report.result().input().purpose() == Purpose.ALERTS;
+        Map<String, List<String>> members = population.participants().stream()
+                .filter(one -> !one.isManager())
+                .collect(Collectors.groupingBy(
+                        one -> one.employee().team(), Collectors.mapping(Participant::id, Collectors.toList())));
+        Set<String> interviewed = Set.copyOf(interviews.teams());
+        AlertWorkbooks alerts = new AlertWorkbooks(report);
         for (Participant manager : population.participants()) {
             if (!manager.isManager()) {
                 continue;
@@ -183,20 +190,15 @@ final class Publications {
             Set<String> led =
                     population.members(manager).stream().map(Participant::id).collect(Collectors.toSet());
             for (String team : isAlerts ? List.<String>of() : teams.teams()) {
-                List<Participant> members = population.participants().stream()
-                        .filter(one -> !one.isManager() && one.employee().team().equals(team))
-                        .toList();
-                if (!members.isEmpty() && members.stream().allMatch(one -> led.contains(one.id()))) {
+                if (members.containsKey(team) && led.containsAll(members.get(team))) {
                     entries.add(new ReaderIndex.Entry(manager.id(), teams.fileName(team)));
-                    if (interviews.teams().contains(team)) {
+                    if (interviewed.contains(team)) {
                         entries.add(new ReaderIndex.Entry(manager.id(), interviews.fileName(team)));
                     }
                 }
             }
             if (isAlerts) {
-                new AlertWorkbooks(report)
-                        .file(manager.id())
-                        .ifPresent(file -> entries.add(new ReaderIndex.Entry(manager.id(), file)));
+                alerts.file(manager.id()).ifPresent(file -> entries.add(new ReaderIndex.Entry(manager.id(), file)));
             }
         }
         return entries;
@@ -290,14 +292,24 @@ final class Publications {
         if (!signable) {
             return List.of();
         }
-        List<PersonalPayout> people = new ArrayList<>();
-        for (String person : statements.people()) {
-            try (InputStream statement = staged.openStaged(statements.fileName(person))) {
-                StatementTotals totals = StatementTotals.read(statement);
-                people.add(new PersonalPayout(person, 0, totals.pay(), totals.onHold(), totals.carried()));
-            }
+        List<PersonalPayout> people;
+        try {
+            people = statements.people().parallelStream()
+                    .map(person -> stated(staged, person))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return List.of(PayoutBook.byPerson(PayoutBook.Source.STATEMENTS, people));
+    }
+
+    private PersonalPayout stated(Edition staged, String person) {
+        try (InputStream statement = staged.openStaged(statements.fileName(person))) {
+            StatementTotals totals = StatementTotals.read(statement);
+            return new PersonalPayout(person, 0, totals.pay(), totals.onHold(), totals.carried());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was found, counted. */

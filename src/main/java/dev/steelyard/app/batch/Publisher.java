@@ -13,10 +13,15 @@ import dev.steelyard.ledger.Ledger;
 import dev.steelyard.ledger.LedgerChain;
 import dev.steelyard.ledger.Publication;
 import dev.steelyard.ledger.store.ContentStore;
+import dev.steelyard.ledger.store.PrivateFiles;
+import dev.steelyard.ledger.store.SystemStart;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.KeptEdition;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +44,7 @@ final class Publisher {
     private Publications publications;
     private List<Difference> differences = List.of();
     private Outcome.Published published;
+    private boolean isLookedAt;
 
     Publisher(RunRequest request, RunDesk desk, Ledger ledger, Recovery recovery, DataSource source) {
         this.request = request;
@@ -99,8 +105,31 @@ final class Publisher {
     }
 
     /** Begins the edition anew. */
-    void begin() throws IOException {
+    synchronized void begin() throws IOException {
         edition().begin();
+        PrivateFiles.swap(begun(), SystemStart.id().orElse("").getBytes(StandardCharsets.US_ASCII));
+        isLookedAt = true;
+    }
+
+    /** Tells at which start of the machine the edition was begun. */
+    private Path begun() {
+        return desk.files().folder().resolve("begun");
+    }
+
+    /**
+     * The edition, to be gone on with. What a killed process staged is there; what was staged before a crash of the machine, or by
+     * another one, need not be on the disk, whole, and is written again.
+     */
+    private synchronized Edition staged() throws IOException {
+        if (!isLookedAt && SystemStart.id().isPresent()) {
+            boolean there = Files.isRegularFile(begun())
+                    && Files.readString(begun()).equals(SystemStart.id().get());
+            if (!there) {
+                begin();
+            }
+        }
+        isLookedAt = true;
+        return edition();
     }
 
     /** What the edition consists of, in an order that is always the same for the same run. */
@@ -145,7 +174,7 @@ final class Publisher {
 
     /** Writes a bundle into staging; several may be written at once. */
     void write(int bundle) throws IOException {
-        bundles().get(bundle).write(edition());
+        bundles().get(bundle).write(staged());
     }
 
     /**
@@ -155,7 +184,7 @@ final class Publisher {
      * @return whether all agrees
      */
     boolean reconcile() throws IOException {
-        Edition edition = edition();
+        Edition edition = staged();
         for (Bundle bundle : bundles()) {
             // Where a kill came between the rename of a trial and the end of publishing, it is staged again.
             bundle.write(edition);

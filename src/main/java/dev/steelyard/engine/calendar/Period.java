@@ -3,7 +3,6 @@ package dev.steelyard.engine.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,7 +108,7 @@ public record Period(Kind kind, int year, int number) implements Comparable<Peri
     @Override
     public String toString() {
         return switch (kind) {
-            case MONTH -> String.format(Locale.ROOT, "%04d-%02d", year, number);
+            case MONTH -> year + (number < 10 ? "-0" : "-") + number;
             case QUARTER -> year + "-Q" + number;
             case YEAR -> Integer.toString(year);
         };

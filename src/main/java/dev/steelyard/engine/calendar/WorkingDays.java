@@ -2,6 +2,7 @@ package dev.steelyard.engine.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
@@ -39,19 +40,40 @@ public record WorkingDays(Set<Integer> years, Set<LocalDate> daysOff, Set<LocalD
         if (makeUpDays.contains(day)) {
             return true;
         }
-        DayOfWeek weekday = day.getDayOfWeek();
-        return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY && !daysOff.contains(day);
+        return isWeekday(day) && !daysOff.contains(day);
     }
 
-    /** How many working days lie in the span; 0 where it is empty. */
+    /**
+     * How many working days lie in the span; 0 where it is empty. Counted by weeks, and then what was announced: it is asked of everybody
+     * over a whole year.
+     *
+     * @throws UnknownYear if the calendar does not hold a year of the span
+     */
     public int count(Days days) {
-        int count = 0;
-        for (LocalDate day = days.first(); !day.isAfter(days.last()); day = day.plusDays(1)) {
-            if (isWorking(day)) {
-                count++;
+        if (days.isEmpty()) {
+            return 0;
+        }
+        for (int year = days.first().getYear(); year <= days.last().getYear(); year++) {
+            if (!years.contains(year)) {
+                throw new UnknownYear(year);
             }
         }
-        return count;
+        long all = ChronoUnit.DAYS.between(days.first(), days.last()) + 1;
+        long count = all / 7 * 5;
+        for (LocalDate day = days.first().plusDays(all / 7 * 7); !day.isAfter(days.last()); day = day.plusDays(1)) {
+            count += isWeekday(day) ? 1 : 0;
+        }
+        count -= daysOff.stream()
+                .filter(day -> days.contains(day) && isWeekday(day) && !makeUpDays.contains(day))
+                .count();
+        count += makeUpDays.stream()
+                .filter(day -> days.contains(day) && !isWeekday(day))
+                .count();
+        return Math.toIntExact(count);
+    }
+
+    private static boolean isWeekday(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
     /**

@@ -20,11 +20,21 @@ public final class Explainer {
         this(result, audience, SourceRows.NONE, Map.of());
     }
 
+    /** From the final down to the points of indicators, for a reader who is not told what those were made of. */
+    public static Explainer ofPoints(RunResult result, Audience audience) {
+        return new Explainer(result, audience, SourceRows.NONE, Map.of(), false);
+    }
+
     /**
      * @param rows where source rows come from
      * @param runs which published run each shorter period's figures were read from, where that is known
      */
     public Explainer(RunResult result, Audience reader, SourceRows rows, Map<Period, String> runs) {
+        this(result, reader, rows, runs, true);
+    }
+
+    private Explainer(
+            RunResult result, Audience reader, SourceRows rows, Map<Period, String> runs, boolean downToValues) {
         Audience audience = reader.of(result.input().registers().schemas().values());
         Plan plan = result.input().plan();
         Registers registers = result.input().registers();
@@ -43,7 +53,7 @@ public final class Explainer {
                 targets,
                 appeals,
                 new Provenance(audience, rows));
-        this.indicators = new IndicatorStep(plan, appeals, values);
+        this.indicators = new IndicatorStep(plan, appeals, Optional.of(values).filter(any -> downToValues));
         ComplianceSteps compliance = new ComplianceSteps(result, audience, words, facts, appeals, ofRegisters, rows);
         Optional<PayStep> pay = audience.seesPay(plan.pay())
                 ? Optional.of(new PayStep(

@@ -4,6 +4,8 @@ import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.trace.Label;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Facts of a plan in words: which rows of which export, what is made of them, and over which days. */
 final class FactsWords {
@@ -12,6 +14,9 @@ final class FactsWords {
     private static final Label OR = new Label("或", " or ");
 
     private final Vocabulary words;
+
+    /** The same facts are told of everybody. */
+    private final Map<Facts, Label> told = new ConcurrentHashMap<>();
 
     FactsWords(Vocabulary words) {
         this.words = words;
@@ -23,6 +28,10 @@ final class FactsWords {
     }
 
     Label of(Facts facts) {
+        return told.computeIfAbsent(facts, this::tell);
+    }
+
+    private Label tell(Facts facts) {
         Label text = what(facts);
         return facts.where().conditions().isEmpty()
                 ? text

@@ -13,29 +13,97 @@ import java.util.Objects;
  * An exact rational number: every value between an export's cell and the points it earns.
  *
  * <p>Exact, so that a value which stands precisely on a limit or on half a cent is recognised as such (domain.md 4,
- * Rounding; rulings 46). Percentages are fractions: 12.5% is 0.125.
+ * Rounding; rulings 46). Percentages are fractions: 12.5% is 0.125. Nearly all are of longs, and reckoned with as such; what
+ * would not fit is reckoned with without a limit.
  */
 public final class Fraction implements Comparable<Fraction> {
 
-    public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
-    public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
+    public static final Fraction ZERO = new Fraction(0, 1);
+    public static final Fraction ONE = new Fraction(1, 1);
 
-    private final BigInteger numerator;
-    private final BigInteger denominator;
+    /** The numerator and the denominator, where both are small: then {@link #big} is null. */
+    private final long top;
 
-    private Fraction(BigInteger numerator, BigInteger denominator) {
-        this.numerator = numerator;
-        this.denominator = denominator;
+    private final long bottom;
+
+    /** Where one of them is not small. */
+    private final Big big;
+
+    private record Big(BigInteger top, BigInteger bottom) {}
+
+    private Fraction(long top, long bottom) {
+        this.top = top;
+        this.bottom = bottom;
+        this.big = null;
+    }
+
+    private Fraction(Big big) {
+        this.top = 0;
+        this.bottom = 0;
+        this.big = big;
     }
 
     public static Fraction of(long whole) {
-        return new Fraction(BigInteger.valueOf(whole), BigInteger.ONE);
+        return whole == Long.MIN_VALUE ? of(BigInteger.valueOf(whole), BigInteger.ONE) : new Fraction(whole, 1);
     }
 
     public static Fraction of(BigDecimal decimal) {
         return decimal.scale() <= 0
-                ? new Fraction(decimal.toBigIntegerExact(), BigInteger.ONE)
-                : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+                ? of(decimal.toBigIntegerExact(), BigInteger.ONE)
+                : of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+    }
+
+    /** Reduced, and small if it can be. */
+    private static Fraction of(BigInteger top, BigInteger bottom) {
+        if (isSmall(top) && isSmall(bottom)) {
+            return of(top.longValue(), bottom.longValue());
+        }
+        BigInteger divisor = top.gcd(bottom);
+        if (bottom.signum() < 0) {
+            divisor = divisor.negate();
+        }
+        BigInteger reducedTop = top.divide(divisor);
+        BigInteger reducedBottom = bottom.divide(divisor);
+        return isSmall(reducedTop) && isSmall(reducedBottom)
+                ? new Fraction(reducedTop.longValue(), reducedBottom.longValue())
+                : new Fraction(new Big(reducedTop, reducedBottom));
+    }
+
+    /** Whether it is a long whose negative is one too. */
+    private static boolean isSmall(BigInteger number) {
+        return number.bitLength() < Long.SIZE && number.longValue() != Long.MIN_VALUE;
+    }
+
+    private static Fraction of(long top, long bottom) {
+        long divisor = gcd(Math.abs(top), Math.abs(bottom));
+        return bottom < 0
+                ? new Fraction(-top / divisor, -bottom / divisor)
+                : new Fraction(top / divisor, bottom / divisor);
+    }
+
+    private static long gcd(long one, long other) {
+        long a = one;
+        long b = other;
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a;
+    }
+
+    /** Whether the product is small. */
+    private static boolean fits(long one, long other) {
+        long product = one * other;
+        return Math.multiplyHigh(one, other) == product >> Long.SIZE - 1 && product != Long.MIN_VALUE;
+    }
+
+    private BigInteger numerator() {
+        return big == null ? BigInteger.valueOf(top) : big.top();
+    }
+
+    private BigInteger denominator() {
+        return big == null ? BigInteger.valueOf(bottom) : big.bottom();
     }
 
     /** Reads a plain decimal or a percentage: {@code 0.125}, {@code -20%}. */
@@ -46,20 +114,23 @@ public final class Fraction implements Comparable<Fraction> {
                 : of(new BigDecimal(stripped));
     }
 
-    private static Fraction reduced(BigInteger numerator, BigInteger denominator) {
-        BigInteger divisor = numerator.gcd(denominator);
-        if (denominator.signum() < 0) {
-            divisor = divisor.negate();
-        }
-        return divisor.equals(BigInteger.ONE)
-                ? new Fraction(numerator, denominator)
-                : new Fraction(numerator.divide(divisor), denominator.divide(divisor));
-    }
-
     public Fraction plus(Fraction other) {
-        return reduced(
-                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-                denominator.multiply(other.denominator));
+        if (big == null
+                && other.big == null
+                && fits(top, other.bottom)
+                && fits(other.top, bottom)
+                && fits(bottom, other.bottom)) {
+            long one = top * other.bottom;
+            long two = other.top * bottom;
+            long sum = one + two;
+            boolean isOver = ((one ^ sum) & (two ^ sum)) < 0 || sum == Long.MIN_VALUE;
+            if (!isOver) {
+                return of(sum, bottom * other.bottom);
+            }
+        }
+        return of(
+                numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
+                denominator().multiply(other.denominator()));
     }
 
     public Fraction minus(Fraction other) {
@@ -67,7 +138,10 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     public Fraction times(Fraction other) {
-        return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+        if (big == null && other.big == null && fits(top, other.top) && fits(bottom, other.bottom)) {
+            return of(top * other.top, bottom * other.bottom);
+        }
+        return of(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
     }
 
     /** @throws ArithmeticException if {@code other} is zero */
@@ -75,11 +149,16 @@ public final class Fraction implements Comparable<Fraction> {
         if (other.signum() == 0) {
             throw new ArithmeticException("division by zero");
         }
-        return reduced(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+        if (big == null && other.big == null && fits(top, other.bottom) && fits(bottom, other.top)) {
+            return of(top * other.bottom, bottom * other.top);
+        }
+        return of(numerator().multiply(other.denominator()), denominator().multiply(other.numerator()));
     }
 
     public Fraction negate() {
-        return new Fraction(numerator.negate(), denominator);
+        return big == null
+                ? new Fraction(-top, bottom)
+                : new Fraction(new Big(big.top().negate(), big.bottom()));
     }
 
     public Fraction min(Fraction other) {
@@ -91,7 +170,7 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     public int signum() {
-        return numerator.signum();
+        return big == null ? Long.signum(top) : big.top().signum();
     }
 
     public boolean isBelow(Fraction other) {
@@ -104,9 +183,7 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** The greatest whole number that is not greater. */
     public long floor() {
-        return new BigDecimal(numerator)
-                .divide(new BigDecimal(denominator), 0, RoundingMode.FLOOR)
-                .longValueExact();
+        return top().divide(bottom(), 0, RoundingMode.FLOOR).longValueExact();
     }
 
     /** The decimal with {@code scale} places, half-up. */
@@ -116,7 +193,7 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** The decimal with {@code scale} places, rounded as said. */
     public BigDecimal rounded(int scale, RoundingMode mode) {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, mode);
+        return top().divide(bottom(), scale, mode);
     }
 
     /**
@@ -125,12 +202,12 @@ public final class Fraction implements Comparable<Fraction> {
      * @throws ArithmeticException if there is none, as for 1/3
      */
     public BigDecimal exact() {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator));
+        return top().divide(bottom());
     }
 
     /** Whether there is an exact decimal: not for 1/3. */
     public boolean isDecimal() {
-        BigInteger left = denominator;
+        BigInteger left = denominator();
         for (BigInteger factor : List.of(BigInteger.TWO, BigInteger.valueOf(5))) {
             while (left.mod(factor).signum() == 0) {
                 left = left.divide(factor);
@@ -157,26 +234,40 @@ public final class Fraction implements Comparable<Fraction> {
         return Fraction.of(rounded(decimals)).plain();
     }
 
+    private BigDecimal top() {
+        return big == null ? BigDecimal.valueOf(top) : new BigDecimal(big.top());
+    }
+
+    private BigDecimal bottom() {
+        return big == null ? BigDecimal.valueOf(bottom) : new BigDecimal(big.bottom());
+    }
+
     @Override
     public int compareTo(Fraction other) {
-        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+        if (big == null && other.big == null && fits(top, other.bottom) && fits(other.top, bottom)) {
+            return Long.compare(top * other.bottom, other.top * bottom);
+        }
+        return numerator()
+                .multiply(other.denominator())
+                .compareTo(other.numerator().multiply(denominator()));
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Fraction that
-                && numerator.equals(that.numerator)
-                && denominator.equals(that.denominator);
+                && top == that.top
+                && bottom == that.bottom
+                && Objects.equals(big, that.big);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(numerator, denominator);
+        return Objects.hash(top, bottom, big);
     }
 
     /** {@code n} or {@code n/d}, for people who debug. */
     @Override
     public String toString() {
-        return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
+        return denominator().equals(BigInteger.ONE) ? numerator().toString() : numerator() + "/" + denominator();
     }
 }

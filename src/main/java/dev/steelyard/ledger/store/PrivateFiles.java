@@ -3,6 +3,7 @@ package dev.steelyard.ledger.store;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +61,12 @@ public final class PrivateFiles {
         rename(temporary, target);
     }
 
+    /** The same, but it is for the system when it comes to the disk, at the latest when {@link #sync(Collection)} returns. */
+    public static void stage(Path target, IOConsumer<OutputStream> content) throws IOException {
+        Path temporary = write(target.toAbsolutePath().getParent(), content, false);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /**
      * Writes the file whole, but not to the disk: for what is true only while the process lives. Only one process may write
      * it.
@@ -74,12 +82,18 @@ public final class PrivateFiles {
 
     /** Writes a temporary file in the folder, to the disk. */
     static Path write(Path folder, IOConsumer<OutputStream> content) throws IOException {
+        return write(folder, content, true);
+    }
+
+    private static Path write(Path folder, IOConsumer<OutputStream> content, boolean durable) throws IOException {
         Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
         try (FileChannel channel = create(temporary)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
             content.accept(out);
             out.flush();
-            channel.force(true);
+            if (durable) {
+                channel.force(true);
+            }
         } catch (IOException | RuntimeException | Error e) {
             Files.deleteIfExists(temporary);
             throw e;
@@ -101,6 +115,21 @@ public final class PrivateFiles {
     public static void rename(Path source, Path target) throws IOException {
         Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
         sync(target.toAbsolutePath().getParent());
+    }
+
+    /** Brings files to the disk, several at once: together they cost little more than one of them alone. */
+    public static void sync(Collection<Path> files) throws IOException {
+        try {
+            files.parallelStream().forEach(file -> {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Brings the folder's names to the disk, where the system can. */

@@ -9,6 +9,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.ledger.LedgerChain;
 import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.ledger.store.PrivateFiles;
+import dev.steelyard.ledger.store.SystemStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -107,11 +108,18 @@ public final class Edition {
         return new EditionFile(table.name(), out -> table.write(rows.iterator(), out));
     }
 
-    /** Writes a file into staging, whole or not at all; several may be written at once. */
+    /**
+     * Writes a file into staging, whole or not at all; several may be written at once. It is on the disk once the edition is
+     * {@linkplain #seal sealed}: until then, who goes on with what another process staged asks {@link SystemStart}.
+     */
     public void write(EditionFile file) throws IOException {
         Path staged = staged(file.name());
         PrivateFiles.folder(staged.getParent());
-        PrivateFiles.replace(staged, file.content());
+        if (SystemStart.id().isPresent()) {
+            PrivateFiles.stage(staged, file.content());
+        } else {
+            PrivateFiles.replace(staged, file.content());
+        }
     }
 
     /** Whether the file is staged, whole. */
@@ -158,18 +166,29 @@ public final class Edition {
             Manifest.Reads reads,
             Optional<LedgerChain.Draft> ledger)
             throws IOException {
-        sweep();
+        settle();
         Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous, reads, ledger);
         byte[] json = manifest.toJson();
         PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(json));
         return Files256.sha256(json);
     }
 
-    private void sweep() throws IOException {
+    /** Drops half-written files, and brings the others to the disk: what a manifest names is there before it. */
+    private void settle() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(staging)) {
             for (Path folder : all.filter(Files::isDirectory).toList()) {
                 PrivateFiles.sweep(folder);
+                folders.add(folder);
             }
+        }
+        try (Stream<Path> all = Files.walk(staging)) {
+            all.filter(Files::isRegularFile).forEach(files::add);
+        }
+        PrivateFiles.sync(files);
+        for (Path folder : folders) {
+            PrivateFiles.sync(folder);
         }
     }
 

@@ -6,12 +6,12 @@ import dev.steelyard.output.publish.Manifest.Output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,17 +24,28 @@ final class Files256 {
 
     /** Every file below the folder but the manifest, by name in code-point order; names use {@code /}. */
     static List<Output> outputs(Path folder) throws IOException {
-        List<Output> outputs = new ArrayList<>();
+        List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                String name = name(folder, file);
-                if (!name.equals(Manifest.NAME)) {
-                    outputs.add(new Output(name, Files.size(file), sha256(file)));
-                }
-            }
+            files = all.filter(Files::isRegularFile)
+                    .filter(file -> !name(folder, file).equals(Manifest.NAME))
+                    .toList();
         }
-        outputs.sort(Comparator.comparing(Output::name, CodePoints.ORDER));
-        return outputs;
+        try {
+            return files.parallelStream()
+                    .map(file -> output(folder, file))
+                    .sorted(Comparator.comparing(Output::name, CodePoints.ORDER))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Output output(Path folder, Path file) {
+        try {
+            return new Output(name(folder, file), Files.size(file), sha256(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String name(Path folder, Path file) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -18,6 +19,12 @@ public final class StableZip implements AutoCloseable {
     /** A time that a zip states without a zone; the first of January 1980 would bring one in. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
+    /**
+     * Of a team's book, 1.05 MB of XML, the fastest level makes 248 kB in 10 ms, the usual one 213 kB in 24; of a ranking, 8.3 MB,
+     * 1030 kB in 44 ms and 859 in 154.
+     */
+    private static final int LEVEL = Deflater.BEST_SPEED;
+
     private static final String FIRST = "[Content_Types].xml";
 
     private final ZipOutputStream zip;
@@ -25,6 +32,7 @@ public final class StableZip implements AutoCloseable {
     /** @param out stays open */
     StableZip(OutputStream out) {
         this.zip = new ZipOutputStream(CloseShieldOutputStream.wrap(out));
+        zip.setLevel(LEVEL);
     }
 
     /** Begins an entry, to which what is written then belongs. */

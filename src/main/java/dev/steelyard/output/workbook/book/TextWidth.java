@@ -9,6 +9,9 @@ public final class TextWidth {
 
     private static final int TENTHS = 10;
 
+    /** Chinese breaks anywhere, but not into single characters. */
+    private static final int CHINESE_WORD = 8;
+
     private TextWidth() {}
 
     /** The width of the widest line. */
@@ -27,19 +30,32 @@ public final class TextWidth {
     /** The width of the widest part that cannot be broken. */
     static int ofWords(String text) {
         int widest = 0;
-        for (String word : text.split("[ \n]")) {
-            boolean latin = word.codePoints().allMatch(point -> of(point) < 2);
-            widest = Math.max(widest, latin ? of(word) : Math.min(of(word), 8));
+        int word = 0;
+        boolean latin = true;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            if (point == ' ' || point == '\n') {
+                widest = Math.max(widest, latin ? word : Math.min(word, CHINESE_WORD));
+                word = 0;
+                latin = true;
+            } else {
+                word += of(point);
+                latin &= of(point) < 2;
+            }
         }
-        return widest;
+        return Math.max(widest, latin ? word : Math.min(word, CHINESE_WORD));
     }
 
     /** The lines that the text takes in a column of that width; Chinese breaks anywhere, other words at spaces. */
     public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
-        for (String paragraph : text.split("\n", -1)) {
-            breakInto(lines, paragraph, width);
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            breakInto(lines, text.substring(from, end), width);
+            from = end + 1;
         }
+        breakInto(lines, text.substring(from), width);
         return lines;
     }
 
@@ -81,6 +97,9 @@ public final class TextWidth {
 
     /** Chinese fonts draw dashes, arrows, signs and quotation marks as wide as their characters. */
     private static int of(int point) {
+        if (point < 0x300) {
+            return 1;
+        }
         return point >= 0x2010 && point <= 0x2E7F ? 2 : CharacterWidth.of(point);
     }
 }

@@ -25,7 +25,7 @@ final class ScoreLines {
 
     ScoreLines(Report report) {
         this.report = report;
-        this.explainer = new Explainer(report.result(), Audience.ANYBODY);
+        this.explainer = Explainer.ofPoints(report.result(), Audience.ANYBODY);
     }
 
     List<Line> of(String employeeId) {

@@ -1,0 +1,107 @@
+package dev.steelyard.engine.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Small or large, a fraction is what two whole numbers without a limit say. */
+class FractionTest {
+
+    private record Pair(BigInteger top, BigInteger bottom) {
+
+        Fraction fraction() {
+            return Fraction.of(new BigDecimal(top)).over(Fraction.of(new BigDecimal(bottom)));
+        }
+
+        /** Reduced, the denominator above 0, as the fraction prints it. */
+        String shown() {
+            BigInteger divisor = top.gcd(bottom).multiply(BigInteger.valueOf(bottom.signum()));
+            BigInteger below = bottom.divide(divisor);
+            return top.divide(divisor) + (below.equals(BigInteger.ONE) ? "" : "/" + below);
+        }
+    }
+
+    /** Numbers around every limit that there is, and others. */
+    private static List<BigInteger> numbers() {
+        List<BigInteger> numbers = new ArrayList<>();
+        for (int bits : new int[] {0, 1, 16, 31, 32, 33, 62, 63, 64, 65, 100}) {
+            for (int beside = -1; beside <= 1; beside++) {
+                BigInteger number = BigInteger.ONE.shiftLeft(bits).add(BigInteger.valueOf(beside));
+                numbers.add(number);
+                numbers.add(number.negate());
+            }
+        }
+        SplittableRandom chance = new SplittableRandom(16);
+        for (int i = 0; i < 40; i++) {
+            numbers.add(BigInteger.valueOf(chance.nextLong() >> chance.nextInt(60)));
+        }
+        return numbers;
+    }
+
+    private static List<Pair> pairs() {
+        List<BigInteger> numbers = numbers();
+        SplittableRandom chance = new SplittableRandom(1);
+        List<Pair> pairs = new ArrayList<>();
+        for (BigInteger top : numbers) {
+            for (int i = 0; i < 4; i++) {
+                BigInteger bottom = numbers.get(chance.nextInt(numbers.size()));
+                if (bottom.signum() != 0) {
+                    pairs.add(new Pair(top, bottom));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    @Test
+    void reckonsAsWholeNumbersWithoutALimitDo() {
+        List<Pair> pairs = pairs();
+        assertThat(pairs).hasSizeGreaterThan(300);
+        for (Pair a : pairs) {
+            assertThat(a.fraction()).hasToString(a.shown());
+            for (Pair b : pairs) {
+                BigInteger cross = a.top().multiply(b.bottom());
+                BigInteger other = b.top().multiply(a.bottom());
+                BigInteger below = a.bottom().multiply(b.bottom());
+                is(a.fraction().plus(b.fraction()), new Pair(cross.add(other), below));
+                is(a.fraction().minus(b.fraction()), new Pair(cross.subtract(other), below));
+                is(a.fraction().times(b.fraction()), new Pair(a.top().multiply(b.top()), below));
+                if (b.top().signum() != 0) {
+                    is(
+                            a.fraction().over(b.fraction()),
+                            new Pair(cross, a.bottom().multiply(b.top())));
+                }
+                int order = cross.compareTo(other) * below.signum();
+                if (Integer.signum(a.fraction().compareTo(b.fraction())) != order) {
+                    throw new AssertionError(a + " against " + b);
+                }
+            }
+        }
+    }
+
+    private static void is(Fraction fraction, Pair expected) {
+        // Said by hand: a million of AssertJ's sentences take longer than the sums.
+        if (!fraction.toString().equals(expected.shown())
+                || !fraction.equals(expected.fraction())
+                || fraction.hashCode() != expected.fraction().hashCode()
+                || fraction.signum()
+                        != expected.top().signum() * expected.bottom().signum()) {
+            throw new AssertionError(fraction + " is not " + expected.shown());
+        }
+    }
+
+    @Test
+    void roundsAsItsDecimalDoes() {
+        for (Pair pair : pairs()) {
+            BigDecimal expected =
+                    new BigDecimal(pair.top()).divide(new BigDecimal(pair.bottom()), 6, RoundingMode.HALF_UP);
+            assertThat(pair.fraction().rounded(6)).isEqualTo(expected);
+        }
+    }
+}
