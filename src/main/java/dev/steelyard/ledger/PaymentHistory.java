@@ -167,8 +167,7 @@ public final class PaymentHistory {
                     order by y.number
                     """,
                     row -> paid.computeIfAbsent(
-                                    Period.parse(row.getString("paid_for")).orElseThrow(),
-                                    period -> new ArrayList<>())
+                                    Period.parse(row.getString("paid_for")).orElseThrow(), period -> new ArrayList<>())
                             .add(new Paid(
                                     recipient(row),
                                     component(row, row.getString("corrects").isEmpty() ? "component" : "corrects"),

@@ -44,11 +44,9 @@ public final class JobPast {
         this.standings = book.standings(job);
         List<Publication> published = new Ledger(source).revisions();
         published.forEach(revision -> jobs.add(revision.job()));
-        published.stream()
-                        .filter(revision -> revision.job().equals(job))
-                        .forEach(revision -> revisions
-                                .computeIfAbsent(revision.period(), period -> new ArrayList<>())
-                                .add(revision));
+        published.stream().filter(revision -> revision.job().equals(job)).forEach(revision -> revisions
+                .computeIfAbsent(revision.period(), period -> new ArrayList<>())
+                .add(revision));
     }
 
     public PeriodStanding standing(Period period) {
@@ -89,8 +87,8 @@ public final class JobPast {
             job.closed().stream()
                     .filter(other -> other.compareTo(period) < 0)
                     .map(other -> job.standing(other).closing().orElseThrow())
-                    .forEach(close -> history.balances(close)
-                            .forEach((id, amount) -> balances.merge(id, amount, Money::plus)));
+                    .forEach(close ->
+                            history.balances(close).forEach((id, amount) -> balances.merge(id, amount, Money::plus)));
         }
         balances.values().removeIf(amount -> amount.signum() <= 0);
         return balances;
@@ -108,7 +106,9 @@ public final class JobPast {
     }
 
     private List<JobPast> all() {
-        return jobs.stream().map(job -> job.equals(name) ? this : new JobPast(source, job)).toList();
+        return jobs.stream()
+                .map(job -> job.equals(name) ? this : new JobPast(source, job))
+                .toList();
     }
 
     /** What the period's edition pays: the closed one, else the newest. */

@@ -403,8 +403,7 @@ public final class RunDesk {
             String dataset = slices.get(i).dataset();
             Gauge gauge = asking.get(dataset);
             if (!gauge.tallies().isEmpty()) {
-                Accumulator cells = measurer
-                        .measure(
+                Accumulator cells = measurer.measure(
                                 slices.get(i),
                                 gauge,
                                 excluded.getOrDefault(i, Map.of()),

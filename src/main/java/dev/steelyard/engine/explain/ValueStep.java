@@ -7,7 +7,6 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.measure.Measured;
-import dev.steelyard.engine.people.DaysOf;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
@@ -175,8 +174,8 @@ final class ValueStep {
                 .targets()
                 .find(key)
                 .map(target -> personal(target, person, score))
-                .map(target -> targets.of(
-                        Step.of(name, label(name), CommissionSteps.rounded(target.value())), key, target))
+                .map(target ->
+                        targets.of(Step.of(name, label(name), CommissionSteps.rounded(target.value())), key, target))
                 .orElse(step);
     }
 
@@ -265,8 +264,8 @@ final class ValueStep {
                     .find(targetKey(person, score))
                     .map(target -> personal(target, person, score))
                     .filter(target -> !Fraction.of(target.value().rounded(6)).equals(target.value()))
-                    .map(target -> TargetStep.cut(
-                            Numbers.constant(target.target().value()), target))
+                    .map(target ->
+                            TargetStep.cut(Numbers.constant(target.target().value()), target))
                     .orElse(part);
             case "growth" -> person.presence()
                     .available()

@@ -50,7 +50,9 @@ public record Adjustment(
     public Optional<Name> named(Map<String, Name> kinds) {
         return kinds.entrySet().stream()
                 .filter(entry -> Stream.of(
-                                entry.getKey(), entry.getValue().zh(), entry.getValue().en())
+                                entry.getKey(),
+                                entry.getValue().zh(),
+                                entry.getValue().en())
                         .anyMatch(name -> folded(name).equals(folded(kind))))
                 .map(Map.Entry::getValue)
                 .findFirst();

@@ -78,8 +78,7 @@ public final class Registers {
         this.splits = new Splits(rows("splits"), id -> roster.find(id).isPresent());
         this.customerAssignments = new CustomerAssignments(rows("customer_assignments"));
         this.priceEvents = new PriceEvents(rows("price_events"));
-        this.adjustments =
-                rows(Adjustment.DATASET).stream().map(Adjustment::of).toList();
+        this.adjustments = rows(Adjustment.DATASET).stream().map(Adjustment::of).toList();
     }
 
     private Registers(Registers other, Targets targets) {

@@ -30,8 +30,9 @@ public final class OnHold {
                 .map(line -> !PayoutLine.isForfeited(line.component())
                         ? line
                         : hold(
-                        line,
-                        events.computeIfAbsent(line.employee().id(), id -> allegations.holding(id, period.last()))))
+                                line,
+                                events.computeIfAbsent(
+                                        line.employee().id(), id -> allegations.holding(id, period.last()))))
                 .toList();
     }
 

@@ -74,9 +74,8 @@ public final class Commissions {
     private Earned earned(Participant person, Commission commission) {
         List<Days> days = days(person, commission);
         int index = person.employee().index();
-        Fraction amount = measurements
-                .figure(commission.of(), List.of(index), days)
-                .minus(returns.excluded(commission, index));
+        Fraction amount =
+                measurements.figure(commission.of(), List.of(index), days).minus(returns.excluded(commission, index));
         Optional<PersonalTarget> target = commission
                 .target()
                 .flatMap(

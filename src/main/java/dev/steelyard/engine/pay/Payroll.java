@@ -45,8 +45,7 @@ public final class Payroll {
             Period period,
             Returns returns) {
         this.period = period;
-        this.commissions =
-                new EarnedCommissions(
+        this.commissions = new EarnedCommissions(
                 plan, registers, measurements, placements, Scope.of(period), returns, Payroll::earns);
         this.teamShare = new TeamShare(plan.teamPool(), period);
         this.excessProfit =

@@ -36,8 +36,7 @@ public final class Recoveries {
         static final Sums NONE = new Sums(Fraction.ZERO, Fraction.ZERO, Fraction.ZERO);
 
         Sums plus(Sums other) {
-            return new Sums(
-                    paid.plus(other.paid), taken.plus(other.taken), settled.plus(other.settled));
+            return new Sums(paid.plus(other.paid), taken.plus(other.taken), settled.plus(other.settled));
         }
     }
 
@@ -50,8 +49,7 @@ public final class Recoveries {
      * @param balances employee id → what closed periods carried over and nobody took yet
      * @param before the lines of the runs of shorter periods that end in the same month
      */
-    public Recoveries(
-            Plan.Recovery rule, Period period, Map<String, Money> balances, List<PaidPeriods.Line> before) {
+    public Recoveries(Plan.Recovery rule, Period period, Map<String, Money> balances, List<PaidPeriods.Line> before) {
         this.rule = rule;
         this.period = period;
         this.balances = balances;
@@ -73,7 +71,8 @@ public final class Recoveries {
         });
         Map<String, RankedScorecard> cards = book.byId();
         List<PayoutLine> more = new ArrayList<>();
-        byPerson.forEach((id, own) -> of(people.get(id), Optional.ofNullable(cards.get(id)), own).ifPresent(more::add));
+        byPerson.forEach((id, own) ->
+                of(people.get(id), Optional.ofNullable(cards.get(id)), own).ifPresent(more::add));
         return more;
     }
 
@@ -96,11 +95,12 @@ public final class Recoveries {
                     beyond,
                     new Name(
                             "本月扣回以 " + Money.rounded(limit) + " 为限，其余结转",
-                            "at most " + Money.rounded(limit) + " is taken back in a month; the rest is carried over")));
+                            "at most " + Money.rounded(limit)
+                                    + " is taken back in a month; the rest is carried over")));
         }
         Fraction balance = balances.getOrDefault(person.id(), Money.ZERO).exact();
-        boolean owes = card.filter(one -> one.status() != RankedScorecard.Status.HELD)
-                .isPresent();
+        boolean owes =
+                card.filter(one -> one.status() != RankedScorecard.Status.HELD).isPresent();
         Fraction taken = balance.min(room.minus(now.taken()));
         return owes && taken.signum() > 0
                 ? Optional.of(line(
@@ -147,7 +147,7 @@ public final class Recoveries {
             switch (part.component()) {
                 case COMMISSION -> commission = commission.plus(part.amount());
                 case RETURN_REVERSAL -> returned = returned.plus(part.amount());
-                // A veto that is made good owes nothing and keeps nothing: what a run corrects is netted.
+                    // A veto that is made good owes nothing and keeps nothing: what a run corrects is netted.
                 case TRUE_UP -> corrected = corrected.plus(part.amount());
                 case GRADE_ADJUSTMENT, VETO_FORFEIT, TEAM_POOL_CONTRIBUTION -> lowered = lowered.plus(part.amount());
                 case RECOVERY_CARRIED, RECOVERY -> carried = carried.plus(part.amount());
@@ -155,8 +155,7 @@ public final class Recoveries {
             }
         }
         sums = sums.plus(of(commission)).plus(of(returned)).plus(of(corrected));
-        return new Sums(
-                sums.paid().plus(lowered), sums.taken(), sums.taken().minus(carried));
+        return new Sums(sums.paid().plus(lowered), sums.taken(), sums.taken().minus(carried));
     }
 
     private static Sums of(Fraction amount) {

@@ -123,10 +123,7 @@ final class ReturnedRows {
     /** As far back as a return may take something back, and a month more: what is older is known to be. */
     private Days reach() {
         return new Days(
-                period.first()
-                        .minusMonths(plan.takenBack().withinMonths() + 1L)
-                        .withDayOfMonth(1),
-                period.last());
+                period.first().minusMonths(plan.takenBack().withinMonths() + 1L).withDayOfMonth(1), period.last());
     }
 
     private Set<String> lines(Commission rule, Measurements measurements) {
@@ -154,8 +151,7 @@ final class ReturnedRows {
 
     private List<Return> of(Commission rule, Set<String> lines, Measurements measurements) {
         Groups asked = originals(rule, lines);
-        Map<List<String>, Sale> originals =
-                measurements.has(asked) ? sales(asked, reach(), measurements) : Map.of();
+        Map<List<String>, Sale> originals = measurements.has(asked) ? sales(asked, reach(), measurements) : Map.of();
         Map<String, Sale> byLine = new TreeMap<>();
         originals.forEach((group, sale) -> byLine.put(group.get(0), sale));
         List<Return> returns = new ArrayList<>();
@@ -167,15 +163,16 @@ final class ReturnedRows {
 
     /** By group, in the order of its texts; the last of a group is the day. */
     private Map<List<String>, Sale> sales(Groups groups, Days days, Measurements measurements) {
-        Map<List<String>, Sale> sales = new TreeMap<>((one, other) -> String.join("\u001f", one)
-                .compareTo(String.join("\u001f", other)));
+        Map<List<String>, Sale> sales =
+                new TreeMap<>((one, other) -> String.join("\u001f", one).compareTo(String.join("\u001f", other)));
         for (int person : everybody()) {
             measurements.groups(groups, List.of(person), days).forEach((group, sums) -> {
                 BigDecimal part = sums.get(0);
                 sales.computeIfAbsent(
                                 group,
                                 key -> new Sale(
-                                        LocalDate.parse(group.get(group.size() - 1).substring(0, 10)),
+                                        LocalDate.parse(
+                                                group.get(group.size() - 1).substring(0, 10)),
                                         new TreeMap<>()))
                         .amounts()
                         .merge(person, Fraction.of(part), Fraction::plus);

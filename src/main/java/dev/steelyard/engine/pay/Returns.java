@@ -79,8 +79,7 @@ public final class Returns {
     }
 
     /** What must be measured besides, once the returns are known; empty where there is nothing. */
-    public static Optional<Demand> originals(
-            Plan plan, Registers registers, Period period, Measurements measurements) {
+    public static Optional<Demand> originals(Plan plan, Registers registers, Period period, Measurements measurements) {
         return new ReturnedRows(plan, registers, period).originals(measurements);
     }
 
@@ -90,10 +89,7 @@ public final class Returns {
         Optional<String> open = stays(one);
         if (open.isPresent()) {
             problems.add(Problem.of(
-                            ProblemCode.RETURN_NOT_TAKEN_BACK,
-                            SourceRef.NONE,
-                            "original_line_id",
-                            one.originalLine())
+                            ProblemCode.RETURN_NOT_TAKEN_BACK, SourceRef.NONE, "original_line_id", one.originalLine())
                     .with("line", one.line())
                     .with("reason", open.get()));
             return;
@@ -103,10 +99,11 @@ public final class Returns {
         for (Map.Entry<Integer, Fraction> owner : original.amounts().entrySet()) {
             Fraction share = owner.getValue().over(original.amount());
             Employee person = registers.roster().employees().get(owner.getKey());
-            Optional<Track> track = Optional.ofNullable(plan.tracks()
-                    .get(placements.track(placements.place(person, period.days()), original.day())));
+            Optional<Track> track = Optional.ofNullable(
+                    plan.tracks().get(placements.track(placements.place(person, period.days()), original.day())));
             boolean earned = track.isPresent()
-                    && rule.tracks().contains(placements.track(placements.place(person, period.days()), original.day()));
+                    && rule.tracks()
+                            .contains(placements.track(placements.place(person, period.days()), original.day()));
             Period from = Period.of(track.map(Track::cycle).orElse(Kind.MONTH), original.day());
             if (!earned) {
                 // It earned nothing: nothing is taken back, and the return is in no ladder.
@@ -122,11 +119,8 @@ public final class Returns {
             }
         }
         Fraction part = closed;
-        one.returned()
-                .amounts()
-                .forEach((booker, amount) -> excluded
-                        .computeIfAbsent(rule, any -> new HashMap<>())
-                        .merge(booker, amount.times(part), Fraction::plus));
+        one.returned().amounts().forEach((booker, amount) -> excluded.computeIfAbsent(rule, any -> new HashMap<>())
+                .merge(booker, amount.times(part), Fraction::plus));
     }
 
     /** Why a return stays in the ladder of the period (rulings 66), where that is so. */
@@ -160,7 +154,8 @@ public final class Returns {
         Map<String, RankedScorecard> cards = book.byId();
         Map<String, List<PayoutLine>> lines = new TreeMap<>(CodePoints.ORDER);
         taken.entrySet().stream()
-                .sorted((one, other) -> one.getKey().from().compareTo(other.getKey().from()))
+                .sorted((one, other) ->
+                        one.getKey().from().compareTo(other.getKey().from()))
                 .forEach(entry -> {
                     Employee person =
                             registers.roster().employees().get(entry.getKey().person());
@@ -217,7 +212,8 @@ public final class Returns {
             Fraction part = left.min(basis.minus(skipped));
             if (part.signum() > 0) {
                 Name note = new Name(
-                        rule.zh() + "：冲回 " + of.from() + " 按 " + percent(tiers.get(i).rate()) + " 兑付的部分",
+                        rule.zh() + "：冲回 " + of.from() + " 按 "
+                                + percent(tiers.get(i).rate()) + " 兑付的部分",
                         rule.en() + ": of " + of.from() + ", paid at "
                                 + percent(tiers.get(i).rate()));
                 sum = sum.plus(add(of, part, tiers.get(i).rate(), note, paidAs, card, lines));
@@ -276,8 +272,8 @@ public final class Returns {
             Employee person,
             Optional<RankedScorecard> card,
             int number) {
-        boolean paid = card.filter(one -> one.status() != RankedScorecard.Status.HELD)
-                .isPresent();
+        boolean paid =
+                card.filter(one -> one.status() != RankedScorecard.Status.HELD).isPresent();
         if (!paid && number == 1) {
             problems.add(Problem.of(ProblemCode.RETURN_ON_HOLD, SourceRef.NONE, "employee_id", person.id())
                     .with("person", person.id())

@@ -23,7 +23,6 @@ public record DaysOf(Fraction days, int window, Fraction absent) {
     /** {@code 15/21 个工作日（缺勤 6 天）}; {@code 15/21 days} as machine files write it. */
     public Label label() {
         String part = days.plain() + "/" + window;
-        return new Label(
-                part + " 个工作日" + (absent.signum() > 0 ? "（缺勤 " + absent.plain() + " 天）" : ""), part + " days");
+        return new Label(part + " 个工作日" + (absent.signum() > 0 ? "（缺勤 " + absent.plain() + " 天）" : ""), part + " days");
     }
 }

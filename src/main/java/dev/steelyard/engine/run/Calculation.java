@@ -127,7 +127,8 @@ public final class Calculation {
         lines.sort(Comparator.comparing(line -> line.employee().id(), CodePoints.ORDER));
         return input.past().closed()
                 ? lines.stream()
-                        .map(line -> line.status() == PayoutLine.Status.ON_HOLD && line.heldBy().isEmpty()
+                        .map(line -> line.status() == PayoutLine.Status.ON_HOLD
+                                        && line.heldBy().isEmpty()
                                 ? line
                                 : line.with(PayoutLine.Status.CARRIED, line.heldBy()))
                         .toList()
@@ -142,8 +143,8 @@ public final class Calculation {
         return !more.isEmpty()
                 || !input.past().balances().isEmpty()
                 || input.registers().schemas().values().stream()
-                        .anyMatch(schema -> schema.occasional()
-                                && input.registers().has(schema.dataset()));
+                        .anyMatch(schema ->
+                                schema.occasional() && input.registers().has(schema.dataset()));
     }
 
     /** What is made good of closed periods; known before anything is measured. */
@@ -186,8 +187,7 @@ public final class Calculation {
         List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
         problems.addAll(Unplaced.problems(input, scoring.population(), measurements));
         problems.addAll(payroll.problems(book, own));
-        Adjustments adjustments =
-                new Adjustments(input.plan(), input.registers(), input.period(), input.asOf());
+        Adjustments adjustments = new Adjustments(input.plan(), input.registers(), input.period(), input.asOf());
         List<PayoutLine> more = new ArrayList<>(returns.lines(book));
         more.addAll(adjustments.lines(book));
         problems.addAll(returns.problems());

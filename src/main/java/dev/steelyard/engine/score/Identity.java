@@ -61,8 +61,8 @@ final class Identity {
                                 .map(assignment -> assignment.row().source().toString())
                                 .collect(Collectors.joining(", ")))));
         losses.of(placed.employee().id(), scope)
-                .forEach(why -> holds.add(
-                        Remark.of(Remark.Kind.STAY_LOST, why.where().toString())));
+                .forEach(why ->
+                        holds.add(Remark.of(Remark.Kind.STAY_LOST, why.where().toString())));
         return List.copyOf(holds);
     }
 

@@ -20,13 +20,7 @@ import java.util.List;
  * @param interim shown to date and neither ranked nor paid, because the track's cycle has not ended (rulings 4)
  */
 public record Participant(
-        Placed placed,
-        Track track,
-        Scope scope,
-        Stay stay,
-        List<Remark> doubts,
-        List<Remark> unsure,
-        boolean interim) {
+        Placed placed, Track track, Scope scope, Stay stay, List<Remark> doubts, List<Remark> unsure, boolean interim) {
 
     public Employee employee() {
         return placed.employee();

@@ -105,10 +105,9 @@ record CaseFile(
         }
 
         private Optional<List<PaidPeriods.Line>> edition(Period period) {
-            return Optional.ofNullable(editions.get(period.toString()))
-                    .map(people -> people.entrySet().stream()
-                            .flatMap(person -> person.getValue().stream().map(row -> row.of(period, person.getKey())))
-                            .toList());
+            return Optional.ofNullable(editions.get(period.toString())).map(people -> people.entrySet().stream()
+                    .flatMap(person -> person.getValue().stream().map(row -> row.of(period, person.getKey())))
+                    .toList());
         }
 
         /** Period → scorecards. */

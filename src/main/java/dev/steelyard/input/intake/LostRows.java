@@ -63,7 +63,8 @@ final class LostRows {
     /** Whether the rows say where people were on which days. */
     private static boolean isOfStay(Schema schema) {
         return schema.lossless()
-                && Stream.of(PERSON, FROM, TO).allMatch(name -> schema.column(name).isPresent());
+                && Stream.of(PERSON, FROM, TO)
+                        .allMatch(name -> schema.column(name).isPresent());
     }
 
     private void addStay(Schema schema, List<String> header, List<String> delivered, Problem why) {
@@ -72,15 +73,13 @@ final class LostRows {
             delivered.stream()
                     .flatMap(text -> Arrays.stream(SEPARATOR.split(text)))
                     .filter(part -> !part.isBlank())
-                    .forEach(part ->
-                            stays.add(new Losses.Stay(Losses.form(part), span(Optional.empty(), Optional.empty()), why)));
+                    .forEach(part -> stays.add(
+                            new Losses.Stay(Losses.form(part), span(Optional.empty(), Optional.empty()), why)));
             return;
         }
         stays.add(new Losses.Stay(
                 Losses.form(delivered.get(person)),
-                span(
-                        day(delivered, position(schema, FROM, header)),
-                        day(delivered, position(schema, TO, header))),
+                span(day(delivered, position(schema, FROM, header)), day(delivered, position(schema, TO, header))),
                 why));
     }
 
@@ -101,8 +100,7 @@ final class LostRows {
     /** Whichever comes first (rulings 145); without an end on the side of a date that is not known. */
     private static Days span(Optional<LocalDate> from, Optional<LocalDate> to) {
         boolean turned = from.isPresent() && to.isPresent() && to.get().isBefore(from.get());
-        return new Days(
-                (turned ? to : from).orElse(LocalDate.MIN), (turned ? from : to).orElse(LocalDate.MAX));
+        return new Days((turned ? to : from).orElse(LocalDate.MIN), (turned ? from : to).orElse(LocalDate.MAX));
     }
 
     private static int position(Schema schema, String column, List<String> header) {
