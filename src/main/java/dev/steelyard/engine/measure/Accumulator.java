@@ -22,6 +22,7 @@ public final class Accumulator {
     private final Gauge gauge;
     private final List<Gauge.Tap> taps;
     private final Gauge.Resolved resolved;
+    private final GroupNumbers groupNumbers;
     private final Map<String, String> shared = new HashMap<>();
 
     /**
@@ -36,7 +37,8 @@ public final class Accumulator {
         this.gauge = gauge;
         this.listener = listener;
         this.taps = gauge.taps();
-        this.resolved = new Gauge.Resolved(gauge.joins().size());
+        this.resolved = new Gauge.Resolved(gauge);
+        this.groupNumbers = new GroupNumbers(taps, resolved);
         this.cells = new Cell[gauge.people()][];
     }
 
@@ -113,12 +115,9 @@ public final class Accumulator {
                 addNumbers(amount, columns, row, tap.tally().kind() == Tally.Kind.WHOLE ? BigDecimal.ONE : share);
             }
         } else if (cell instanceof Cell.Distinct distinct) {
-            String member = member(columns, row);
-            if (member != null) {
-                distinct.add(shared.computeIfAbsent(member, text -> text));
-            }
+            addMember(distinct, columns, row);
         } else if (cell instanceof Cell.Groups groups) {
-            groups.add(shared.computeIfAbsent(group(tap, row), text -> text), numbers(columns, row, share));
+            addGroup(groups, tap, row, share);
         } else if (row.value(columns[0]) != null) {
             BigDecimal number = number(row, columns[0]);
             if (cell instanceof Cell.Extremes extremes) {
@@ -150,22 +149,45 @@ public final class Accumulator {
     private static List<BigDecimal> numbers(int[] columns, Row row, BigDecimal share) {
         List<BigDecimal> numbers = new ArrayList<>(columns.length);
         for (int column : columns) {
-            if (column < 0) {
-                numbers.add(BigDecimal.ONE);
-            } else {
-                numbers.add(row.value(column) instanceof BigDecimal number ? part(number, share) : BigDecimal.ZERO);
-            }
+            numbers.add(number(column, row, share));
         }
         return numbers;
+    }
+
+    private static BigDecimal number(int column, Row row, BigDecimal share) {
+        if (column < 0) {
+            return BigDecimal.ONE;
+        }
+        return row.value(column) instanceof BigDecimal number ? part(number, share) : BigDecimal.ZERO;
+    }
+
+    private void addMember(Cell.Distinct distinct, int[] columns, Row row) {
+        long number = groupNumbers.of(columns, row);
+        if (number == GroupNumbers.NONE || distinct.isNew(number)) {
+            String member = member(columns, row);
+            if (member != null) {
+                distinct.add(shared.computeIfAbsent(member, text -> text));
+            }
+        }
+    }
+
+    private void addGroup(Cell.Groups groups, Gauge.Tap tap, Row row, BigDecimal share) {
+        long number = groupNumbers.of(tap, row);
+        int at = number == GroupNumbers.NONE ? -1 : groups.find(number);
+        int[] columns = tap.columns();
+        if (at < 0) {
+            at = groups.place(shared.computeIfAbsent(group(tap, row), text -> text), number, columns.length);
+        }
+        for (int i = 0; i < columns.length; i++) {
+            groups.add(at, i, number(columns[i], row, share));
+        }
     }
 
     /** The row's group; a part is blank where the row names nothing that is there. */
     private String group(Gauge.Tap tap, Row row) {
         StringBuilder group = new StringBuilder();
         for (int i = 0; i < tap.by().size(); i++) {
-            Joined.Place place = tap.by().get(i).place();
-            Row of = place.join() < 0 ? row : resolved.named()[place.join()];
-            Object value = of == null ? null : tap.by().get(i).part().of(of.value(place.column()));
+            Object value = tap.by().get(i).of(row, resolved.named());
             group.append(i == 0 ? "" : JOINT).append(value == null ? "" : value);
         }
         return group.toString();
