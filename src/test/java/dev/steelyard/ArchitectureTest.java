@@ -41,7 +41,7 @@ class ArchitectureTest {
     /** A room a line, from the ground up, and in it its packages; one after an arrow may import those before it. */
     private static final String ROOMS =
             """
-            engine: said unit → calendar problem trace → plan → fact → plausible measure → score → pay → insight → govern → run → explain → compare
+            engine: said unit → calendar problem trace → plan → fact → plausible people → measure → score → pay → insight → govern → run → explain → compare
             words: words
             ledger: store → ledger
             input: planfile exports → intake cases

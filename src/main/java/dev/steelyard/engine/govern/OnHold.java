@@ -27,9 +27,12 @@ public final class OnHold {
         Allegations allegations = new Allegations(plan.rules().compliance().veto(), registers);
         Map<String, List<String>> events = new HashMap<>();
         return lines.stream()
-                .map(line -> hold(
-                        line,
-                        events.computeIfAbsent(line.employee().id(), id -> allegations.holding(id, period.last()))))
+                .map(line -> !PayoutLine.isForfeited(line.component())
+                        ? line
+                        : hold(
+                                line,
+                                events.computeIfAbsent(
+                                        line.employee().id(), id -> allegations.holding(id, period.last()))))
                 .toList();
     }
 

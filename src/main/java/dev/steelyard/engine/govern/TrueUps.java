@@ -251,7 +251,10 @@ public final class TrueUps {
 
         /** Takes everything back, as a veto does, unless the revision did. */
         private void forfeit() {
-            Money sum = Arrays.stream(earned).reduce(Money.ZERO, Money::plus);
+            Money sum = Arrays.stream(Component.values())
+                    .filter(PayoutLine::isForfeited)
+                    .map(this::earned)
+                    .reduce(Money.ZERO, Money::plus);
             if (earned(Component.VETO_FORFEIT).signum() == 0 && sum.signum() > 0) {
                 earned[Component.VETO_FORFEIT.ordinal()] = sum.negate();
             }

@@ -66,7 +66,7 @@ public final class Verbs {
     }
 
     static Facts of(Measure measure) {
-        return measure.of().orElseThrow();
+        return measure.of().orElseThrow().on(measure.basis());
     }
 
     static Verb.Reads reads(Facts facts, Window window) {

@@ -92,7 +92,7 @@ final class TeamShare {
         Split.of(given, weights).forEach((employee, amount) -> {
             if (amount.signum() != 0) {
                 of(lines, employee.id())
-                        .add(PayoutLine.share(employee, Component.TEAM_POOL_SHARE, period, given, amount, note));
+                        .add(PayoutLine.share(employee, Component.TEAM_POOL_SHARE, 1, period, given, amount, note));
             }
         });
     }

@@ -57,9 +57,10 @@ final class Ranking {
         Scorecard card = pooled.card();
         Status status = status(card);
         List<Remark> remarks = new ArrayList<>(card.holds());
-        Optional<String> grade = status == Status.HELD
-                ? Optional.empty()
-                : pooled.score().map(score -> plan.gradeOf(score).grade());
+        Optional<String> grade =
+                status == Status.HELD || card.isExempt() && !card.compliance().isVetoed()
+                        ? Optional.empty()
+                        : pooled.score().map(score -> plan.gradeOf(score).grade());
         Optional<String> cap = card.compliance().gradeCap();
         if (grade.isPresent() && cap.isPresent()) {
             String capped = plan.worse(grade.get(), cap.get());
@@ -95,7 +96,10 @@ final class Ranking {
         if (!card.isComplete()) {
             return Status.HELD;
         }
-        return card.compliance().isVetoed() ? Status.VETOED : Status.RANKED;
+        if (card.compliance().isVetoed()) {
+            return Status.VETOED;
+        }
+        return card.isExempt() ? Status.EXEMPT : Status.RANKED;
     }
 
     private static Map<String, Integer> places(

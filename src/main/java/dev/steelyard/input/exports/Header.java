@@ -138,8 +138,7 @@ record Header(List<String> cells, int[] positions, BigDecimal[] factors, boolean
         }
         List<String> missing = new ArrayList<>();
         for (Column column : schema.columns()) {
-            boolean required = !column.optional() || schema.key().contains(column.name());
-            if (required && positions[schema.indexOf(column.name())] < 0) {
+            if (!column.optional() && positions[schema.indexOf(column.name())] < 0) {
                 missing.add(column.zh().isBlank() ? column.name() : column.name() + " (" + column.zh() + ")");
             }
         }

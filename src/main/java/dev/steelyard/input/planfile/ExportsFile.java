@@ -29,6 +29,7 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
             boolean apart,
             boolean lossless,
             boolean blanksUnread,
+            boolean occasional,
             List<String> key,
             Optional<String> date,
             Map<String, Header> columns,
@@ -109,6 +110,7 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
                         dataset.apart(),
                         dataset.lossless(),
                         dataset.blanksUnread(),
+                        dataset.occasional(),
                         dataset.key(),
                         dataset.date(),
                         dataset.columns().entrySet().stream()

@@ -38,6 +38,9 @@ public final class RankingWorkbook {
                 new BonusTable(report).sheet(),
                 new HeldTable(report).sheet(),
                 new DecisionTable(report).sheet()));
+        new MovesTable(report).sheet().ifPresent(sheets::add);
+        new AdjustmentTable(report).sheet().ifPresent(sheets::add);
+        new BalanceTable(report).sheet().ifPresent(sheets::add);
         sheets.addAll(PeopleSheets.of(report));
         if (Behaviour.isAsked(report.plan(), report.identity().period())) {
             sheets.add(new BehaviourPage(report, report.result().behaviour()).sheet());
