@@ -29,9 +29,8 @@ final class AdjustmentTable {
             return Optional.empty();
         }
         List<Adjustment> adjustments = registers.adjustments().stream()
-                .filter(one -> one.period()
-                        .map(report.identity().period()::equals)
-                        .orElse(true))
+                .filter(one ->
+                        one.period().map(report.identity().period()::equals).orElse(true))
                 .toList();
         String title = report.sentence("sheet.adjustments");
         return Optional.of(new Sheet.Table<>(
@@ -62,11 +61,9 @@ final class AdjustmentTable {
                         .orElse(Datum.text(""))),
                 Column.of("reason", "理由", "Reason", Width.wrap(36), Format.TEXT, one -> Datum.text(one.reason())),
                 Column.text("approvers", "批准人", "Approvers", one -> String.join("; ", one.approvers())),
-                Column.text(
-                        "decided_date",
-                        "决定日期",
-                        "Decided",
-                        one -> one.decided().map(Object::toString).orElse("")),
+                Column.text("decided_date", "决定日期", "Decided", one -> one.decided()
+                        .map(Object::toString)
+                        .orElse("")),
                 Column.of("lacks", "尚缺", "Lacks", Width.wrap(30), Format.TEXT, one -> Datum.text(lacks(one))));
     }
 

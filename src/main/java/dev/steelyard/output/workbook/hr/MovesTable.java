@@ -83,9 +83,13 @@ final class MovesTable {
                 Width.wrap(36),
                 Format.TEXT,
                 card -> Datum.text(leaves(card).stream().map(this::leave).collect(Collectors.joining("\n")))));
-        columns.add(Column.of("absent", "缺勤天数", "Days absent", Width.fit(8, 12), Format.TEXT, card -> Datum.text(part(card)
-                .map(part -> part.absent().plain())
-                .orElse("0"))));
+        columns.add(Column.of(
+                "absent",
+                "缺勤天数",
+                "Days absent",
+                Width.fit(8, 12),
+                Format.TEXT,
+                card -> Datum.text(part(card).map(part -> part.absent().plain()).orElse("0"))));
         columns.add(Column.of(
                 "available",
                 "可用/应有工作日",
@@ -133,7 +137,8 @@ final class MovesTable {
 
     private String assignment(Assignment assignment) {
         return span(assignment.days()) + " "
-                + (assignment.track().isEmpty() ? "—" : report.track(assignment.track())) + " " + assignment.team() + " "
+                + (assignment.track().isEmpty() ? "—" : report.track(assignment.track())) + " " + assignment.team()
+                + " "
                 + assignment.region();
     }
 
@@ -143,6 +148,7 @@ final class MovesTable {
     }
 
     private static String span(Days days) {
-        return days.first() + "–" + (days.last().getYear() == LocalDate.of(9999, 1, 1).getYear() ? "" : days.last());
+        return days.first() + "–"
+                + (days.last().getYear() == LocalDate.of(9999, 1, 1).getYear() ? "" : days.last());
     }
 }
