@@ -123,7 +123,8 @@ public final class RunDesk {
                 request.schemas(),
                 folder,
                 request.job().inputs().required(),
-                new Freezer(store, request.sliceBytes(), progress::mayGoOn));
+                new Freezer(store, request.sliceBytes(), progress::mayGoOn),
+                request.threads());
         fileProblems = delivery.problems();
         if (!delivery.refusals().isEmpty()) {
             // A file of another format or name may be the very one that is missing.

@@ -5,7 +5,6 @@ import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.problem.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ public final class Accumulator {
     private final Gauge gauge;
     private final List<Gauge.Tap> taps;
     private final Gauge.Resolved resolved;
+    private final GroupNumbers groupNumbers;
     private final Map<String, String> shared = new HashMap<>();
 
     /**
@@ -36,7 +36,8 @@ public final class Accumulator {
         this.gauge = gauge;
         this.listener = listener;
         this.taps = gauge.taps();
-        this.resolved = new Gauge.Resolved(gauge.joins().size());
+        this.resolved = new Gauge.Resolved(gauge);
+        this.groupNumbers = new GroupNumbers(taps, resolved);
         this.cells = new Cell[gauge.people()][];
     }
 
@@ -80,12 +81,9 @@ public final class Accumulator {
                 addNumbers(amount, columns, row);
             }
         } else if (cell instanceof Cell.Distinct distinct) {
-            String member = member(columns, row);
-            if (member != null) {
-                distinct.add(shared.computeIfAbsent(member, text -> text));
-            }
+            addMember(distinct, columns, row);
         } else if (cell instanceof Cell.Groups groups) {
-            groups.add(shared.computeIfAbsent(group(tap, row), text -> text), numbers(columns, row));
+            addGroup(groups, tap, row);
         } else if (row.value(columns[0]) != null) {
             BigDecimal number = number(row, columns[0]);
             if (cell instanceof Cell.Extremes extremes) {
@@ -109,22 +107,34 @@ public final class Accumulator {
         }
     }
 
-    private static List<BigDecimal> numbers(int[] columns, Row row) {
-        List<BigDecimal> numbers = new ArrayList<>(columns.length);
-        for (int column : columns) {
-            Object value = column < 0 ? BigDecimal.ONE : row.value(column);
-            numbers.add(value instanceof BigDecimal number ? number : BigDecimal.ZERO);
+    private void addMember(Cell.Distinct distinct, int[] columns, Row row) {
+        long number = groupNumbers.of(columns, row);
+        if (number == GroupNumbers.NONE || distinct.isNew(number)) {
+            String member = member(columns, row);
+            if (member != null) {
+                distinct.add(shared.computeIfAbsent(member, text -> text));
+            }
         }
-        return numbers;
+    }
+
+    private void addGroup(Cell.Groups groups, Gauge.Tap tap, Row row) {
+        long number = groupNumbers.of(tap, row);
+        int at = number == GroupNumbers.NONE ? -1 : groups.find(number);
+        int[] columns = tap.columns();
+        if (at < 0) {
+            at = groups.place(shared.computeIfAbsent(group(tap, row), text -> text), number, columns.length);
+        }
+        for (int i = 0; i < columns.length; i++) {
+            Object value = columns[i] < 0 ? BigDecimal.ONE : row.value(columns[i]);
+            groups.add(at, i, value instanceof BigDecimal sum ? sum : BigDecimal.ZERO);
+        }
     }
 
     /** The row's group; a part is blank where the row names nothing that is there. */
     private String group(Gauge.Tap tap, Row row) {
         StringBuilder group = new StringBuilder();
         for (int i = 0; i < tap.by().size(); i++) {
-            Joined.Place place = tap.by().get(i).place();
-            Row of = place.join() < 0 ? row : resolved.named()[place.join()];
-            Object value = of == null ? null : tap.by().get(i).part().of(of.value(place.column()));
+            Object value = tap.by().get(i).of(row, resolved.named());
             group.append(i == 0 ? "" : JOINT).append(value == null ? "" : value);
         }
         return group.toString();

@@ -90,6 +90,7 @@ public abstract sealed class Cell {
     /** Different combinations of texts. */
     public static final class Distinct extends Cell {
         private final TreeSet<String> members = new TreeSet<>();
+        private LongSet numbers;
 
         /** The combinations, sorted; texts joined by U+001F. */
         public Collection<String> members() {
@@ -98,6 +99,12 @@ public abstract sealed class Cell {
 
         void add(String member) {
             members.add(member);
+        }
+
+        /** Whether a member's number comes for the first time. */
+        boolean isNew(long number) {
+            numbers = numbers == null ? new LongSet() : numbers;
+            return numbers.add(number);
         }
 
         @Override
@@ -159,6 +166,9 @@ public abstract sealed class Cell {
 
         private String[] groups = new String[FEW];
 
+        /** The groups' numbers, as far as they came with one; else less than 0. */
+        private long[] numbers = new long[FEW];
+
         /** The sums of the first group, then those of the second. */
         private BigDecimal[] sums = {};
 
@@ -176,24 +186,54 @@ public abstract sealed class Cell {
 
         void add(String group, List<BigDecimal> values) {
             width = values.size();
-            int found = Arrays.binarySearch(groups, 0, size, group);
-            int at = found < 0 ? insert(-found - 1, group) : found;
+            int at = place(group);
             for (int i = 0; i < width; i++) {
-                BigDecimal known = sums[at * width + i];
-                sums[at * width + i] = known == null ? values.get(i) : known.add(values.get(i));
+                add(at, i, values.get(i));
             }
+        }
+
+        /** The place of a group that came with this number before; less than 0 where none did. */
+        int find(long number) {
+            for (int i = 0; i < size; i++) {
+                if (numbers[i] == number) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        /** The place of a group that comes with this number from now on. */
+        int place(String group, long number, int columns) {
+            width = columns;
+            int at = place(group);
+            numbers[at] = number;
+            return at;
+        }
+
+        private int place(String group) {
+            int found = Arrays.binarySearch(groups, 0, size, group);
+            return found < 0 ? insert(-found - 1, group) : found;
+        }
+
+        /** Adds to the sum of a column at a place. */
+        void add(int at, int column, BigDecimal value) {
+            BigDecimal known = sums[at * width + column];
+            sums[at * width + column] = known == null ? value : known.add(value);
         }
 
         private int insert(int at, String group) {
             if (size == groups.length) {
                 groups = Arrays.copyOf(groups, size + size / 2);
+                numbers = Arrays.copyOf(numbers, groups.length);
             }
             if (sums.length < groups.length * width) {
                 sums = Arrays.copyOf(sums, groups.length * width);
             }
             System.arraycopy(groups, at, groups, at + 1, size - at);
             System.arraycopy(sums, at * width, sums, (at + 1) * width, (size - at) * width);
+            System.arraycopy(numbers, at, numbers, at + 1, size - at);
             groups[at] = group;
+            numbers[at] = -1;
             Arrays.fill(sums, at * width, (at + 1) * width, null);
             size++;
             return at;

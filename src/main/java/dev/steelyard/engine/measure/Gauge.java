@@ -137,7 +137,7 @@ public final class Gauge {
 
     /** Whether the row names people and things that are not there; see {@link Accumulator#check}. */
     public Optional<Problem> check(Row row) {
-        return new Resolved(joined.joins().size()).fill(row, this);
+        return new Resolved(this).fill(row, this);
     }
 
     /** A row with the person it belongs to and the rows that it names; filled anew for each row, by one thread. */
@@ -145,9 +145,22 @@ public final class Gauge {
         private Row row;
         private int subject;
         private final Row[] named;
+        private final Ids ids;
+        private final List<LookUp<Integer>> people = new ArrayList<>();
+        private final List<LookUp<Row>> joins = new ArrayList<>();
 
-        Resolved(int joins) {
-            named = new Row[joins];
+        Resolved(Gauge gauge) {
+            ids = new Ids(gauge.schema.columns().size());
+            for (int column : gauge.people) {
+                people.add(new LookUp<>(gauge.subjects, ids, column));
+            }
+            gauge.joined.joins().forEach(join -> joins.add(new LookUp<>(join.rows(), ids, join.column())));
+            named = new Row[joins.size()];
+        }
+
+        /** The numbers of the rows' own values. */
+        Ids ids() {
+            return ids;
         }
 
         boolean isOf(Row other) {
@@ -167,9 +180,10 @@ public final class Gauge {
         Optional<Problem> fill(Row of, Gauge gauge) {
             row = of;
             subject = -1;
-            for (int column : gauge.people) {
+            for (int i = 0; i < gauge.people.length; i++) {
+                int column = gauge.people[i];
                 String id = of.text(column);
-                Integer person = id == null ? null : gauge.subjects.get(id);
+                Integer person = id == null ? null : people.get(i).of(of);
                 if (id != null && person == null) {
                     return Optional.of(gauge.unknown(of, column, ROSTER));
                 }
@@ -182,11 +196,10 @@ public final class Gauge {
                     && !gauge.subjects.containsKey(of.textOrBlank("subject"))) {
                 return Optional.of(gauge.unknown(of, gauge.schema.indexOf("subject"), ROSTER));
             }
-            List<Joined.Join> joins = gauge.joined.joins();
             for (int i = 0; i < named.length; i++) {
-                Joined.Join join = joins.get(i);
+                Joined.Join join = gauge.joined.joins().get(i);
                 String id = of.text(join.column());
-                named[i] = id == null ? null : join.rows().get(id);
+                named[i] = id == null ? null : joins.get(i).of(of);
                 if (id != null && named[i] == null && join.needed()) {
                     return Optional.of(gauge.unknown(of, join.column(), join.register()));
                 }

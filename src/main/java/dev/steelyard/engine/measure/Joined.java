@@ -26,7 +26,13 @@ final class Joined {
     record Place(int join, int column, Column declared) {}
 
     /** Where the part of a group is found, and which part of a day or time it is. */
-    record Group(Place place, DatePart part) {}
+    record Group(Place place, DatePart part) {
+        /** The row's part of the group; null where it is blank. */
+        Object of(Row row, Row[] named) {
+            Row holder = place.join() < 0 ? row : named[place.join()];
+            return holder == null ? null : part.of(holder.value(place.column()));
+        }
+    }
 
     private final Schema schema;
     private final Registers registers;

@@ -8,7 +8,6 @@ import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Turns one column's cells into values (domain.md 3, rulings 90). A raw cell is text as delivered, or what a sheet holds: a
@@ -34,11 +34,6 @@ final class Cells {
     static final int LONGEST_ID = 200;
 
     private static final int SIGNIFICANT = 15;
-
-    /** So many spellings of a column are remembered. */
-    private static final int MOST_IDS = 1 << 16;
-
-    private static final int MOST_OTHERS = 1 << 12;
 
     /** What spreadsheets take for the beginning of a formula. */
     private static final String FORMULA = "=+-@";
@@ -70,10 +65,8 @@ final class Cells {
     private final boolean money;
     private final Optional<String> equal;
 
-    /** Whether no two rows have the same. */
-    private final boolean unique;
-
-    private final Spellings spellings;
+    private final Function<String, Object> reading;
+    private final PlainCell plain;
 
     Cells(Schema schema, Column column, BigDecimal factor, Numbers numbers, Dates dates) {
         this.column = column;
@@ -85,12 +78,10 @@ final class Cells {
         this.filled = column.filled() || schema.key().contains(column.name());
         this.numbers = numbers;
         this.dates = dates;
-        this.unique = column.type() == Column.Type.TEXT
-                && column.choices().isEmpty()
-                && schema.key().equals(List.of(column.name()));
-        this.spellings = new Spellings(column.references().isPresent() ? MOST_IDS : MOST_OTHERS);
         this.min = bound(column.min());
         this.max = bound(column.max());
+        this.reading = reading();
+        this.plain = PlainCell.of(this, schema, numbers, dates);
         column.choices().forEach((canonical, others) -> {
             others.forEach(other -> choices.putIfAbsent(Spelling.compact(other), canonical));
             choices.put(canonical, canonical);
@@ -145,57 +136,20 @@ final class Cells {
         return value == null && filled ? Fault.of(ProblemCode.CELL_BLANK, raw == null ? "" : display(raw)) : value;
     }
 
-    /** The same of a cell that stands in bytes: what systems write is read there, all else as text. */
-    Object value(PlainRecord record, int position) {
-        byte[] bytes = record.bytes();
-        int from = record.from(position);
-        int to = record.to(position);
-        if (from == to) {
-            return value("");
-        }
-        if (column.type().isNumeric()) {
-            BigDecimal number = factor == null ? numbers.plain(bytes, from, to) : null;
-            return number != null && isWithin(number) ? number : value(record.text(position));
-        }
-        if (column.type() == Column.Type.DATE_TIME) {
-            LocalTime time = Dates.timeOfDay(bytes, from, to);
-            return time != null && value(record, position, from + 10) instanceof LocalDate day
-                    ? day.atTime(time)
-                    : value(record.text(position));
-        }
-        return unique ? uniqueText(record, position) : value(record, position, to);
+    /** Reads the column's cells where they stand in bytes. */
+    PlainCell plain() {
+        return plain;
     }
 
-    /** The value of a spelling, read once; of a date-time its day is asked for. */
-    private Object value(PlainRecord record, int position, int to) {
-        byte[] bytes = record.bytes();
-        int from = record.from(position);
-        if (spellings.holds(bytes, from, to)) {
-            return spellings.value();
-        }
-        Object value = column.type() == Column.Type.DATE_TIME
-                ? dates.day(record.text(position, to))
-                : value(record.text(position));
-        return spellings.keep(bytes, from, to, value);
+    /** Whether a unit in the header multiplies the numbers. */
+    boolean isScaled() {
+        return factor != null;
     }
 
-    private boolean isWithin(BigDecimal number) {
+    /** Whether the number lies in the column's range. */
+    boolean isWithin(BigDecimal number) {
         return (min == null || (min.signum() == 0 ? number.signum() >= 0 : number.compareTo(min) >= 0))
                 && (max == null || number.compareTo(max) <= 0);
-    }
-
-    /** A key: a letter with visible ASCII after it stands as it is. */
-    private Object uniqueText(PlainRecord record, int position) {
-        byte[] bytes = record.bytes();
-        int from = record.from(position);
-        int to = record.to(position);
-        int at = from;
-        while (at < to && bytes[at] > ' ' && bytes[at] < 0x7F) {
-            at++;
-        }
-        boolean plain =
-                at == to && to - from <= LONGEST_ID && (bytes[from] | 0x20) >= 'a' && (bytes[from] | 0x20) <= 'z';
-        return plain ? record.ascii(position) : value(record.text(position));
     }
 
     private static Fault tooLong(String text, int limit) {
@@ -205,18 +159,22 @@ final class Cells {
                 Map.of("length", Integer.toString(text.length()), "limit", Integer.toString(limit)));
     }
 
+    /** How text of the type is read: chosen once, so that what reads one column is not compiled with what reads the others. */
+    private Function<String, Object> reading() {
+        return switch (column.type()) {
+            case TEXT -> this::text;
+            case NUMBER, AMOUNT, PERCENT -> this::number;
+            case DATE -> dates::day;
+            case DATE_TIME -> dates::time;
+            case YES_NO -> Cells::yesNo;
+            case PERIOD -> this::period;
+            case CHOICE -> this::choice;
+            case LIST -> this::list;
+        };
+    }
+
     private Object ofText(String text) {
-        Object value =
-                switch (column.type()) {
-                    case TEXT -> text(text);
-                    case NUMBER, AMOUNT, PERCENT -> number(text);
-                    case DATE -> dates.day(text);
-                    case DATE_TIME -> dates.time(text);
-                    case YES_NO -> yesNo(text);
-                    case PERIOD -> period(text);
-                    case CHOICE -> choice(text);
-                    case LIST -> list(text);
-                };
+        Object value = reading.apply(text);
         if (value != null || column.type() == Column.Type.LIST) {
             return value;
         }

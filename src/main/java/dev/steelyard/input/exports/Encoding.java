@@ -54,7 +54,9 @@ record Encoding(Charset charset, int mark, long badLine) {
     }
 
     private static Encoding judged(Path file, Charset charset, int mark) throws IOException {
-        boolean fits = decode(file, charset, mark, null, false) == 0;
+        boolean fits = charset == StandardCharsets.UTF_8
+                ? Utf8.fits(file, mark)
+                : decode(file, charset, mark, null, false) == 0;
         return new Encoding(charset, mark, fits ? 0 : decode(file, charset, mark, null, true));
     }
 

@@ -11,10 +11,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Freezes inputs (design.md 2): each file is copied into the store and hashed, its encoding judged over the whole of it, its
@@ -50,6 +58,54 @@ public final class Freezer {
         public Frozen {
             files = List.copyOf(files);
             problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Freezes the files of datasets, those with most to read first.
+     *
+     * @return dataset → its files
+     */
+    public Map<String, Frozen> freeze(Collection<Schema> schemas, InputFolder folder, int threads) throws IOException {
+        Map<String, Long> bytes = new HashMap<>();
+        for (Schema schema : schemas) {
+            long sum = 0;
+            for (Path file : folder.of(schema.dataset())) {
+                sum += file.toFile().length();
+            }
+            bytes.put(schema.dataset(), sum);
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "freeze");
+            // An error that nobody catches must not leave the process hanging.
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            Map<String, Future<Frozen>> running = new LinkedHashMap<>();
+            schemas.stream()
+                    .sorted(Comparator.comparing((Schema schema) -> bytes.get(schema.dataset()))
+                            .reversed())
+                    .forEach(schema -> running.put(
+                            schema.dataset(), pool.submit(() -> freeze(schema, folder.of(schema.dataset())))));
+            Map<String, Frozen> frozen = new HashMap<>();
+            for (Schema schema : schemas) {
+                frozen.put(schema.dataset(), running.get(schema.dataset()).get());
+            }
+            return frozen;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure; // as the wish to stop
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
         }
     }
 

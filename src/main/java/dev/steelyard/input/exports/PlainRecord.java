@@ -92,7 +92,7 @@ final class PlainRecord implements RawCells {
 
     @Override
     public Object value(Cells column, int position) {
-        return column.value(this, position);
+        return column.plain().value(this, position);
     }
 
     String text(int position) {

@@ -23,7 +23,8 @@ public final class RowKey {
     public static String key(Row row) {
         List<String> key = row.schema().key();
         if (key.size() == 1) {
-            return canonical(row.values()[row.schema().indexOf(key.get(0))]);
+            Object value = row.values()[row.schema().indexOf(key.get(0))];
+            return value instanceof String text ? text : canonical(value);
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < key.size(); i++) {

@@ -14,6 +14,12 @@ import java.util.Arrays;
 final class Spellings {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** How many spellings of an id are remembered. */
+    static final int MANY = 1 << 16;
+
+    /** How many of what is no id. */
+    static final int FEW = 1 << 12;
+
     private static final int LONGEST = 64;
     private static final int FEWEST = 64;
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,11 @@ final class CellFile {
     private CellFile() {}
 
     static void write(Accumulator cells, DataOutputStream out) throws IOException {
+        Names names = new Names();
         try {
             cells.forEach((tally, subject, month, cell) -> {
                 try {
-                    write(tally, subject, month, cell, out);
+                    write(tally, subject, month, cell, names, out);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -41,7 +41,8 @@ final class CellFile {
         out.writeByte(END);
     }
 
-    private static void write(int tally, int subject, int month, Cell cell, DataOutputStream out) throws IOException {
+    private static void write(int tally, int subject, int month, Cell cell, Names names, DataOutputStream out)
+            throws IOException {
         byte kind = kind(cell);
         out.writeByte(kind);
         out.writeInt(tally);
@@ -51,20 +52,20 @@ final class CellFile {
         if (cell instanceof Cell.Amount amount) {
             out.writeLong(amount.values());
             out.writeLong(amount.answers());
-            write(Optional.of(amount.sum()), out);
+            Decimals.write(amount.sum(), out);
         } else if (cell instanceof Cell.Distinct distinct) {
             out.writeInt(distinct.members().size());
             for (String member : distinct.members()) {
-                Texts.write(member, out);
+                names.write(member, out);
             }
         } else if (cell instanceof Cell.Extremes extremes) {
-            write(extremes.least(), out);
-            write(extremes.greatest(), out);
+            Decimals.write(extremes.least().orElse(null), out);
+            Decimals.write(extremes.greatest().orElse(null), out);
         } else if (cell instanceof Cell.Latest latest) {
             out.writeLong(latest.day());
-            write(latest.value(), out);
+            Decimals.write(latest.value().orElse(null), out);
         } else if (cell instanceof Cell.Groups groups) {
-            write(groups.sums(), out);
+            write(groups.sums(), names, out);
         }
     }
 
@@ -83,78 +84,69 @@ final class CellFile {
 
     /** Adds the cells to the accumulator. */
     static void read(DataInputStream in, Accumulator into) throws IOException {
-        Map<String, String> shared = new HashMap<>();
+        Names names = new Names();
         for (byte kind = in.readByte(); kind != END; kind = in.readByte()) {
             int tally = in.readInt();
             int subject = in.readInt();
             int month = in.readInt();
-            into.put(tally, subject, month, readCell(kind, in, shared));
+            into.put(tally, subject, month, readCell(kind, in, names));
         }
     }
 
-    private static Cell readCell(byte kind, DataInputStream in, Map<String, String> shared) throws IOException {
+    private static Cell readCell(byte kind, DataInputStream in, Names names) throws IOException {
         long rows = in.readLong();
         switch (kind) {
             case AMOUNT -> {
                 long values = in.readLong();
                 long answers = in.readLong();
-                return Cell.Amount.restored(rows, readNumber(in).orElseThrow(), values, answers);
+                return Cell.Amount.restored(rows, Decimals.read(in), values, answers);
             }
             case DISTINCT -> {
                 int size = in.readInt();
                 List<String> members = new ArrayList<>(size);
                 for (int i = 0; i < size; i++) {
-                    members.add(shared.computeIfAbsent(Texts.read(in), text -> text));
+                    members.add(names.read(in));
                 }
                 return Cell.Distinct.restored(rows, members);
             }
             case EXTREMES -> {
-                Optional<BigDecimal> least = readNumber(in);
-                return Cell.Extremes.restored(rows, least, readNumber(in));
+                Optional<BigDecimal> least = Optional.ofNullable(Decimals.read(in));
+                return Cell.Extremes.restored(rows, least, Optional.ofNullable(Decimals.read(in)));
             }
             case LATEST -> {
                 long day = in.readLong();
-                return Cell.Latest.restored(rows, day, readNumber(in));
+                return Cell.Latest.restored(rows, day, Optional.ofNullable(Decimals.read(in)));
             }
             case GROUPS -> {
-                return Cell.Groups.restored(rows, readGroups(in, shared));
+                return Cell.Groups.restored(rows, readGroups(in, names));
             }
             default -> throw new IOException("the file of cells is damaged");
         }
     }
 
-    private static void write(Map<String, List<BigDecimal>> groups, DataOutputStream out) throws IOException {
+    private static void write(Map<String, List<BigDecimal>> groups, Names names, DataOutputStream out)
+            throws IOException {
         out.writeInt(groups.size());
         for (Map.Entry<String, List<BigDecimal>> group : groups.entrySet()) {
-            Texts.write(group.getKey(), out);
+            names.write(group.getKey(), out);
             out.writeInt(group.getValue().size());
             for (BigDecimal sum : group.getValue()) {
-                write(Optional.of(sum), out);
+                Decimals.write(sum, out);
             }
         }
     }
 
-    private static Map<String, List<BigDecimal>> readGroups(DataInputStream in, Map<String, String> shared)
-            throws IOException {
+    private static Map<String, List<BigDecimal>> readGroups(DataInputStream in, Names names) throws IOException {
         Map<String, List<BigDecimal>> groups = new LinkedHashMap<>();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            String group = shared.computeIfAbsent(Texts.read(in), text -> text);
+            String group = names.read(in);
             List<BigDecimal> sums = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                sums.add(readNumber(in).orElseThrow());
+                sums.add(Decimals.read(in));
             }
             groups.put(group, sums);
         }
         return groups;
-    }
-
-    private static void write(Optional<BigDecimal> number, DataOutputStream out) throws IOException {
-        Texts.write(number.map(BigDecimal::toString).orElse(""), out);
-    }
-
-    private static Optional<BigDecimal> readNumber(DataInputStream in) throws IOException {
-        String text = Texts.read(in);
-        return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
     }
 }

@@ -33,20 +33,22 @@ public record Delivery(
         Map<String, Schema> schemas, List<FrozenFile> files, List<Problem> problems, List<Problem> refusals) {
 
     /**
-     * Freezes the files of each dataset.
+     * Freezes the files of each dataset, several datasets at once.
      *
      * @param folder the files of the input folder, and what else was found there
      * @param required the datasets without which nothing is scored
+     * @param threads how many datasets at once; what comes of it is the same
      */
     public static Delivery freeze(
-            Map<String, Schema> schemas, InputFolder folder, Collection<String> required, Freezer freezer)
+            Map<String, Schema> schemas, InputFolder folder, Collection<String> required, Freezer freezer, int threads)
             throws IOException {
+        Map<String, Freezer.Frozen> byDataset = freezer.freeze(schemas.values(), folder, threads);
         List<FrozenFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(folder.problems());
         List<Problem> refusals = new ArrayList<>();
         List<Schema> absent = new ArrayList<>();
         for (Schema schema : schemas.values()) {
-            Freezer.Frozen frozen = freezer.freeze(schema, folder.of(schema.dataset()));
+            Freezer.Frozen frozen = byDataset.get(schema.dataset());
             files.addAll(frozen.files());
             problems.addAll(frozen.problems());
             boolean isRequired = required.contains(schema.dataset());

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ final class ProfileFile {
     private ProfileFile() {}
 
     static void write(Profile profile, DataOutputStream out) throws IOException {
+        Names names = new Names();
         List<Profile.Parts> months = profile.parts();
         out.writeInt(months.size());
         for (Profile.Parts month : months) {
@@ -24,8 +26,8 @@ final class ProfileFile {
             out.writeLong(month.priced());
             out.writeLong(month.swapped());
             out.writeInt(month.days());
-            write(month.sums(), out);
-            write(month.people(), out);
+            write(month.sums(), names, out);
+            write(month.people(), names, out);
             out.writeInt(month.blanks().size());
             for (Map.Entry<String, Long> column : month.blanks().entrySet()) {
                 Texts.write(column.getKey(), out);
@@ -48,14 +50,17 @@ final class ProfileFile {
         }
     }
 
-    private static void write(Map<String, BigDecimal> numbers, DataOutputStream out) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        numbers.forEach((key, number) -> texts.put(key, number.toString()));
-        Texts.write(texts, out);
+    private static void write(Map<String, BigDecimal> numbers, Names names, DataOutputStream out) throws IOException {
+        out.writeInt(numbers.size());
+        for (Map.Entry<String, BigDecimal> number : numbers.entrySet()) {
+            names.write(number.getKey(), out);
+            Decimals.write(number.getValue(), out);
+        }
     }
 
     /** Adds what was kept to the profile. */
     static void read(DataInputStream in, Profile into) throws IOException {
+        Names names = new Names();
         for (int left = in.readInt(); left > 0; left--) {
             int month = in.readInt();
             long rows = in.readLong();
@@ -63,8 +68,8 @@ final class ProfileFile {
             long priced = in.readLong();
             long swapped = in.readLong();
             int days = in.readInt();
-            Map<String, BigDecimal> sums = readNumbers(in);
-            Map<String, BigDecimal> people = readNumbers(in);
+            Map<String, BigDecimal> sums = readNumbers(in, names);
+            Map<String, BigDecimal> people = readNumbers(in, names);
             Map<String, Long> blanks = new TreeMap<>();
             for (int columns = in.readInt(); columns > 0; columns--) {
                 String column = Texts.read(in);
@@ -88,9 +93,11 @@ final class ProfileFile {
         into.addUnread(unread);
     }
 
-    private static Map<String, BigDecimal> readNumbers(DataInputStream in) throws IOException {
-        Map<String, BigDecimal> numbers = new TreeMap<>();
-        Texts.readMap(in).forEach((key, number) -> numbers.put(key, new BigDecimal(number)));
+    private static Map<String, BigDecimal> readNumbers(DataInputStream in, Names names) throws IOException {
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            numbers.put(names.read(in), Decimals.read(in));
+        }
         return numbers;
     }
 }

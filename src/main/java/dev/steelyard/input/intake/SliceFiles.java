@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 public final class SliceFiles {
 
     /** Changes with the form of the files. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private final Path folder;
 
@@ -170,7 +170,7 @@ public final class SliceFiles {
     /** The slice's summary; its cells are added to the accumulator, its months to the profile. */
     public Summary read(int slice, Accumulator into, Profile months) throws IOException {
         try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(path(slice, "cells"))))) {
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(path(slice, "cells")), 1 << 16))) {
             if (in.readInt() != VERSION) {
                 throw new IOException("the cells of slice " + slice + " are of another version");
             }

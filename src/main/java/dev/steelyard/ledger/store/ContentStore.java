@@ -57,7 +57,8 @@ public final class ContentStore {
     private boolean holdsAnyOfSize(long bytes) throws IOException {
         try (DirectoryStream<Path> held = Files.newDirectoryStream(root)) {
             for (Path content : held) {
-                if (Files.size(content) == bytes) {
+                // What another thread is writing may be gone already.
+                if (content.toFile().length() == bytes) {
                     return true;
                 }
             }

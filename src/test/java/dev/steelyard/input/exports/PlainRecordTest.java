@@ -176,7 +176,7 @@ class PlainRecordTest {
                 for (int i = 0; i < inText.size(); i++) {
                     String column = inText.get(i).column().name();
                     Object expected = inText.get(i).value(spelling);
-                    assertThat(inBytes.get(i).value(record, 1))
+                    assertThat(inBytes.get(i).plain().value(record, 1))
                             .as("%s “%s”", column, spelling)
                             .isEqualTo(expected);
                     if (expected instanceof BigDecimal) {

@@ -42,7 +42,8 @@ class DeliveryTest {
                 SCHEMAS,
                 InputFolder.of(folder, SCHEMAS.values()),
                 List.of("orders"),
-                new Freezer(new ContentStore(temp.resolve("store")), Freezer.SLICE_BYTES));
+                new Freezer(new ContentStore(temp.resolve("store")), Freezer.SLICE_BYTES),
+                2);
     }
 
     /** Required datasets and registers of decisions, also where another file of theirs was read; the others are only said. */

@@ -1,0 +1,32 @@
+package dev.steelyard.input.intake;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Texts that come again in a file: written where they come first, and as their number after it. Read, each is one object. */
+final class Names {
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+
+    void write(String name, DataOutputStream out) throws IOException {
+        Integer number = numbers.putIfAbsent(name, numbers.size());
+        out.writeInt(number == null ? numbers.size() - 1 : number);
+        if (number == null) {
+            Texts.write(name, out);
+        }
+    }
+
+    String read(DataInputStream in) throws IOException {
+        int number = in.readInt();
+        if (number == names.size()) {
+            names.add(Texts.read(in));
+        }
+        return names.get(number);
+    }
+}
