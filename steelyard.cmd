@@ -50,5 +50,8 @@ set "unpacked=%base%\target\unpacked\steelyard.jar"
 if not exist "%unpacked%" "%java%" -Djarmode=tools -jar "%jar%" extract --force --destination "%base%\target\unpacked" >nul 2>&1
 if not exist "%unpacked%" set "unpacked=%jar%"
 
-"%java%" %JAVA_OPTS% -Dfile.encoding=UTF-8 -jar "%unpacked%" %*
+rem Whoever only looks is done before the second compiler pays; big runs need it.
+set "compiler=-XX:TieredStopAtLevel=1"
+for %%v in (run schedule simulate worker close) do if "%~1"=="%%v" set "compiler="
+"%java%" %compiler% %JAVA_OPTS% -Dfile.encoding=UTF-8 -jar "%unpacked%" %*
 exit /b %errorlevel%

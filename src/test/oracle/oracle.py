@@ -62,10 +62,12 @@ def fixed(value, places):
 
 
 def plain(value):
-    """Printed plain and exact; blank for None."""
+    """Printed plain and exact, or with 6 decimals where a number has no end (102); blank for None."""
     if value is None:
         return ""
-    places = next(n for n in range(40) if (value * 10**n).denominator == 1)
+    places = next((n for n in range(40) if (value * 10**n).denominator == 1), None)
+    if places is None:
+        return plain(half_up(value, 6))
     return fixed(value, places)
 
 
@@ -269,10 +271,15 @@ class Facts:
         self.customers = self.by("customers", "customer_id")
         self.targets = {(r["subject_type"], r["subject"], r["indicator"], r["period"]): num(r["target"])
                         for r in self.rows("targets")}
+        self.whole = {(r["subject_type"], r["subject"], r["indicator"], r["period"]): r.get("prorate", "")
+                      for r in self.rows("targets")}
+        self.calibrated = set()
         for r in sorted(self.rows("calibrations"), key=lambda r: (day(r["decided_date"]) or dt.date.min, r["decision_id"])):
             names = {n.strip() for n in r["approvers"].split(";")} - {""}
             if len(names) >= 2 and r["reason"] and day(r["decided_date"]) and day(r["decided_date"]) <= as_of:  # (82)
-                self.targets[r["subject_type"], r["subject"], r["indicator"], r["period"]] = num(r["new_target"])
+                key = r["subject_type"], r["subject"], r["indicator"], r["period"]
+                self.targets[key] = num(r["new_target"])
+                self.calibrated.add(key)
         self.upheld = [r for r in sorted(self.rows("appeals"), key=lambda r: (r["decided_at"], r["appeal_id"]))
                        if r["decision"] == "upheld" and day(r["decided_at"]) and day(r["decided_at"]) <= as_of]  # (83)
         self.dismissed = {r["indicator"] for r in self.upheld if r["effect"] == "dismiss_event"}
@@ -301,6 +308,17 @@ class Facts:
         """The target of exactly that period, calibrated; ≤ 0 is none (7, 22)."""
         value = self.targets.get((kind, subject, indicator, name))
         return value if value is not None and value > 0 else None
+
+    def prorated(self, employee, indicator, name):
+        """Whether a part of the period has a part of the target: not where a calibration or the row says no (101)."""
+        key = "employee", employee, indicator, name
+        return key not in self.calibrated and self.whole.get(key) != "no"
+
+    def own_target(self, person, indicator, span, share):
+        """The target times the person's share of the days (8.3)."""
+        value = self.target("employee", person["employee_id"], indicator, span.name)
+        cut = value is not None and share < 1 and self.prorated(person["employee_id"], indicator, span.name)
+        return value * share if cut else value
 
     def own(self, name, employee, column, span, where=lambda r: True):
         """The person's rows whose date lies in the span and that meet the filter (15, 16)."""
@@ -372,6 +390,11 @@ def ratio_of(above, below, column, other=None):
     return Value(quotient(total(above, column), total(below, other or column)), len(above) + len(below))
 
 
+def part_of(person, span):
+    """a and W: working days employed, and those of the span (8.3; without leave and assignments)."""
+    return employed_days(person, span), working_days(span.first, span.last)
+
+
 class Measures:
     """One method an indicator, named like it; `span` is the period scored (interim: quarter to date)."""
 
@@ -410,13 +433,22 @@ class Measures:
 
     def attainment(self, amount, rows, indicator):
         goal = self.facts.target("employee", self.id, indicator, self.span.name)
-        return Value(quotient(amount, goal), len(rows), goal, "" if goal else "no target")
+        if goal is None:
+            return Value(None, len(rows), goal, "no target")
+        a, whole = part_of(self.person, self.span)
+        if not a and self.facts.prorated(self.id, indicator, self.span.name):
+            return Value(None, len(rows), None, "no available day")  # (100)
+        goal = self.facts.own_target(self.person, indicator, self.span, F(a, whole))
+        return Value(quotient(amount, goal), len(rows), goal)
 
     # performance
     def sales_growth(self):
         before = Period("", add_months(self.span.first, -12), month_end(add_months(self.span.last, -12)))
         now, base = (self.facts.orders(self.id, s, "mature") for s in (self.span, before))
-        result = quotient(total(now, "amount"), total(base, "amount"))
+        (a, whole), (then, all_then) = part_of(self.person, self.span), part_of(self.person, before)
+        if not a or 2 * then < all_then:  # (100, 103)
+            return Value(None, len(now) + len(base), note="no available day" if not a else "not comparable")
+        result = quotient(total(now, "amount"), total(base, "amount") * min(F(a, whole), 1))
         return Value(None if result is None else result - 1, len(now) + len(base))
 
     def share_retention(self):
@@ -682,7 +714,7 @@ def score(facts, person, span, team_score, led=(), cards=()):
                 points = min(points, F(60))  # channel stuffing (46, 53)
             for extra in facts.appeals(card.id, span.name, i.id, "add_points"):  # (84)
                 points = half_up(max(points, min(points + extra, highest(i.curve))) if extra > 0 else points + extra, 2)
-        elif value is None and i.missing == "hold":
+        elif value is None and i.missing == "hold" and found[i.id].note != "no available day":
             card.lacks.append(f"{i.id}: {found[i.id].note or 'no data'}")
         card.values[i.id] = (found[i.id], points)
     if track == "mature" and facts.target("employee", card.id, "sales_amount", span.name) is None:  # (61)
@@ -879,7 +911,9 @@ def commission(facts, card):
         parts = [(total(facts.own("sell_out", card.id, "date", card.span), "amount"), SELL_OUT_RATE)]
     else:
         mature, innovative = (total(facts.orders(card.id, card.span, life), "amount") for life in ("mature", "innovative"))
-        goal = facts.target("employee", card.id, "sales_amount", card.span.name)
+        a, whole = part_of(card.person, card.span)
+        goal = facts.own_target(card.person, "sales_amount", card.span, max(F(a, whole), F(1, 2)))  # (95)
+        goal = None if goal is None else half_up(goal, 2) if a < whole else goal
         parts = [*tiers(mature, goal), (innovative, INNOVATIVE_RATE)]
     return [Line(card, "commission", basis, rate, half_up(basis * rate, 2)) for basis, rate in parts if basis]
 
@@ -949,7 +983,7 @@ def team_pool(facts, cards, lines, span, tracks):
 
 
 def employed_days(person, span):
-    """Working days from hire to leave inside the span (74)."""
+    """Working days from hire to leave inside the span (74); 0 where they do not touch it."""
     return working_days(max(day(person["hire_date"]), span.first), min(day(person["leave_date"]) or span.last, span.last))
 
 

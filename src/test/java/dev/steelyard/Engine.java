@@ -13,10 +13,12 @@ import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.Recipient;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.ExportsFile;
@@ -72,14 +74,29 @@ public final class Engine {
     /** Reads of shorter periods what these, calculated from the same inputs, came to: as if each were closed. */
     public Engine closing(Path inputs, Path output, List<Period> closed, LocalDate asOf) throws IOException {
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
+        Map<Period, List<PaidPeriods.Line>> paid = new TreeMap<>();
         for (Period period : closed) {
             Engine shorter =
                     new Engine(jobs, period.kind() == Period.Kind.MONTH ? "month-end" : "quarter-end", plan.plan());
             RunDesk desk = shorter.measured(inputs, output, period, asOf);
             scorecards.put(period, desk.result().book().earlier(period));
+            paid.put(
+                    period,
+                    desk.result().payout().stream()
+                            .map(line -> new PaidPeriods.Line(
+                                    line.employee().id(),
+                                    line.employee().team(),
+                                    line.component(),
+                                    line.sourcePeriod(),
+                                    line.basis(),
+                                    line.rate().orElse(Fraction.ZERO),
+                                    line.amount(),
+                                    line.note().en()))
+                            .toList());
             desk.files().delete();
         }
-        earlier = new EarlierRuns(scorecards, Map.of(), History.NONE, Past.NONE);
+        Past past = Past.NONE.after(period -> Optional.ofNullable(paid.get(period)), Map.of(), List.of());
+        earlier = new EarlierRuns(scorecards, Map.of(), History.NONE, past);
         return this;
     }
 

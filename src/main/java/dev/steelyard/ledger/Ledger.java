@@ -156,8 +156,13 @@ public final class Ledger {
                         points(row, "team_score"),
                         points(row, "final_score"),
                         Optional.ofNullable(row.getString("grade")),
-                        Optional.ofNullable(row.getString("grade_cap")),
-                        row.getBoolean("vetoed")),
+                        // An interim row's cap holds for the quarter that it is a part of, and for nothing else
+                        // (rulings 127).
+                        "interim".equals(row.getString("status"))
+                                ? Optional.empty()
+                                : Optional.ofNullable(row.getString("grade_cap")),
+                        row.getBoolean("vetoed"),
+                        "exempt".equals(row.getString("status"))),
                 key);
     }
 

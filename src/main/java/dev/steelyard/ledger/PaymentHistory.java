@@ -7,9 +7,11 @@ import dev.steelyard.engine.govern.ClosedPeriod.Paid;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.Recipient;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Correction;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,17 +42,47 @@ public final class PaymentHistory {
         this.sql = new Sql(source);
     }
 
-    /** The lines of a revision that its own period earned, in their order. */
+    /**
+     * The lines of a revision that its own period earned, or takes back for returns, in their order; without those of people who are
+     * held: nothing is owed to them yet.
+     */
     public List<Earned> earned(Publication revision) {
         Map<String, List<String>> held = held(revision);
         return sql.query(
                 """
-                select * from run_payout
-                where job = ? and period = ? and revision = ? and source_period = period and component <> 'true_up'
+                select * from run_payout y
+                where job = ? and period = ? and revision = ?
+                and component not in ('true_up', 'recovery_carried', 'recovery')
+                and (status <> 'on_hold' or exists (
+                    select 1 from run_payout_held h
+                    where h.job = y.job and h.period = y.period and h.revision = y.revision and h.line_id = y.line_id))
                 order by number
                 """,
                 row -> new Earned(recipient(row), component(row, "component"), amount(row), of(row, held)),
                 key(revision));
+    }
+
+    /** What a revision pays, as returns take it back; what is on hold is not paid. */
+    public List<PaidPeriods.Line> paidLines(Publication revision) {
+        return sql.query(
+                """
+                select * from run_payout where job = ? and period = ? and revision = ? and status <> 'on_hold'
+                order by number
+                """,
+                row -> new PaidPeriods.Line(
+                        row.getString("employee_id"),
+                        row.getString("team"),
+                        component(row, "component"),
+                        Period.parse(row.getString("source_period")).orElseThrow(),
+                        fraction(row.getString("basis")),
+                        fraction(row.getString("rate")),
+                        amount(row),
+                        row.getString("note")),
+                key(revision));
+    }
+
+    private static Fraction fraction(String number) {
+        return number == null || number.isBlank() ? Fraction.ZERO : Fraction.parse(number);
     }
 
     /** A line of a revision as {@code payout.csv} has it. */
@@ -120,21 +152,22 @@ public final class PaymentHistory {
                 key(revision));
     }
 
-    /** Source period → what these closes of a job paid for it. */
+    /** Period → what these closes of a job paid for its run: a true-up pays for the period that it makes good. */
     public Map<Period, List<Paid>> paid(Collection<PeriodDecision> closes) {
         Map<Period, List<Paid>> paid = new HashMap<>();
         for (PeriodDecision close : closes) {
             sql.query(
                     """
-                    select y.employee_id, y.name, y.team, y.cost_center, p.component, p.corrects, p.source_period, p.amount,
+                    select y.employee_id, y.name, y.team, y.cost_center, p.component, p.corrects,
+                           case when p.corrects = '' then p.period else p.source_period end as paid_for, p.amount,
                            y.by_revision
                     from period_payment p join run_payout y on y.line_id = p.line_id
                     where p.job = ? and p.period = ? and p.number = ?
+                    and p.component not in ('recovery_carried', 'recovery')
                     order by y.number
                     """,
                     row -> paid.computeIfAbsent(
-                                    Period.parse(row.getString("source_period")).orElseThrow(),
-                                    period -> new ArrayList<>())
+                                    Period.parse(row.getString("paid_for")).orElseThrow(), period -> new ArrayList<>())
                             .add(new Paid(
                                     recipient(row),
                                     component(row, row.getString("corrects").isEmpty() ? "component" : "corrects"),
@@ -145,6 +178,21 @@ public final class PaymentHistory {
                     close.number());
         }
         return paid;
+    }
+
+    /** Employee id → what a close carried over, less what it recovered. */
+    public Map<String, Money> balances(PeriodDecision close) {
+        Map<String, Money> balances = new HashMap<>();
+        sql.query(
+                """
+                select employee_id, amount from period_payment
+                where job = ? and period = ? and number = ? and component in ('recovery_carried', 'recovery')
+                """,
+                row -> balances.merge(row.getString("employee_id"), amount(row), Money::plus),
+                close.job(),
+                close.period().toString(),
+                close.number());
+        return balances;
     }
 
     /** What differs between two revisions of a period. */

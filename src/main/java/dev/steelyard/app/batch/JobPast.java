@@ -7,6 +7,7 @@ import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.Ledger;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /** Reads from the ledger what of a job's past a calculation settles. */
@@ -29,17 +31,22 @@ public final class JobPast {
     private final PaymentHistory history;
     private final Map<Period, List<Publication>> revisions = new TreeMap<>();
     private final Map<Period, PeriodStanding> standings;
+    private final DataSource source;
+    private final String name;
+    private final Set<String> jobs = new TreeSet<>();
+    private final Map<Period, Optional<List<PaidPeriods.Line>>> editions = new TreeMap<>();
 
     public JobPast(DataSource source, String job) {
+        this.source = source;
+        this.name = job;
         this.book = new PeriodBook(source);
         this.history = new PaymentHistory(source);
         this.standings = book.standings(job);
-        new Ledger(source)
-                .revisions().stream()
-                        .filter(revision -> revision.job().equals(job))
-                        .forEach(revision -> revisions
-                                .computeIfAbsent(revision.period(), period -> new ArrayList<>())
-                                .add(revision));
+        List<Publication> published = new Ledger(source).revisions();
+        published.forEach(revision -> jobs.add(revision.job()));
+        published.stream().filter(revision -> revision.job().equals(job)).forEach(revision -> revisions
+                .computeIfAbsent(revision.period(), period -> new ArrayList<>())
+                .add(revision));
     }
 
     public PeriodStanding standing(Period period) {
@@ -67,9 +74,50 @@ public final class JobPast {
     /** What a calculation of the period settles. */
     public Past of(Period period) {
         return settled(period)
+                .after(this::paid, balances(period), sameMonth(period))
                 .publishedOn(revisions.getOrDefault(period, List.of()).stream()
                         .findFirst()
                         .map(Publication::asOf));
+    }
+
+    /** What closed periods of every job carried over and nobody took yet. */
+    private Map<String, Money> balances(Period period) {
+        Map<String, Money> balances = new TreeMap<>();
+        for (JobPast job : all()) {
+            job.closed().stream()
+                    .filter(other -> other.compareTo(period) < 0)
+                    .map(other -> job.standing(other).closing().orElseThrow())
+                    .forEach(close ->
+                            history.balances(close).forEach((id, amount) -> balances.merge(id, amount, Money::plus)));
+        }
+        balances.values().removeIf(amount -> amount.signum() <= 0);
+        return balances;
+    }
+
+    /** The lines of the editions of shorter periods that end in the period's last month: the limit is one a month (rulings 116). */
+    private List<PaidPeriods.Line> sameMonth(Period period) {
+        return all().stream()
+                .flatMap(job -> job.revisions.keySet().stream()
+                        .filter(other -> other.kind().compareTo(period.kind()) < 0
+                                && other.last().equals(period.last()))
+                        .flatMap(other -> job.paid(other).stream()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<JobPast> all() {
+        return jobs.stream()
+                .map(job -> job.equals(name) ? this : new JobPast(source, job))
+                .toList();
+    }
+
+    /** What the period's edition pays: the closed one, else the newest. */
+    private Optional<List<PaidPeriods.Line>> paid(Period period) {
+        return editions.computeIfAbsent(period, of -> standing(of)
+                .closing()
+                .map(this::revision)
+                .or(() -> newest(of))
+                .map(history::paidLines));
     }
 
     private Past settled(Period period) {

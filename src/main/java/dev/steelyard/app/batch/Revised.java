@@ -88,7 +88,8 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
                         card.score(),
                         card.grade(),
                         card.gradeCap(),
-                        card.vetoed())
+                        card.vetoed(),
+                        card.exempt())
                 : card;
     }
 

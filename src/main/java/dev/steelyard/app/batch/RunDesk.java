@@ -388,9 +388,36 @@ public final class RunDesk {
             mergeSlices(merged);
             mergeRegisters(merged);
             emptied = emptied();
-            measurements = new Measurements(request.schemas(), merged.values());
+            Measurements first = new Measurements(request.schemas(), merged.values());
+            Optional<Demand> more = calculation.more(first);
+            measurements = more.isPresent() ? first.plus(measured(more.get())) : first;
         }
         return measurements;
+    }
+
+    /** What is asked for when the first answers are there: few rows, read once more. */
+    private Measurements measured(Demand demand) throws IOException {
+        Map<Integer, Map<Long, Exclusion>> excluded = doubles();
+        Map<String, Gauge> asking = gauges(demand, registers);
+        Map<String, Accumulator> merged = new TreeMap<>();
+        for (int i = 0; i < slices.size(); i++) {
+            String dataset = slices.get(i).dataset();
+            Gauge gauge = asking.get(dataset);
+            if (!gauge.tallies().isEmpty()) {
+                Accumulator cells = measurer.measure(
+                                slices.get(i),
+                                gauge,
+                                excluded.getOrDefault(i, Map.of()),
+                                problem -> {},
+                                row -> {},
+                                progress::isToStop,
+                                (rows, bytes) -> {},
+                                RowListener.NONE)
+                        .cells();
+                merged.computeIfAbsent(dataset, any -> gauge.open()).merge(cells);
+            }
+        }
+        return new Measurements(request.schemas(), merged.values());
     }
 
     /** Files of which a row filter leaves nothing: more likely its values are others than the export's. */

@@ -1,5 +1,6 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.engine.fact.Adjustment;
 import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.fact.Calibration;
 import dev.steelyard.engine.fact.History;
@@ -19,10 +20,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The run id: a hash of everything that a result depends on (design.md 4, Identity of a run). As-of is in it only through
+ * The run id: a hash of everything that a result depends on (architecture.md 4, Identity of a run). As-of is in it only through
  * the decisions that it lets know.
  */
 final class RunFingerprint {
@@ -68,6 +70,12 @@ final class RunFingerprint {
         }
         registers.calibrations().stream().map(Calibration::decisionId).forEach(id -> run.add("calibration", id));
         registers.appeals().stream().map(Appeal::appealId).forEach(id -> run.add("appeal", id));
+        registers.adjustments().stream()
+                .filter(one -> one.decided()
+                        .filter(day -> !day.isAfter(request.asOf()))
+                        .isPresent())
+                .map(Adjustment::id)
+                .forEach(id -> run.add("adjustment", id));
         for (TrailEntry entry : trail.entries()) {
             run.add("trail", List.of(entry.kind(), entry.id(), entry.state(), entry.marks()));
         }
@@ -97,6 +105,8 @@ final class RunFingerprint {
                             line.amount(),
                             line.note().en()));
         }
+        new TreeMap<>(earlier.past().balances())
+                .forEach((person, balance) -> run.add("balance", List.of(person, balance)));
         settlement.problems().forEach(problem -> run.add("unsettled", List.of(problem.code(), problem.words())));
         String open = run.hash();
         if (!earlier.past().closed()) {

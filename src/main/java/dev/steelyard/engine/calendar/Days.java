@@ -9,6 +9,12 @@ public record Days(LocalDate first, LocalDate last) {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
+    /** The days of both; empty where there are none. */
+    public Days and(Days other) {
+        return new Days(
+                first.isAfter(other.first) ? first : other.first, last.isBefore(other.last) ? last : other.last);
+    }
+
     public boolean isEmpty() {
         return last.isBefore(first);
     }

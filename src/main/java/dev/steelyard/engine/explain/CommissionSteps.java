@@ -1,11 +1,14 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.Earned;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.Returns;
+import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
@@ -48,7 +51,19 @@ final class CommissionSteps {
         this.targets = targets;
         this.rows = rows;
         RunInput input = result.input();
-        this.commissions = new Commissions(input.plan(), input.registers(), result.measurements());
+        this.commissions = new Commissions(
+                input.plan(),
+                input.registers(),
+                result.measurements(),
+                result.book().population().placements(),
+                Scope.of(input.period()),
+                new Returns(
+                        input.plan(),
+                        input.registers(),
+                        result.measurements(),
+                        result.book().population().placements(),
+                        input.period(),
+                        PaidPeriods.NONE));
     }
 
     /**
@@ -100,7 +115,9 @@ final class CommissionSteps {
 
     private Step amount(Participant person, Earned earned, boolean withRows) {
         Commission commission = earned.commission();
-        Days days = Window.PERIOD.days(person.scope());
+        Days days = new Days(
+                earned.days().get(0).first(),
+                earned.days().get(earned.days().size() - 1).last());
         Step amount = Step.of(
                         "amount",
                         Vocabulary.label(commission.name()).then(new Label("的金额", ": amount")),
@@ -110,7 +127,7 @@ final class CommissionSteps {
     }
 
     private Step target(Participant person, Earned earned, boolean whole) {
-        Targets.Target target = earned.target().orElseThrow();
+        PersonalTarget target = earned.target().orElseThrow();
         Step step = Step.of("target", new Label("目标", "target"), Numbers.exact(target.value()));
         return whole
                 ? targets.of(
@@ -119,7 +136,7 @@ final class CommissionSteps {
                                 "employee",
                                 person.id(),
                                 earned.commission().target().orElseThrow(),
-                                person.scope().period()),
+                                result.input().period()),
                         target)
                 : step;
     }

@@ -45,6 +45,7 @@ public final class Explainer {
         TargetStep targets = new TargetStep(ofRegisters);
         AppealSteps appeals = new AppealSteps(registers, audience, ofRegisters);
         ValueStep values = new ValueStep(
+                plan,
                 audience,
                 registers,
                 facts,

@@ -21,9 +21,14 @@ final class Numbers {
         return points.map(Numbers::points).orElse(Figure.MISSING);
     }
 
-    /** A sum, a count, a target: numbers that have an exact decimal. */
+    /** Places of what has no exact decimal, as sums at restated prices: enough to compute on with. */
+    private static final int PLACES = 12;
+
+    /** A sum, a count, a target: the exact decimal where there is one. */
     static Figure exact(Fraction number) {
-        return Figure.plain(new BigDecimal(number.plain()));
+        return number.isDecimal()
+                ? Figure.plain(new BigDecimal(number.plain()))
+                : new Figure.Number(number.rounded(PLACES), Figure.Style.PLAIN, true);
     }
 
     static Figure percent(Fraction number) {

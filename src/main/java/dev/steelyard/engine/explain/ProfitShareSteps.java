@@ -135,8 +135,10 @@ final class ProfitShareSteps {
     }
 
     private static Formula weighing(ProfitPool.Sharer sharer) {
-        return Formula.constant(sharer.card().pooled().score().orElseThrow().decimal())
-                .times(Formula.constant(sharer.days()));
+        Formula days = Formula.constant(sharer.days().exact());
+        return sharer.points()
+                .map(points -> Formula.constant(points.decimal()).times(days))
+                .orElse(days);
     }
 
     private static String cents(Part part) {

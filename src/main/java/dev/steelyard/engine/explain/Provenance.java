@@ -3,7 +3,6 @@ package dev.steelyard.engine.explain;
 import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 
 /** What was read for an indicator's value: which published rows, how many source rows, and these themselves. */
@@ -21,9 +20,9 @@ final class Provenance {
     Step of(Participant person, IndicatorScore score, Step value) {
         Measured measured = score.measured();
         // A calibration stands beside its target.
-        Step noted = measured.note().isEmpty() || measured.note().contains("calibration")
+        Step noted = measured.note().isBlank() || measured.note().en().contains("calibration")
                 ? value
-                : value.note(Label.of(measured.note()));
+                : value.note(measured.note());
         long count = measured.rows().orElse(0L);
         boolean survey = score.indicator()
                 .measure()

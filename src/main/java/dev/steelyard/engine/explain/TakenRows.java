@@ -1,7 +1,6 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.measure.RowListener;
@@ -19,6 +18,7 @@ import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.SourceRow;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  */
 public final class TakenRows implements SourceRows {
 
-    private record Taken(Tally tally, int subject, int month, Row row) {}
+    private record Taken(Tally tally, int subject, LocalDate day, Row row) {}
 
     private final RunInput input;
     private final Population population;
@@ -56,7 +56,7 @@ public final class TakenRows implements SourceRows {
         this.input = input;
         this.corrections = Map.copyOf(corrections);
         this.cells = new RowCells(input.registers(), this::correction);
-        this.population = new Population(input.plan(), input.registers(), input.period());
+        this.population = new Population(input.plan(), input.registers(), input.calendar(), input.period());
         population.find(employeeId).ifPresent(person -> {
             Set<String> asked = indicator
                     .map(this::withLimits)
@@ -67,7 +67,7 @@ public final class TakenRows implements SourceRows {
                 }
             });
             if (indicator.isEmpty()) {
-                others(person).forEach(facts -> want(facts, List.of(person.employee())));
+                others(person).forEach(facts -> want(facts, List.of(person.employee()), person));
             }
         });
     }
@@ -99,17 +99,21 @@ public final class TakenRows implements SourceRows {
 
     private void want(Participant person, Indicator indicator) {
         List<Employee> people = people(person, indicator.measure());
-        Verbs.accumulated(indicator.measure()).forEach(reads -> want(reads.facts(), people));
+        Verbs.accumulated(indicator.measure()).forEach(reads -> want(reads.facts(), people, person));
     }
 
-    private void want(Facts facts, List<Employee> people) {
-        BitSet subjects = wanted.computeIfAbsent(tally(facts), tally -> new BitSet());
+    private void want(Facts facts, List<Employee> people, Participant person) {
+        BitSet subjects = wanted.computeIfAbsent(tally(facts, last(person)), tally -> new BitSet());
         people.forEach(one -> subjects.set(one.index()));
         anybody.or(subjects);
     }
 
-    private Tally tally(Facts facts) {
-        return Tally.of(facts, input.registers().schemas());
+    private static LocalDate last(Participant person) {
+        return person.scope().days().last();
+    }
+
+    private Tally tally(Facts facts, LocalDate last) {
+        return Tally.of(facts, input.registers().schemas(), last);
     }
 
     /** Whose rows an indicator of the person reads. */
@@ -131,13 +135,13 @@ public final class TakenRows implements SourceRows {
     public RowListener listener(int slice) {
         List<Taken> taken = new ArrayList<>();
         bySlice.put(slice, taken);
-        return (tally, subject, month, row) -> {
+        return (tally, subject, day, row) -> {
             if (!anybody.get(subject)) {
                 return;
             }
             BitSet subjects = wanted.get(tally);
             if (subjects != null && subjects.get(subject)) {
-                taken.add(new Taken(tally, subject, month, row));
+                taken.add(new Taken(tally, subject, day, row));
             }
         };
     }
@@ -179,13 +183,13 @@ public final class TakenRows implements SourceRows {
 
     @Override
     public List<SourceRow> of(Participant person, Facts facts, Days days) {
-        Tally tally = tally(facts);
+        Tally tally = tally(facts, last(person));
         return bySlice.values().stream()
                 .flatMap(List::stream)
                 .filter(taken -> taken.subject() == person.employee().index()
                         && taken.tally().equals(tally)
                         && !days.isEmpty()
-                        && days.contains(Month.first(taken.month())))
+                        && days.contains(taken.day()))
                 .map(taken ->
                         cells.of(taken.row(), ReadColumns.of(facts, taken.row().schema()), List.of()))
                 .toList();
@@ -202,9 +206,9 @@ public final class TakenRows implements SourceRows {
         }
         Days days = reads.window().days(person.scope());
         return subjects.get(taken.subject())
-                && tally(reads.facts()).equals(taken.tally())
+                && tally(reads.facts(), last(person)).equals(taken.tally())
                 && !days.isEmpty()
-                && days.contains(Month.first(taken.month()));
+                && days.contains(taken.day());
     }
 
     private static void add(Row row, Label label, Map<SourceRef, Row> rows, Map<SourceRef, List<Label>> countsIn) {

@@ -2,7 +2,10 @@ package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.fact.Calibration;
 import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.people.DaysOf;
+import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.trace.Figure;
+import dev.steelyard.engine.trace.Formula;
 import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Fraction;
@@ -29,6 +32,32 @@ final class TargetStep {
         return named.note(decided(decision))
                 .rows(registers.calibration(decision.row()))
                 .above(replaced(step, target).map(List::of).orElse(List.of()));
+    }
+
+    /** The same of a target that may have been cut: the whole one stands below what is left of it. */
+    Step of(Step step, Targets.Key key, PersonalTarget target) {
+        return target.isWhole()
+                ? of(step, key, target.target())
+                : step.from(cut(Formula.part(0), target), List.of(whole(key, target.target())))
+                        .note(target.note());
+    }
+
+    private Step whole(Targets.Key key, Targets.Target target) {
+        return of(
+                Step.of("target.whole", new Label("全期目标", "whole target"), Numbers.exact(target.value())), key, target);
+    }
+
+    /** {@code target × 50% × 15 ÷ 21}. */
+    static Formula cut(Formula whole, PersonalTarget target) {
+        Formula stepped = target.ramp()
+                .map(step -> whole.times(Numbers.constant(step, Figure.Style.PERCENT)))
+                .orElse(whole);
+        return target.days().map(days -> part(stepped, days)).orElse(stepped);
+    }
+
+    /** {@code 314000 × 15 ÷ 21}. */
+    static Formula part(Formula whole, DaysOf days) {
+        return whole.times(Numbers.constant(days.days())).over(Formula.constant(days.window()));
     }
 
     private static Label decided(Calibration decision) {

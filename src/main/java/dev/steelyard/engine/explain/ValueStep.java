@@ -7,9 +7,11 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.measure.Measured;
+import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Measure;
+import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.trace.Figure;
@@ -30,6 +32,7 @@ final class ValueStep {
     private static final String KEY = "value";
     private static final Label LABEL = new Label("数值", "value");
 
+    private final Plan plan;
     private final Audience audience;
     private final Registers registers;
     private final FactsWords facts;
@@ -39,6 +42,7 @@ final class ValueStep {
     private final Provenance provenance;
 
     ValueStep(
+            Plan plan,
             Audience audience,
             Registers registers,
             FactsWords facts,
@@ -46,6 +50,7 @@ final class ValueStep {
             TargetStep targets,
             AppealSteps appeals,
             Provenance provenance) {
+        this.plan = plan;
         this.audience = audience;
         this.registers = registers;
         this.facts = facts;
@@ -122,7 +127,7 @@ final class ValueStep {
             // Missing, or missing and counted as 0: it is not computed.
             return step.above(parts);
         }
-        Formula formula = formula(measure.verb(), parts);
+        Formula formula = formula(person, score, parts);
         if (formula == null) {
             return step.above(parts).note(ofSingle(person, measure));
         }
@@ -168,8 +173,22 @@ final class ValueStep {
         return registers
                 .targets()
                 .find(key)
-                .map(target -> targets.of(step, key, target))
+                .map(target -> personal(target, person, score))
+                .map(target ->
+                        targets.of(Step.of(name, label(name), CommissionSteps.rounded(target.value())), key, target))
                 .orElse(step);
+    }
+
+    /** Of a person's own target that part which was theirs to reach (rules.md 8.3). */
+    private PersonalTarget personal(Targets.Target target, Participant person, IndicatorScore score) {
+        return score.indicator().measure().over() == Measure.Over.SELF
+                ? PersonalTarget.of(
+                        target,
+                        plan,
+                        person.employee(),
+                        person.presence(),
+                        person.scope().days())
+                : PersonalTarget.whole(target);
     }
 
     private static Targets.Key targetKey(Participant person, IndicatorScore score) {
@@ -221,18 +240,39 @@ final class ValueStep {
     }
 
     /** The value over its parts; null where it is a figure of its own. */
-    private static Formula formula(String verb, List<Step> parts) {
+    private Formula formula(Participant person, IndicatorScore score, List<Step> parts) {
         if (parts.size() < 2) {
             return null;
         }
         Formula first = Formula.part(0);
-        Formula second = Formula.part(1);
-        return switch (verb) {
+        Formula second = second(person, score);
+        return switch (score.indicator().measure().verb()) {
             case "growth" -> first.minus(second).over(second);
             case "nps" -> parts.size() == 2
                     ? Formula.constant(100).times(first).over(second)
                     : Formula.constant(100).times(first.minus(second)).over(Formula.part(2));
             default -> first.over(second);
+        };
+    }
+
+    /** The second part; of a target or a base that was cut the exact cut, not what is printed of it. */
+    private Formula second(Participant person, IndicatorScore score) {
+        Formula part = Formula.part(1);
+        return switch (score.indicator().measure().verb()) {
+            case "attainment" -> registers
+                    .targets()
+                    .find(targetKey(person, score))
+                    .map(target -> personal(target, person, score))
+                    .filter(target -> !Fraction.of(target.value().rounded(6)).equals(target.value()))
+                    .map(target ->
+                            TargetStep.cut(Numbers.constant(target.target().value()), target))
+                    .orElse(part);
+            case "growth" -> person.presence()
+                    .available()
+                    .filter(days -> score.indicator().measure().over() == Measure.Over.SELF && days.isPart())
+                    .map(days -> TargetStep.part(part, days))
+                    .orElse(part);
+            default -> part;
         };
     }
 

@@ -86,6 +86,7 @@ public final class Vocabulary {
             case RANKED -> new Label("已排名", "ranked");
             case VETOED -> new Label("已否决", "vetoed");
             case HELD -> new Label("待核", "held");
+            case EXEMPT -> new Label("免考（不评等级、不排名）", "exempt (neither graded nor ranked)");
             case INTERIM -> new Label("中期（不排名、不兑付）", "interim (neither ranked nor paid)");
         };
     }
@@ -95,6 +96,8 @@ public final class Vocabulary {
             case NO_TARGET -> new Label("没有目标", "no target");
             case NO_DATA -> new Label("没有数据", "no data");
             case TOO_FEW_ANSWERS -> new Label("回答份数不足", "too few answers");
+            case NO_DAY -> new Label("没有可计的工作日", "no available day");
+            case NOT_COMPARABLE -> new Label("对比期在岗不足一半", "there for less than half of the base");
             case NO_DATASET -> new Label("数据集未提供", "dataset not delivered");
         };
     }

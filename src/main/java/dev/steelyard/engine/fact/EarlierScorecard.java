@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param scored whether the person was scored in it: ranked or vetoed; the figures of others do not count
  * @param dimensions dimension → points, of those that were printed
  * @param grade as printed, after caps and veto
+ * @param exempt whether the person was away for too much of it to be judged
  * @param gradeCap the best grade that deductions allowed
  */
 public record EarlierScorecard(
@@ -24,7 +25,8 @@ public record EarlierScorecard(
         Optional<Points> score,
         Optional<String> grade,
         Optional<String> gradeCap,
-        boolean vetoed) {
+        boolean vetoed,
+        boolean exempt) {
 
     public EarlierScorecard {
         dimensions = Map.copyOf(dimensions);

@@ -74,6 +74,44 @@ public record Employee(
         return doubt.differs() ? doubt.readings() : List.of(this);
     }
 
+    /** The same person where an assignment places them: its track, team, region and leads. */
+    public Employee placed(Assignment by) {
+        return new Employee(
+                index,
+                id,
+                name,
+                by.track(),
+                by.team(),
+                by.region(),
+                by.leads(),
+                hireDate,
+                leaveDate,
+                monthlySalary,
+                costCenter,
+                row,
+                doubt);
+    }
+
+    /** The same person as one of another team. */
+    public Employee in(String other) {
+        return other.equals(team)
+                ? this
+                : new Employee(
+                        index,
+                        id,
+                        name,
+                        track,
+                        other,
+                        region,
+                        leads,
+                        hireDate,
+                        leaveDate,
+                        monthlySalary,
+                        costCenter,
+                        row,
+                        doubt);
+    }
+
     /** A date of the roster row by its column: {@code regular_date}, {@code track_since}. */
     public Optional<LocalDate> date(String column) {
         return Optional.ofNullable(row.day(column));

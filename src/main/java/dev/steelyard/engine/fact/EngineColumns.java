@@ -25,7 +25,7 @@ public final class EngineColumns {
             """
             employees: employee_id text, name text, track text, team text, region text, leads list, hire_date day
             employees: leave_date day, regular_date day, monthly_salary number, cost_center text, manager_id text
-            targets: subject_type text, subject text, indicator text, period period, target number
+            targets: subject_type text, subject text, indicator text, period period, target number, prorate yes_no
             products: product_id text, product_name text, line text, lifecycle text, launch_date day
             customers: customer_id text, customer_name text, region text, potential text
             visits: visit_id text, visited_at date_time, employee_id text, customer_id text, department text
@@ -42,7 +42,15 @@ public final class EngineColumns {
             actions: action_id text, owner_id text, goal text, action text, due_date day, status text
             talk_tracks: talk_id text, product_line text, department text, text text
             calibrations: decision_id text, decided_date day, subject_type text, subject text, indicator text
-            calibrations: period period, new_target number, reason text, approvers list
+            calibrations: period period, new_target number, reason text, approvers list, prorate yes_no
+            assignments: employee_id text, from day, to day, track text, team text, region text, leads list
+            splits: order_line_id text, employee_id text, share number
+            customer_assignments: customer_id text, employee_id text, from day, to day, product_line text, share number
+            price_events: event_id text, product_id text, region text, date day, kind text, old_price number
+            price_events: new_price number
+            adjustments: adjustment_id text, employee_id text, period period, kind text, amount number, reason text
+            adjustments: approvers list, decided_date day
+            leave: leave_id text, employee_id text, kind text, from day, to day, half_day yes_no
             appeals: appeal_id text, employee_id text, period period, indicator text, decision text
             appeals: submitted_at day, claim text, evidence text, decided_at date_time, decided_by text
             appeals: decision_reason text, effect text, effect_value number

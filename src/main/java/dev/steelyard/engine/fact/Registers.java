@@ -36,6 +36,12 @@ public final class Registers {
     private final List<ComplianceEvent> events;
     private final List<Row> eventsAsDelivered;
     private final List<ComplianceEvent> dismissed;
+    private final Map<String, List<Assignment>> assignments;
+    private final Map<String, List<Leave>> leaves;
+    private final Splits splits;
+    private final CustomerAssignments customerAssignments;
+    private final PriceEvents priceEvents;
+    private final List<Adjustment> adjustments;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -67,6 +73,12 @@ public final class Registers {
         this.marketShare = new MarketShare(rows("market_share"));
         this.events = ComplianceEvent.verified(rows("compliance_events"), problems::add);
         this.dismissed = ComplianceEvent.dismissed(rows("compliance_events"));
+        this.assignments = Assignment.byPerson(rows("assignments"));
+        this.leaves = Leave.byPerson(rows("leave"));
+        this.splits = new Splits(rows("splits"), id -> roster.find(id).isPresent());
+        this.customerAssignments = new CustomerAssignments(rows("customer_assignments"));
+        this.priceEvents = new PriceEvents(rows("price_events"));
+        this.adjustments = rows(Adjustment.DATASET).stream().map(Adjustment::of).toList();
     }
 
     private Registers(Registers other, Targets targets) {
@@ -82,6 +94,12 @@ public final class Registers {
         this.events = other.events;
         this.eventsAsDelivered = other.eventsAsDelivered;
         this.dismissed = other.dismissed;
+        this.assignments = other.assignments;
+        this.leaves = other.leaves;
+        this.splits = other.splits;
+        this.customerAssignments = other.customerAssignments;
+        this.priceEvents = other.priceEvents;
+        this.adjustments = other.adjustments;
         this.problems.addAll(other.problems);
     }
 
@@ -142,6 +160,37 @@ public final class Registers {
 
     public Roster roster() {
         return roster;
+    }
+
+    /** Where the person was assigned, oldest first; none where the roster row alone says it. */
+    public List<Assignment> assignments(String employeeId) {
+        return assignments.getOrDefault(employeeId, List.of());
+    }
+
+    /** Employee id → assignments, oldest first. */
+    public Map<String, List<Assignment>> assignments() {
+        return Collections.unmodifiableMap(assignments);
+    }
+
+    public List<Leave> leaves(String employeeId) {
+        return leaves.getOrDefault(employeeId, List.of());
+    }
+
+    public Splits splits() {
+        return splits;
+    }
+
+    public CustomerAssignments customerAssignments() {
+        return customerAssignments;
+    }
+
+    public PriceEvents priceEvents() {
+        return priceEvents;
+    }
+
+    /** Adjustments by hand, as they were delivered. */
+    public List<Adjustment> adjustments() {
+        return adjustments;
     }
 
     /** What of the registers could not be read. */

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Who is accused of what would be a veto is scored like everybody, but not paid yet 暂缓: the lines are on hold until the event
- * is verified or dismissed (domain.md 5).
+ * is verified or dismissed (rules.md 5).
  */
 public final class OnHold {
 
@@ -27,9 +27,12 @@ public final class OnHold {
         Allegations allegations = new Allegations(plan.rules().compliance().veto(), registers);
         Map<String, List<String>> events = new HashMap<>();
         return lines.stream()
-                .map(line -> hold(
-                        line,
-                        events.computeIfAbsent(line.employee().id(), id -> allegations.holding(id, period.last()))))
+                .map(line -> !PayoutLine.isForfeited(line.component())
+                        ? line
+                        : hold(
+                                line,
+                                events.computeIfAbsent(
+                                        line.employee().id(), id -> allegations.holding(id, period.last()))))
                 .toList();
     }
 

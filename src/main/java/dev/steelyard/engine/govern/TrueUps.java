@@ -24,7 +24,7 @@ import java.util.TreeMap;
 
 /**
  * True-ups 多退少补: what closed periods turned out to owe, or to have paid too much, as lines of the job's first open period
- * (domain.md 5, rulings 81). For each person, component and closed period: what its newest revision says − everything that
+ * (rules.md 5, rulings 81). For each person, component and closed period: what its newest revision says − everything that
  * was paid for it. A difference of 0 is not written; a negative one is never dropped; who has left gets theirs all the same.
  */
 public final class TrueUps {
@@ -251,7 +251,10 @@ public final class TrueUps {
 
         /** Takes everything back, as a veto does, unless the revision did. */
         private void forfeit() {
-            Money sum = Arrays.stream(earned).reduce(Money.ZERO, Money::plus);
+            Money sum = Arrays.stream(Component.values())
+                    .filter(PayoutLine::isForfeited)
+                    .map(this::earned)
+                    .reduce(Money.ZERO, Money::plus);
             if (earned(Component.VETO_FORFEIT).signum() == 0 && sum.signum() > 0) {
                 earned[Component.VETO_FORFEIT.ordinal()] = sum.negate();
             }

@@ -11,6 +11,7 @@ import dev.steelyard.engine.measure.Evidence;
 import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.measure.Verbs;
+import dev.steelyard.engine.people.Stay;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Measure;
@@ -62,8 +63,11 @@ final class Readings {
 
     private static void ask(Measure measure, Collection<Integer> people, Scope scope, Demand demand) {
         Verbs.accumulated(measure)
-                .forEach(reads ->
-                        demand.ask(reads.facts(), people, reads.window().days(scope)));
+                .forEach(reads -> demand.ask(
+                        reads.facts(),
+                        people,
+                        reads.window().days(scope),
+                        scope.days().last()));
     }
 
     private static Map<Scope, Collection<Integer>> byScope(Population population, Collection<String> tracks) {
@@ -79,11 +83,15 @@ final class Readings {
 
     /** A person's own indicator over what the run scores the person on, before any appeal. */
     Measured own(String indicator, Participant person) {
-        return of(indicator, person.employee(), person.scope(), List.of(person.employee()));
+        return of(indicator, person.employee(), person.scope(), List.of(person.employee()), person.stay());
     }
 
-    /** An indicator over the rows of some people. @param subject the person whose region and targets count */
+    /** An indicator over all rows of some people, part of the scope or not. @param subject the person whose region and targets count */
     Measured of(String indicator, Employee subject, Scope scope, List<Employee> people) {
+        return of(indicator, subject, scope, people, Stay.whole(scope.days()));
+    }
+
+    private Measured of(String indicator, Employee subject, Scope scope, List<Employee> people, Stay stay) {
         Evidence evidence = new Evidence(
                 measurements,
                 registers,
@@ -93,6 +101,8 @@ final class Readings {
                 subject.id(),
                 subject.region(),
                 people,
+                plan,
+                stay,
                 plan.teamPool().maxAgeMonths());
         return Verbs.apply(indicator, plan.indicators().get(indicator).measure(), evidence);
     }

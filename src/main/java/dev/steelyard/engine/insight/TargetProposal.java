@@ -1,6 +1,7 @@
 package dev.steelyard.engine.insight;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Calibration;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Targets;
@@ -49,12 +50,17 @@ public record TargetProposal(Calibration proposal, String lacks, Optional<Fracti
 
     /** By decision id. Decisions on other periods are left out, but for those on a longer one that the period lies in. */
     public static List<TargetProposal> of(
-            Plan plan, Registers registers, Measurements measurements, ScoreBook book, Period period) {
+            Plan plan,
+            Registers registers,
+            WorkingDays calendar,
+            Measurements measurements,
+            ScoreBook book,
+            Period period) {
         List<TargetProposal> proposals = new ArrayList<>();
         for (Calibration proposal : registers.proposals(period.last())) {
             if (concerns(proposal.key().period(), period)) {
-                ScoreBook after =
-                        new Scoring(plan, registers.supposing(proposal), period).score(measurements, book.earlier());
+                ScoreBook after = new Scoring(plan, registers.supposing(proposal), calendar, period)
+                        .score(measurements, book.earlier());
                 proposals.add(new TargetProposal(
                         proposal,
                         Calibration.refusal(proposal.row()),

@@ -5,13 +5,14 @@ import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.problem.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The cells of one dataset, by tally, person and month. Takes rows and merges with others of the same gauge, in any
+ * The cells of one dataset, by tally, person and {@linkplain Segments segment} of days. Takes rows and merges with others of the same gauge, in any
  * order. Belongs to one thread.
  */
 public final class Accumulator {
@@ -25,7 +26,7 @@ public final class Accumulator {
     private final Map<String, String> shared = new HashMap<>();
 
     /**
-     * Person → cells, those of a tally side by side by month; null where there is none. By person first: a row touches the
+     * Person → cells, those of a tally side by side by segment; null where there is none. By person first: a row touches the
      * cells of one person only.
      */
     private final Cell[][] cells;
@@ -55,35 +56,68 @@ public final class Accumulator {
             resolved.fill(row, gauge);
         }
         int subject = resolved.subject();
-        if (subject < 0) {
+        if (subject < 0 && resolved.isPlain()) {
             return;
         }
         for (int i = 0; i < taps.size(); i++) {
             Gauge.Tap tap = taps.get(i);
-            if (!tap.subjects().get(subject)) {
+            boolean own = resolved.isPlain() && tap.tally().heldOn().isEmpty();
+            if (own && !tap.subjects().get(subject)) {
                 continue;
             }
             LocalDate day = row.day(tap.dateColumn());
             if (day != null && tap.months().get(Month.of(day)) && tap.matcher().matches(row, resolved.named())) {
-                add(tap, cell(i, subject, Month.of(day)), row, day);
-                listener.took(tap.tally(), subject, Month.of(day), row);
+                if (own) {
+                    add(i, subject, BigDecimal.ONE, row, day);
+                } else {
+                    for (Owners.Owner owner : owners(tap, row, day)) {
+                        if (tap.subjects().get(owner.subject())) {
+                            add(i, owner.subject(), owner.share(), row, day);
+                        }
+                    }
+                }
             }
         }
     }
 
-    private void add(Gauge.Tap tap, Cell cell, Row row, LocalDate day) {
+    private List<Owners.Owner> owners(Gauge.Tap tap, Row row, LocalDate day) {
+        return tap.tally()
+                .heldOn()
+                .map(last -> gauge.owners().holders(row, day, last))
+                .orElseGet(() -> gauge.owners().of(row, day));
+    }
+
+    /** @param share the part of the row's sums that is the person's */
+    private void add(int tally, int subject, BigDecimal share, Row row, LocalDate day) {
+        Gauge.Tap tap = taps.get(tally);
+        Optional<LocalDate> pricedOn = tap.tally().pricedOn();
+        Optional<String> factor = pricedOn.flatMap(last -> gauge.restated().factor(row, day, last));
+        if (pricedOn.isPresent() && factor.isEmpty()) {
+            return;
+        }
+        Cell cell = cell(tally, subject, gauge.segments().of(subject, day));
+        if (factor.isPresent()) {
+            cell.countRow();
+            ((Cell.Groups) cell).add(factor.get(), numbers(tap.columns(), row, share));
+        } else {
+            add(tap, cell, row, day, share);
+        }
+        listener.took(tap.tally(), subject, day, row);
+    }
+
+    private void add(Gauge.Tap tap, Cell cell, Row row, LocalDate day, BigDecimal share) {
         cell.countRow();
         int[] columns = tap.columns();
         if (cell instanceof Cell.Amount amount) {
             if (tap.tally().kind() == Tally.Kind.DAYS) {
                 addDays(amount, row.day(columns[0]), row.day(columns[1]));
             } else {
-                addNumbers(amount, columns, row);
+                addNumbers(amount, columns, row, tap.tally().kind() == Tally.Kind.WHOLE ? BigDecimal.ONE : share);
             }
         } else if (cell instanceof Cell.Distinct distinct) {
             addMember(distinct, columns, row);
         } else if (cell instanceof Cell.Groups groups) {
-            addGroup(groups, tap, row);
+            addGroup(groups, tap, row, share);
         } else if (row.value(columns[0]) != null) {
             BigDecimal number = number(row, columns[0]);
             if (cell instanceof Cell.Extremes extremes) {
@@ -94,17 +128,37 @@ public final class Accumulator {
         }
     }
 
-    private static void addNumbers(Cell.Amount amount, int[] columns, Row row) {
+    private static void addNumbers(Cell.Amount amount, int[] columns, Row row, BigDecimal share) {
         boolean answered = false;
         for (int column : columns) {
             if (row.value(column) instanceof BigDecimal number) {
-                amount.add(number);
+                amount.add(part(number, share));
                 answered = true;
             }
         }
         if (answered) {
             amount.countAnswer();
         }
+    }
+
+    private static BigDecimal part(BigDecimal number, BigDecimal share) {
+        return share == BigDecimal.ONE ? number : number.multiply(share);
+    }
+
+    /** The columns' numbers as far as they are the person's; rows are counted whole. */
+    private static List<BigDecimal> numbers(int[] columns, Row row, BigDecimal share) {
+        List<BigDecimal> numbers = new ArrayList<>(columns.length);
+        for (int column : columns) {
+            numbers.add(number(column, row, share));
+        }
+        return numbers;
+    }
+
+    private static BigDecimal number(int column, Row row, BigDecimal share) {
+        if (column < 0) {
+            return BigDecimal.ONE;
+        }
+        return row.value(column) instanceof BigDecimal number ? part(number, share) : BigDecimal.ZERO;
     }
 
     private void addMember(Cell.Distinct distinct, int[] columns, Row row) {
@@ -117,7 +171,7 @@ public final class Accumulator {
         }
     }
 
-    private void addGroup(Cell.Groups groups, Gauge.Tap tap, Row row) {
+    private void addGroup(Cell.Groups groups, Gauge.Tap tap, Row row, BigDecimal share) {
         long number = groupNumbers.of(tap, row);
         int at = number == GroupNumbers.NONE ? -1 : groups.find(number);
         int[] columns = tap.columns();
@@ -125,8 +179,7 @@ public final class Accumulator {
             at = groups.place(shared.computeIfAbsent(group(tap, row), text -> text), number, columns.length);
         }
         for (int i = 0; i < columns.length; i++) {
-            Object value = columns[i] < 0 ? BigDecimal.ONE : row.value(columns[i]);
-            groups.add(at, i, value instanceof BigDecimal sum ? sum : BigDecimal.ZERO);
+            groups.add(at, i, number(columns[i], row, share));
         }
     }
 
@@ -170,14 +223,15 @@ public final class Accumulator {
         return member.toString();
     }
 
-    private Cell cell(int tally, int subject, int month) {
+    private Cell cell(int tally, int subject, int segment) {
         Gauge.Tap tap = taps.get(tally);
+        int perMonth = gauge.segments().perMonth(subject);
         Cell[] own = cells[subject];
         if (own == null) {
-            own = new Cell[gauge.cellsPerPerson()];
+            own = new Cell[gauge.cellsPerPerson() * perMonth];
             cells[subject] = own;
         }
-        int at = tap.offset() + month - tap.firstMonth();
+        int at = (tap.offset() - tap.firstMonth()) * perMonth + segment;
         if (own[at] == null) {
             own[at] = tap.tally().newCell();
         }
@@ -189,37 +243,43 @@ public final class Accumulator {
         other.forEach(this::put);
     }
 
-    /** Adds a saved cell: tally number, person, month. */
-    public void put(int tally, int subject, int month, Cell cell) {
-        cell(tally, subject, month).merge(cell);
+    /** Adds a saved cell: tally number, person, segment. */
+    public void put(int tally, int subject, int segment, Cell cell) {
+        cell(tally, subject, segment).merge(cell);
     }
 
-    /** Takes cells in order of tally, person and month. */
+    /** Takes cells in order of tally, person and segment. */
     @FunctionalInterface
     public interface CellVisitor {
-        void cell(int tally, int subject, int month, Cell cell);
+        void cell(int tally, int subject, int segment, Cell cell);
     }
 
     public void forEach(CellVisitor visitor) {
         for (int tally = 0; tally < taps.size(); tally++) {
             for (int subject = 0; subject < cells.length; subject++) {
-                forEachMonth(tally, subject, visitor);
+                forEachSegment(tally, subject, visitor);
             }
         }
     }
 
-    void forEachMonth(int tally, int subject, CellVisitor visitor) {
+    void forEachSegment(int tally, int subject, CellVisitor visitor) {
         Cell[] own = cells[subject];
         if (own == null) {
             return;
         }
         Gauge.Tap tap = taps.get(tally);
-        for (int month = 0; month < tap.monthSpan(); month++) {
-            Cell cell = own[tap.offset() + month];
+        int perMonth = gauge.segments().perMonth(subject);
+        for (int i = 0; i < tap.monthSpan() * perMonth; i++) {
+            Cell cell = own[tap.offset() * perMonth + i];
             if (cell != null) {
-                visitor.cell(tally, subject, tap.firstMonth() + month, cell);
+                visitor.cell(tally, subject, tap.firstMonth() * perMonth + i, cell);
             }
         }
+    }
+
+    /** The first day of a person's segment. */
+    LocalDate first(int subject, int segment) {
+        return gauge.segments().first(subject, segment);
     }
 
     public List<Tally> tallies() {

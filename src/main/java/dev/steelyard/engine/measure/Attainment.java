@@ -1,8 +1,9 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
+import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Attainment implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of"), Set.of("target", "over", "at_most"));
+        return new Signature(Set.of("of"), Set.of("target", "over", "at_most", "attribution"));
     }
 
     @Override
@@ -27,20 +28,25 @@ final class Attainment implements Verb {
     @Override
     public Measured apply(String indicator, Measure measure, Evidence evidence) {
         Total total = evidence.total(Verbs.of(measure), measure.window());
-        Optional<Targets.Target> target = evidence.target(measure.target().orElse(indicator));
+        Optional<PersonalTarget> target = evidence.personal(measure.target().orElse(indicator));
         if (target.isEmpty()) {
             return Measured.missing(Measured.Gap.NO_TARGET, total.rows());
         }
         Fraction actual = total.value().orElse(Fraction.ZERO);
         Fraction planned = target.get().value();
+        if (planned.signum() == 0) {
+            return Measured.missing(Measured.Gap.NO_DAY, total.rows());
+        }
         return Measured.of(actual.over(planned), total.rows())
                 .part("actual", actual)
-                .part("target", planned)
+                .part("target", target.get().target().value())
                 .withTarget(planned)
-                .withNote(total.note())
+                .withNote(Label.of(total.note()))
+                .withNote(target.get().note())
                 .withNote(target.get()
+                        .target()
                         .decision()
-                        .map(decision -> "target by calibration " + decision)
-                        .orElse(""));
+                        .map(decision -> new Label("目标按校准 " + decision, "target by calibration " + decision))
+                        .orElse(Label.of("")));
     }
 }

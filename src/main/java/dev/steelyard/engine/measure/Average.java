@@ -14,7 +14,7 @@ final class Average implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of"), Set.of("over", "at_least", "at_most"));
+        return new Signature(Set.of("of"), Set.of("over", "at_least", "at_most", "attribution"));
     }
 
     @Override

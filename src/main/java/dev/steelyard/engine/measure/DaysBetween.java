@@ -17,7 +17,7 @@ final class DaysBetween implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of", "since"), Set.of("over"));
+        return new Signature(Set.of("of", "since"), Set.of("over", "attribution"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.steelyard.engine.measure;
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Facts;
+import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,9 +31,18 @@ public final class Demand {
         this.schemas = schemas;
     }
 
-    /** Asks for facts of these people (roster numbers) on these days (whole months). */
+    /** Asks for facts of these people (roster numbers) on days (whole months) that end with what is scored, or are told by no other. */
     public void ask(Facts facts, Collection<Integer> subjects, Days days) {
-        ask(Tally.of(facts, schemas), subjects, days);
+        ask(facts, subjects, days, days.last());
+    }
+
+    /**
+     * Asks for facts of these people (roster numbers) on these days (whole months).
+     *
+     * @param last the last day of what is scored
+     */
+    public void ask(Facts facts, Collection<Integer> subjects, Days days, LocalDate last) {
+        ask(Tally.of(facts, schemas, last), subjects, days);
     }
 
     /** Asks for grouped sums of these people (roster numbers) on these days (whole months). */

@@ -7,8 +7,11 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.MarketShare.Published;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.people.PersonalTarget;
+import dev.steelyard.engine.people.Stay;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Facts.Aggregate;
+import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.ArrayList;
@@ -23,6 +26,8 @@ import java.util.Optional;
  * @param subject that employee's, team's or region's id
  * @param region the region whose published figures count
  * @param people the people whose rows count
+ * @param plan whose rules on absence hold
+ * @param stay how much of the scope the people were there for; what was measured of whole teams is nobody's part
  * @param shareMaxAge how many months a published market share may be old
  */
 public record Evidence(
@@ -34,6 +39,8 @@ public record Evidence(
         String subject,
         String region,
         List<Employee> people,
+        Plan plan,
+        Stay stay,
         int shareMaxAge) {
 
     private static final String PUBLISHED = "market_share";
@@ -58,16 +65,26 @@ public record Evidence(
         }
         List<Days> spans = new ArrayList<>();
         for (Window window : windows) {
-            spans.add(window.days(scope));
+            spans.addAll(spans(window));
         }
         List<Integer> subjects = people.stream().map(Employee::index).toList();
-        return Total.of(measurements.read(facts, subjects, spans), facts.aggregate());
+        return Total.of(measurements.read(facts, subjects, spans, scope.days().last()), facts.aggregate());
+    }
+
+    /** Rows of days on another track do not count in the period; windows that reach back count all (rules.md 8.1). */
+    private List<Days> spans(Window window) {
+        return window.kind() == Window.Kind.PERIOD ? stay.presence().counted() : List.of(window.days(scope));
     }
 
     /** The same for one of the people. */
     Total total(Facts facts, Employee person, Window window) {
         return Total.of(
-                measurements.read(facts, List.of(person.index()), List.of(window.days(scope))), facts.aggregate());
+                measurements.read(
+                        facts,
+                        List.of(person.index()),
+                        spans(window),
+                        scope.days().last()),
+                facts.aggregate());
     }
 
     /** How many different rows pass the conditions of one or the other. */
@@ -87,7 +104,12 @@ public record Evidence(
                         && !isLookedUp(one)
                         && !isLookedUp(other)
                 ? Optional.of(new Facts(
-                        Aggregate.COUNT, one.dataset(), List.of(), one.date(), merged(one.where(), other.where())))
+                        Aggregate.COUNT,
+                        one.dataset(),
+                        List.of(),
+                        one.date(),
+                        merged(one.where(), other.where()),
+                        one.basis()))
                 : Optional.empty();
     }
 
@@ -112,6 +134,14 @@ public record Evidence(
                 ? standing.passed().size()
                 : standing.required().size();
         return new Total(Optional.of(Fraction.of(count)), count, count, standing.rows(), "");
+    }
+
+    /** The target as far as it was the person's to reach. */
+    Optional<PersonalTarget> personal(String indicator) {
+        return target(indicator)
+                .map(target -> subjectType.equals("employee") && people.size() == 1
+                        ? PersonalTarget.of(target, plan, people.get(0), stay.presence(), scope.days())
+                        : PersonalTarget.whole(target));
     }
 
     public Optional<Targets.Target> target(String indicator) {

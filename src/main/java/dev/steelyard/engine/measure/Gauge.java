@@ -5,6 +5,7 @@ import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Losses;
+import dev.steelyard.engine.fact.PriceEvents;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A dataset's demand, compiled: what to look at in each row, once. Shared between threads; each opens an {@link
@@ -57,6 +59,10 @@ public final class Gauge {
     private final List<Tap> taps = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final Joined joined;
+    private final Registers registers;
+    private final Owners owners;
+    private final Restated restated;
+    private final Segments segments = new Segments();
     private final Losses losses;
     private int cellsPerPerson;
 
@@ -72,6 +78,17 @@ public final class Gauge {
         for (Employee employee : registers.roster().employees()) {
             subjects.put(employee.id(), employee.index());
         }
+        registers.assignments().forEach((id, own) -> Optional.ofNullable(subjects.get(id))
+                .ifPresent(subject -> segments.cut(
+                        subject,
+                        own.stream()
+                                .flatMap(assignment -> Stream.of(
+                                        assignment.days().first(),
+                                        assignment.days().last().plusDays(1)))
+                                .toList())));
+        this.registers = registers;
+        this.owners = new Owners(schema, registers, subjects);
+        this.restated = new Restated(schema, registers);
         this.losses = registers.losses();
         this.joined = new Joined(schema, registers);
         demand.asks(schema.dataset()).forEach((tally, ask) -> addTap(tally, ask, calendar));
@@ -103,6 +120,18 @@ public final class Gauge {
 
     int cellsPerPerson() {
         return cellsPerPerson;
+    }
+
+    Owners owners() {
+        return owners;
+    }
+
+    Restated restated() {
+        return restated;
+    }
+
+    Segments segments() {
+        return segments;
     }
 
     public Schema schema() {
@@ -137,6 +166,16 @@ public final class Gauge {
 
     /** Whether the row names people and things that are not there; see {@link Accumulator#check}. */
     public Optional<Problem> check(Row row) {
+        if (schema.dataset().equals("splits")) {
+            return registers.splits().refusal(row.text("order_line_id"), row);
+        }
+        if (schema.dataset().equals("price_events")) {
+            Optional<String> lacking = PriceEvents.refusal(row);
+            if (lacking.isPresent()) {
+                return Optional.of(Problem.of(
+                        ProblemCode.PRICE_EVENT_INCOMPLETE, row.source(), lacking.get(), row.text("event_id")));
+            }
+        }
         return new Resolved(this).fill(row, this);
     }
 
@@ -144,6 +183,7 @@ public final class Gauge {
     static final class Resolved {
         private Row row;
         private int subject;
+        private boolean plain;
         private final Row[] named;
         private final Ids ids;
         private final List<LookUp<Integer>> people = new ArrayList<>();
@@ -167,7 +207,12 @@ public final class Gauge {
             return row == other;
         }
 
-        /** The person's number; −1 where the dataset is not by person. */
+        /** Whether the row is the one person's whom it names, and nobody else's. */
+        boolean isPlain() {
+            return plain;
+        }
+
+        /** The person's number; −1 where the dataset is not by person or the row names nobody. */
         int subject() {
             return subject;
         }
@@ -191,6 +236,13 @@ public final class Gauge {
                     subject = person;
                 }
             }
+            plain = gauge.owners.isPlain(of);
+            if (!plain) {
+                Optional<Problem> problem = gauge.owners.problem(of, gauge.day(of));
+                if (problem.isPresent()) {
+                    return problem;
+                }
+            }
             if (gauge.subjectType.isPresent()
                     && "employee".equals(of.text(gauge.subjectType.get()))
                     && !gauge.subjects.containsKey(of.textOrBlank("subject"))) {
@@ -208,6 +260,17 @@ public final class Gauge {
         }
     }
 
+    /** The day of the row in a window that something reads; null where it is in none. */
+    private LocalDate day(Row row) {
+        for (Use use : uses) {
+            LocalDate day = row.day(use.dateColumn());
+            if (day != null && use.months().get(Month.of(day))) {
+                return day;
+            }
+        }
+        return null;
+    }
+
     private Problem unknown(Row row, int at, String register) {
         Column column = schema.columns().get(at);
         String id = row.text(at) == null ? "" : row.text(at);
@@ -220,19 +283,13 @@ public final class Gauge {
     }
 
     /**
-     * Whether the row lies in a window of any measure, payout or report, whatever its conditions (design.md 4, Row
+     * Whether the row lies in a window of any measure, payout or report, whatever its conditions (architecture.md 4, Row
      * outcome). Rows of undated registers always do.
      */
     public boolean uses(Row row) {
         if (schema.date().isEmpty() && uses.isEmpty()) {
             return true;
         }
-        for (Use use : uses) {
-            LocalDate day = row.day(use.dateColumn());
-            if (day != null && use.months().get(Month.of(day))) {
-                return true;
-            }
-        }
-        return false;
+        return day(row) != null;
     }
 }

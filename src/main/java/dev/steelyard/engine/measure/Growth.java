@@ -1,19 +1,24 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.people.DaysOf;
+import dev.steelyard.engine.people.Presence;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
+import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** {@code growth}: (current − base) ÷ base; missing where the base is not above 0 (rulings 20, 35). */
+/** {@code growth}: (current − base) ÷ base; missing where the base is not above 0 (rulings 20, 35). The base is that part of it which the
+ * available days are of the period (rules.md 8.3). */
 final class Growth implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of"), Set.of("against", "over", "at_most"));
+        return new Signature(Set.of("of"), Set.of("against", "over", "at_most", "attribution", "prices"));
     }
 
     private static Window base(Measure measure) {
@@ -29,13 +34,61 @@ final class Growth implements Verb {
     @Override
     public Measured apply(String indicator, Measure measure, Evidence evidence) {
         Facts of = Verbs.of(measure);
-        Fraction current = evidence.total(of, measure.window()).value().orElse(Fraction.ZERO);
+        Total now = evidence.total(of, measure.window());
+        Fraction current = now.value().orElse(Fraction.ZERO);
         Total base = evidence.total(of, base(measure));
         long rows = evidence.total(of, measure.window(), base(measure)).rows();
-        return base.divisor()
-                .map(by -> Measured.of(current.minus(by).over(by), rows))
+        Presence presence = evidence.stay().presence();
+        Optional<Measured.Gap> gap = gap(measure, evidence);
+        if (gap.isPresent()) {
+            return Measured.missing(gap.get(), rows);
+        }
+        Optional<Fraction> part = base.divisor().map(by -> by.times(presence.share()));
+        return part.map(by -> Measured.of(current.minus(by).over(by), rows))
                 .orElseGet(() -> Measured.missing(Measured.Gap.NO_DATA, rows))
                 .part("current", current)
-                .part("base", base.value().orElse(Fraction.ZERO));
+                .part("base", base.value().orElse(Fraction.ZERO))
+                .withNote(presence.available()
+                        .filter(days -> part.isPresent() && days.isPart())
+                        .map(days -> cut(base.value().orElseThrow(), days))
+                        .orElse(Label.of("")))
+                .withNote(unrestated(now, base, presence));
+    }
+
+    /** What the growth would be at the prices of each row's day, where prices changed. */
+    private static Label unrestated(Total now, Total base, Presence presence) {
+        if (now.unrestated().isEmpty() && base.unrestated().isEmpty()) {
+            return Label.of("");
+        }
+        Fraction then = base.unrestated().or(base::value).orElse(Fraction.ZERO).times(presence.share());
+        String plain = then.signum() > 0
+                ? now.unrestated()
+                                .or(now::value)
+                                .orElse(Fraction.ZERO)
+                                .minus(then)
+                                .over(then)
+                                .times(Fraction.of(100))
+                                .atMost(2)
+                        + "%"
+                : "—";
+        return new Label("按期末价格折算；不折算为 " + plain, "prices restated; without: " + plain);
+    }
+
+    private static Label cut(Fraction base, DaysOf days) {
+        return new Label(
+                "基期 " + Fraction.of(base.rounded(2)).grouped() + " × "
+                        + days.label().zh() + " = "
+                        + Fraction.of(base.times(days.share()).rounded(2)).grouped(),
+                "base " + base.atMost(6) + " × " + days.label().en());
+    }
+
+    /** Whether the person was there at all, and for enough of what it is compared with. */
+    private static Optional<Measured.Gap> gap(Measure measure, Evidence evidence) {
+        if (evidence.stay().presence().share().signum() == 0) {
+            return Optional.of(Measured.Gap.NO_DAY);
+        }
+        return evidence.stay().comparable().test(base(measure).days(evidence.scope()))
+                ? Optional.empty()
+                : Optional.of(Measured.Gap.NOT_COMPARABLE);
     }
 }

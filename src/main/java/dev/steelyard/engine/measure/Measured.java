@@ -1,5 +1,6 @@
 package dev.steelyard.engine.measure;
 
+import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,8 +24,10 @@ public record Measured(
         Optional<Fraction> target,
         Map<String, Fraction> parts,
         Optional<Long> rows,
-        String note,
+        Label note,
         Optional<Measured> replaced) {
+
+    private static final Label NONE = Label.of("");
 
     /** Why a value is missing. */
     public enum Gap {
@@ -34,6 +37,10 @@ public record Measured(
         NO_DATA,
         /** There are fewer answers than the plan asks for. */
         TOO_FEW_ANSWERS,
+        /** The person was not there on any day that could count (rulings 100). */
+        NO_DAY,
+        /** The person was there for less than half of what it is compared with (rulings 103). */
+        NOT_COMPARABLE,
         /** The dataset was not delivered. */
         NO_DATASET
     }
@@ -45,7 +52,7 @@ public record Measured(
                 Optional.empty(),
                 Map.of(),
                 Optional.of(rows),
-                "",
+                NONE,
                 Optional.empty());
     }
 
@@ -56,7 +63,7 @@ public record Measured(
                 Optional.empty(),
                 Map.of(),
                 Optional.of(rows),
-                "",
+                NONE,
                 Optional.empty());
     }
 
@@ -68,7 +75,7 @@ public record Measured(
                 Optional.empty(),
                 Map.of("members", Fraction.of(cards)),
                 Optional.empty(),
-                "",
+                NONE,
                 Optional.empty());
     }
 
@@ -87,8 +94,10 @@ public record Measured(
         return new Measured(value, gap, Optional.of(of), parts, rows, note, replaced);
     }
 
-    public Measured withNote(String text) {
-        String joined = note.isEmpty() ? text : text.isEmpty() ? note : note + "; " + text;
+    public Measured withNote(Label text) {
+        Label joined = note.isBlank()
+                ? text
+                : text.isBlank() ? note : note.then(new Label("；", "; ")).then(text);
         return new Measured(value, gap, target, parts, rows, joined, replaced);
     }
 

@@ -1,11 +1,11 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,13 +30,35 @@ public final class Measurements {
         }
     }
 
+    /** These and more, asked for later. */
+    public Measurements plus(Measurements more) {
+        Measurements all = new Measurements(schemas, List.of());
+        all.kept.putAll(kept);
+        all.kept.putAll(more.kept);
+        return all;
+    }
+
+    /** Whether the run asked for these. */
+    public boolean has(Groups groups) {
+        return kept.containsKey(Tally.of(groups, schemas));
+    }
+
     /**
-     * The cells of these people on these days (whole months), merged; each month once however the spans overlap.
+     * The cells of these people on these days (whole segments), merged; each once however the spans overlap.
      *
      * @throws IllegalStateException if the run did not ask for these facts
      */
     public Cell read(Facts facts, Collection<Integer> subjects, List<Days> spans) {
-        return read(Tally.of(facts, schemas), subjects, spans);
+        return read(facts, subjects, spans, spans.get(spans.size() - 1).last());
+    }
+
+    /**
+     * The same.
+     *
+     * @param last the last day of what is scored
+     */
+    public Cell read(Facts facts, Collection<Integer> subjects, List<Days> spans, LocalDate last) {
+        return read(Tally.of(facts, schemas, last), subjects, spans);
     }
 
     /**
@@ -60,8 +82,9 @@ public final class Measurements {
         }
         Cell merged = tally.newCell();
         for (int subject : subjects) {
-            at.accumulator().forEachMonth(at.number(), subject, (number, person, month, cell) -> {
-                if (spans.stream().anyMatch(days -> !days.isEmpty() && days.contains(Month.first(month)))) {
+            at.accumulator().forEachSegment(at.number(), subject, (number, person, segment, cell) -> {
+                LocalDate first = at.accumulator().first(person, segment);
+                if (spans.stream().anyMatch(days -> days.contains(first))) {
                     merged.merge(cell);
                 }
             });
@@ -70,9 +93,12 @@ public final class Measurements {
     }
 
     /** What the facts come to for these people on these days; 0 where there is nothing. */
+    public Fraction figure(Facts facts, Collection<Integer> subjects, List<Days> spans) {
+        return Total.of(read(facts, subjects, spans), facts.aggregate()).value().orElse(Fraction.ZERO);
+    }
+
+    /** What the facts come to for these people on these days; 0 where there is nothing. */
     public Fraction figure(Facts facts, Collection<Integer> subjects, Days days) {
-        return Total.of(read(facts, subjects, List.of(days)), facts.aggregate())
-                .value()
-                .orElse(Fraction.ZERO);
+        return figure(facts, subjects, List.of(days));
     }
 }

@@ -19,7 +19,7 @@ final class NetPromoterScore implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of"), Set.of("over", "at_least"));
+        return new Signature(Set.of("of"), Set.of("over", "at_least", "attribution"));
     }
 
     private static Facts answers(Measure measure) {

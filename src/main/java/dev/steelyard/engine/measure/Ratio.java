@@ -4,6 +4,7 @@ import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
+import dev.steelyard.engine.trace.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,13 +17,13 @@ final class Ratio implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("numerator", "denominator"), Set.of("over", "at_most"));
+        return new Signature(Set.of("numerator", "denominator"), Set.of("over", "at_most", "attribution"));
     }
 
     @Override
     public List<Reads> reads(Measure measure) {
-        Facts numerator = measure.numerator().orElseThrow();
-        Facts denominator = measure.denominator().orElseThrow();
+        Facts numerator = measure.numerator().orElseThrow().on(measure.basis());
+        Facts denominator = measure.denominator().orElseThrow().on(measure.basis());
         List<Reads> reads = new ArrayList<>();
         reads.add(Verbs.reads(numerator, measure.window()));
         reads.add(Verbs.reads(denominator, measure.window()));
@@ -32,8 +33,8 @@ final class Ratio implements Verb {
 
     @Override
     public Measured apply(String indicator, Measure measure, Evidence evidence) {
-        Facts numeratorFacts = measure.numerator().orElseThrow();
-        Facts denominatorFacts = measure.denominator().orElseThrow();
+        Facts numeratorFacts = measure.numerator().orElseThrow().on(measure.basis());
+        Facts denominatorFacts = measure.denominator().orElseThrow().on(measure.basis());
         Window window = measure.window();
         Total numerator = evidence.total(numeratorFacts, window);
         Total denominator = evidence.total(denominatorFacts, window);
@@ -42,7 +43,7 @@ final class Ratio implements Verb {
                 .value()
                 .map(value -> Measured.quotient(value, denominator.divisor(), rows))
                 .orElseGet(() -> Measured.missing(Measured.Gap.NO_DATA, rows))
-                .withNote(numerator.note())
-                .withNote(denominator.note());
+                .withNote(Label.of(numerator.note()))
+                .withNote(Label.of(denominator.note()));
     }
 }

@@ -18,7 +18,7 @@ final class Repeat implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of", "months"), Set.of("over"));
+        return new Signature(Set.of("of", "months"), Set.of("over", "attribution"));
     }
 
     private static Facts customers(Measure measure) {

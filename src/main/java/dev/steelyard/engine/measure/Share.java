@@ -13,7 +13,7 @@ final class Share implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of", "having"), Set.of("over", "at_most"));
+        return new Signature(Set.of("of", "having"), Set.of("over", "at_most", "attribution"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.steelyard.engine.measure;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
+import dev.steelyard.engine.trace.Label;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ final class Single implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of"), Set.of("over", "at_most"));
+        return new Signature(Set.of("of"), Set.of("over", "at_most", "attribution"));
     }
 
     @Override
@@ -29,6 +30,6 @@ final class Single implements Verb {
         return total.value()
                 .map(value -> Measured.of(value, total.rows()))
                 .orElseGet(() -> Measured.missing(Measured.Gap.NO_DATA, total.rows()))
-                .withNote(total.note());
+                .withNote(Label.of(total.note()));
     }
 }

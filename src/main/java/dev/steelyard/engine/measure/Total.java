@@ -2,6 +2,9 @@ package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.plan.Facts.Aggregate;
 import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,9 +14,15 @@ import java.util.Optional;
  * @param values how many filled cells are in it
  * @param answers how many rows had at least one filled cell
  * @param rows how many rows passed the conditions
+ * @param unrestated the sum at the prices of each row's day, where prices changed since (rules.md 8.9)
  * @param note which source rows were read, where that is not obvious; blank otherwise
  */
-public record Total(Optional<Fraction> value, long values, long answers, long rows, String note) {
+public record Total(
+        Optional<Fraction> value, long values, long answers, long rows, String note, Optional<Fraction> unrestated) {
+
+    public Total(Optional<Fraction> value, long values, long answers, long rows, String note) {
+        this(value, values, answers, rows, note, Optional.empty());
+    }
 
     static final Total NONE = new Total(Optional.empty(), 0, 0, 0, "");
 
@@ -25,6 +34,22 @@ public record Total(Optional<Fraction> value, long values, long answers, long ro
         if (cell instanceof Cell.Distinct distinct) {
             long members = distinct.members().size();
             return new Total(Optional.of(Fraction.of(members)), members, members, distinct.rows(), "");
+        }
+        if (cell instanceof Cell.Groups restated) {
+            Fraction sum = Fraction.ZERO;
+            Fraction plain = Fraction.ZERO;
+            for (Map.Entry<String, List<BigDecimal>> part : restated.sums().entrySet()) {
+                Fraction amount = Fraction.of(part.getValue().get(0));
+                plain = plain.plus(amount);
+                sum = sum.plus(amount.times(Restated.factor(part.getKey())));
+            }
+            return new Total(
+                    Optional.of(sum),
+                    cell.rows(),
+                    cell.rows(),
+                    cell.rows(),
+                    "",
+                    plain.equals(sum) ? Optional.empty() : Optional.of(plain));
         }
         Optional<Fraction> value = cell instanceof Cell.Extremes extremes
                 ? (aggregate == Aggregate.MAX ? extremes.greatest() : extremes.least()).map(Fraction::of)

@@ -19,7 +19,7 @@ final class Within implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of", "from", "to", "working_days"), Set.of("over"));
+        return new Signature(Set.of("of", "from", "to", "working_days"), Set.of("over", "attribution"));
     }
 
     private static Facts all(Measure measure) {

@@ -13,7 +13,7 @@ final class Without implements Verb {
 
     @Override
     public Signature signature() {
-        return new Signature(Set.of("of"), Set.of("over"));
+        return new Signature(Set.of("of"), Set.of("over", "attribution"));
     }
 
     @Override

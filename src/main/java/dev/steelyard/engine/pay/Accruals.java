@@ -76,7 +76,7 @@ public final class Accruals {
             new ExcessProfit(plan, registers, measurements, calendar, toDate(Kind.QUARTER, period), this::earns)
                     .shares(book)
                     .values()
-                    .forEach(line -> accruals.add(Accrual.of(line, AS_QUARTER)));
+                    .forEach(lines -> lines.forEach(line -> accruals.add(Accrual.of(line, AS_QUARTER))));
             new YearBonuses(plan, registers, calendar, toDate(Kind.YEAR, period), this::earnsBonus)
                     .of(book)
                     .values()
@@ -96,7 +96,9 @@ public final class Accruals {
                 plan,
                 registers,
                 measurements,
-                Period.of(Kind.QUARTER, period.last()),
+                book.population().placements(),
+                toDate(Kind.QUARTER, period),
+                Returns.NONE,
                 card -> card.status() == Status.INTERIM && card.grade().isPresent());
         commissions.of(book).forEach((id, lines) -> {
             if (earns(cards.get(id))) {

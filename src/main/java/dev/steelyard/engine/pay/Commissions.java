@@ -1,9 +1,13 @@
 package dev.steelyard.engine.pay;
 
-import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.people.PersonalTarget;
+import dev.steelyard.engine.people.Placements;
+import dev.steelyard.engine.people.Presence;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Pay.Tier;
@@ -20,32 +24,71 @@ public final class Commissions {
     private final Plan plan;
     private final Registers registers;
     private final Measurements measurements;
+    private final Placements placements;
+    private final Scope paid;
+    private final Returns returns;
 
-    public Commissions(Plan plan, Registers registers, Measurements measurements) {
+    /**
+     * @param paid what the run pays, or a month's end accrues: the period that targets name and the days that facts come from
+     * @param returns what of the sales is in no ladder
+     */
+    public Commissions(
+            Plan plan,
+            Registers registers,
+            Measurements measurements,
+            Placements placements,
+            Scope paid,
+            Returns returns) {
+        this.returns = returns;
         this.plan = plan;
         this.registers = registers;
         this.measurements = measurements;
+        this.placements = placements;
+        this.paid = paid;
     }
 
-    /** What the person earns by each rule of their track, in the plan's order. */
+    /** Whether anything that the person sells on some day is paid by the run (rules.md 8.1, pay goes by the row's date). */
+    boolean concern(Participant person) {
+        return plan.pay().commission().stream()
+                .anyMatch(commission -> !days(person, commission).isEmpty());
+    }
+
+    /** What the person earns by each rule of the tracks they are on, in the plan's order. */
     public List<Earned> earned(Participant person) {
         return plan.pay().commission().stream()
-                .filter(commission ->
-                        commission.tracks().contains(person.employee().track()))
                 .filter(commission -> registers.has(commission.of().dataset()))
+                .filter(commission -> !days(person, commission).isEmpty())
                 .map(commission -> earned(person, commission))
                 .toList();
     }
 
+    /** The days that the person is on a track of the rule which is paid by runs of this kind. */
+    private List<Days> days(Participant person, Commission commission) {
+        return placements.on(
+                person.placed(),
+                track -> commission.tracks().contains(track)
+                        && plan.tracks().get(track).cycle() == paid.period().kind(),
+                paid.days());
+    }
+
     private Earned earned(Participant person, Commission commission) {
-        Fraction amount = measurements.figure(
-                commission.of(), List.of(person.employee().index()), Window.PERIOD.days(person.scope()));
-        Optional<Targets.Target> target = commission.target().flatMap(name -> registers
-                .targets()
-                .find(new Targets.Key(
-                        "employee", person.id(), name, person.scope().period())));
+        List<Days> days = days(person, commission);
+        int index = person.employee().index();
+        Fraction amount =
+                measurements.figure(commission.of(), List.of(index), days).minus(returns.excluded(commission, index));
+        Optional<PersonalTarget> target = commission
+                .target()
+                .flatMap(
+                        name -> registers.targets().find(new Targets.Key("employee", person.id(), name, paid.period())))
+                .map(whole -> PersonalTarget.ofLadder(whole, plan, person.employee(), presence(person), paid.days()));
         return new Earned(
-                commission, amount, target, parts(commission.tiers(), amount, target.map(Targets.Target::value)));
+                commission, days, amount, target, parts(commission.tiers(), amount, target.map(PersonalTarget::value)));
+    }
+
+    private Presence presence(Participant person) {
+        return person.scope().days().equals(paid.days())
+                ? person.presence()
+                : placements.presence(person.placed(), paid.days());
     }
 
     private static List<Earned.Part> parts(List<Tier> tiers, Fraction amount, Optional<Fraction> target) {
@@ -98,7 +141,7 @@ public final class Commissions {
                     person.employee(),
                     PayoutLine.Component.COMMISSION,
                     lines.size() + 1,
-                    person.scope().period(),
+                    paid.period(),
                     basis,
                     rate,
                     note));

@@ -1,6 +1,7 @@
 package dev.steelyard.engine.pay;
 
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Pay.Tier;
 import dev.steelyard.engine.unit.Fraction;
@@ -10,11 +11,13 @@ import java.util.Optional;
 /**
  * What a person's facts come to under one commission rule, cut into the parts that the tiers pay for (rulings 63–66).
  *
+ * @param days the days whose facts earn by the rule: those on a track of it that the run pays
  * @param amount the sum of the facts over the period, exact
- * @param target the target that the tiers are measured by; empty for a flat rate and for who has none
+ * @param target the target that the tiers are measured by, as far as it was the person's; empty for a flat rate and for who has none
  * @param parts lowest tier first; their bases sum to the amount
  */
-public record Earned(Commission commission, Fraction amount, Optional<Targets.Target> target, List<Part> parts) {
+public record Earned(
+        Commission commission, List<Days> days, Fraction amount, Optional<PersonalTarget> target, List<Part> parts) {
 
     /**
      * The exact part of the amount that earns a tier's rate. Nothing is paid on a basis of 0.

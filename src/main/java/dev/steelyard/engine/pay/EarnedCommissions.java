@@ -1,9 +1,11 @@
 package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.score.Participant;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Everybody's commission 提成 of a period, managers' by their members, and what the grade makes of it (rulings 63–71). */
 final class EarnedCommissions {
@@ -27,16 +30,22 @@ final class EarnedCommissions {
     private final Commissions commissions;
     private final Predicate<RankedScorecard> earns;
 
-    /** @param earns who earns by their own facts in the period */
+    /**
+     * @param paid what is paid
+     * @param returns what of the sales is in no ladder
+     * @param earns who is paid at all
+     */
     EarnedCommissions(
             Plan plan,
             Registers registers,
             Measurements measurements,
-            Period period,
+            Placements placements,
+            Scope paid,
+            Returns returns,
             Predicate<RankedScorecard> earns) {
         this.plan = plan;
-        this.period = period;
-        this.commissions = new Commissions(plan, registers, measurements);
+        this.period = paid.period();
+        this.commissions = new Commissions(plan, registers, measurements, placements, paid, returns);
         this.earns = earns;
     }
 
@@ -45,23 +54,31 @@ final class EarnedCommissions {
         Map<String, RankedScorecard> cards = book.byId();
         Map<String, List<PayoutLine>> lines = new LinkedHashMap<>();
         for (Participant person : book.population().participants()) {
-            if (earns.test(cards.get(person.id())) && !person.isManager()) {
+            if (earns.test(cards.get(person.id())) && commissions.concern(person)) {
                 lines.put(person.id(), commissions.of(person));
             }
         }
         Map<String, List<PayoutLine>> managers = new LinkedHashMap<>();
         for (Participant person : book.population().participants()) {
-            if (cards.get(person.id()).isPaid() && person.isManager()) {
-                ofManager(person, book.population(), cards, lines).ifPresent(own -> managers.put(person.id(), own));
+            if (cards.get(person.id()).earns() && person.isManager()) {
+                List<PayoutLine> own = lines.getOrDefault(person.id(), List.of());
+                ofManager(person, own.size() + 1, book.population(), cards, lines)
+                        .ifPresent(mean -> managers.put(
+                                person.id(),
+                                Stream.concat(own.stream(), mean.stream()).toList()));
             }
         }
         lines.putAll(managers);
         return lines;
     }
 
-    /** The mean of the members' commission before grade; a vetoed member counts with 0 (rulings 70). */
+    /**
+     * The mean of the members' commission before grade, of those whose scored track this run pays; a vetoed member counts with 0,
+     * an exempt one not at all (rulings 70, 108).
+     */
     private Optional<List<PayoutLine>> ofManager(
             Participant manager,
+            int number,
             Population population,
             Map<String, RankedScorecard> cards,
             Map<String, List<PayoutLine>> lines) {
@@ -70,15 +87,17 @@ final class EarnedCommissions {
                 .filter(rule -> rule.tracks().contains(manager.employee().track()))
                 .isPresent();
         List<RankedScorecard> members = population.members(manager).stream()
+                .filter(member -> member.track().cycle() == period.kind())
                 .map(member -> cards.get(member.id()))
                 .filter(earns)
+                .filter(member -> member.status() != RankedScorecard.Status.EXEMPT)
                 .toList();
         if (!isPlanned || members.isEmpty()) {
             return Optional.empty();
         }
         Money sum = members.stream()
                 .filter(member -> !member.card().compliance().isVetoed())
-                .map(member -> sum(lines.get(member.participant().id())))
+                .map(member -> sum(lines.getOrDefault(member.participant().id(), List.of())))
                 .reduce(Money.ZERO, Money::plus);
         // Printed as a line's basis, so rounded as money: basis × 1 is then the amount to the cent.
         Money mean = Money.rounded(sum.exact().over(Fraction.of(members.size())));
@@ -88,7 +107,7 @@ final class EarnedCommissions {
                         : List.of(PayoutLine.pay(
                                 manager.employee(),
                                 Component.COMMISSION,
-                                1,
+                                number,
                                 period,
                                 mean.exact(),
                                 Fraction.ONE,
@@ -101,7 +120,11 @@ final class EarnedCommissions {
     List<PayoutLine> withGrade(RankedScorecard card, List<PayoutLine> commission) {
         List<PayoutLine> lines = new ArrayList<>(commission);
         Money earned = sum(commission);
-        String grade = card.grade().orElseThrow();
+        if (card.grade().isEmpty()) {
+            // Nobody judges an exempt person: the factor is 1.
+            return lines;
+        }
+        String grade = card.grade().get();
         // What is taken back for returns is taken back whole, whatever the grade (rulings 67).
         if (earned.signum() > 0) {
             Fraction factor = plan.pay().gradeFactors().get(grade);

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.pay;
 
+import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.calendar.WorkingDays;
@@ -9,6 +10,7 @@ import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay;
@@ -16,16 +18,21 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
+import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.engine.unit.Points;
 import dev.steelyard.engine.unit.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -74,10 +81,21 @@ public final class ExcessProfit {
     }
 
     /** Employee id → the person's share; nobody where a team has no target, no excess or nobody to share it. */
-    Map<String, PayoutLine> shares(ScoreBook book) {
-        Map<String, PayoutLine> shares = new LinkedHashMap<>();
-        book.teams().keySet().forEach(team -> pool(team, book).ifPresent(pool -> share(pool, shares)));
+    Map<String, List<PayoutLine>> shares(ScoreBook book) {
+        Map<String, List<PayoutLine>> shares = new LinkedHashMap<>();
+        teams(book).forEach(team -> pool(team, book).ifPresent(pool -> share(pool, shares)));
         return shares;
+    }
+
+    /** The teams that anybody belongs to, also for a part of the quarter. */
+    private Set<String> teams(ScoreBook book) {
+        Set<String> teams = new TreeSet<>(CodePoints.ORDER);
+        teams.addAll(book.teams().keySet());
+        registers.assignments().values().stream()
+                .flatMap(List::stream)
+                .filter(assignment -> !assignment.days().and(quarter.days()).isEmpty())
+                .forEach(assignment -> teams.add(assignment.team()));
+        return teams;
     }
 
     /** What the team shares; empty where there is nothing to share in the period. */
@@ -91,11 +109,15 @@ public final class ExcessProfit {
     }
 
     private Optional<ProfitPool> pool(Pay.ExcessProfitShare rule, String team, Targets.Target target, ScoreBook book) {
-        List<ProfitPool.Profit> profits = registers.roster().employees().stream()
-                .filter(employee -> employee.team().equals(team))
-                .map(employee -> new ProfitPool.Profit(
-                        employee, figure(rule.revenue(), employee), figure(rule.cost(), employee)))
-                .toList();
+        Placements placements = book.population().placements();
+        List<ProfitPool.Profit> profits = new ArrayList<>();
+        for (Employee employee : registers.roster().employees()) {
+            List<Days> days = placements.in(placements.place(employee, quarter.days()), team, quarter.days());
+            if (!days.isEmpty()) {
+                profits.add(new ProfitPool.Profit(
+                        employee, figure(rule.revenue(), employee, days), figure(rule.cost(), employee, days)));
+            }
+        }
         Fraction excess = profits.stream()
                 .map(ProfitPool.Profit::exact)
                 .reduce(Fraction.ZERO, Fraction::plus)
@@ -106,38 +128,49 @@ public final class ExcessProfit {
                 : Optional.empty();
     }
 
-    private Fraction figure(Facts of, Employee employee) {
-        return measurements.figure(of, List.of(employee.index()), quarter.days());
+    private Fraction figure(Facts of, Employee employee, List<Days> days) {
+        return measurements.figure(of, List.of(employee.index()), days);
     }
 
-    /** In order of employee id. */
+    /** In order of employee id; an exempt person weighs as the others do in the mean, and has no grade to be good enough (rulings 105). */
     private List<ProfitPool.Sharer> sharers(Pay.ExcessProfitShare rule, String team, ScoreBook book) {
         Map<String, RankedScorecard> cards = book.byId();
-        return book.population().participants().stream()
-                .map(participant -> cards.get(participant.id()))
-                .filter(card -> card.participant().employee().team().equals(team))
-                .filter(card -> counts.test(card) && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade()))
-                .map(card -> new ProfitPool.Sharer(
-                        card, calendar.count(card.participant().employee().employed(quarter.days()))))
+        Placements placements = book.population().placements();
+        List<ProfitPool.Sharer> sharers = new ArrayList<>();
+        for (Participant person : book.population().participants()) {
+            RankedScorecard card = cards.get(person.id());
+            boolean graded = counts.test(card) && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade());
+            if (graded || card.status() == RankedScorecard.Status.EXEMPT) {
+                Fraction days = placements.daysIn(person.placed(), team, quarter.days());
+                if (days.signum() > 0) {
+                    sharers.add(new ProfitPool.Sharer(
+                            card, team, days, graded ? card.pooled().score() : Optional.empty()));
+                }
+            }
+        }
+        Optional<Points> mean = Points.mean(
+                sharers.stream().flatMap(sharer -> sharer.points().stream()).toList());
+        return sharers.stream()
+                .map(sharer -> sharer.points().isPresent() ? sharer : sharer.weighing(mean))
                 .toList();
     }
 
-    private void share(ProfitPool pool, Map<String, PayoutLine> shares) {
+    private void share(ProfitPool pool, Map<String, List<PayoutLine>> shares) {
         Map<Employee, Fraction> weights = new LinkedHashMap<>();
         pool.sharers().forEach(sharer -> weights.put(sharer.employee(), sharer.weight()));
         Split.of(pool.amount(), weights).forEach((employee, amount) -> {
             if (amount.signum() != 0) {
-                shares.put(
-                        employee.id(),
-                        PayoutLine.share(
-                                employee,
-                                Component.EXCESS_PROFIT_SHARE,
-                                quarter.period(),
-                                pool.amount(),
-                                amount,
-                                new Name(
-                                        "团队 " + pool.team() + " 按最终得分 × 工作日分享",
-                                        "share of team " + pool.team() + " by final × working days")));
+                List<PayoutLine> own = shares.computeIfAbsent(employee.id(), id -> new ArrayList<>());
+                own.add(PayoutLine.share(
+                        employee,
+                        Component.EXCESS_PROFIT_SHARE,
+                        own.size() + 1,
+                        quarter.period(),
+                        pool.amount(),
+                        amount,
+                        new Name(
+                                "团队 " + pool.team() + " 按最终得分 × 工作日分享",
+                                "share of team " + pool.team() + " by final × working days")));
             }
         });
     }
@@ -145,7 +178,7 @@ public final class ExcessProfit {
     /** Pools that nobody may share (rulings 75). */
     List<Problem> problems(ScoreBook book) {
         List<Problem> problems = new ArrayList<>();
-        rule(plan, quarter).ifPresent(rule -> book.teams().keySet().forEach(team -> pool(team, book)
+        rule(plan, quarter).ifPresent(rule -> teams(book).forEach(team -> pool(team, book)
                 .filter(pool -> pool.amount().signum() > 0)
                 .filter(pool -> pool.sharers().stream()
                         .allMatch(sharer -> sharer.weight().signum() == 0))

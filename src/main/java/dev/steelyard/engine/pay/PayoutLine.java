@@ -60,7 +60,11 @@ public record PayoutLine(
         EXCESS_PROFIT_SHARE("超额利润分享", "Excess profit share"),
         COMPLIANCE_BONUS("合规奖金", "Compliance bonus"),
         NO_VIOLATION_BONUS("全年无重大违规奖", "No-violation bonus"),
-        TRUE_UP("多退少补", "True-up");
+        RETURN_REVERSAL("退货冲回", "Return reversal"),
+        ADJUSTMENT("手工调整", "Manual adjustment"),
+        TRUE_UP("多退少补", "True-up"),
+        RECOVERY_CARRIED("结转", "Carried over"),
+        RECOVERY("扣回", "Recovery");
 
         private final String zh;
         private final String en;
@@ -141,11 +145,11 @@ public record PayoutLine(
 
     /** A part of a pool: the pool is the basis, and there is no rate. */
     static PayoutLine share(
-            Employee employee, Component component, Period period, Money pool, Money amount, Name note) {
+            Employee employee, Component component, int number, Period period, Money pool, Money amount, Name note) {
         return new PayoutLine(
                 employee,
                 component,
-                1,
+                number,
                 period,
                 period,
                 pool.exact(),
@@ -213,6 +217,16 @@ public record PayoutLine(
                 note,
                 Optional.of(corrects),
                 List.of());
+    }
+
+    /** Whether a veto takes the line with it: what people decided on, and what is taken back, stands (rulings 112, 140). */
+    public static boolean isForfeited(Component component) {
+        return component != Component.ADJUSTMENT && component != Component.RETURN_REVERSAL && !isOfBalance(component);
+    }
+
+    /** Whether the line moves a person's balance: it is settled by the close and corrected by nothing but the balance itself. */
+    public static boolean isOfBalance(Component component) {
+        return component == Component.RECOVERY_CARRIED || component == Component.RECOVERY;
     }
 
     /** The line's id: the same for the same run, whatever else is in it. */

@@ -8,6 +8,7 @@ import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
@@ -35,9 +36,17 @@ public final class Payroll {
     private final ExcessProfit excessProfit;
     private final YearBonuses yearBonuses;
 
-    public Payroll(Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
+    public Payroll(
+            Plan plan,
+            Registers registers,
+            Measurements measurements,
+            WorkingDays calendar,
+            Placements placements,
+            Period period,
+            Returns returns) {
         this.period = period;
-        this.commissions = new EarnedCommissions(plan, registers, measurements, period, this::paysCommission);
+        this.commissions = new EarnedCommissions(
+                plan, registers, measurements, placements, Scope.of(period), returns, Payroll::earns);
         this.teamShare = new TeamShare(plan.teamPool(), period);
         this.excessProfit =
                 new ExcessProfit(plan, registers, measurements, calendar, Scope.of(period), Payroll::isRanked);
@@ -47,17 +56,21 @@ public final class Payroll {
     /** Asks for everything that pay reads. */
     public static void demand(Plan plan, Registers registers, Population population, Period period, Demand demand) {
         for (Participant participant : population.participants()) {
-            if (!participant.isMeanIn(period)) {
+            // Whoever moves may have sold on any track.
+            boolean moves = !participant.placed().assignments().isEmpty();
+            if (moves || !participant.isMeanIn(period)) {
                 plan.pay().commission().stream()
-                        .filter(commission -> commission
-                                .tracks()
-                                .contains(participant.employee().track()))
+                        .filter(commission -> moves
+                                || commission
+                                        .tracks()
+                                        .contains(participant.employee().track()))
                         .forEach(commission -> demand.ask(
                                 commission.of(),
                                 List.of(participant.employee().index()),
                                 Window.PERIOD.days(participant.scope())));
             }
         }
+        Returns.demand(plan, registers, period, demand);
         ExcessProfit.demand(plan, registers, Scope.of(period), demand);
         Accruals.demand(plan, registers, period, demand);
     }
@@ -68,11 +81,11 @@ public final class Payroll {
         Map<String, List<PayoutLine>> graded = new LinkedHashMap<>();
         Map<String, Money> afterGrade = new LinkedHashMap<>();
         commissions.of(book).forEach((id, commission) -> {
-            graded.put(id, commissions.withGrade(cards.get(id), commission));
+            graded.put(id, cards.get(id).isPaid() ? commissions.withGrade(cards.get(id), commission) : commission);
             afterGrade.put(id, EarnedCommissions.sum(graded.get(id)));
         });
         Map<String, List<PayoutLine>> pooled = teamShare.of(book, afterGrade);
-        Map<String, PayoutLine> shares = excessProfit.shares(book);
+        Map<String, List<PayoutLine>> shares = excessProfit.shares(book);
         Map<String, List<PayoutLine>> bonuses = yearBonuses.of(book);
         List<PayoutLine> all = new ArrayList<>();
         for (Participant person : book.population().participants()) {
@@ -82,7 +95,7 @@ public final class Payroll {
                 forfeit(cards.get(id), afterGrade.get(id)).ifPresent(all::add);
             }
             all.addAll(pooled.getOrDefault(id, List.of()));
-            Optional.ofNullable(shares.get(id)).ifPresent(all::add);
+            all.addAll(shares.getOrDefault(id, List.of()));
             all.addAll(bonuses.getOrDefault(id, List.of()));
         }
         return List.copyOf(all);
@@ -96,17 +109,25 @@ public final class Payroll {
         return problems;
     }
 
-    /** Whether the run pays this person's own commission: not where shorter periods paid it already. */
-    private boolean paysCommission(RankedScorecard card) {
-        return card.isPaid() && !card.participant().isMeanIn(period);
+    /** Held people are paid nothing; who is shown as interim what they sold on a track that the run pays (rulings 107). */
+    private static boolean earns(RankedScorecard card) {
+        return card.status() != RankedScorecard.Status.HELD;
     }
 
     private static boolean isRanked(RankedScorecard card) {
         return card.status() == RankedScorecard.Status.RANKED;
     }
 
+    /** A veto of the run's period forfeits whatever the run pays, also of an interim row (rulings 107, 125). */
+    private boolean isVetoed(RankedScorecard card) {
+        return card.status() == RankedScorecard.Status.VETOED
+                || card.status() == RankedScorecard.Status.INTERIM
+                        && card.card().compliance().vetoes().stream()
+                                .anyMatch(event -> period.days().contains(event.verifiedDate()));
+    }
+
     private Optional<PayoutLine> forfeit(RankedScorecard card, Money afterGrade) {
-        return card.status() == RankedScorecard.Status.VETOED && afterGrade.signum() > 0
+        return isVetoed(card) && afterGrade.signum() > 0
                 ? Optional.of(PayoutLine.pay(
                         card.participant().employee(),
                         Component.VETO_FORFEIT,

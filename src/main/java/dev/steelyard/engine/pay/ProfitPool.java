@@ -5,7 +5,9 @@ import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.engine.unit.Points;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A team's profit above its target, and who shares it (rulings 72–76).
@@ -27,16 +29,22 @@ public record ProfitPool(String team, List<Profit> profits, Targets.Target targe
     /**
      * Somebody who shares.
      *
-     * @param days working days in the team within the quarter (rulings 74)
+     * @param team the pool's, whichever the person's is now
+     * @param days working days in the team within the quarter (rulings 74, 105); halves count
+     * @param points by which the days weigh: the final, of an exempt person the mean of the others'; empty where there are none
      */
-    public record Sharer(RankedScorecard card, long days) {
+    public record Sharer(RankedScorecard card, String team, Fraction days, Optional<Points> points) {
         public Employee employee() {
-            return card.participant().employee();
+            return card.participant().employee().in(team);
         }
 
-        /** Final × working days. */
+        Sharer weighing(Optional<Points> mean) {
+            return new Sharer(card, team, days, mean);
+        }
+
+        /** Points × working days; days alone where nobody has points. */
         public Fraction weight() {
-            return card.pooled().score().orElseThrow().exact().times(Fraction.of(days));
+            return points.map(Points::exact).orElse(Fraction.ONE).times(days);
         }
     }
 }

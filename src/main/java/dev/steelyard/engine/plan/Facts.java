@@ -11,8 +11,25 @@ import java.util.Optional;
  * @param columns the columns read; none for a count
  * @param date the column that puts a row in a window; the dataset's own where left out
  * @param where which rows count
+ * @param basis whose rows they are, and in which prices
  */
-public record Facts(Aggregate aggregate, String dataset, List<String> columns, Optional<String> date, Where where) {
+public record Facts(
+        Aggregate aggregate, String dataset, List<String> columns, Optional<String> date, Where where, Basis basis) {
+
+    /**
+     * Whose rows count, and in which prices.
+     *
+     * @param assigned rows of customers go to whom they are assigned on the period's last day, whoever sold (rules.md 8.6)
+     * @param restated amounts are in the prices of the period's last day (rules.md 8.9)
+     */
+    public record Basis(boolean assigned, boolean restated) {
+        /** Of whom the row names, in the prices of the row. */
+        public static final Basis AS_SOLD = new Basis(false, false);
+    }
+
+    public Facts(Aggregate aggregate, String dataset, List<String> columns, Optional<String> date, Where where) {
+        this(aggregate, dataset, columns, date, where, Basis.AS_SOLD);
+    }
 
     /** What is made of the rows that pass. */
     public enum Aggregate {
@@ -45,10 +62,14 @@ public record Facts(Aggregate aggregate, String dataset, List<String> columns, O
     }
 
     public Facts where(Where more) {
-        return new Facts(aggregate, dataset, columns, date, where.and(more));
+        return new Facts(aggregate, dataset, columns, date, where.and(more), basis);
     }
 
     public Facts as(Aggregate other) {
-        return new Facts(other, dataset, columns, date, where);
+        return new Facts(other, dataset, columns, date, where, basis);
+    }
+
+    public Facts on(Basis other) {
+        return new Facts(aggregate, dataset, columns, date, where, other);
     }
 }

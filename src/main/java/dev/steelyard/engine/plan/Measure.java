@@ -5,7 +5,7 @@ import dev.steelyard.engine.unit.Fraction;
 import java.util.Optional;
 
 /**
- * How a value is got from facts: a verb of the closed set and what it works on (domain.md 4, Measure). Which components
+ * How a value is got from facts: a verb of the closed set and what it works on (rules.md 4, Measure). Which components
  * a verb needs is said by the verb itself; the plan reader checks it.
  *
  * @param verb the verb's name
@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param atLeast fewer answers than this are missing
  * @param atMost a greater value is cut to this
  * @param dimension of {@code team_mean}: the members' dimension
+ * @param attribution whose rows they are; of whom they name where left out
+ * @param prices of a {@code growth}: in which prices its amounts are; as sold where left out
  */
 public record Measure(
         String verb,
@@ -43,7 +45,30 @@ public record Measure(
         Optional<Integer> months,
         Optional<Integer> atLeast,
         Optional<Fraction> atMost,
-        Optional<String> dimension) {
+        Optional<String> dimension,
+        Optional<Attribution> attribution,
+        Optional<Prices> prices) {
+
+    /** Whose rows a measure takes. */
+    public enum Attribution {
+        /** Of whom the row names, or its split. */
+        SOLD,
+        /** Of customers who are assigned to the person on the period's last day, whoever sold (rules.md 8.6). */
+        ASSIGNED
+    }
+
+    /** In which prices amounts are. */
+    public enum Prices {
+        /** Those of the row. */
+        SOLD,
+        /** Those of the period's last day (rules.md 8.9). */
+        RESTATED
+    }
+
+    public Facts.Basis basis() {
+        return new Facts.Basis(
+                attribution.equals(Optional.of(Attribution.ASSIGNED)), prices.equals(Optional.of(Prices.RESTATED)));
+    }
 
     /** Whose rows a measure reads. */
     public enum Over {

@@ -2,6 +2,7 @@ package dev.steelyard.engine.plan;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +21,11 @@ import java.util.Set;
  * @param currency ISO 4217 code of every amount
  * @param dimensions id → name, in the order of the score columns
  * @param targets names of targets that are not indicators ({@code sales_amount}) → name
+ * @param leave which absences exempt; {@link Leave#USUAL} where left out
+ * @param proration how targets are cut for who was there for a part; {@link Proration#USUAL} where left out
+ * @param adjustments the kinds of manual adjustments, id → name; where there are none nothing is adjusted by hand
+ * @param returns how long returns take back what was paid; {@link Returns#USUAL} where left out
+ * @param recovery how much may be taken from somebody in a month; without a limit where left out
  */
 public record Plan(
         String plan,
@@ -38,7 +44,12 @@ public record Plan(
         List<Report> reports,
         Optional<GrowthQuality> growthQuality,
         Optional<Appeals> appeals,
-        Optional<Insight> insight) {
+        Optional<Insight> insight,
+        Optional<Leave> leave,
+        Optional<Proration> proration,
+        Map<String, Name> adjustments,
+        Optional<Returns> returns,
+        Optional<Recovery> recovery) {
 
     /** Every name of the targets that are a share of a market, at most 1 (rulings 42, 120): id, zh, en. */
     public Set<String> shareTargets() {
@@ -76,7 +87,7 @@ public record Plan(
     }
 
     /**
-     * How long an appeal may take (domain.md 7), in working days.
+     * How long an appeal may take (rules.md 7), in working days.
      *
      * @param submitWithin working days after publication to appeal; the day of publication does not count
      * @param decideWithin working days after submission to decide; the day of submission does not count
@@ -92,6 +103,39 @@ public record Plan(
         }
     }
 
+    /**
+     * Absence 请假 (rules.md 8.2).
+     *
+     * @param exempting the kinds of leave that exempt whoever is away for half of the days employed
+     * @param shared further kinds that take no day from a person's part of a team's excess profit (rulings 105)
+     */
+    public record Leave(List<String> exempting, List<String> shared) {
+        /** Where a plan says nothing. */
+        public static final Leave USUAL = new Leave(
+                List.of("maternity", "prenatal", "paternity", "parental", "work_injury"),
+                List.of("annual", "marriage", "bereavement"));
+
+        public Leave {
+            exempting = List.copyOf(exempting);
+            shared = List.copyOf(shared);
+        }
+    }
+
+    /**
+     * Targets of part periods 折算 (rules.md 8.3).
+     *
+     * @param targets whether a target whose row does not say is cut by available days
+     * @param ramp what a newcomer's target is multiplied by in the month of hire and those that follow
+     */
+    public record Proration(boolean targets, List<Fraction> ramp) {
+        /** Where a plan says nothing. */
+        public static final Proration USUAL = new Proration(true, List.of());
+
+        public Proration {
+            ramp = List.copyOf(ramp);
+        }
+    }
+
     public Plan {
         dimensions = InOrder.copy(dimensions);
         tracks = InOrder.copy(tracks);
@@ -99,6 +143,50 @@ public record Plan(
         targets = InOrder.copy(targets);
         grades = List.copyOf(grades);
         reports = List.copyOf(reports);
+        adjustments = InOrder.copy(adjustments);
+    }
+
+    /**
+     * Returns of what an earlier period paid 退货冲回 (rules.md 8.5).
+     *
+     * @param withinMonths an original older than this is not taken back (rulings 134, 141)
+     */
+    public record Returns(int withinMonths) {
+        /** Where a plan says nothing. */
+        public static final Returns USUAL = new Returns(12);
+
+        public Returns {
+            if (withinMonths < 0) {
+                throw new IllegalArgumentException("returns within less than no month");
+            }
+        }
+    }
+
+    /**
+     * How much may be taken from somebody in a month 扣回限额 (rules.md 8.8).
+     *
+     * @param most of the month's salary and what the runs pay
+     * @param floor region → what must be left, as a minimum wage; not tested where a region has none
+     */
+    public record Recovery(Fraction most, Map<String, Fraction> floor) {
+        public Recovery {
+            floor = InOrder.copy(floor);
+            if (most.signum() < 0 || Fraction.ONE.isBelow(most)) {
+                throw new IllegalArgumentException("at most all of it may be taken");
+            }
+        }
+    }
+
+    public Returns takenBack() {
+        return returns.orElse(Returns.USUAL);
+    }
+
+    public Leave absence() {
+        return leave.orElse(Leave.USUAL);
+    }
+
+    public Proration prorated() {
+        return proration.orElse(Proration.USUAL);
     }
 
     /** How many earlier periods reports look back at. */

@@ -17,8 +17,11 @@ import dev.steelyard.engine.insight.Needs;
 import dev.steelyard.engine.insight.Suspension;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.pay.Adjustments;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Payroll;
+import dev.steelyard.engine.pay.Recoveries;
+import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.problem.Problem;
@@ -30,6 +33,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The calculation of one period: first what it asks of the exports, then what comes of the answers. */
 public final class Calculation {
@@ -41,10 +45,12 @@ public final class Calculation {
 
     public Calculation(RunInput input) {
         this.input = input;
-        this.scoring = new Scoring(input.plan(), input.registers(), input.period());
+        this.scoring = new Scoring(input.plan(), input.registers(), input.calendar(), input.period());
         // A year counts what is closed and nothing else (rulings 78).
         if (!input.period().isYear()) {
-            missing(input).forEach(part -> parts.put(part, new Scoring(input.plan(), input.registers(), part)));
+            missing(input)
+                    .forEach(part ->
+                            parts.put(part, new Scoring(input.plan(), input.registers(), input.calendar(), part)));
         }
     }
 
@@ -88,6 +94,13 @@ public final class Calculation {
         return demand;
     }
 
+    /** What must be measured besides, once that is known; empty where there is nothing. */
+    public Optional<Demand> more(Measurements measurements) {
+        return input.purpose() == Purpose.SCORING
+                ? Returns.originals(input.plan(), input.registers(), input.period(), measurements)
+                : Optional.empty();
+    }
+
     public ScoreBook score(Measurements measurements) {
         List<EarlierScorecard> earlier = new ArrayList<>();
         input.earlier().values().forEach(earlier::addAll);
@@ -97,16 +110,41 @@ public final class Calculation {
     }
 
     /** What the period pays: its own lines, and what it makes good of closed ones. */
-    private List<PayoutLine> fates(List<PayoutLine> own) {
+    private List<PayoutLine> fates(ScoreBook book, List<PayoutLine> own, List<PayoutLine> more) {
         List<PayoutLine> lines = new ArrayList<>(OnHold.apply(input.plan(), input.registers(), input.period(), own));
+        lines.addAll(more);
         lines.addAll(settlement().lines());
+        input.plan()
+                .recovery()
+                .filter(rule -> isLimited(more))
+                .map(rule -> new Recoveries(
+                        rule,
+                        input.period(),
+                        input.past().balances(),
+                        input.past().sameMonth()))
+                .ifPresent(recoveries -> lines.addAll(recoveries.of(book, lines)));
         // The sort keeps each person's lines in their order.
         lines.sort(Comparator.comparing(line -> line.employee().id(), CodePoints.ORDER));
         return input.past().closed()
                 ? lines.stream()
-                        .map(line -> line.with(PayoutLine.Status.CARRIED, line.heldBy()))
+                        .map(line -> line.status() == PayoutLine.Status.ON_HOLD
+                                        && line.heldBy().isEmpty()
+                                ? line
+                                : line.with(PayoutLine.Status.CARRIED, line.heldBy()))
                         .toList()
                 : List.copyOf(lines);
+    }
+
+    /**
+     * Whether what is taken back is limited (rules.md 8.8). Where none of the exports on people and prices that change is
+     * delivered, the earlier rulings hold alone (rulings, part I): returns and true-ups are taken back whole.
+     */
+    private boolean isLimited(List<PayoutLine> more) {
+        return !more.isEmpty()
+                || !input.past().balances().isEmpty()
+                || input.registers().schemas().values().stream()
+                        .anyMatch(schema ->
+                                schema.occasional() && input.registers().has(schema.dataset()));
     }
 
     /** What is made good of closed periods; known before anything is measured. */
@@ -130,13 +168,32 @@ public final class Calculation {
 
     private RunResult scored(Measurements measurements) {
         ScoreBook book = score(measurements);
-        Payroll payroll = new Payroll(input.plan(), input.registers(), measurements, input.calendar(), input.period());
+        Returns returns = new Returns(
+                input.plan(),
+                input.registers(),
+                measurements,
+                scoring.population().placements(),
+                input.period(),
+                input.past().editions());
+        Payroll payroll = new Payroll(
+                input.plan(),
+                input.registers(),
+                measurements,
+                input.calendar(),
+                scoring.population().placements(),
+                input.period(),
+                returns);
         List<PayoutLine> own = payroll.pay(book);
         List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
         problems.addAll(Unplaced.problems(input, scoring.population(), measurements));
         problems.addAll(payroll.problems(book, own));
+        Adjustments adjustments = new Adjustments(input.plan(), input.registers(), input.period(), input.asOf());
+        List<PayoutLine> more = new ArrayList<>(returns.lines(book));
+        more.addAll(adjustments.lines(book));
+        problems.addAll(returns.problems());
+        problems.addAll(adjustments.problems());
         problems.addAll(settlement().problems());
-        return new RunResult(input, book, fates(own), suspensions(), List.copyOf(problems), measurements);
+        return new RunResult(input, book, fates(book, own, more), suspensions(), List.copyOf(problems), measurements);
     }
 
     /** Known before anything is measured. */

@@ -69,6 +69,7 @@ final class PersonalProblems {
                     case NO_TARGET -> ProblemCode.TARGET_MISSING;
                     case ROSTER_DIFFERS -> ProblemCode.ROSTER_ROWS_DIFFER;
                     case ROSTER_UNREAD -> ProblemCode.ROSTER_CELL_NEEDED;
+                    case ASSIGNMENTS_OVERLAP, STAY_LOST -> ProblemCode.STAY_UNKNOWN;
                     case NO_VALUE -> ProblemCode.INDICATOR_MISSING;
                     case NO_CLOSED_PERIOD, NOT_SCORED_WHEN_CLOSED -> ProblemCode.NO_CLOSED_PERIOD;
                     default -> ProblemCode.NO_DATA;
@@ -79,6 +80,11 @@ final class PersonalProblems {
                     .with(
                             code == ProblemCode.ROSTER_CELL_NEEDED ? "missing" : "others",
                             hold.details().get(0));
+        }
+        if (code == ProblemCode.STAY_UNKNOWN) {
+            return Problem.of(code, SourceRef.NONE, "employee_id", id)
+                    .with("person", id)
+                    .with("others", hold.details().get(0));
         }
         return Problem.of(code, SourceRef.NONE, "employee_id", id)
                 .with("person", id)

@@ -61,7 +61,7 @@ final class CardScorer {
                 milestones,
                 individual,
                 holds(person, scores, individual.isEmpty()),
-                remarks(person));
+                remarks(person, person.presence().isExempt()));
     }
 
     /** The card of somebody who may be another: no figures, but what the register says of the person (rulings 97, 117). */
@@ -88,7 +88,7 @@ final class CardScorer {
                 List.of(),
                 Optional.empty(),
                 person.doubts(),
-                remarks(person));
+                remarks(person, false));
     }
 
     // ------------------------------------------------------------------ compliance
@@ -122,6 +122,13 @@ final class CardScorer {
     // ------------------------------------------------------------------ holds and remarks
 
     private List<Remark> holds(Participant person, Map<String, IndicatorScore> scores, boolean nothing) {
+        if (!person.unsure().isEmpty()) {
+            return person.unsure();
+        }
+        if (person.presence().isExempt()) {
+            // A missing target holds nobody who is not judged.
+            return List.of();
+        }
         List<Remark> holds = new ArrayList<>();
         String period = person.scope().period().toString();
         for (IndicatorScore score : scores.values()) {
@@ -154,7 +161,7 @@ final class CardScorer {
         return List.copyOf(holds);
     }
 
-    static List<Remark> remarks(Participant person) {
+    static List<Remark> remarks(Participant person, boolean exempt) {
         List<Remark> remarks = new ArrayList<>();
         Days days = person.scope().days();
         Days employed = person.employee().employed(days);
@@ -163,6 +170,14 @@ final class CardScorer {
         }
         if (!employed.last().equals(days.last())) {
             remarks.add(Remark.of(Remark.Kind.LEFT, employed.last()));
+        }
+        person.presence().part().ifPresent(part -> {
+            if (part.absent().signum() > 0) {
+                remarks.add(Remark.of(Remark.Kind.ABSENT, part.absent().plain()));
+            }
+        });
+        if (exempt) {
+            remarks.add(Remark.of(Remark.Kind.EXEMPT));
         }
         return List.copyOf(remarks);
     }

@@ -1,7 +1,10 @@
 package dev.steelyard.engine.score;
 
+import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Losses;
+import dev.steelyard.engine.people.Placed;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.unit.CodePoints;
@@ -11,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * Whether the roster says who a person is as far as a run must know it (domain.md 8.11; rulings 97, 117). Who is in doubt is
+ * Whether the roster says who a person is as far as a run must know it (rules.md 8.11; rulings 97, 117). Who is in doubt is
  * held whatever else, with the rows or cells to mend as reason.
  */
 final class Identity {
@@ -41,6 +45,24 @@ final class Identity {
         if (!unread.isEmpty()) {
             holds.add(Remark.of(Remark.Kind.ROSTER_UNREAD, String.join(", ", unread)));
         }
+        return List.copyOf(holds);
+    }
+
+    /**
+     * Why nobody can say where the person was in the scope, though the roster says who they are: held whatever else, and what can be
+     * calculated is shown (rulings 97, 128).
+     */
+    List<Remark> stay(Placed placed, Days scope, Losses losses) {
+        List<Remark> holds = new ArrayList<>();
+        placed.overlap(scope)
+                .ifPresent(both -> holds.add(Remark.of(
+                        Remark.Kind.ASSIGNMENTS_OVERLAP,
+                        both.stream()
+                                .map(assignment -> assignment.row().source().toString())
+                                .collect(Collectors.joining(", ")))));
+        losses.of(placed.employee().id(), scope)
+                .forEach(why ->
+                        holds.add(Remark.of(Remark.Kind.STAY_LOST, why.where().toString())));
         return List.copyOf(holds);
     }
 

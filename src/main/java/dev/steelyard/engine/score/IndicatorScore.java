@@ -29,7 +29,10 @@ public record IndicatorScore(
 
     /** Whether the plan holds the person for lack of this value. */
     public boolean holds() {
-        return value.isEmpty() && weight.signum() > 0 && indicator.missing() == Indicator.Missing.HOLD;
+        return value.isEmpty()
+                && weight.signum() > 0
+                && indicator.missing() == Indicator.Missing.HOLD
+                && !measured.gap().equals(Optional.of(Measured.Gap.NO_DAY));
     }
 
     /** The same with other points, for what would come of them. */

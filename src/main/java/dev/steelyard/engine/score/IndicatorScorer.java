@@ -9,6 +9,7 @@ import dev.steelyard.engine.measure.Evidence;
 import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.measure.Verbs;
+import dev.steelyard.engine.people.Stay;
 import dev.steelyard.engine.plan.Curve;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Measure;
@@ -26,7 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Scores a person on each indicator of their track: value → appeal → missing rule → curve → caps → appeal (domain.md 4,
+ * Scores a person on each indicator of their track: value → appeal → missing rule → curve → caps → appeal (rules.md 4,
  * rulings 84).
  */
 final class IndicatorScorer {
@@ -96,16 +97,19 @@ final class IndicatorScorer {
     private Evidence evidence(Participant person, Measure measure) {
         Employee employee = person.employee();
         Days window = measure.window().days(person.scope());
+        Stay whole = Stay.whole(person.scope().days());
         return switch (measure.over()) {
-            case SELF -> evidence(person, "employee", employee.id(), List.of(employee));
-            case TEAM -> evidence(person, "team", employee.team(), byTeam.getOrDefault(employee.team(), List.of()));
+            case SELF -> evidence(person, "employee", employee.id(), List.of(employee), person.stay());
+            case TEAM -> evidence(
+                    person, "team", employee.team(), byTeam.getOrDefault(employee.team(), List.of()), whole);
             case REGION -> evidence(
-                    person, "region", employee.region(), byRegion.getOrDefault(employee.region(), List.of()));
-            case MENTEES -> evidence(person, "employee", employee.id(), population.mentees(person, window));
+                    person, "region", employee.region(), byRegion.getOrDefault(employee.region(), List.of()), whole);
+            case MENTEES -> evidence(person, "employee", employee.id(), population.mentees(person, window), whole);
         };
     }
 
-    private Evidence evidence(Participant person, String subjectType, String subject, List<Employee> people) {
+    private Evidence evidence(
+            Participant person, String subjectType, String subject, List<Employee> people, Stay stay) {
         return new Evidence(
                 measurements,
                 registers,
@@ -115,6 +119,8 @@ final class IndicatorScorer {
                 subject,
                 person.employee().region(),
                 people,
+                plan,
+                stay,
                 plan.teamPool().maxAgeMonths());
     }
 

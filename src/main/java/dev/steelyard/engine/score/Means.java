@@ -62,15 +62,25 @@ final class Means {
                 mean(scored, EarlierScorecard::bonus).orElse(Points.ZERO),
                 List.of(),
                 mean(scored, EarlierScorecard::individual),
-                holds(scored, isAny),
-                remarks(person, scored, vetoed, compliance.vetoes()));
+                holds(person, earlier, scored, isAny),
+                remarks(person, isExempt(person, earlier, scored), scored, vetoed, compliance.vetoes()));
         Optional<Points> teamScore = mean(scored, EarlierScorecard::teamScore);
         TeamScore team = new TeamScore(person.employee().team(), region, teamScore);
         return new PooledScorecard(card, team, mean(scored, EarlierScorecard::score));
     }
 
-    private List<Remark> holds(List<EarlierScorecard> scored, boolean isAny) {
-        if (!scored.isEmpty()) {
+    /** By the days of the whole, or where nothing of it was scored because the person was exempt (rulings 96). */
+    private static boolean isExempt(Participant person, List<EarlierScorecard> earlier, List<EarlierScorecard> scored) {
+        return person.presence().isExempt()
+                || scored.isEmpty() && earlier.stream().anyMatch(EarlierScorecard::exempt);
+    }
+
+    private List<Remark> holds(
+            Participant person, List<EarlierScorecard> earlier, List<EarlierScorecard> scored, boolean isAny) {
+        if (!person.unsure().isEmpty()) {
+            return person.unsure();
+        }
+        if (isExempt(person, earlier, scored) || !scored.isEmpty()) {
             return List.of();
         }
         if (!period.isYear()) {
@@ -144,6 +154,7 @@ final class Means {
 
     private static List<Remark> remarks(
             Participant person,
+            boolean exempt,
             List<EarlierScorecard> scored,
             Map<Period, Optional<ComplianceEvent>> vetoed,
             List<ComplianceEvent> shown) {
@@ -156,7 +167,7 @@ final class Means {
                 remarks.add(Remark.of(Remark.Kind.VETOED_IN, part));
             }
         });
-        remarks.addAll(CardScorer.remarks(person));
+        remarks.addAll(CardScorer.remarks(person, exempt));
         if (!scored.isEmpty()) {
             remarks.add(Remark.of(
                     Remark.Kind.MEAN_OF,

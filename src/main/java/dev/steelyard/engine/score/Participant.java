@@ -3,20 +3,35 @@ package dev.steelyard.engine.score;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.people.Placed;
+import dev.steelyard.engine.people.Presence;
+import dev.steelyard.engine.people.Stay;
 import dev.steelyard.engine.plan.Track;
 import java.util.List;
 
 /**
  * A person who is scored 被考核人 in a run.
  *
+ * @param placed where the person counts; {@code employee} is placed so
+ * @param stay how much of the scope the person was there for
  * @param scope what the person is scored on
  * @param doubts why nobody can say for sure who the person is: held whatever else; empty where the roster is clear
+ * @param unsure why nobody can say for sure where the person was: held whatever else; empty where that is clear
  * @param interim shown to date and neither ranked nor paid, because the track's cycle has not ended (rulings 4)
  */
-public record Participant(Employee employee, Track track, Scope scope, List<Remark> doubts, boolean interim) {
+public record Participant(
+        Placed placed, Track track, Scope scope, Stay stay, List<Remark> doubts, List<Remark> unsure, boolean interim) {
+
+    public Employee employee() {
+        return placed.employee();
+    }
+
+    public Presence presence() {
+        return stay.presence();
+    }
 
     public String id() {
-        return employee.id();
+        return employee().id();
     }
 
     /** Whether the track is scored more often than the period: the result is then a mean (rulings 1). */

@@ -3,9 +3,12 @@ package dev.steelyard.engine.score;
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.people.Placed;
+import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.unit.CodePoints;
@@ -24,26 +27,40 @@ import java.util.TreeSet;
 public final class Population {
 
     private final Registers registers;
+    private final Placements placements;
     private final Map<String, Participant> participants = new LinkedHashMap<>();
 
     /**
      * Everybody on the roster with a track of the plan, employed in the period. In a month's run the tracks that are
      * scored by the quarter are interim, over the quarter to date.
      */
-    public Population(Plan plan, Registers registers, Period period) {
+    public Population(Plan plan, Registers registers, WorkingDays calendar, Period period) {
         this.registers = registers;
+        this.placements = new Placements(plan, registers, calendar);
         Identity identity = new Identity(plan, period);
         for (Employee employee : registers.roster().employees()) {
-            Optional<Track> track = identity.track(employee);
+            Placed placed = placements.place(employee, period.days());
+            Optional<Track> track = identity.track(placed.employee());
             if (track.isPresent() && identity.isEmployed(employee)) {
-                boolean interim = plan.tracks().containsKey(employee.track())
+                boolean interim = plan.tracks().containsKey(placed.employee().track())
                         && track.get().cycle().compareTo(period.kind()) > 0;
                 Scope scope = interim ? Scope.quarterToDate(period) : Scope.of(period);
                 participants.put(
                         employee.id(),
-                        new Participant(employee, track.get(), scope, identity.holds(employee), interim));
+                        new Participant(
+                                placed,
+                                track.get(),
+                                scope,
+                                placements.stay(placed, scope.days()),
+                                identity.holds(placed.employee()),
+                                identity.stay(placed, scope.days(), registers.losses()),
+                                interim));
             }
         }
+    }
+
+    public Placements placements() {
+        return placements;
     }
 
     /** By employee id, in code-point order. */

@@ -18,7 +18,9 @@ public record RankedScorecard(
         RANKED,
         VETOED,
         HELD,
-        INTERIM;
+        INTERIM,
+        /** Away for so much of the period that nobody judges it 免考 (rules.md 8.2). */
+        EXEMPT;
 
         /** As machine files write it. */
         public String code() {
@@ -41,6 +43,11 @@ public record RankedScorecard(
 
     public Scorecard card() {
         return pooled.card();
+    }
+
+    /** Whether the run pays this person what they sold: exempt people too (rulings 98). */
+    public boolean earns() {
+        return isPaid() || status == Status.EXEMPT;
     }
 
     /** Whether the run pays this person by their score. */

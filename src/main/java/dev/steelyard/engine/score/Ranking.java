@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Grades and ranks the whole population (domain.md 4, Grade, Rank; rulings 56–62): by final, high first; equal finals
+ * Grades and ranks the whole population (rules.md 4, Grade, Rank; rulings 56–62): by final, high first; equal finals
  * share a rank and the next is skipped; vetoed people share the place after the last ranked one of each group.
  */
 final class Ranking {
@@ -57,9 +57,10 @@ final class Ranking {
         Scorecard card = pooled.card();
         Status status = status(card);
         List<Remark> remarks = new ArrayList<>(card.holds());
-        Optional<String> grade = status == Status.HELD
-                ? Optional.empty()
-                : pooled.score().map(score -> plan.gradeOf(score).grade());
+        Optional<String> grade =
+                status == Status.HELD || card.isExempt() && !card.compliance().isVetoed()
+                        ? Optional.empty()
+                        : pooled.score().map(score -> plan.gradeOf(score).grade());
         Optional<String> cap = card.compliance().gradeCap();
         if (grade.isPresent() && cap.isPresent()) {
             String capped = plan.worse(grade.get(), cap.get());
@@ -95,7 +96,10 @@ final class Ranking {
         if (!card.isComplete()) {
             return Status.HELD;
         }
-        return card.compliance().isVetoed() ? Status.VETOED : Status.RANKED;
+        if (card.compliance().isVetoed()) {
+            return Status.VETOED;
+        }
+        return card.isExempt() ? Status.EXEMPT : Status.RANKED;
     }
 
     private static Map<String, Integer> places(

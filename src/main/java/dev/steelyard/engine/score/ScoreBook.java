@@ -46,8 +46,12 @@ public record ScoreBook(
                         card.pooled().team().points(),
                         card.pooled().score(),
                         card.grade(),
-                        card.card().compliance().gradeCap(),
-                        card.card().compliance().isVetoed()))
+                        card.card()
+                                .compliance()
+                                .gradeCap()
+                                .filter(cap -> card.status() != RankedScorecard.Status.INTERIM),
+                        card.card().compliance().isVetoed(),
+                        card.status() == RankedScorecard.Status.EXEMPT))
                 .toList();
     }
 }

@@ -32,6 +32,11 @@ public record Scorecard(
         return holds.isEmpty();
     }
 
+    /** Whether the person was away for too much of it to be judged (rulings 98). */
+    public boolean isExempt() {
+        return remarks.stream().anyMatch(remark -> remark.kind() == Remark.Kind.EXEMPT);
+    }
+
     public List<IndicatorScore> indicators() {
         return dimensions.values().stream()
                 .flatMap(dimension -> dimension.indicators().stream())

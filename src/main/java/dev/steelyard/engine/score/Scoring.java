@@ -2,6 +2,7 @@ package dev.steelyard.engine.score;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
@@ -31,11 +32,11 @@ public final class Scoring {
     private final Period period;
     private final Population population;
 
-    public Scoring(Plan plan, Registers registers, Period period) {
+    public Scoring(Plan plan, Registers registers, WorkingDays calendar, Period period) {
         this.plan = plan;
         this.registers = registers;
         this.period = period;
-        this.population = new Population(plan, registers, period);
+        this.population = new Population(plan, registers, calendar, period);
     }
 
     public Population population() {
@@ -95,7 +96,7 @@ public final class Scoring {
     }
 
     private void ask(Demand demand, Facts facts, Collection<Integer> people, Window window, Participant one) {
-        demand.ask(facts, people, window.days(one.scope()));
+        demand.ask(facts, people, window.days(one.scope()), one.scope().days().last());
     }
 
     private void use(Demand demand, String dataset, Window window, Participant one) {
@@ -146,7 +147,7 @@ public final class Scoring {
         List<PooledScorecard> pooled = new ArrayList<>();
         cards.values()
                 .forEach(card -> pooled.add(composition.pool(
-                        card, teams.get(card.participant().employee().team()))));
+                        card, TeamScores.of(card.participant(), teams, population.placements(), period.days()))));
         pooled.addAll(means(scorer, teams, earlier));
         return new ScoreBook(
                 population,

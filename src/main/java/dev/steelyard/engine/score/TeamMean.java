@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code team_mean}: the mean of the members' printed dimension; who is held or lacks the dimension is left out, interim
+ * {@code team_mean}: the mean of the members' printed dimension; who is held, exempt or lacks the dimension is left out, interim
  * and vetoed people count (rulings 36).
  */
 final class TeamMean implements CardVerb {
@@ -24,7 +24,7 @@ final class TeamMean implements CardVerb {
     public Measured apply(Measure measure, List<Scorecard> members) {
         String dimension = measure.dimension().orElseThrow();
         List<Points> points = members.stream()
-                .filter(Scorecard::isComplete)
+                .filter(card -> card.isComplete() && !card.isExempt())
                 .map(card -> card.points(dimension))
                 .flatMap(Optional::stream)
                 .toList();

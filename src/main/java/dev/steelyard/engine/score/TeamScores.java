@@ -1,19 +1,23 @@
 package dev.steelyard.engine.score;
 
+import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Period.Kind;
+import dev.steelyard.engine.fact.Assignment;
 import dev.steelyard.engine.fact.MarketShare.Published;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.TeamPool;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Scores each team once for the run's period (domain.md 4, Team score). */
+/** Scores each team once for the run's period (rules.md 4, Team score). */
 final class TeamScores {
 
     private final TeamPool pool;
@@ -33,6 +37,38 @@ final class TeamScores {
             scores.put(team, of(team, population.regionOf(team)));
         }
         return scores;
+    }
+
+    /**
+     * The score of a person's team; of whoever belonged to several teams of the scored track the mean of theirs, by days employed
+     * in each, rounded half-up; teams without a score are left out (rules.md 8.1; rulings 104).
+     *
+     * @param days of the run's period, also of an interim row
+     */
+    static TeamScore of(Participant person, Map<String, TeamScore> teams, Placements placements, Days days) {
+        TeamScore own = teams.get(person.employee().team());
+        Fraction weights = Fraction.ZERO;
+        Fraction sum = Fraction.ZERO;
+        for (Assignment assignment : person.placed().assignments()) {
+            Optional<Points> points =
+                    Optional.ofNullable(teams.get(assignment.team())).flatMap(TeamScore::points);
+            if (assignment.track().equals(person.employee().track()) && points.isPresent()) {
+                Fraction weight = Fraction.of(placements.days(person.employee(), days, assignment));
+                weights = weights.plus(weight);
+                sum = sum.plus(weight.times(points.get().exact()));
+            }
+        }
+        boolean several = person.placed().assignments().stream()
+                        .filter(assignment ->
+                                assignment.track().equals(person.employee().track()))
+                        .filter(assignment -> !assignment.days().and(days).isEmpty())
+                        .map(Assignment::team)
+                        .distinct()
+                        .count()
+                > 1;
+        return several && weights.signum() > 0
+                ? new TeamScore(own.team(), own.region(), Optional.of(Points.rounded(sum.over(weights))))
+                : own;
     }
 
     private TeamScore of(String team, String region) {

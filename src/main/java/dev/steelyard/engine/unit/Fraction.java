@@ -3,13 +3,16 @@ package dev.steelyard.engine.unit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
  * An exact rational number: every value between an export's cell and the points it earns.
  *
- * <p>Exact, so that a value which stands precisely on a limit or on half a cent is recognised as such (domain.md 4,
+ * <p>Exact, so that a value which stands precisely on a limit or on half a cent is recognised as such (rules.md 4,
  * Rounding; rulings 46). Percentages are fractions: 12.5% is 0.125. Nearly all are of longs, and reckoned with as such; what
  * would not fit is reckoned with without a limit.
  */
@@ -217,6 +220,18 @@ public final class Fraction implements Comparable<Fraction> {
     public String plain() {
         BigDecimal exact = exact();
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    }
+
+    /** The exact decimal with thousands separators, for people: {@code 224,285.71}. */
+    public String grouped() {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMaximumFractionDigits(Math.max(0, exact().scale()));
+        return format.format(exact());
+    }
+
+    /** As a decimal with at most so many places, rounded half-up, without trailing zeros. */
+    public String atMost(int decimals) {
+        return Fraction.of(rounded(decimals)).plain();
     }
 
     private BigDecimal top() {

@@ -53,7 +53,9 @@ final class CaseFacts {
         }
         cells.putAll(row.cells());
         for (String column : schema.key()) {
-            cells.putIfAbsent(column, row.place().line() + "-" + (number + 1));
+            if (!schema.columns().get(schema.indexOf(column)).optional()) {
+                cells.putIfAbsent(column, row.place().line() + "-" + (number + 1));
+            }
         }
         return new Filled(cells, row.place());
     }

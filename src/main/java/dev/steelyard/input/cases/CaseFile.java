@@ -5,7 +5,10 @@ import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.History;
 import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +52,8 @@ record CaseFile(
      * @param close whether the lines are those of a close, and of which; of a run where left out
      * @param published the day of the period's first revision, from which appeals are counted; as_of where left out
      * @param closed closed period of the job → what was paid for it and what is owed now
+     * @param editions earlier period of the job → employee → the lines of its edition, as returns take them back
+     * @param balances employee → what closed periods carried over
      * @param facts dataset → rows, besides the company's and the file's
      */
     record Case(
@@ -61,6 +66,8 @@ record CaseFile(
             Map<String, Map<String, EarlierRow>> earlier,
             Map<String, Map<String, EarlierRow>> history,
             Map<String, ClosedMonth> closed,
+            Map<String, Map<String, List<PaidRow>>> editions,
+            Map<String, Fraction> balances,
             Optional<Close> close,
             Optional<LocalDate> published,
             Map<String, List<FactRow>> facts,
@@ -71,13 +78,36 @@ record CaseFile(
             earlier.keySet().forEach(CaseFile::span);
             history.keySet().forEach(CaseFile::span);
             closed.keySet().forEach(CaseFile::parse);
+            editions.keySet().forEach(CaseFile::parse);
         }
 
         /** What of the past is settled. */
-        Past past(LocalDate known) {
+        Past past(LocalDate known, Period period) {
             Map<Period, ClosedPeriod> periods = new TreeMap<>();
-            closed.forEach((period, of) -> periods.put(parse(period), of.of(parse(period), known)));
-            return new Past(false, List.copyOf(periods.values()), List.of(), published);
+            closed.forEach((name, of) -> periods.put(parse(name), of.of(parse(name), known)));
+            return new Past(false, List.copyOf(periods.values()), List.of(), published)
+                    .after(this::edition, owed(), sameMonth(period));
+        }
+
+        private Map<String, Money> owed() {
+            Map<String, Money> owed = new TreeMap<>();
+            balances.forEach((id, amount) -> owed.put(id, Money.rounded(amount)));
+            return owed;
+        }
+
+        private List<PaidPeriods.Line> sameMonth(Period period) {
+            return editions.keySet().stream()
+                    .map(CaseFile::parse)
+                    .filter(other -> other.kind().compareTo(period.kind()) < 0
+                            && other.last().equals(period.last()))
+                    .flatMap(other -> edition(other).orElseThrow().stream())
+                    .toList();
+        }
+
+        private Optional<List<PaidPeriods.Line>> edition(Period period) {
+            return Optional.ofNullable(editions.get(period.toString())).map(people -> people.entrySet().stream()
+                    .flatMap(person -> person.getValue().stream().map(row -> row.of(period, person.getKey())))
+                    .toList());
         }
 
         /** Period → scorecards. */

@@ -68,15 +68,32 @@ final class CaseRun {
         if (rejectUnknown(stage.gauges())) {
             stage = stage();
         }
+        Registers registers = stage.registers();
+        Measurements first = measured(stage.gauges(), registers);
+        Measurements all = stage.calculation()
+                .more(first)
+                .map(more -> first.plus(measured(gauges(more, registers), registers)))
+                .orElse(first);
+        RunResult result = stage.calculation().result(all);
+        return of.close().isPresent() ? undisputed(result) : result;
+    }
+
+    private Measurements measured(Map<String, Gauge> gauges, Registers registers) {
         List<Accumulator> measured = new ArrayList<>();
         for (Schema schema : schemas.values()) {
-            Accumulator accumulator = stage.gauges().get(schema.dataset()).open();
+            Accumulator accumulator = gauges.get(schema.dataset()).open();
             // As the look-ups have them: an event dismissed on appeal counts as dismissed everywhere.
-            stage.registers().rows(schema.dataset()).forEach(accumulator::take);
+            registers.rows(schema.dataset()).forEach(accumulator::take);
             measured.add(accumulator);
         }
-        RunResult result = stage.calculation().result(new Measurements(schemas, measured));
-        return of.close().isPresent() ? undisputed(result) : result;
+        return new Measurements(schemas, measured);
+    }
+
+    private Map<String, Gauge> gauges(Demand demand, Registers registers) {
+        Map<String, Gauge> gauges = new HashMap<>();
+        schemas.values()
+                .forEach(schema -> gauges.put(schema.dataset(), new Gauge(schema, demand, registers, calendar)));
+        return gauges;
     }
 
     /** What a close would pay that leaves out what appeals dispute. */
@@ -92,14 +109,10 @@ final class CaseRun {
     private Stage stage() {
         LocalDate asOf = of.asOf().orElse(CaseFile.AS_OF);
         Period period = file.period(of);
-        Registers registers = new Registers(schemas, rows.keySet(), rows, new Losses(Map.of(), cells), asOf);
+        Registers registers = new Registers(schemas, rows.keySet(), rows, new Losses(Map.of(), cells, List.of()), asOf);
         Calculation calculation = new Calculation(new RunInput(
-                plan, period, asOf, calendar, registers, of.scorecards(plan), of.past(asOf), of.history(plan)));
-        Demand demand = calculation.demand();
-        Map<String, Gauge> gauges = new HashMap<>();
-        schemas.values()
-                .forEach(schema -> gauges.put(schema.dataset(), new Gauge(schema, demand, registers, calendar)));
-        return new Stage(registers, calculation, gauges);
+                plan, period, asOf, calendar, registers, of.scorecards(plan), of.past(asOf, period), of.history(plan)));
+        return new Stage(registers, calculation, gauges(calculation.demand(), registers));
     }
 
     /** Rejects rows that name what is not there, but in the registers that others name; whether there were any. */
@@ -114,7 +127,8 @@ final class CaseRun {
                 read.removeIf(row -> {
                     Optional<Problem> problem = gauges.get(dataset).check(row);
                     problem.ifPresent(rejected::add);
-                    return problem.isPresent();
+                    return problem.filter(found -> found.code() != ProblemCode.ROW_SPLIT)
+                            .isPresent();
                 });
             }
         });

@@ -110,6 +110,7 @@ record EarlierRow(Map<String, Points> figures, Status status, Optional<String> g
                 figure(FINAL),
                 grade(plan),
                 gradeCap,
-                status == Status.VETOED);
+                status == Status.VETOED,
+                status == Status.EXEMPT);
     }
 }

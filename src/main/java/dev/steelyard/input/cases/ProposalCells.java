@@ -21,6 +21,7 @@ final class ProposalCells {
         return TargetProposal.of(
                         result.input().plan(),
                         result.input().registers(),
+                        result.input().calendar(),
                         result.measurements(),
                         result.book(),
                         result.input().period())

@@ -66,7 +66,7 @@ public record Delivery(
                     Problem missing = missing(schema);
                     problems.add(missing);
                     refusals.add(missing);
-                } else {
+                } else if (!schema.occasional()) {
                     absent.add(schema);
                 }
             }

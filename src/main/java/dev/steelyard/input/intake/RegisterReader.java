@@ -61,6 +61,9 @@ public final class RegisterReader {
     private final List<Row> differing = new ArrayList<>();
     private final LostRows lost = new LostRows();
 
+    /** Rejected together with rows of another dataset, which can only be told by them. */
+    private final List<Row> told = new ArrayList<>();
+
     /** @param canonical a row with ids in the place of the names that people write */
     public RegisterReader(ContentStore store, ZoneId zone, UnaryOperator<Row> canonical) {
         this.store = store;
@@ -182,7 +185,10 @@ public final class RegisterReader {
         accepted.forEach(row -> byDataset
                 .computeIfAbsent(row.slice().dataset(), dataset -> new ArrayList<>())
                 .add(row.row()));
-        // Whoever they name is on the roster all the same (domain.md 8.11).
+        told.forEach(row -> byDataset
+                .computeIfAbsent(row.schema().dataset(), dataset -> new ArrayList<>())
+                .add(row));
+        // Whoever they name is on the roster all the same (rules.md 8.11).
         differing.forEach(row -> byDataset
                 .computeIfAbsent(row.schema().dataset(), dataset -> new ArrayList<>())
                 .add(row));
@@ -214,6 +220,9 @@ public final class RegisterReader {
             Optional<Problem> problem = check.apply(candidate.row());
             if (problem.isPresent()) {
                 reject(candidate, problem.get());
+                if (problem.get().code() == ProblemCode.ROW_SPLIT) {
+                    told.add(candidate.row());
+                }
             } else {
                 checked.add(candidate);
                 doubles.add(candidate.position(), candidate.row());

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The machine files and their columns, to the letter (design.md 4, Published folder; rulings 57, 85–87). */
+/** The machine files and their columns, to the letter (architecture.md 4, Published folder; rulings 57, 85–87). */
 final class MachineFiles {
 
     /** One person's indicator, a row of {@code indicators.csv}. */
@@ -88,7 +88,7 @@ final class MachineFiles {
                         column("target", row -> row.score()
                                 .measured()
                                 .target()
-                                .map(Fraction::plain)
+                                .map(target -> target.atMost(6))
                                 .orElse("")),
                         column("points", row -> row.score()
                                 .points()
@@ -106,7 +106,7 @@ final class MachineFiles {
     private static String note(IndicatorScore score) {
         Stream<String> gap = score.measured().gap().stream()
                 .map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        Stream<String> measured = Stream.of(score.measured().note());
+        Stream<String> measured = Stream.of(score.measured().note().en());
         Stream<String> remarks = score.remarks().stream().map(Remark::toString);
         return Stream.of(gap, measured, remarks)
                 .flatMap(texts -> texts)

@@ -129,13 +129,8 @@ public final class IndicatorLines {
             parts.add(report.say("只显示，不计分", "shown, not scored"));
         }
         score.remarks().forEach(remark -> parts.add(reasons.of(remark)));
-        if (!score.measured().note().isEmpty()) {
-            parts.add(report.say(
-                    score.measured()
-                            .note()
-                            .replace("target by calibration ", "目标按校准 ")
-                            .replace("; ", "；"),
-                    score.measured().note()));
+        if (!score.measured().note().isBlank()) {
+            parts.add(score.measured().note().in(report.language()));
         }
         return report.join(parts);
     }

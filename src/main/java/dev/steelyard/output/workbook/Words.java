@@ -29,6 +29,7 @@ public final class Words {
             case RANKED -> new Name("已排名", "ranked");
             case VETOED -> new Name("已否决", "vetoed");
             case HELD -> new Name("待核", "held");
+            case EXEMPT -> new Name("免考", "exempt");
             case INTERIM -> new Name("中期", "interim");
         };
     }
@@ -50,6 +51,9 @@ public final class Words {
             case HELD -> new Name(
                     "缺少必需的目标或数据：不排名、不兑付，得分留空；补齐后重新运行即恢复。",
                     "A required target or datum is missing: neither ranked nor paid, scores left blank; add it and run again.");
+            case EXEMPT -> new Name(
+                    "当期缺勤达到一半，免考：不评等级、不排名，提成照发。",
+                    "Away for half of the period or more: neither graded nor ranked, commission is paid as earned.");
             case INTERIM -> new Name(
                     "该序列按季度考核：此处为季度至今的中期结果，不排名、不兑付。",
                     "The track is scored by the quarter: figures of the quarter to date, neither ranked nor paid.");
@@ -61,7 +65,7 @@ public final class Words {
             case RANKED -> Tone.PLAIN;
             case VETOED -> Tone.WORST;
             case HELD -> Tone.LOW;
-            case INTERIM -> Tone.QUIET;
+            case INTERIM, EXEMPT -> Tone.QUIET;
         };
     }
 
@@ -78,6 +82,8 @@ public final class Words {
             case NO_TARGET -> new Name("没有目标", "no target");
             case NO_DATA -> new Name("没有数据", "no data");
             case TOO_FEW_ANSWERS -> new Name("回答份数不足", "too few answers");
+            case NO_DAY -> new Name("没有可计的工作日", "no available day");
+            case NOT_COMPARABLE -> new Name("对比期在岗不足一半", "there for less than half of the base");
             case NO_DATASET -> new Name("数据集未提供", "dataset not delivered");
         };
     }

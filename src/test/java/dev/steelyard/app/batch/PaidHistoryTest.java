@@ -253,7 +253,8 @@ class PaidHistoryTest {
                     new RunInput(PLAN, month, asOf, new WorkingDays(Set.of(), Set.of(), Set.of()), registers, Map.of());
             RunResult result = new RunResult(
                     input,
-                    new ScoreBook(new Population(PLAN, registers, month), List.of(), Map.of(), List.of()),
+                    new ScoreBook(
+                            new Population(PLAN, registers, input.calendar(), month), List.of(), Map.of(), List.of()),
                     calculated(month, past.of(month)),
                     List.of(),
                     List.of(),

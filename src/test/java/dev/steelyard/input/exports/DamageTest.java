@@ -181,7 +181,11 @@ class DamageTest {
             Object then = original.values()[ORDERS.indexOf(column.name())];
             boolean id = column.references().isPresent();
             // An employee's id where a customer's belongs names nobody.
-            boolean known = id && IDS.contains(now) && ((String) now).charAt(0) == ((String) then).charAt(0);
+            boolean known = id
+                    && now != null
+                    && then != null
+                    && IDS.contains(now)
+                    && ((String) now).charAt(0) == ((String) then).charAt(0);
             boolean differs = now instanceof BigDecimal number && then instanceof BigDecimal other
                     ? number.compareTo(other) != 0
                     : now == null ? then != null : !now.equals(then);

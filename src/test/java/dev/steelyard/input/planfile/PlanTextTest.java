@@ -60,7 +60,12 @@ class PlanTextTest {
                 plan.reports(),
                 plan.growthQuality(),
                 plan.appeals(),
-                plan.insight());
+                plan.insight(),
+                plan.leave(),
+                plan.proration(),
+                plan.adjustments(),
+                plan.returns(),
+                plan.recovery());
         assertThat(share).isEqualTo(bound);
     }
 

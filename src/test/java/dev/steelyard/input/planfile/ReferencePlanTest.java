@@ -80,11 +80,12 @@ class ReferencePlanTest {
         Indicator nps = plan.indicators().get("nps");
         assertThat(nps.measure().of())
                 .hasToString("Optional[Facts[aggregate=AVERAGE, dataset=nps, columns=[score], date=Optional.empty, "
-                        + "where=Where[conditions=[]]]]");
+                        + "where=Where[conditions=[]], basis=Basis[assigned=false, restated=false]]]");
         Indicator relay = plan.indicators().get("rd_relay_time");
         assertThat(relay.measure().of())
                 .hasToString("Optional[Facts[aggregate=COUNT, dataset=requests, columns=[], date=Optional.empty, "
-                        + "where=Where[conditions=[Condition[column=needs_rd, operator=ONE_OF, operands=[yes]]]]]]");
+                        + "where=Where[conditions=[Condition[column=needs_rd, operator=ONE_OF, operands=[yes]]]], "
+                        + "basis=Basis[assigned=false, restated=false]]]");
     }
 
     @Test

@@ -149,7 +149,8 @@ final class Companies {
                     Optional.of(score),
                     Optional.of(run.result().input().plan().gradeOf(score).grade()),
                     Optional.empty(),
-                    dice.nextInt(10) == 0));
+                    dice.nextInt(10) == 0,
+                    false));
         }
         return new History(List.of(new Chapter(period, "before", true, cards)));
     }

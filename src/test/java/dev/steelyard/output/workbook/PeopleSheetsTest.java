@@ -170,7 +170,8 @@ class PeopleSheetsTest {
                         Optional.of(points),
                         Optional.of("A"),
                         Optional.empty(),
-                        chance.nextInt(20) == 0));
+                        chance.nextInt(20) == 0,
+                        false));
             }
             chapters.add(new History.Chapter(at, "run-" + i, true, cards));
             at = at.next();

@@ -200,6 +200,7 @@ final class ProvenCompany {
                 points,
                 Optional.of(grade),
                 Optional.empty(),
+                false,
                 false);
     }
 

@@ -84,7 +84,8 @@ public final class SmallCompany {
                         card.score().map(score -> score.plus(moved)),
                         card.grade(),
                         card.gradeCap(),
-                        card.vetoed()))
+                        card.vetoed(),
+                        card.exempt()))
                 .toList();
         return new History.Chapter(period, "run of " + month, true, cards);
     }

@@ -185,7 +185,12 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
                 plan.reports(),
                 plan.growthQuality(),
                 plan.appeals(),
-                plan.insight());
+                plan.insight(),
+                plan.leave(),
+                plan.proration(),
+                plan.adjustments(),
+                plan.returns(),
+                plan.recovery());
     }
 
     public Report report(String language) {

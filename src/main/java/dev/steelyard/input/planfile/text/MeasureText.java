@@ -26,6 +26,12 @@ record MeasureText(Wording words, Plan plan) {
                     case MENTEES -> words.say(
                             "；按所带导师的学员（转正日期在该窗口内）", "; of the mentees of the mentors led, made regular in that window");
                 });
+        if (measure.basis().assigned()) {
+            text.append(words.said("plan.attribution.assigned"));
+        }
+        if (measure.basis().restated()) {
+            text.append(words.said("plan.prices.restated"));
+        }
         measure.atLeast()
                 .ifPresent(least -> text.append(
                         words.say("；少于" + least + "份答卷按缺失", "; fewer than " + least + " answers are missing")));

@@ -38,6 +38,59 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
                     words.say("不低于 ", "from ") + points(grade.from()));
         }
         appeals(plan.appeals().orElse(Plan.Appeals.USUAL));
+        absence(plan.absence(), plan.prorated());
+        lines.item(
+                "returns.within_months",
+                words.said("plan.returns"),
+                words.said("plan.returns.within", "months", plan.takenBack().withinMonths()));
+        plan.recovery().ifPresent(recovery -> {
+            lines.item(
+                    "recovery.most",
+                    words.said("plan.recovery"),
+                    words.said(
+                            "plan.recovery.most",
+                            "share",
+                            recovery.most().times(Fraction.of(100)).plain() + "%"));
+            recovery.floor()
+                    .forEach((region, floor) -> lines.item(
+                            "recovery.floor." + region,
+                            words.said("plan.recovery"),
+                            words.said("plan.recovery.floor", "region", region, "amount", floor.plain())));
+        });
+        plan.adjustments()
+                .forEach((id, name) -> lines.item(
+                        "adjustments." + id, words.said("plan.adjustment"), words.say(name.zh(), name.en())));
+    }
+
+    private void absence(Plan.Leave leave, Plan.Proration proration) {
+        lines.section(words.said("plan.absence"));
+        lines.item(
+                "leave.exempting",
+                words.said("plan.absence.exempt"),
+                words.said("plan.absence.exempting", "kinds", kinds(leave.exempting())));
+        lines.item(
+                "leave.shared",
+                words.said("plan.absence.share"),
+                words.said("plan.absence.shared", "kinds", kinds(leave.shared())));
+        lines.item(
+                "proration",
+                words.said("plan.proration"),
+                words.said(proration.targets() ? "plan.proration.yes" : "plan.proration.no"));
+        if (!proration.ramp().isEmpty()) {
+            lines.item(
+                    "proration.ramp",
+                    words.said("plan.ramp"),
+                    words.said(
+                            "plan.proration.ramp",
+                            "steps",
+                            proration.ramp().stream()
+                                    .map(step -> step.times(Fraction.of(100)).plain() + "%")
+                                    .toList()));
+        }
+    }
+
+    private String kinds(List<String> kinds) {
+        return words.coded("leave", "kind", kinds);
     }
 
     private void appeals(Plan.Appeals appeals) {

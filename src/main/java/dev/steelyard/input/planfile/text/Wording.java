@@ -26,6 +26,11 @@ record Wording(String language, Map<String, Schema> schemas) {
 
     private static final Set<Column.Type> DATED = EnumSet.of(Column.Type.DATE, Column.Type.DATE_TIME);
 
+    /** A sentence of the bundles. */
+    String said(String key, Object... slots) {
+        return dev.steelyard.words.Words.in(language).say(key, slots);
+    }
+
     String say(String zh, String en) {
         return language.equals("zh") ? zh : en;
     }

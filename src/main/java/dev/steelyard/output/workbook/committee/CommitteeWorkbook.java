@@ -33,6 +33,7 @@ public final class CommitteeWorkbook {
         List<TargetProposal> proposals = TargetProposal.of(
                 report.plan(),
                 result.input().registers(),
+                result.input().calendar(),
                 result.measurements(),
                 result.book(),
                 report.identity().period());

@@ -1,0 +1,102 @@
+package dev.steelyard.engine.fact;
+
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Order lines that several people share 分单 (rules.md 8.4; rulings 109). A line's shares sum to exactly 1, or the line and its rows
+ * are refused together.
+ */
+public final class Splits {
+
+    /**
+     * One person's part of an order line.
+     *
+     * @param share a fraction of the line; above 0
+     */
+    public record Split(String orderLineId, String employeeId, BigDecimal share, Row row) {}
+
+    private final Map<String, List<Split>> byLine = new LinkedHashMap<>();
+    private final Map<String, String> refused = new HashMap<>();
+
+    /** @param known whether there is a person of that id */
+    Splits(List<Row> rows, Predicate<String> known) {
+        Map<String, List<Row>> lines = new LinkedHashMap<>();
+        for (Row row : rows) {
+            List<Row> own = lines.computeIfAbsent(row.text("order_line_id"), line -> new ArrayList<>());
+            if (own.stream().noneMatch(other -> sameAs(other, row))) {
+                own.add(row);
+            }
+        }
+        lines.forEach((line, own) -> {
+            String reason = reason(own, known);
+            if (reason.isEmpty()) {
+                byLine.put(line, named(line, own));
+            } else {
+                refused.put(line, reason);
+            }
+        });
+    }
+
+    /** The same row twice is one. */
+    private static boolean sameAs(Row one, Row other) {
+        return Objects.equals(one.text("employee_id"), other.text("employee_id"))
+                && Objects.equals(one.number("share"), other.number("share"));
+    }
+
+    private static String reason(List<Row> rows, Predicate<String> known) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Row row : rows) {
+            BigDecimal share = row.number("share") == null ? BigDecimal.ZERO : row.number("share");
+            if (share.signum() < 0
+                    || share.compareTo(BigDecimal.ONE) > 0
+                    || !known.test(row.textOrBlank("employee_id"))) {
+                return row.textOrBlank("employee_id") + " " + percent(share);
+            }
+            sum = sum.add(share);
+        }
+        return sum.compareTo(BigDecimal.ONE) == 0 ? "" : "Σ " + percent(sum);
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    }
+
+    private static List<Split> named(String line, List<Row> rows) {
+        return rows.stream()
+                .filter(row ->
+                        row.number("share") != null && row.number("share").signum() > 0)
+                .map(row -> new Split(line, row.text("employee_id"), row.number("share"), row))
+                .toList();
+    }
+
+    /** Line → who shares it. */
+    public Map<String, List<Split>> byLine() {
+        return byLine;
+    }
+
+    /** Whose a line is; empty where nobody split it. */
+    public List<Split> of(String orderLineId) {
+        return byLine.getOrDefault(orderLineId, List.of());
+    }
+
+    public boolean isEmpty() {
+        return byLine.isEmpty() && refused.isEmpty();
+    }
+
+    /** What is wrong with the split of a line, where something is. */
+    public Optional<Problem> refusal(String orderLineId, Row row) {
+        return Optional.ofNullable(refused.get(orderLineId))
+                .map(reason -> Problem.of(ProblemCode.ROW_SPLIT, row.source(), "order_line_id", orderLineId)
+                        .with("reason", reason));
+    }
+}

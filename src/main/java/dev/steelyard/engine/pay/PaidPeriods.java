@@ -1,0 +1,37 @@
+package dev.steelyard.engine.pay;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a job's editions before the calculated period paid, as far as somebody asks: of each period the closed edition, else the newest
+ * final one (rulings 112, 130).
+ */
+@FunctionalInterface
+public interface PaidPeriods {
+
+    /** Of a job without a past. */
+    PaidPeriods NONE = period -> Optional.empty();
+
+    /** The lines of a period's edition, in their order; empty where there is none. */
+    Optional<List<Line>> of(Period period);
+
+    /**
+     * A line as it was published.
+     *
+     * @param note the English one: it begins with the name of its commission rule
+     */
+    record Line(
+            String employeeId,
+            String team,
+            Component component,
+            Period sourcePeriod,
+            Fraction basis,
+            Fraction rate,
+            Money amount,
+            String note) {}
+}

@@ -1,0 +1,329 @@
+package dev.steelyard.engine.pay;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.Period.Kind;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.measure.Demand;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.pay.PayoutLine.Status;
+import dev.steelyard.engine.people.Placements;
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Pay.Commission;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.ScoreBook;
+import dev.steelyard.engine.unit.CodePoints;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Returns of what an earlier period paid 退货冲回: taken back from whoever it was paid to, at the tiers at which it was paid, from the
+ * highest down (rules.md 8.5; rulings 110–112, 123, 124, 134, 141, 145). They are in no ladder of the period.
+ */
+public final class Returns {
+
+    /** No return takes anything back. */
+    public static final Returns NONE = new Returns();
+
+    /** What is taken back of one person's commission by one rule in one earlier period. */
+    private record Taken(int person, Period from, Commission rule) {}
+
+    private final Plan plan;
+    private final Registers registers;
+    private final Period period;
+    private final PaidPeriods paid;
+    private final Map<Commission, Map<Integer, Fraction>> excluded = new HashMap<>();
+    private final Map<Taken, Fraction> taken = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Returns() {
+        this.plan = null;
+        this.registers = null;
+        this.period = null;
+        this.paid = PaidPeriods.NONE;
+    }
+
+    public Returns(
+            Plan plan,
+            Registers registers,
+            Measurements measurements,
+            Placements placements,
+            Period period,
+            PaidPeriods paid) {
+        this.plan = plan;
+        this.registers = registers;
+        this.period = period;
+        this.paid = paid;
+        new ReturnedRows(plan, registers, period)
+                .of(measurements)
+                .forEach((rule, returns) -> returns.forEach(one -> take(rule, one, placements)));
+    }
+
+    /** Asks for the returns of the period. */
+    static void demand(Plan plan, Registers registers, Period period, Demand demand) {
+        new ReturnedRows(plan, registers, period).demand(demand);
+    }
+
+    /** What must be measured besides, once the returns are known; empty where there is nothing. */
+    public static Optional<Demand> originals(Plan plan, Registers registers, Period period, Measurements measurements) {
+        return new ReturnedRows(plan, registers, period).originals(measurements);
+    }
+
+    // ------------------------------------------------------------------ whose, and of which period
+
+    private void take(Commission rule, ReturnedRows.Return one, Placements placements) {
+        Optional<String> open = stays(one);
+        if (open.isPresent()) {
+            problems.add(Problem.of(
+                            ProblemCode.RETURN_NOT_TAKEN_BACK, SourceRef.NONE, "original_line_id", one.originalLine())
+                    .with("line", one.line())
+                    .with("reason", open.get()));
+            return;
+        }
+        ReturnedRows.Sale original = one.original().orElseThrow();
+        Fraction closed = Fraction.ZERO;
+        for (Map.Entry<Integer, Fraction> owner : original.amounts().entrySet()) {
+            Fraction share = owner.getValue().over(original.amount());
+            Employee person = registers.roster().employees().get(owner.getKey());
+            Optional<Track> track = Optional.ofNullable(
+                    plan.tracks().get(placements.track(placements.place(person, period.days()), original.day())));
+            boolean earned = track.isPresent()
+                    && rule.tracks()
+                            .contains(placements.track(placements.place(person, period.days()), original.day()));
+            Period from = Period.of(track.map(Track::cycle).orElse(Kind.MONTH), original.day());
+            if (!earned) {
+                // It earned nothing: nothing is taken back, and the return is in no ladder.
+                closed = closed.plus(share);
+            } else if (from.last().isBefore(one.returned().day())) {
+                closed = closed.plus(share);
+                if (from.kind() == period.kind()) {
+                    taken.merge(
+                            new Taken(owner.getKey(), from, rule),
+                            one.returned().amount().negate().times(share),
+                            Fraction::plus);
+                }
+            }
+        }
+        Fraction part = closed;
+        one.returned().amounts().forEach((booker, amount) -> excluded.computeIfAbsent(rule, any -> new HashMap<>())
+                .merge(booker, amount.times(part), Fraction::plus));
+    }
+
+    /** Why a return stays in the ladder of the period (rulings 66), where that is so. */
+    private Optional<String> stays(ReturnedRows.Return one) {
+        if (one.original().isEmpty()) {
+            return Optional.of("unknown");
+        }
+        ReturnedRows.Sale original = one.original().get();
+        if (original.amount().signum() <= 0) {
+            return Optional.of("negative");
+        }
+        if (original.day().isAfter(one.returned().day())) {
+            return Optional.of("later");
+        }
+        return original.day()
+                        .plusMonths(plan.takenBack().withinMonths())
+                        .isBefore(one.returned().day())
+                ? Optional.of("old")
+                : Optional.empty();
+    }
+
+    /** What of the sum of the facts that earn by a rule is not in the person's ladder. */
+    Fraction excluded(Commission rule, int person) {
+        return excluded.getOrDefault(rule, Map.of()).getOrDefault(person, Fraction.ZERO);
+    }
+
+    // ------------------------------------------------------------------ lines
+
+    /** The lines that take back, by employee id; those of whoever is not in the run, or held, are on hold. */
+    public List<PayoutLine> lines(ScoreBook book) {
+        Map<String, RankedScorecard> cards = book.byId();
+        Map<String, List<PayoutLine>> lines = new TreeMap<>(CodePoints.ORDER);
+        taken.entrySet().stream()
+                .sorted((one, other) ->
+                        one.getKey().from().compareTo(other.getKey().from()))
+                .forEach(entry -> {
+                    Employee person =
+                            registers.roster().employees().get(entry.getKey().person());
+                    List<PayoutLine> own = lines.computeIfAbsent(person.id(), id -> new ArrayList<>());
+                    add(entry.getKey(), entry.getValue(), person, Optional.ofNullable(cards.get(person.id())), own);
+                });
+        return lines.values().stream().flatMap(List::stream).toList();
+    }
+
+    private void add(
+            Taken of, Fraction amount, Employee person, Optional<RankedScorecard> card, List<PayoutLine> lines) {
+        Name rule = of.rule().name();
+        Fraction first = of.rule().tiers().get(0).rate();
+        Optional<List<PaidPeriods.Line>> edition = paid.of(of.from());
+        if (edition.isEmpty()) {
+            add(
+                    of,
+                    amount,
+                    first,
+                    new Name(
+                            rule.zh() + "：台账中没有 " + of.from() + "，按首档费率冲回",
+                            rule.en() + ": no " + of.from() + " in the ledger, taken back at the first tier's rate"),
+                    person,
+                    card,
+                    lines);
+            return;
+        }
+        List<PaidPeriods.Line> own = edition.get().stream()
+                .filter(line -> line.employeeId().equals(person.id()))
+                .toList();
+        List<PaidPeriods.Line> tiers = own.stream()
+                .filter(line -> line.component() == Component.COMMISSION
+                        && line.sourcePeriod().equals(of.from())
+                        && isOf(rule, line)
+                        && line.basis().signum() > 0)
+                .toList();
+        boolean vetoed = own.stream().anyMatch(line -> line.component() == Component.VETO_FORFEIT);
+        if (vetoed || tiers.isEmpty()) {
+            problems.add(Problem.of(ProblemCode.RETURN_OF_NOTHING, SourceRef.NONE, "employee_id", person.id())
+                    .with("person", person.id())
+                    .with("period", of.from().toString()));
+            return;
+        }
+        Employee paidAs = card.map(RankedScorecard::participant)
+                .map(Participant::employee)
+                .orElseGet(() -> person.in(tiers.get(0).team()));
+        Fraction skip = takenBefore(of, person.id(), rule);
+        Fraction left = amount;
+        Money sum = Money.ZERO;
+        for (int i = tiers.size() - 1; i >= 0 && left.signum() > 0; i--) {
+            Fraction basis = tiers.get(i).basis();
+            Fraction skipped = skip.min(basis);
+            skip = skip.minus(skipped);
+            Fraction part = left.min(basis.minus(skipped));
+            if (part.signum() > 0) {
+                Name note = new Name(
+                        rule.zh() + "：冲回 " + of.from() + " 按 "
+                                + percent(tiers.get(i).rate()) + " 兑付的部分",
+                        rule.en() + ": of " + of.from() + ", paid at "
+                                + percent(tiers.get(i).rate()));
+                sum = sum.plus(add(of, part, tiers.get(i).rate(), note, paidAs, card, lines));
+                left = left.minus(part);
+            }
+        }
+        if (left.signum() > 0) {
+            add(
+                    of,
+                    left,
+                    first,
+                    new Name(
+                            rule.zh() + "：超出 " + of.from() + " 兑付的部分，按首档费率冲回",
+                            rule.en() + ": beyond what " + of.from() + " paid, at the first tier's rate"),
+                    paidAs,
+                    card,
+                    lines);
+        }
+        Optional<Fraction> factor = own.stream()
+                .filter(line -> line.component() == Component.GRADE_ADJUSTMENT
+                        && line.sourcePeriod().equals(of.from()))
+                .map(PaidPeriods.Line::rate)
+                .findFirst();
+        if (factor.isPresent() && sum.signum() != 0) {
+            lines.add(line(
+                    of,
+                    sum.exact(),
+                    factor.get(),
+                    new Name(
+                            of.from() + " 等级系数的冲回（" + rule.zh() + "）",
+                            "the grade factor of " + of.from() + ", " + rule.en()),
+                    paidAs,
+                    card,
+                    lines.size() + 1));
+        }
+    }
+
+    private Money add(
+            Taken of,
+            Fraction part,
+            Fraction rate,
+            Name note,
+            Employee person,
+            Optional<RankedScorecard> card,
+            List<PayoutLine> lines) {
+        PayoutLine line = line(of, part.negate(), rate, note, person, card, lines.size() + 1);
+        lines.add(line);
+        return line.amount();
+    }
+
+    private PayoutLine line(
+            Taken of,
+            Fraction basis,
+            Fraction rate,
+            Name note,
+            Employee person,
+            Optional<RankedScorecard> card,
+            int number) {
+        boolean paid =
+                card.filter(one -> one.status() != RankedScorecard.Status.HELD).isPresent();
+        if (!paid && number == 1) {
+            problems.add(Problem.of(ProblemCode.RETURN_ON_HOLD, SourceRef.NONE, "employee_id", person.id())
+                    .with("person", person.id())
+                    .with("period", of.from().toString()));
+        }
+        return new PayoutLine(
+                card.map(one -> one.participant().employee()).orElse(person),
+                Component.RETURN_REVERSAL,
+                number,
+                period,
+                of.from(),
+                basis,
+                Optional.of(rate),
+                Money.rounded(basis.times(rate)),
+                paid ? Status.PAY : Status.ON_HOLD,
+                note,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** What editions of the periods between have taken back already. */
+    private Fraction takenBefore(Taken of, String employeeId, Name rule) {
+        Fraction before = Fraction.ZERO;
+        for (Period at = of.from().next(); at.compareTo(period) < 0; at = at.next()) {
+            for (PaidPeriods.Line line : paid.of(at).orElse(List.of())) {
+                if (line.component() == Component.RETURN_REVERSAL
+                        && line.employeeId().equals(employeeId)
+                        && line.sourcePeriod().equals(of.from())
+                        && isOf(rule, line)) {
+                    before = before.plus(line.basis().negate());
+                }
+            }
+        }
+        return before;
+    }
+
+    /** Whether a line says that it is of the rule. */
+    private static boolean isOf(Name rule, PaidPeriods.Line line) {
+        return line.note().equals(rule.en())
+                || line.note().startsWith(rule.en() + ",")
+                || line.note().startsWith(rule.en() + ":")
+                || line.note().startsWith(rule.en() + ";");
+    }
+
+    private static String percent(Fraction rate) {
+        return rate.times(Fraction.of(100)).plain() + "%";
+    }
+
+    /** What was not taken back, and why. */
+    public List<Problem> problems() {
+        return problems.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.steelyard.engine.people;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.fact.Leave;
+import dev.steelyard.engine.unit.Fraction;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One person's leave, day by day: overlapping rows count once, halves add up to a day at most, and a day is exempting for its whole
+ * amount where one row on it is (rulings 98, 99).
+ *
+ * @param leaves the person's rows
+ * @param exempting the kinds that exempt
+ */
+record Absences(List<Leave> leaves, Set<String> exempting) {
+
+    private static final Fraction HALF = Fraction.ONE.over(Fraction.of(2));
+
+    boolean touch(Days days) {
+        return leaves.stream().anyMatch(leave -> !leave.days().and(days).isEmpty());
+    }
+
+    /** How much of a day is leave: 0, ½ or 1. */
+    Fraction on(LocalDate day) {
+        long halves = leaves.stream()
+                .filter(leave -> leave.days().contains(day))
+                .mapToLong(leave -> leave.half() ? 1 : 2)
+                .sum();
+        return HALF.times(Fraction.of(Math.min(2, halves)));
+    }
+
+    boolean isExempting(LocalDate day) {
+        return leaves.stream().anyMatch(leave -> leave.days().contains(day) && exempting.contains(leave.kind()));
+    }
+}

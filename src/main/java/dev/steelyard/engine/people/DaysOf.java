@@ -1,0 +1,28 @@
+package dev.steelyard.engine.people;
+
+import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.unit.Fraction;
+
+/**
+ * Working days of a scope that were a person's. Halves count.
+ *
+ * @param days those that were there to be used
+ * @param window all working days of the scope
+ * @param absent those that leave took
+ */
+public record DaysOf(Fraction days, int window, Fraction absent) {
+
+    public boolean isPart() {
+        return days.isBelow(Fraction.of(window));
+    }
+
+    public Fraction share() {
+        return days.over(Fraction.of(window));
+    }
+
+    /** {@code 15/21 个工作日（缺勤 6 天）}; {@code 15/21 days} as machine files write it. */
+    public Label label() {
+        String part = days.plain() + "/" + window;
+        return new Label(part + " 个工作日" + (absent.signum() > 0 ? "（缺勤 " + absent.plain() + " 天）" : ""), part + " days");
+    }
+}

@@ -1,0 +1,154 @@
+package dev.steelyard.output.workbook.hr;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.fact.Assignment;
+import dev.steelyard.engine.fact.Leave;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.people.Presence;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.output.workbook.Person;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Width;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** 异动与请假: who moved or was not there throughout, for how long, and what it changed. For HR, who alone sees the kind of a leave. */
+final class MovesTable {
+
+    private final Report report;
+    private final Registers registers;
+
+    MovesTable(Report report) {
+        this.report = report;
+        this.registers = report.result().input().registers();
+    }
+
+    /** Nothing where nobody said where people were. */
+    Optional<Sheet> sheet() {
+        if (!registers.has("assignments") && !registers.has("leave")) {
+            return Optional.empty();
+        }
+        List<RankedScorecard> cards =
+                report.cards().stream().filter(this::isTold).toList();
+        String title = report.sentence("sheet.moves");
+        return Optional.of(new Sheet.Table<>(
+                title,
+                2,
+                Block.of(
+                                title + " " + report.identity().period(),
+                                columns(),
+                                cards,
+                                report.sentence("sheet.moves.none"))
+                        .intro(report.sentence("sheet.moves.intro"))));
+    }
+
+    private boolean isTold(RankedScorecard card) {
+        return card.participant().presence().part().isPresent()
+                || assignments(card).size() > 1
+                || !leaves(card).isEmpty();
+    }
+
+    private List<Column<RankedScorecard>> columns() {
+        List<Column<RankedScorecard>> columns = new ArrayList<>(Person.columns(report, Function.identity()));
+        columns.add(Column.<RankedScorecard>of(
+                        "status",
+                        "状态",
+                        "Status",
+                        Width.fit(8, 12),
+                        Format.WORD,
+                        card -> Datum.text(report.say(Words.of(card.status()))))
+                .toned(card -> Words.tone(card.status())));
+        columns.add(Column.of(
+                "assignments",
+                "任职",
+                "Assignments",
+                Width.wrap(40),
+                Format.TEXT,
+                card -> Datum.text(
+                        assignments(card).stream().map(this::assignment).collect(Collectors.joining("\n")))));
+        columns.add(Column.of(
+                "leave",
+                "请假",
+                "Leave",
+                Width.wrap(36),
+                Format.TEXT,
+                card -> Datum.text(leaves(card).stream().map(this::leave).collect(Collectors.joining("\n")))));
+        columns.add(Column.of(
+                "absent",
+                "缺勤天数",
+                "Days absent",
+                Width.fit(8, 12),
+                Format.TEXT,
+                card -> Datum.text(part(card).map(part -> part.absent().plain()).orElse("0"))));
+        columns.add(Column.of(
+                "available",
+                "可用/应有工作日",
+                "Days available",
+                Width.fit(8, 18),
+                Format.TEXT,
+                card -> Datum.text(part(card)
+                        .map(part -> part.available().plain() + "/" + part.window())
+                        .orElse(""))));
+        columns.add(Column.of(
+                "changed",
+                "影响",
+                "What it changed",
+                Width.wrap(60),
+                Format.TEXT,
+                card -> Datum.text(card.card().indicators().stream()
+                        .map(score -> score.measured().note())
+                        .filter(note -> part(card).isPresent() && !note.isBlank())
+                        .map(note -> note.in(report.language()))
+                        .filter(note -> note.contains("×"))
+                        .distinct()
+                        .collect(Collectors.joining("\n")))));
+        return columns;
+    }
+
+    private static Optional<Presence.Part> part(RankedScorecard card) {
+        return card.participant().presence().part();
+    }
+
+    private static Days scope(RankedScorecard card) {
+        return card.participant().scope().days();
+    }
+
+    private static List<Assignment> assignments(RankedScorecard card) {
+        return card.participant().placed().assignments().stream()
+                .filter(assignment -> !assignment.days().and(scope(card)).isEmpty())
+                .toList();
+    }
+
+    private List<Leave> leaves(RankedScorecard card) {
+        return registers.leaves(card.participant().id()).stream()
+                .filter(leave -> !leave.days().and(scope(card)).isEmpty())
+                .toList();
+    }
+
+    private String assignment(Assignment assignment) {
+        return span(assignment.days()) + " "
+                + (assignment.track().isEmpty() ? "—" : report.track(assignment.track())) + " " + assignment.team()
+                + " "
+                + assignment.region();
+    }
+
+    private String leave(Leave leave) {
+        return span(leave.days()) + " " + report.choice("leave", "kind", leave.kind())
+                + (leave.half() ? report.sentence("sheet.moves.half") : "");
+    }
+
+    private static String span(Days days) {
+        return days.first() + "–"
+                + (days.last().getYear() == LocalDate.of(9999, 1, 1).getYear() ? "" : days.last());
+    }
+}
