@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Makes the database itself refuse to change, delete or truncate what the ledger holds (design.md 5, History does not
+ * Makes the database itself refuse to change, delete or truncate what the ledger holds (architecture.md 5, History does not
  * move). Put up whenever a ledger is opened to be written, for every ledger table that lacks it: a table of a later migration
  * has it from its first start on, and one whose triggers were taken down or changed gets them back, which is said.
  */

@@ -3,7 +3,7 @@ package dev.steelyard.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The right to be alone with the ledger, held from opening to closing (design.md 5, Nothing twice). */
+/** The right to be alone with the ledger, held from opening to closing (architecture.md 5, Nothing twice). */
 interface Lease extends AutoCloseable {
 
     /** Of who only looks where many may look at once. */

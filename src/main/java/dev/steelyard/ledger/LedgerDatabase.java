@@ -21,7 +21,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * The ledger's database: an H2 file beside the output, or a PostgreSQL that was named. One process at a time: on H2 the
- * file's own lock is the lease, on PostgreSQL an advisory lock on a connection of its own (design.md 5, Nothing twice).
+ * file's own lock is the lease, on PostgreSQL an advisory lock on a connection of its own (architecture.md 5, Nothing twice).
  */
 public final class LedgerDatabase implements AutoCloseable {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the ledger holds cannot be changed, with whatever SQL (design.md 5, History does not move). */
+/** What the ledger holds cannot be changed, with whatever SQL (architecture.md 5, History does not move). */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.steelyard.TestDatabase#all")
 class AppendOnlyTest {

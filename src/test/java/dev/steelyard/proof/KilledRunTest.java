@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A process that dies anywhere leaves nothing half: the next start goes on at once and ends with the bytes of a run that
- * nobody disturbed (design.md 5). {@code -Dproof.campaign=true} dies at every occasion there is.
+ * nobody disturbed (architecture.md 5). {@code -Dproof.campaign=true} dies at every occasion there is.
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.steelyard.TestDatabase#all")

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A published folder as whoever receives it reads it. */
 record Published(Path folder) {
 
-    /** What depends on nothing but what the exports say (design.md 4, Same bytes). */
+    /** What depends on nothing but what the exports say (architecture.md 4, Same bytes). */
     static final List<String> RESULTS = List.of("scores.csv", "indicators.csv", "payout.csv", "suspensions.csv");
 
     /** The results as text, by file name. */

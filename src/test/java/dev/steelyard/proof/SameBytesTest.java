@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Results depend on what the exports say, not on how they say it nor where they are read (design.md 4, Same bytes). */
+/** Results depend on what the exports say, not on how they say it nor where they are read (architecture.md 4, Same bytes). */
 @ResourceLock(Resources.LOCALE)
 @ResourceLock(Resources.TIME_ZONE)
 class SameBytesTest {

@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 
 /**
  * A closed month whose facts have changed, as the newest run of a job found it, and that nobody has calculated again since
- * (domain.md 8.11).
+ * (rules.md 8.11).
  *
  * @param seenBy the revision whose inputs held other facts
  * @param month as a period is written

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The run id: a hash of everything that a result depends on (design.md 4, Identity of a run). As-of is in it only through
+ * The run id: a hash of everything that a result depends on (architecture.md 4, Identity of a run). As-of is in it only through
  * the decisions that it lets know.
  */
 final class RunFingerprint {

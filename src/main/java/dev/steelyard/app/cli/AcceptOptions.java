@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** Who accepts which implausible findings, and why (design.md 5). */
+/** Who accepts which implausible findings, and why (architecture.md 5). */
 final class AcceptOptions {
 
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]*(:[a-z0-9_]+)?");

@@ -1,6 +1,6 @@
 package dev.steelyard.app.cli;
 
-/** Exit codes, which scripts rely on (design.md 4). */
+/** Exit codes, which scripts rely on (architecture.md 4). */
 final class Exit {
 
     static final int DONE = 0;

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which months a measure reads, seen from what a person is scored on (domain.md 4; rulings 11–13). Always whole months.
+ * Which months a measure reads, seen from what a person is scored on (rules.md 4; rulings 11–13). Always whole months.
  *
  * @param months how many, for {@link Kind#ROLLING_MONTHS} and {@link Kind#MONTHS_BEFORE}; otherwise 0
  */

@@ -14,7 +14,7 @@ import dev.steelyard.engine.unit.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the run pays a person, line by line: basis × rate = amount (domain.md 5). */
+/** What the run pays a person, line by line: basis × rate = amount (rules.md 5). */
 final class PayStep {
 
     private final RunResult result;

@@ -179,7 +179,7 @@ final class ValueStep {
                 .orElse(step);
     }
 
-    /** Of a person's own target that part which was theirs to reach (domain.md 8.3). */
+    /** Of a person's own target that part which was theirs to reach (rules.md 8.3). */
     private PersonalTarget personal(Targets.Target target, Participant person, IndicatorScore score) {
         return score.indicator().measure().over() == Measure.Over.SELF
                 ? PersonalTarget.of(

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An amount that people decided on beside the plan's rules 手工调整 (domain.md 8.14; rulings 140).
+ * An amount that people decided on beside the plan's rules 手工调整 (rules.md 8.14; rulings 140).
  *
  * @param period whose run pays it
  * @param kind as it is written

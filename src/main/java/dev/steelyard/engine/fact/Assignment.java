@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A stretch of days for which a person belongs to a track, team and region 任职记录 (domain.md 8.1).
+ * A stretch of days for which a person belongs to a track, team and region 任职记录 (rules.md 8.1).
  *
  * @param days both included; without an end while it lasts
  * @param track blank where the person is not scored in it

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whose customers are, and since when 客户归属 (domain.md 8.6, 8.13; rulings 113, 142–144). */
+/** Whose customers are, and since when 客户归属 (rules.md 8.6, 8.13; rulings 113, 142–144). */
 public final class CustomerAssignments {
 
     /**

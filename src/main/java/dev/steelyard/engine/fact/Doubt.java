@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What of a person's roster row cannot be relied on (domain.md 8.11; rulings 117).
+ * What of a person's roster row cannot be relied on (rules.md 8.11; rulings 117).
  *
  * @param readings the person's rows one by one where they differ; else none
  * @param unread columns whose cell could not be read, and is blank

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An absence 请假 (domain.md 8.2). Its kind is HR's and the person's own.
+ * An absence 请假 (rules.md 8.2). Its kind is HR's and the person's own.
  *
  * @param days both included; without an end while it lasts
  * @param half whether each of the days is half a day

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Prices that were cut by state purchasing or changed by list, and products that lost a tender 集采与调价 (domain.md 8.9; rulings 114). */
+/** Prices that were cut by state purchasing or changed by list, and products that lost a tender 集采与调价 (rules.md 8.9; rulings 114). */
 public final class PriceEvents {
 
     private static final String LOST = "lost";

@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a dataset's exports look like: data of {@code jobs/exports.yaml} (domain.md 3).
+ * What a dataset's exports look like: data of {@code jobs/exports.yaml} (rules.md 3).
  *
  * @param dataset the canonical English name, also a file stem
  * @param zh the Chinese name, also a file stem
  * @param stems further file stems
  * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
- * @param confidential whether people answered in confidence: nobody but HR sees what a row says (domain.md 6, Privacy)
+ * @param confidential whether people answered in confidence: nobody but HR sees what a row says (rules.md 6, Privacy)
  * @param apart whether rejected rows stand in a workbook of their own, for those who look after the dataset
  * @param lossless whether decisions or events stand in it, of which none may be lost in reading: each lost row heads the
  *     summary, and the run is beyond its thresholds
  * @param blanksUnread whether a cell that cannot be read is blank and its row stays, rather than the row rejected (8.11)
- * @param occasional whether there is nothing to say where it is absent: then nothing changes (domain.md 8)
+ * @param occasional whether there is nothing to say where it is absent: then nothing changes (rules.md 8)
  * @param key the columns that together name a row
  * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
  * @param ordered pairs of columns of which the first must not exceed the second
@@ -72,7 +72,7 @@ public record Schema(
     public record Ordered(String left, String right) {}
 
     /**
-     * Which rows count (design.md 4, Row outcome).
+     * Which rows count (architecture.md 4, Row outcome).
      *
      * @param where column, also one that the dataset does not declare → the values whose rows count; all others are excluded
      * @param signs file pattern, {@code *} for any characters → 1 or −1, by which the numbers of such files are multiplied:
@@ -270,7 +270,7 @@ public record Schema(
         return at;
     }
 
-    /** The column that names the customer whose row it is: the first that references one (domain.md 8.13). */
+    /** The column that names the customer whose row it is: the first that references one (rules.md 8.13). */
     public Optional<String> customer() {
         return firstReferring("customers");
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Order lines that several people share 分单 (domain.md 8.4; rulings 109). A line's shares sum to exactly 1, or the line and its rows
+ * Order lines that several people share 分单 (rules.md 8.4; rulings 109). A line's shares sum to exactly 1, or the line and its rows
  * are refused together.
  */
 public final class Splits {

@@ -5,7 +5,7 @@ import dev.steelyard.engine.plan.Plan;
 import java.time.LocalDate;
 
 /**
- * The days by which an appeal is due (domain.md 7), in working days. Each throws {@link WorkingDays.UnknownYear} where the
+ * The days by which an appeal is due (rules.md 7), in working days. Each throws {@link WorkingDays.UnknownYear} where the
  * calendar does not reach that far.
  */
 public record Deadlines(WorkingDays calendar, Plan.Appeals rule) {

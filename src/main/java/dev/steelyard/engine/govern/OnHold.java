@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Who is accused of what would be a veto is scored like everybody, but not paid yet 暂缓: the lines are on hold until the event
- * is verified or dismissed (domain.md 5).
+ * is verified or dismissed (rules.md 5).
  */
 public final class OnHold {
 

@@ -37,7 +37,7 @@ public final class PendingAppeals {
             Component.COMPLIANCE_BONUS,
             Component.NO_VIOLATION_BONUS);
 
-    /** What a veto forfeits (domain.md 5). */
+    /** What a veto forfeits (rules.md 5). */
     private static final Set<Component> FORFEITED = EnumSet.of(Component.COMMISSION, Component.GRADE_ADJUSTMENT);
 
     private final Plan plan;

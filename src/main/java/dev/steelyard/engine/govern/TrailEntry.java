@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * An appeal 申诉 or a calibration 校准 as a revision saw it: who, when, why, what it changed, and whether it was in time
- * (domain.md 7).
+ * (rules.md 7).
  *
  * @param subjectType {@code employee}, {@code team} or {@code region}
  * @param concerns the indicator or the event

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 
 /**
  * True-ups 多退少补: what closed periods turned out to owe, or to have paid too much, as lines of the job's first open period
- * (domain.md 5, rulings 81). For each person, component and closed period: what its newest revision says − everything that
+ * (rules.md 5, rulings 81). For each person, component and closed period: what its newest revision says − everything that
  * was paid for it. A difference of 0 is not written; a negative one is never dropped; who has left gets theirs all the same.
  */
 public final class TrueUps {

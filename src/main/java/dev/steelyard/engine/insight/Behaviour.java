@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The behaviour heat map 行为热力图: whom visits go to, when they are, and how much of their time counts (domain.md 6). */
+/** The behaviour heat map 行为热力图: whom visits go to, when they are, and how much of their time counts (rules.md 6). */
 public final class Behaviour {
 
     private final Insight.Behaviour rule;

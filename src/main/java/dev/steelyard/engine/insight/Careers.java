@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Careers in two channels 双通道 (domain.md 6): who was good enough in each of the last closed periods of the job, without
+ * Careers in two channels 双通道 (rules.md 6): who was good enough in each of the last closed periods of the job, without
  * a veto for long enough.
  *
  * @param rule the plan's

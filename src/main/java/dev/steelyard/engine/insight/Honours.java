@@ -31,7 +31,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Honours 荣誉 of a period (domain.md 6): ranked people, never vetoed, of the plan's grade or better. Managers are left
+ * Honours 荣誉 of a period (rules.md 6): ranked people, never vetoed, of the plan's grade or better. Managers are left
  * out, because their dimensions are means of other people's.
  *
  * @param nominations by award, then region, then employee id

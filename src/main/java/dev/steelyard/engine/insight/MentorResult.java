@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What became of one mentor's one mentee 导师带教 (domain.md 6). Listed are pairs that run in the period, and mentees whom
+ * What became of one mentor's one mentee 导师带教 (rules.md 6). Listed are pairs that run in the period, and mentees whom
  * the plan's indicators of mentees count.
  *
  * @param kinds of the pairs, as the register codes them

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What colleagues said of one person in a period 同事反馈 (domain.md 6): counted, and told from so many answers up that nobody
+ * What colleagues said of one person in a period 同事反馈 (rules.md 6): counted, and told from so many answers up that nobody
  * can be guessed. Who said it is not in the export; when is left out too.
  *
  * @param kudos how many praised

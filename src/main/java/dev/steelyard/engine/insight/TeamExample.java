@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A team whose experience is worth sharing 经验共享 (domain.md 6): its members' mean dimensions reach the plan's points, and
+ * A team whose experience is worth sharing 经验共享 (rules.md 6): its members' mean dimensions reach the plan's points, and
  * none of them is vetoed. Held people and managers are left out of the means.
  *
  * @param means dimension that the plan asks for → the half-up mean of the members' printed figures

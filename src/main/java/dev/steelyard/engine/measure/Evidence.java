@@ -71,7 +71,7 @@ public record Evidence(
         return Total.of(measurements.read(facts, subjects, spans, scope.days().last()), facts.aggregate());
     }
 
-    /** Rows of days on another track do not count in the period; windows that reach back count all (domain.md 8.1). */
+    /** Rows of days on another track do not count in the period; windows that reach back count all (rules.md 8.1). */
     private List<Days> spans(Window window) {
         return window.kind() == Window.Kind.PERIOD ? stay.presence().counted() : List.of(window.days(scope));
     }

@@ -283,7 +283,7 @@ public final class Gauge {
     }
 
     /**
-     * Whether the row lies in a window of any measure, payout or report, whatever its conditions (design.md 4, Row
+     * Whether the row lies in a window of any measure, payout or report, whatever its conditions (architecture.md 4, Row
      * outcome). Rows of undated registers always do.
      */
     public boolean uses(Row row) {

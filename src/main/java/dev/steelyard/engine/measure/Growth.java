@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code growth}: (current − base) ÷ base; missing where the base is not above 0 (rulings 20, 35). The base is that part of it which the
- * available days are of the period (domain.md 8.3). */
+ * available days are of the period (rules.md 8.3). */
 final class Growth implements Verb {
 
     @Override

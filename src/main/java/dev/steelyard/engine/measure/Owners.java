@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Whose a row of a dataset is (domain.md 8.4, 8.6, 8.13): of whom its split names; else of whom it names itself; else of whom its
+ * Whose a row of a dataset is (rules.md 8.4, 8.6, 8.13): of whom its split names; else of whom it names itself; else of whom its
  * customer is assigned to on its day.
  */
 final class Owners {

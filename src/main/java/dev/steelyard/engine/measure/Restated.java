@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** In which prices a row's amounts are summed (domain.md 8.9): exact factors, so that sums are kept apart by them. */
+/** In which prices a row's amounts are summed (rules.md 8.9): exact factors, so that sums are kept apart by them. */
 final class Restated {
 
     private final Registers registers;

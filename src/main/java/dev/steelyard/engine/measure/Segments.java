@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stretches of days that cells are kept by: calendar months, and of whoever moves inside one the parts of it (domain.md 8.1). A
+ * The stretches of days that cells are kept by: calendar months, and of whoever moves inside one the parts of it (rules.md 8.1). A
  * segment is a number that grows with the days; without a move it is the month's.
  *
  * <p>Every span that is ever read must begin and end where a month does, or where the person's assignments do.

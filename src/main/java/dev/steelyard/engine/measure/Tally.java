@@ -14,8 +14,8 @@ import java.util.Optional;
  * accumulator.
  *
  * @param date the column that puts a row in a month
- * @param heldOn the day on which customers are looked up, where their rows go to whom they are assigned (domain.md 8.6)
- * @param pricedOn the day in whose prices amounts are summed (domain.md 8.9)
+ * @param heldOn the day on which customers are looked up, where their rows go to whom they are assigned (rules.md 8.6)
+ * @param pricedOn the day in whose prices amounts are summed (rules.md 8.9)
  * @param by the columns that sums are kept apart by; empty where they are not
  */
 public record Tally(

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param values how many filled cells are in it
  * @param answers how many rows had at least one filled cell
  * @param rows how many rows passed the conditions
- * @param unrestated the sum at the prices of each row's day, where prices changed since (domain.md 8.9)
+ * @param unrestated the sum at the prices of each row's day, where prices changed since (rules.md 8.9)
  * @param note which source rows were read, where that is not obvious; blank otherwise
  */
 public record Total(

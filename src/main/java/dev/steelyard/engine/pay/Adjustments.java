@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Amounts that people decided on 手工调整, as lines of the run whose period they name (domain.md 8.14; rulings 140): of whoever is
+ * Amounts that people decided on 手工调整, as lines of the run whose period they name (rules.md 8.14; rulings 140): of whoever is
  * held on hold, of everybody else paid, also of who has left or is vetoed.
  */
 public final class Adjustments {

@@ -47,7 +47,7 @@ public final class Commissions {
         this.paid = paid;
     }
 
-    /** Whether anything that the person sells on some day is paid by the run (domain.md 8.1, pay goes by the row's date). */
+    /** Whether anything that the person sells on some day is paid by the run (rules.md 8.1, pay goes by the row's date). */
     boolean concern(Participant person) {
         return plan.pay().commission().stream()
                 .anyMatch(commission -> !days(person, commission).isEmpty());

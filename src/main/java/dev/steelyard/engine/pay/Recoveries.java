@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How much may be taken from somebody in a month 扣回限额 (domain.md 8.8; rulings 116, 136): what goes beyond the limit is carried over
+ * How much may be taken from somebody in a month 扣回限额 (rules.md 8.8; rulings 116, 136): what goes beyond the limit is carried over
  * and makes the person's balance, and what is left of the limit takes from the balance of closed periods.
  */
 public final class Recoveries {

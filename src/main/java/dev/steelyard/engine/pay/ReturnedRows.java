@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The rows of a period that take a sale back, and the rows that they take back (domain.md 8.5). Rows are streamed and not kept, so
+ * The rows of a period that take a sale back, and the rows that they take back (rules.md 8.5). Rows are streamed and not kept, so
  * it is asked twice: first for the returns, then for the originals that they name.
  */
 final class ReturnedRows {

@@ -32,7 +32,7 @@ import java.util.TreeMap;
 
 /**
  * Returns of what an earlier period paid 退货冲回: taken back from whoever it was paid to, at the tiers at which it was paid, from the
- * highest down (domain.md 8.5; rulings 110–112, 123, 124, 134, 141, 145). They are in no ladder of the period.
+ * highest down (rules.md 8.5; rulings 110–112, 123, 124, 134, 141, 145). They are in no ladder of the period.
  */
 public final class Returns {
 

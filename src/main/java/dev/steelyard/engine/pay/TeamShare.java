@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The team pool bound in money 团队绩效池 (domain.md 5): a part of each ranked member's commission after grade goes in; the pool ×
+ * The team pool bound in money 团队绩效池 (rules.md 5): a part of each ranked member's commission after grade goes in; the pool ×
  * the team's factor is given back by final score, to the cent. Members are those whom the run pays commission and whose roster
  * row names the team, managers too. Nobody vetoed has a part in it, and what is taken back for returns stays outside.
  */

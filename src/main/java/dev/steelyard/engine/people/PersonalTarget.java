@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A person's target, as far as it was theirs to reach: ramp, then proration by available days (domain.md 8.3; rulings 95, 101, 102).
+ * A person's target, as far as it was theirs to reach: ramp, then proration by available days (rules.md 8.3; rulings 95, 101, 102).
  *
  * @param target the whole target, as it was set
  * @param value unrounded; rounded to 0.01 where it was cut and sales ladders read it

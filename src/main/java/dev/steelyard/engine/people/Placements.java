@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Where everybody counts, and how many days they were there (domain.md 8.1–8.3; rulings 91–100, 137, 138). */
+/** Where everybody counts, and how many days they were there (rules.md 8.1–8.3; rulings 91–100, 137, 138). */
 public final class Placements {
 
     private static final Fraction HALF = Fraction.ONE.over(Fraction.of(2));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The days of a scope on which a person's rows count, and how many of its working days the person was there for (domain.md 8.1–8.3).
+ * The days of a scope on which a person's rows count, and how many of its working days the person was there for (rules.md 8.1–8.3).
  *
  * @param counted the days of the scope outside assignments of another track, oldest first
  * @param part how many days that is; empty where the person was there on all of them

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Value → points 分档 (domain.md 4, Curve). Never a gap; points are rounded half-up from the unrounded value. */
+/** Value → points 分档 (rules.md 4, Curve). Never a gap; points are rounded half-up from the unrounded value. */
 public sealed interface Curve {
 
     /** The figure itself, for factors that are not points. */

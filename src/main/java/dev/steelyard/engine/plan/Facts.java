@@ -19,8 +19,8 @@ public record Facts(
     /**
      * Whose rows count, and in which prices.
      *
-     * @param assigned rows of customers go to whom they are assigned on the period's last day, whoever sold (domain.md 8.6)
-     * @param restated amounts are in the prices of the period's last day (domain.md 8.9)
+     * @param assigned rows of customers go to whom they are assigned on the period's last day, whoever sold (rules.md 8.6)
+     * @param restated amounts are in the prices of the period's last day (rules.md 8.9)
      */
     public record Basis(boolean assigned, boolean restated) {
         /** Of whom the row names, in the prices of the row. */

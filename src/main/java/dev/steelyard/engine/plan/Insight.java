@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What managers, HR and the committee are shown besides scores (domain.md 6). No score or payment comes of it; what the plan
+ * What managers, HR and the committee are shown besides scores (rules.md 6). No score or payment comes of it; what the plan
  * leaves out is not shown.
  *
  * @param lookBack how many earlier periods trends, falls and careers look back at; 1 to 24

@@ -5,7 +5,7 @@ import dev.steelyard.engine.unit.Fraction;
 import java.util.Optional;
 
 /**
- * How a value is got from facts: a verb of the closed set and what it works on (domain.md 4, Measure). Which components
+ * How a value is got from facts: a verb of the closed set and what it works on (rules.md 4, Measure). Which components
  * a verb needs is said by the verb itself; the plan reader checks it.
  *
  * @param verb the verb's name
@@ -53,7 +53,7 @@ public record Measure(
     public enum Attribution {
         /** Of whom the row names, or its split. */
         SOLD,
-        /** Of customers who are assigned to the person on the period's last day, whoever sold (domain.md 8.6). */
+        /** Of customers who are assigned to the person on the period's last day, whoever sold (rules.md 8.6). */
         ASSIGNED
     }
 
@@ -61,7 +61,7 @@ public record Measure(
     public enum Prices {
         /** Those of the row. */
         SOLD,
-        /** Those of the period's last day (domain.md 8.9). */
+        /** Those of the period's last day (rules.md 8.9). */
         RESTATED
     }
 

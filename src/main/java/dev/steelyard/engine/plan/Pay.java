@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is paid 兑付 (domain.md 5). A component that a plan leaves out is not paid.
+ * What is paid 兑付 (rules.md 5). A component that a plan leaves out is not paid.
  *
  * @param commission the commission rules; a person earns by each that names their track
  * @param gradeFactors grade → what commission is multiplied by

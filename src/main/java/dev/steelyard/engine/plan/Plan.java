@@ -87,7 +87,7 @@ public record Plan(
     }
 
     /**
-     * How long an appeal may take (domain.md 7), in working days.
+     * How long an appeal may take (rules.md 7), in working days.
      *
      * @param submitWithin working days after publication to appeal; the day of publication does not count
      * @param decideWithin working days after submission to decide; the day of submission does not count
@@ -104,7 +104,7 @@ public record Plan(
     }
 
     /**
-     * Absence 请假 (domain.md 8.2).
+     * Absence 请假 (rules.md 8.2).
      *
      * @param exempting the kinds of leave that exempt whoever is away for half of the days employed
      * @param shared further kinds that take no day from a person's part of a team's excess profit (rulings 105)
@@ -122,7 +122,7 @@ public record Plan(
     }
 
     /**
-     * Targets of part periods 折算 (domain.md 8.3).
+     * Targets of part periods 折算 (rules.md 8.3).
      *
      * @param targets whether a target whose row does not say is cut by available days
      * @param ramp what a newcomer's target is multiplied by in the month of hire and those that follow
@@ -147,7 +147,7 @@ public record Plan(
     }
 
     /**
-     * Returns of what an earlier period paid 退货冲回 (domain.md 8.5).
+     * Returns of what an earlier period paid 退货冲回 (rules.md 8.5).
      *
      * @param withinMonths an original older than this is not taken back (rulings 134, 141)
      */
@@ -163,7 +163,7 @@ public record Plan(
     }
 
     /**
-     * How much may be taken from somebody in a month 扣回限额 (domain.md 8.8).
+     * How much may be taken from somebody in a month 扣回限额 (rules.md 8.8).
      *
      * @param most of the month's salary and what the runs pay
      * @param floor region → what must be left, as a minimum wage; not tested where a region has none

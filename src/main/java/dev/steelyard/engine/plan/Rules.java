@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rules around the points (domain.md 4). */
+/** The rules around the points (rules.md 4). */
 public record Rules(
         Compliance compliance,
         List<Milestone> milestones,

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A track 序列.
  *
- * @param cycle how often the track is scored: month or quarter (domain.md, Cycles)
+ * @param cycle how often the track is scored: month or quarter (rules.md, Cycles)
  * @param manager whether its people lead teams: they are scored on their members and not ranked within a team
  * @param weights dimension → weight, in percent; they sum to 100
  * @param whenEmpty dimension → the points it has when none of its indicators has any; a dimension not named here is

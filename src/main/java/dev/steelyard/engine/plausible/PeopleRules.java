@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Rules about people and teams (plausible.md: HELD, ROSTER, TEAM). */
+/** Rules about people and teams (rules.md 9: HELD, ROSTER, TEAM). */
 final class PeopleRules {
 
     private static final String ROSTER = "employees";

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * What has come or changed since a month was closed (domain.md 8.11): it is paid as it was closed until the month is calculated again,
+ * What has come or changed since a month was closed (rules.md 8.11): it is paid as it was closed until the month is calculated again,
  * so nobody must have to think of it. No job turns this off.
  */
 final class SettledRules {

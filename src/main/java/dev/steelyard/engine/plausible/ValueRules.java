@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Rules about what stands in the cells of an export as a whole (plausible.md: UNIT, SWAP, LOST, BLANK, UNREAD). */
+/** Rules about what stands in the cells of an export as a whole (rules.md 9: UNIT, SWAP, LOST, BLANK, UNREAD). */
 final class ValueRules {
 
     private ValueRules() {}

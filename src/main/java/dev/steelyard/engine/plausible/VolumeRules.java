@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Rules about how many rows there are, and of which days (plausible.md: EMPTY, STALE, THIN, ENDS_EARLY, GROWTH, DATES). */
+/** Rules about how many rows there are, and of which days (rules.md 9: EMPTY, STALE, THIN, ENDS_EARLY, GROWTH, DATES). */
 final class VolumeRules {
 
     private VolumeRules() {}

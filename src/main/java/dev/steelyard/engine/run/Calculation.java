@@ -136,7 +136,7 @@ public final class Calculation {
     }
 
     /**
-     * Whether what is taken back is limited (domain.md 8.8). Where none of the exports on people and prices that change is
+     * Whether what is taken back is limited (rules.md 8.8). Where none of the exports on people and prices that change is
      * delivered, the earlier rulings hold alone (rulings, part I): returns and true-ups are taken back whole.
      */
     private boolean isLimited(List<PayoutLine> more) {

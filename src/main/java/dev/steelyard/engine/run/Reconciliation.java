@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reconcile 对账 (domain.md 7): what must agree before anything is published, and where it does not. Each check adds what it
+ * Reconcile 对账 (rules.md 7): what must agree before anything is published, and where it does not. Each check adds what it
  * finds; a further one is a further method.
  */
 public final class Reconciliation {

@@ -4,7 +4,7 @@ import dev.steelyard.engine.calendar.Period;
 import java.time.LocalDate;
 
 /**
- * Which calculation this is (design.md 4, Identity of a run).
+ * Which calculation this is (architecture.md 4, Identity of a run).
  *
  * @param id the hash of everything that the result depends on
  * @param revision the n-th calculation 版次 of the period, from 1; 0 for a trial

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * People whom the roster leaves without a track although they have targets or sales in the period, and participants without a
- * team: a blank cell is more often forgotten than meant (domain.md 8.11).
+ * team: a blank cell is more often forgotten than meant (rules.md 8.11).
  */
 final class Unplaced {
 

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Whether the roster says who a person is as far as a run must know it (domain.md 8.11; rulings 97, 117). Who is in doubt is
+ * Whether the roster says who a person is as far as a run must know it (rules.md 8.11; rulings 97, 117). Who is in doubt is
  * held whatever else, with the rows or cells to mend as reason.
  */
 final class Identity {

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Scores a person on each indicator of their track: value → appeal → missing rule → curve → caps → appeal (domain.md 4,
+ * Scores a person on each indicator of their track: value → appeal → missing rule → curve → caps → appeal (rules.md 4,
  * rulings 84).
  */
 final class IndicatorScorer {

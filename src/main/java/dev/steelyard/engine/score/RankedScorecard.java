@@ -19,7 +19,7 @@ public record RankedScorecard(
         VETOED,
         HELD,
         INTERIM,
-        /** Away for so much of the period that nobody judges it 免考 (domain.md 8.2). */
+        /** Away for so much of the period that nobody judges it 免考 (rules.md 8.2). */
         EXEMPT;
 
         /** As machine files write it. */

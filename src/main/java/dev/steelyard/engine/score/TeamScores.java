@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Scores each team once for the run's period (domain.md 4, Team score). */
+/** Scores each team once for the run's period (rules.md 4, Team score). */
 final class TeamScores {
 
     private final TeamPool pool;
@@ -41,7 +41,7 @@ final class TeamScores {
 
     /**
      * The score of a person's team; of whoever belonged to several teams of the scored track the mean of theirs, by days employed
-     * in each, rounded half-up; teams without a score are left out (domain.md 8.1; rulings 104).
+     * in each, rounded half-up; teams without a score are left out (rules.md 8.1; rulings 104).
      *
      * @param days of the run's period, also of an interim row
      */

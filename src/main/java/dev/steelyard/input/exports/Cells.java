@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Turns one column's cells into values (domain.md 3, rulings 90). A raw cell is text as delivered, or what a sheet holds: a
+ * Turns one column's cells into values (rules.md 3, rulings 90). A raw cell is text as delivered, or what a sheet holds: a
  * {@link BigDecimal}, a {@link LocalDateTime}, a {@link Boolean}; null is an empty cell. What is no value of the column's
  * type is a {@link Fault}; nothing is guessed.
  *

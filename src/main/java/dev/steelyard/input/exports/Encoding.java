@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The encoding of a text file, judged over the whole of it (design.md 5): a byte order mark decides; else UTF-8 if every byte
+ * The encoding of a text file, judged over the whole of it (architecture.md 5): a byte order mark decides; else UTF-8 if every byte
  * fits it; else GB18030 if every byte fits that; else none.
  *
  * @param charset as delivered

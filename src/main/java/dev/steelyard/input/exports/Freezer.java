@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Freezes inputs (design.md 2): each file is copied into the store and hashed, its encoding judged over the whole of it, its
+ * Freezes inputs (architecture.md 2): each file is copied into the store and hashed, its encoding judged over the whole of it, its
  * header found, and cut into slices. From then on only the copy is read.
  */
 public final class Freezer {

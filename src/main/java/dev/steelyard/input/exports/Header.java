@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The header row of an export and where the dataset's columns stand in it (design.md 5): any order, canonical names,
+ * The header row of an export and where the dataset's columns stand in it (architecture.md 5): any order, canonical names,
  * Chinese names or aliases; columns that no schema knows are kept in the raw row and otherwise ignored.
  *
  * @param cells the header cells as delivered

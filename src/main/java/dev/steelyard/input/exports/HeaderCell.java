@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * What a header cell says: which column, whether by a code's header, and in which unit. {@code *工号}, {@code 工号（必填）},
- * {@code 金额(元)} and {@code 金额（万元）} are columns with something added (design.md 5).
+ * {@code 金额(元)} and {@code 金额（万元）} are columns with something added (architecture.md 5).
  *
  * @param column canonical name
  * @param code whether the header is one under which the code stands, where the name may stand beside it

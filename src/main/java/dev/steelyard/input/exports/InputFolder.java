@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files of a folder by dataset (design.md 4, Inputs): a name begins with a stem of the dataset, English or Chinese, or
+ * The files of a folder by dataset (architecture.md 4, Inputs): a name begins with a stem of the dataset, English or Chinese, or
  * with a period and then the stem, and then ends or goes on with no letter; the longest stem wins, so that 客户调研 is not 客户.
  * Only plain files are read: what else lies there is said, and neither opened nor followed.
  *

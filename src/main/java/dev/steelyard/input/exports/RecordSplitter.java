@@ -18,7 +18,7 @@ import java.util.Arrays;
  */
 final class RecordSplitter implements Closeable {
 
-    /** A quoted field may hold line feeds, but a record of more lines than this has lost a quote (design.md 2). */
+    /** A quoted field may hold line feeds, but a record of more lines than this has lost a quote (architecture.md 2). */
     static final int MOST_LINES = 20;
 
     /** No real record is longer; a bound on memory. */

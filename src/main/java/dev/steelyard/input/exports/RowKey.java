@@ -35,7 +35,7 @@ public final class RowKey {
 
     /**
      * The row's key as rows are compared by it: {@code l55}, {@code L 55} and {@code 'L55} are L55, since systems and hands that
-     * write one id differently mean one thing (design.md 5).
+     * write one id differently mean one thing (architecture.md 5).
      */
     public static String folded(Row row) {
         String key = key(row);

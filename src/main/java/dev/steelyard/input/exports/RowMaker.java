@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * From raw cells to a row, a rejection or nothing (design.md 4, Row outcome). Every declared column of every row is converted
+ * From raw cells to a row, a rejection or nothing (architecture.md 4, Row outcome). Every declared column of every row is converted
  * and checked, so that whether a row is accepted never depends on the plan.
  */
 final class RowMaker {

@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * One sheet of a workbook, streamed. Merged areas stand after the rows, so a sheet that has any is passed over once for them
  * first. A merged group cell stands for all its rows; a number that is merged rejects its rows, since nobody can say which of
- * them it belongs to (design.md 2). Hidden rows are read, and said. A cell beyond the header rejects its row, as one too many
+ * them it belongs to (architecture.md 2). Hidden rows are read, and said. A cell beyond the header rejects its row, as one too many
  * does in a text file: the row may be shifted.
  */
 final class SheetReader {

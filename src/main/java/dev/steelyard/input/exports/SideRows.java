@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells data from what stands beside it (design.md 4, Row outcome): blank rows, the header again, example rows, totals and
+ * Tells data from what stands beside it (architecture.md 4, Row outcome): blank rows, the header again, example rows, totals and
  * subtotals. A row with a key of its own is always data.
  */
 final class SideRows {
@@ -164,7 +164,7 @@ final class SideRows {
         return true;
     }
 
-    /** A total or subtotal: the key cells are blank or hold the word, and some cell holds it (design.md 4). */
+    /** A total or subtotal: the key cells are blank or hold the word, and some cell holds it (architecture.md 4). */
     private Kind total(Object[] raw, int count) {
         for (int position : key) {
             Object cell = position < 0 ? null : raw[position];

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A piece of a frozen file that is read on its own, in any process that reaches the store (design.md 2, Slices): plain
+ * A piece of a frozen file that is read on its own, in any process that reaches the store (architecture.md 2, Slices): plain
  * values only.
  *
  * @param file the file's name as delivered

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param records all records of the slice: rows + rejected + excluded + skipped
  * @param rows the rows given to the sink
  * @param excluded left out by the dataset's row filter
- * @param skipped blank, header, example, total and subtotal rows, which do not count as read (design.md 4, Row outcome)
+ * @param skipped blank, header, example, total and subtotal rows, which do not count as read (architecture.md 4, Row outcome)
  * @param sums of each number column, over rows and over the readable numbers of rejected and excluded rows
  * @param rejectedAmounts of each amount column, what the rejected rows hold
  * @param excludedAmounts of each amount column, what the excluded rows hold

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Delimited text: our splitter cuts records; the cells of a {@linkplain PlainRecord plain} one are read where they stand, those of every
- * other Commons CSV parses strictly (design.md 2, Parsing).
+ * other Commons CSV parses strictly (architecture.md 2, Parsing).
  */
 final class TextReader {
 

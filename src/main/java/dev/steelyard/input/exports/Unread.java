@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * The columns of an export that nobody reads, and what stands in them in the rows that count: who adds dollars to yuan, or pays
- * orders that were cancelled, has left such a column unread (design.md 5). Adding up in any order gives the same.
+ * orders that were cancelled, has left such a column unread (architecture.md 5). Adding up in any order gives the same.
  *
  * @param columns header cell as delivered → its values
  */

@@ -188,7 +188,7 @@ public final class RegisterReader {
         told.forEach(row -> byDataset
                 .computeIfAbsent(row.schema().dataset(), dataset -> new ArrayList<>())
                 .add(row));
-        // Whoever they name is on the roster all the same (domain.md 8.11).
+        // Whoever they name is on the roster all the same (rules.md 8.11).
         differing.forEach(row -> byDataset
                 .computeIfAbsent(row.schema().dataset(), dataset -> new ArrayList<>())
                 .add(row));

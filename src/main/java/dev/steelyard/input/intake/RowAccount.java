@@ -22,7 +22,7 @@ import java.util.Map;
  */
 final class RowAccount {
 
-    /** By precedence (design.md 4, Row outcome), the strongest last. */
+    /** By precedence (architecture.md 4, Row outcome), the strongest last. */
     enum Outcome {
         USED,
         OUT_OF_WINDOW,

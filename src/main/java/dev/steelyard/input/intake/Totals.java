@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The total rows of a slice, to be compared once the sums of what stands before them are known (design.md 4, Row outcome). */
+/** The total rows of a slice, to be compared once the sums of what stands before them are known (architecture.md 4, Row outcome). */
 public final class Totals {
 
     private final List<Total> totals = new ArrayList<>();

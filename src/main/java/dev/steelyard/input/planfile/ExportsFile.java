@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code jobs/exports.yaml}: what the exports of each dataset look like (domain.md 3). */
+/** {@code jobs/exports.yaml}: what the exports of each dataset look like (rules.md 3). */
 public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> datasets) {
 
     /** What people add to a header cell, of all datasets alike. */

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Content kept under its SHA-256: {@code root/<sha256>}. The same content is kept once; what is there never changes
- * (design.md 2, Freeze).
+ * (architecture.md 2, Freeze).
  */
 public final class ContentStore {
 

@@ -26,7 +26,7 @@ import java.util.UUID;
 
 /**
  * The one place that creates private files and folders: 0600 and 0700 at creation where the file system has modes, an
- * owner-only access list on Windows (design.md 5, Nothing leaked). What is written appears whole or not at all.
+ * owner-only access list on Windows (architecture.md 5, Nothing leaked). What is written appears whole or not at all.
  */
 public final class PrivateFiles {
 

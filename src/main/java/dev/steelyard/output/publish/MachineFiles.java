@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The machine files and their columns, to the letter (design.md 4, Published folder; rulings 57, 85–87). */
+/** The machine files and their columns, to the letter (architecture.md 4, Published folder; rulings 57, 85–87). */
 final class MachineFiles {
 
     /** One person's indicator, a row of {@code indicators.csv}. */

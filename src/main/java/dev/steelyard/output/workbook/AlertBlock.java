@@ -9,11 +9,17 @@ import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Alerts on a page for a manager: of each what was found, what to do, and the rule behind it, a line each. */
+/**
+ * Alerts on a page for a manager, those of a kind together: who and what was found, a line each; what to do where it is the same for
+ * several once, behind the last of them; then the rule.
+ */
 public final class AlertBlock {
 
+    /** @param first the alert's own line; else a sentence below it */
     private record Line(Alert alert, boolean first, String text) {}
 
     private AlertBlock() {}
@@ -21,12 +27,22 @@ public final class AlertBlock {
     /** @param whenEmpty the sentence that says why there are none */
     public static Block<?> of(Report report, List<Alert> alerts, String whenEmpty) {
         AlertWords words = new AlertWords(report);
+        Map<String, List<Alert>> kinds = new LinkedHashMap<>();
+        alerts.forEach(alert -> kinds.computeIfAbsent(words.rule(alert), rule -> new ArrayList<>())
+                .add(alert));
         List<Line> lines = new ArrayList<>();
-        for (Alert alert : alerts) {
-            lines.add(new Line(alert, true, words.text(alert)));
-            lines.add(new Line(alert, false, "→ " + words.remedy(alert)));
-            lines.add(new Line(alert, false, report.say("规则：", "Rule: ") + words.rule(alert)));
-        }
+        kinds.forEach((rule, same) -> {
+            for (int i = 0; i < same.size(); i++) {
+                Alert alert = same.get(i);
+                lines.add(new Line(alert, true, words.text(alert)));
+                boolean isToldBelow =
+                        i + 1 < same.size() && words.remedy(same.get(i + 1)).equals(words.remedy(alert));
+                if (!isToldBelow) {
+                    lines.add(new Line(alert, false, "→ " + words.remedy(alert)));
+                }
+            }
+            lines.add(new Line(same.get(0), false, report.say("规则：", "Rule: ") + rule));
+        });
         List<Column<Line>> columns = List.of(
                 Column.of(
                         "name",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a user is told of rows that were lost: the cause before what followed from it, decisions and events before all else, and
- * whoever is on the roster stays to be seen (domain.md 8.11; rulings 117, 119).
+ * whoever is on the roster stays to be seen (rules.md 8.11; rulings 117, 119).
  */
 class CausesTest {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run does with a delivery that can hardly be meant (design.md 5): here of orders the header alone was exported. */
+/** What a run does with a delivery that can hardly be meant (architecture.md 5): here of orders the header alone was exported. */
 class ImplausibleTest {
 
     @TempDir

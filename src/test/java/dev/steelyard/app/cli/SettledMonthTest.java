@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What comes or changes after a month was closed is named by the next run, with what takes it in (domain.md 8.11). */
+/** What comes or changes after a month was closed is named by the next run, with what takes it in (rules.md 8.11). */
 class SettledMonthTest {
 
     private static final String TAKES_IN = "steelyard run month-end --period 2026-08";

@@ -117,6 +117,17 @@ class NewIndicatorTest {
                 .satisfies(result -> assertThat(result.lines()).isEmpty());
     }
 
+    /** What README shows is a plan. */
+    @Test
+    void theExampleOfTheReadmePassesTheCheck() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String example = readme.substring(readme.indexOf("```yaml\nindicators:") + "```yaml\n".length());
+        Path plan = jobs.resolve("plans/reference-2026.yaml");
+        replace(plan, "\nindicators:\n", "\n" + example.substring(0, example.indexOf("```")));
+        Plan read = PlanFile.read(plan, ExportsFile.read(jobs.resolve("exports.yaml")));
+        assertThat(read.indicators().keySet()).contains("difficult_visit_ratio");
+    }
+
     @Test
     void aRunReadsTheNewExportAndPrintsValueAndPoints() throws IOException {
         Path inputs = Files.createDirectories(folder.resolve("in"));

@@ -9,6 +9,7 @@ import dev.steelyard.input.planfile.mistake.Mistake;
 import dev.steelyard.input.planfile.mistake.Mistakes;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.SourceText;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,11 @@ class PlanErrorTest {
                 """);
         for (PlanError code : PlanError.values()) {
             list.append("| [%s](%s) | %s | %s |\n"
-                    .formatted(code.code(), code.name(), code.message("zh"), code.message("en")));
+                    .formatted(
+                            code.code(),
+                            code.name(),
+                            Words.in("zh").say("mistake." + code.name()),
+                            Words.in("en").say("mistake." + code.name())));
         }
         Golden.check(CATALOGUE.resolve("README.md"), list.toString());
     }

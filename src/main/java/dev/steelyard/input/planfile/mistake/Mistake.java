@@ -1,5 +1,7 @@
 package dev.steelyard.input.planfile.mistake;
 
+import dev.steelyard.engine.said.Said;
+import dev.steelyard.words.Words;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,15 +28,15 @@ public record Mistake(PlanError code, Place place, Map<String, String> slots) {
 
     /** What is wrong, in the language asked for: {@code zh} or {@code en}. */
     public String message(String language) {
-        return fill(code.message(language));
+        return say("", language);
     }
 
     public String expected(String language) {
-        return fill(code.expected(language));
+        return say(".expected", language);
     }
 
     public String fix(String language) {
-        return fill(code.fix(language));
+        return say(".fix", language);
     }
 
     /** {@code file:line:column  message — what was expected — how to fix}. */
@@ -50,14 +52,12 @@ public record Mistake(PlanError code, Place place, Map<String, String> slots) {
                 : line(language) + "\n" + excerpt.indent(4).stripTrailing();
     }
 
-    private String fill(String template) {
-        StringBuilder text = new StringBuilder();
-        int at = 0;
-        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', at)) {
-            int close = template.indexOf('}', open);
-            text.append(template, at, open).append(slots.getOrDefault(template.substring(open + 1, close), ""));
-            at = close + 1;
+    private String say(String part, String language) {
+        Words words = Words.in(language);
+        Said said = Said.of("mistake." + code.name() + part);
+        for (String slot : words.slots(said.key())) {
+            said = said.with(slot, slots.getOrDefault(slot, ""));
         }
-        return text.append(template.substring(at)).toString();
+        return words.say(said);
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param whenEmpty the sentence that says why there are no rows
  * @param outro sentences below
  * @param chart a picture of some of the columns
+ * @param printed whether it is for paper too; from the first that is not on, a page is read on the screen only
  */
 public record Block<R>(
         String title,
@@ -24,7 +25,8 @@ public record Block<R>(
         Optional<R> total,
         String whenEmpty,
         List<String> outro,
-        Optional<Chart> chart) {
+        Optional<Chart> chart,
+        boolean printed) {
 
     public Block {
         intro = List.copyOf(intro);
@@ -42,26 +44,31 @@ public record Block<R>(
                 Optional.empty(),
                 whenEmpty,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     public Block<R> intro(String... sentences) {
-        return new Block<>(title, List.of(sentences), columns, rows, tone, total, whenEmpty, outro, chart);
+        return new Block<>(title, List.of(sentences), columns, rows, tone, total, whenEmpty, outro, chart, printed);
     }
 
     public Block<R> outro(List<String> sentences) {
-        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, sentences, chart);
+        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, sentences, chart, printed);
     }
 
     public Block<R> toned(Function<R, Tone> of) {
-        return new Block<>(title, intro, columns, rows, of, total, whenEmpty, outro, chart);
+        return new Block<>(title, intro, columns, rows, of, total, whenEmpty, outro, chart, printed);
     }
 
     public Block<R> total(R row) {
-        return new Block<>(title, intro, columns, rows, tone, Optional.of(row), whenEmpty, outro, chart);
+        return new Block<>(title, intro, columns, rows, tone, Optional.of(row), whenEmpty, outro, chart, printed);
     }
 
     public Block<R> chart(Chart picture) {
-        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, outro, Optional.of(picture));
+        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, outro, Optional.of(picture), printed);
+    }
+
+    public Block<R> onScreen() {
+        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, outro, chart, false);
     }
 }

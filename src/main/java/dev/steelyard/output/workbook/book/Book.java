@@ -59,11 +59,11 @@ public final class Book {
         if (sheet instanceof Sheet.Table<?> table) {
             table(table);
         } else if (sheet instanceof Sheet.Page page) {
-            write(page.name(), false, part -> page(page, part));
+            write(page.name(), new SheetPart.Look(page.upright(), footer(false)), part -> page(page, part));
         } else if (sheet instanceof Sheet.Form form) {
-            write(form.name(), true, part -> form(form, part));
+            write(form.name(), new SheetPart.Look(true, footer(true)), part -> form(form, part));
         } else if (sheet instanceof Sheet.Plain<?> plain) {
-            write(WorkbookUtil.createSafeSheetName(plain.name()), false, part -> plain(plain, part));
+            write(WorkbookUtil.createSafeSheetName(plain.name()), flat(), part -> plain(plain, part));
         }
     }
 
@@ -73,16 +73,20 @@ public final class Book {
         void fill(SheetPart part);
     }
 
-    private void write(String name, boolean upright, Filling filling) throws IOException {
+    private void write(String name, SheetPart.Look look, Filling filling) throws IOException {
         String fitting = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
         WorkbookUtil.validateSheetName(fitting);
         if (parts.hasSheet(fitting)) {
             throw new IllegalArgumentException("two sheets are called " + fitting);
         }
-        try (SheetPart part = new SheetPart(fitting, new SheetPart.Look(upright, footer(upright)), folder)) {
+        try (SheetPart part = new SheetPart(fitting, look, folder)) {
             filling.fill(part);
             parts.write(part);
         }
+    }
+
+    private SheetPart.Look flat() {
+        return new SheetPart.Look(false, footer(false));
     }
 
     /** In the middle of a sheet's pages stands its name; a form is handed over alone. */
@@ -113,7 +117,7 @@ public final class Book {
         int number = 1;
         do {
             String name = number == 1 ? table.name() : table.name() + " " + number;
-            write(name, false, part -> tablePart(table, rows, part));
+            write(name, flat(), part -> tablePart(table, rows, part));
             number++;
         } while (rows.hasNext());
     }
@@ -123,6 +127,9 @@ public final class Book {
         SheetWriter writer = new SheetWriter(part, styles, imprint.language(), List.of(block));
         writer.title(block.title());
         writer.sentences(block.intro());
+        if (!block.printed()) {
+            writer.printUpToHere();
+        }
         int header = writer.nextRow();
         writer.header(block.columns(), true);
         boolean empty = !rows.hasNext();
@@ -148,7 +155,12 @@ public final class Book {
         part.freeze(0, 1);
         part.repeat(0);
         writer.sentences(page.intro());
-        tables.forEach(table -> block(table, writer));
+        for (Filled<?> table : tables) {
+            if (!table.block().printed()) {
+                writer.printUpToHere();
+            }
+            block(table, writer);
+        }
         writer.finish();
     }
 

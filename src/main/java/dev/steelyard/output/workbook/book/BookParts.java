@@ -30,8 +30,9 @@ final class BookParts implements AutoCloseable {
      *
      * @param repeated its row that each printed page begins with; −1 for none
      * @param filtered its cells with filters; blank for none
+     * @param printed its cells for paper; blank for all
      */
-    private record Entry(String name, int repeated, String filtered) {}
+    private record Entry(String name, int repeated, String filtered, String printed) {}
 
     private final StableZip zip;
     private final List<Type> types = new ArrayList<>();
@@ -56,7 +57,7 @@ final class BookParts implements AutoCloseable {
     /** Writes a sheet and its charts; the sheet is the next one. */
     void write(SheetPart sheet) throws IOException {
         boolean first = sheets.isEmpty();
-        sheets.add(new Entry(sheet.name(), sheet.repeated(), sheet.filtered()));
+        sheets.add(new Entry(sheet.name(), sheet.repeated(), sheet.filtered(), sheet.printed()));
         int number = sheets.size();
         sheet.write(first, part("xl/worksheets/sheet" + number + ".xml", SHEETS + "worksheet+xml"));
         Drawing drawing = sheet.drawing();
@@ -128,10 +129,15 @@ final class BookParts implements AutoCloseable {
     private static void named(int index, Entry sheet, Xml xml) {
         String quoted = SheetNameFormatter.format(sheet.name()) + "!";
         if (!sheet.filtered().isEmpty()) {
-            String absolute = sheet.filtered().replaceAll("([A-Z]+)(\\d+)", "\\$$1\\$$2");
             xml.markup("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"")
                     .number(index);
-            xml.markup("\" hidden=\"1\">").text(quoted + absolute).markup("</definedName>");
+            xml.markup("\" hidden=\"1\">")
+                    .text(quoted + absolute(sheet.filtered()))
+                    .markup("</definedName>");
+        }
+        if (!sheet.printed().isEmpty()) {
+            xml.markup("<definedName name=\"_xlnm.Print_Area\" localSheetId=\"").number(index);
+            xml.markup("\">").text(quoted + absolute(sheet.printed())).markup("</definedName>");
         }
         if (sheet.repeated() >= 0) {
             String row = "$" + (sheet.repeated() + 1);
@@ -139,6 +145,10 @@ final class BookParts implements AutoCloseable {
                     .number(index);
             xml.markup("\">").text(quoted + row + ":" + row).markup("</definedName>");
         }
+    }
+
+    private static String absolute(String cells) {
+        return cells.replaceAll("([A-Z]+)(\\d+)", "\\$$1\\$$2");
     }
 
     private void properties(Imprint imprint) throws IOException {

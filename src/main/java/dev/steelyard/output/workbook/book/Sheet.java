@@ -14,11 +14,24 @@ public sealed interface Sheet {
      */
     record Table<R>(String name, int frozenColumns, Block<R> block) implements Sheet {}
 
-    /** A page to read: a title and small tables, one below the other. */
-    record Page(String name, String title, List<String> intro, List<Block<?>> blocks) implements Sheet {
+    /**
+     * A page to read: a title and small tables, one below the other.
+     *
+     * @param upright printed as one upright A4 sheet, else as many flat ones as it takes
+     */
+    record Page(String name, String title, List<String> intro, List<Block<?>> blocks, boolean upright)
+            implements Sheet {
         public Page {
             intro = List.copyOf(intro);
             blocks = List.copyOf(blocks);
+        }
+
+        public Page(String name, String title, List<String> intro, List<Block<?>> blocks) {
+            this(name, title, intro, blocks, false);
+        }
+
+        public Page onOneSheet() {
+            return new Page(name, title, intro, blocks, true);
         }
     }
 

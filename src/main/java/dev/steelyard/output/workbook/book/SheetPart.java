@@ -47,6 +47,7 @@ final class SheetPart implements AutoCloseable {
     private int frozenRows;
     private int repeated = -1;
     private String filtered = "";
+    private String printed = "";
     private int count;
     private int widest = 1;
 
@@ -147,6 +148,18 @@ final class SheetPart implements AutoCloseable {
 
     int repeated() {
         return repeated;
+    }
+
+    /** Leaves what comes after the row, from 0 on, to the screen; the first that is given counts. */
+    void printTo(int last, int columns) {
+        if (printed.isEmpty()) {
+            printed = "A1:" + letters(columns - 1) + (last + 1);
+        }
+    }
+
+    /** Blank where the whole sheet is printed. */
+    String printed() {
+        return printed;
     }
 
     /** Puts buttons on the header in the row, from 0 on, over the data that end in the last one. */
@@ -261,7 +274,7 @@ final class SheetPart implements AutoCloseable {
                 .markup(look.upright() ? "portrait" : "landscape")
                 .markup("\"/>");
         xml.markup("<headerFooter><oddFooter>").text(look.footer()).markup("</oddFooter></headerFooter>");
-        if (!breaks.isEmpty()) {
+        if (!breaks.isEmpty() && !look.upright()) {
             xml.markup("<rowBreaks count=\"").number(breaks.size());
             xml.markup("\" manualBreakCount=\"").number(breaks.size()).markup("\">");
             breaks.forEach(row -> xml.markup("<brk id=\"").number(row).markup("\" max=\"16383\" man=\"1\"/>"));

@@ -113,6 +113,11 @@ final class SheetWriter {
         return sheet.count();
     }
 
+    /** Leaves what follows to the screen. */
+    void printUpToHere() {
+        sheet.printTo(nextRow() - 1, Math.max(grid, widest));
+    }
+
     void title(String text) {
         line(text, styles.title(), 26f);
     }

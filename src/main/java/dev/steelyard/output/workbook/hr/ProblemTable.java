@@ -41,9 +41,10 @@ final class ProblemTable {
                         report.say(
                                 "行号与 Excel 或文本编辑器中所见一致。调研与同事反馈的内容不显示（***）。",
                                 "Rows are numbered as a spreadsheet or editor shows them. What surveys and peers said is not shown"
-                                        + " (***)."))
+                                        + " (***)."),
+                        report.sentence("screen.only"))
                 .outro(rest());
-        return new Sheet.Table<>(report.say("问题", "Problems"), 1, block);
+        return new Sheet.Table<>(report.say("问题", "Problems"), 1, block.onScreen());
     }
 
     private List<String> rest() {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ranking-PERIOD.xlsx}: the whole company, for HR. A new sheet is one entry in {@link #sheets}. */
+/** {@code ranking-PERIOD.xlsx}: the whole company, for HR; it opens on what is to be done. A new sheet is one entry in {@link #sheets}. */
 public final class RankingWorkbook {
 
     private RankingWorkbook() {}
@@ -51,7 +51,7 @@ public final class RankingWorkbook {
                 new ControlTable(report, background).sheet(),
                 new ProblemTable(report, background).sheet(),
                 new DefinitionTable(report).sheet()));
-        sheets.add(0, new AboutPage(report).sheet(List.copyOf(sheets)));
+        sheets.add(new AboutPage(report).sheet(List.copyOf(sheets)));
         return sheets;
     }
 }

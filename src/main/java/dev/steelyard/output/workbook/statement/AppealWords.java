@@ -18,6 +18,18 @@ final class AppealWords {
         this.published = published;
     }
 
+    /** Whether somebody could appeal on the day of the run; a year without a calendar leaves it open. */
+    boolean isOpen() {
+        try {
+            return published
+                    .map(day -> new Deadlines(report.result().input().calendar(), report.plan()).submitBy(day))
+                    .filter(last -> !report.identity().asOf().isAfter(last))
+                    .isPresent();
+        } catch (WorkingDays.UnknownYear unknown) {
+            return true;
+        }
+    }
+
     /** @param period the period that an appeal of this person names */
     List<String> of(String period) {
         if (published.isEmpty()) {

@@ -2,6 +2,8 @@ package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.explain.Audience;
 import dev.steelyard.engine.explain.Explainer;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.output.workbook.Report;
@@ -10,8 +12,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** From dimension to final and grade: the upper steps of the tree that {@code explain} prints, which name nobody else. */
+/**
+ * From indicator to final and grade: the upper steps of the tree that {@code explain} prints, which name nobody else. An indicator says
+ * what it was measured at, how, and what its points weigh; not how where it is a mean of other people's figures. One that is only
+ * shown is left out.
+ */
 final class ScoreLines {
+
+    /** Of a longer arithmetic only the result stands. */
+    private static final int LONGEST = 60;
 
     /**
      * A figure and how it came about.
@@ -28,12 +37,12 @@ final class ScoreLines {
         this.explainer = Explainer.ofPoints(report.result(), Audience.ANYBODY);
     }
 
-    List<Line> of(String employeeId) {
+    List<Line> of(Participant person) {
         List<Line> lines = new ArrayList<>();
-        explainer.person(employeeId).stream()
-                .flatMap(person -> person.parts().stream())
+        explainer.person(person.id()).stream()
+                .flatMap(tree -> tree.parts().stream())
                 .filter(ScoreLines::isShown)
-                .forEach(step -> add(step, 0, lines));
+                .forEach(step -> add(step, 0, !person.isManager(), lines));
         return lines;
     }
 
@@ -42,12 +51,50 @@ final class ScoreLines {
                 || step.key().startsWith("dimension.");
     }
 
-    private void add(Step step, int depth, List<Line> lines) {
+    private void add(Step step, int depth, boolean own, List<Line> lines) {
         String language = report.language();
         lines.add(new Line(depth, step.label().in(language), step.figure().in(language), how(step)));
-        if (!step.key().equals("team_score") && !step.key().startsWith("dimension.")) {
-            step.parts().stream().filter(ScoreLines::isShown).forEach(part -> add(part, depth + 1, lines));
+        if (step.key().startsWith("dimension.")) {
+            indicators(step).filter(ScoreLines::isScored).forEach(part -> lines.add(indicator(part, depth + 1, own)));
+        } else if (!step.key().equals("team_score")) {
+            step.parts().stream().filter(ScoreLines::isShown).forEach(part -> add(part, depth + 1, own, lines));
         }
+    }
+
+    /** The indicators of a dimension, those too that stand below its mean. */
+    private Stream<Step> indicators(Step dimension) {
+        return dimension.parts().stream()
+                .flatMap(part -> part.key().startsWith("indicator.") ? Stream.of(part) : indicators(part));
+    }
+
+    private Line indicator(Step step, int depth, boolean own) {
+        String language = report.language();
+        String value = step.parts().stream()
+                .filter(part -> part.key().equals("value"))
+                .findFirst()
+                .filter(part -> !(part.figure() instanceof Figure.Missing))
+                .map(part -> {
+                    String arithmetic = own ? part.arithmetic(language) : "";
+                    return report.sentence(
+                            "statement.value",
+                            "value",
+                            part.figure().in(language)
+                                    + (arithmetic.isEmpty() || arithmetic.length() > LONGEST
+                                            ? ""
+                                            : " = " + arithmetic));
+                })
+                .orElse("");
+        return new Line(
+                depth,
+                step.label().in(language),
+                step.figure().in(language),
+                report.join(Stream.of(value, notes(step))
+                        .filter(text -> !text.isEmpty())
+                        .toList()));
+    }
+
+    private static boolean isScored(Step indicator) {
+        return indicator.notes().stream().noneMatch(note -> note.en().equals("shown, not scored"));
     }
 
     private String how(Step step) {

@@ -1,13 +1,16 @@
 package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PersonalPayout;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.Remark;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.Reasons;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.Words;
@@ -60,7 +63,9 @@ final class StatementPage {
         return new Sheet.Form(
                 report.say("对账单", "Statement"),
                 report.say("绩效对账单 ", "Statement ") + report.identity().period(),
-                List.of(who(employee), what(), report.standingMeans()),
+                Stream.of(who(employee), what(), standing(), since(person))
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
                 blocks(person));
     }
 
@@ -100,6 +105,61 @@ final class StatementPage {
                 report.standing());
     }
 
+    /** What the employee may count on; finance reads elsewhere when to pay. */
+    private String standing() {
+        boolean open = !report.isClosed()
+                && !report.isLate()
+                && !report.identity().isTrial()
+                && !report.identity().samples();
+        return open ? report.sentence("statement.open") : report.standingMeans();
+    }
+
+    /** Against the period before, dimension by dimension; blank for who was not scored in it. */
+    private String since(Recipient person) {
+        Period before = report.identity().period().previous();
+        return person.card()
+                .filter(card -> card.pooled().score().isPresent())
+                .flatMap(card -> report.result().input().history().of(before).stream()
+                        .filter(earlier ->
+                                earlier.employeeId().equals(person.employee().id())
+                                        && earlier.score().isPresent())
+                        .findFirst()
+                        .map(earlier -> since(card, earlier)))
+                .orElse("");
+    }
+
+    private String since(RankedScorecard card, EarlierScorecard before) {
+        List<String> moved = card.card().dimensions().values().stream()
+                .flatMap(now -> moved(
+                        report.dimension(now.dimension()),
+                        now.points(),
+                        Optional.ofNullable(before.dimensions().get(now.dimension())))
+                        .stream())
+                .toList();
+        return report.sentence(
+                "statement.since",
+                "period",
+                before.period(),
+                "score",
+                before.score().orElseThrow(),
+                "grade",
+                before.grade().orElse("–"),
+                "now",
+                card.pooled().score().orElseThrow(),
+                "moved",
+                moved.isEmpty()
+                        ? report.sentence("statement.since.same")
+                        : report.words().list(moved));
+    }
+
+    private static Optional<String> moved(String name, Optional<Points> now, Optional<Points> before) {
+        if (now.isEmpty() || before.isEmpty() || now.equals(before)) {
+            return Optional.empty();
+        }
+        Points by = now.get().minus(before.get());
+        return Optional.of(name + " " + (by.hundredths() > 0 ? "+" : "") + by);
+    }
+
     private Block<Line> block(String title, Name figure, Name words, List<Line> lines) {
         List<Column<Line>> columns = List.of(
                 Column.of("what", "项目", "Item", LABEL, Format.TEXT, line -> Datum.text(line.label())),
@@ -112,7 +172,7 @@ final class StatementPage {
         if (person.card().isEmpty() || person.is(Status.HELD)) {
             return Optional.empty();
         }
-        List<Line> lines = scores.of(person.employee().id()).stream()
+        List<Line> lines = scores.of(person.card().orElseThrow().participant()).stream()
                 .map(line -> new Line(
                         "  ".repeat(line.depth()) + line.label(),
                         new Datum.Text(line.figure()),
@@ -189,8 +249,19 @@ final class StatementPage {
                 .map(card -> card.participant().scope().period())
                 .orElse(report.identity().period())
                 .toString();
+        List<String> lines = new ArrayList<>(appeals.of(period));
+        boolean over = person.card().isEmpty() || person.is(Status.HELD);
+        if (!over && appeals.isOpen()) {
+            List<String> boxes = person.card().orElseThrow().card().dimensions().values().stream()
+                    .flatMap(dimension -> dimension.indicators().stream())
+                    .filter(score -> score.weight().signum() != 0)
+                    .map(score -> "□ " + report.say(score.indicator().name()))
+                    .toList();
+            lines.add(report.sentence("statement.appeal.form", "boxes", String.join("  ", boxes)));
+            lines.add(report.sentence("statement.appeal.claim"));
+        }
         return block(report.say("申诉", "Appeal"), new Name("", ""), HOW, List.of())
-                .intro(appeals.of(period).toArray(String[]::new));
+                .intro(lines.toArray(String[]::new));
     }
 
     private Block<Line> signatures() {

@@ -2,14 +2,11 @@ package dev.steelyard.output.workbook.team;
 
 import dev.steelyard.engine.insight.LostPoints;
 import dev.steelyard.engine.insight.Trend;
-import dev.steelyard.engine.score.DimensionScore;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
-import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.Advice;
 import dev.steelyard.output.workbook.Coaching;
-import dev.steelyard.output.workbook.Grades;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.Words;
 import dev.steelyard.output.workbook.book.Block;
@@ -25,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A member's figures as pictures: the dimensions, how they moved, and what cost the most points. */
+/** What cost a member the most points, and how the dimensions moved. */
 final class MemberFigures {
 
     /** So many of the parts that cost points are named; the rest is small. */
@@ -47,45 +44,8 @@ final class MemberFigures {
     List<Block<?>> of(RankedScorecard card) {
         List<Block<?>> blocks = new ArrayList<>();
         coaching.lostPoints(card).map(this::costs).ifPresent(blocks::add);
-        if (card.status() != Status.HELD) {
-            dimensions(card).ifPresent(blocks::add);
-        }
         coaching.trend(card).map(this::trend).ifPresent(blocks::add);
         return blocks;
-    }
-
-    private Optional<Block<?>> dimensions(RankedScorecard card) {
-        List<DimensionScore> known = card.card().dimensions().values().stream()
-                .filter(dimension -> dimension.points().isPresent())
-                .toList();
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Column<DimensionScore>> columns = List.of(
-                Column.of(
-                        "dimension",
-                        "维度",
-                        "Dimension",
-                        LABEL,
-                        Format.TEXT,
-                        dimension -> Datum.text(report.dimension(dimension.dimension()))),
-                Column.<DimensionScore>of(
-                                "points",
-                                "得分",
-                                "Points",
-                                NUMBER,
-                                Format.POINTS,
-                                dimension -> Datum.points(dimension.points()))
-                        .scaled(Grades.scale(report.plan())),
-                Column.of(
-                        "weight",
-                        "权重 %",
-                        "Weight %",
-                        NUMBER,
-                        Format.PLAIN,
-                        dimension -> Datum.number(dimension.weight().rounded(4))));
-        return Optional.of(Block.of(report.say("各维度", "Dimensions"), columns, known, "")
-                .chart(Chart.columns(report.say("各维度得分", "Points by dimension"), 0, 1)));
     }
 
     private Block<?> trend(Trend trend) {

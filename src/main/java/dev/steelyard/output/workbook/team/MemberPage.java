@@ -52,18 +52,19 @@ final class MemberPage {
     Sheet sheet(RankedScorecard card, SheetNames names) {
         Employee employee = card.participant().employee();
         return new Sheet.Page(
-                names.of(employee.name() + " " + employee.id()),
-                employee.name() + " " + employee.id() + report.say("，", ", ") + report.track(employee.track())
-                        + report.say("，", ", ") + report.identity().period(),
-                headline(card),
-                Stream.of(
-                                figures.of(card),
-                                events(card),
-                                List.<Block<?>>of(state.of(card)),
-                                lines(card),
-                                List.<Block<?>>of(explanation.of(card)))
-                        .flatMap(List::stream)
-                        .toList());
+                        names.of(employee.name() + " " + employee.id()),
+                        employee.name() + " " + employee.id() + report.say("，", ", ") + report.track(employee.track())
+                                + report.say("，", ", ") + report.identity().period(),
+                        headline(card),
+                        Stream.of(
+                                        figures.of(card),
+                                        events(card),
+                                        lines(card),
+                                        List.<Block<?>>of(state.of(card)),
+                                        List.<Block<?>>of(explanation.of(card).onScreen()))
+                                .flatMap(List::stream)
+                                .toList())
+                .onOneSheet();
     }
 
     private List<String> headline(RankedScorecard card) {

@@ -6,11 +6,9 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.AlertBlock;
-import dev.steelyard.output.workbook.Grades;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.Words;
 import dev.steelyard.output.workbook.book.Block;
-import dev.steelyard.output.workbook.book.Chart;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
@@ -20,6 +18,7 @@ import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** 团队概览: how the team stands, and whom to see about what. */
@@ -28,12 +27,13 @@ final class OverviewPage {
     /** How many strong and how many weak indicators are named. */
     private static final int NAMED = 3;
 
+    /** With more of them one sheet of paper would be too small to read. */
+    private static final int ALERTS_OF_A_SHEET = 14;
+
     private static final Width LABEL = Width.fit(22, 34);
     private static final Width NUMBER = Width.fit(13, 15);
 
     private record Figure(String word, Datum value, Tone tone, String remark) {}
-
-    private record GradeCount(String grade, long people) {}
 
     private final Report report;
     private final Team team;
@@ -49,8 +49,7 @@ final class OverviewPage {
         blocks.add(alerts());
         blocks.add(dimensions());
         blocks.add(indicators());
-        blocks.add(grades());
-        return new Sheet.Page(
+        Sheet.Page page = new Sheet.Page(
                 report.say("概览", "Overview"),
                 report.say("团队 ", "Team ") + team.name() + " "
                         + report.identity().period() + " "
@@ -60,6 +59,7 @@ final class OverviewPage {
                         "供团队管理者使用，只含本团队。请与每位成员面谈；请勿转发。",
                         "For the manager of the team, this team only. Talk with each member; do not forward.")),
                 blocks);
+        return team.alerts().size() <= ALERTS_OF_A_SHEET ? page.onOneSheet() : page;
     }
 
     // ------------------------------------------------------------------ figures
@@ -78,6 +78,7 @@ final class OverviewPage {
                 report.say("团队得分", "Team score"), points(standing.team().points()), Tone.STRONG, teamScore(standing)));
         figures.add(new Figure(
                 report.say("成员", "Members"), Datum.whole(standing.members().size()), Tone.PLAIN, counts(standing)));
+        figures.add(new Figure(report.say("等级", "Grades"), Datum.NONE, Tone.PLAIN, grades()));
         List<Column<Figure>> columns = List.of(
                 Column.of("figure", "项目", "Figure", LABEL, Format.TEXT, figure -> Datum.text(figure.word())),
                 Column.of("value", "数值", "Value", NUMBER, Format.COUNT, Figure::value),
@@ -128,31 +129,15 @@ final class OverviewPage {
                         "No alerts: no veto, deduction, stuffing, hold, low-potential focus or suspension."));
     }
 
-    // ------------------------------------------------------------------ grades
-
-    private Block<GradeCount> grades() {
-        List<GradeCount> counts = report.plan().grades().stream()
+    /** How many ranked and vetoed members have which grade. */
+    private String grades() {
+        return report.plan().grades().stream()
                 .map(Plan.Grade::grade)
-                .map(grade -> new GradeCount(
-                        grade,
-                        team.standing().members().stream()
+                .map(grade -> grade + " "
+                        + team.standing().members().stream()
                                 .filter(card -> card.isPaid() && card.grade().equals(Optional.of(grade)))
-                                .count()))
-                .toList();
-        List<Column<GradeCount>> columns = List.of(
-                Column.<GradeCount>of("grade", "等级", "Grade", LABEL, Format.WORD, count -> Datum.text(count.grade()))
-                        .toned(count -> Grades.tone(report.plan(), count.grade())),
-                Column.of("people", "人数", "People", NUMBER, Format.COUNT, count -> Datum.whole(count.people())));
-        if (counts.stream().allMatch(count -> count.people() == 0)) {
-            return Block.of(
-                    report.say("等级分布", "Grades"),
-                    columns,
-                    List.of(),
-                    report.say("本期没有已排名或已否决的成员，没有等级分布。", "Nobody is ranked or vetoed in this period."));
-        }
-        return Block.of(report.say("等级分布", "Grades"), columns, counts, "")
-                .intro(report.say("已排名与已否决的成员。", "Ranked and vetoed members."))
-                .chart(Chart.columns(report.say("各等级人数", "People by grade"), 0, 1));
+                                .count())
+                .collect(Collectors.joining(" · "));
     }
 
     // ------------------------------------------------------------------ strong and weak
