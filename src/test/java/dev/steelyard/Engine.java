@@ -53,7 +53,8 @@ public final class Engine {
     private final Job job;
     private Map<String, Schema> schemas;
     private Progress progress = Progress.NONE;
-    private EarlierRuns earlier = EarlierRuns.NONE;
+    private EarlierRuns earlier =
+            new EarlierRuns(Map.of(), Map.of(), History.NONE, Past.NONE.after(PaidPeriods.NONE, Map.of(), List.of()));
     private final Plan plan;
     private final Path jobs;
     private long sliceBytes = 32 << 20;

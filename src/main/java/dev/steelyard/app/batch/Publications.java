@@ -13,6 +13,8 @@ import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
+import dev.steelyard.engine.unit.CodePoints;
+import dev.steelyard.ledger.store.PrivateFiles.IOConsumer;
 import dev.steelyard.output.page.Summary;
 import dev.steelyard.output.publish.AccrualCsv;
 import dev.steelyard.output.publish.Edition;
@@ -39,6 +41,7 @@ import dev.steelyard.output.workbook.statement.Statements;
 import dev.steelyard.output.workbook.team.TeamWorkbooks;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -122,7 +126,7 @@ final class Publications {
                 all.addAll(accruals());
                 all.addAll(review());
                 if (signable) {
-                    all.addAll(statements());
+                    all.add(statements());
                 }
                 all.add(summary(all));
             }
@@ -153,12 +157,7 @@ final class Publications {
         });
         all.add(Bundle.of("committee" + xlsx, out -> CommitteeWorkbook.write(report, temporary, out)));
         all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, temporary, out)));
-        for (String team : teams.teams()) {
-            all.add(Bundle.of(teams.fileName(team), out -> teams.write(team, temporary, out)));
-        }
-        for (String team : interviews.teams()) {
-            all.add(Bundle.of(interviews.fileName(team), out -> interviews.write(team, temporary, out)));
-        }
+        all.addAll(byTeam());
         all.add(new Bundle(Edition.machineFiles(identity, result, desk::problems)));
         return all;
     }
@@ -263,20 +262,35 @@ final class Publications {
                         "review-" + identity.period() + ".xlsx", out -> ReviewWorkbook.write(report, temporary, out)));
     }
 
-    /** A file a person, a team's people in one bundle; and whose is which. */
-    private List<Bundle> statements() {
-        Map<String, List<EditionFile>> folders = new LinkedHashMap<>();
-        List<StatementIndex.Entry> index = new ArrayList<>();
-        for (String person : statements.people()) {
-            String file = statements.fileName(person);
-            folders.computeIfAbsent(file.substring(0, file.lastIndexOf('/')), folder -> new ArrayList<>())
-                    .add(new EditionFile(file, out -> statements.write(person, temporary, out)));
-            index.add(new StatementIndex.Entry(file, statements.payout(person)));
+    /** A team's files in one bundle: its book, its interviews, its people's statements. */
+    private List<Bundle> byTeam() {
+        Map<String, List<EditionFile>> files = new TreeMap<>(CodePoints.ORDER);
+        for (String team : teams.teams()) {
+            put(files, team, teams.fileName(team), out -> teams.write(team, temporary, out));
         }
-        List<Bundle> all = new ArrayList<>();
-        folders.values().forEach(files -> all.add(new Bundle(files)));
-        all.add(new Bundle(List.of(StatementIndex.file(index))));
-        return all;
+        for (String team : interviews.teams()) {
+            put(files, team, interviews.fileName(team), out -> interviews.write(team, temporary, out));
+        }
+        for (String person : signable ? statements.people() : List.<String>of()) {
+            put(
+                    files,
+                    statements.team(person),
+                    statements.fileName(person),
+                    out -> statements.write(person, temporary, out));
+        }
+        return files.values().stream().map(Bundle::new).toList();
+    }
+
+    private static void put(
+            Map<String, List<EditionFile>> files, String team, String name, IOConsumer<OutputStream> content) {
+        files.computeIfAbsent(team, one -> new ArrayList<>()).add(new EditionFile(name, content));
+    }
+
+    /** Whose each statement is. */
+    private Bundle statements() {
+        return new Bundle(List.of(StatementIndex.file(statements.people().stream()
+                .map(person -> new StatementIndex.Entry(statements.fileName(person), statements.payout(person)))
+                .toList())));
     }
 
     /** What the staged files say that is paid; an edition without pay has none. */

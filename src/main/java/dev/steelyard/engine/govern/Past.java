@@ -31,7 +31,8 @@ public record Past(
         List<PaidPeriods.Line> sameMonth) {
 
     /** Nothing was closed. */
-    public static final Past NONE = new Past(false, List.of(), List.of(), Optional.empty());
+    public static final Past NONE =
+            new Past(false, List.of(), List.of(), Optional.empty(), PaidPeriods.UNKNOWN, Map.of(), List.of());
 
     public Past {
         periods = List.copyOf(periods);

@@ -17,6 +17,24 @@ public interface PaidPeriods {
     /** Of a job without a past. */
     PaidPeriods NONE = period -> Optional.empty();
 
+    /** Of a calculation that does not look at the past: what is taken back is not calculated, whoever explains reads it off the edition. */
+    PaidPeriods UNKNOWN = new PaidPeriods() {
+        @Override
+        public Optional<List<Line>> of(Period period) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isKnown() {
+            return false;
+        }
+    };
+
+    /** Whether what is taken back can be calculated. */
+    default boolean isKnown() {
+        return true;
+    }
+
     /** The lines of a period's edition, in their order; empty where there is none. */
     Optional<List<Line>> of(Period period);
 

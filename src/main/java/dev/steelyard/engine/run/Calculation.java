@@ -116,7 +116,7 @@ public final class Calculation {
         lines.addAll(settlement().lines());
         input.plan()
                 .recovery()
-                .filter(rule -> isLimited(more))
+                .filter(rule -> input.past().editions().isKnown() && isLimited(more))
                 .map(rule -> new Recoveries(
                         rule,
                         input.period(),
@@ -188,7 +188,8 @@ public final class Calculation {
         problems.addAll(Unplaced.problems(input, scoring.population(), measurements));
         problems.addAll(payroll.problems(book, own));
         Adjustments adjustments = new Adjustments(input.plan(), input.registers(), input.period(), input.asOf());
-        List<PayoutLine> more = new ArrayList<>(returns.lines(book));
+        List<PayoutLine> more =
+                input.past().editions().isKnown() ? new ArrayList<>(returns.lines(book)) : new ArrayList<>();
         more.addAll(adjustments.lines(book));
         problems.addAll(returns.problems());
         problems.addAll(adjustments.problems());

@@ -39,10 +39,15 @@ public final class Statements {
         return List.copyOf(recipients.keySet());
     }
 
+    /** The code of the team in whose folder the person's statement lies. */
+    public String team(String employeeId) {
+        return recipients.get(employeeId).employee().team();
+    }
+
     /** The person's file, below the edition's folder. */
     public String fileName(String employeeId) {
         return "statements/"
-                + teams.get(recipients.get(employeeId).employee().team()) + "/"
+                + teams.get(team(employeeId)) + "/"
                 + people.get(employeeId) + "-" + report.identity().period() + ".xlsx";
     }
 
