@@ -66,6 +66,37 @@ class RulesTest {
                 .isEmpty();
     }
 
+    /** Each decision stands once, in the order of its day, and in the list; what it supersedes is there. */
+    @Test
+    void decisionsAreListedOnceAndInOrder() throws IOException {
+        Path folder = DOCS.resolve("decisions");
+        List<String> listed = Pattern.compile("\\| \\[D(\\d+)]\\((\\w+)\\.md#D")
+                .matcher(Files.readString(folder.resolve("README.md")))
+                .results()
+                .map(match -> match.group(2) + " " + match.group(1))
+                .toList();
+        List<String> written = new ArrayList<>();
+        Set<String> superseded = new TreeSet<>();
+        for (Path file : files(folder)) {
+            String topic = file.getFileName().toString().replace(".md", "");
+            String text = Files.readString(file);
+            ANCHOR.matcher(text)
+                    .results()
+                    .forEach(match -> written.add(topic + " " + match.group(1).substring(1)));
+            Pattern.compile("Supersede(?:s|d by) D(\\d+)")
+                    .matcher(text)
+                    .results()
+                    .forEach(match -> superseded.add(match.group(1)));
+        }
+        assertThat(written).containsExactlyInAnyOrderElementsOf(listed).doesNotHaveDuplicates();
+        assertThat(listed.stream()
+                        .map(one -> Integer.valueOf(one.split(" ")[1]))
+                        .toList())
+                .isEqualTo(IntStream.rangeClosed(1, listed.size()).boxed().toList());
+        assertThat(superseded)
+                .allSatisfy(one -> assertThat(Integer.parseInt(one)).isBetween(1, listed.size()));
+    }
+
     /** After a new case, {@code -Dgolden.update=true} writes the list anew. */
     @Test
     void readingsWithoutACaseAreListed() throws IOException {
