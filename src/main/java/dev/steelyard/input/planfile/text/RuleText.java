@@ -57,9 +57,10 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
                             words.said("plan.recovery"),
                             words.said("plan.recovery.floor", "region", region, "amount", floor.plain())));
         });
-        plan.adjustments()
-                .forEach((id, name) -> lines.item(
-                        "adjustments." + id, words.said("plan.adjustment"), words.say(name.zh(), name.en())));
+        plan.adjustments().forEach((id, name) -> {
+            lines.item("adjustments." + id, words.said("plan.adjustment"), words.say(name.zh(), name.en()));
+            named("adjustments." + id + ".name", name);
+        });
     }
 
     private void absence(Plan.Leave leave, Plan.Proration proration) {
