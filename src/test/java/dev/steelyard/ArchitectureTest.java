@@ -43,7 +43,7 @@ class ArchitectureTest {
             """
             engine: said unit → calendar problem trace → plan → fact → plausible people → measure → score → pay → insight → govern → run → explain → compare
             words: words
-            ledger: store → ledger
+            ledger: ledger → store → database → records status
             input: planfile exports → intake cases
             output: publish workbook → page notice handout
             app: batch → schedule doctor → cli

@@ -5,7 +5,7 @@ import dev.steelyard.engine.compare.Cause;
 import dev.steelyard.engine.compare.Movement;
 import dev.steelyard.engine.compare.Movements;
 import dev.steelyard.engine.compare.Standing;
-import dev.steelyard.engine.insight.NearEdge;
+import dev.steelyard.engine.insight.people.NearEdge;
 import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;

@@ -13,7 +13,7 @@ import dev.steelyard.engine.compare.Movements;
 import dev.steelyard.engine.compare.ScorePart;
 import dev.steelyard.engine.compare.Standing;
 import dev.steelyard.engine.explain.Vocabulary;
-import dev.steelyard.engine.insight.NearEdge;
+import dev.steelyard.engine.insight.people.NearEdge;
 import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;

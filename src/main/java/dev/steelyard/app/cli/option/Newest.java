@@ -2,7 +2,7 @@ package dev.steelyard.app.cli.option;
 
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

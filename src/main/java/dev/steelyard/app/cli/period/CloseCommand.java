@@ -20,7 +20,7 @@ import dev.steelyard.app.cli.verb.Watch;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.input.planfile.Job;
-import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.output.notice.Notice;
 import java.io.IOException;
 import java.time.InstantSource;

@@ -11,7 +11,7 @@ import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.engine.govern.PeriodDecision;
-import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerDatabase;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Command;

@@ -8,7 +8,7 @@ import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
-import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -13,7 +13,7 @@ import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.cli.verb.Watch;
 import dev.steelyard.input.planfile.Job;
-import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

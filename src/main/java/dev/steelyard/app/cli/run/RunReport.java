@@ -12,7 +12,7 @@ import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Setup;
-import dev.steelyard.ledger.ChainHead;
+import dev.steelyard.ledger.database.ChainHead;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.SealedEdition;
 import dev.steelyard.words.Words;

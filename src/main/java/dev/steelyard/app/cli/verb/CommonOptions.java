@@ -2,7 +2,7 @@ package dev.steelyard.app.cli.verb;
 
 import dev.steelyard.app.cli.text.Language;
 import dev.steelyard.app.cli.text.Refusal;
-import dev.steelyard.ledger.DatabaseUrl;
+import dev.steelyard.ledger.database.DatabaseUrl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.steelyard.app.cli.verb;
 
-import dev.steelyard.ledger.GuardFault;
-import dev.steelyard.ledger.LedgerDatabase;
-import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.ledger.database.GuardFault;
+import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerInUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

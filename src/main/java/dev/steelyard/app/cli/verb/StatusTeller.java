@@ -2,8 +2,8 @@ package dev.steelyard.app.cli.verb;
 
 import dev.steelyard.app.cli.text.Meter;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.ledger.RunStatus;
-import dev.steelyard.ledger.StatusFile;
+import dev.steelyard.ledger.status.RunStatus;
+import dev.steelyard.ledger.status.StatusFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

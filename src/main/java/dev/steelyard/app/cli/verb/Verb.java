@@ -2,7 +2,7 @@ package dev.steelyard.app.cli.verb;
 
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.cli.text.Json;
-import dev.steelyard.ledger.DatabaseUrl;
+import dev.steelyard.ledger.database.DatabaseUrl;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.app.batch.Progress.Phase;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.ledger.RunStatus;
-import dev.steelyard.ledger.StatusFile;
+import dev.steelyard.ledger.status.RunStatus;
+import dev.steelyard.ledger.status.StatusFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
