@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** Reads from the ledger what of a job's past a calculation settles. */
@@ -80,12 +81,20 @@ public final class JobPast {
                         .map(Publication::asOf));
     }
 
-    /** What closed periods of every job carried over and nobody took yet. */
+    /** What all closed periods of every job carried over and nobody took yet, by person. */
+    public Map<String, Money> balances() {
+        return balances(other -> true);
+    }
+
     private Map<String, Money> balances(Period period) {
+        return balances(other -> other.compareTo(period) < 0);
+    }
+
+    private Map<String, Money> balances(Predicate<Period> of) {
         Map<String, Money> balances = new TreeMap<>();
         for (JobPast job : all()) {
             job.closed().stream()
-                    .filter(other -> other.compareTo(period) < 0)
+                    .filter(of)
                     .map(other -> job.standing(other).closing().orElseThrow())
                     .forEach(close ->
                             history.balances(close).forEach((id, amount) -> balances.merge(id, amount, Money::plus)));

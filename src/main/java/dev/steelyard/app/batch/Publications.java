@@ -113,7 +113,8 @@ final class Publications {
         this.background = new Background(
                 desk.inputs(),
                 problems,
-                report.result().input().history().of(identity.period().previous()));
+                report.result().input().history().of(identity.period().previous()),
+                desk::rejects);
         Coaching coaching = new Coaching(report);
         this.teams = new TeamWorkbooks(report, coaching);
         this.interviews = new Interviews(report, coaching, teams);

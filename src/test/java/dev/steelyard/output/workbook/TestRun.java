@@ -200,7 +200,10 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
     byte[] workbook(String language, Path folder) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RankingWorkbook.write(
-                report(language), new Background(inputs, ProblemDigest.of(problems), List.of()), folder, out);
+                report(language),
+                new Background(inputs, ProblemDigest.of(problems), List.of(), dataset -> List.of()),
+                folder,
+                out);
         return out.toByteArray();
     }
 

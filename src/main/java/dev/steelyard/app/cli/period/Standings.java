@@ -8,6 +8,7 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
 import dev.steelyard.engine.govern.Signatory;
+import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
 import java.util.ArrayList;
@@ -87,7 +88,23 @@ final class Standings {
                         Numbers.amount(owed.amount().toString()),
                         "held",
                         Numbers.count(owed.held())))));
+        Map<String, Money> balances = balances();
+        if (!balances.isEmpty()) {
+            lines.add(texts.say(
+                    "standing.balances",
+                    "people",
+                    Numbers.count(balances.size()),
+                    "amount",
+                    Numbers.amount(balances.values().stream()
+                            .reduce(Money.ZERO, Money::plus)
+                            .toString())));
+        }
         return lines;
+    }
+
+    /** 结转余额: what may still be taken from whom; of all jobs together. */
+    Map<String, Money> balances() {
+        return jobs.values().stream().findFirst().map(JobPast::balances).orElse(Map.of());
     }
 
     List<Map<String, Object>> owedJson() {

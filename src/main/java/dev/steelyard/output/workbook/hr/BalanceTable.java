@@ -1,39 +1,32 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.pay.PayoutLine;
-import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.unit.CodePoints;
-import dev.steelyard.engine.unit.Money;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.output.workbook.Balances;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Width;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** 结转余额: what may still be taken from whom, before and after the run. Who has left owes it as a claim. */
 final class BalanceTable {
 
     private final Report report;
-    private final Map<String, Money> before;
+    private final Balances balances;
 
     BalanceTable(Report report) {
         this.report = report;
-        this.before = report.result().input().past().balances();
+        this.balances = new Balances(report);
     }
 
     /** Nothing where nobody owes anything. */
     Optional<Sheet> sheet() {
-        Set<String> people = new TreeSet<>(CodePoints.ORDER);
-        people.addAll(before.keySet());
-        report.result().payout().stream()
-                .filter(line -> PayoutLine.isOfBalance(line.component()))
-                .forEach(line -> people.add(line.employee().id()));
+        List<String> people = balances.people();
         if (people.isEmpty()) {
             return Optional.empty();
         }
@@ -41,47 +34,37 @@ final class BalanceTable {
         return Optional.of(new Sheet.Table<>(
                 title,
                 2,
-                Block.of(title + " " + report.identity().period(), columns(), List.copyOf(people), "")
+                Block.of(title + " " + report.identity().period(), columns(), people, "")
                         .intro(report.sentence("sheet.balances.intro"))));
+    }
+
+    private Optional<Employee> person(String id) {
+        return report.result().input().registers().roster().find(id);
     }
 
     private List<Column<String>> columns() {
         return List.of(
                 Column.text("employee_id", "工号", "Employee id", id -> id),
-                Column.text("name", "姓名", "Name", id -> report.result()
-                        .input()
-                        .registers()
-                        .roster()
-                        .find(id)
-                        .map(person -> person.name())
+                Column.text("name", "姓名", "Name", id -> person(id)
+                        .map(Employee::name)
                         .orElse("")),
-                Column.number("before", "此前余额", "Balance before", Format.MONEY, id -> Datum.money(before(id))),
+                Column.number("before", "此前余额", "Balance before", Format.MONEY, id -> Datum.money(balances.before(id))),
+                Column.number("carried", "本期结转", "Carried over", Format.MONEY, id -> Datum.money(balances.carried(id))),
                 Column.number(
-                        "carried",
-                        "本期结转",
-                        "Carried over",
-                        Format.MONEY,
-                        id -> Datum.money(sum(id, Component.RECOVERY_CARRIED))),
-                Column.number(
-                        "recovered", "本期扣回", "Recovered", Format.MONEY, id -> Datum.money(sum(id, Component.RECOVERY))),
-                Column.number(
-                        "after",
-                        "余额",
-                        "Balance",
-                        Format.MONEY,
-                        id -> Datum.money(before(id)
-                                .plus(sum(id, Component.RECOVERY_CARRIED))
-                                .plus(sum(id, Component.RECOVERY)))));
+                        "recovered", "本期扣回", "Recovered", Format.MONEY, id -> Datum.money(balances.recovered(id))),
+                Column.number("after", "余额", "Balance", Format.MONEY, id -> Datum.money(balances.after(id))),
+                Column.of(
+                        "what", "如何处理", "What happens to it", Width.wrap(44), Format.TEXT, id -> Datum.text(what(id))));
     }
 
-    private Money before(String id) {
-        return before.getOrDefault(id, Money.ZERO);
-    }
-
-    private Money sum(String id, Component component) {
-        return report.result().payout().stream()
-                .filter(line -> line.employee().id().equals(id) && line.component() == component)
-                .map(PayoutLine::amount)
-                .reduce(Money.ZERO, Money::plus);
+    private String what(String id) {
+        if (balances.after(id).signum() == 0) {
+            return report.sentence("balance.settled");
+        }
+        Optional<LocalDate> left = person(id)
+                .flatMap(Employee::leaveDate)
+                .filter(day -> !day.isAfter(report.identity().asOf()));
+        return left.map(day -> report.sentence("balance.claim", "day", day))
+                .orElseGet(() -> report.sentence("balance.later"));
     }
 }

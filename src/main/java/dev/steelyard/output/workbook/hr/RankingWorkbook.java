@@ -38,6 +38,7 @@ public final class RankingWorkbook {
                 new BonusTable(report).sheet(),
                 new HeldTable(report).sheet(),
                 new DecisionTable(report).sheet()));
+        new UnassignedTable(report, background).sheet().ifPresent(sheets::add);
         new MovesTable(report).sheet().ifPresent(sheets::add);
         new AdjustmentTable(report).sheet().ifPresent(sheets::add);
         new BalanceTable(report).sheet().ifPresent(sheets::add);

@@ -1,6 +1,5 @@
 package dev.steelyard.output.workbook.rejects;
 
-import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.RejectedRow;
@@ -13,13 +12,9 @@ import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import dev.steelyard.words.ProblemWords;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,7 +33,7 @@ final class RejectTable {
     RejectTable(ProblemWords words, RejectSheet sheet) {
         this.words = words;
         this.sheet = sheet;
-        this.names = names(words.schemas().get(sheet.dataset()), sheet.header());
+        this.names = DeliveredHeader.names(words.schemas().get(sheet.dataset()), sheet.header());
     }
 
     Sheet sheet(Iterable<RejectedRow> rows, List<String> rest) {
@@ -130,23 +125,6 @@ final class RejectTable {
             }
         }
         return String.join("\n", marks);
-    }
-
-    /** For each header cell the column of the dataset that it names, blank where it names none. */
-    private static List<String> names(Schema schema, List<String> header) {
-        Map<String, String> names = new HashMap<>();
-        for (var column : schema.columns()) {
-            names.put(form(column.name()), column.name());
-            names.put(form(column.zh()), column.name());
-            column.otherHeaders().forEach(alias -> names.put(form(alias), column.name()));
-        }
-        return header.stream().map(cell -> names.getOrDefault(form(cell), "")).toList();
-    }
-
-    private static String form(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\\p{Cf}]+", "");
     }
 
     private static String letters(int column) {

@@ -11,6 +11,7 @@ import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.Remark;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.output.workbook.Balances;
 import dev.steelyard.output.workbook.Reasons;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.Words;
@@ -49,6 +50,7 @@ final class StatementPage {
     private final PayLines pay;
     private final AppealWords appeals;
     private final Reasons reasons;
+    private final Balances balances;
 
     StatementPage(Report report, Optional<LocalDate> published) {
         this.report = report;
@@ -56,6 +58,7 @@ final class StatementPage {
         this.pay = new PayLines(report);
         this.appeals = new AppealWords(report, published);
         this.reasons = new Reasons(report);
+        this.balances = new Balances(report);
     }
 
     Sheet sheet(Recipient person) {
@@ -202,11 +205,34 @@ final class StatementPage {
         if (sums.carried().signum() != 0) {
             lines.add(sum(CARRIED, sums.carried(), report.say("不在本单支付", "not paid here")));
         }
+        Money owed = balances.after(person.employee().id());
+        if (owed.signum() != 0 || balances.before(person.employee().id()).signum() != 0) {
+            lines.add(new Line(
+                    report.sentence("balance"), Datum.money(owed), balance(person.employee(), owed), Tone.QUIET));
+        }
         return block(
                 report.say("兑付（税前，", "Payout (before tax, ") + report.plan().currency() + report.say("）", ")"),
                 new Name("金额", "Amount"),
                 HOW,
                 lines);
+    }
+
+    /** What may still be taken, or that nothing is. */
+    private String balance(Employee person, Money owed) {
+        String moved = report.sentence(
+                "balance.moved",
+                "before",
+                Format.grouped(balances.before(person.id()).amount()),
+                "carried",
+                Format.grouped(balances.carried(person.id()).amount()),
+                "recovered",
+                Format.grouped(balances.recovered(person.id()).amount()));
+        boolean left = person.leaveDate()
+                .filter(day -> !day.isAfter(report.identity().asOf()))
+                .isPresent();
+        return moved
+                + report.sentence(
+                        owed.signum() == 0 ? "balance.settled" : left ? "balance.claim.own" : "balance.later");
     }
 
     private Line sum(Name name, Money amount, String words) {
