@@ -3,6 +3,7 @@ package dev.steelyard.app.batch;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.pay.Accrual;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PersonalPayout;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.plan.Voucher;
@@ -19,6 +20,7 @@ import dev.steelyard.output.page.Summary;
 import dev.steelyard.output.publish.AccrualCsv;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.EditionFile;
+import dev.steelyard.output.publish.PayoutByPersonCsv;
 import dev.steelyard.output.publish.ReaderIndex;
 import dev.steelyard.output.publish.StatementIndex;
 import dev.steelyard.output.publish.VoucherCsv;
@@ -31,6 +33,7 @@ import dev.steelyard.output.workbook.finance.PayoutWorkbook;
 import dev.steelyard.output.workbook.finance.VoucherWorkbook;
 import dev.steelyard.output.workbook.hr.Background;
 import dev.steelyard.output.workbook.hr.RankingWorkbook;
+import dev.steelyard.output.workbook.hr.TargetsWorkbook;
 import dev.steelyard.output.workbook.interview.Interviews;
 import dev.steelyard.output.workbook.rejects.RejectDigest;
 import dev.steelyard.output.workbook.rejects.RejectScope;
@@ -156,8 +159,17 @@ final class Publications {
                         out -> RejectsWorkbook.write(report, scope, digest, desk::rejects, temporary, out)));
             }
         });
+        if (TargetsWorkbook.isNeeded(report)) {
+            all.add(Bundle.of(
+                    TargetsWorkbook.fileName(identity.period().toString()),
+                    out -> TargetsWorkbook.write(report, temporary, out)));
+        }
         all.add(Bundle.of("committee" + xlsx, out -> CommitteeWorkbook.write(report, temporary, out)));
-        all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, temporary, out)));
+        Optional<List<PaidPeriods.Line>> before =
+                result.input().past().editions().of(identity.period().previous());
+        all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, before, temporary, out)));
+        all.add(new Bundle(List.of(PayoutByPersonCsv.file(
+                result, identity.period().toString(), report.plan().currency()))));
         all.addAll(byTeam());
         all.add(new Bundle(Edition.machineFiles(identity, result, desk::problems)));
         return all;

@@ -43,6 +43,7 @@ final class Files {
             "ranking-", Shelf.HR,
             "rejects-", Shelf.HR,
             "problems", Shelf.HR,
+            "targets-", Shelf.HR,
             "review-", Shelf.HR,
             "committee-", Shelf.COMMITTEE,
             "payout", Shelf.FINANCE,

@@ -125,6 +125,31 @@ class CorrectionsTest {
         return edition.problems().counts().getOrDefault(code, 0L);
     }
 
+    /** Nobody is held any longer for want of a target once the workbook of missing ones is filled in and put back. */
+    @Test
+    void missingTargetsAreFilledInAndPutBack() throws Exception {
+        Outcome.Published first = firstEdition();
+        Path missing = first.folder().resolve("targets-missing-2026-09.xlsx");
+        try (InputStream in = Files.newInputStream(missing);
+                XSSFWorkbook book = new XSSFWorkbook(in)) {
+            XSSFSheet sheet = book.getSheetAt(0);
+            assertThat(Dump.of(Files.readAllBytes(missing)))
+                    .contains("1: 对象类型 | 对象 | 指标 | 周期 | 目标值 | 姓名")
+                    .contains("员工 | E0405 | 销售额 | 2026-09 |");
+            for (int i = 1; i <= sheet.getLastRowNum(); i++) {
+                sheet.getRow(i).getCell(4).setCellValue(300_000);
+            }
+            try (OutputStream out = Files.newOutputStream(inputs.resolve("targets-missing-2026-09.xlsx"))) {
+                book.write(out);
+            }
+        }
+        assertThat(count(first, ProblemCode.TARGET_MISSING)).isPositive();
+        Outcome.Published second = published();
+        assertThat(count(second, ProblemCode.TARGET_MISSING)).isZero();
+        assertThat(second.folder().resolve("targets-missing-2026-09.xlsx")).doesNotExist();
+        assertThat(Files.readString(second.folder().resolve("scores.csv"))).doesNotContain(",held,");
+    }
+
     // ------------------------------------------------------------------ the workbook
 
     /** After a change that is meant, {@code -Dgolden.update=true} writes the files anew; read their difference. */

@@ -92,7 +92,12 @@ class HandOutTest {
         assertThat(ran.exit()).as(ran.err()).isIn(Exit.DONE, Exit.BEYOND_THRESHOLDS);
 
         assertThat(files(share.resolve("finance/" + EDITION)))
-                .containsExactly("accrual-2026-09.xlsx", "accrual.csv", "payout-2026-09.xlsx", "payout.csv");
+                .containsExactly(
+                        "accrual-2026-09.xlsx",
+                        "accrual.csv",
+                        "payout-2026-09.xlsx",
+                        "payout-by-person.csv",
+                        "payout.csv");
         assertThat(files(share.resolve("hr/" + EDITION))).containsExactly("ranking-2026-09.xlsx", "scores.csv");
         try (Stream<Path> managers = Files.list(share.resolve("managers"))) {
             for (Path manager : managers.toList()) {

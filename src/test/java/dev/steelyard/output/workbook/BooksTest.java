@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class BooksTest {
     private Map<String, byte[]> books(TestRun run, String language) throws IOException {
         Map<String, byte[]> books = new LinkedHashMap<>();
         Report report = run.report(language);
-        books.put("payout", written(out -> PayoutWorkbook.write(report, temp, out)));
+        books.put("payout", written(out -> PayoutWorkbook.write(report, Optional.empty(), temp, out)));
         TeamWorkbooks teams = new TeamWorkbooks(report);
         for (String team : teams.teams()) {
             books.put(team, written(out -> teams.write(team, temp, out)));

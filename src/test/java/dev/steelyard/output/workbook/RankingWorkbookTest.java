@@ -71,10 +71,14 @@ class RankingWorkbookTest {
             byte[] workbook = run.workbook(language, temp);
             Parts.check(workbook);
             try (XSSFWorkbook book = Parts.open(workbook)) {
-                assertThat(book.getNumberOfSheets()).isEqualTo(20);
+                // 20 less those of people of whom there is nothing to tell.
+                int sheets = book.getNumberOfSheets();
+                assertThat(sheets).isBetween(14, 20);
                 Set<String> pages = Set.of(
-                        book.getSheetName(0), book.getSheetName(19), language.equals("zh") ? "行为热力图" : "Behaviour");
-                for (int i = 0; i < 20; i++) {
+                        book.getSheetName(0),
+                        book.getSheetName(sheets - 1),
+                        language.equals("zh") ? "行为热力图" : "Behaviour");
+                for (int i = 0; i < sheets; i++) {
                     assertThat(book.getSheetAt(i).getCTWorksheet().isSetAutoFilter())
                             .isEqualTo(!pages.contains(book.getSheetName(i)));
                 }

@@ -331,7 +331,10 @@ final class Summary {
     }
 
     private String meaning(String name, int count) {
-        String key = "file." + name.replaceFirst("-[^/]*(?=\\.)", "").replaceFirst("/$", "");
+        String own = "file." + name;
+        String key = texts.has(own)
+                ? own
+                : "file." + name.replaceFirst("-[^/]*(?=\\.)", "").replaceFirst("/$", "");
         String meaning = texts.has(key)
                 ? texts.say(
                         key,

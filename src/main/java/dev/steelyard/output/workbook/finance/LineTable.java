@@ -22,7 +22,10 @@ final class LineTable {
     }
 
     Sheet sheet() {
-        List<PayoutLine> lines = report.result().payout();
+        List<PayoutLine> lines = report.result().payout().stream()
+                .filter(line -> line.amount().signum() != 0)
+                .toList();
+        int zero = report.result().payout().size() - lines.size();
         Block<PayoutLine> block = Block.of(
                         report.say("兑付明细 ", "Payout lines ") + report.identity().period(),
                         columns(),
@@ -41,7 +44,8 @@ final class LineTable {
                                                 report.result().totalPayout().amount()) + " "
                                         + report.plan().currency()
                                         + report.say("，", ", ")
-                                        + PayoutSums.payable(report).size() + report.say(" 笔", " lines")));
+                                        + PayoutSums.payable(report).size() + report.say(" 笔", " lines")
+                                        + (zero == 0 ? "" : report.sentence("payout.zero", "count", zero))));
         return new Sheet.Table<>(report.say("明细", "Lines"), 2, block);
     }
 

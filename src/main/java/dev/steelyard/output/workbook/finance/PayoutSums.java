@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -21,9 +22,14 @@ record PayoutSums(String word, List<PayoutLine> lines) {
                 .toList();
     }
 
-    /** One for each word, in code-point order. */
-    static List<PayoutSums> by(List<PayoutLine> lines, Function<PayoutLine, String> word) {
+    /**
+     * One for each word, in code-point order.
+     *
+     * @param besides words that have one even where no line is theirs
+     */
+    static List<PayoutSums> by(List<PayoutLine> lines, Function<PayoutLine, String> word, Set<String> besides) {
         Map<String, List<PayoutLine>> groups = new TreeMap<>(CodePoints.ORDER);
+        besides.forEach(one -> groups.put(one, new ArrayList<>()));
         lines.forEach(line ->
                 groups.computeIfAbsent(word.apply(line), w -> new ArrayList<>()).add(line));
         return groups.entrySet().stream()

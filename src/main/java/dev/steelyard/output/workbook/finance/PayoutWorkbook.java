@@ -1,5 +1,6 @@
 package dev.steelyard.output.workbook.finance;
 
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Book;
 import dev.steelyard.output.workbook.book.Sheet;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code payout-PERIOD.xlsx}: what is to be paid, for finance. */
 public final class PayoutWorkbook {
@@ -17,13 +19,15 @@ public final class PayoutWorkbook {
     /**
      * Writes the workbook; {@code out} stays open.
      *
+     * @param before what the period before paid, to stand beside; empty where that is not known
      * @param tempFolder a private folder for temporary files; they are gone when this returns
      */
-    public static void write(Report report, Path tempFolder, OutputStream out) throws IOException {
-        Book.write(report.imprint(report.say("兑付 ", "Payout ")), sheets(report), tempFolder, out);
+    public static void write(Report report, Optional<List<PaidPeriods.Line>> before, Path tempFolder, OutputStream out)
+            throws IOException {
+        Book.write(report.imprint(report.say("兑付 ", "Payout ")), sheets(report, before), tempFolder, out);
     }
 
-    static List<Sheet> sheets(Report report) {
+    static List<Sheet> sheets(Report report, Optional<List<PaidPeriods.Line>> before) {
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(new TotalsPage(report).sheet());
         sheets.add(new LineTable(report).sheet());
@@ -34,7 +38,7 @@ public final class PayoutWorkbook {
             sheets.add(new NotPayableTable(report).sheet());
         }
         sheets.add(SumTable.byPerson(report).sheet());
-        sheets.add(SumTable.byTeam(report).sheet());
+        sheets.add(SumTable.byTeam(report, before).sheet());
         sheets.add(SumTable.byCostCenter(report).sheet());
         return sheets;
     }

@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook.finance;
 
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.unit.Money;
@@ -12,7 +13,11 @@ import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Sums of the payout by person, team or cost center, and by component. */
 final class SumTable {
@@ -24,18 +29,23 @@ final class SumTable {
     private final List<PayoutSums> sums;
     private final List<Column<PayoutSums>> first;
 
+    /** What the period before paid, by the same word; empty where that is not told. */
+    private final Optional<Map<String, Money>> before;
+
     private SumTable(
             Report report,
             Name title,
             boolean people,
             Function<PayoutLine, String> by,
-            List<Column<PayoutSums>> first) {
+            List<Column<PayoutSums>> first,
+            Optional<Map<String, Money>> before) {
         this.report = report;
         this.title = title;
         this.people = people;
         this.payable = PayoutSums.payable(report);
-        this.sums = PayoutSums.by(payable, by);
+        this.sums = PayoutSums.by(payable, by, before.map(Map::keySet).orElse(Set.of()));
         this.first = first;
+        this.before = before;
     }
 
     static SumTable byPerson(Report report) {
@@ -67,16 +77,22 @@ final class SumTable {
                                 "Cost center",
                                 sums -> sums.lines().isEmpty()
                                         ? ""
-                                        : of.apply(sums).costCenter())));
+                                        : of.apply(sums).costCenter())),
+                Optional.empty());
     }
 
-    static SumTable byTeam(Report report) {
+    /** Beside what the period before paid to each team. */
+    static SumTable byTeam(Report report, Optional<List<PaidPeriods.Line>> before) {
         return new SumTable(
                 report,
                 new Name("按团队", "By team"),
                 true,
                 line -> line.employee().team(),
-                List.of(Column.text("team", "团队", "Team", PayoutSums::word)));
+                List.of(Column.text("team", "团队", "Team", PayoutSums::word)),
+                before.map(lines -> lines.stream()
+                        .collect(Collectors.groupingBy(
+                                PaidPeriods.Line::team,
+                                Collectors.reducing(Money.ZERO, PaidPeriods.Line::amount, Money::plus)))));
     }
 
     static SumTable byCostCenter(Report report) {
@@ -85,7 +101,8 @@ final class SumTable {
                 new Name("按成本中心", "By cost center"),
                 true,
                 line -> line.employee().costCenter(),
-                List.of(Column.text("cost_center", "成本中心", "Cost center", PayoutSums::word)));
+                List.of(Column.text("cost_center", "成本中心", "Cost center", PayoutSums::word)),
+                Optional.empty());
     }
 
     Sheet sheet() {
@@ -123,7 +140,18 @@ final class SumTable {
             columns.add(money(component.code(), component.in("zh"), component.in("en"), s -> s.amount(component)));
         }
         columns.add(money("amount", "合计", "Total", PayoutSums::amount));
+        before.ifPresent(paid -> {
+            String period = report.identity().period().previous().toString();
+            columns.add(money("before", period + " 合计", "Total of " + period, sums -> before(sums, paid)));
+            columns.add(money("change", "增减", "Change", sums -> sums.amount().minus(before(sums, paid))));
+        });
         return columns;
+    }
+
+    private Money before(PayoutSums sums, Map<String, Money> paid) {
+        return sums.lines() == payable
+                ? paid.values().stream().reduce(Money.ZERO, Money::plus)
+                : paid.getOrDefault(sums.word(), Money.ZERO);
     }
 
     private Column<PayoutSums> blankInTotal(Column<PayoutSums> column) {

@@ -16,6 +16,7 @@ import dev.steelyard.output.workbook.book.Width;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -149,7 +150,9 @@ final class TotalsPage {
     }
 
     private Money sum(Function<PayoutLine, String> by) {
-        return PayoutSums.by(lines, by).stream().map(PayoutSums::amount).reduce(Money.ZERO, Money::plus);
+        return PayoutSums.by(lines, by, Set.of()).stream()
+                .map(PayoutSums::amount)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     /** Where lines differ in it. */

@@ -26,34 +26,32 @@ final class AboutPage {
         this.report = report;
     }
 
-    /** @param others the other sheets, in order */
+    /** @param others the other sheets, in order, those too that are left out because nothing would stand in them */
     Sheet sheet(List<Sheet> others) {
         return new Sheet.Page(
-                report.say("说明", "About"),
-                report.say("绩效排名 ", "Performance ranking ") + report.identity().period(),
-                List.of(report.say(
-                        "全公司的绩效得分、等级与排名，供人力资源使用。含合规证据与个人数据，请勿转发；经理请用各团队的工作簿。",
-                        "Scores, grades and ranks of the whole company, for HR. Holds evidence and personal data: do not forward;"
-                                + " managers have their teams' workbooks.")),
-                List.of(
-                        block(report.say("本次计算", "This calculation"), identity()),
-                        SignatureBlock.of(report, Width.fit(20, 24)),
-                        block(report.say("各页", "Sheets"), sheets(others)),
-                        block(report.say("「排名」各列怎么读", "How to read the ranking"), ranking()),
-                        block(report.say("状态", "Statuses"), statuses()),
-                        block(report.say("等级", "Grades"), grades())));
+                        report.say("说明", "About"),
+                        report.say("绩效排名 ", "Performance ranking ")
+                                + report.identity().period(),
+                        List.of(report.say(
+                                "全公司的绩效得分、等级与排名，供人力资源使用。含合规证据与个人数据，请勿转发；经理请用各团队的工作簿。",
+                                "Scores, grades and ranks of the whole company, for HR. Holds evidence and personal data: do not forward;"
+                                        + " managers have their teams' workbooks.")),
+                        List.of(
+                                block(report.say("本次计算", "This calculation"), identity()),
+                                SignatureBlock.of(report, Width.fit(20, 24)),
+                                block(report.say("「排名」各列怎么读", "How to read the ranking"), ranking()),
+                                block(report.say("状态", "Statuses"), statuses()),
+                                block(report.say("等级", "Grades"), grades()),
+                                block(report.say("各页", "Sheets"), sheets(others))
+                                        .onScreen()))
+                .onOneSheet();
     }
 
     private Block<Entry> block(String title, List<Entry> entries) {
         List<Column<Entry>> columns = List.of(
-                Column.of("word", "项目", "Item", Width.fit(20, 44), Format.TEXT, entry -> Datum.text(entry.word())),
+                Column.of("word", "项目", "Item", Width.fit(20, 31), Format.TEXT, entry -> Datum.text(entry.word())),
                 Column.of(
-                        "meaning",
-                        "说明",
-                        "Meaning",
-                        Width.wrap(100),
-                        Format.TEXT,
-                        entry -> Datum.text(entry.meaning())));
+                        "meaning", "说明", "Meaning", Width.wrap(58), Format.TEXT, entry -> Datum.text(entry.meaning())));
         return Block.of(title, columns, entries, report.say("无。", "None."));
     }
 
@@ -91,8 +89,11 @@ final class AboutPage {
     }
 
     private static String purpose(Sheet sheet) {
+        if (sheet instanceof Sheet.Table<?> table && RankingWorkbook.isEmpty(table)) {
+            return table.block().whenEmpty();
+        }
         if (sheet instanceof Sheet.Table<?> table) {
-            return String.join(" ", table.block().intro());
+            return table.block().intro().get(0);
         }
         return sheet instanceof Sheet.Page page ? String.join(" ", page.intro()) : "";
     }

@@ -33,12 +33,14 @@ final class BehaviourPage {
 
     Sheet sheet() {
         return new Sheet.Page(
-                report.say("行为热力图", "Behaviour"),
-                report.say("行为热力图 ", "Behaviour heat map ") + report.identity().period(),
-                List.of(report.say(
-                        "全公司被考核人员的拜访；每个团队的逐人数据在其团队工作簿中。",
-                        "Visits of everybody who is scored; people are told apart in their team's workbook.")),
-                behaviour.map(this::blocks).orElseGet(() -> List.of(BehaviourBlocks.none(report))));
+                        report.say("行为热力图", "Behaviour"),
+                        report.say("行为热力图 ", "Behaviour heat map ")
+                                + report.identity().period(),
+                        List.of(report.say(
+                                "全公司被考核人员的拜访；每个团队的逐人数据在其团队工作簿中。",
+                                "Visits of everybody who is scored; people are told apart in their team's workbook.")),
+                        behaviour.map(this::blocks).orElseGet(() -> List.of(BehaviourBlocks.none(report))))
+                .onOneSheet();
     }
 
     private List<Block<?>> blocks(Behaviour of) {

@@ -40,10 +40,12 @@ final class DefinitionTable {
                         columns(),
                         lines,
                         report.say("方案中没有指标。", "The plan has no indicators."))
-                .intro(report.say(
-                        "权重为该指标在其维度内的百分比；0 表示只显示不计分。分档：实际值 → 得分。",
-                        "Weights are percent of the dimension; 0 is shown, not scored. Curve: value → points."));
-        return new Sheet.Table<>(report.say("指标定义", "Definitions"), 1, block);
+                .intro(
+                        report.say(
+                                "权重为该指标在其维度内的百分比；0 表示只显示不计分。分档：实际值 → 得分。",
+                                "Weights are percent of the dimension; 0 is shown, not scored. Curve: value → points."),
+                        report.sentence("screen.only"));
+        return new Sheet.Table<>(report.say("指标定义", "Definitions"), 1, block.onScreen());
     }
 
     private List<Column<Line>> columns() {

@@ -51,9 +51,9 @@ final class GrowthTable {
                         report.say(
                                 "方案没有增长质量口径，或没有销售明细。",
                                 "The plan asks for no growth quality, or there is no export of orders."))
-                .intro(explained())
+                .intro(explained(), report.sentence("screen.only"))
                 .toned(line -> line.by().isEmpty() ? Tone.STRONG : Tone.PLAIN);
-        return new Sheet.Table<>(report.say("增长质量", "Growth quality"), 4, block);
+        return new Sheet.Table<>(report.say("增长质量", "Growth quality"), 4, block.onScreen());
     }
 
     /** By person, in all. */
@@ -70,10 +70,12 @@ final class GrowthTable {
                         columns,
                         growth.map(GrowthQuality::people).orElse(List.of()),
                         report.say("本期与去年同期都没有销售。", "Nothing was sold, now or a year ago."))
-                .intro(report.say(
-                        "每人一行：花名册上本期或去年同期有销售的员工，含已离职人员。",
-                        "One row a person: everybody on the roster with sales now or a year ago, leavers too."));
-        return new Sheet.Table<>(report.say("增长质量·个人", "Growth by person"), 2, block);
+                .intro(
+                        report.say(
+                                "每人一行：花名册上本期或去年同期有销售的员工，含已离职人员。",
+                                "One row a person: everybody on the roster with sales now or a year ago, leavers too."),
+                        report.sentence("screen.only"));
+        return new Sheet.Table<>(report.say("增长质量·个人", "Growth by person"), 2, block.onScreen());
     }
 
     private Employee employee(Line line) {

@@ -122,10 +122,17 @@ final class NextSteps {
         long held = report.result().count(Status.HELD);
         if (held > 0) {
             texts.add(report.say(
-                    "处理 " + held + " 名待核人员（见「待核」）：补齐目标或数据后重新运行，否则他们不排名、不兑付。",
-                    "See to the " + held
-                            + " held (see Held): add targets or data and run again, or they are neither ranked nor"
-                            + " paid."));
+                            "处理 " + held + " 名待核人员（见「待核」）：补齐目标或数据后重新运行，否则他们不排名、不兑付。",
+                            "See to the " + held
+                                    + " held (see Held): add targets or data and run again, or they are neither ranked nor"
+                                    + " paid.")
+                    + (TargetsWorkbook.isNeeded(report)
+                            ? report.sentence(
+                                    "targets.fill",
+                                    "file",
+                                    TargetsWorkbook.fileName(
+                                            report.identity().period().toString()))
+                            : ""));
         }
     }
 

@@ -42,7 +42,8 @@ public final class RankingWorkbook {
         new MovesTable(report).sheet().ifPresent(sheets::add);
         new AdjustmentTable(report).sheet().ifPresent(sheets::add);
         new BalanceTable(report).sheet().ifPresent(sheets::add);
-        sheets.addAll(PeopleSheets.of(report));
+        List<Sheet> people = PeopleSheets.of(report);
+        sheets.addAll(people);
         if (Behaviour.isAsked(report.plan(), report.identity().period())) {
             sheets.add(new BehaviourPage(report, report.result().behaviour()).sheet());
         }
@@ -52,7 +53,14 @@ public final class RankingWorkbook {
                 new ControlTable(report, background).sheet(),
                 new ProblemTable(report, background).sheet(),
                 new DefinitionTable(report).sheet()));
-        sheets.add(new AboutPage(report).sheet(List.copyOf(sheets)));
+        Sheet about = new AboutPage(report).sheet(List.copyOf(sheets));
+        // Of whom there is nothing to tell yet no page is printed; the last one says why.
+        sheets.removeIf(sheet -> people.contains(sheet) && sheet instanceof Sheet.Table<?> table && isEmpty(table));
+        sheets.add(about);
         return sheets;
+    }
+
+    static boolean isEmpty(Sheet.Table<?> table) {
+        return !table.block().rows().iterator().hasNext();
     }
 }

@@ -14,7 +14,6 @@ import dev.steelyard.output.workbook.Payouts;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.Words;
 import dev.steelyard.output.workbook.book.Block;
-import dev.steelyard.output.workbook.book.Chart;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
@@ -103,12 +102,12 @@ final class SummaryPage {
                 figures(),
                 next.block(),
                 Payouts.block(report),
+                teams(),
+                tracks(),
                 grades(),
                 finals(),
                 Movers.block(report, background),
-                tracks(),
-                next.rejections(),
-                teams()));
+                next.rejections()));
         return blocks;
     }
 
@@ -170,8 +169,7 @@ final class SummaryPage {
                 count(Status.VETOED));
         return Block.of(report.say("等级分布", "Grades"), columns, groups, "")
                 .intro(report.say(
-                        "已排名与已否决人员；待核与中期不计。", "Ranked and vetoed people; held and interim ones do not count."))
-                .chart(Chart.columns(report.say("各等级人数", "People by grade"), 0, 1));
+                        "已排名与已否决人员；待核与中期不计。", "Ranked and vetoed people; held and interim ones do not count."));
     }
 
     private Block<Group> finals() {
@@ -185,8 +183,7 @@ final class SummaryPage {
                 Column.of("final", "最终得分", "Final", LABEL, Format.WORD, group -> Datum.text(group.word())), people());
         return Block.of(report.say("最终得分分布", "Finals"), columns, groups, "")
                 .intro(report.say(
-                        "已排名人员；下限计入，上限不计入。", "Ranked people; each band with its lower and without its upper limit."))
-                .chart(Chart.columns(report.say("各分段人数", "People by final"), 0, 1));
+                        "已排名人员；下限计入，上限不计入。", "Ranked people; each band with its lower and without its upper limit."));
     }
 
     private Group band(int from, int below, String word) {
