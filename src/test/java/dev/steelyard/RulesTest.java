@@ -92,9 +92,9 @@ class RulesTest {
         assertThat(listed.stream()
                         .map(one -> Integer.valueOf(one.split(" ")[1]))
                         .toList())
-                .isEqualTo(IntStream.rangeClosed(1, listed.size()).boxed().toList());
-        assertThat(superseded)
-                .allSatisfy(one -> assertThat(Integer.parseInt(one)).isBetween(1, listed.size()));
+                .isSorted();
+        // Who works beside others takes ids of a block of their own, so that there are gaps.
+        assertThat(listed.stream().map(one -> one.split(" ")[1])).containsAll(superseded);
     }
 
     /** After a new case, {@code -Dgolden.update=true} writes the list anew. */

@@ -2,9 +2,9 @@ package dev.steelyard.app.batch;
 
 import dev.steelyard.input.intake.KeptSlices;
 import dev.steelyard.input.intake.SliceFiles;
-import dev.steelyard.ledger.BatchRows;
-import dev.steelyard.ledger.RecordedEditions;
-import dev.steelyard.ledger.RecordedEditions.Recorded;
+import dev.steelyard.ledger.database.BatchRows;
+import dev.steelyard.ledger.database.RecordedEditions;
+import dev.steelyard.ledger.database.RecordedEditions.Recorded;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.output.publish.Manifest;

@@ -9,7 +9,7 @@ import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.planfile.Setup;
-import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.output.workbook.Dump;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.insight.Alert;
+import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.output.workbook.AlertWords;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;

@@ -2,7 +2,7 @@ package dev.steelyard.output.workbook.people;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
 import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.insight.MentorResult;
+import dev.steelyard.engine.insight.people.MentorResult;
 import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.output.workbook.IndicatorLines;

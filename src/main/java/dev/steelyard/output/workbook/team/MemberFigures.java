@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.team;
 
-import dev.steelyard.engine.insight.LostPoints;
-import dev.steelyard.engine.insight.Trend;
+import dev.steelyard.engine.insight.team.LostPoints;
+import dev.steelyard.engine.insight.team.Trend;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
