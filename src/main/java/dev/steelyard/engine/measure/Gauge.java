@@ -164,6 +164,30 @@ public final class Gauge {
         return joined.joins();
     }
 
+    /** The columns that are read of what a join finds. */
+    BitSet readOf(int join) {
+        return joined.readOf(join);
+    }
+
+    List<Use> uses() {
+        return uses;
+    }
+
+    /** What cells depend on besides rows. */
+    public Grounds grounds() {
+        return Grounds.of(this, registers);
+    }
+
+    /** The ids of the people, by their numbers. */
+    public List<String> ids() {
+        return registers.roster().employees().stream().map(Employee::id).toList();
+    }
+
+    /** The person's number; empty where nobody has the id. */
+    public Optional<Integer> number(String id) {
+        return Optional.ofNullable(subjects.get(id));
+    }
+
     /** Whether the row names people and things that are not there; see {@link Accumulator#check}. */
     public Optional<Problem> check(Row row) {
         if (schema.dataset().equals("splits")) {
