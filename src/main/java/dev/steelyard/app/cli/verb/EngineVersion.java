@@ -1,5 +1,6 @@
 package dev.steelyard.app.cli.verb;
 
+import dev.steelyard.app.batch.EngineClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,14 +12,9 @@ public final class EngineVersion implements IVersionProvider {
 
     public static final String VERSION = read();
 
-    /** Reads every class once, so only where it is asked for. */
-    private static final class Engine {
-        private static final String ID = VERSION + "+" + EngineClasses.fingerprint();
-    }
-
     /** Version and fingerprint of the classes, as editions and the ledger name the engine: {@code 0.1.0+1f3a…}. */
     public static String engine() {
-        return Engine.ID;
+        return VERSION + "+" + EngineClasses.fingerprint();
     }
 
     private static String read() {

@@ -1,4 +1,4 @@
-package dev.steelyard.app.cli.verb;
+package dev.steelyard.app.batch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * The fingerprint of the engine: of its own classes and resources, wherever they lie, in a jar, in the jar inside a jar, in a
  * folder. The same classes have the same fingerprint; a mended engine has another, whatever its version says.
  */
-final class EngineClasses {
+public final class EngineClasses {
 
     /** What is the engine's own. */
     private static final List<String> OWN = List.of("dev/steelyard/", "db/migration/");
@@ -32,9 +32,14 @@ final class EngineClasses {
 
     private EngineClasses() {}
 
+    /** Reads every class once, so only where it is asked for. */
+    private static final class Running {
+        private static final String FINGERPRINT = fingerprint(EngineClasses.class.getResource("EngineClasses.class"));
+    }
+
     /** Of the engine that runs: 16 hexadecimal digits. */
-    static String fingerprint() {
-        return fingerprint(EngineClasses.class.getResource("EngineClasses.class"));
+    public static String fingerprint() {
+        return Running.FINGERPRINT;
     }
 
     /** @param self where this class lies, beside all others */
