@@ -98,7 +98,7 @@ public final class Advice {
         Points left = next.missing().minus(next.gained());
         return missing
                 + (together.isEmpty()
-                        ? report.say("本人的指标已到满分，", "the person's own indicators are at their highest; ")
+                        ? report.sentence("advice.none-to-raise")
                         : report.say(
                                 "本人各指标都提到满分可得 " + next.gained() + " 分，",
                                 "all own indicators at their highest bring " + next.gained() + "; "))

@@ -64,10 +64,13 @@ public sealed interface NextGrade {
      */
     record Step(IndicatorScore indicator, Points to, Optional<BigDecimal> value, Points gain) {}
 
-    /** Empty for who is vetoed or held, or has no final: no points would help. */
+    /**
+     * Empty for who is vetoed or held, or has no final: no points would help; and where points are means of earlier periods, of which no
+     * indicator of this one could raise any.
+     */
     static Optional<NextGrade> of(Plan plan, RankedScorecard card) {
         boolean open = card.status() == Status.RANKED || card.status() == Status.INTERIM;
-        return card.pooled().score().filter(score -> open).map(score -> {
+        return card.pooled().score().filter(score -> open).flatMap(score -> {
             List<Plan.Grade> better = plan.grades().stream()
                     .filter(grade -> !score.isAtLeast(grade.from()))
                     .toList();
@@ -76,9 +79,14 @@ public sealed interface NextGrade {
                             || !plan.atLeast(most, better.get(better.size() - 1).grade()))
                     .isPresent();
             if (barred && !(better.isEmpty() && plan.grades().get(0).grade().equals(cap.get()))) {
-                return new Barred(cap.get(), card.card().compliance().deducted());
+                return Optional.of(new Barred(cap.get(), card.card().compliance().deducted()));
             }
-            return better.isEmpty() ? new Best() : new Search(plan, card, better.get(better.size() - 1)).find();
+            if (better.isEmpty()) {
+                return Optional.of(new Best());
+            }
+            return card.card().indicators().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Search(plan, card, better.get(better.size() - 1)).find());
         });
     }
 
