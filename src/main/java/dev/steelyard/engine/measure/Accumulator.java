@@ -222,30 +222,24 @@ public final class Accumulator {
         int at = number == GroupNumbers.NONE ? -1 : groups.find(number);
         int[] columns = tap.columns();
         if (at < 0) {
-            at = place(groups, tap, number, row);
+            at = groups.place(group(tap, row), number, columns.length);
         }
         for (int i = 0; i < columns.length; i++) {
             groups.add(at, i, number(columns[i], row, share));
         }
     }
 
-    /** The place of the row's group, which comes with this number from now on. */
-    int place(Cell.Groups groups, Gauge.Tap tap, long number, Row row) {
+    /** The row's group; a part is blank where the row names nothing that is there. */
+    String group(Gauge.Tap tap, Row row) {
         if (!resolved.isOf(row)) {
             resolved.fill(row, gauge);
         }
-        return groups.place(
-                shared.computeIfAbsent(group(tap, row), text -> text), number, tap.columns().length);
-    }
-
-    /** The row's group; a part is blank where the row names nothing that is there. */
-    private String group(Gauge.Tap tap, Row row) {
         StringBuilder group = new StringBuilder();
         for (int i = 0; i < tap.by().size(); i++) {
             Object value = tap.by().get(i).of(row, resolved.named());
             group.append(i == 0 ? "" : JOINT).append(value == null ? "" : value);
         }
-        return group.toString();
+        return shared.computeIfAbsent(group.toString(), text -> text);
     }
 
     static void addDays(Cell.Amount amount, LocalDate from, LocalDate to) {
@@ -319,6 +313,7 @@ public final class Accumulator {
     }
 
     void forEachSegment(int tally, int subject, CellVisitor visitor) {
+        settle();
         Cell[] own = cells[subject];
         if (own == null) {
             return;
@@ -330,6 +325,14 @@ public final class Accumulator {
             if (cell != null) {
                 visitor.cell(tally, subject, tap.firstMonth() * perMonth + i, cell);
             }
+        }
+    }
+
+    /** Gives the cells what rows by columns came to. */
+    private void settle() {
+        if (blocks != null) {
+            blocks.settle();
+            blocks = null;
         }
     }
 

@@ -206,4 +206,9 @@ final class BlockTaker {
             taps.get(i).take(used);
         }
     }
+
+    /** Gives the cells what was kept beside them. */
+    void settle() {
+        taps.forEach(TapTaker::settle);
+    }
 }

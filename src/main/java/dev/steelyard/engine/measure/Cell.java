@@ -28,6 +28,10 @@ public abstract sealed class Cell {
         rows++;
     }
 
+    final void countRows(long more) {
+        rows += more;
+    }
+
     /** Takes over what another cell of the same tally holds. */
     void merge(Cell other) {
         rows += other.rows;
@@ -64,10 +68,14 @@ public abstract sealed class Cell {
             values++;
         }
 
-        /** Adds a number that is no {@code BigDecimal} yet. */
-        void add(long unscaled, int scale) {
+        /** Adds to the sum alone. */
+        void addSum(long unscaled, int scale) {
             sum.add(unscaled, scale);
-            values++;
+        }
+
+        void count(long moreValues, long moreAnswers) {
+            values += moreValues;
+            answers += moreAnswers;
         }
 
         void countAnswer() {

@@ -34,9 +34,9 @@ final class Segments {
         return own == null ? 1 : own.length + 1;
     }
 
-    /** Whether nobody moves inside a month: then a segment is the month's number. */
-    boolean areMonths() {
-        return cuts.isEmpty();
+    /** Whether the person never moves inside a month: then a segment is the month's number. */
+    boolean areMonths(int subject) {
+        return cuts.isEmpty() || !cuts.containsKey(subject);
     }
 
     int of(int subject, LocalDate day) {

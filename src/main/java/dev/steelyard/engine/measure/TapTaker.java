@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** One tally's rows by columns: which they are, and what each adds to its person's cell. */
@@ -18,6 +20,9 @@ final class TapTaker {
 
     /** The one group of amounts that no price restates. */
     private static final String AS_SOLD = "1";
+
+    /** Rows, filled cells, rows with any. */
+    private static final int COUNTS = 3;
 
     /** Passes on the rows that meet a condition. */
     private interface Filter {
@@ -41,6 +46,15 @@ final class TapTaker {
 
     private final boolean oneByOne;
     private final Picks picks = new Picks();
+
+    /**
+     * Rows and filled cells of a person's month, and rows with any, side by side by {@linkplain #place place}: what cells hold of
+     * them is added when somebody looks.
+     */
+    private final int[] counts;
+
+    private final Slots sums;
+    private final Map<Long, String> groups = new HashMap<>();
 
     /** The number of a row's part: of what stands in a column, or of the hour there. */
     private record Part(Lane.Codes lane, Lane.Times hours, ByCode numbers) {
@@ -81,7 +95,14 @@ final class TapTaker {
                 isOdd |= !addPart(column);
             }
         }
-        this.oneByOne = isOdd || parts.size() > GroupNumbers.MOST_PARTS;
+        this.oneByOne = isOdd || parts.size() > GroupNumbers.MOST_PARTS || lanes.length > Slots.MOST_SUMS;
+        this.counts = new int[COUNTS * gauge.people() * tap.monthSpan()];
+        this.sums = new Slots(
+                switch (tap.tally().kind()) {
+                    case AMOUNT, WHOLE -> 1;
+                    case GROUPS, RESTATED -> lanes.length;
+                    default -> 0;
+                });
     }
 
     /** @return whether the part has numbers */
@@ -220,38 +241,97 @@ final class TapTaker {
         }
     }
 
+    /** The number of the row's person and month; below 0 where the person moves inside a month. */
+    private int place(int row) {
+        int subject = subjects.of(people.code(row));
+        return gauge.segments().areMonths(subject)
+                ? subject * tap.monthSpan() + months.of(dates.code(row)) - tap.firstMonth()
+                : -1;
+    }
+
     private Cell cell(int row) {
         int subject = subjects.of(people.code(row));
-        int code = dates.code(row);
-        int segment = gauge.segments().areMonths()
-                ? months.of(code)
-                : gauge.segments().of(subject, taker.day(tap.dateColumn(), code));
-        Cell cell = into.cell(number, subject, segment);
-        cell.countRow();
-        return cell;
+        return into.cell(
+                number, subject, gauge.segments().of(subject, taker.day(tap.dateColumn(), dates.code(row))));
+    }
+
+    private Cell cellAt(int place) {
+        return into.cell(number, place / tap.monthSpan(), place % tap.monthSpan() + tap.firstMonth());
+    }
+
+    /** Gives the cells what was kept beside them. */
+    void settle() {
+        for (int at = 0; at < counts.length; at += COUNTS) {
+            if (counts[at] > 0) {
+                Cell cell = cellAt(at / COUNTS);
+                cell.countRows(counts[at]);
+                if (cell instanceof Cell.Amount amount) {
+                    amount.count(counts[at + 1], counts[at + 2]);
+                }
+            }
+        }
+        Arrays.fill(counts, 0);
+        sums.forEach((key, place, slot) -> {
+            Cell cell = cellAt(place);
+            if (cell instanceof Cell.Amount amount) {
+                amount.addSum(sums.units(slot, 0), sums.scale(slot, 0));
+            } else if (cell instanceof Cell.Groups own) {
+                int at = own.place(groups.get(key), key, lanes.length);
+                for (int i = 0; i < lanes.length; i++) {
+                    if (sums.scale(slot, i) >= 0) {
+                        own.add(at, i, sums.units(slot, i), sums.scale(slot, i));
+                    }
+                }
+            }
+        });
+        if (tap.tally().kind() != Tally.Kind.DISTINCT) {
+            sums.clear();
+        }
     }
 
     private void takeAmounts() {
         for (int i = 0; i < picks.size(); i++) {
             int row = picks.get(i);
-            Cell.Amount cell = (Cell.Amount) cell(row);
-            boolean answered = false;
+            int place = place(row);
+            if (place < 0) {
+                addAmounts((Cell.Amount) cell(row), row);
+                continue;
+            }
+            counts[COUNTS * place]++;
+            int filled = 0;
             for (Lane lane : lanes) {
                 if (lane instanceof Lane.Decimals numbers && numbers.scale(row) >= 0) {
-                    cell.add(numbers.unscaled(row), numbers.scale(row));
-                    answered = true;
+                    filled++;
+                    if (!sums.add(sums.find(0, place), 0, numbers.unscaled(row), numbers.scale(row))) {
+                        ((Cell.Amount) cellAt(place)).addSum(numbers.unscaled(row), numbers.scale(row));
+                    }
                 }
             }
-            if (answered) {
-                cell.countAnswer();
+            if (filled > 0) {
+                counts[COUNTS * place + 1] += filled;
+                counts[COUNTS * place + 2]++;
             }
         }
+    }
+
+    private void addAmounts(Cell.Amount cell, int row) {
+        cell.countRow();
+        int filled = 0;
+        for (Lane lane : lanes) {
+            if (lane instanceof Lane.Decimals numbers && numbers.scale(row) >= 0) {
+                filled++;
+                cell.addSum(numbers.unscaled(row), numbers.scale(row));
+            }
+        }
+        cell.count(filled, filled > 0 ? 1 : 0);
     }
 
     private void takeDays() {
         for (int i = 0; i < picks.size(); i++) {
             int row = picks.get(i);
-            Accumulator.addDays((Cell.Amount) cell(row), day(lanes[0], row), day(lanes[1], row));
+            Cell cell = cell(row);
+            cell.countRow();
+            Accumulator.addDays((Cell.Amount) cell, day(lanes[0], row), day(lanes[1], row));
         }
     }
 
@@ -262,11 +342,22 @@ final class TapTaker {
     private void takeCombinations() {
         for (int i = 0; i < picks.size(); i++) {
             int row = picks.get(i);
-            Cell.Distinct cell = (Cell.Distinct) cell(row);
+            int place = place(row);
+            if (place < 0) {
+                cell(row).countRow();
+            } else {
+                counts[COUNTS * place]++;
+            }
             if (isFilled(row)) {
                 long combination = combined(row);
-                if (combination < 0 || cell.isNew(combination)) {
-                    into.addMember(cell, tap.columns(), column -> taker.block().lane(column).value(row));
+                int before = sums.size();
+                if (place >= 0 && combination >= 0) {
+                    sums.find(combination, place);
+                }
+                if (place < 0 || combination < 0 || sums.size() > before) {
+                    into.addMember((Cell.Distinct) cell(row), tap.columns(), column -> taker.block()
+                            .lane(column)
+                            .value(row));
                 }
             }
         }
@@ -297,41 +388,66 @@ final class TapTaker {
     private void takeGroups() {
         for (int i = 0; i < picks.size(); i++) {
             int row = picks.get(i);
-            Cell.Groups cell = (Cell.Groups) cell(row);
-            long group = combined(row);
-            int at = group < 0 ? -1 : cell.find(group);
-            if (at < 0) {
-                at = into.place(cell, tap, group, taker.block().row(row));
-            }
-            addNumbers(cell, at, row);
+            addNumbers(parts.isEmpty() ? 0 : combined(row), row);
         }
     }
 
+    /** Amounts that no price restates, all in one group. */
     private void takeAsSold() {
+        groups.put(0L, AS_SOLD);
         for (int i = 0; i < picks.size(); i++) {
-            int row = picks.get(i);
-            Cell.Groups cell = (Cell.Groups) cell(row);
-            int at = cell.find(0);
-            addNumbers(cell, at < 0 ? cell.place(AS_SOLD, 0, lanes.length) : at, row);
+            addNumbers(0, picks.get(i));
         }
     }
 
-    private void addNumbers(Cell.Groups cell, int at, int row) {
+    private void addNumbers(long group, int row) {
+        int place = place(row);
+        if (place < 0 || group < 0) {
+            Cell.Groups cell = (Cell.Groups) cell(row);
+            cell.countRow();
+            int at = cell.place(text(group, row), group, lanes.length);
+            for (int i = 0; i < lanes.length; i++) {
+                cell.add(at, i, unscaled(i, row), Math.max(scale(i, row), 0));
+            }
+            return;
+        }
+        counts[COUNTS * place]++;
+        int before = sums.size();
+        int slot = sums.find(group, place);
+        if (sums.size() > before) {
+            text(group, row);
+        }
         for (int i = 0; i < lanes.length; i++) {
-            if (tap.columns()[i] < 0) {
-                cell.add(at, i, 1, 0);
-            } else if (lanes[i] instanceof Lane.Decimals numbers && numbers.scale(row) >= 0) {
-                cell.add(at, i, numbers.unscaled(row), numbers.scale(row));
-            } else {
-                cell.add(at, i, 0, 0);
+            if (!sums.add(slot, i, unscaled(i, row), Math.max(scale(i, row), 0))) {
+                Cell.Groups cell = (Cell.Groups) cellAt(place);
+                cell.add(cell.place(text(group, row), group, lanes.length), i, unscaled(i, row), scale(i, row));
             }
         }
+    }
+
+    private String text(long group, int row) {
+        return group < 0
+                ? into.group(tap, taker.block().row(row))
+                : groups.computeIfAbsent(group, any -> into.group(tap, taker.block().row(row)));
+    }
+
+    /** What is added to a sum: 1 where rows are counted, 0 where the cell is blank. */
+    private long unscaled(int sum, int row) {
+        if (tap.columns()[sum] < 0) {
+            return 1;
+        }
+        return lanes[sum] instanceof Lane.Decimals numbers && numbers.scale(row) >= 0 ? numbers.unscaled(row) : 0;
+    }
+
+    private int scale(int sum, int row) {
+        return tap.columns()[sum] >= 0 && lanes[sum] instanceof Lane.Decimals numbers ? numbers.scale(row) : 0;
     }
 
     private void takeOrdered() {
         for (int i = 0; i < picks.size(); i++) {
             int row = picks.get(i);
             Cell cell = cell(row);
+            cell.countRow();
             Object value = lanes[0] == null ? null : lanes[0].value(row);
             if (value != null) {
                 BigDecimal ordered = Accumulator.number(value);
