@@ -10,7 +10,7 @@ import dev.steelyard.app.batch.RunRequest;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.Setup;
-import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.proof.Launch.Death;
 import java.io.IOException;
 import java.nio.file.Path;

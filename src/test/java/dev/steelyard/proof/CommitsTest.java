@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.TestDatabase;
 import dev.steelyard.app.batch.Progress;
-import dev.steelyard.ledger.Ledger;
-import dev.steelyard.ledger.LedgerDatabase;
-import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.proof.Commits.Event;
 import dev.steelyard.proof.Launch.Death;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import dev.steelyard.app.batch.Closing;
 import dev.steelyard.app.batch.Housekeeping;
 import dev.steelyard.app.batch.Housekeeping.Dropped;
 import dev.steelyard.app.batch.Housekeeping.Retention;
-import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.TestDatabase;
 import dev.steelyard.app.batch.Outcome;
-import dev.steelyard.ledger.Ledger;
-import dev.steelyard.ledger.LedgerDatabase;
-import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.publish.Verification;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;

@@ -14,7 +14,7 @@ import dev.steelyard.input.planfile.ExportsFile;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.PlanFile;
-import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.Verification;
 import java.io.IOException;

@@ -1,9 +1,10 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.input.intake.KeptSlices;
 import dev.steelyard.input.intake.SliceFiles;
-import dev.steelyard.ledger.BatchRows;
-import dev.steelyard.ledger.RecordedEditions;
-import dev.steelyard.ledger.RecordedEditions.Recorded;
+import dev.steelyard.ledger.database.BatchRows;
+import dev.steelyard.ledger.database.RecordedEditions;
+import dev.steelyard.ledger.database.RecordedEditions.Recorded;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.output.publish.Manifest;
@@ -84,6 +85,7 @@ public final class Housekeeping {
                     job, Optional.ofNullable(jobs.get(job)).map(Retention::runs).orElse(RUNS));
         }
         dropLooseWork();
+        dropKeptCells();
         Dropped dropped = dropContents(runs);
         LOG.atInfo()
                 .addKeyValue("runs", dropped.runs())
@@ -110,6 +112,14 @@ public final class Housekeeping {
                     new SliceFiles(folder).delete();
                 }
             }
+        }
+    }
+
+    /** Cells that no run took over for so long: another run measures again. */
+    private void dropKeptCells() throws IOException {
+        Path cells = KeptCells.folder(output);
+        if (Files.isDirectory(cells)) {
+            KeptSlices.drop(cells, this::isLoose);
         }
     }
 

@@ -1,15 +1,15 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.ledger.ChainHead;
-import dev.steelyard.ledger.ChainLink;
-import dev.steelyard.ledger.ChainLink.Kind;
-import dev.steelyard.ledger.Ledger;
-import dev.steelyard.ledger.LedgerChain;
-import dev.steelyard.ledger.Payment;
-import dev.steelyard.ledger.PaymentHistory;
-import dev.steelyard.ledger.PeriodBook;
-import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.database.ChainHead;
+import dev.steelyard.ledger.database.ChainLink;
+import dev.steelyard.ledger.database.ChainLink.Kind;
+import dev.steelyard.ledger.database.LedgerChain;
+import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.ledger.records.Payment;
+import dev.steelyard.ledger.records.PaymentHistory;
+import dev.steelyard.ledger.records.PeriodBook;
+import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.SealedEdition;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
-import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.records.Publication;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

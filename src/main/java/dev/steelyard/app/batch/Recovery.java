@@ -2,11 +2,11 @@ package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.input.intake.SliceFiles;
-import dev.steelyard.ledger.Ledger;
-import dev.steelyard.ledger.LedgerDatabase;
-import dev.steelyard.ledger.Publication;
-import dev.steelyard.ledger.RecordedEditions;
-import dev.steelyard.ledger.RecordedEditions.Recorded;
+import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.ledger.database.RecordedEditions;
+import dev.steelyard.ledger.database.RecordedEditions.Recorded;
+import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.EditionFolders;

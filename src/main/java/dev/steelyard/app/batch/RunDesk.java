@@ -74,6 +74,7 @@ public final class RunDesk {
     private final Progress progress;
     private final ContentStore store;
     private final SliceMeasurer measurer;
+    private final KeptCells kept;
 
     private Delivery delivery;
     private Corrections corrections;
@@ -105,6 +106,7 @@ public final class RunDesk {
         this.progress = progress;
         this.store = new ContentStore(request.ledger().resolve("store"));
         this.measurer = new SliceMeasurer(store, request.plan().zone());
+        this.kept = new KeptCells(request);
     }
 
     /**
@@ -344,19 +346,23 @@ public final class RunDesk {
      * @throws CancellationException if the run is to stop; nothing is kept of the slice
      */
     public void measure(int slice, Map<Long, Exclusion> exclusions) throws IOException {
+        measure(slice, gauge(slice), exclusions, listeners.apply(slice), files);
+    }
+
+    private void measure(int slice, Gauge gauge, Map<Long, Exclusion> exclusions, RowListener listener, SliceFiles into)
+            throws IOException {
         progress.mayGoOn();
         Slice piece = slices.get(slice);
-        files.keep(
+        // Who hears of rows must be told of each.
+        if (listener == RowListener.NONE && kept.take(slice, piece, gauge, exclusions, into)) {
+            progress.read(0, bytes(piece));
+            return;
+        }
+        into.keep(
                 slice,
                 (problems, rejects) -> measurer.measure(
-                        piece,
-                        gauge(slice),
-                        exclusions,
-                        problems,
-                        rejects,
-                        progress::isToStop,
-                        progress::read,
-                        listeners.apply(slice)));
+                        piece, gauge, exclusions, problems, rejects, progress::isToStop, progress::read, listener));
+        kept.keep(slice, piece, gauge, exclusions, into);
     }
 
     /** Slice → record → why the record does not count, over all slices. */
@@ -399,24 +405,20 @@ public final class RunDesk {
     private Measurements measured(Demand demand) throws IOException {
         Map<Integer, Map<Long, Exclusion>> excluded = doubles();
         Map<String, Gauge> asking = gauges(demand, registers);
+        SliceFiles more = new SliceFiles(files.folder().resolve("more"));
         Map<String, Accumulator> merged = new TreeMap<>();
         for (int i = 0; i < slices.size(); i++) {
             String dataset = slices.get(i).dataset();
             Gauge gauge = asking.get(dataset);
             if (!gauge.tallies().isEmpty()) {
-                Accumulator cells = measurer.measure(
-                                slices.get(i),
-                                gauge,
-                                excluded.getOrDefault(i, Map.of()),
-                                problem -> {},
-                                row -> {},
-                                progress::isToStop,
-                                (rows, bytes) -> {},
-                                RowListener.NONE)
-                        .cells();
-                merged.computeIfAbsent(dataset, any -> gauge.open()).merge(cells);
+                measure(i, gauge, excluded.getOrDefault(i, Map.of()), RowListener.NONE, more);
+                more.read(
+                        i,
+                        merged.computeIfAbsent(dataset, any -> gauge.open()),
+                        new Profile(request.schemas().get(dataset)));
             }
         }
+        more.delete();
         return new Measurements(request.schemas(), merged.values());
     }
 

@@ -2,9 +2,9 @@ package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plan.Plan;
-import dev.steelyard.ledger.Ledger;
-import dev.steelyard.ledger.PeriodBook;
-import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.ledger.records.PeriodBook;
+import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.run.Difference;
-import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.records.Publication;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package dev.steelyard.app.cli;
 
+import dev.steelyard.app.cli.failure.UsageErrors;
+import dev.steelyard.app.cli.verb.EngineVersion;
+import dev.steelyard.app.cli.verb.Session;
+import dev.steelyard.app.cli.verb.Verb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

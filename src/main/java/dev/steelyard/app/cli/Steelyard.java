@@ -1,5 +1,33 @@
 package dev.steelyard.app.cli;
 
+import dev.steelyard.app.cli.compare.CompareCommand;
+import dev.steelyard.app.cli.compare.SimulateCommand;
+import dev.steelyard.app.cli.explain.ExplainCommand;
+import dev.steelyard.app.cli.failure.Failures;
+import dev.steelyard.app.cli.failure.LoggedExecution;
+import dev.steelyard.app.cli.failure.UsageErrors;
+import dev.steelyard.app.cli.install.DoctorCommand;
+import dev.steelyard.app.cli.install.LedgerCommand;
+import dev.steelyard.app.cli.install.LedgerCopyCommand;
+import dev.steelyard.app.cli.install.VerifyCommand;
+import dev.steelyard.app.cli.period.CloseCommand;
+import dev.steelyard.app.cli.period.ReopenCommand;
+import dev.steelyard.app.cli.period.RunsCommand;
+import dev.steelyard.app.cli.period.SignCommand;
+import dev.steelyard.app.cli.period.StatusCommand;
+import dev.steelyard.app.cli.plan.PlanCheckCommand;
+import dev.steelyard.app.cli.plan.PlanCommand;
+import dev.steelyard.app.cli.plan.PlanDiffCommand;
+import dev.steelyard.app.cli.plan.PlanShowCommand;
+import dev.steelyard.app.cli.run.PublishCommand;
+import dev.steelyard.app.cli.run.RunCommand;
+import dev.steelyard.app.cli.run.TemplateCommand;
+import dev.steelyard.app.cli.run.ValidateCommand;
+import dev.steelyard.app.cli.schedule.ScheduleCommand;
+import dev.steelyard.app.cli.verb.Environment;
+import dev.steelyard.app.cli.verb.Session;
+import dev.steelyard.app.cli.verb.Stopping;
+import dev.steelyard.app.cli.verb.Surroundings;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -43,7 +71,7 @@ public final class Steelyard {
         return command(session).execute(arguments);
     }
 
-    static CommandLine command(Session session) {
+    public static CommandLine command(Session session) {
         CommandLine command = new CommandLine(new RootCommand(session))
                 .addSubcommand(new RunCommand(session))
                 .addSubcommand(new ValidateCommand(session))

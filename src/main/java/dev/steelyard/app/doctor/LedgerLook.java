@@ -1,12 +1,12 @@
 package dev.steelyard.app.doctor;
 
 import dev.steelyard.app.doctor.Finding.Check;
-import dev.steelyard.ledger.GuardFault;
-import dev.steelyard.ledger.GuardFault.Found;
-import dev.steelyard.ledger.LedgerCondition;
-import dev.steelyard.ledger.LedgerFailed;
-import dev.steelyard.ledger.LedgerHolder;
-import dev.steelyard.ledger.LedgerInUse;
+import dev.steelyard.ledger.database.GuardFault;
+import dev.steelyard.ledger.database.GuardFault.Found;
+import dev.steelyard.ledger.database.LedgerCondition;
+import dev.steelyard.ledger.database.LedgerFailed;
+import dev.steelyard.ledger.database.LedgerHolder;
+import dev.steelyard.ledger.database.LedgerInUse;
 import dev.steelyard.output.publish.EditionFolders;
 import dev.steelyard.output.publish.EditionFolders.Disagreement;
 import java.io.IOException;

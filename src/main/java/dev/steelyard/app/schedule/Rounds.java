@@ -2,8 +2,8 @@ package dev.steelyard.app.schedule;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Schema;
-import dev.steelyard.ledger.LedgerInUse;
-import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.database.LedgerInUse;
+import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.notice.Awaited;
 import dev.steelyard.output.notice.Herald;
 import dev.steelyard.output.notice.Notice;

@@ -1,7 +1,7 @@
 package dev.steelyard.app.schedule;
 
-import dev.steelyard.ledger.LedgerInUse;
-import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.database.LedgerInUse;
+import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.notice.Awaited;
 import dev.steelyard.output.notice.Notice;
 import java.io.IOException;

@@ -344,4 +344,9 @@ public final class Accumulator {
     public List<Tally> tallies() {
         return gauge.tallies();
     }
+
+    /** Whose cells they are. */
+    public Gauge gauge() {
+        return gauge;
+    }
 }

@@ -174,10 +174,6 @@ public final class Gauge {
         return joined.joins();
     }
 
-    Registers registers() {
-        return registers;
-    }
-
     /** The columns that name people. */
     int[] peopleColumns() {
         return people;
@@ -193,6 +189,11 @@ public final class Gauge {
         return subjects.get(id);
     }
 
+    /** The columns that are read of what a join finds. */
+    BitSet readOf(int join) {
+        return joined.readOf(join);
+    }
+
     /** Where rows may be used. */
     List<Use> uses() {
         return uses;
@@ -201,6 +202,21 @@ public final class Gauge {
     /** Whether rows can be measured by columns: not where a column tells what another one names. */
     public boolean takesBlocks() {
         return subjectType.isEmpty();
+    }
+
+    /** What cells depend on besides rows. */
+    public Grounds grounds() {
+        return Grounds.of(this, registers);
+    }
+
+    /** The ids of the people, by their numbers. */
+    public List<String> ids() {
+        return registers.roster().employees().stream().map(Employee::id).toList();
+    }
+
+    /** The person's number; empty where nobody has the id. */
+    public Optional<Integer> number(String id) {
+        return Optional.ofNullable(subjects.get(id));
     }
 
     /** Whether the row names people and things that are not there; see {@link Accumulator#check}. */

@@ -5,6 +5,7 @@ import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,9 @@ final class Joined {
     private final Schema schema;
     private final Registers registers;
     private final List<Join> joins = new ArrayList<>();
+
+    /** By join the columns that are read of what it finds. */
+    private final List<BitSet> read = new ArrayList<>();
 
     Joined(Schema schema, Registers registers) {
         this.schema = schema;
@@ -77,6 +81,7 @@ final class Joined {
         int join = join(prefix, needed);
         Schema target = registers.schema(joins.get(join).register());
         int column = target.indexOf(path.substring(dot + 1));
+        read.get(join).set(column);
         return new Place(join, column, target.columns().get(column));
     }
 
@@ -96,10 +101,16 @@ final class Joined {
                 .orElseThrow(() ->
                         new IllegalArgumentException(schema.dataset() + "." + prefix + "_id references no dataset"));
         joins.add(new Join(prefix, column, register, registers.byKey(register), needed));
+        read.add(new BitSet());
         return joins.size() - 1;
     }
 
     List<Join> joins() {
         return joins;
+    }
+
+    /** The columns that are read of what a join finds. */
+    BitSet readOf(int join) {
+        return read.get(join);
     }
 }

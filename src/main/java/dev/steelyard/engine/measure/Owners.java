@@ -74,6 +74,16 @@ final class Owners {
         return !registers.customerAssignments().isEmpty();
     }
 
+    /** Whether any line is split. */
+    boolean isSplit() {
+        return split;
+    }
+
+    /** Whether rows may be whose their customer is. */
+    boolean isAssigned() {
+        return assigned && customer >= 0;
+    }
+
     /** Whether a row may be anybody else's than of the one person whom it names. */
     boolean isPlain(Row row) {
         return !(split && isSplit(row)) && (person < 0 || row.value(person) != null);

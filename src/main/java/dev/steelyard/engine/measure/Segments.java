@@ -28,6 +28,12 @@ final class Segments {
         }
     }
 
+    /** The days inside months on which something new begins for a person, oldest first. */
+    List<LocalDate> cuts(int subject) {
+        LocalDate[] own = cuts.get(subject);
+        return own == null ? List.of() : List.of(own);
+    }
+
     /** How many segments a person's month may have. */
     int perMonth(int subject) {
         LocalDate[] own = cuts.isEmpty() ? null : cuts.get(subject);

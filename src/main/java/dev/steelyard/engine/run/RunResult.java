@@ -1,12 +1,12 @@
 package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.govern.TrailEntry;
-import dev.steelyard.engine.insight.Alerts;
-import dev.steelyard.engine.insight.Behaviour;
-import dev.steelyard.engine.insight.Breach;
-import dev.steelyard.engine.insight.FieldWork;
-import dev.steelyard.engine.insight.Needs;
-import dev.steelyard.engine.insight.Suspension;
+import dev.steelyard.engine.insight.alert.Alerts;
+import dev.steelyard.engine.insight.alert.Breach;
+import dev.steelyard.engine.insight.alert.FieldWork;
+import dev.steelyard.engine.insight.alert.Suspension;
+import dev.steelyard.engine.insight.review.Needs;
+import dev.steelyard.engine.insight.team.Behaviour;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.pay.Accruals;

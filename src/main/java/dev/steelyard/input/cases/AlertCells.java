@@ -1,8 +1,8 @@
 package dev.steelyard.input.cases;
 
-import dev.steelyard.engine.insight.Alert;
-import dev.steelyard.engine.insight.Breach;
-import dev.steelyard.engine.insight.TalkTrack;
+import dev.steelyard.engine.insight.alert.Alert;
+import dev.steelyard.engine.insight.alert.Breach;
+import dev.steelyard.engine.insight.alert.TalkTrack;
 import dev.steelyard.engine.run.RunResult;
 import java.util.HashMap;
 import java.util.List;

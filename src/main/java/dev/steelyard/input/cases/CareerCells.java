@@ -1,7 +1,7 @@
 package dev.steelyard.input.cases;
 
-import dev.steelyard.engine.insight.Career;
-import dev.steelyard.engine.insight.Careers;
+import dev.steelyard.engine.insight.people.Career;
+import dev.steelyard.engine.insight.people.Careers;
 import dev.steelyard.engine.run.RunResult;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.steelyard.input.cases;
 
-import dev.steelyard.engine.insight.Honours;
-import dev.steelyard.engine.insight.Nomination;
-import dev.steelyard.engine.insight.Nomination.ComplianceStar;
-import dev.steelyard.engine.insight.Nomination.CustomerReputation;
-import dev.steelyard.engine.insight.Nomination.InnovationBreakthrough;
+import dev.steelyard.engine.insight.people.Honours;
+import dev.steelyard.engine.insight.people.Nomination;
+import dev.steelyard.engine.insight.people.Nomination.ComplianceStar;
+import dev.steelyard.engine.insight.people.Nomination.CustomerReputation;
+import dev.steelyard.engine.insight.people.Nomination.InnovationBreakthrough;
 import dev.steelyard.engine.run.RunResult;
 import java.util.HashMap;
 import java.util.List;

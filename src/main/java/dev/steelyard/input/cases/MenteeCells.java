@@ -1,6 +1,6 @@
 package dev.steelyard.input.cases;
 
-import dev.steelyard.engine.insight.MentorResult;
+import dev.steelyard.engine.insight.people.MentorResult;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;
 import java.util.ArrayList;

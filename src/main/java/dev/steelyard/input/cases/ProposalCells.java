@@ -1,7 +1,7 @@
 package dev.steelyard.input.cases;
 
-import dev.steelyard.engine.insight.TargetProposal;
-import dev.steelyard.engine.insight.TargetProposal.Moved;
+import dev.steelyard.engine.insight.committee.TargetProposal;
+import dev.steelyard.engine.insight.committee.TargetProposal.Moved;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard;
 import java.util.HashMap;

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Cells on disk, in order of tally, person and month: the same cells give the same bytes. */
+/**
+ * Cells on disk, in order of tally, person and month: the same cells give the same bytes. People are told by their ids, which stand at
+ * the beginning: their numbers are others when somebody joins.
+ */
 final class CellFile {
 
     private static final byte END = 0;
@@ -22,11 +25,17 @@ final class CellFile {
     private static final byte EXTREMES = 3;
     private static final byte LATEST = 4;
     private static final byte GROUPS = 5;
+    private static final int GONE = -1;
 
     private CellFile() {}
 
     static void write(Accumulator cells, DataOutputStream out) throws IOException {
         Names names = new Names();
+        List<String> ids = cells.gauge().ids();
+        out.writeInt(ids.size());
+        for (String id : ids) {
+            Texts.write(id, out);
+        }
         try {
             cells.forEach((tally, subject, month, cell) -> {
                 try {
@@ -82,14 +91,21 @@ final class CellFile {
         return cell instanceof Cell.Extremes ? EXTREMES : LATEST;
     }
 
-    /** Adds the cells to the accumulator. */
+    /** Adds the cells to the accumulator, those of people who are on its roster. */
     static void read(DataInputStream in, Accumulator into) throws IOException {
         Names names = new Names();
+        int[] people = new int[in.readInt()];
+        for (int i = 0; i < people.length; i++) {
+            people[i] = into.gauge().number(Texts.read(in)).orElse(GONE);
+        }
         for (byte kind = in.readByte(); kind != END; kind = in.readByte()) {
             int tally = in.readInt();
             int subject = in.readInt();
             int month = in.readInt();
-            into.put(tally, subject, month, readCell(kind, in, names));
+            Cell cell = readCell(kind, in, names);
+            if (people[subject] != GONE) {
+                into.put(tally, people[subject], month, cell);
+            }
         }
     }
 

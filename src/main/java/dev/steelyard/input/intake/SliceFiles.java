@@ -17,11 +17,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +38,10 @@ import java.util.stream.Stream;
 public final class SliceFiles {
 
     /** Changes with the form of the files. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
+
+    /** What is kept of a slice; the last says that the others are there. */
+    static final List<String> PARTS = List.of("problems", "rejects", "keys", "cells");
 
     private final Path folder;
 
@@ -57,7 +63,7 @@ public final class SliceFiles {
         return Files.isRegularFile(path(slice, "cells"));
     }
 
-    private Path path(int slice, String what) {
+    Path path(int slice, String what) {
         return folder.resolve(String.format(Locale.ROOT, "%05d.%s", slice, what));
     }
 
@@ -80,6 +86,21 @@ public final class SliceFiles {
         PrivateFiles.rename(rejects, path(slice, "rejects"));
         PrivateFiles.replace(path(slice, "keys"), out -> writeKeys(measured.keys(), out));
         PrivateFiles.replace(path(slice, "cells"), out -> write(measured, out));
+    }
+
+    /** Takes over what a slice came to elsewhere: part → where it lies, on the disk. */
+    void take(int slice, Map<String, Path> parts) throws IOException {
+        for (String part : PARTS) {
+            Path beside = path(slice, part + ".part");
+            Files.deleteIfExists(beside);
+            try {
+                Files.createLink(beside, parts.get(part));
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                PrivateFiles.replace(beside, out -> Files.copy(parts.get(part), out));
+            }
+            Files.move(beside, path(slice, part), StandardCopyOption.ATOMIC_MOVE);
+        }
+        PrivateFiles.sync(folder);
     }
 
     /** Gives the slice's problems to the consumer, in their order. */

@@ -66,7 +66,8 @@ public final class ContentStore {
         }
     }
 
-    private static Content hashed(Path file) throws IOException {
+    /** What a file holds, wherever it lies. */
+    public static Content hashed(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             long bytes = drain(in);

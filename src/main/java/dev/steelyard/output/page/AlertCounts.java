@@ -1,6 +1,6 @@
 package dev.steelyard.output.page;
 
-import dev.steelyard.engine.insight.Alert;
+import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.output.page.Node.Element;
 import dev.steelyard.output.page.Table.Column;
 import dev.steelyard.output.workbook.AlertWords;

@@ -6,7 +6,7 @@ import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
-import dev.steelyard.ledger.LedgerChain;
+import dev.steelyard.ledger.database.LedgerChain;
 import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.ledger.store.PrivateFiles;
 import dev.steelyard.ledger.store.SystemStart;

@@ -1,6 +1,6 @@
 package dev.steelyard.output.publish;
 
-import dev.steelyard.ledger.RecordedEditions.Recorded;
+import dev.steelyard.ledger.database.RecordedEditions.Recorded;
 import dev.steelyard.ledger.store.FileNames;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

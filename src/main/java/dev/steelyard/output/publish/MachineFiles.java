@@ -3,7 +3,7 @@ package dev.steelyard.output.publish;
 import static dev.steelyard.output.publish.CsvTable.column;
 import static dev.steelyard.output.publish.CsvTable.text;
 
-import dev.steelyard.engine.insight.Suspension;
+import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;

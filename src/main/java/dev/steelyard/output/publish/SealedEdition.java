@@ -1,6 +1,6 @@
 package dev.steelyard.output.publish;
 
-import dev.steelyard.ledger.ChainHead;
+import dev.steelyard.ledger.database.ChainHead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.insight.Action;
+import dev.steelyard.engine.insight.review.Action;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;

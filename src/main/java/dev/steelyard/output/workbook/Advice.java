@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.insight.LostPoints;
-import dev.steelyard.engine.insight.NextGrade;
-import dev.steelyard.engine.insight.Resource;
+import dev.steelyard.engine.insight.people.Resource;
+import dev.steelyard.engine.insight.team.LostPoints;
+import dev.steelyard.engine.insight.team.NextGrade;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.insight.Alert;
+import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;

@@ -1,12 +1,12 @@
 package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
-import dev.steelyard.engine.insight.Alert;
-import dev.steelyard.engine.insight.Breach;
-import dev.steelyard.engine.insight.CustomerToSee;
-import dev.steelyard.engine.insight.FieldWork;
-import dev.steelyard.engine.insight.Suspension;
-import dev.steelyard.engine.insight.TalkTrack;
+import dev.steelyard.engine.insight.alert.Alert;
+import dev.steelyard.engine.insight.alert.Breach;
+import dev.steelyard.engine.insight.alert.CustomerToSee;
+import dev.steelyard.engine.insight.alert.FieldWork;
+import dev.steelyard.engine.insight.alert.Suspension;
+import dev.steelyard.engine.insight.alert.TalkTrack;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.score.Remark;

@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.insight.Behaviour;
-import dev.steelyard.engine.insight.Behaviour.Effort;
-import dev.steelyard.engine.insight.Behaviour.Week;
+import dev.steelyard.engine.insight.team.Behaviour;
+import dev.steelyard.engine.insight.team.Behaviour.Effort;
+import dev.steelyard.engine.insight.team.Behaviour.Week;
 import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Insight;

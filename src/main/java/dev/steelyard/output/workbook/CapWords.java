@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.insight.Alert;
+import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Rules.Limit;
 import dev.steelyard.engine.plan.Rules.PointsCap;

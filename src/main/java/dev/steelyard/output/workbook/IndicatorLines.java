@@ -46,20 +46,39 @@ public final class IndicatorLines {
     /** Dimension, indicator, value, target, points and weight. */
     public List<Column<Line>> figures() {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.text(
-                "dimension",
-                "维度",
-                "Dimension",
-                line -> report.dimension(line.dimension().dimension())));
-        columns.add(Column.of(
+        columns.add(Column.text("dimension", "维度", "Dimension", this::dimension));
+        columns.add(indicator(line -> report.say("维度得分", "Dimension score")));
+        columns.addAll(numbers());
+        return columns;
+    }
+
+    /** The same without a column for the dimension: its own line names it, above its indicators. */
+    public List<Column<Line>> underDimensions() {
+        List<Column<Line>> columns = new ArrayList<>();
+        columns.add(indicator(this::dimension));
+        columns.addAll(numbers());
+        return columns;
+    }
+
+    private String dimension(Line line) {
+        return report.dimension(line.dimension().dimension());
+    }
+
+    /** @param ofDimension what the line of a dimension says */
+    private Column<Line> indicator(Function<Line, String> ofDimension) {
+        return Column.of(
                 "indicator",
                 "指标",
                 "Indicator",
-                Width.fit(12, 34),
+                Width.fit(12, 32),
                 Format.TEXT,
                 line -> Datum.text(line.indicator()
                         .map(score -> report.say(score.indicator().name()))
-                        .orElse(report.say("维度得分", "Dimension score")))));
+                        .orElseGet(() -> ofDimension.apply(line))));
+    }
+
+    private List<Column<Line>> numbers() {
+        List<Column<Line>> columns = new ArrayList<>();
         columns.add(Column.number("value", "实际值", "Value", Format.NUMBER, ofIndicator(score -> score.value()
                 .map(value -> Datum.number(value.rounded(6), format(score.indicator())))
                 .orElse(Datum.NONE))));

@@ -17,6 +17,9 @@ import java.util.function.Function;
 /** The columns that say what people scored. */
 public final class ScoreColumns {
 
+    /** The column of milestone points. */
+    public static final String BONUS = "bonus";
+
     private final Report report;
     private final Reasons reasons;
 
@@ -33,8 +36,7 @@ public final class ScoreColumns {
                 .forEach((id, name) -> columns.add(points(id, name.zh(), name.en(), card -> Optional.ofNullable(
                                 card.card().dimensions().get(id))
                         .flatMap(DimensionScore::points))));
-        columns.add(
-                points("bonus", "加分", "Bonus", card -> Optional.of(card.card().bonus())));
+        columns.add(points(BONUS, "加分", "Bonus", card -> Optional.of(card.card().bonus())));
         columns.add(points("individual", "个人得分", "Individual", this::individual));
         columns.add(points(
                 "team_score", "团队得分", "Team score", card -> card.pooled().team().points()));
@@ -56,8 +58,9 @@ public final class ScoreColumns {
     }
 
     /** Why someone is vetoed, held, capped, or joined or left. */
-    public Column<RankedScorecard> remarks() {
-        return Column.of("reason", "说明", "Remarks", Width.wrap(44), Format.TEXT, card -> Datum.text(reasons.of(card)));
+    public Column<RankedScorecard> remarks(int width) {
+        return Column.of(
+                "reason", "说明", "Remarks", Width.wrap(width), Format.TEXT, card -> Datum.text(reasons.of(card)));
     }
 
     /** An incomplete interim card has no individual score to show (rulings 5). */

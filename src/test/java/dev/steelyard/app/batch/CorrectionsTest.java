@@ -9,7 +9,7 @@ import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.planfile.Setup;
-import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.output.workbook.Dump;
 import java.io.IOException;
 import java.io.InputStream;
@@ -195,13 +195,13 @@ class CorrectionsTest {
 
     private static void each(XSSFWorkbook book, Rejected to) {
         for (Sheet sheet : book) {
-            Row header = sheet.getRow(2);
+            Row header = sheet.getRow(sheet.getRepeatingRows().getFirstRow());
             int first = header == null ? 0 : at(header, "原因", "Reason") + 1;
             if (first == 0) {
                 continue;
             }
             int fix = at(header, "怎么办", "What to do");
-            for (int i = 3; i <= sheet.getLastRowNum(); i++) {
+            for (int i = header.getRowNum() + 1; i <= sheet.getLastRowNum(); i++) {
                 List<Cell> own = new ArrayList<>();
                 for (int j = first; j < fix; j++) {
                     own.add(sheet.getRow(i).getCell(j));

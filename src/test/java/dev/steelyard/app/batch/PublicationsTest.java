@@ -136,7 +136,10 @@ class PublicationsTest {
     void everySheetIsMadeToBeReadAndPrinted(String job, String language) throws IOException {
         for (EditionFile file : files(job, language)) {
             if (file.name().startsWith("interviews/")) {
-                // Upright forms of one page: InterviewTest.
+                // Upright forms: InterviewTest.
+                try (XSSFWorkbook sheets = Parts.open(written(file))) {
+                    sheets.forEach(sheet -> Parts.checkPrint((XSSFSheet) sheet));
+                }
                 continue;
             }
             byte[] book = written(file);

@@ -1,6 +1,9 @@
 package dev.steelyard.app.cli;
 
 import dev.steelyard.TestDatabase;
+import dev.steelyard.app.cli.verb.Session;
+import dev.steelyard.app.cli.verb.Stopping;
+import dev.steelyard.app.cli.verb.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -11,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Carries out command lines in this process, on a fixed day, and keeps what they wrote. */
-final class CommandRunner {
+public final class CommandRunner {
 
-    static final OffsetDateTime NOW = OffsetDateTime.parse("2026-10-12T09:30:00+08:00");
+    public static final OffsetDateTime NOW = OffsetDateTime.parse("2026-10-12T09:30:00+08:00");
 
     private final Map<String, String> environment = new TreeMap<>();
 
@@ -23,9 +26,9 @@ final class CommandRunner {
      * @param out what it wrote to stdout
      * @param err what it wrote to stderr
      */
-    record Ended(int exit, String out, String err) {}
+    public record Ended(int exit, String out, String err) {}
 
-    CommandRunner with(String variable, String value) {
+    public CommandRunner with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
@@ -36,7 +39,7 @@ final class CommandRunner {
         return with("STEELYARD_OUTPUT", output.toString());
     }
 
-    Ended run(String... arguments) {
+    public Ended run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings =
@@ -46,7 +49,7 @@ final class CommandRunner {
     }
 
     /** Nothing is written anywhere. */
-    static Surroundings silent() {
+    public static Surroundings silent() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         return new Surroundings(nowhere, nowhere, false, false, Map.of(), NOW);
     }

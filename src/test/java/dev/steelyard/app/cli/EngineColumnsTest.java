@@ -2,6 +2,7 @@ package dev.steelyard.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.input.planfile.ExportsFile;

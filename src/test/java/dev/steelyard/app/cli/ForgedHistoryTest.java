@@ -3,7 +3,8 @@ package dev.steelyard.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.ledger.Forger;
+import dev.steelyard.app.cli.text.Exit;
+import dev.steelyard.ledger.database.Forger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.steelyard.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.schedule.TestJobs;
 import java.io.IOException;
 import java.io.InputStream;

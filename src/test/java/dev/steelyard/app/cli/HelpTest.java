@@ -2,6 +2,7 @@ package dev.steelyard.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.app.cli.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -3,11 +3,16 @@ package dev.steelyard.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.TestDatabase;
+import dev.steelyard.app.cli.option.InputOptions;
+import dev.steelyard.app.cli.schedule.ScheduleCommand;
+import dev.steelyard.app.cli.schedule.ScheduleText;
+import dev.steelyard.app.cli.schedule.ScheduledRuns;
+import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.schedule.ScheduleSettings;
 import dev.steelyard.app.schedule.Scheduler;
 import dev.steelyard.app.schedule.TestJobs;
-import dev.steelyard.ledger.LedgerDatabase;
-import dev.steelyard.ledger.SharedDatabase;
+import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.ledger.database.SharedDatabase;
 import dev.steelyard.output.notice.Awaited;
 import dev.steelyard.output.notice.Notice;
 import java.io.IOException;

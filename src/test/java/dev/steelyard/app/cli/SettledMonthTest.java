@@ -2,6 +2,7 @@ package dev.steelyard.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.app.cli.text.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,9 @@ package dev.steelyard.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.ledger.RunStatus;
-import dev.steelyard.ledger.StatusFile;
+import dev.steelyard.app.cli.text.Exit;
+import dev.steelyard.ledger.status.RunStatus;
+import dev.steelyard.ledger.status.StatusFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

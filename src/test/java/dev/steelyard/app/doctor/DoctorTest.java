@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.TestDatabase;
 import dev.steelyard.app.doctor.Finding.Check;
 import dev.steelyard.app.doctor.Finding.Mark;
-import dev.steelyard.ledger.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.steelyard.app.schedule;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
-import dev.steelyard.ledger.Publication;
+import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.notice.Notice;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -74,6 +74,7 @@ class InterviewTest {
                     assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
                     assertThat(sheet.getPrintSetup().getFitHeight()).isEqualTo((short) 1);
                     assertThat(sheet.getRowBreaks()).isEmpty();
+                    Parts.checkPrint(sheet);
                 }
             }
             Parts.of(written).forEach((name, part) -> assertThat(part).as(name).doesNotContain("<f>", "<f "));

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.alerts;
 
-import dev.steelyard.engine.insight.Alerts;
-import dev.steelyard.engine.insight.FieldWork;
+import dev.steelyard.engine.insight.alert.Alerts;
+import dev.steelyard.engine.insight.alert.FieldWork;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Book;
 import dev.steelyard.output.workbook.book.Sheet;

@@ -1,10 +1,10 @@
 package dev.steelyard.output.workbook.alerts;
 
 import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.insight.Alert;
-import dev.steelyard.engine.insight.CustomerToSee;
-import dev.steelyard.engine.insight.FieldWork;
-import dev.steelyard.engine.insight.TalkTrack;
+import dev.steelyard.engine.insight.alert.Alert;
+import dev.steelyard.engine.insight.alert.CustomerToSee;
+import dev.steelyard.engine.insight.alert.FieldWork;
+import dev.steelyard.engine.insight.alert.TalkTrack;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.output.workbook.AlertBlock;
 import dev.steelyard.output.workbook.Report;

@@ -1,13 +1,13 @@
 package dev.steelyard.output.workbook.alerts;
 
 import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.insight.Action;
-import dev.steelyard.engine.insight.Alert;
-import dev.steelyard.engine.insight.Alerts;
-import dev.steelyard.engine.insight.FieldWork;
-import dev.steelyard.engine.insight.Mentoring;
-import dev.steelyard.engine.insight.Suspension;
-import dev.steelyard.engine.insight.Unmentored;
+import dev.steelyard.engine.insight.alert.Alert;
+import dev.steelyard.engine.insight.alert.Alerts;
+import dev.steelyard.engine.insight.alert.FieldWork;
+import dev.steelyard.engine.insight.alert.Suspension;
+import dev.steelyard.engine.insight.people.Mentoring;
+import dev.steelyard.engine.insight.people.Unmentored;
+import dev.steelyard.engine.insight.review.Action;
 import dev.steelyard.output.workbook.Report;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

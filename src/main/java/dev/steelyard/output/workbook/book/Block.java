@@ -68,6 +68,11 @@ public record Block<R>(
         return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, outro, Optional.of(picture), printed);
     }
 
+    /** Those for paper too: all before the first that stays on the screen. */
+    List<Column<R>> printedColumns() {
+        return columns.stream().takeWhile(Column::printed).toList();
+    }
+
     public Block<R> onScreen() {
         return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, outro, chart, false);
     }

@@ -107,6 +107,7 @@ public final class Book {
         writer.header(plain.columns(), false);
         Block<R> block = Block.of("", plain.columns(), plain.rows(), "");
         writer.rows(block, Line.of(block), mostRows);
+        writer.printColumns(block, 0, 0);
         part.freeze(0, 1);
         part.repeat(0);
         writer.finish();
@@ -127,9 +128,6 @@ public final class Book {
         SheetWriter writer = new SheetWriter(part, styles, imprint.language(), List.of(block));
         writer.title(block.title());
         writer.sentences(block.intro());
-        if (!block.printed()) {
-            writer.printUpToHere();
-        }
         int header = writer.nextRow();
         writer.header(block.columns(), true);
         boolean empty = !rows.hasNext();
@@ -142,6 +140,7 @@ public final class Book {
             block.total().ifPresent(total -> writer.total(block, total));
             writer.sentences(block.outro());
         }
+        writer.printColumns(block, header, table.frozenColumns());
         part.freeze(table.frozenColumns(), header + 1);
         part.filter(header, last, block.columns().size());
         part.repeat(header);

@@ -29,10 +29,11 @@ final class BookParts implements AutoCloseable {
      * What the workbook says of a sheet.
      *
      * @param repeated its row that each printed page begins with; −1 for none
+     * @param repeatedColumns how many columns they begin with, too
      * @param filtered its cells with filters; blank for none
      * @param printed its cells for paper; blank for all
      */
-    private record Entry(String name, int repeated, String filtered, String printed) {}
+    private record Entry(String name, int repeated, int repeatedColumns, String filtered, String printed) {}
 
     private final StableZip zip;
     private final List<Type> types = new ArrayList<>();
@@ -57,7 +58,8 @@ final class BookParts implements AutoCloseable {
     /** Writes a sheet and its charts; the sheet is the next one. */
     void write(SheetPart sheet) throws IOException {
         boolean first = sheets.isEmpty();
-        sheets.add(new Entry(sheet.name(), sheet.repeated(), sheet.filtered(), sheet.printed()));
+        sheets.add(
+                new Entry(sheet.name(), sheet.repeated(), sheet.repeatedColumns(), sheet.filtered(), sheet.printed()));
         int number = sheets.size();
         sheet.write(first, part("xl/worksheets/sheet" + number + ".xml", SHEETS + "worksheet+xml"));
         Drawing drawing = sheet.drawing();
@@ -141,9 +143,12 @@ final class BookParts implements AutoCloseable {
         }
         if (sheet.repeated() >= 0) {
             String row = "$" + (sheet.repeated() + 1);
+            String columns = sheet.repeatedColumns() == 0
+                    ? ""
+                    : quoted + "$A:$" + SheetPart.letters(sheet.repeatedColumns() - 1) + ",";
             xml.markup("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"")
                     .number(index);
-            xml.markup("\">").text(quoted + row + ":" + row).markup("</definedName>");
+            xml.markup("\">").text(columns + quoted + row + ":" + row).markup("</definedName>");
         }
     }
 

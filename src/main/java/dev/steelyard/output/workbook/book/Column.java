@@ -12,6 +12,8 @@ import java.util.function.Function;
  * @param value a row → what stands in its cell
  * @param tone a row → how the cell stands out; the row's own tone where left out
  * @param scale where numbers are coloured by their size
+ * @param printed whether it is for paper too; of a table on a sheet of its own, from the first that is not on, all are read on the
+ *     screen only
  */
 public record Column<R>(
         String id,
@@ -20,14 +22,15 @@ public record Column<R>(
         Format format,
         Function<R, Datum> value,
         Optional<Function<R, Tone>> tone,
-        Optional<Scale> scale) {
+        Optional<Scale> scale,
+        boolean printed) {
 
     /** Up to {@code low} orange, around {@code middle} white, from {@code high} on blue, and in between in between. */
     public record Scale(BigDecimal low, BigDecimal middle, BigDecimal high) {}
 
     public static <R> Column<R> of(
             String id, String zh, String en, Width width, Format format, Function<R, Datum> value) {
-        return new Column<>(id, new Name(zh, en), width, format, value, Optional.empty(), Optional.empty());
+        return new Column<>(id, new Name(zh, en), width, format, value, Optional.empty(), Optional.empty(), true);
     }
 
     /** Text that fits its content. */
@@ -41,10 +44,15 @@ public record Column<R>(
     }
 
     public Column<R> toned(Function<R, Tone> of) {
-        return new Column<>(id, title, width, format, value, Optional.of(of), scale);
+        return new Column<>(id, title, width, format, value, Optional.of(of), scale, printed);
     }
 
     public Column<R> scaled(Scale by) {
-        return new Column<>(id, title, width, format, value, tone, Optional.of(by));
+        return new Column<>(id, title, width, format, value, tone, Optional.of(by), printed);
+    }
+
+    /** Left to the screen, with all columns behind it. */
+    public Column<R> onScreen() {
+        return new Column<>(id, title, width, format, value, tone, scale, false);
     }
 }

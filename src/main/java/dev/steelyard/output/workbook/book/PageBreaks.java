@@ -6,11 +6,6 @@ import java.util.List;
 /** Where the printed pages of a page sheet end, so that no small table is torn: by own rule, no printer is asked. */
 final class PageBreaks {
 
-    /** A4 landscape less margins, in points. */
-    private static final float PAGE_WIDTH = 780f;
-
-    private static final float PAGE_HEIGHT = 500f;
-
     /** The title repeated on each page. */
     private static final float TITLE = 26f;
 
@@ -24,6 +19,9 @@ final class PageBreaks {
     private final List<Start> blocks = new ArrayList<>();
     private float height;
 
+    /** Of what is printed. */
+    private float printed = -1;
+
     void row(float points) {
         height += points;
     }
@@ -33,13 +31,25 @@ final class PageBreaks {
         blocks.add(new Start(row, height));
     }
 
+    /** What follows is not printed. */
+    void printUpToHere() {
+        if (printed < 0) {
+            printed = height;
+        }
+    }
+
+    /** How high the printed rows are together. */
+    float height() {
+        return printed < 0 ? height : printed;
+    }
+
     /**
      * The rows before which a page ends. A table longer than a page begins where it stands, unless little of the page is
      * left.
      */
-    List<Integer> before(int digits) {
-        float scale = Math.min(1f, PAGE_WIDTH / (digits * POINTS_PER_DIGIT));
-        float page = PAGE_HEIGHT / scale;
+    List<Integer> before(int digits, Paper paper) {
+        float scale = Math.min(1f, paper.width() / (digits * POINTS_PER_DIGIT));
+        float page = paper.height() / scale;
         List<Integer> rows = new ArrayList<>();
         float begun = 0;
         for (int i = 0; i < blocks.size(); i++) {

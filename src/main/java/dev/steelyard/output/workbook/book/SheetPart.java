@@ -48,6 +48,9 @@ final class SheetPart implements AutoCloseable {
     private int repeated = -1;
     private String filtered = "";
     private String printed = "";
+    private boolean onOne;
+    private int wide = 1;
+    private int repeatedColumns;
     private int count;
     private int widest = 1;
 
@@ -66,6 +69,10 @@ final class SheetPart implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    Paper paper() {
+        return look.upright() ? Paper.UPRIGHT : Paper.FLAT;
     }
 
     /** How many rows there are. */
@@ -160,6 +167,22 @@ final class SheetPart implements AutoCloseable {
     /** Blank where the whole sheet is printed. */
     String printed() {
         return printed;
+    }
+
+    /** Prints all on one sheet of paper. */
+    void printOnOne() {
+        onOne = true;
+    }
+
+    /** Prints on so many sheets of paper side by side, each of which begins with the first columns. */
+    void printWide(int sheets, int columns) {
+        wide = sheets;
+        repeatedColumns = columns;
+    }
+
+    /** How many columns each printed page begins with. */
+    int repeatedColumns() {
+        return repeatedColumns;
     }
 
     /** Puts buttons on the header in the row, from 0 on, over the data that end in the last one. */
@@ -269,12 +292,13 @@ final class SheetPart implements AutoCloseable {
         }
         xml.markup(
                 "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
-        xml.markup("<pageSetup paperSize=\"9\" fitToWidth=\"1\" fitToHeight=\"").number(look.upright() ? 1 : 0);
+        xml.markup("<pageSetup paperSize=\"9\" fitToWidth=\"").number(wide);
+        xml.markup("\" fitToHeight=\"").number(onOne ? 1 : 0);
         xml.markup("\" orientation=\"")
                 .markup(look.upright() ? "portrait" : "landscape")
                 .markup("\"/>");
         xml.markup("<headerFooter><oddFooter>").text(look.footer()).markup("</oddFooter></headerFooter>");
-        if (!breaks.isEmpty() && !look.upright()) {
+        if (!breaks.isEmpty()) {
             xml.markup("<rowBreaks count=\"").number(breaks.size());
             xml.markup("\" manualBreakCount=\"").number(breaks.size()).markup("\">");
             breaks.forEach(row -> xml.markup("<brk id=\"").number(row).markup("\" max=\"16383\" man=\"1\"/>"));

@@ -14,10 +14,13 @@ final class SheetWriter {
     /** More digits than a spreadsheet's number keeps: such a number is written as text. */
     private static final int EXACT_DIGITS = 15;
 
-    /** Where long texts wrap at the latest, and at the earliest. */
+    /** Where long texts of a flat page wrap at the latest, and at the earliest. */
     private static final int LONGEST_LINE = 170;
 
     private static final int SHORTEST_LINE = 90;
+
+    /** The longest line that a flat sheet of paper takes where nothing needs to shrink. */
+    private static final int LINE_OF_A_SHEET = 115;
 
     private static final int LEAST_MARGIN = 4;
 
@@ -39,6 +42,9 @@ final class SheetWriter {
     /** The width of sentences. */
     private final int room;
 
+    /** The width of a line of a page at most. */
+    private final int longest;
+
     /** A sheet whose tables are measured as they are written. */
     SheetWriter(SheetPart sheet, Styles styles, String language, List<? extends Block<?>> blocks) {
         this.sheet = sheet;
@@ -48,18 +54,23 @@ final class SheetWriter {
         this.widest = widest(blocks);
         this.columns = 0;
         this.grid = 0;
+        this.longest = LONGEST_LINE;
         int least = blocks.stream()
-                .mapToInt(block -> block.columns().stream()
+                .mapToInt(block -> block.printedColumns().stream()
                         .mapToInt(column -> widths.ofHeader(column, true))
                         .sum())
                 .max()
                 .orElse(0);
-        this.room = Math.max(SHORTEST_LINE, Math.min(least, LONGEST_LINE));
+        // Of what is printed on sheets of paper side by side, or not at all, sentences stay on the first.
+        boolean narrow =
+                !blocks.stream().allMatch(Block::printed) || sheet.paper().sheetsWide(least) > 1;
+        this.room = narrow ? LINE_OF_A_SHEET : Math.max(SHORTEST_LINE, Math.min(least, LONGEST_LINE));
     }
 
     /** A page whose tables share their columns. */
     SheetWriter(SheetPart sheet, List<Filled<?>> tables, Styles styles, String language) {
         this.sheet = sheet;
+        this.longest = sheet.paper() == Paper.UPRIGHT ? Paper.UPRIGHT.digits() : LONGEST_LINE;
         this.styles = styles;
         this.language = language;
         this.widths = new Widths(language);
@@ -75,12 +86,13 @@ final class SheetWriter {
 
     /**
      * Measures a page's tables before the first is written, because they share their columns. Where the texts of last
-     * columns need more room than those have, a margin to the right of them all gives it, as far as a page is wide.
+     * columns need more room than those have, a margin to the right of them all gives it, as far as a page is wide; what stays on the
+     * screen has all the room to the right.
      */
     private boolean hasMargin(List<Filled<?>> tables) {
         tables.forEach(widths::fit);
         int needed = tables.stream().mapToInt(this::overrun).max().orElse(0);
-        int margin = Math.min(needed, LONGEST_LINE) - widths.sum(0, columns);
+        int margin = Math.min(needed, longest) - widths.sum(0, columns);
         if (margin > 0) {
             widths.widen(columns, Math.max(margin, LEAST_MARGIN));
         }
@@ -89,7 +101,7 @@ final class SheetWriter {
 
     /** How wide the page must be for the longest text of the last column. */
     private <R> int overrun(Filled<R> filled) {
-        if (!runsOver(filled.block().columns())) {
+        if (!filled.block().printed() || !runsOver(filled.block().columns())) {
             return 0;
         }
         int last = filled.block().columns().size() - 1;
@@ -116,6 +128,36 @@ final class SheetWriter {
     /** Leaves what follows to the screen. */
     void printUpToHere() {
         sheet.printTo(nextRow() - 1, Math.max(grid, widest));
+        breaks.printUpToHere();
+    }
+
+    /**
+     * Leaves the columns behind the first ones to the screen, and prints wide tables on sheets of paper side by side. Of a table that is
+     * not printed so many columns are as its sentences above it take.
+     *
+     * @param header the row of the header
+     */
+    <R> void printColumns(Block<R> block, int header, int repeated) {
+        if (!block.printed()) {
+            sheet.printTo(header - 1, columnsUpTo(room));
+            return;
+        }
+        int printed = block.printedColumns().size();
+        if (printed < block.columns().size()) {
+            sheet.printTo(nextRow() - 1, printed);
+        }
+        int wide = sheet.paper().sheetsWide(widths.sum(0, printed));
+        if (wide > 1) {
+            sheet.printWide(wide, repeated);
+        }
+    }
+
+    private int columnsUpTo(int digits) {
+        int count = 1;
+        while (count < widest && widths.sum(0, count) < digits) {
+            count++;
+        }
+        return count;
     }
 
     void title(String text) {
@@ -187,7 +229,7 @@ final class SheetWriter {
         if (columns == 0 || total) {
             widths.fit(block, line);
         }
-        List<String> over = over(block.columns(), line.cells());
+        List<String> over = over(block, line.cells());
         if (over.isEmpty()) {
             row(block, line, tone, total, false);
         }
@@ -197,12 +239,13 @@ final class SheetWriter {
     }
 
     /** The text that runs over to the right in the lines that it takes; none where it is no such text or fits. */
-    private <R> List<String> over(List<Column<R>> columns, List<Datum> cells) {
+    private <R> List<String> over(Block<R> block, List<Datum> cells) {
+        List<Column<R>> columns = block.columns();
         int last = columns.size() - 1;
         if (grid == 0 || !runsOver(columns) || !(cells.get(last) instanceof Datum.Text text)) {
             return List.of();
         }
-        int there = widths.sum(last, grid);
+        int there = block.printed() ? widths.sum(last, grid) : LONGEST_LINE - widths.sum(0, last);
         return Widths.of(text.text()) <= there ? List.of() : TextWidth.lines(text.text(), there - 2);
     }
 
@@ -295,8 +338,10 @@ final class SheetWriter {
 
     void finish() {
         widths.each(sheet::width);
-        if (columns > 0) {
-            sheet.breaks(breaks.before(widths.sum()));
+        if (sheet.paper() == Paper.UPRIGHT && Paper.UPRIGHT.holds(breaks.height())) {
+            sheet.printOnOne();
+        } else if (columns > 0 || sheet.paper() == Paper.UPRIGHT) {
+            sheet.breaks(breaks.before(widths.sum(), sheet.paper()));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.committee;
 
-import dev.steelyard.engine.insight.Spread;
-import dev.steelyard.engine.insight.TargetProposal;
+import dev.steelyard.engine.insight.committee.Spread;
+import dev.steelyard.engine.insight.committee.TargetProposal;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Book;

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.committee;
 
-import dev.steelyard.engine.insight.Spread;
+import dev.steelyard.engine.insight.committee.Spread;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Tone;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.committee;
 
-import dev.steelyard.engine.insight.TargetProposal;
-import dev.steelyard.engine.insight.TargetProposal.Moved;
+import dev.steelyard.engine.insight.committee.TargetProposal;
+import dev.steelyard.engine.insight.committee.TargetProposal.Moved;
 import dev.steelyard.engine.score.DimensionScore;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.committee;
 
-import dev.steelyard.engine.insight.Spread;
-import dev.steelyard.engine.insight.Spread.Quartiles;
+import dev.steelyard.engine.insight.committee.Spread;
+import dev.steelyard.engine.insight.committee.Spread.Quartiles;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.IndicatorLines;
 import dev.steelyard.output.workbook.Report;

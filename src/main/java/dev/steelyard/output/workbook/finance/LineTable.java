@@ -92,14 +92,16 @@ final class LineTable {
                                 .map(PayoutLine.Correction::revision)
                                 .orElse(report.identity().revision()))),
                 Column.of(
-                        "note", "说明", "Note", Width.wrap(44), Format.TEXT, line -> Datum.text(report.say(line.note()))),
-                Column.of(
-                        "line_id",
-                        "行号",
-                        "Line id",
-                        Width.fit(16, 48),
-                        Format.TEXT,
-                        line -> Datum.text(line.id(
-                                report.identity().job(), report.identity().revision()))));
+                        "note", "说明", "Note", Width.wrap(38), Format.TEXT, line -> Datum.text(report.say(line.note()))),
+                Column.<PayoutLine>of(
+                                "line_id",
+                                "行号",
+                                "Line id",
+                                Width.fit(16, 48),
+                                Format.TEXT,
+                                line -> Datum.text(line.id(
+                                        report.identity().job(),
+                                        report.identity().revision())))
+                        .onScreen());
     }
 }

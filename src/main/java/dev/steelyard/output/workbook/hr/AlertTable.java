@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.insight.Alert;
+import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.output.workbook.AlertWords;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
@@ -49,9 +49,9 @@ final class AlertTable {
                                 Format.WORD,
                                 alert -> Datum.text(words.kind(alert)))
                         .toned(words::tone),
-                text("evidence", "情况", "What was found", 52, words::text),
-                text("next", "下一步", "What to do", 58, words::remedy),
-                text("rule", "规则", "Rule", 44, words::rule));
+                text("evidence", "情况", "What was found", 50, words::text),
+                text("next", "下一步", "What to do", 54, words::remedy),
+                text("rule", "规则", "Rule", 34, words::rule));
     }
 
     private static Column<Alert> text(String id, String zh, String en, int width, Function<Alert, String> of) {

@@ -74,11 +74,13 @@ final class ComplianceTable {
                 Width.fit(12, 12),
                 Format.DAY,
                 line -> Datum.day(line.event().verifiedDate())));
-        columns.add(Column.text(
+        columns.add(Column.of(
                 "kind",
                 "类型",
                 "Kind",
-                line -> report.choice(EVENTS, "kind", line.event().kind())));
+                Width.wrap(16),
+                Format.TEXT,
+                line -> Datum.text(report.choice(EVENTS, "kind", line.event().kind()))));
         columns.add(Column.text(
                 "severity",
                 "严重程度",
@@ -86,22 +88,23 @@ final class ComplianceTable {
                 line -> report.choice(EVENTS, "severity", line.event().severity())));
         columns.addAll(Person.columns(report, Line::card));
         columns.add(
-                Column.<Line>of("effect", "结果", "Effect", Width.wrap(54), Format.TEXT, line -> Datum.text(effect(line)))
+                Column.<Line>of("effect", "结果", "Effect", Width.wrap(36), Format.TEXT, line -> Datum.text(effect(line)))
                         .toned(line -> line.deducted().isEmpty() ? Tone.WORST : Tone.LOW));
         columns.add(Column.of(
                 "evidence",
                 "证据",
                 "Evidence",
-                Width.wrap(40),
+                Width.wrap(30),
                 Format.TEXT,
                 line -> Datum.text(text(line.event(), "evidence"))));
-        columns.add(Column.of(
-                "source",
-                "来源",
-                "Source",
-                Width.fit(12, 36),
-                Format.TEXT,
-                line -> Datum.text(line.event().row().source().toString())));
+        columns.add(Column.<Line>of(
+                        "source",
+                        "来源",
+                        "Source",
+                        Width.fit(12, 36),
+                        Format.TEXT,
+                        line -> Datum.text(line.event().row().source().toString()))
+                .onScreen());
         return columns;
     }
 

@@ -168,7 +168,7 @@ final class ControlTable {
     private List<Column<Line>> columns() {
         return List.of(
                 Column.text("dataset", "数据集", "Dataset", Line::dataset),
-                Column.of("file", "文件", "File", Width.fit(16, 44), Format.TEXT, line -> Datum.text(line.file())),
+                Column.of("file", "文件", "File", new Width(16, 22, true), Format.TEXT, line -> Datum.text(line.file())),
                 Column.of("item", "项目", "Item", Width.fit(6, 16), Format.TEXT, line -> Datum.text(line.item())),
                 figure("read", "读入", "Read", AmountSum::in),
                 figure("used", "计入", "Used", AmountSum::used),
@@ -189,7 +189,8 @@ final class ControlTable {
                         .toned(line -> line.sum().reconciles() ? line.strong() ? Tone.STRONG : Tone.PLAIN : Tone.WORST),
                 Column.<Line>number("unreadable", "读不出", "Unreadable", Format.COUNT, Line::unreadable)
                         .toned(line ->
-                                line.sum().unreadable() > 0 ? Tone.LOW : line.strong() ? Tone.STRONG : Tone.PLAIN),
+                                line.sum().unreadable() > 0 ? Tone.LOW : line.strong() ? Tone.STRONG : Tone.PLAIN)
+                        .onScreen(),
                 Column.number("bytes", "字节", "Bytes", Format.COUNT, Line::bytes),
                 Column.of(
                         "sha256",

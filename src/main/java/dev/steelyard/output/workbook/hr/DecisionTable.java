@@ -64,31 +64,32 @@ public final class DecisionTable {
                                 "marks",
                                 "期限",
                                 "In time",
-                                Width.fit(6, 18),
+                                Width.wrap(12),
                                 Format.WORD,
                                 entry -> Datum.text(marks(entry)))
                         .toned(entry -> entry.marks().isEmpty() ? Tone.PLAIN : Tone.WORST),
                 text("subject", "对象", "Subject", Width.fit(6, 16), TrailEntry::subject),
                 text("name", "姓名", "Name", Width.fit(6, 14), entry -> name(entry.subject())),
-                text("concerns", "指标或事件", "Indicator or event", Width.fit(12, 26), this::concerns),
-                text("period", "周期", "Period", Width.fit(8, 10), entry -> entry.period()
-                        .map(Period::toString)
-                        .orElse("")),
-                day("submitted", "提交日", "Submitted", TrailEntry::submitted),
-                day("submit_by", "提交截止", "Submit by", TrailEntry::submitBy),
+                text("concerns", "指标或事件", "Indicator or event", Width.fit(12, 22), this::concerns),
                 day("decide_by", "决定截止", "Decide by", TrailEntry::decideBy),
-                day("decided", "决定日", "Decided", TrailEntry::decided),
-                text("decided_by", "决定人或批准人", "Decided or approved by", Width.wrap(14), this::decidedBy),
                 text("effect", "效果", "Effect", Width.fit(8, 18), this::effect),
-                text("before", "变更前", "Before", Width.fit(8, 14), entry -> entry.change()
+                text("before", "变更前", "Before", Width.fit(8, 11), entry -> entry.change()
                         .map(change -> before(entry, change))
                         .orElse("")),
-                text("after", "变更后", "After", Width.fit(8, 14), entry -> entry.change()
+                text("after", "变更后", "After", Width.fit(8, 11), entry -> entry.change()
                         .map(change -> after(entry, change))
                         .orElse("")),
-                text("reason", "理由", "Reason", Width.wrap(24), this::reason),
-                text("claim", "主张", "Claim", Width.wrap(20), TrailEntry::claim),
-                text("evidence", "证据", "Evidence", Width.wrap(14), TrailEntry::evidence));
+                text("reason", "理由", "Reason", Width.wrap(22), this::reason),
+                text("claim", "主张", "Claim", Width.wrap(18), TrailEntry::claim),
+                text("evidence", "证据", "Evidence", Width.wrap(12), TrailEntry::evidence),
+                text("period", "周期", "Period", Width.fit(8, 10), entry -> entry.period()
+                                .map(Period::toString)
+                                .orElse(""))
+                        .onScreen(),
+                day("submitted", "提交日", "Submitted", TrailEntry::submitted),
+                day("submit_by", "提交截止", "Submit by", TrailEntry::submitBy),
+                day("decided", "决定日", "Decided", TrailEntry::decided),
+                text("decided_by", "决定人或批准人", "Decided or approved by", Width.wrap(14), this::decidedBy));
     }
 
     private static Column<TrailEntry> text(

@@ -68,24 +68,25 @@ final class DefinitionTable {
                 "measure",
                 "怎么算",
                 "How it is measured",
-                Width.wrap(66),
+                Width.wrap(46),
                 Format.TEXT,
                 line -> Datum.text(measures.of(line.id(), line.indicator().measure()))));
         columns.add(Column.of(
                 "curve",
                 "分档（实际值 → 得分）",
                 "Curve (value → points)",
-                Width.wrap(40),
+                Width.wrap(30),
                 Format.TEXT,
                 line -> Datum.text(curve(line.indicator()))));
         columns.add(Column.of(
                 "missing",
                 "缺数据时",
                 "When data is missing",
-                Width.wrap(28),
+                Width.wrap(20),
                 Format.TEXT,
                 line -> Datum.text(missing(line.indicator()))));
-        columns.add(Column.of("id", "指标编号", "Id", Width.fit(12, 30), Format.TEXT, line -> Datum.text(line.id())));
+        columns.add(Column.<Line>of("id", "指标编号", "Id", Width.fit(12, 30), Format.TEXT, line -> Datum.text(line.id()))
+                .onScreen());
         return columns;
     }
 

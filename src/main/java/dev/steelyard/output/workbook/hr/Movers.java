@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.insight.Mover;
+import dev.steelyard.engine.insight.people.Mover;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;

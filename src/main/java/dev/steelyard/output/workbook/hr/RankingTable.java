@@ -32,19 +32,30 @@ final class RankingTable {
                         "By final score, high first; equal finals share a rank and the next is skipped. Held and interim people"
                                 + " are not ranked and stand last."))
                 .toned(card -> card.isPaid() ? Tone.PLAIN : Tone.QUIET);
-        return new Sheet.Table<>(report.say("排名", "Ranking"), 6, block);
+        return new Sheet.Table<>(report.say("排名", "Ranking"), 3, block);
     }
 
     private List<Column<RankedScorecard>> columns() {
         List<Column<RankedScorecard>> columns = new ArrayList<>();
         columns.add(ScoreColumns.rank("rank", "名次", "Rank", Ranks::overall));
-        columns.addAll(Person.columns(report, card -> card));
-        columns.add(ScoreColumns.rank("rank_in_track", "序列名次", "Rank in track", Ranks::inTrack));
+        columns.add(Person.id(card -> card));
+        columns.add(Person.name(card -> card));
+        columns.add(Person.track(report, card -> card));
+        columns.add(Person.team(card -> card));
+        List<Column<RankedScorecard>> figures = scores.figures();
+        figures.stream()
+                .filter(column -> !column.id().equals(ScoreColumns.BONUS))
+                .forEach(columns::add);
+        columns.add(scores.status());
+        columns.add(scores.remarks(24));
+        columns.add(ScoreColumns.rank("rank_in_track", "序列名次", "Rank in track", Ranks::inTrack)
+                .onScreen());
         columns.add(ScoreColumns.rank("rank_in_team", "团队名次", "Rank in team", Ranks::inTeam));
         columns.add(ScoreColumns.rank("rank_in_region", "大区名次", "Rank in region", Ranks::inRegion));
-        columns.addAll(scores.figures());
-        columns.add(scores.status());
-        columns.add(scores.remarks());
+        columns.add(Person.region(card -> card));
+        figures.stream()
+                .filter(column -> column.id().equals(ScoreColumns.BONUS))
+                .forEach(columns::add);
         return columns;
     }
 }

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.insight.Behaviour;
+import dev.steelyard.engine.insight.team.Behaviour;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Book;
 import dev.steelyard.output.workbook.book.Sheet;

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.insight.TeamStanding;
+import dev.steelyard.engine.insight.team.TeamStanding;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.run.InputFile;

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.interview;
 
 import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.insight.LostPoints;
+import dev.steelyard.engine.insight.team.LostPoints;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;

@@ -1,12 +1,12 @@
 package dev.steelyard.output.workbook.people;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.insight.Career;
-import dev.steelyard.engine.insight.Career.Channel;
-import dev.steelyard.engine.insight.Career.Evidence;
-import dev.steelyard.engine.insight.Career.Missed;
-import dev.steelyard.engine.insight.Career.Term;
-import dev.steelyard.engine.insight.Careers;
+import dev.steelyard.engine.insight.people.Career;
+import dev.steelyard.engine.insight.people.Career.Channel;
+import dev.steelyard.engine.insight.people.Career.Evidence;
+import dev.steelyard.engine.insight.people.Career.Missed;
+import dev.steelyard.engine.insight.people.Career.Term;
+import dev.steelyard.engine.insight.people.Careers;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Name;

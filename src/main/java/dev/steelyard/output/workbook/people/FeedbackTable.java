@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.people;
 
-import dev.steelyard.engine.insight.PeerFeedback;
+import dev.steelyard.engine.insight.people.PeerFeedback;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;

@@ -1,11 +1,11 @@
 package dev.steelyard.output.workbook.people;
 
-import dev.steelyard.engine.insight.Honours;
-import dev.steelyard.engine.insight.Nomination;
-import dev.steelyard.engine.insight.Nomination.Award;
-import dev.steelyard.engine.insight.Nomination.ComplianceStar;
-import dev.steelyard.engine.insight.Nomination.CustomerReputation;
-import dev.steelyard.engine.insight.Nomination.InnovationBreakthrough;
+import dev.steelyard.engine.insight.people.Honours;
+import dev.steelyard.engine.insight.people.Nomination;
+import dev.steelyard.engine.insight.people.Nomination.Award;
+import dev.steelyard.engine.insight.people.Nomination.ComplianceStar;
+import dev.steelyard.engine.insight.people.Nomination.CustomerReputation;
+import dev.steelyard.engine.insight.people.Nomination.InnovationBreakthrough;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Name;

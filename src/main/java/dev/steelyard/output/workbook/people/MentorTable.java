@@ -2,7 +2,7 @@ package dev.steelyard.output.workbook.people;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
 import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.insight.MentorResult;
+import dev.steelyard.engine.insight.people.MentorResult;
 import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.output.workbook.IndicatorLines;
@@ -78,9 +78,15 @@ final class MentorTable {
         columns.add(text("mentee_id", "学员工号", "Mentee id", one -> one.mentee().id()));
         columns.add(text("mentee", "学员", "Mentee", one -> one.mentee().name()));
         columns.add(text("team", "学员团队", "Mentee's team", one -> team(one.mentee())));
-        columns.add(text("kinds", "带教类型", "Kinds", one -> one.kinds().stream()
-                .map(kind -> report.choice("mentoring", "kind", kind))
-                .collect(Collectors.joining(report.say("、", ", ")))));
+        columns.add(Column.of(
+                "kinds",
+                "带教类型",
+                "Kinds",
+                Width.wrap(16),
+                Format.TEXT,
+                one -> Datum.text(one.kinds().stream()
+                        .map(kind -> report.choice("mentoring", "kind", kind))
+                        .collect(Collectors.joining(report.say("、", ", "))))));
         columns.add(day("start", "开始", "Start", one -> Optional.of(one.start())));
         columns.add(day("end", "结束", "End", MentorResult::end));
         columns.add(day("regular_date", "转正日", "Regular", MentorResult::regular));
@@ -95,12 +101,13 @@ final class MentorTable {
                                 .map(value -> Datum.number(value.rounded(6)))
                                 .orElse(Datum.NONE),
                         Optional.empty(),
-                        Optional.empty())));
+                        Optional.empty(),
+                        true)));
         columns.add(Column.<MentorResult>of(
                         "violations",
                         "违规",
                         "Violations",
-                        Width.wrap(36),
+                        Width.wrap(28),
                         Format.TEXT,
                         one -> Datum.text(violations(one)))
                 .toned(one -> one.violations().isEmpty() ? Tone.PLAIN : Tone.WORST));
@@ -151,6 +158,7 @@ final class MentorTable {
                 Format.DAY,
                 one -> of.apply(one).map(Datum::day).orElse(Datum.NONE),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.people;
 
-import dev.steelyard.engine.insight.TeamExample;
-import dev.steelyard.engine.insight.TeamExample.Lead;
+import dev.steelyard.engine.insight.team.TeamExample;
+import dev.steelyard.engine.insight.team.TeamExample.Lead;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;

@@ -94,7 +94,8 @@ final class RejectTable {
                         Format.TEXT,
                         row -> at < row.cells().size() ? Datum.text(row.cells().get(at)) : Datum.NONE,
                         Optional.empty(),
-                        Optional.empty())
+                        Optional.empty(),
+                        true)
                 .toned(row -> isWrong(row, at) ? Tone.WORST : Tone.PLAIN);
     }
 

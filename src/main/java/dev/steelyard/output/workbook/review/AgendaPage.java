@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook.review;
 
-import dev.steelyard.engine.insight.Action;
-import dev.steelyard.engine.insight.Needs;
-import dev.steelyard.engine.insight.Needs.Topic;
+import dev.steelyard.engine.insight.review.Action;
+import dev.steelyard.engine.insight.review.Needs;
+import dev.steelyard.engine.insight.review.Needs.Topic;
 import dev.steelyard.output.workbook.ActionColumns;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.review;
 
-import dev.steelyard.engine.insight.Needs.Topic;
+import dev.steelyard.engine.insight.review.Needs.Topic;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;

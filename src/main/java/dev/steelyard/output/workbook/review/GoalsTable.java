@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.review;
 
-import dev.steelyard.engine.insight.Action;
+import dev.steelyard.engine.insight.review.Action;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.output.workbook.ActionColumns;
 import dev.steelyard.output.workbook.Report;

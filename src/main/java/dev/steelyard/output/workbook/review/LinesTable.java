@@ -1,9 +1,9 @@
 package dev.steelyard.output.workbook.review;
 
-import dev.steelyard.engine.insight.Needs;
-import dev.steelyard.engine.insight.Needs.Line;
-import dev.steelyard.engine.insight.Needs.Source;
-import dev.steelyard.engine.insight.Needs.Topic;
+import dev.steelyard.engine.insight.review.Needs;
+import dev.steelyard.engine.insight.review.Needs.Line;
+import dev.steelyard.engine.insight.review.Needs.Source;
+import dev.steelyard.engine.insight.review.Needs.Topic;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;

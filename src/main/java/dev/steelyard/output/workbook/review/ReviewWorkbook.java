@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.review;
 
-import dev.steelyard.engine.insight.Action;
-import dev.steelyard.engine.insight.Needs;
+import dev.steelyard.engine.insight.review.Action;
+import dev.steelyard.engine.insight.review.Needs;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Book;
 import dev.steelyard.output.workbook.book.Sheet;

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.team;
 
-import dev.steelyard.engine.insight.Behaviour;
-import dev.steelyard.engine.insight.Behaviour.Week;
+import dev.steelyard.engine.insight.team.Behaviour;
+import dev.steelyard.engine.insight.team.Behaviour.Week;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.score.Participant;

@@ -48,9 +48,9 @@ final class Explanation {
         explainer.person(card.participant().id()).ifPresent(person -> person.parts()
                 .forEach(step -> add(step, 0, lines)));
         List<Column<Line>> columns = List.of(
-                Column.of("what", "项目", "Item", Width.fit(16, 40), Format.TEXT, line -> Datum.text(line.label())),
+                Column.of("what", "项目", "Item", Width.fit(16, 32), Format.TEXT, line -> Datum.text(line.label())),
                 Column.of(
-                        "figure", "数值", "Figure", Width.fit(10, 24), Format.FIGURE, line -> Datum.text(line.figure())),
+                        "figure", "数值", "Figure", Width.fit(10, 14), Format.FIGURE, line -> Datum.text(line.figure())),
                 Column.of("how", "怎么算", "How", Width.fit(10, 14), Format.TEXT, line -> Datum.text(line.how())));
         return Block.of(
                         report.say("怎么得来", "How it came about"),

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.team;
 
-import dev.steelyard.engine.insight.LostPoints;
-import dev.steelyard.engine.insight.Trend;
+import dev.steelyard.engine.insight.team.LostPoints;
+import dev.steelyard.engine.insight.team.Trend;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
@@ -28,7 +28,7 @@ final class MemberFigures {
     /** So many of the parts that cost points are named; the rest is small. */
     private static final int COSTLY = 6;
 
-    private static final Width LABEL = Width.fit(16, 34);
+    private static final Width LABEL = Width.fit(16, 32);
     private static final Width NUMBER = Width.fit(11, 14);
 
     private final Report report;
@@ -121,7 +121,7 @@ final class MemberFigures {
                         NUMBER,
                         Format.PERCENT,
                         part -> Datum.number(part.share().rounded(6))),
-                Column.of("how", "说明", "Note", Width.fit(12, 40), Format.TEXT, part -> Datum.text(note(part))));
+                Column.of("how", "说明", "Note", Width.fit(12, 14), Format.TEXT, part -> Datum.text(note(part))));
         Fraction rest = parts.stream().skip(COSTLY).map(LostPoints.Part::lost).reduce(Fraction.ZERO, Fraction::plus);
         return Block.of(
                         report.say("失分最多的项目", "What cost the most points"),

@@ -84,8 +84,8 @@ final class MemberPage {
 
     private List<Block<?>> lines(RankedScorecard card) {
         List<Line> lines = indicators.of(card).toList();
-        List<Column<Line>> columns = new ArrayList<>(indicators.figures());
-        columns.add(indicators.notes(52));
+        List<Column<Line>> columns = new ArrayList<>(indicators.underDimensions());
+        columns.add(indicators.notes(28));
         return List.of(Block.of(
                         report.say("指标", "Indicators"), columns, lines, report.say("没有指标。", "There are no indicators."))
                 .toned(line -> line.isDimension() ? Tone.STRONG : Tone.PLAIN));

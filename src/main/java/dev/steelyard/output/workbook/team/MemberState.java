@@ -1,9 +1,9 @@
 package dev.steelyard.output.workbook.team;
 
 import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.insight.Certificate;
-import dev.steelyard.engine.insight.Mentoring;
-import dev.steelyard.engine.insight.Suspension;
+import dev.steelyard.engine.insight.alert.Suspension;
+import dev.steelyard.engine.insight.people.Certificate;
+import dev.steelyard.engine.insight.people.Mentoring;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.AlertWords;
 import dev.steelyard.output.workbook.Coaching;
@@ -26,7 +26,7 @@ final class MemberState {
 
     private record Line(String what, String state, Tone tone, String detail) {}
 
-    private static final Width LABEL = Width.fit(16, 34);
+    private static final Width LABEL = Width.fit(16, 32);
 
     private final Report report;
     private final Coaching coaching;
@@ -55,7 +55,7 @@ final class MemberState {
                                 line -> Datum.text(line.state()))
                         .toned(Line::tone),
                 Column.of(
-                        "detail", "说明", "Details", Width.fit(12, 40), Format.TEXT, line -> Datum.text(line.detail())));
+                        "detail", "说明", "Details", Width.fit(12, 14), Format.TEXT, line -> Datum.text(line.detail())));
         return Block.of(report.say("导师与通关", "Mentors and certificates"), columns, lines, "");
     }
 

@@ -45,7 +45,7 @@ final class MembersTable {
         columns.add(Person.id(Line::card));
         columns.add(Person.name(Line::card));
         columns.addAll(indicators.figures());
-        columns.add(indicators.notes(44));
+        columns.add(indicators.notes(30));
         return columns;
     }
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.team;
 
-import dev.steelyard.engine.insight.Comparison;
-import dev.steelyard.engine.insight.TeamStanding;
+import dev.steelyard.engine.insight.team.Comparison;
+import dev.steelyard.engine.insight.team.TeamStanding;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Points;

@@ -1,9 +1,9 @@
 package dev.steelyard.output.workbook.team;
 
-import dev.steelyard.engine.insight.Alert;
-import dev.steelyard.engine.insight.Alerts;
-import dev.steelyard.engine.insight.Comparison;
-import dev.steelyard.engine.insight.TeamStanding;
+import dev.steelyard.engine.insight.alert.Alert;
+import dev.steelyard.engine.insight.alert.Alerts;
+import dev.steelyard.engine.insight.team.Comparison;
+import dev.steelyard.engine.insight.team.TeamStanding;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.RankedScorecard;

@@ -57,7 +57,7 @@ final class TeamRanking {
         columns.add(Person.track(report, card -> card));
         columns.addAll(scores.figures());
         columns.add(scores.status());
-        columns.add(scores.remarks());
+        columns.add(scores.remarks(26));
         return columns;
     }
 }

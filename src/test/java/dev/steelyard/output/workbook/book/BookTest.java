@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
@@ -43,6 +44,26 @@ class BookTest {
             assertThat(book.getSheet("Rows 2").getRow(1).getCell(0)).hasToString("Number");
             assertThat(book.getSheet("Rows 3").getRow(5).getCell(0).getNumericCellValue())
                     .isEqualTo(20);
+        }
+    }
+
+    @Test
+    void aTableWiderThanPaperGoesOnBesideItUnderItsFirstColumns() throws IOException {
+        List<Column<String>> columns = IntStream.range(0, 7)
+                .mapToObj(at -> Column.<String>of("c" + at, "列", "C" + at, Width.wrap(40), Format.TEXT, Datum::text))
+                .toList();
+        try (XSSFWorkbook book = write(new Sheet.Table<>("Rows", 2, Block.of("T", columns, List.of("x"), "")), 10)) {
+            assertThat(book.getSheetAt(0).getPrintSetup().getFitWidth()).isEqualTo((short) 2);
+            assertThat(book.getSheetAt(0).getRepeatingColumns().formatAsString())
+                    .isEqualTo("A:B");
+            assertThat(book.getSheetAt(0).getRepeatingRows().formatAsString()).isEqualTo("2:2");
+            assertThat(book.getPrintArea(0)).isNull();
+        }
+        List<Column<String>> fewer = new ArrayList<>(columns);
+        fewer.set(4, columns.get(4).onScreen());
+        try (XSSFWorkbook book = write(new Sheet.Table<>("Rows", 2, Block.of("T", fewer, List.of("x"), "")), 10)) {
+            assertThat(book.getSheetAt(0).getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+            assertThat(book.getPrintArea(0)).isEqualTo("Rows!$A$1:$D$3");
         }
     }
 

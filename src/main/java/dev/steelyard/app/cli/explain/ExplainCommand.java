@@ -1,0 +1,229 @@
+package dev.steelyard.app.cli.explain;
+
+import dev.steelyard.app.batch.EarlierRuns;
+import dev.steelyard.app.batch.PurgedFromStore;
+import dev.steelyard.app.batch.Recalculation;
+import dev.steelyard.app.cli.option.Edition;
+import dev.steelyard.app.cli.text.Exit;
+import dev.steelyard.app.cli.text.Refusal;
+import dev.steelyard.app.cli.verb.EngineVersion;
+import dev.steelyard.app.cli.verb.OpenLedger;
+import dev.steelyard.app.cli.verb.Session;
+import dev.steelyard.app.cli.verb.Threads;
+import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.app.cli.verb.Watch;
+import dev.steelyard.app.cli.verb.WorkFolder;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.explain.Audience;
+import dev.steelyard.engine.explain.Explainer;
+import dev.steelyard.engine.explain.SourceRows;
+import dev.steelyard.engine.explain.TakenRows;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.trace.Step;
+import dev.steelyard.engine.trace.TreeText;
+import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.ledger.records.Publication;
+import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.output.publish.PublishedPerson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The tree behind a person's published figures, calculated again from the store by the rules of that run. */
+@Command(name = "explain", versionProvider = EngineVersion.class)
+public final class ExplainCommand extends Verb {
+
+    /** Source rows printed below one figure of an indicator; {@code --json} gives all. */
+    private static final int SHOWN_ROWS = 200;
+
+    /** The same in the whole tree, where those of indicators are left out. */
+    private static final int SHOWN_IN_ALL = 25;
+
+    @Parameters(paramLabel = "EMPLOYEE_ID")
+    private String employeeId;
+
+    @Option(names = "--period", paramLabel = "P")
+    private String period;
+
+    @Option(names = "--indicator", paramLabel = "ID")
+    private String indicator;
+
+    @Option(names = "--run", paramLabel = "JOB/PERIOD/rN")
+    private String run;
+
+    @Option(names = "--role", paramLabel = "ROLE")
+    private Role role;
+
+    /** Who asks; anybody where not said. */
+    enum Role {
+        HR(Audience.HR),
+        COMPLIANCE(new Audience(Audience.Role.COMPLIANCE, Optional.empty())),
+        FINANCE(new Audience(Audience.Role.FINANCE, Optional.empty()));
+
+        private final Audience audience;
+
+        Role(Audience audience) {
+            this.audience = audience;
+        }
+    }
+
+    /**
+     * An explanation.
+     *
+     * @param differences published figures that the store does not lead to; empty where all agree
+     * @param purged files that the store no longer has, so that only what was published can be shown
+     */
+    record Told(Edition edition, Step tree, List<String> differences, List<String> purged) {
+        int exit() {
+            return differences.isEmpty() && purged.isEmpty() ? Exit.DONE : Exit.REFUSED;
+        }
+    }
+
+    public ExplainCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Edition edition = Edition.choose(this, Optional.ofNullable(run), Optional.ofNullable(period));
+        PublishedPerson published = published(edition);
+        Told told = told(edition, published);
+        if (json()) {
+            print(new ExplainJson(told, language()).json());
+        } else {
+            text(told);
+        }
+        return told.exit();
+    }
+
+    private PublishedPerson published(Edition edition) throws IOException {
+        PublishedPerson published = PublishedPerson.read(edition.folder(), employeeId)
+                .orElseThrow(() -> Refusal.badInput(
+                        "explain-employee",
+                        "id",
+                        employeeId,
+                        "run",
+                        edition.name(),
+                        "nearest",
+                        edition.nearest(employeeId)));
+        if (indicator != null && !published.indicators().containsKey(indicator)) {
+            throw Refusal.badInput(
+                    "explain-indicator",
+                    "indicator",
+                    indicator,
+                    "id",
+                    employeeId,
+                    "known",
+                    published.indicators().isEmpty()
+                            ? say("explain.no-indicators")
+                            : String.join(", ", published.indicators().keySet()),
+                    "nearest",
+                    Edition.nearest(indicator, published.indicators().keySet()));
+        }
+        return published;
+    }
+
+    private Told told(Edition edition, PublishedPerson published) throws IOException {
+        Months months = months(edition.manifest());
+        try (Watch watch = Watch.of(this);
+                WorkFolder work = WorkFolder.under(output())) {
+            Recalculation again = Recalculation.of(output(), edition.manifest(), months.runs(), work.path(), watch);
+            TakenRows rows =
+                    new TakenRows(again.input(), again.corrected(), employeeId, Optional.ofNullable(indicator));
+            again.listen(rows::listener);
+            new Threads(Runtime.getRuntime().availableProcessors()).forEach(again.slices(), again::measure);
+            RunResult result = again.result();
+            Optional<PublishedPerson> computed = PublishedPerson.of(result, employeeId);
+            List<String> differences =
+                    new ArrayList<>(computed.map(published::differences).orElse(List.of(employeeId)));
+            Optional<Step> tree = tree(result, rows, months.names());
+            if (computed.isPresent()
+                    && tree.flatMap(step -> step.find(PublishedPay.KEY)).isPresent()) {
+                differences.addAll(published.payDifferences(computed.get()));
+                tree = tree.map(step -> new PublishedPay(published.linesBesides(computed.get())).in(step));
+            }
+            return new Told(edition, tree.orElseGet(() -> ofFiles(published)), differences, List.of());
+        } catch (PurgedFromStore e) {
+            return new Told(edition, ofFiles(published), List.of(), e.names());
+        }
+    }
+
+    /**
+     * What a mean was made of.
+     *
+     * @param names period → {@code JOB/PERIOD/rN}
+     */
+    private record Months(EarlierRuns runs, Map<Period, String> names) {
+        static final Months NONE = new Months(EarlierRuns.NONE, Map.of());
+    }
+
+    /** Only a mean of published months asks the ledger, and no longer than it takes to read them. */
+    private Months months(Manifest manifest) throws IOException {
+        if (manifest.earlier().isEmpty()) {
+            return Months.NONE;
+        }
+        try (LedgerDatabase database = OpenLedger.toLook(this)) {
+            Ledger ledger = new Ledger(database.source());
+            Map<Period, String> names = new HashMap<>();
+            for (Publication revision : ledger.revisions()) {
+                if (manifest.earlier().containsValue(revision.runId())) {
+                    names.put(revision.period(), revision.job() + "/" + revision.period() + "/r" + revision.revision());
+                }
+            }
+            return new Months(EarlierRuns.of(ledger, manifest.earlier()), names);
+        }
+    }
+
+    private Optional<Step> tree(RunResult result, SourceRows rows, Map<Period, String> months) {
+        // On a screen the rows of some thirty indicators would bury the tree: each is asked for by --indicator.
+        SourceRows shown = indicator == null && !json() ? rows.withoutIndicators() : rows;
+        Explainer explainer = new Explainer(result, audience(), shown, months);
+        return indicator == null ? explainer.person(employeeId) : explainer.indicator(employeeId, indicator);
+    }
+
+    private Step ofFiles(PublishedPerson published) {
+        return new PublishedTree(published).of(Optional.ofNullable(indicator));
+    }
+
+    private Audience audience() {
+        return role == null ? Audience.ANYBODY : role.audience;
+    }
+
+    private void text(Told told) {
+        Manifest manifest = told.edition().manifest();
+        print(session()
+                .out()
+                .strong(say(
+                        "explain.title",
+                        "run",
+                        told.edition().name(),
+                        "plan",
+                        manifest.plan(),
+                        "asOf",
+                        manifest.asOf())));
+        TreeText.of(told.tree(), language(), indicator == null ? SHOWN_IN_ALL : SHOWN_ROWS)
+                .forEach(this::print);
+        if (!told.purged().isEmpty()) {
+            warn(say("explain.purged", "files", String.join(", ", told.purged())));
+        }
+        if (!told.differences().isEmpty()) {
+            warn(say(
+                    "explain.differs",
+                    "differences",
+                    String.join("; ", told.differences()),
+                    "engine",
+                    manifest.engine()));
+        }
+    }
+
+    private void warn(String text) {
+        surroundings().err().println(session().err().bad(text));
+    }
+}

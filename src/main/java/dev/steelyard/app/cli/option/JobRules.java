@@ -1,0 +1,33 @@
+package dev.steelyard.app.cli.option;
+
+import dev.steelyard.app.batch.RulesFiles;
+import dev.steelyard.app.batch.RunRequest.RulesHashes;
+import dev.steelyard.app.cli.text.Refusal;
+import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.input.planfile.Job;
+import dev.steelyard.input.planfile.JobFile;
+import dev.steelyard.input.planfile.Setup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A job with everything it names, and the hashes that stand for its rules in a run's identity.
+ *
+ * @param hashes SHA-256 of the plan file, of the exports file, and of the list of the calendar files
+ */
+public record JobRules(Setup setup, RulesHashes hashes) {
+
+    /** @param job a file of {@code jobs/} by name, or a path */
+    public static JobRules read(Path home, String job) throws IOException {
+        Setup setup = Setup.read(JobFile.find(home, job), Optional.empty());
+        return new JobRules(setup, RulesFiles.hashes(setup));
+    }
+
+    /** Refuses a job that only alerts where scores or pay are asked for. */
+    public static void mustScore(Job job) {
+        if (job.does() == Purpose.ALERTS) {
+            throw Refusal.badInput("job-not-scoring", "job", job.job());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.steelyard.app.cli.plan;
+
+import dev.steelyard.app.cli.failure.UsageErrors;
+import dev.steelyard.app.cli.verb.EngineVersion;
+import dev.steelyard.app.cli.verb.Session;
+import dev.steelyard.app.cli.verb.Verb;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "plan", versionProvider = EngineVersion.class)
+public final class PlanCommand extends Verb {
+
+    @Spec
+    private CommandSpec spec;
+
+    public PlanCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() {
+        throw new UsageErrors.MissingVerb(spec.commandLine());
+    }
+}

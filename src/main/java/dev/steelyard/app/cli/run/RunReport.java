@@ -1,0 +1,259 @@
+package dev.steelyard.app.cli.run;
+
+import dev.steelyard.app.batch.Outcome;
+import dev.steelyard.app.batch.Revised;
+import dev.steelyard.app.cli.text.Exit;
+import dev.steelyard.app.cli.text.Json;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.plausible.Verdict;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.ProblemDigest;
+import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.input.planfile.Setup;
+import dev.steelyard.ledger.database.ChainHead;
+import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.output.publish.SealedEdition;
+import dev.steelyard.words.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * How a run ended, as people and programs are told.
+ *
+ * @param problems code → how many, commonest first
+ * @param verdict what of the delivery can hardly be meant; nothing where nothing was calculated anew
+ * @param revised what changed against the revision before
+ * @param digest what was found; empty where nothing was calculated anew
+ */
+public record RunReport(
+        Setup setup,
+        Standing standing,
+        Manifest manifest,
+        Figures figures,
+        Map<String, Long> problems,
+        Optional<Revised> revised,
+        Optional<ProblemDigest> digest,
+        List<Beyond> beyond,
+        Verdict verdict,
+        Path folder) {
+
+    public enum Standing {
+        PUBLISHED,
+        TRIAL,
+        UNCHANGED,
+        /** To be final, and shown as a trial: what was delivered can hardly be what was meant. */
+        IMPLAUSIBLE;
+
+        /** As {@code --json} writes it. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param trial whether no more than a trial was asked for */
+    public static RunReport of(Setup setup, Outcome outcome, boolean trial) throws IOException {
+        if (outcome instanceof Outcome.Published published) {
+            Map<String, Long> counts = new LinkedHashMap<>();
+            published.problems().counts().forEach((code, count) -> counts.put(code.code(), count));
+            return of(
+                    setup,
+                    standing(published, trial),
+                    published.folder(),
+                    counts,
+                    published.revised(),
+                    Optional.of(published.problems()),
+                    published.problems().lostCount(),
+                    Findings.of(published.fileProblems()).unreadable().size(),
+                    published.verdict().findings().stream()
+                            .filter(finding -> finding.rule().equals("STALE") && finding.gravity() == Gravity.WARNING)
+                            .count(),
+                    published.verdict());
+        }
+        Path folder = ((Outcome.Unchanged) outcome).folder();
+        List<CSVRecord> problems = problems(folder);
+        return of(
+                setup,
+                Standing.UNCHANGED,
+                folder,
+                counts(problems),
+                Optional.empty(),
+                Optional.empty(),
+                lost(setup, problems),
+                unreadable(problems),
+                stale(problems),
+                Verdict.NOTHING);
+    }
+
+    private static Standing standing(Outcome.Published published, boolean trial) {
+        if (!published.identity().isTrial()) {
+            return Standing.PUBLISHED;
+        }
+        return trial ? Standing.TRIAL : Standing.IMPLAUSIBLE;
+    }
+
+    private static long stale(List<CSVRecord> problems) {
+        return problems.stream()
+                .filter(problem -> problem.get("code").equals(ProblemCode.UNLIKELY.code())
+                        && problem.get("value").equals("STALE"))
+                .count();
+    }
+
+    private static RunReport of(
+            Setup setup,
+            Standing standing,
+            Path folder,
+            Map<String, Long> problems,
+            Optional<Revised> revised,
+            Optional<ProblemDigest> digest,
+            long lost,
+            int unreadable,
+            long stale,
+            Verdict verdict)
+            throws IOException {
+        Manifest manifest = Manifest.read(folder);
+        Figures figures = Figures.of(manifest, folder);
+        List<Beyond> beyond = Beyond.of(
+                setup.job().thresholds(),
+                figures,
+                lost,
+                unreadable,
+                stale,
+                problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
+                Period.parse(manifest.period()).orElseThrow().last(),
+                LocalDate.parse(manifest.asOf()));
+        return new RunReport(setup, standing, manifest, figures, problems, revised, digest, beyond, verdict, folder);
+    }
+
+    private static List<CSVRecord> problems(Path folder) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(folder.resolve("problems.csv"), StandardCharsets.UTF_8, format)) {
+            return parser.getRecords();
+        }
+    }
+
+    private static Map<String, Long> counts(List<CSVRecord> problems) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        problems.forEach(problem -> counts.merge(problem.get("code"), 1L, Long::sum));
+        return counts;
+    }
+
+    /** As {@link ProblemDigest#lostCount} counted them. */
+    private static long lost(Setup setup, List<CSVRecord> problems) {
+        Set<String> lossless = Schema.lossless(setup.schemas().values());
+        Set<String> codes = Arrays.stream(ProblemCode.values())
+                .filter(code -> code.rejects() || code == ProblemCode.NAME_UNKNOWN)
+                .map(ProblemCode::code)
+                .collect(Collectors.toSet());
+        return problems.stream()
+                .filter(problem -> lossless.contains(problem.get("dataset")) && codes.contains(problem.get("code")))
+                .count();
+    }
+
+    private static int unreadable(List<CSVRecord> problems) {
+        return (int) problems.stream()
+                .filter(problem -> Findings.isOfWholeFile(problem.get("code"))
+                        && !problem.get("file").isEmpty())
+                .map(problem -> problem.get("file"))
+                .distinct()
+                .count();
+    }
+
+    /** The end of the ledger's chain with this revision, as people write it down; blank of a trial. */
+    public String head() {
+        try {
+            return SealedEdition.of(folder)
+                    .flatMap(SealedEdition::head)
+                    .map(ChainHead::shown)
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code r1}, or {@code trial}. */
+    String edition() {
+        return folder.getFileName().toString();
+    }
+
+    public int exit() {
+        return standing == Standing.IMPLAUSIBLE ? Exit.REFUSED : Beyond.exit(beyond);
+    }
+
+    /** Whether there are scores and pay to tell of. */
+    boolean isScoring() {
+        return setup.job().does() == Purpose.SCORING;
+    }
+
+    public Json json() {
+        Json json = Json.of("outcome", standing.code())
+                .with("exit", exit())
+                .with("job", manifest.job())
+                .with("period", manifest.period())
+                .with("revision", manifest.revision())
+                .with("as_of", manifest.asOf())
+                .with("plan", manifest.plan())
+                .with("engine", manifest.engine())
+                .with("run", manifest.run())
+                .with("folder", folder.toString().replace('\\', '/'));
+        if (isScoring()) {
+            json.with("people", figures.peopleJson());
+        }
+        json.with("rows", figures.rowsJson());
+        if (isScoring()) {
+            json.with(
+                    "payout",
+                    Json.of("amount", figures.payout())
+                            .with("currency", setup.plan().currency())
+                            .with("on_hold", figures.onHold())
+                            .with("carried", figures.carried())
+                            .with("lines", figures.lines())
+                            .with("payable_lines", figures.payable()));
+        }
+        if (!verdict.findings().isEmpty()) {
+            json.with(
+                    "implausible",
+                    verdict.open().stream()
+                            .map(finding -> Json.of("code", finding.rule())
+                                    .with("dataset", finding.dataset())
+                                    .with("month", finding.period().toString())
+                                    .with("message", Words.in("en").say(finding.said()))
+                                    .with("accept", finding.name())
+                                    .members())
+                            .toList());
+        }
+        revised.ifPresent(one -> json.with(
+                "revised",
+                Json.of("before", one.before())
+                        .with("people", one.people())
+                        .with("amount_before", one.paidBefore().toString())
+                        .with("amount", one.paidNow().toString())
+                        .with("corrections", one.corrections())
+                        .with("next_open", one.next().map(Period::toString).orElse(null))
+                        .members()));
+        return json.with("problems", problems)
+                .with("beyond", beyond.stream().map(one -> one.json().members()).toList())
+                .with(
+                        "files",
+                        manifest.outputs().stream().map(Manifest.Output::name).toList());
+    }
+}

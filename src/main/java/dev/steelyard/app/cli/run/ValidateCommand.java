@@ -1,0 +1,288 @@
+package dev.steelyard.app.cli.run;
+
+import dev.steelyard.app.batch.EarlierRuns;
+import dev.steelyard.app.batch.Progress;
+import dev.steelyard.app.batch.Progress.Phase;
+import dev.steelyard.app.batch.RunDesk;
+import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.cli.failure.DifferenceText;
+import dev.steelyard.app.cli.option.JobRules;
+import dev.steelyard.app.cli.option.PeriodChoice;
+import dev.steelyard.app.cli.text.Exit;
+import dev.steelyard.app.cli.text.Json;
+import dev.steelyard.app.cli.text.Numbers;
+import dev.steelyard.app.cli.text.Style;
+import dev.steelyard.app.cli.verb.EngineVersion;
+import dev.steelyard.app.cli.verb.OpenLedger;
+import dev.steelyard.app.cli.verb.Session;
+import dev.steelyard.app.cli.verb.Threads;
+import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.app.cli.verb.Watch;
+import dev.steelyard.app.cli.verb.WorkFolder;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.plausible.Verdict;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.ProblemDigest;
+import dev.steelyard.engine.problem.Severity;
+import dev.steelyard.engine.run.Difference;
+import dev.steelyard.engine.run.Reconciliation;
+import dev.steelyard.input.planfile.Setup;
+import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerInUse;
+import dev.steelyard.words.ProblemWords;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Everything that a run does, but nothing is published, recorded or kept. */
+@Command(name = "validate", versionProvider = EngineVersion.class)
+public final class ValidateCommand extends Verb {
+
+    @Parameters(paramLabel = "JOB")
+    private String jobName;
+
+    @Option(names = "--period", paramLabel = "P")
+    private String period;
+
+    @Option(names = "--as-of", paramLabel = "DATE")
+    private LocalDate asOf;
+
+    @Mixin
+    private SampleOptions inputs;
+
+    @Spec
+    private CommandSpec spec;
+
+    public ValidateCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Path output() {
+        return inputs.output(super.output());
+    }
+
+    @Override
+    public Optional<String> db() {
+        return inputs.db(super.db());
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        inputs.mustBeApart(spec);
+        JobRules rules = JobRules.read(home(), jobName);
+        PeriodChoice choice = PeriodChoice.of(
+                rules.setup().job(),
+                rules.setup().plan(),
+                Optional.ofNullable(period),
+                Optional.ofNullable(asOf),
+                surroundings().now());
+        Path folder = inputs.folder(this, rules.setup().job(), choice.period());
+        ProblemDigest digest =
+                new ProblemDigest(Schema.lossless(rules.setup().schemas().values()));
+        Findings findings = new Findings();
+        Figures figures;
+        List<Difference> differences;
+        ProfileText profile;
+        Verdict verdict;
+        try (Watch watch = Watch.of(this);
+                WorkFolder work = WorkFolder.under(output())) {
+            RunRequest request = inputs.request(this, rules, choice, true, work.path());
+            RunDesk desk = measured(request, watch);
+            figures = Figures.of(desk);
+            differences = differences(rules.setup(), choice, desk);
+            desk.problems(problem -> {
+                findings.accept(problem);
+                digest.take(problem);
+            });
+            profile = new ProfileText(desk.profiles(), choice.period());
+            verdict = desk.verdict();
+        }
+        long stale = verdict.findings().stream()
+                .filter(one -> one.rule().equals("STALE") && one.gravity() == Gravity.WARNING)
+                .count();
+        List<Beyond> beyond = Beyond.of(
+                rules.setup().job().thresholds(),
+                figures,
+                digest.lostCount(),
+                findings.unreadable().size(),
+                stale,
+                findings.count(ProblemCode.PERIOD_NOT_CLOSED),
+                choice.period().last(),
+                choice.asOf());
+        if (json()) {
+            print(json(rules.setup(), choice, figures, findings, beyond, differences, verdict)
+                    .with("profile", profile.json()));
+        } else {
+            text(rules.setup(), choice, shown(folder), figures, findings, beyond, differences);
+            profile.lines(session().texts(), session().out(), words(rules.setup())::dataset)
+                    .forEach(this::print);
+        }
+        return exit(beyond, differences, verdict);
+    }
+
+    /** As a final run of the same would end. */
+    private static int exit(List<Beyond> beyond, List<Difference> differences, Verdict verdict) {
+        return differences.isEmpty() && verdict.open().isEmpty() ? Beyond.exit(beyond) : Exit.REFUSED;
+    }
+
+    /** As a run reconciles, but for the payout, which is written nowhere. */
+    private static List<Difference> differences(Setup setup, PeriodChoice choice, RunDesk desk) throws IOException {
+        return new Reconciliation(setup.schemas())
+                .exports(desk.inputs())
+                .controlTotals(setup.job().controlTotals(choice.period()), desk.inputs())
+                .differences();
+    }
+
+    /** Nothing but closed periods can make a year; of others the ledger says what they are held against. */
+    private EarlierRuns earlier(RunRequest request) throws IOException {
+        if (!OpenLedger.exists(ledger(), db())) {
+            return EarlierRuns.NONE;
+        }
+        try (LedgerDatabase database = OpenLedger.toLook(this)) {
+            EarlierRuns all = EarlierRuns.of(database.source(), request);
+            return request.period().isYear() ? all : EarlierRuns.NONE.heldAgainst(all.plausible());
+        } catch (LedgerInUse busy) {
+            // Somebody's run goes on: then the delivery is held against itself alone.
+            if (request.period().isYear()) {
+                throw busy;
+            }
+            return EarlierRuns.NONE;
+        }
+    }
+
+    private RunDesk measured(RunRequest request, Progress progress) throws IOException {
+        RunDesk desk = new RunDesk(request, earlier(request), progress);
+        desk.open();
+        progress.begin(Phase.MEASURE, desk.sliceBytes());
+        new Threads(request.threads()).forEach(desk.slices().size(), slice -> desk.measure(slice, Map.of()));
+        progress.begin(Phase.SETTLE, 0);
+        for (var excluded : desk.doubles().entrySet()) {
+            desk.measure(excluded.getKey(), excluded.getValue());
+        }
+        progress.begin(Phase.SCORE, 0);
+        desk.result();
+        return desk;
+    }
+
+    private void text(
+            Setup setup,
+            PeriodChoice choice,
+            String folder,
+            Figures figures,
+            Findings findings,
+            List<Beyond> beyond,
+            List<Difference> differences) {
+        Style style = session().out();
+        print(style.strong(say(
+                "validate.title",
+                "job",
+                setup.job().name().in(language()),
+                "period",
+                choice.period(),
+                "folder",
+                folder,
+                "rows",
+                Numbers.count(figures.rows().read()))));
+        differences.forEach(one -> print(style.bad(say(
+                "validate.unreconciled",
+                "difference",
+                DifferenceText.of(one, session().texts())))));
+        beyond.forEach(one -> print(style.warning("! " + one.text(session().texts()))));
+        String file = null;
+        for (Findings.Group group : findings.groups()) {
+            if (!group.file().equals(file)) {
+                file = group.file();
+                print("");
+                print(style.strong(file.isEmpty() ? say("validate.no-file") : file));
+            }
+            print("  " + head(group, style));
+            group.examples().forEach(problem -> print("    " + example(problem, words(setup))));
+            if (group.count() > group.examples().size()) {
+                print("    "
+                        + say(
+                                "validate.more",
+                                "count",
+                                Numbers.count(group.count() - group.examples().size())));
+            }
+            print("    " + style.faint("→ " + words(setup).fix(group.examples().get(0))));
+        }
+        print("");
+        print(say(
+                findings.count() == 0 ? "validate.clean" : "validate.total",
+                "errors",
+                Numbers.count(findings.count(Severity.ERROR)),
+                "warnings",
+                Numbers.count(findings.count(Severity.WARNING)),
+                "notes",
+                Numbers.count(findings.count(Severity.NOTE)),
+                "rejected",
+                Numbers.count(figures.rows().rejected()),
+                "held",
+                Numbers.count(figures.held())));
+    }
+
+    private String head(Findings.Group group, Style style) {
+        String text = say("validate.group", "code", group.code().code(), "count", Numbers.count(group.count()));
+        return group.code().severity() == Severity.ERROR ? style.bad(text) : style.warning(text);
+    }
+
+    private ProblemWords words(Setup setup) {
+        return new ProblemWords(setup.schemas(), setup.plan(), language(), true);
+    }
+
+    private String example(Problem problem, ProblemWords words) {
+        String sheet = problem.where().sheet().isEmpty() ? "" : problem.where().sheet() + " ";
+        String row = problem.where().row() == 0
+                ? ""
+                : say("validate.row", "sheet", sheet, "row", problem.where().row());
+        return row + words.message(problem);
+    }
+
+    private Json json(
+            Setup setup,
+            PeriodChoice choice,
+            Figures figures,
+            Findings findings,
+            List<Beyond> beyond,
+            List<Difference> differences,
+            Verdict verdict) {
+        return Json.of("outcome", "validated")
+                .with("exit", exit(beyond, differences, verdict))
+                .with("job", setup.job().job())
+                .with("period", choice.period().toString())
+                .with("as_of", choice.asOf().toString())
+                .with("people", figures.peopleJson())
+                .with("rows", figures.rowsJson())
+                .with(
+                        "problems",
+                        findings.groups().stream()
+                                .map(group -> Json.of("file", group.file())
+                                        .with("code", group.code().code())
+                                        .with("count", group.count())
+                                        .with(
+                                                "examples",
+                                                group.examples().stream()
+                                                        .map(problem -> example(problem, words(setup)))
+                                                        .toList())
+                                        .members())
+                                .toList())
+                .with(
+                        "differences",
+                        differences.stream()
+                                .map(one -> DifferenceText.json(one).members())
+                                .toList())
+                .with("beyond", beyond.stream().map(one -> one.json().members()).toList());
+    }
+}

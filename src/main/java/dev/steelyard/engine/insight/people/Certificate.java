@@ -1,0 +1,52 @@
+package dev.steelyard.engine.insight.people;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.measure.Certifications;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a person stands with a product that they must be certified for 通关.
+ *
+ * @param day of the first pass, or of the last failed exam; empty where there was none
+ */
+public record Certificate(String productId, State state, Optional<LocalDate> day) {
+
+    /** How the exams went. */
+    public enum State {
+        PASSED,
+        FAILED,
+        NOT_SAT
+    }
+
+    /** The certificates that the person needs on the last of the days, by product. */
+    public static List<Certificate> of(Certifications certifications, Employee person, Days days) {
+        List<Row> exams = certifications.exams(person, days.last());
+        return certifications.of(person, days.last()).required().stream()
+                .map(product -> of(
+                        product,
+                        exams.stream()
+                                .filter(exam -> product.equals(exam.text("product_id")))
+                                .toList()))
+                .toList();
+    }
+
+    private static Certificate of(String product, List<Row> exams) {
+        Optional<LocalDate> passed = exams.stream()
+                .filter(exam -> exam.yes("passed"))
+                .map(exam -> exam.day("date"))
+                .findFirst();
+        if (passed.isPresent()) {
+            return new Certificate(product, State.PASSED, passed);
+        }
+        return exams.isEmpty()
+                ? new Certificate(product, State.NOT_SAT, Optional.empty())
+                : new Certificate(
+                        product,
+                        State.FAILED,
+                        Optional.of(exams.get(exams.size() - 1).day("date")));
+    }
+}

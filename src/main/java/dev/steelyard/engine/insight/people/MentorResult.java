@@ -1,0 +1,132 @@
+package dev.steelyard.engine.insight.people;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.fact.ComplianceEvent;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.measure.Demand;
+import dev.steelyard.engine.measure.Measured;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.plan.Measure;
+import dev.steelyard.engine.plan.Plan;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What became of one mentor's one mentee 导师带教 (rules.md 6). Listed are pairs that run in the period, and mentees whom
+ * the plan's indicators of mentees count.
+ *
+ * @param kinds of the pairs, as the register codes them
+ * @param start of the first pair
+ * @param end of the last pair; empty while one goes on
+ * @param regular the day on which the mentee became regular
+ * @param counted whether the plan's indicators of mentees count the mentee in this period
+ * @param figures indicator of mentees → measured over this mentee alone; none for who is not counted
+ * @param violations verified events in the days that those indicators read, oldest first
+ */
+public record MentorResult(
+        Employee mentor,
+        Employee mentee,
+        List<String> kinds,
+        LocalDate start,
+        Optional<LocalDate> end,
+        Optional<LocalDate> regular,
+        boolean counted,
+        Map<String, Measured> figures,
+        List<ComplianceEvent> violations) {
+
+    public static void demand(Plan plan, Registers registers, Period period, Demand demand) {
+        indicators(plan)
+                .forEach((id, indicator) ->
+                        Readings.demand(indicator, MentorPairs.mentees(registers), Scope.of(period), demand));
+    }
+
+    /** By mentor, then mentee, by id. */
+    public static List<MentorResult> of(Plan plan, Registers registers, Measurements measurements, Period period) {
+        Readings readings = new Readings(plan, registers, measurements);
+        List<MentorResult> results = new ArrayList<>();
+        new MentorPairs(registers, period).pairs().forEach((mentorId, mentees) -> registers
+                .roster()
+                .find(mentorId)
+                .ifPresent(mentor -> mentees.forEach((menteeId, pairs) -> registers
+                        .roster()
+                        .find(menteeId)
+                        .flatMap(mentee -> of(plan, registers, readings, period, mentor, mentee, pairs))
+                        .ifPresent(results::add))));
+        return List.copyOf(results);
+    }
+
+    private static Optional<MentorResult> of(
+            Plan plan,
+            Registers registers,
+            Readings readings,
+            Period period,
+            Employee mentor,
+            Employee mentee,
+            List<Row> pairs) {
+        Scope scope = Scope.of(period);
+        Map<String, Measured> figures = new LinkedHashMap<>();
+        indicators(plan).forEach((id, indicator) -> {
+            if (MentorPairs.isRegularIn(mentee, indicator.measure().window().days(scope))) {
+                figures.put(id, readings.of(id, mentor, scope, List.of(mentee)));
+            }
+        });
+        boolean running = pairs.stream()
+                .anyMatch(pair ->
+                        pair.day("end_date") == null || !pair.day("end_date").isBefore(period.first()));
+        if (figures.isEmpty() && !running) {
+            return Optional.empty();
+        }
+        Days days = indicators(plan).values().stream()
+                .findFirst()
+                .map(indicator -> indicator.measure().window().days(scope))
+                .orElse(period.days());
+        return Optional.of(new MentorResult(
+                mentor,
+                mentee,
+                List.copyOf(new TreeSet<>(pairs.stream()
+                        .map(pair -> pair.textOrBlank("kind"))
+                        .filter(kind -> !kind.isEmpty())
+                        .toList())),
+                pairs.get(0).day("start_date"),
+                ended(pairs),
+                mentee.date("regular_date"),
+                !figures.isEmpty(),
+                figures,
+                registers.events().stream()
+                        .filter(event -> event.employeeId().equals(mentee.id()) && days.contains(event.verifiedDate()))
+                        .sorted(ComplianceEvent.OLDEST_FIRST)
+                        .toList()));
+    }
+
+    private static Optional<LocalDate> ended(List<Row> pairs) {
+        List<LocalDate> ends = new ArrayList<>();
+        for (Row pair : pairs) {
+            if (pair.day("end_date") == null) {
+                return Optional.empty();
+            }
+            ends.add(pair.day("end_date"));
+        }
+        return ends.stream().max(LocalDate::compareTo);
+    }
+
+    /** The plan's indicators of mentees, in its order. */
+    public static Map<String, Indicator> indicators(Plan plan) {
+        Map<String, Indicator> indicators = new LinkedHashMap<>();
+        plan.indicators().forEach((id, indicator) -> {
+            if (indicator.measure().over() == Measure.Over.MENTEES) {
+                indicators.put(id, indicator);
+            }
+        });
+        return indicators;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.steelyard.engine.insight.people;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.plan.Insight;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.unit.CodePoints;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What colleagues said of one person in a period 同事反馈 (rules.md 6): counted, and told from so many answers up that nobody
+ * can be guessed. Who said it is not in the export; when is left out too.
+ *
+ * @param kudos how many praised
+ * @param suggestions how many suggested something
+ * @param texts in code-point order, so that the order tells nothing; none below the plan's least number of answers
+ */
+public record PeerFeedback(Employee person, int kudos, int suggestions, List<Text> texts) {
+
+    /** @param kind as the register codes it */
+    public record Text(String kind, String text) {}
+
+    private static final String KUDOS = "kudos";
+
+    public int answers() {
+        return kudos + suggestions;
+    }
+
+    /** The most kudos first, then by id; none where the plan does not ask. */
+    public static List<PeerFeedback> of(Plan plan, Registers registers, Period period) {
+        return plan.insight()
+                .flatMap(Insight::peerFeedback)
+                .map(rule -> of(rule, registers, period))
+                .orElse(List.of());
+    }
+
+    private static List<PeerFeedback> of(Insight.PeerFeedback rule, Registers registers, Period period) {
+        Map<String, List<Row>> byPerson = new TreeMap<>(CodePoints.ORDER);
+        registers.rows("feedback").stream()
+                .filter(row -> row.day("date") != null && period.days().contains(row.day("date")))
+                .forEach(row -> byPerson.computeIfAbsent(row.textOrBlank("to_employee_id"), id -> new ArrayList<>())
+                        .add(row));
+        List<PeerFeedback> people = new ArrayList<>();
+        byPerson.forEach((id, rows) -> registers
+                .roster()
+                .find(id)
+                .ifPresent(person -> people.add(of(person, rows, rows.size() >= rule.least()))));
+        people.sort(Comparator.comparing(PeerFeedback::kudos).reversed());
+        return List.copyOf(people);
+    }
+
+    private static PeerFeedback of(Employee person, List<Row> rows, boolean told) {
+        int kudos = (int)
+                rows.stream().filter(row -> KUDOS.equals(row.text("kind"))).count();
+        List<Text> texts = rows.stream()
+                .filter(row -> told && !row.textOrBlank("text").isBlank())
+                .map(row -> new Text(row.textOrBlank("kind"), row.text("text").strip()))
+                .sorted(Comparator.comparing(Text::kind, CodePoints.ORDER).thenComparing(Text::text, CodePoints.ORDER))
+                .toList();
+        return new PeerFeedback(person, kudos, rows.size() - kudos, texts);
+    }
+}

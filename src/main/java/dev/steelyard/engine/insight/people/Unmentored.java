@@ -1,0 +1,36 @@
+package dev.steelyard.engine.insight.people;
+
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.unit.CodePoints;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Somebody without a business or a compliance mentor.
+ *
+ * @param business whether a business mentor is lacking
+ * @param compliance whether a compliance mentor is lacking
+ */
+public record Unmentored(Employee employee, boolean business, boolean compliance) {
+
+    /** Those of the people whom no pair has as its mentee on the day; who was hired last comes first. */
+    public static List<Unmentored> of(Registers registers, List<Employee> people, LocalDate day) {
+        Mentoring pairs = Mentoring.of(registers, day);
+        return people.stream()
+                .map(person ->
+                        new Unmentored(person, lacks(pairs, person, "business"), lacks(pairs, person, "compliance")))
+                .filter(one -> one.business() || one.compliance())
+                .sorted(Comparator.comparing(
+                                (Unmentored one) -> one.employee().hireDate().orElse(LocalDate.MIN))
+                        .reversed()
+                        .thenComparing(one -> one.employee().id(), CodePoints.ORDER))
+                .toList();
+    }
+
+    private static boolean lacks(Mentoring pairs, Employee person, String kind) {
+        return pairs.mentorsOf(person.id()).stream()
+                .noneMatch(pair -> pair.kind().equals(kind));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.steelyard.input.intake;
+
+import dev.steelyard.engine.measure.Grounds;
+import dev.steelyard.engine.unit.Canonical;
+import dev.steelyard.input.exports.Slice;
+import dev.steelyard.input.intake.Exclusions.Exclusion;
+import dev.steelyard.ledger.store.ContentStore;
+import dev.steelyard.ledger.store.ContentStore.Content;
+import dev.steelyard.ledger.store.PrivateFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What slices came to, kept beyond their runs: whoever asks the same of the same bytes on the same {@link Grounds} takes it over and reads
+ * no row (architecture.md 2). An entry names its files by their hashes; what is not there whole, is another's or does not hash to what it
+ * was is as good as not kept. Nothing but time is lost with the folder.
+ *
+ * @param version of what measures; another one's entries are not taken
+ */
+public final class KeptSlices {
+
+    private static final String ENTRY = ".slice";
+    private static final String PEOPLE = "people";
+    private static final char AFTER_ID = '\u001f';
+
+    private final Path folder;
+    private final ContentStore contents;
+    private final String version;
+
+    /** @param folder created, private, if it does not exist */
+    public KeptSlices(Path folder, String version) throws IOException {
+        this.folder = PrivateFiles.folder(folder);
+        this.contents = new ContentStore(folder.resolve("contents"));
+        this.version = version;
+    }
+
+    /** What a dataset's slices are measured by, once for all of them. */
+    public record By(String hash, String people) {
+
+        /** @param more what else measuring depends on: the schema, the calendar, the zone */
+        public static By of(Grounds grounds, Object... more) {
+            MessageDigest digest = sha256();
+            for (Object one : more) {
+                digest.update((Canonical.text(one) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            for (String line : grounds.lines()) {
+                digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            StringBuilder people = new StringBuilder();
+            grounds.people()
+                    .forEach((id, said) ->
+                            people.append(id).append(AFTER_ID).append(said).append('\n'));
+            return new By(HexFormat.of().formatHex(digest.digest()), people.toString());
+        }
+
+        private Content content() {
+            byte[] bytes = people.getBytes(StandardCharsets.UTF_8);
+            return new Content(HexFormat.of().formatHex(sha256().digest(bytes)), bytes.length);
+        }
+    }
+
+    /** What became of taking an entry over. */
+    public enum Taken {
+        TAKEN,
+        NOT_KEPT,
+        /** It was there, and is not what it was. */
+        DAMAGED
+    }
+
+    private Path entry(Slice slice, Map<Long, Exclusion> exclusions, By by) {
+        MessageDigest digest = sha256();
+        String asked = version + "\n" + by.hash() + "\n" + Canonical.text(slice) + "\n"
+                + Canonical.text(new TreeMap<>(exclusions));
+        return folder.resolve(HexFormat.of().formatHex(digest.digest(asked.getBytes(StandardCharsets.UTF_8))) + ENTRY);
+    }
+
+    /** Takes over what is kept of the slice, as if it had just been measured. */
+    public Taken take(Slice slice, Map<Long, Exclusion> exclusions, By by, int number, SliceFiles to)
+            throws IOException {
+        Path entry = entry(slice, exclusions, by);
+        if (!Files.isRegularFile(entry)) {
+            return Taken.NOT_KEPT;
+        }
+        Map<String, Path> files = new TreeMap<>();
+        for (String line : Files.readAllLines(entry, StandardCharsets.UTF_8)) {
+            String[] words = line.split(" ", 2);
+            if (words.length == 2) {
+                contents.find(words[1]).ifPresent(content -> files.put(words[0], content));
+            }
+        }
+        if (!files.keySet().containsAll(SliceFiles.PARTS) || !files.containsKey(PEOPLE)) {
+            return Taken.DAMAGED;
+        }
+        if (!isSaidOf(Files.readString(files.get(PEOPLE)), by, files.get("problems"))) {
+            return Taken.NOT_KEPT;
+        }
+        to.take(number, files);
+        refresh(entry);
+        return Taken.TAKEN;
+    }
+
+    /** Written again, it is as young as its last use. */
+    private static void refresh(Path entry) {
+        try {
+            byte[] same = Files.readAllBytes(entry);
+            PrivateFiles.stage(entry, out -> out.write(same));
+        } catch (IOException e) {
+            // A medium that is only read from: nothing is dropped there either.
+            return;
+        }
+    }
+
+    /** Whether a file was not used for long. */
+    @FunctionalInterface
+    public interface Age {
+        boolean isOver(Path file) throws IOException;
+    }
+
+    /** Drops what nobody took over for long. */
+    public static void drop(Path folder, Age age) throws IOException {
+        Set<String> named = new HashSet<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            for (Path entry : entries) {
+                if (age.isOver(entry)) {
+                    Files.delete(entry);
+                } else {
+                    named.addAll(List.of(
+                            Files.readString(entry, StandardCharsets.ISO_8859_1).split("\\s")));
+                }
+            }
+        }
+        try (DirectoryStream<Path> contents = Files.newDirectoryStream(folder.resolve("contents"))) {
+            for (Path content : contents) {
+                if (!named.contains(content.getFileName().toString()) && age.isOver(content)) {
+                    Files.delete(content);
+                }
+            }
+        }
+    }
+
+    /** Whether the rows' people are the same now: all of then, and of those who came since the rows name nobody. */
+    private static boolean isSaidOf(String then, By by, Path problems) throws IOException {
+        if (then.equals(by.people())) {
+            return true;
+        }
+        Set<String> known = then.lines().collect(Collectors.toSet());
+        Set<String> now = by.people().lines().collect(Collectors.toSet());
+        if (!now.containsAll(known)) {
+            return false;
+        }
+        Set<String> came = now.stream()
+                .filter(line -> !known.contains(line))
+                .map(line -> line.substring(0, line.indexOf(AFTER_ID)))
+                .collect(Collectors.toSet());
+        boolean[] named = {false};
+        // A row that named them then was rejected for it.
+        ProblemFile.read(problems, problem -> named[0] |= came.contains(problem.value()));
+        return !named[0];
+    }
+
+    /** Keeps what the slice came to. */
+    public void keep(Slice slice, Map<Long, Exclusion> exclusions, By by, int number, SliceFiles from)
+            throws IOException {
+        StringBuilder entry = new StringBuilder();
+        for (String part : SliceFiles.PARTS) {
+            Path file = from.path(number, part);
+            Content content = ContentStore.hashed(file);
+            contents.keep(file, content, false);
+            entry.append(part).append(' ').append(content.sha256()).append('\n');
+        }
+        Content people = by.content();
+        if (!contents.holds(people)) {
+            contents.put(out -> out.write(by.people().getBytes(StandardCharsets.UTF_8)));
+        }
+        entry.append(PEOPLE).append(' ').append(people.sha256()).append('\n');
+        PrivateFiles.stage(
+                entry(slice, exclusions, by), out -> out.write(entry.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.steelyard.ledger.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Connections to the ledger's PostgreSQL beside the lease, for what several machines share while none of them works: the
+ * triggers of schedulers. Never for the ledger's own tables.
+ */
+public final class SharedDatabase implements AutoCloseable {
+
+    private static final int CONNECTIONS = 4;
+
+    private final HikariDataSource pool;
+
+    private SharedDatabase(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Of a ledger whose tables are up to date.
+     *
+     * @return empty where the ledger is embedded: nobody shares it
+     */
+    public static Optional<SharedDatabase> of(Optional<String> address) {
+        return address.map(DatabaseUrl::new).filter(DatabaseUrl::isPostgres).map(url -> {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(url.forDriver());
+            config.setMaximumPoolSize(CONNECTIONS);
+            config.setMinimumIdle(0);
+            config.setInitializationFailTimeout(-1);
+            config.setConnectionTimeout(5_000);
+            return new SharedDatabase(new HikariDataSource(config));
+        });
+    }
+
+    public DataSource source() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

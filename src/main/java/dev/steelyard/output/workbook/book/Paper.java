@@ -1,0 +1,47 @@
+package dev.steelyard.output.workbook.book;
+
+/**
+ * A4 as sheets are printed on it, in points, less margins and footer: by own rule, no printer is asked. Print is ten points high on a
+ * sheet that needs no shrinking.
+ */
+enum Paper {
+    FLAT(780f, 500f),
+    UPRIGHT(535f, 750f);
+
+    /** The widest digit of ten points; where the book's font is missing, the one that stands in for it has it. */
+    private static final float WIDEST_DIGIT = 6.4f;
+
+    /** Nothing is printed below six and a half points. */
+    private static final float LEAST_SCALE = 0.65f;
+
+    private final float width;
+    private final float height;
+
+    Paper(float width, float height) {
+        this.width = width;
+        this.height = height;
+    }
+
+    float width() {
+        return width;
+    }
+
+    float height() {
+        return height;
+    }
+
+    /** How many digits may stand side by side and still be read. */
+    int digits() {
+        return (int) (width / (LEAST_SCALE * WIDEST_DIGIT));
+    }
+
+    /** Side by side, how many sheets of paper so many digits take. */
+    int sheetsWide(int digits) {
+        return (digits + digits() - 1) / digits();
+    }
+
+    /** Whether rows of that height together can be read on one sheet. */
+    boolean holds(float rows) {
+        return rows * LEAST_SCALE <= height;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.steelyard.app.cli.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkFolderTest {
+
+    @TempDir
+    Path output;
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> all = Files.list(output)) {
+            return all.map(one -> one.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void whatAKilledCommandLeftIsSweptAndWhatALivingOneUsesIsNot() throws IOException {
+        // One whose lock the system has dropped, one of an engine that had no locks.
+        Files.createDirectories(output.resolve(".validate-killed/store"));
+        Files.createFile(output.resolve(".validate-killed.lock"));
+        Files.createDirectories(output.resolve(".validate-old"));
+        try (WorkFolder living = WorkFolder.under(output)) {
+            Files.createFile(living.path().resolve("copy"));
+            try (WorkFolder other = WorkFolder.under(output)) {
+                assertThat(living.path().resolve("copy")).exists();
+                String one = living.path().getFileName().toString();
+                String two = other.path().getFileName().toString();
+                assertThat(names()).containsExactlyInAnyOrder(one, one + ".lock", two, two + ".lock");
+            }
+        }
+        assertThat(names()).isEmpty();
+    }
+}
