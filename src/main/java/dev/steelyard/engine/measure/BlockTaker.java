@@ -65,16 +65,13 @@ final class BlockTaker {
         for (Gauge.Use use : gauge.uses()) {
             need(use.dateColumn());
             if (codes(use.dateColumn()) != null) {
-                uses.add(new Asked(
-                        codes(use.dateColumn()),
-                        new ByCode(code -> {
-                            LocalDate day = day(use.dateColumn(), code);
-                            return day != null && use.months().get(Month.of(day)) ? 1 : 0;
-                        })));
+                uses.add(new Asked(codes(use.dateColumn()), new ByCode(code -> {
+                    LocalDate day = day(use.dateColumn(), code);
+                    return day != null && use.months().get(Month.of(day)) ? 1 : 0;
+                })));
             }
         }
-        boolean ofPeople =
-                IntStream.of(gauge.peopleColumns()).anyMatch(column -> column == gauge.subjectColumn());
+        boolean ofPeople = IntStream.of(gauge.peopleColumns()).anyMatch(column -> column == gauge.subjectColumn());
         for (int i = 0; i < gauge.taps().size(); i++) {
             boolean dated = codes(gauge.taps().get(i).dateColumn()) != null;
             if (ofPeople && dated && codes(gauge.subjectColumn()) != null) {
@@ -92,16 +89,14 @@ final class BlockTaker {
         if (lane == null) {
             return null;
         }
-        Asked answers = new Asked(
-                lane,
-                new ByCode(code -> {
-                    Row row = code == Lane.Codes.BLANK ? null : join.rows().get((String) lane.of(code));
-                    if (row == null) {
-                        return code != Lane.Codes.BLANK && join.needed() ? ByCode.NONE : 0;
-                    }
-                    rows.add(row);
-                    return rows.size() - 1;
-                }));
+        Asked answers = new Asked(lane, new ByCode(code -> {
+            Row row = code == Lane.Codes.BLANK ? null : join.rows().get((String) lane.of(code));
+            if (row == null) {
+                return code != Lane.Codes.BLANK && join.needed() ? ByCode.NONE : 0;
+            }
+            rows.add(row);
+            return rows.size() - 1;
+        }));
         asked.add(answers);
         return answers;
     }
@@ -135,12 +130,16 @@ final class BlockTaker {
 
     /** The row that a join finds for a code of its column; null where it is none. */
     Row named(int join, int code) {
-        return joins.get(join) == null ? null : named.get(join).get(joins.get(join).answers().of(code));
+        return joins.get(join) == null
+                ? null
+                : named.get(join).get(joins.get(join).answers().of(code));
     }
 
     /** The row that a join finds for a row; null where it is none. */
     Row namedBy(int join, int row) {
-        return joins.get(join) == null ? null : named(join, joins.get(join).lane().code(row));
+        return joins.get(join) == null
+                ? null
+                : named(join, joins.get(join).lane().code(row));
     }
 
     /**

@@ -85,7 +85,8 @@ final class TapTaker {
         this.lanes = Arrays.stream(tap.columns())
                 .mapToObj(column -> column < 0 ? null : taker.block().lane(column))
                 .toArray(Lane[]::new);
-        boolean isOdd = !isOwn || tap.tally().pricedOn().isPresent() && gauge.restated().isAny();
+        boolean isOdd =
+                !isOwn || tap.tally().pricedOn().isPresent() && gauge.restated().isAny();
         if (tap.tally().kind() == Tally.Kind.GROUPS) {
             for (int i = 0; i < tap.by().size(); i++) {
                 isOdd |= !addPart(tap.by().get(i), i);
@@ -154,7 +155,8 @@ final class TapTaker {
         parts.add(new Part(
                 lane,
                 null,
-                new ByCode(code -> code == Lane.Codes.BLANK ? ByCode.NONE : into.ids().of(lane.of(code), column))));
+                new ByCode(code ->
+                        code == Lane.Codes.BLANK ? ByCode.NONE : into.ids().of(lane.of(code), column))));
         return true;
     }
 
@@ -168,7 +170,8 @@ final class TapTaker {
                 .toArray();
         IntStream.of(columns).forEach(taker::need);
         Lane.Codes only = columns.length == 1 ? taker.codes(columns[0]) : null;
-        Row scratch = new Row(gauge.schema(), new Object[gauge.schema().columns().size()], null);
+        Row scratch =
+                new Row(gauge.schema(), new Object[gauge.schema().columns().size()], null);
         Row[] named = new Row[gauge.joins().size()];
         if (only == null || only instanceof Lane.Times) {
             return rows -> each(rows, reads, columns, condition, scratch, named);
@@ -251,8 +254,7 @@ final class TapTaker {
 
     private Cell cell(int row) {
         int subject = subjects.of(people.code(row));
-        return into.cell(
-                number, subject, gauge.segments().of(subject, taker.day(tap.dateColumn(), dates.code(row))));
+        return into.cell(number, subject, gauge.segments().of(subject, taker.day(tap.dateColumn(), dates.code(row))));
     }
 
     private Cell cellAt(int place) {
@@ -428,7 +430,8 @@ final class TapTaker {
     private String text(long group, int row) {
         return group < 0
                 ? into.group(tap, taker.block().row(row))
-                : groups.computeIfAbsent(group, any -> into.group(tap, taker.block().row(row)));
+                : groups.computeIfAbsent(
+                        group, any -> into.group(tap, taker.block().row(row)));
     }
 
     /** What is added to a sum: 1 where rows are counted, 0 where the cell is blank. */

@@ -234,8 +234,7 @@ public final class Profile {
         return Month.of(day) << 5 | day.getDayOfMonth();
     }
 
-    private static void addNumbers(
-            int column, Lane.Decimals numbers, boolean summed, Picks rows, Account[] accounts) {
+    private static void addNumbers(int column, Lane.Decimals numbers, boolean summed, Picks rows, Account[] accounts) {
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
             Account account = accounts[k];

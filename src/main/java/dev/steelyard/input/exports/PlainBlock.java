@@ -43,7 +43,13 @@ final class PlainBlock implements RowBlock {
     private Row row;
 
     private PlainBlock(
-            Schema schema, Slice slice, Slice.Text text, Cells[] cells, int[] positions, SideRows side, RowMaker.Order[] orders) {
+            Schema schema,
+            Slice slice,
+            Slice.Text text,
+            Cells[] cells,
+            int[] positions,
+            SideRows side,
+            RowMaker.Order[] orders) {
         this.schema = schema;
         this.slice = slice;
         this.cells = cells;
@@ -73,8 +79,8 @@ final class PlainBlock implements RowBlock {
         if (!(slice.shape() instanceof Slice.Text text) || !side.hasKey()) {
             return Optional.empty();
         }
-        PlainBlock block = new PlainBlock(
-                schema, slice, text, cells, positions, side, orders.toArray(RowMaker.Order[]::new));
+        PlainBlock block =
+                new PlainBlock(schema, slice, text, cells, positions, side, orders.toArray(RowMaker.Order[]::new));
         for (int i = 0; i < cells.length; i++) {
             if (positions[i] >= 0 && block.lanes[i] == null) {
                 return Optional.empty();
@@ -243,8 +249,7 @@ final class PlainBlock implements RowBlock {
             for (int i = 0; i < values.length; i++) {
                 values[i] = lanes[i] == null ? null : lanes[i].value(record);
             }
-            row = new Row(
-                    schema, values, new SourceRef(slice.dataset(), slice.file(), slice.sheet(), lines[record]));
+            row = new Row(schema, values, new SourceRef(slice.dataset(), slice.file(), slice.sheet(), lines[record]));
             made = record;
         }
         return row;
