@@ -84,15 +84,18 @@ public final class Accumulator {
             return;
         }
         LocalDate day = row.day(tap.dateColumn());
-        if (day != null && tap.months().get(Month.of(day)) && tap.matches(row, resolved.named())) {
-            if (own) {
+        if (day == null || !tap.months().get(Month.of(day))) {
+            return;
+        }
+        if (own) {
+            if (tap.matches(row, resolved.named())) {
                 add(tally, subject, BigDecimal.ONE, row, day);
-            } else {
-                for (Owners.Owner owner : owners(tap, row, day)) {
-                    if (tap.subjects().get(owner.subject())) {
-                        add(tally, owner.subject(), owner.share(), row, day);
-                    }
-                }
+            }
+            return;
+        }
+        for (Owners.Owner owner : owners(tap, row, day)) {
+            if (tap.subjects().get(owner.subject()) && tap.matches(row, resolved.namedOf(owner.subject()))) {
+                add(tally, owner.subject(), owner.share(), row, day);
             }
         }
     }

@@ -45,6 +45,7 @@ final class TapTaker {
     private final List<Part> parts = new ArrayList<>();
 
     private final boolean oneByOne;
+    private final boolean isOwn;
     private final Picks picks = new Picks();
 
     /**
@@ -76,7 +77,7 @@ final class TapTaker {
             LocalDate day = taker.day(tap.dateColumn(), code);
             return day != null && tap.months().get(Month.of(day)) ? Month.of(day) : ByCode.NONE;
         });
-        boolean isOwn = tap.tally().heldOn().isEmpty() || !gauge.owners().areHeld();
+        this.isOwn = tap.tally().heldOn().isEmpty() || !gauge.owners().areHeld();
         this.subjects = new ByCode(code -> {
             Integer subject = code == Lane.Codes.BLANK ? null : gauge.subject((String) people.of(code));
             return subject != null && (!isOwn || tap.subjects().get(subject)) ? subject : ByCode.NONE;
@@ -225,7 +226,8 @@ final class TapTaker {
                 picks.add(row);
             }
         }
-        for (int i = 0; i < filters.size(); i++) {
+        // Whose a row is that others hold decides what its conditions see.
+        for (int i = 0; isOwn && i < filters.size(); i++) {
             filters.get(i).pass(picks);
         }
         if (oneByOne) {
