@@ -122,7 +122,8 @@ public final class ExcessProfit {
         for (Placed placed : members(book).employees().getOrDefault(team, List.of())) {
             List<Days> days = placements.in(placed, team, quarter.days());
             if (!days.isEmpty()) {
-                Employee employee = registers.roster().employees().get(placed.employee().index());
+                Employee employee =
+                        registers.roster().employees().get(placed.employee().index());
                 profits.add(new ProfitPool.Profit(
                         employee, figure(rule.revenue(), employee, days), figure(rule.cost(), employee, days)));
             }
@@ -151,9 +152,8 @@ public final class ExcessProfit {
             Map<String, RankedScorecard> byId = book.byId();
             Map<String, List<RankedScorecard>> cards = new HashMap<>();
             for (Participant person : book.population().participants()) {
-                teams(person.placed())
-                        .forEach(team -> cards.computeIfAbsent(team, any -> new ArrayList<>())
-                                .add(byId.get(person.id())));
+                teams(person.placed()).forEach(team -> cards.computeIfAbsent(team, any -> new ArrayList<>())
+                        .add(byId.get(person.id())));
             }
             known = new Members(book, employees, cards);
             members = known;
