@@ -39,12 +39,22 @@ public final class Gauge {
             int dateColumn,
             int[] columns,
             List<Joined.Group> by,
-            Matcher matcher,
+            List<Matcher> conditions,
             BitSet subjects,
             BitSet months,
             int firstMonth,
             int monthSpan,
-            int offset) {}
+            int offset) {
+
+        boolean matches(Row row, Row[] named) {
+            for (int i = 0; i < conditions.size(); i++) {
+                if (!conditions.get(i).matches(row, named)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /** A date column and the months in which a row dated by it is used. */
     record Use(int dateColumn, BitSet months) {}
@@ -56,6 +66,7 @@ public final class Gauge {
     private final Optional<Integer> subjectType;
     private final int[] people;
     private final Map<String, Integer> subjects = new HashMap<>();
+    private final Map<Integer, Row> roster = new HashMap<>();
     private final List<Tap> taps = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final Joined joined;
@@ -77,6 +88,7 @@ public final class Gauge {
                 .toArray();
         for (Employee employee : registers.roster().employees()) {
             subjects.put(employee.id(), employee.index());
+            registers.row(ROSTER, employee.id()).ifPresent(row -> roster.put(employee.index(), row));
         }
         registers.assignments().forEach((id, own) -> Optional.ofNullable(subjects.get(id))
                 .ifPresent(subject -> segments.cut(
@@ -164,13 +176,34 @@ public final class Gauge {
         return joined.joins();
     }
 
+    /** The columns that name people. */
+    int[] peopleColumns() {
+        return people;
+    }
+
+    /** The column that names the person a row belongs to; −1 where none does. */
+    int subjectColumn() {
+        return subjectColumn;
+    }
+
+    /** The number of a person; null where there is none. */
+    Integer subject(String id) {
+        return subjects.get(id);
+    }
+
     /** The columns that are read of what a join finds. */
     BitSet readOf(int join) {
         return joined.readOf(join);
     }
 
+    /** Where rows may be used. */
     List<Use> uses() {
         return uses;
+    }
+
+    /** Whether rows can be measured by columns: not where a column tells what another one names. */
+    public boolean takesBlocks() {
+        return subjectType.isEmpty();
     }
 
     /** What cells depend on besides rows. */
@@ -212,6 +245,8 @@ public final class Gauge {
         private final Ids ids;
         private final List<LookUp<Integer>> people = new ArrayList<>();
         private final List<LookUp<Row>> joins = new ArrayList<>();
+        private final int person;
+        private final Gauge gauge;
 
         Resolved(Gauge gauge) {
             ids = new Ids(gauge.schema.columns().size());
@@ -220,6 +255,11 @@ public final class Gauge {
             }
             gauge.joined.joins().forEach(join -> joins.add(new LookUp<>(join.rows(), ids, join.column())));
             named = new Row[joins.size()];
+            person = gauge.joined.joins().stream()
+                    .map(Joined.Join::column)
+                    .toList()
+                    .indexOf(gauge.subjectColumn);
+            this.gauge = gauge;
         }
 
         /** The numbers of the rows' own values. */
@@ -244,6 +284,16 @@ public final class Gauge {
         /** By join; null where the reference is blank. */
         Row[] named() {
             return named;
+        }
+
+        /** The same, of a row that is somebody's whom it does not name: its employee is that person. */
+        Row[] namedOf(int owner) {
+            if (person < 0 || owner == subject) {
+                return named;
+            }
+            Row[] theirs = named.clone();
+            theirs[person] = gauge.roster.get(owner);
+            return theirs;
         }
 
         Optional<Problem> fill(Row of, Gauge gauge) {
@@ -311,9 +361,10 @@ public final class Gauge {
      * outcome). Rows of undated registers always do.
      */
     public boolean uses(Row row) {
-        if (schema.date().isEmpty() && uses.isEmpty()) {
-            return true;
-        }
-        return day(row) != null;
+        return usesAll() || day(row) != null;
+    }
+
+    boolean usesAll() {
+        return schema.date().isEmpty() && uses.isEmpty();
     }
 }

@@ -75,7 +75,8 @@ final class Cells {
                 || column.type() == Column.Type.PERCENT && column.max().isEmpty();
         this.equal = column.rules().equal().filter(value -> !value.equals(Schema.CURRENCY));
         this.id = schema.key().contains(column.name()) || column.references().isPresent();
-        this.filled = column.filled() || schema.key().contains(column.name());
+        // Of a key a part that may be left out may be blank too: customers assigned whatever the product line.
+        this.filled = column.filled() || schema.key().contains(column.name()) && !column.optional();
         this.numbers = numbers;
         this.dates = dates;
         this.min = bound(column.min());
@@ -144,6 +145,21 @@ final class Cells {
     /** Whether a unit in the header multiplies the numbers. */
     boolean isScaled() {
         return factor != null;
+    }
+
+    /** Whether numbers have a range. */
+    boolean isBounded() {
+        return min != null || max != null;
+    }
+
+    /** Whether a blank cell is nothing to speak of. */
+    boolean mayBeBlank() {
+        return !filled && !column.rules().expected();
+    }
+
+    /** How many spellings of the column are worth remembering. */
+    int spellings() {
+        return column.references().isPresent() ? Spellings.MANY : Spellings.FEW;
     }
 
     /** Whether the number lies in the column's range. */
