@@ -79,7 +79,8 @@ public sealed interface NextGrade {
                             || !plan.atLeast(most, better.get(better.size() - 1).grade()))
                     .isPresent();
             if (barred && !(better.isEmpty() && plan.grades().get(0).grade().equals(cap.get()))) {
-                return Optional.of(new Barred(cap.get(), card.card().compliance().deducted()));
+                return Optional.of(
+                        new Barred(cap.get(), card.card().compliance().deducted()));
             }
             if (better.isEmpty()) {
                 return Optional.of(new Best());
