@@ -69,15 +69,6 @@ class LostPointsTest {
         return scored;
     }
 
-    /** The way to a better grade is told only where indicators of the period could raise the final. */
-    @Test
-    void ofMeansOfEarlierPeriodsNoWayToABetterGradeIsTold() {
-        List<Scored> means = CARDS.stream().filter(Scored::isMean).toList();
-        assertThat(means).isNotEmpty().allSatisfy(one -> assertThat(
-                        NextGrade.of(one.plan(), one.card()).filter(NextGrade.Within.class::isInstance))
-                .isEmpty());
-    }
-
     /** |Σ lost − (100 − final)| ≤ (1 − s) × 0.01 + 0.005, s being the team's part. */
     @Test
     void thePartsSumToWhatTheFinalLacks() {
