@@ -112,7 +112,8 @@ public final class Recalculation {
         ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
         List<FrozenFile> files = new ArrayList<>();
         List<CorrectionFile> corrected = new ArrayList<>();
-        Freezer freezer = new Freezer(store, Freezer.SLICE_BYTES, progress::mayGoOn);
+        Freezer freezer =
+                new Freezer(store, Freezer.SLICE_BYTES, progress::mayGoOn, KeptCells.cuts(output, store));
         for (Manifest.Input input : manifest.inputs()) {
             ContentStore.Content content = new ContentStore.Content(input.sha256(), input.bytes());
             if (!datasets.test(input.dataset()) && !input.dataset().equals(CorrectionFile.DATASET)) {

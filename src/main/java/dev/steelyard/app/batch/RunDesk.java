@@ -106,7 +106,7 @@ public final class RunDesk {
         this.progress = progress;
         this.store = new ContentStore(request.ledger().resolve("store"));
         this.measurer = new SliceMeasurer(store, request.plan().zone());
-        this.kept = new KeptCells(request);
+        this.kept = new KeptCells(request, store);
     }
 
     /**
@@ -125,7 +125,7 @@ public final class RunDesk {
                 request.schemas(),
                 folder,
                 request.job().inputs().required(),
-                new Freezer(store, request.sliceBytes(), progress::mayGoOn),
+                new Freezer(store, request.sliceBytes(), progress::mayGoOn, kept.cuts()),
                 request.threads());
         fileProblems = delivery.problems();
         if (!delivery.refusals().isEmpty()) {
