@@ -16,6 +16,7 @@ import dev.steelyard.input.exports.CorrectionFile;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.exports.FrozenFile;
 import dev.steelyard.input.intake.Delivery;
+import dev.steelyard.input.intake.Exclusions.Exclusion;
 import dev.steelyard.input.intake.FileFindings;
 import dev.steelyard.input.intake.SliceFiles;
 import dev.steelyard.input.planfile.Job;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
@@ -112,8 +114,7 @@ public final class Recalculation {
         ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
         List<FrozenFile> files = new ArrayList<>();
         List<CorrectionFile> corrected = new ArrayList<>();
-        Freezer freezer =
-                new Freezer(store, Freezer.SLICE_BYTES, progress::mayGoOn, KeptCells.cuts(output, store));
+        Freezer freezer = new Freezer(store, Freezer.SLICE_BYTES, progress::mayGoOn, KeptCells.cuts(output, store));
         for (Manifest.Input input : manifest.inputs()) {
             ContentStore.Content content = new ContentStore.Content(input.sha256(), input.bytes());
             if (!datasets.test(input.dataset()) && !input.dataset().equals(CorrectionFile.DATASET)) {
@@ -199,6 +200,12 @@ public final class Recalculation {
         return desk.input();
     }
 
+    /** The same of which nothing but scores and pay is asked. */
+    public Recalculation figuresOnly() {
+        desk.figuresOnly();
+        return this;
+    }
+
     /** Original → the corrected row that is read in its place. */
     public Map<SourceRef, SourceRef> corrected() {
         return desk.corrected();
@@ -207,6 +214,27 @@ public final class Recalculation {
     /** Slice → who hears of its rows; −1 stands for the registers. Asked anew when a slice is measured anew. */
     public void listen(IntFunction<RowListener> listeners) {
         desk.listen(listeners);
+    }
+
+    /**
+     * The same, where nobody wants to hear of rows that name none of some people. A row may name somebody in other characters, or be
+     * theirs without naming them: whether all were told is for who hears to say ({@link #tell}).
+     *
+     * @param people dataset → ids; empty where all rows are wanted
+     */
+    public void listen(IntFunction<RowListener> listeners, Function<String, Optional<Set<String>>> people) {
+        desk.listen(listeners, people);
+    }
+
+    /** Tells of every row of these datasets, once more. */
+    public void tell(Set<String> datasets, IntFunction<RowListener> listeners) throws IOException {
+        desk.listen(listeners);
+        Map<Integer, Map<Long, Exclusion>> excluded = datasets.isEmpty() ? Map.of() : desk.doubles();
+        for (int slice = 0; slice < desk.slices().size(); slice++) {
+            if (datasets.contains(desk.slices().get(slice).dataset())) {
+                desk.measure(slice, excluded.getOrDefault(slice, Map.of()));
+            }
+        }
     }
 
     /** How many slices there are to {@link #measure}. */
