@@ -188,6 +188,7 @@ public final class Recalculation {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
