@@ -3,7 +3,7 @@
 Amounts and counts are built backwards from the thresholds of the plan, so that ratios fall exactly on, just below
 and just above them. The same seed gives the same files.
 
-    company.py OUT --seed 7 [--all]        (--all: no optional dataset is left out)
+    company.py OUT --seed 7 [--all] [--mix all]     (--all: no optional dataset is left out; --mix: what mixed.py adds)
 """
 import argparse
 import csv
@@ -11,6 +11,8 @@ import datetime as dt
 import random
 from fractions import Fraction as F
 from pathlib import Path
+
+import mixed
 
 HEADERS = {
     "employees": "employee_id name track team region manager_id leads hire_date regular_date track_since leave_date "
@@ -81,6 +83,8 @@ def text(value):
 
 class Company:
     """Builds all datasets into `self.rows`."""
+
+    text = staticmethod(text)
 
     def __init__(self, seed):
         self.r = random.Random(seed)
@@ -500,7 +504,12 @@ class Company:
     def write(self, out, everything):
         out = Path(out)
         out.mkdir(parents=True, exist_ok=True)
-        for name, header in HEADERS.items():
+        for name, header in {**HEADERS, **mixed.HEADERS}.items():
+            if name in mixed.HEADERS and not self.rows.get(name):
+                (out / f"{name}.csv").unlink(missing_ok=True)
+                continue
+            if mixed.HEADERS.keys() <= self.rows.keys():
+                header += {"orders": " original_line_id", "targets": " prorate", "calibrations": " prorate"}.get(name, "")
             absent = name not in ALWAYS and not everything and self.odds(.06)
             (out / f"{name}.csv").unlink(missing_ok=True)
             if absent:
@@ -517,9 +526,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out")
     parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--mix", default="", help="all, or features of mixed.py with commas between")
     parser.add_argument("--all", action="store_true", help="leave no optional dataset out")
     args = parser.parse_args()
-    Company(args.seed).write(args.out, args.all)
+    company = Company(args.seed)
+    if args.mix:
+        mixed.Mixed(company, mixed.FEATURES if args.mix == "all" else args.mix.split(","), args.seed)
+    company.write(args.out, args.all)
 
 
 if __name__ == "__main__":

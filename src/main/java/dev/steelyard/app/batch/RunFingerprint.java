@@ -87,6 +87,7 @@ final class RunFingerprint {
             run.add("history", List.of(chapter.period(), chapter.run(), chapter.closed()));
         }
         earlier.plausible().runs().forEach((month, id) -> run.add("compared", List.of(month, id)));
+        earlier.plausible().delivered().keySet().forEach(dataset -> run.add("delivered_before", dataset));
         Stream.concat(
                         request.wishes().stream(),
                         earlier.plausible().accepted().stream()

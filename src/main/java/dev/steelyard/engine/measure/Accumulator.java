@@ -66,15 +66,19 @@ public final class Accumulator {
                 continue;
             }
             LocalDate day = row.day(tap.dateColumn());
-            if (day != null && tap.months().get(Month.of(day)) && tap.matcher().matches(row, resolved.named())) {
-                if (own) {
+            if (day == null || !tap.months().get(Month.of(day))) {
+                continue;
+            }
+            if (own) {
+                if (tap.matcher().matches(row, resolved.named())) {
                     add(i, subject, BigDecimal.ONE, row, day);
-                } else {
-                    for (Owners.Owner owner : owners(tap, row, day)) {
-                        if (tap.subjects().get(owner.subject())) {
-                            add(i, owner.subject(), owner.share(), row, day);
-                        }
-                    }
+                }
+                continue;
+            }
+            for (Owners.Owner owner : owners(tap, row, day)) {
+                if (tap.subjects().get(owner.subject())
+                        && tap.matcher().matches(row, resolved.namedOf(owner.subject()))) {
+                    add(i, owner.subject(), owner.share(), row, day);
                 }
             }
         }

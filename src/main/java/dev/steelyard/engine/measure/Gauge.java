@@ -56,6 +56,7 @@ public final class Gauge {
     private final Optional<Integer> subjectType;
     private final int[] people;
     private final Map<String, Integer> subjects = new HashMap<>();
+    private final Map<Integer, Row> roster = new HashMap<>();
     private final List<Tap> taps = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final Joined joined;
@@ -77,6 +78,7 @@ public final class Gauge {
                 .toArray();
         for (Employee employee : registers.roster().employees()) {
             subjects.put(employee.id(), employee.index());
+            registers.row(ROSTER, employee.id()).ifPresent(row -> roster.put(employee.index(), row));
         }
         registers.assignments().forEach((id, own) -> Optional.ofNullable(subjects.get(id))
                 .ifPresent(subject -> segments.cut(
@@ -212,6 +214,8 @@ public final class Gauge {
         private final Ids ids;
         private final List<LookUp<Integer>> people = new ArrayList<>();
         private final List<LookUp<Row>> joins = new ArrayList<>();
+        private final int person;
+        private final Gauge gauge;
 
         Resolved(Gauge gauge) {
             ids = new Ids(gauge.schema.columns().size());
@@ -220,6 +224,11 @@ public final class Gauge {
             }
             gauge.joined.joins().forEach(join -> joins.add(new LookUp<>(join.rows(), ids, join.column())));
             named = new Row[joins.size()];
+            person = gauge.joined.joins().stream()
+                    .map(Joined.Join::column)
+                    .toList()
+                    .indexOf(gauge.subjectColumn);
+            this.gauge = gauge;
         }
 
         /** The numbers of the rows' own values. */
@@ -244,6 +253,16 @@ public final class Gauge {
         /** By join; null where the reference is blank. */
         Row[] named() {
             return named;
+        }
+
+        /** The same, of a row that is somebody's whom it does not name: its employee is that person. */
+        Row[] namedOf(int owner) {
+            if (person < 0 || owner == subject) {
+                return named;
+            }
+            Row[] theirs = named.clone();
+            theirs[person] = gauge.roster.get(owner);
+            return theirs;
         }
 
         Optional<Problem> fill(Row of, Gauge gauge) {

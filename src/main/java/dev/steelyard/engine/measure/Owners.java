@@ -109,13 +109,21 @@ final class Owners {
             return Optional.of(problem(
                     named.isEmpty() ? ProblemCode.ROW_UNASSIGNED : ProblemCode.ROW_ASSIGNED_TO_WHO_LEFT, row, named));
         }
-        BigDecimal sum = there.stream()
-                .map(assignment -> assignment.share().orElse(BigDecimal.ZERO))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean whole = there.size() == 1 && there.get(0).share().isEmpty();
-        return whole || sum.compareTo(BigDecimal.ONE) == 0
-                ? Optional.empty()
-                : Optional.of(problem(ProblemCode.ROW_ASSIGNED_TO_SEVERAL, row, there));
+        return shares(there).isEmpty()
+                ? Optional.of(problem(ProblemCode.ROW_ASSIGNED_TO_SEVERAL, row, there))
+                : Optional.empty();
+    }
+
+    /** The parts of those to whom a customer is assigned; none where several have no shares, or such that are not 100 % together. */
+    private List<Owner> shares(List<CustomerAssignment> there) {
+        List<Owner> owners = there.stream()
+                .map(assignment -> new Owner(
+                        subjects.get(assignment.employeeId()),
+                        assignment.share().orElse(BigDecimal.ONE)))
+                .distinct()
+                .toList();
+        BigDecimal sum = owners.stream().map(Owner::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.compareTo(BigDecimal.ONE) == 0 ? owners : List.of();
     }
 
     private Problem problem(ProblemCode code, Row row, List<CustomerAssignment> candidates) {
@@ -169,11 +177,7 @@ final class Owners {
         if (customer < 0 || row.value(customer) == null) {
             return List.of();
         }
-        return there(named(row, day), day).stream()
-                .map(assignment -> new Owner(
-                        subjects.get(assignment.employeeId()),
-                        assignment.share().orElse(BigDecimal.ONE)))
-                .toList();
+        return shares(there(named(row, day), day));
     }
 
     private Owner owner(Split of) {
@@ -181,17 +185,17 @@ final class Owners {
     }
 
     /**
-     * The people to whom the row's customer is assigned on a day, each with the whole row; where nobody holds the customer those
-     * whose row it is.
+     * The people to whom the row's customer is assigned on a day, each with the whole row; where nobody who is still there holds
+     * the customer those whose row it is (rulings 113).
      */
     List<Owner> holders(Row row, LocalDate day, LocalDate last) {
         String id = customer < 0 ? null : row.text(customer);
-        List<CustomerAssignment> named =
-                id == null ? List.of() : registers.customerAssignments().on(id, line(row.schema(), row), last);
-        return named.isEmpty()
-                ? of(row, day)
-                : there(named, last).stream()
+        List<Owner> holders = id == null
+                ? List.of()
+                : there(registers.customerAssignments().on(id, line(row.schema(), row), last), last).stream()
                         .map(assignment -> new Owner(subjects.get(assignment.employeeId()), BigDecimal.ONE))
+                        .distinct()
                         .toList();
+        return holders.isEmpty() ? of(row, day) : holders;
     }
 }

@@ -7,7 +7,6 @@ import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.people.Placements;
-import dev.steelyard.engine.people.Presence;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Pay.Tier;
@@ -80,15 +79,14 @@ public final class Commissions {
                 .target()
                 .flatMap(
                         name -> registers.targets().find(new Targets.Key("employee", person.id(), name, paid.period())))
-                .map(whole -> PersonalTarget.ofLadder(whole, plan, person.employee(), presence(person), paid.days()));
+                .map(whole -> PersonalTarget.ofLadder(
+                        whole,
+                        plan,
+                        person.employee(),
+                        placements.onLadder(person.placed(), paid.days(), days),
+                        paid.days()));
         return new Earned(
                 commission, days, amount, target, parts(commission.tiers(), amount, target.map(PersonalTarget::value)));
-    }
-
-    private Presence presence(Participant person) {
-        return person.scope().days().equals(paid.days())
-                ? person.presence()
-                : placements.presence(person.placed(), paid.days());
     }
 
     private static List<Earned.Part> parts(List<Tier> tiers, Fraction amount, Optional<Fraction> target) {

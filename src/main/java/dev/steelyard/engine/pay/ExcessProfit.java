@@ -148,11 +148,17 @@ public final class ExcessProfit {
                 }
             }
         }
-        Optional<Points> mean = Points.mean(
-                sharers.stream().flatMap(sharer -> sharer.points().stream()).toList());
         return sharers.stream()
-                .map(sharer -> sharer.points().isPresent() ? sharer : sharer.weighing(mean))
+                .map(sharer -> sharer.points().isPresent() ? sharer : sharer.weighing(othersMean(sharer, sharers)))
                 .toList();
+    }
+
+    /** The mean final of the others who have one, exempt or not (rulings 139). */
+    private static Optional<Points> othersMean(ProfitPool.Sharer of, List<ProfitPool.Sharer> sharers) {
+        return Points.mean(sharers.stream()
+                .filter(other -> other != of)
+                .flatMap(other -> other.card().pooled().score().stream())
+                .toList());
     }
 
     private void share(ProfitPool pool, Map<String, List<PayoutLine>> shares) {

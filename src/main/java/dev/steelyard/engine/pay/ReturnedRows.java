@@ -17,6 +17,7 @@ import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,13 @@ final class ReturnedRows {
 
         Fraction amount() {
             return amounts.values().stream().reduce(Fraction.ZERO, Fraction::plus);
+        }
+
+        /** Roster number → the person's part of 1. */
+        Map<Integer, Fraction> shares() {
+            Map<Integer, Fraction> shares = new HashMap<>();
+            amounts.forEach((person, part) -> shares.put(person, part.over(amount())));
+            return shares;
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.calendar.Period.Kind;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.measure.Demand;
@@ -22,6 +21,7 @@ import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -95,32 +95,46 @@ public final class Returns {
             return;
         }
         ReturnedRows.Sale original = one.original().orElseThrow();
-        Fraction closed = Fraction.ZERO;
-        for (Map.Entry<Integer, Fraction> owner : original.amounts().entrySet()) {
-            Fraction share = owner.getValue().over(original.amount());
-            Employee person = registers.roster().employees().get(owner.getKey());
-            Optional<Track> track = Optional.ofNullable(
-                    plan.tracks().get(placements.track(placements.place(person, period.days()), original.day())));
-            boolean earned = track.isPresent()
-                    && rule.tracks()
-                            .contains(placements.track(placements.place(person, period.days()), original.day()));
-            Period from = Period.of(track.map(Track::cycle).orElse(Kind.MONTH), original.day());
-            if (!earned) {
+        Map<Integer, Fraction> owners = original.shares();
+        Map<Integer, Fraction> closed = new HashMap<>();
+        owners.forEach((owner, share) -> {
+            Optional<Track> track = track(owner, original.day(), rule, placements);
+            if (track.isEmpty()) {
                 // It earned nothing: nothing is taken back, and the return is in no ladder.
-                closed = closed.plus(share);
-            } else if (from.last().isBefore(one.returned().day())) {
-                closed = closed.plus(share);
+                closed.put(owner, share);
+                return;
+            }
+            Period from = Period.of(track.get().cycle(), original.day());
+            if (from.last().isBefore(one.returned().day())) {
+                closed.put(owner, share);
                 if (from.kind() == period.kind()) {
                     taken.merge(
-                            new Taken(owner.getKey(), from, rule),
+                            new Taken(owner, from, rule),
                             one.returned().amount().negate().times(share),
                             Fraction::plus);
                 }
             }
-        }
-        Fraction part = closed;
-        one.returned().amounts().forEach((booker, amount) -> excluded.computeIfAbsent(rule, any -> new HashMap<>())
-                .merge(booker, amount.times(part), Fraction::plus));
+        });
+        // Of a return that is shared as its original was each keeps what is open of their own (rulings 145).
+        boolean alike = owners.equals(one.returned().shares());
+        Fraction part = closed.values().stream().reduce(Fraction.ZERO, Fraction::plus);
+        one.returned().amounts().forEach((booker, amount) -> {
+            boolean inLadder = track(booker, one.returned().day(), rule, placements)
+                    .filter(track -> track.cycle() == period.kind())
+                    .isPresent();
+            Fraction out = !alike ? amount.times(part) : closed.containsKey(booker) ? amount : Fraction.ZERO;
+            if (inLadder && out.signum() != 0) {
+                excluded.computeIfAbsent(rule, any -> new HashMap<>()).merge(booker, out, Fraction::plus);
+            }
+        });
+    }
+
+    /** The track on which a person earned by the rule on a day. */
+    private Optional<Track> track(int person, LocalDate day, Commission rule, Placements placements) {
+        String track =
+                placements.track(placements.place(registers.roster().employees().get(person), period.days()), day);
+        return Optional.ofNullable(plan.tracks().get(track))
+                .filter(found -> rule.tracks().contains(track));
     }
 
     /** Why a return stays in the ladder of the period (rulings 66), where that is so. */

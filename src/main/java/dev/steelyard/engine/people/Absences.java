@@ -24,8 +24,17 @@ record Absences(List<Leave> leaves, Set<String> exempting) {
 
     /** How much of a day is leave: 0, ½ or 1. */
     Fraction on(LocalDate day) {
+        return on(day, Set.of());
+    }
+
+    /** The same of leave that takes the day from the team's pool: none of an exempting day or of these kinds (rulings 105). */
+    Fraction awayFromTeam(LocalDate day, Set<String> kept) {
+        return isExempting(day) ? Fraction.ZERO : on(day, kept);
+    }
+
+    private Fraction on(LocalDate day, Set<String> kept) {
         long halves = leaves.stream()
-                .filter(leave -> leave.days().contains(day))
+                .filter(leave -> leave.days().contains(day) && !kept.contains(leave.kind()))
                 .mapToLong(leave -> leave.half() ? 1 : 2)
                 .sum();
         return HALF.times(Fraction.of(Math.min(2, halves)));

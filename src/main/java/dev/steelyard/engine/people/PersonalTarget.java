@@ -31,9 +31,9 @@ public record PersonalTarget(Target target, Fraction value, Optional<Fraction> r
         return cut(target, plan, person, scope, presence.available());
     }
 
-    /** Of a sales ladder. */
-    public static PersonalTarget ofLadder(Target target, Plan plan, Employee person, Presence presence, Days scope) {
-        return cut(target, plan, person, scope, presence.ladder());
+    /** Of a sales ladder. @param days those of the scope that are paid by it */
+    public static PersonalTarget ofLadder(Target target, Plan plan, Employee person, DaysOf days, Days scope) {
+        return cut(target, plan, person, scope, Optional.of(days));
     }
 
     private static PersonalTarget cut(

@@ -6,19 +6,16 @@ import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Assignment;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.Fraction;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Where everybody counts, and how many days they were there (rules.md 8.1–8.3; rulings 91–100, 137, 138). */
 public final class Placements {
@@ -28,17 +25,11 @@ public final class Placements {
     private final Plan plan;
     private final Registers registers;
     private final WorkingDays calendar;
-    private final Set<String> ladderTracks;
 
     public Placements(Plan plan, Registers registers, WorkingDays calendar) {
         this.plan = plan;
         this.registers = registers;
         this.calendar = calendar;
-        this.ladderTracks = plan.pay().commission().stream()
-                .filter(rule -> rule.target().isPresent())
-                .map(Pay.Commission::tracks)
-                .flatMap(List::stream)
-                .collect(Collectors.toSet());
     }
 
     // ------------------------------------------------------------------ where
@@ -149,17 +140,16 @@ public final class Placements {
      */
     public Fraction daysIn(Placed placed, String team, Days days) {
         Employee person = placed.employee();
-        Set<String> kept = new HashSet<>(plan.absence().exempting());
-        kept.addAll(plan.absence().shared());
-        Absences absences = new Absences(
-                registers.leaves(person.id()).stream()
-                        .filter(leave -> !kept.contains(leave.kind()))
-                        .toList(),
-                Set.of());
+        Absences absences = absences(person);
+        Set<String> shared = Set.copyOf(plan.absence().shared());
         Fraction sum = Fraction.ZERO;
         for (Days stretch : in(placed, team, days)) {
-            Count count = count(person.employed(days).and(stretch), day -> true, absences);
-            sum = sum.plus(count.days()).minus(count.other());
+            Days employed = person.employed(days).and(stretch);
+            for (LocalDate day = employed.first(); !day.isAfter(employed.last()); day = day.plusDays(1)) {
+                if (calendar.isWorking(day)) {
+                    sum = sum.plus(Fraction.ONE).minus(absences.awayFromTeam(day, shared));
+                }
+            }
         }
         return sum;
     }
@@ -196,30 +186,45 @@ public final class Placements {
         Days employed = placed.employee().employed(scope);
         Count all = count(employed, day -> true, absences);
         Count own = count(employed, onTrack, absences);
-        Count ladder = count(employed, day -> isOnLadder(placed, day), absences);
-        boolean away = all.days.signum() > 0 && all.exempting.plus(all.other).compareTo(all.days) >= 0;
-        boolean exempt = all.days.signum() > 0 && (away || all.exempting.isAtLeast(HALF.times(all.days)));
-        int window = calendar.count(scope);
         return new Presence.Part(
-                window,
+                calendar.count(scope),
                 all.days,
                 all.exempting.plus(all.other),
-                own.left(exempt, all.days),
-                ladder.left(exempt, all.days).max(HALF.times(Fraction.of(window))),
-                exempt);
+                own.left(all.exempts(), all.days),
+                all.exempts());
     }
 
-    /** Whether what is sold on a day goes into a ladder; a day in no assignment is one of the track where the person is placed. */
-    private boolean isOnLadder(Placed placed, LocalDate day) {
-        return ladderTracks.contains(placed.assignments().stream()
-                .filter(assignment -> assignment.days().contains(day))
-                .map(Assignment::track)
-                .findFirst()
-                .orElse(placed.employee().track()));
+    /**
+     * The days of a scope that a sales target is the person's to reach in: those on which what they sell goes into its ladder, less
+     * leave; at least W ÷ 2 (rulings 95).
+     *
+     * @param earning the days of the scope that are paid by the ladder
+     */
+    public DaysOf onLadder(Placed placed, Days scope, List<Days> earning) {
+        Employee person = placed.employee();
+        Absences absences = absences(person);
+        int window = calendar.count(scope);
+        if (earning.equals(List.of(scope)) && !person.isPartOf(scope) && !absences.touch(scope)) {
+            return new DaysOf(Fraction.of(window), window, Fraction.ZERO);
+        }
+        Count all = count(person.employed(scope), day -> true, absences);
+        Count ladder =
+                count(person.employed(scope), day -> earning.stream().anyMatch(days -> days.contains(day)), absences);
+        return new DaysOf(
+                ladder.left(all.exempts(), all.days).max(HALF.times(Fraction.of(window))),
+                window,
+                all.exempting.plus(all.other));
     }
 
     /** Working days of some kind, and the leave on them. */
     private record Count(Fraction days, Fraction exempting, Fraction other) {
+
+        /** Half or more of the days gone for leave that exempts, or all of them for any (rulings 98). */
+        boolean exempts() {
+            return days.signum() > 0
+                    && (exempting.isAtLeast(HALF.times(days))
+                            || exempting.plus(other).isAtLeast(days));
+        }
 
         /** Leave that does not exempt takes at most half of the days employed from whoever is judged (rulings 98, 138). */
         Fraction left(boolean exempt, Fraction employed) {

@@ -20,11 +20,9 @@ public record Presence(List<Days> counted, Optional<Part> part) {
      * @param employed those on which the person was employed
      * @param absent those of leave, whatever its kind
      * @param available a: those on the track, less leave
-     * @param ladder those on the tracks whose sales go into a ladder, less leave; at least W ÷ 2 (rulings 95)
      * @param exempt whether leave takes so much of the days employed that the person is not judged (rulings 98)
      */
-    public record Part(
-            int window, Fraction employed, Fraction absent, Fraction available, Fraction ladder, boolean exempt) {}
+    public record Part(int window, Fraction employed, Fraction absent, Fraction available, boolean exempt) {}
 
     public Presence {
         counted = List.copyOf(counted);
@@ -38,11 +36,6 @@ public record Presence(List<Days> counted, Optional<Part> part) {
     /** a of W; empty where the person was there throughout. */
     public Optional<DaysOf> available() {
         return part.map(days -> new DaysOf(days.available(), days.window(), days.absent()));
-    }
-
-    /** The days that a sales target is the person's to reach in (rulings 95). */
-    Optional<DaysOf> ladder() {
-        return part.map(days -> new DaysOf(days.ladder(), days.window(), days.absent()));
     }
 
     /** a ÷ W; 1 where the person was there throughout. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param teams team → how many of them were in it
  * @param closed months that are closed and so not tested again
  * @param accepted the acceptances known on the as-of day
+ * @param delivered dataset → how many rows of it that last final run read
  * @param settled closed month that profiles are remembered of → the as-of day of its newest final edition
  */
 public record Earlier(
@@ -21,9 +22,11 @@ public record Earlier(
         Map<Integer, String> runs,
         int people,
         Map<String, Integer> teams,
+        Map<String, Long> delivered,
         Set<Integer> closed,
         List<Acceptance> accepted,
         Map<Integer, LocalDate> settled) {
 
-    public static final Earlier NONE = new Earlier(Map.of(), Map.of(), 0, Map.of(), Set.of(), List.of(), Map.of());
+    public static final Earlier NONE =
+            new Earlier(Map.of(), Map.of(), 0, Map.of(), Map.of(), Set.of(), List.of(), Map.of());
 }

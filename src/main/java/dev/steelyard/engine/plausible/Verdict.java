@@ -25,6 +25,7 @@ public record Verdict(
     private static final List<BiConsumer<Evidence, Consumer<Finding>>> RULES = List.of(
             VolumeRules::empty,
             VolumeRules::stale,
+            VolumeRules::gone,
             VolumeRules::thin,
             VolumeRules::endsEarly,
             VolumeRules::growth,

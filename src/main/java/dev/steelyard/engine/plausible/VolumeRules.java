@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -71,6 +72,19 @@ final class VolumeRules {
                 }
             }
         }
+    }
+
+    /** What the last run read and this one was not given: pay would change as if nothing of it had happened. */
+    static void gone(Evidence seen, Consumer<Finding> to) {
+        if (seen.rules().stale().isEmpty() || !seen.isOver()) {
+            return;
+        }
+        new TreeMap<>(seen.earlier().delivered()).forEach((dataset, rows) -> {
+            if (rows > 0 && !seen.has(dataset)) {
+                to.accept(finding("STALE.gone", Gravity.WARNING, dataset, last(seen), Fraction.of(rows))
+                        .with("rows", rows));
+            }
+        });
     }
 
     private static Optional<LocalDate> newest(Evidence seen, String dataset) {

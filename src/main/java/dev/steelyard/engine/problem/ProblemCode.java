@@ -41,6 +41,8 @@ public enum ProblemCode {
     COLUMN_COUNT(ERROR),
     CELL_BEYOND_HEADER(ERROR),
     RECORD_BROKEN(ERROR),
+    /** The file ends within a row: whatever came after it was not received. */
+    RECORD_CUT(ERROR),
     RECORD_SHIFTED(ERROR),
     LINE_OPEN(WARNING),
     RECORD_TOO_LONG(ERROR),
@@ -124,9 +126,9 @@ public enum ProblemCode {
     UNLIKELY(WARNING),
     NOT_COMPARED(NOTE);
 
-    /** What stands beside the files that were read, and probably should have been read. */
+    /** What was delivered beside the rows that were read, or should have been, and was not read. */
     private static final Set<ProblemCode> PASSED_OVER =
-            EnumSet.of(FILE_MISNAMED, FOLDER_OF_EXPORTS, SHEET_WITHOUT_HEADER, ROWS_ALL_EXCLUDED);
+            EnumSet.of(RECORD_CUT, FILE_MISNAMED, FOLDER_OF_EXPORTS, SHEET_WITHOUT_HEADER, ROWS_ALL_EXCLUDED);
 
     private static final Set<String> REJECTING = Set.of("CELL", "COLUMN", "RECORD", "ROW");
 

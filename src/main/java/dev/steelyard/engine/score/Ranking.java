@@ -70,7 +70,9 @@ final class Ranking {
             grade = Optional.of(capped);
         }
         if (card.compliance().isVetoed()) {
-            grade = grade.map(any -> plan.rules().compliance().veto().grade());
+            if (grade.isPresent() || status == Status.VETOED) {
+                grade = Optional.of(plan.rules().compliance().veto().grade());
+            }
             card.compliance()
                     .vetoes()
                     .forEach(event -> remarks.add(
@@ -89,8 +91,13 @@ final class Ranking {
                 : Remark.of(Remark.Kind.GRADE_CAP_OF, cap, Means.list(compliance.cappedIn()));
     }
 
+    /** Doubts about who or where somebody is come before everything (rulings 97). */
     private static Status status(Scorecard card) {
-        if (card.participant().interim()) {
+        Participant person = card.participant();
+        if (!person.doubts().isEmpty() || !person.unsure().isEmpty()) {
+            return Status.HELD;
+        }
+        if (person.interim()) {
             return Status.INTERIM;
         }
         if (!card.isComplete()) {

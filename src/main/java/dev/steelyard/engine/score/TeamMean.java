@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * {@code team_mean}: the mean of the members' printed dimension; who is held, exempt or lacks the dimension is left out, interim
- * and vetoed people count (rulings 36).
+ * and vetoed people count, whom a veto keeps from being exempt too (rulings 36, 97).
  */
 final class TeamMean implements CardVerb {
 
@@ -24,7 +24,8 @@ final class TeamMean implements CardVerb {
     public Measured apply(Measure measure, List<Scorecard> members) {
         String dimension = measure.dimension().orElseThrow();
         List<Points> points = members.stream()
-                .filter(card -> card.isComplete() && !card.isExempt())
+                .filter(card -> card.isComplete()
+                        && (!card.isExempt() || card.compliance().isVetoed()))
                 .map(card -> card.points(dimension))
                 .flatMap(Optional::stream)
                 .toList();

@@ -75,7 +75,8 @@ final class Cells {
                 || column.type() == Column.Type.PERCENT && column.max().isEmpty();
         this.equal = column.rules().equal().filter(value -> !value.equals(Schema.CURRENCY));
         this.id = schema.key().contains(column.name()) || column.references().isPresent();
-        this.filled = column.filled() || schema.key().contains(column.name());
+        // Of a key a part that may be left out may be blank too: customers assigned whatever the product line.
+        this.filled = column.filled() || schema.key().contains(column.name()) && !column.optional();
         this.numbers = numbers;
         this.dates = dates;
         this.min = bound(column.min());

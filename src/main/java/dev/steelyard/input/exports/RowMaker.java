@@ -185,7 +185,8 @@ final class RowMaker {
         if (count == width) {
             rejectCut(record, line, raw, count);
         } else {
-            rejectCount(record, line, raw, count);
+            boolean isCut = open && count < width && readsAsData(raw, count, count);
+            rejectCount(isCut ? ProblemCode.RECORD_CUT : ProblemCode.COLUMN_COUNT, record, line, raw, count);
         }
     }
 
@@ -236,14 +237,35 @@ final class RowMaker {
                 display(raw, count));
     }
 
-    /** A row above the header: data where half of its columns read as such, a title or a note otherwise. */
+    /** A row above the header: data, or a title or a note. */
     private void above(long record, long line, Object[] raw, int count) {
+        Object[] whole = Arrays.copyOf(
+                Arrays.copyOf(raw, count), Math.max(count, slice.header().size()));
+        if (side.kind(whole, count) != SideRows.Kind.DATA
+                || line == headerRow
+                || !readsAsData(raw, count, slice.header().size())) {
+            skipped++;
+            return;
+        }
+        loseAmounts();
+        reject(
+                record,
+                List.of(Problem.of(ProblemCode.ROW_ABOVE_HEADER, where(line)).with("header", Long.toString(headerRow))),
+                display(raw, count));
+    }
+
+    /**
+     * Whether half of the cells read as their columns do, and one of them as more than text.
+     *
+     * @param width how many columns of the header the row should have
+     */
+    private boolean readsAsData(Object[] raw, int count, int width) {
         int declared = 0;
         int filled = 0;
         int read = 0;
         boolean typed = false;
         for (int i = 0; i < cells.length; i++) {
-            if (positions[i] < 0) {
+            if (positions[i] < 0 || positions[i] >= width) {
                 continue;
             }
             declared++;
@@ -257,25 +279,11 @@ final class RowMaker {
                 typed |= !cells[i].isText();
             }
         }
-        Object[] whole = Arrays.copyOf(
-                Arrays.copyOf(raw, count), Math.max(count, slice.header().size()));
-        if (side.kind(whole, count) != SideRows.Kind.DATA
-                || line == headerRow
-                || 2 * read < declared
-                || 2 * read < filled
-                || !typed) {
-            skipped++;
-            return;
-        }
-        loseAmounts();
-        reject(
-                record,
-                List.of(Problem.of(ProblemCode.ROW_ABOVE_HEADER, where(line)).with("header", Long.toString(headerRow))),
-                display(raw, count));
+        return 2 * read >= declared && 2 * read >= filled && typed;
     }
 
-    private void rejectCount(long record, long line, Object[] raw, int count) {
-        Problem problem = Problem.of(ProblemCode.COLUMN_COUNT, where(line))
+    private void rejectCount(ProblemCode code, long record, long line, Object[] raw, int count) {
+        Problem problem = Problem.of(code, where(line))
                 .with("found", Integer.toString(count))
                 .with("expected", Integer.toString(slice.header().size()));
         loseAmounts();
@@ -293,7 +301,7 @@ final class RowMaker {
         if (raw.length == slice.header().size()) {
             convert(record, line, new RawCells.Made(raw, raw.length));
         } else {
-            rejectCount(record, line, raw, raw.length);
+            rejectCount(ProblemCode.COLUMN_COUNT, record, line, raw, raw.length);
         }
         return true;
     }

@@ -51,12 +51,14 @@ public final class RememberedProfiles {
                                 .put(month, profile));
             }
         }
-        Map<String, Integer> teams = teams(job, period);
+        Optional<Publication> last = last(job, period);
+        Map<String, Integer> teams = last.map(this::teams).orElse(Map.of());
         return new Earlier(
                 profiles,
                 runs,
                 teams.values().stream().mapToInt(Integer::intValue).sum(),
                 teams,
+                last.map(this::delivered).orElse(Map.of()),
                 period.kind() == Period.Kind.MONTH ? Set.of() : closed(period),
                 accepted(asOf),
                 settled(runs));
@@ -131,20 +133,34 @@ public final class RememberedProfiles {
         return profiles;
     }
 
-    /** The teams of the job's last final edition of a period before. */
-    private Map<String, Integer> teams(String job, Period period) {
-        Map<String, Integer> teams = new TreeMap<>();
-        new Ledger(source)
+    /** The job's last final edition of a period before. */
+    private Optional<Publication> last(String job, Period period) {
+        return new Ledger(source)
                 .revisions().stream()
                         .filter(one -> one.job().equals(job) && one.period().compareTo(period) < 0)
-                        .reduce((one, later) -> later)
-                        .ifPresent(last -> sql.query(
-                                "select team, people from run_team where job = ? and period = ? and revision = ?",
-                                row -> teams.put(row.getString("team"), row.getInt("people")),
-                                last.job(),
-                                last.period().toString(),
-                                last.revision()));
+                        .reduce((one, later) -> later);
+    }
+
+    private Map<String, Integer> teams(Publication edition) {
+        Map<String, Integer> teams = new TreeMap<>();
+        sql.query(
+                "select team, people from run_team where job = ? and period = ? and revision = ?",
+                row -> teams.put(row.getString("team"), row.getInt("people")),
+                key(edition));
         return teams;
+    }
+
+    private Map<String, Long> delivered(Publication edition) {
+        Map<String, Long> delivered = new TreeMap<>();
+        sql.query(
+                "select dataset, rows_read from run_input where job = ? and period = ? and revision = ?",
+                row -> delivered.merge(row.getString("dataset"), row.getLong("rows_read"), Long::sum),
+                key(edition));
+        return delivered;
+    }
+
+    private static Object[] key(Publication edition) {
+        return new Object[] {edition.job(), edition.period().toString(), edition.revision()};
     }
 
     /** The months of the period that any job has closed. */

@@ -31,6 +31,7 @@ final class Delivered {
     final List<UnreadColumn> unread = new ArrayList<>();
     final Map<String, Long> lost = new HashMap<>();
     final Map<String, Integer> teamsBefore = new TreeMap<>();
+    final Map<String, Long> deliveredBefore = new TreeMap<>();
     int peopleBefore;
     boolean ranked = true;
     private final Map<String, Schema> schemas;
@@ -205,7 +206,15 @@ final class Delivered {
                         PERIOD.last().plusDays(12),
                         calendar,
                         profiles,
-                        new Earlier(Map.of(), Map.of(), peopleBefore, teamsBefore, Set.of(), List.of(), Map.of()),
+                        new Earlier(
+                                Map.of(),
+                                Map.of(),
+                                peopleBefore,
+                                teamsBefore,
+                                deliveredBefore,
+                                Set.of(),
+                                List.of(),
+                                Map.of()),
                         known,
                         new Evidence.Standing(people, ranked ? people : 0, 0),
                         unread),

@@ -7,6 +7,7 @@ import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.input.planfile.Setup;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -153,5 +155,21 @@ class PlausibleTest {
                 .filteredOn(finding -> finding.gravity() == Gravity.WARNING)
                 .extracting(Finding::rule)
                 .contains("TEAM");
+    }
+
+    /** A register that was forgotten changes pay as if nothing had happened; one with a header only says that nothing has. */
+    @Test
+    void whatWasDeliveredLastTimeIsMissed() {
+        Delivered without = company(1);
+        without.deliveredBefore.put("leave", 3L);
+        without.deliveredBefore.put("orders", 900L);
+        without.deliveredBefore.put("splits", 0L);
+        assertThat(verdict(without).findings())
+                .filteredOn(finding -> finding.kind().equals("STALE.gone"))
+                .singleElement()
+                .returns("leave", Finding::dataset)
+                .returns(Gravity.WARNING, Finding::gravity);
+        without.rows.put("leave", new ArrayList<>());
+        assertThat(verdict(without).findings()).extracting(Finding::kind).doesNotContain("STALE.gone");
     }
 }

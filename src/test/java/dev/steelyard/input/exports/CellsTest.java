@@ -153,6 +153,29 @@ class CellsTest {
     }
 
     @Test
+    void aKeyMustBeFilledButForColumnsThatMayBeLeftOut() {
+        Column line = Exports.column("product_line", "产品线", Type.TEXT).build();
+        assertThat(fault(keyed(line), "")).isEqualTo(ProblemCode.CELL_BLANK);
+        Column optional =
+                Exports.column("product_line", "产品线", Type.TEXT).optional().build();
+        assertThat(keyed(optional).value("")).isNull();
+    }
+
+    private static Cells keyed(Column column) {
+        Schema schema = Schema.of(
+                "d",
+                "数",
+                List.of(),
+                false,
+                false,
+                List.of(column.name()),
+                Optional.empty(),
+                List.of(column),
+                List.of());
+        return Cells.of(schema, Exports.SHANGHAI).get(0);
+    }
+
+    @Test
     void aDashIsTextWhereTextIsAsked() {
         assertThat(cells(Type.TEXT).value("-")).isEqualTo("-");
         assertThat(cells(Type.TEXT).value(" N/A ")).isEqualTo("N/A");

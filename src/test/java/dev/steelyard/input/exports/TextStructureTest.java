@@ -130,6 +130,17 @@ class TextStructureTest {
         assertThat(read.values("line_id")).containsExactly("S1");
     }
 
+    /** A note below the rows is none that was cut. */
+    @Test
+    void aFileThatEndsWithinARowIsCut() {
+        assertThat(sales("行号,日期,经销商,金额\nS1,2026-09-01,D1,100\nS2,2026-09-02").codes())
+                .containsExactly(ProblemCode.RECORD_CUT);
+        assertThat(sales("行号,日期,经销商,金额\nS1,2026-09-01,D1,100\n导出人：张三").codes())
+                .containsExactly(ProblemCode.COLUMN_COUNT);
+        assertThat(sales("行号,日期,经销商,金额\nS1,2026-09-01,D1,100\nS2,2026-09-02\n").codes())
+                .containsExactly(ProblemCode.COLUMN_COUNT);
+    }
+
     @Test
     void aClosedOrTextualLastFieldIsWhole() {
         assertThat(sales("行号,日期,经销商,金额\nS1,2026-09-01,D1,\"100\"").codes()).isEmpty();

@@ -79,7 +79,10 @@ public record RunReport(
                     published.revised(),
                     Optional.of(published.problems()),
                     published.problems().lostCount(),
-                    Findings.of(published.fileProblems()).unreadable().size(),
+                    // A cut file is known by its last row; each has one.
+                    Findings.of(published.fileProblems()).unreadable().size()
+                            + counts.getOrDefault(ProblemCode.RECORD_CUT.code(), 0L)
+                                    .intValue(),
                     published.verdict().findings().stream()
                             .filter(finding -> finding.rule().equals("STALE") && finding.gravity() == Gravity.WARNING)
                             .count(),
