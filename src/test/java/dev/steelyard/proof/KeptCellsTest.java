@@ -261,8 +261,8 @@ class KeptCellsTest {
         assertThat(rows.incomplete(result.measurements())).isEmpty();
         return result.book().cards().stream()
                 .filter(card -> card.participant().id().equals(person))
-                .flatMap(card -> card.card().indicators().stream().map(score -> rows.of(card.participant(), score)
-                        .size()))
+                .flatMap(card -> card.card().indicators().stream()
+                        .map(score -> rows.of(card.participant(), score).size()))
                 .mapToLong(Integer::longValue)
                 .sum();
     }

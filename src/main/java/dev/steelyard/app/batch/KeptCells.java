@@ -31,16 +31,20 @@ final class KeptCells {
     private final Cuts cuts;
     private final Map<Gauge, By> asked = new IdentityHashMap<>();
 
-    KeptCells(RunRequest request, ContentStore store) {
+    /**
+     * @param output below which they lie
+     * @param keeping whether what is measured is kept; who only looks writes nothing
+     */
+    KeptCells(RunRequest request, ContentStore store, Path output, boolean keeping) {
         this.request = request;
-        this.slices = open(request, store);
-        this.cuts = cuts(request.output(), store);
+        this.slices = open(output, store, keeping);
+        this.cuts = cuts(output, store, keeping);
     }
 
     /** By the engine that runs: a revision of an older one, calculated again, is calculated by this one. */
-    private static Optional<KeptSlices> open(RunRequest request, ContentStore store) {
+    private static Optional<KeptSlices> open(Path output, ContentStore store, boolean keeping) {
         try {
-            return Optional.of(new KeptSlices(folder(request.output()), store, EngineClasses.fingerprint()));
+            return Optional.of(new KeptSlices(folder(output), store, EngineClasses.fingerprint(), keeping));
         } catch (IOException e) {
             LOG.atInfo().setCause(e).log("no cells are kept");
             return Optional.empty();
@@ -48,9 +52,9 @@ final class KeptCells {
     }
 
     /** How files were cut. */
-    static Cuts cuts(Path output, ContentStore store) {
+    static Cuts cuts(Path output, ContentStore store, boolean keeping) {
         try {
-            return new KeptCuts(folder(output), store, EngineClasses.fingerprint());
+            return new KeptCuts(folder(output), store, EngineClasses.fingerprint(), keeping);
         } catch (IOException e) {
             return Cuts.NONE;
         }

@@ -114,7 +114,8 @@ public final class Recalculation {
         ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
         List<FrozenFile> files = new ArrayList<>();
         List<CorrectionFile> corrected = new ArrayList<>();
-        Freezer freezer = new Freezer(store, Freezer.SLICE_BYTES, progress::mayGoOn, KeptCells.cuts(output, store));
+        Freezer freezer =
+                new Freezer(store, Freezer.SLICE_BYTES, progress::mayGoOn, KeptCells.cuts(output, store, false));
         for (Manifest.Input input : manifest.inputs()) {
             ContentStore.Content content = new ContentStore.Content(input.sha256(), input.bytes());
             if (!datasets.test(input.dataset()) && !input.dataset().equals(CorrectionFile.DATASET)) {
@@ -144,7 +145,7 @@ public final class Recalculation {
             throw new PurgedFromStore(missing);
         }
         RunRequest request = request(output, manifest, rules.orElseThrow());
-        RunDesk desk = new RunDesk(request, earlier, progress);
+        RunDesk desk = new RunDesk(request, earlier, progress, output, false);
         desk.open(new Delivery(request.schemas(), files, List.of(), List.of()), corrected, found, new SliceFiles(work));
         return new Recalculation(desk, progress);
     }

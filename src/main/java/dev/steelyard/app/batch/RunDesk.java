@@ -104,12 +104,21 @@ public final class RunDesk {
 
     /** @param earlier what the ledger holds of shorter periods within the run's */
     public RunDesk(RunRequest request, EarlierRuns earlier, Progress progress) throws IOException {
+        this(request, earlier, progress, request.output(), true);
+    }
+
+    /**
+     * @param cells the output below which cells of earlier runs lie
+     * @param keeping whether more are kept there
+     */
+    public RunDesk(RunRequest request, EarlierRuns earlier, Progress progress, Path cells, boolean keeping)
+            throws IOException {
         this.request = request;
         this.earlier = earlier;
         this.progress = progress;
         this.store = new ContentStore(request.ledger().resolve("store"));
         this.measurer = new SliceMeasurer(store, request.plan().zone());
-        this.kept = new KeptCells(request, store);
+        this.kept = new KeptCells(request, store, cells, keeping);
     }
 
     /**

@@ -39,13 +39,16 @@ public final class KeptCuts implements Cuts {
     private final Path folder;
     private final ContentStore store;
     private final String version;
+    private final boolean keeping;
 
     /**
      * @param store what slices are read from
      * @param version of what cuts; another one's entries are not taken
+     * @param keeping whether anything is written there
      */
-    public KeptCuts(Path folder, ContentStore store, String version) throws IOException {
-        this.folder = PrivateFiles.folder(folder);
+    public KeptCuts(Path folder, ContentStore store, String version, boolean keeping) throws IOException {
+        this.folder = keeping ? PrivateFiles.folder(folder) : folder;
+        this.keeping = keeping;
         this.store = store;
         this.version = version;
     }
@@ -75,7 +78,9 @@ public final class KeptCuts implements Cuts {
                     return Optional.empty();
                 }
             }
-            PrivateFiles.stage(entry, out -> out.write(bytes));
+            if (keeping) {
+                PrivateFiles.stage(entry, out -> out.write(bytes));
+            }
             return Optional.of(cut);
         } catch (IOException e) {
             return Optional.empty();
@@ -84,6 +89,9 @@ public final class KeptCuts implements Cuts {
 
     @Override
     public void keep(Schema schema, String name, Content content, long sliceBytes, Cut cut) {
+        if (!keeping) {
+            return;
+        }
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             write(cut, new DataOutputStream(bytes));

@@ -38,19 +38,24 @@ public final class KeptSlices {
     private static final char AFTER_ID = '\u001f';
 
     private final Path folder;
-    private final ContentStore contents;
     private final ContentStore store;
     private final String version;
+    private final boolean keeping;
 
     /**
-     * @param folder created, private, if it does not exist
+     * @param folder created, private, by who keeps, if it does not exist
      * @param store what slices are read from
+     * @param keeping whether anything is written there; who only looks takes what there is
      */
-    public KeptSlices(Path folder, ContentStore store, String version) throws IOException {
+    public KeptSlices(Path folder, ContentStore store, String version, boolean keeping) throws IOException {
+        this.folder = keeping ? PrivateFiles.folder(folder) : folder;
         this.store = store;
-        this.folder = PrivateFiles.folder(folder);
-        this.contents = new ContentStore(folder.resolve("contents"));
         this.version = version;
+        this.keeping = keeping;
+    }
+
+    private ContentStore contents() throws IOException {
+        return new ContentStore(folder.resolve("contents"));
     }
 
     /** What a dataset's slices are measured by, once for all of them. */
@@ -125,7 +130,9 @@ public final class KeptSlices {
             }
         }
         String hash = HexFormat.of().formatHex(digest.digest());
-        PrivateFiles.stage(known, out -> out.write(hash.getBytes(StandardCharsets.ISO_8859_1)));
+        if (keeping) {
+            PrivateFiles.stage(known, out -> out.write(hash.getBytes(StandardCharsets.ISO_8859_1)));
+        }
         return hash;
     }
 
@@ -136,6 +143,7 @@ public final class KeptSlices {
         if (!Files.isRegularFile(entry)) {
             return Taken.NOT_KEPT;
         }
+        ContentStore contents = contents();
         Map<String, Path> files = new TreeMap<>();
         for (String line : Files.readAllLines(entry, StandardCharsets.UTF_8)) {
             String[] words = line.split(" ", 2);
@@ -150,7 +158,9 @@ public final class KeptSlices {
             return Taken.NOT_KEPT;
         }
         to.take(number, files);
-        refresh(entry);
+        if (keeping) {
+            refresh(entry);
+        }
         return Taken.TAKEN;
     }
 
@@ -216,6 +226,10 @@ public final class KeptSlices {
     /** Keeps what the slice came to. */
     public void keep(Slice slice, Map<Long, Exclusion> exclusions, By by, int number, SliceFiles from)
             throws IOException {
+        if (!keeping) {
+            return;
+        }
+        ContentStore contents = contents();
         StringBuilder entry = new StringBuilder();
         for (String part : SliceFiles.PARTS) {
             Path file = from.path(number, part);
