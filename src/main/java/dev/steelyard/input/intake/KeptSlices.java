@@ -34,6 +34,7 @@ public final class KeptSlices {
 
     private static final String ENTRY = ".slice";
     private static final String BYTES = ".bytes";
+    private static final String CONTENTS = "contents";
     private static final String PEOPLE = "people";
     private static final char AFTER_ID = '\u001f';
 
@@ -55,7 +56,7 @@ public final class KeptSlices {
     }
 
     private ContentStore contents() throws IOException {
-        return new ContentStore(folder.resolve("contents"));
+        return new ContentStore(folder.resolve(CONTENTS));
     }
 
     /** What a dataset's slices are measured by, once for all of them. */
@@ -194,7 +195,10 @@ public final class KeptSlices {
                 }
             }
         }
-        try (DirectoryStream<Path> contents = Files.newDirectoryStream(folder.resolve("contents"))) {
+        if (!Files.isDirectory(folder.resolve(CONTENTS))) {
+            return;
+        }
+        try (DirectoryStream<Path> contents = Files.newDirectoryStream(folder.resolve(CONTENTS))) {
             for (Path content : contents) {
                 if (!named.contains(content.getFileName().toString()) && age.isOver(content)) {
                     Files.delete(content);
