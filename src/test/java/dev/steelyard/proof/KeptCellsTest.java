@@ -3,13 +3,7 @@ package dev.steelyard.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.app.batch.EarlierRuns;
 import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.Recalculation;
-import dev.steelyard.engine.explain.TakenRows;
-import dev.steelyard.engine.measure.RowListener;
-import dev.steelyard.engine.run.RunResult;
-import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.proof.Launch.Death;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
@@ -21,12 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -219,52 +209,6 @@ class KeptCellsTest {
         flip(launch, new Random(1));
         row(launch.inputs(), "employees", new Random(1), line -> line.replaceFirst("^([^,]*),[^,\"]*,", "$1,旁人,"));
         assertThat(rows(launch)).isPositive();
-    }
-
-    /** A row that names somebody in other characters, or nobody, is told all the same. */
-    @Test
-    void rowsAreToldHoweverTheyNameSomebody() throws Exception {
-        Launch launch = launch(16);
-        List<String> lines = lines(launch.inputs(), "orders");
-        String person = lines.get(1).split(",")[2];
-        for (int i = 1; i < lines.size(); i += 2) {
-            lines.set(i, lines.get(i).replace("," + person + ",", ", " + wide(person) + ","));
-        }
-        write(launch.inputs(), "orders", lines);
-        run(launch);
-        Manifest manifest = Manifest.read(launch.editions().resolve("r1"));
-        long told = told(launch, manifest, person);
-        assertThat(told).isPositive();
-        forget(launch);
-        assertThat(told(launch, manifest, person)).isEqualTo(told);
-    }
-
-    private static String wide(String text) {
-        return text.chars()
-                .mapToObj(c -> String.valueOf((char) (c > ' ' && c < 0x7F ? c + 0xFEE0 : c)))
-                .collect(Collectors.joining());
-    }
-
-    /** How many rows of a person are told of. */
-    private long told(Launch launch, Manifest manifest, String person) throws Exception {
-        Recalculation again = Recalculation.of(
-                launch.output(), manifest, EarlierRuns.NONE, new Bench(folder).newFolder(), Progress.NONE);
-        TakenRows rows = new TakenRows(again.input(), Map.of(), person, Optional.empty());
-        IntFunction<RowListener> listeners = rows::listener;
-        again.listen(listeners, rows::wanted);
-        for (int slice = 0; slice < again.slices(); slice++) {
-            again.measure(slice);
-        }
-        RunResult result = again.result();
-        Set<String> incomplete = rows.incomplete(result.measurements());
-        again.tell(incomplete, listeners);
-        assertThat(rows.incomplete(result.measurements())).isEmpty();
-        return result.book().cards().stream()
-                .filter(card -> card.participant().id().equals(person))
-                .flatMap(card -> card.card().indicators().stream()
-                        .map(score -> rows.of(card.participant(), score).size()))
-                .mapToLong(Integer::longValue)
-                .sum();
     }
 
     /** Who dies while cells are kept or taken over leaves nothing that another run believes. */
