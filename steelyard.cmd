@@ -50,8 +50,9 @@ set "unpacked=%base%\target\unpacked\steelyard.jar"
 if not exist "%unpacked%" "%java%" -Djarmode=tools -jar "%jar%" extract --force --destination "%base%\target\unpacked" >nul 2>&1
 if not exist "%unpacked%" set "unpacked=%jar%"
 
-rem Whoever only looks is done before the second compiler pays; big runs need it.
+rem A run is done before the second compiler pays, and one collector is enough for its heap; what runs for days has time for both.
 set "compiler=-XX:TieredStopAtLevel=1"
-for %%v in (run schedule simulate worker close) do if "%~1"=="%%v" set "compiler="
+for %%v in (run simulate close) do if "%~1"=="%%v" set "compiler=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+for %%v in (schedule worker) do if "%~1"=="%%v" set "compiler="
 "%java%" %compiler% %JAVA_OPTS% -Dfile.encoding=UTF-8 -jar "%unpacked%" %*
 exit /b %errorlevel%

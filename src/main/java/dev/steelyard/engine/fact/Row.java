@@ -28,7 +28,11 @@ public record Row(Schema schema, Object[] values, SourceRef source) {
 
     /** The day of a date or of a date-time (rulings 17); of a period its last day. */
     public LocalDate day(int column) {
-        Object value = values[column];
+        return day(values[column]);
+    }
+
+    /** The day of a value, as {@link #day(int)} has it; null of none. */
+    public static LocalDate day(Object value) {
         if (value instanceof LocalDateTime time) {
             return time.toLocalDate();
         }

@@ -5,11 +5,13 @@ import dev.steelyard.engine.problem.ProblemCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -82,6 +84,13 @@ public final class Splits {
     /** Line → who shares it. */
     public Map<String, List<Split>> byLine() {
         return byLine;
+    }
+
+    /** The lines that somebody split, rightly or not. */
+    public Set<String> lines() {
+        Set<String> lines = new HashSet<>(byLine.keySet());
+        lines.addAll(refused.keySet());
+        return lines;
     }
 
     /** Whose a line is; empty where nobody split it. */

@@ -2,6 +2,8 @@ package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.RowBlock;
+import dev.steelyard.engine.fact.RowBlock.Picks;
 import dev.steelyard.engine.problem.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The cells of one dataset, by tally, person and {@linkplain Segments segment} of days. Takes rows and merges with others of the same gauge, in any
@@ -32,6 +35,7 @@ public final class Accumulator {
     private final Cell[][] cells;
 
     private final RowListener listener;
+    private BlockTaker blocks;
 
     Accumulator(Gauge gauge, RowListener listener) {
         this.gauge = gauge;
@@ -60,28 +64,65 @@ public final class Accumulator {
             return;
         }
         for (int i = 0; i < taps.size(); i++) {
-            Gauge.Tap tap = taps.get(i);
-            boolean own = resolved.isPlain() && tap.tally().heldOn().isEmpty();
-            if (own && !tap.subjects().get(subject)) {
-                continue;
+            takeInto(i, row);
+        }
+    }
+
+    /** Adds a row that was checked and found good to the cells of one tally. */
+    void take(Row row, int tally) {
+        if (!resolved.isOf(row)) {
+            resolved.fill(row, gauge);
+        }
+        takeInto(tally, row);
+    }
+
+    private void takeInto(int tally, Row row) {
+        Gauge.Tap tap = taps.get(tally);
+        int subject = resolved.subject();
+        boolean own = resolved.isPlain() && tap.tally().heldOn().isEmpty();
+        if (own && !tap.subjects().get(subject)) {
+            return;
+        }
+        LocalDate day = row.day(tap.dateColumn());
+        if (day == null || !tap.months().get(Month.of(day))) {
+            return;
+        }
+        if (own) {
+            if (tap.matches(row, resolved.named())) {
+                add(tally, subject, BigDecimal.ONE, row, day);
             }
-            LocalDate day = row.day(tap.dateColumn());
-            if (day == null || !tap.months().get(Month.of(day))) {
-                continue;
-            }
-            if (own) {
-                if (tap.matcher().matches(row, resolved.named())) {
-                    add(i, subject, BigDecimal.ONE, row, day);
-                }
-                continue;
-            }
-            for (Owners.Owner owner : owners(tap, row, day)) {
-                if (tap.subjects().get(owner.subject())
-                        && tap.matcher().matches(row, resolved.namedOf(owner.subject()))) {
-                    add(i, owner.subject(), owner.share(), row, day);
-                }
+            return;
+        }
+        for (Owners.Owner owner : owners(tap, row, day)) {
+            if (tap.subjects().get(owner.subject()) && tap.matches(row, resolved.namedOf(owner.subject()))) {
+                add(tally, owner.subject(), owner.share(), row, day);
             }
         }
+    }
+
+    /**
+     * Tells rows by columns apart: those that are used, those out of every window, and those that must go row by row, since something
+     * may be wrong with them or they are not the one person's whom they name.
+     */
+    public void sort(RowBlock block, int from, int to, Picks used, Picks out, Picks odd) {
+        if (blocks == null || blocks.block() != block) {
+            blocks = new BlockTaker(gauge, this, block);
+        }
+        blocks.sort(from, to, used, out, odd);
+    }
+
+    /** Adds rows that were sorted last and are used. */
+    public void take(Picks used) {
+        blocks.take(used);
+    }
+
+    Ids ids() {
+        return resolved.ids();
+    }
+
+    /** The number of a part of a group; see {@link GroupNumbers#part}. */
+    int part(Gauge.Tap tap, int index, Object value) {
+        return groupNumbers.part(tap, index, value);
     }
 
     private List<Owners.Owner> owners(Gauge.Tap tap, Row row, LocalDate day) {
@@ -123,7 +164,7 @@ public final class Accumulator {
         } else if (cell instanceof Cell.Groups groups) {
             addGroup(groups, tap, row, share);
         } else if (row.value(columns[0]) != null) {
-            BigDecimal number = number(row, columns[0]);
+            BigDecimal number = number(row.value(columns[0]));
             if (cell instanceof Cell.Extremes extremes) {
                 extremes.add(number);
             } else if (cell instanceof Cell.Latest latest) {
@@ -168,10 +209,14 @@ public final class Accumulator {
     private void addMember(Cell.Distinct distinct, int[] columns, Row row) {
         long number = groupNumbers.of(columns, row);
         if (number == GroupNumbers.NONE || distinct.isNew(number)) {
-            String member = member(columns, row);
-            if (member != null) {
-                distinct.add(shared.computeIfAbsent(member, text -> text));
-            }
+            addMember(distinct, columns, row::value);
+        }
+    }
+
+    void addMember(Cell.Distinct distinct, int[] columns, IntFunction<Object> values) {
+        String member = member(columns, values);
+        if (member != null) {
+            distinct.add(shared.computeIfAbsent(member, text -> text));
         }
     }
 
@@ -180,7 +225,7 @@ public final class Accumulator {
         int at = number == GroupNumbers.NONE ? -1 : groups.find(number);
         int[] columns = tap.columns();
         if (at < 0) {
-            at = groups.place(shared.computeIfAbsent(group(tap, row), text -> text), number, columns.length);
+            at = groups.place(group(tap, row), number, columns.length);
         }
         for (int i = 0; i < columns.length; i++) {
             groups.add(at, i, number(columns[i], row, share));
@@ -188,37 +233,41 @@ public final class Accumulator {
     }
 
     /** The row's group; a part is blank where the row names nothing that is there. */
-    private String group(Gauge.Tap tap, Row row) {
+    String group(Gauge.Tap tap, Row row) {
+        if (!resolved.isOf(row)) {
+            resolved.fill(row, gauge);
+        }
         StringBuilder group = new StringBuilder();
         for (int i = 0; i < tap.by().size(); i++) {
             Object value = tap.by().get(i).of(row, resolved.named());
             group.append(i == 0 ? "" : JOINT).append(value == null ? "" : value);
         }
-        return group.toString();
+        return shared.computeIfAbsent(group.toString(), text -> text);
     }
 
-    private static void addDays(Cell.Amount amount, LocalDate from, LocalDate to) {
+    static void addDays(Cell.Amount amount, LocalDate from, LocalDate to) {
         if (from != null && to != null) {
             amount.add(BigDecimal.valueOf(to.toEpochDay() - from.toEpochDay()));
             amount.countAnswer();
         }
     }
 
-    private static BigDecimal number(Row row, int column) {
-        return row.value(column) instanceof BigDecimal number
+    /** A number, or a day as its number since 1970. */
+    static BigDecimal number(Object value) {
+        return value instanceof BigDecimal number
                 ? number
-                : BigDecimal.valueOf(row.day(column).toEpochDay());
+                : BigDecimal.valueOf(Row.day(value).toEpochDay());
     }
 
     /** The combination, or null where a part of it is blank (rulings 27). */
-    private static String member(int[] columns, Row row) {
+    private static String member(int[] columns, IntFunction<Object> values) {
         if (columns.length == 1) {
-            Object value = row.value(columns[0]);
+            Object value = values.apply(columns[0]);
             return value == null ? null : value.toString();
         }
         StringBuilder member = new StringBuilder();
         for (int column : columns) {
-            Object value = row.value(column);
+            Object value = values.apply(column);
             if (value == null) {
                 return null;
             }
@@ -227,7 +276,7 @@ public final class Accumulator {
         return member.toString();
     }
 
-    private Cell cell(int tally, int subject, int segment) {
+    Cell cell(int tally, int subject, int segment) {
         Gauge.Tap tap = taps.get(tally);
         int perMonth = gauge.segments().perMonth(subject);
         Cell[] own = cells[subject];
@@ -267,6 +316,7 @@ public final class Accumulator {
     }
 
     void forEachSegment(int tally, int subject, CellVisitor visitor) {
+        settle();
         Cell[] own = cells[subject];
         if (own == null) {
             return;
@@ -278,6 +328,14 @@ public final class Accumulator {
             if (cell != null) {
                 visitor.cell(tally, subject, tap.firstMonth() * perMonth + i, cell);
             }
+        }
+    }
+
+    /** Gives the cells what rows by columns came to. */
+    private void settle() {
+        if (blocks != null) {
+            blocks.settle();
+            blocks = null;
         }
     }
 

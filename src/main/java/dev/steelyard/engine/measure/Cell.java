@@ -1,5 +1,6 @@
 package dev.steelyard.engine.measure;
 
+import dev.steelyard.engine.unit.Sum;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,6 +28,10 @@ public abstract sealed class Cell {
         rows++;
     }
 
+    final void countRows(long more) {
+        rows += more;
+    }
+
     /** Takes over what another cell of the same tally holds. */
     void merge(Cell other) {
         rows += other.rows;
@@ -39,13 +44,13 @@ public abstract sealed class Cell {
 
     /** Rows, filled cells and their exact sum. */
     public static final class Amount extends Cell {
-        private BigDecimal sum = BigDecimal.ZERO;
+        private final Sum sum = new Sum();
         private long values;
         private long answers;
 
         /** The exact sum of all filled cells, never rounded. */
         public BigDecimal sum() {
-            return sum;
+            return BigDecimal.ZERO.add(sum.total());
         }
 
         /** How many cells were filled. */
@@ -59,8 +64,18 @@ public abstract sealed class Cell {
         }
 
         void add(BigDecimal value) {
-            sum = sum.add(value);
+            sum.add(value);
             values++;
+        }
+
+        /** Adds to the sum alone. */
+        void addSum(long unscaled, int scale) {
+            sum.add(unscaled, scale);
+        }
+
+        void count(long moreValues, long moreAnswers) {
+            values += moreValues;
+            answers += moreAnswers;
         }
 
         void countAnswer() {
@@ -71,7 +86,7 @@ public abstract sealed class Cell {
         void merge(Cell other) {
             super.merge(other);
             Amount that = (Amount) other;
-            sum = sum.add(that.sum);
+            sum.add(that.sum());
             values += that.values;
             answers += that.answers;
         }
@@ -80,7 +95,7 @@ public abstract sealed class Cell {
         public static Amount restored(long rows, BigDecimal sum, long values, long answers) {
             Amount cell = new Amount();
             cell.rows(rows);
-            cell.sum = sum;
+            cell.sum.add(sum);
             cell.values = values;
             cell.answers = answers;
             return cell;
@@ -170,7 +185,7 @@ public abstract sealed class Cell {
         private long[] numbers = new long[FEW];
 
         /** The sums of the first group, then those of the second. */
-        private BigDecimal[] sums = {};
+        private Sum[] sums = {};
 
         private int size;
         private int width;
@@ -179,7 +194,11 @@ public abstract sealed class Cell {
         public Map<String, List<BigDecimal>> sums() {
             Map<String, List<BigDecimal>> copy = new LinkedHashMap<>();
             for (int i = 0; i < size; i++) {
-                copy.put(groups[i], List.of(Arrays.copyOfRange(sums, i * width, (i + 1) * width)));
+                copy.put(
+                        groups[i],
+                        Arrays.stream(sums, i * width, (i + 1) * width)
+                                .map(Sum::total)
+                                .toList());
             }
             return copy;
         }
@@ -217,8 +236,12 @@ public abstract sealed class Cell {
 
         /** Adds to the sum of a column at a place. */
         void add(int at, int column, BigDecimal value) {
-            BigDecimal known = sums[at * width + column];
-            sums[at * width + column] = known == null ? value : known.add(value);
+            sums[at * width + column].add(value);
+        }
+
+        /** The same of a number that is no {@code BigDecimal} yet. */
+        void add(int at, int column, long unscaled, int scale) {
+            sums[at * width + column].add(unscaled, scale);
         }
 
         private int insert(int at, String group) {
@@ -234,7 +257,9 @@ public abstract sealed class Cell {
             System.arraycopy(numbers, at, numbers, at + 1, size - at);
             groups[at] = group;
             numbers[at] = -1;
-            Arrays.fill(sums, at * width, (at + 1) * width, null);
+            for (int i = at * width; i < (at + 1) * width; i++) {
+                sums[i] = new Sum();
+            }
             size++;
             return at;
         }

@@ -39,12 +39,22 @@ public final class Gauge {
             int dateColumn,
             int[] columns,
             List<Joined.Group> by,
-            Matcher matcher,
+            List<Matcher> conditions,
             BitSet subjects,
             BitSet months,
             int firstMonth,
             int monthSpan,
-            int offset) {}
+            int offset) {
+
+        boolean matches(Row row, Row[] named) {
+            for (int i = 0; i < conditions.size(); i++) {
+                if (!conditions.get(i).matches(row, named)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /** A date column and the months in which a row dated by it is used. */
     record Use(int dateColumn, BitSet months) {}
@@ -166,13 +176,34 @@ public final class Gauge {
         return joined.joins();
     }
 
+    /** The columns that name people. */
+    int[] peopleColumns() {
+        return people;
+    }
+
+    /** The column that names the person a row belongs to; −1 where none does. */
+    int subjectColumn() {
+        return subjectColumn;
+    }
+
+    /** The number of a person; null where there is none. */
+    Integer subject(String id) {
+        return subjects.get(id);
+    }
+
     /** The columns that are read of what a join finds. */
     BitSet readOf(int join) {
         return joined.readOf(join);
     }
 
+    /** Where rows may be used. */
     List<Use> uses() {
         return uses;
+    }
+
+    /** Whether rows can be measured by columns: not where a column tells what another one names. */
+    public boolean takesBlocks() {
+        return subjectType.isEmpty();
     }
 
     /** What cells depend on besides rows. */
@@ -330,9 +361,10 @@ public final class Gauge {
      * outcome). Rows of undated registers always do.
      */
     public boolean uses(Row row) {
-        if (schema.date().isEmpty() && uses.isEmpty()) {
-            return true;
-        }
-        return day(row) != null;
+        return usesAll() || day(row) != null;
+    }
+
+    boolean usesAll() {
+        return schema.date().isEmpty() && uses.isEmpty();
     }
 }

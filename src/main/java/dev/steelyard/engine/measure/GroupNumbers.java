@@ -14,7 +14,7 @@ final class GroupNumbers {
     /** What has no number: too many parts, or too many values of a part. */
     static final long NONE = -1;
 
-    private static final int MOST_PARTS = 3;
+    static final int MOST_PARTS = 3;
 
     private final Gauge.Resolved resolved;
     private final Map<Gauge.Tap, Ids> parts = new IdentityHashMap<>();
@@ -46,16 +46,23 @@ final class GroupNumbers {
         if (count > MOST_PARTS) {
             return NONE;
         }
-        Ids ids = parts.get(tap);
         long number = 0;
         for (int i = 0; i < count; i++) {
-            Object value = tap.by().get(i).of(row, resolved.named());
-            int part = value == null ? 0 : ids.of(value, i) + 1;
-            if (value != null && part == 0) {
+            int part = part(tap, i, tap.by().get(i).of(row, resolved.named()));
+            if (part == Ids.NONE) {
                 return NONE;
             }
             number = number << Ids.BITS | part;
         }
         return number;
+    }
+
+    /** The number of a part of the group, 0 of a blank one; {@link Ids#NONE} where it has none. */
+    int part(Gauge.Tap tap, int index, Object value) {
+        if (value == null) {
+            return 0;
+        }
+        int number = parts.get(tap).of(value, index);
+        return number == Ids.NONE ? Ids.NONE : number + 1;
     }
 }

@@ -8,6 +8,10 @@ final class LongSet {
 
     private int size;
 
+    boolean contains(long number) {
+        return places[place(number + 1)] != 0;
+    }
+
     /** @return whether it was not there yet */
     boolean add(long number) {
         int at = place(number + 1);

@@ -9,37 +9,49 @@ import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
-/** A compiled {@link Where}: whether a row, with what it names, meets all conditions. */
-@FunctionalInterface
-interface Matcher {
+/**
+ * A compiled condition: whether a row, with what it names, meets it.
+ *
+ * @param reads all that it looks at
+ */
+record Matcher(List<Joined.Place> reads, Test test) {
 
-    boolean matches(Row row, Row[] joined);
-
-    static Matcher of(Where where, Function<String, Joined.Place> places, WorkingDays calendar) {
-        List<Matcher> all = where.conditions().stream()
-                .map(condition -> of(condition, places, calendar))
-                .toList();
-        return switch (all.size()) {
-            case 0 -> (row, rows) -> true;
-            case 1 -> all.get(0);
-            default -> (row, rows) -> {
-                for (Matcher matcher : all) {
-                    if (!matcher.matches(row, rows)) {
-                        return false;
-                    }
-                }
-                return true;
-            };
-        };
+    /** Whether a row meets the condition. */
+    @FunctionalInterface
+    interface Test {
+        boolean matches(Row row, Row[] joined);
     }
 
-    private static Matcher of(Condition condition, Function<String, Joined.Place> places, WorkingDays calendar) {
+    boolean matches(Row row, Row[] joined) {
+        return test.matches(row, joined);
+    }
+
+    /** All must be met. */
+    static List<Matcher> of(Where where, Function<String, Joined.Place> places, WorkingDays calendar) {
+        return where.conditions().stream()
+                .map(condition -> {
+                    List<Joined.Place> reads = new ArrayList<>();
+                    Test test = of(
+                            condition,
+                            path -> {
+                                Joined.Place place = places.apply(path);
+                                reads.add(place);
+                                return place;
+                            },
+                            calendar);
+                    return new Matcher(reads, test);
+                })
+                .toList();
+    }
+
+    private static Test of(Condition condition, Function<String, Joined.Place> places, WorkingDays calendar) {
         Joined.Place place = places.apply(condition.column());
         return switch (condition.operator()) {
             case FILLED -> (row, rows) -> cell(place, row, rows) != null;
@@ -56,7 +68,7 @@ interface Matcher {
         return source == null ? null : source.value(place.column());
     }
 
-    private static Matcher oneOf(Joined.Place place, List<String> operands) {
+    private static Test oneOf(Joined.Place place, List<String> operands) {
         Column.Type type = place.declared().type();
         if (type == Column.Type.YES_NO) {
             Set<Boolean> wanted = new HashSet<>();
@@ -75,7 +87,7 @@ interface Matcher {
         };
     }
 
-    private static Matcher compared(
+    private static Test compared(
             Joined.Place place, Condition condition, Function<String, Joined.Place> places, IntPredicate accepts) {
         String operand = condition.operands().get(0);
         Column.Type type = place.declared().type();
@@ -99,7 +111,7 @@ interface Matcher {
         };
     }
 
-    private static Matcher within(
+    private static Test within(
             Joined.Place place, Condition condition, Function<String, Joined.Place> places, WorkingDays calendar) {
         Joined.Place start = places.apply(condition.operands().get(0));
         int limit = Integer.parseInt(condition.operands().get(1));

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -51,6 +52,26 @@ final class Owners {
         this.split = schema.key().equals(List.of("order_line_id"))
                 && !registers.splits().isEmpty();
         this.assigned = registers.has("customer_assignments");
+    }
+
+    /** The column that names whose a row is; −1 where none does. */
+    int person() {
+        return person;
+    }
+
+    /** The column that names the line which a row takes back; −1 where none does. */
+    int original() {
+        return original;
+    }
+
+    /** The keys of rows that are shared. */
+    Set<String> splitLines() {
+        return split ? registers.splits().lines() : Set.of();
+    }
+
+    /** Whether rows that are looked up by who holds their customer may be anybody else's. */
+    boolean areHeld() {
+        return !registers.customerAssignments().isEmpty();
     }
 
     /** Whether any line is split. */

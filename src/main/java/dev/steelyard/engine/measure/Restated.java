@@ -21,9 +21,14 @@ final class Restated {
         this.customer = schema.customer().map(schema::indexOf).orElse(-1);
     }
 
+    /** Whether any row may have a factor other than 1, or count on no side. */
+    boolean isAny() {
+        return product >= 0 && !registers.priceEvents().isEmpty();
+    }
+
     /** The key of the factor; empty where the row counts on no side. */
     Optional<String> factor(Row row, LocalDate day, LocalDate last) {
-        if (product < 0 || row.value(product) == null || registers.priceEvents().isEmpty()) {
+        if (!isAny() || row.value(product) == null) {
             return Optional.of("1");
         }
         String region = customer < 0 || row.value(customer) == null

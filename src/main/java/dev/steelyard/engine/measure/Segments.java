@@ -36,8 +36,13 @@ final class Segments {
 
     /** How many segments a person's month may have. */
     int perMonth(int subject) {
-        LocalDate[] own = cuts.get(subject);
+        LocalDate[] own = cuts.isEmpty() ? null : cuts.get(subject);
         return own == null ? 1 : own.length + 1;
+    }
+
+    /** Whether the person never moves inside a month: then a segment is the month's number. */
+    boolean areMonths(int subject) {
+        return cuts.isEmpty() || !cuts.containsKey(subject);
     }
 
     int of(int subject, LocalDate day) {

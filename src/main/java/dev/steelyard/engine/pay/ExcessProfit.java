@@ -10,6 +10,7 @@ import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.people.Placed;
 import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Name;
@@ -27,6 +28,8 @@ import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.engine.unit.Split;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,11 @@ public final class ExcessProfit {
     private final WorkingDays calendar;
     private final Scope quarter;
     private final Predicate<RankedScorecard> counts;
+    private Members members;
+
+    /** Team → who may have been in it, in the order of the roster, and of the participants. */
+    private record Members(
+            ScoreBook book, Map<String, List<Placed>> employees, Map<String, List<RankedScorecard>> cards) {}
 
     /**
      * @param quarter the quarter, or the quarter to date
@@ -111,9 +119,11 @@ public final class ExcessProfit {
     private Optional<ProfitPool> pool(Pay.ExcessProfitShare rule, String team, Targets.Target target, ScoreBook book) {
         Placements placements = book.population().placements();
         List<ProfitPool.Profit> profits = new ArrayList<>();
-        for (Employee employee : registers.roster().employees()) {
-            List<Days> days = placements.in(placements.place(employee, quarter.days()), team, quarter.days());
+        for (Placed placed : members(book).employees().getOrDefault(team, List.of())) {
+            List<Days> days = placements.in(placed, team, quarter.days());
             if (!days.isEmpty()) {
+                Employee employee =
+                        registers.roster().employees().get(placed.employee().index());
                 profits.add(new ProfitPool.Profit(
                         employee, figure(rule.revenue(), employee, days), figure(rule.cost(), employee, days)));
             }
@@ -128,17 +138,46 @@ public final class ExcessProfit {
                 : Optional.empty();
     }
 
+    /** Everybody by the teams where they may have been in the quarter, so that a team does not look at all. */
+    private Members members(ScoreBook book) {
+        Members known = members;
+        if (known == null || known.book() != book) {
+            Map<String, List<Placed>> employees = new HashMap<>();
+            for (Employee employee : registers.roster().employees()) {
+                Placed placed = book.population().placements().place(employee, quarter.days());
+                teams(placed).forEach(team -> employees
+                        .computeIfAbsent(team, any -> new ArrayList<>())
+                        .add(placed));
+            }
+            Map<String, RankedScorecard> byId = book.byId();
+            Map<String, List<RankedScorecard>> cards = new HashMap<>();
+            for (Participant person : book.population().participants()) {
+                teams(person.placed()).forEach(team -> cards.computeIfAbsent(team, any -> new ArrayList<>())
+                        .add(byId.get(person.id())));
+            }
+            known = new Members(book, employees, cards);
+            members = known;
+        }
+        return known;
+    }
+
+    private static Set<String> teams(Placed placed) {
+        Set<String> teams = new HashSet<>();
+        teams.add(placed.employee().team());
+        placed.assignments().forEach(assignment -> teams.add(assignment.team()));
+        return teams;
+    }
+
     private Fraction figure(Facts of, Employee employee, List<Days> days) {
         return measurements.figure(of, List.of(employee.index()), days);
     }
 
     /** In order of employee id; an exempt person weighs as the others do in the mean, and has no grade to be good enough (rulings 105). */
     private List<ProfitPool.Sharer> sharers(Pay.ExcessProfitShare rule, String team, ScoreBook book) {
-        Map<String, RankedScorecard> cards = book.byId();
         Placements placements = book.population().placements();
         List<ProfitPool.Sharer> sharers = new ArrayList<>();
-        for (Participant person : book.population().participants()) {
-            RankedScorecard card = cards.get(person.id());
+        for (RankedScorecard card : members(book).cards().getOrDefault(team, List.of())) {
+            Participant person = card.participant();
             boolean graded = counts.test(card) && plan.atLeast(card.grade().orElseThrow(), rule.leastGrade());
             if (graded || card.status() == RankedScorecard.Status.EXEMPT) {
                 Fraction days = placements.daysIn(person.placed(), team, quarter.days());

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The bonuses of a year 年度奖金 (rulings 77, 79, 80), each a monthly salary times factors: compliance bonus and no-violation bonus.
@@ -59,20 +60,28 @@ final class YearBonuses {
     Map<String, List<PayoutLine>> of(ScoreBook book) {
         Map<String, List<PayoutLine>> lines = new LinkedHashMap<>();
         if (year.period().isYear()) {
-            book.teams().keySet().forEach(team -> add(team, book, lines));
+            Map<String, List<RankedScorecard>> byTeam = byTeam(book);
+            book.teams().keySet().forEach(team -> add(team, byTeam.getOrDefault(team, List.of()), lines));
         }
         return lines;
     }
 
-    private void add(String team, ScoreBook book, Map<String, List<PayoutLine>> lines) {
+    /** Roster team → its people's cards. */
+    private static Map<String, List<RankedScorecard>> byTeam(ScoreBook book) {
+        return book.cards().stream()
+                .collect(Collectors.groupingBy(
+                        card -> card.participant().employee().team()));
+    }
+
+    private void add(String team, List<RankedScorecard> cards, Map<String, List<PayoutLine>> lines) {
         Optional<Pay.ComplianceBonus> compliance = plan.pay().complianceBonus();
-        Optional<Points> points = compliance.flatMap(rule -> compliance(rule, book, team));
+        Optional<Points> points = compliance.flatMap(rule -> compliance(rule, cards));
         boolean isClean = plan.pay()
                 .noViolationBonus()
                 .filter(rule ->
-                        violations(rule, team).isEmpty() && vetoed(book, team).isEmpty())
+                        violations(rule, team).isEmpty() && vetoed(cards).isEmpty())
                 .isPresent();
-        for (RankedScorecard card : members(book, team)) {
+        for (RankedScorecard card : members(cards)) {
             Employee employee = card.participant().employee();
             if (salary(employee).isPresent()) {
                 List<PayoutLine> own = new ArrayList<>();
@@ -87,10 +96,8 @@ final class YearBonuses {
         }
     }
 
-    private List<RankedScorecard> members(ScoreBook book, String team) {
-        return book.cards().stream()
-                .filter(card -> isOf(team, card) && counts.test(card))
-                .toList();
+    private List<RankedScorecard> members(List<RankedScorecard> ofTeam) {
+        return ofTeam.stream().filter(counts).toList();
     }
 
     private PayoutLine noViolationBonus(Employee employee) {
@@ -146,11 +153,9 @@ final class YearBonuses {
     // ------------------------------------------------------------------ teams
 
     /** The half-up mean of the non-manager members' printed points, held ones left out (rulings 79). */
-    static Optional<Points> compliance(Pay.ComplianceBonus rule, ScoreBook book, String team) {
-        return Points.mean(book.cards().stream()
-                .filter(card -> isOf(team, card)
-                        && !card.participant().isManager()
-                        && card.card().isComplete())
+    private static Optional<Points> compliance(Pay.ComplianceBonus rule, List<RankedScorecard> ofTeam) {
+        return Points.mean(ofTeam.stream()
+                .filter(card -> !card.participant().isManager() && card.card().isComplete())
                 .flatMap(card -> card.card().dimensions().get(rule.dimension()).points().stream())
                 .toList());
     }
@@ -172,15 +177,11 @@ final class YearBonuses {
     }
 
     /** Vetoed people: a closed period may have vetoed somebody by an event that the register holds no more. */
-    private static List<String> vetoed(ScoreBook book, String team) {
-        return book.cards().stream()
-                .filter(card -> isOf(team, card) && card.card().compliance().isVetoed())
+    private static List<String> vetoed(List<RankedScorecard> ofTeam) {
+        return ofTeam.stream()
+                .filter(card -> card.card().compliance().isVetoed())
                 .map(card -> card.participant().id())
                 .toList();
-    }
-
-    private static boolean isOf(String team, RankedScorecard card) {
-        return card.participant().employee().team().equals(team);
     }
 
     // ------------------------------------------------------------------ what is not paid, and why
@@ -192,11 +193,13 @@ final class YearBonuses {
                 || pay.complianceBonus().isEmpty() && pay.noViolationBonus().isEmpty()) {
             return problems;
         }
+        Map<String, List<RankedScorecard>> byTeam = byTeam(book);
         for (String team : book.teams().keySet()) {
-            List<RankedScorecard> members = members(book, team);
+            List<RankedScorecard> cards = byTeam.getOrDefault(team, List.of());
+            List<RankedScorecard> members = members(cards);
             if (!members.isEmpty()) {
-                pay.complianceBonus().flatMap(rule -> unpaid(rule, book, team)).ifPresent(problems::add);
-                pay.noViolationBonus().flatMap(rule -> lost(rule, book, team)).ifPresent(problems::add);
+                pay.complianceBonus().flatMap(rule -> unpaid(rule, cards, team)).ifPresent(problems::add);
+                pay.noViolationBonus().flatMap(rule -> lost(rule, cards, team)).ifPresent(problems::add);
             }
             members.stream()
                     .filter(card -> salary(card.participant().employee()).isEmpty())
@@ -214,8 +217,8 @@ final class YearBonuses {
                 .with("person", card.participant().id());
     }
 
-    private Optional<Problem> unpaid(Pay.ComplianceBonus rule, ScoreBook book, String team) {
-        Optional<Points> points = compliance(rule, book, team);
+    private Optional<Problem> unpaid(Pay.ComplianceBonus rule, List<RankedScorecard> cards, String team) {
+        Optional<Points> points = compliance(rule, cards);
         if (points.isEmpty()) {
             return Optional.of(Problem.of(ProblemCode.COMPLIANCE_BONUS_UNKNOWN, SourceRef.NONE, "", team)
                     .with("team", team));
@@ -226,11 +229,11 @@ final class YearBonuses {
                         .with("points", mean.toString()));
     }
 
-    private Optional<Problem> lost(Pay.NoViolationBonus rule, ScoreBook book, String team) {
+    private Optional<Problem> lost(Pay.NoViolationBonus rule, List<RankedScorecard> cards, String team) {
         List<String> why = new ArrayList<>();
         violations(rule, team).forEach(event -> why.add(event.eventId()));
         if (why.isEmpty()) {
-            why.addAll(vetoed(book, team));
+            why.addAll(vetoed(cards));
         }
         return why.isEmpty()
                 ? Optional.empty()

@@ -1,8 +1,12 @@
 package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.fact.ByCode;
 import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Lane;
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.RowBlock;
+import dev.steelyard.engine.fact.RowBlock.Picks;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.unit.ExactSum;
 import java.math.BigDecimal;
@@ -37,8 +41,24 @@ public final class Profile {
         private final ExactSum[] sums;
         private final long[] blanks;
         private final Map<String, ExactSum> people = new HashMap<>();
+        /** The same by the code of the person in the block that is being added. */
+        private ExactSum[] byCode = {};
         /** Size → rows; made when the first amount comes. */
         private long[] sizes;
+
+        /** The person's sum. */
+        ExactSum of(int code, Lane lane, int row) {
+            if (code < 0) {
+                return people.computeIfAbsent((String) lane.value(row), id -> new ExactSum());
+            }
+            if (code >= byCode.length) {
+                byCode = Arrays.copyOf(byCode, Math.max(2 * byCode.length, code + 1));
+            }
+            if (byCode[code] == null) {
+                byCode[code] = of(Lane.Codes.OTHER, lane, row);
+            }
+            return byCode[code];
+        }
 
         Account(int month, int columns) {
             this.month = month;
@@ -86,6 +106,11 @@ public final class Profile {
     private final int cost;
     private final Map<Integer, Account> months = new HashMap<>();
     private final Map<String, Map<String, Long>> unread = new TreeMap<>();
+    /** The block that was added last, and what the codes of its dates stand for: months with the days in them, 0 for none. */
+    private RowBlock of;
+
+    private ByCode days;
+
     /** The accounts of months that follow each other, each at its place. */
     private final Account[] near = new Account[32];
 
@@ -161,6 +186,116 @@ public final class Profile {
         }
     }
 
+    /** The same of rows by columns. */
+    public void add(RowBlock block, Picks rows) {
+        Account[] accounts = accounts(block, rows);
+        for (int i = 0; i < numeric.length; i++) {
+            Lane lane = block.lane(i);
+            if (lane instanceof Lane.Decimals numbers) {
+                addNumbers(i, numbers, numeric[i], rows, accounts);
+            } else {
+                addBlanks(i, lane, rows, accounts);
+            }
+        }
+        Lane.Decimals money = amount >= 0 && block.lane(amount) instanceof Lane.Decimals lane ? lane : null;
+        Lane.Decimals paid = cost >= 0 && block.lane(cost) instanceof Lane.Decimals lane ? lane : null;
+        if (money != null) {
+            addSizes(money, paid, rows, accounts);
+        }
+        if (person >= 0 && block.lane(person) instanceof Lane.Codes people) {
+            addPeople(people, money, rows, accounts);
+        }
+    }
+
+    /** The account of each row, with the row counted. */
+    private Account[] accounts(RowBlock block, Picks rows) {
+        Account[] accounts = new Account[rows.size()];
+        Lane.Codes dates = date >= 0 && block.lane(date) instanceof Lane.Codes codes ? codes : null;
+        if (of != block) {
+            of = block;
+            days = new ByCode(code -> code == Lane.Codes.BLANK ? 0 : dayOf(dates.of(code)));
+            months.values().forEach(account -> account.byCode = new ExactSum[0]);
+        }
+        for (int k = 0; k < accounts.length; k++) {
+            int row = rows.get(k);
+            LocalDate other = dates != null && dates.code(row) == Lane.Codes.OTHER ? Row.day(dates.value(row)) : null;
+            int day = other != null ? dayOf(other) : dates == null ? 0 : days.of(dates.code(row));
+            Account account = account(day == 0 ? UNDATED : (day >> 5));
+            account.rows++;
+            account.days |= day == 0 ? 0 : 1 << (day & 31) - 1;
+            accounts[k] = account;
+        }
+        return accounts;
+    }
+
+    /** The month of a day with the day in it. */
+    private static int dayOf(Object value) {
+        LocalDate day = Row.day(value);
+        return Month.of(day) << 5 | day.getDayOfMonth();
+    }
+
+    private static void addNumbers(int column, Lane.Decimals numbers, boolean summed, Picks rows, Account[] accounts) {
+        for (int k = 0; k < accounts.length; k++) {
+            int row = rows.get(k);
+            Account account = accounts[k];
+            if (numbers.scale(row) < 0) {
+                account.blanks[column]++;
+            } else if (summed) {
+                if (account.sums[column] == null) {
+                    account.sums[column] = new ExactSum();
+                }
+                account.sums[column].add(numbers.unscaled(row), numbers.scale(row));
+            }
+        }
+    }
+
+    /** @param lane null where the export has not the column: then every cell is blank */
+    private static void addBlanks(int column, Lane lane, Picks rows, Account[] accounts) {
+        if (lane == null) {
+            for (Account account : accounts) {
+                account.blanks[column]++;
+            }
+        } else if (lane instanceof Lane.Codes codes) {
+            for (int k = 0; k < accounts.length; k++) {
+                if (codes.code(rows.get(k)) == Lane.Codes.BLANK) {
+                    accounts[k].blanks[column]++;
+                }
+            }
+        }
+    }
+
+    private static void addSizes(Lane.Decimals money, Lane.Decimals paid, Picks rows, Account[] accounts) {
+        for (int k = 0; k < accounts.length; k++) {
+            int row = rows.get(k);
+            if (money.scale(row) < 0 || money.unscaled(row) <= 0) {
+                continue;
+            }
+            Account account = accounts[k];
+            account.sizes = account.sizes == null ? new long[SIZES] : account.sizes;
+            account.sizes[size(money.unscaled(row), money.scale(row))]++;
+            if (paid != null && paid.scale(row) >= 0 && paid.unscaled(row) > 0) {
+                account.priced++;
+                boolean above = paid.scale(row) == money.scale(row)
+                        ? paid.unscaled(row) > money.unscaled(row)
+                        : ((BigDecimal) paid.value(row)).compareTo((BigDecimal) money.value(row)) > 0;
+                account.swapped += above ? 1 : 0;
+            }
+        }
+    }
+
+    private static void addPeople(Lane.Codes people, Lane.Decimals money, Picks rows, Account[] accounts) {
+        for (int k = 0; k < accounts.length; k++) {
+            int row = rows.get(k);
+            int code = people.code(row);
+            if (code != Lane.Codes.BLANK) {
+                ExactSum own = accounts[k].of(code, people, row);
+                if (money != null && money.scale(row) >= 0) {
+                    own.add(money.unscaled(row), money.scale(row));
+                }
+            }
+        }
+    }
+
     /** A rejected row, with the day on which it would count; null where that cannot be read. */
     public void lose(LocalDate day) {
         account(day == null ? UNDATED : Month.of(day)).lost++;
@@ -201,15 +336,28 @@ public final class Profile {
 
     /** The first two digits of a number above 0, and how large it is: {@code 9040} lies between 40 and 41 hundred. */
     private static int size(BigDecimal number) {
-        int exponent = number.precision() - number.scale();
         BigInteger unscaled = number.unscaledValue();
-        int digits = number.precision() > 2
-                ? (number.precision() <= 18
-                        ? (int) (unscaled.longValue() / POWERS[number.precision() - 2])
-                        : unscaled.divide(BigInteger.TEN.pow(number.precision() - 2))
-                                .intValue())
-                : unscaled.intValue() * (number.precision() == 1 ? 10 : 1);
-        return Math.min(Math.max((exponent - LOWEST) * DIGITS + digits - 10, 0), SIZES - 1);
+        if (number.precision() <= 18) {
+            return size(unscaled.longValue(), number.scale());
+        }
+        int digits = unscaled.divide(BigInteger.TEN.pow(number.precision() - 2)).intValue();
+        return size(number.precision(), number.scale(), digits);
+    }
+
+    /** @param unscaled of at most 18 digits */
+    private static int size(long unscaled, int scale) {
+        int precision = 1;
+        while (precision < POWERS.length && unscaled >= POWERS[precision]) {
+            precision++;
+        }
+        return size(
+                precision,
+                scale,
+                precision > 2 ? (int) (unscaled / POWERS[precision - 2]) : (int) unscaled * (precision == 1 ? 10 : 1));
+    }
+
+    private static int size(int precision, int scale, int digits) {
+        return Math.min(Math.max((precision - scale - LOWEST) * DIGITS + digits - 10, 0), SIZES - 1);
     }
 
     private static final long[] POWERS = new long[18];

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Who is scored in a run, who leads whom, and which region a team belongs to (rulings 8, 37, 38, 43). */
 public final class Population {
@@ -29,6 +30,7 @@ public final class Population {
     private final Registers registers;
     private final Placements placements;
     private final Map<String, Participant> participants = new LinkedHashMap<>();
+    private final Map<String, List<Participant>> members = new ConcurrentHashMap<>();
 
     /**
      * Everybody on the roster with a track of the plan, employed in the period. In a month's run the tracks that are
@@ -74,6 +76,12 @@ public final class Population {
 
     /** The participants whom a manager leads: of the teams and regions in {@code leads}, else of the own team. */
     public List<Participant> members(Participant manager) {
+        return participants.get(manager.id()) == manager
+                ? members.computeIfAbsent(manager.id(), any -> led(manager))
+                : led(manager);
+    }
+
+    private List<Participant> led(Participant manager) {
         List<String> leads = manager.employee().leads();
         Set<String> codes =
                 Set.copyOf(leads.isEmpty() ? List.of(manager.employee().team()) : leads);

@@ -12,7 +12,10 @@ public final class ExactSum {
 
     private static final int LONGEST = 18;
 
-    private final long[] byScale = new long[8];
+    /** So many numbers of decimals have a long of their own. */
+    public static final int SCALES = 8;
+
+    private final long[] byScale = new long[SCALES];
     private BigDecimal rest = BigDecimal.ZERO;
 
     public void add(BigDecimal value) {
@@ -35,6 +38,15 @@ public final class ExactSum {
             rest = rest.add(value);
             return;
         }
+        add(unscaled, scale);
+    }
+
+    /**
+     * Adds a number that is no {@code BigDecimal} yet.
+     *
+     * @param scale its decimals; below {@link #SCALES}
+     */
+    public void add(long unscaled, int scale) {
         long before = byScale[scale];
         long after = before + unscaled;
         if (((before ^ after) & (unscaled ^ after)) < 0) {

@@ -147,6 +147,21 @@ final class Cells {
         return factor != null;
     }
 
+    /** Whether numbers have a range. */
+    boolean isBounded() {
+        return min != null || max != null;
+    }
+
+    /** Whether a blank cell is nothing to speak of. */
+    boolean mayBeBlank() {
+        return !filled && !column.rules().expected();
+    }
+
+    /** How many spellings of the column are worth remembering. */
+    int spellings() {
+        return column.references().isPresent() ? Spellings.MANY : Spellings.FEW;
+    }
+
     /** Whether the number lies in the column's range. */
     boolean isWithin(BigDecimal number) {
         return (min == null || (min.signum() == 0 ? number.signum() >= 0 : number.compareTo(min) >= 0))

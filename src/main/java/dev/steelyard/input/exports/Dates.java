@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -86,8 +85,8 @@ final class Dates {
                 : day.atTime(hour, minute, second);
     }
 
-    /** The time of day of {@code 2026-09-01 14:30} and {@code 2026-09-01T14:30:00}; null for any other spelling. */
-    static LocalTime timeOfDay(byte[] bytes, int from, int to) {
+    /** Seconds since the day began, of {@code 2026-09-01 14:30} and {@code 2026-09-01T14:30:00}; −1 for any other spelling. */
+    static int secondsOfDay(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length != 16 && length != 19
                 || bytes[from + 4] != '-'
@@ -99,14 +98,14 @@ final class Dates {
                 || twoDigits(bytes, from + 2) < 0
                 || twoDigits(bytes, from + 5) < 0
                 || twoDigits(bytes, from + 8) < 0) {
-            return null;
+            return -1;
         }
         int hour = twoDigits(bytes, from + 11);
         int minute = twoDigits(bytes, from + 14);
         int second = length == 19 ? twoDigits(bytes, from + 17) : 0;
         return hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59
-                ? null
-                : LocalTime.of(hour, minute, second);
+                ? -1
+                : hour * 3600 + minute * 60 + second;
     }
 
     private static int twoDigits(byte[] bytes, int at) {

@@ -47,12 +47,16 @@ final class Numbers {
         return BigDecimal.valueOf(unscaled, scale);
     }
 
-    /** The number of plain digits with or without a point and a sign, as systems write it; null for every other spelling. */
-    BigDecimal plain(byte[] bytes, int from, int to) {
-        boolean negative = bytes[from] == '-';
+    /**
+     * Reads plain digits with or without a point and a sign, as systems write numbers, as {@link #unscaled} and {@link #scale}.
+     *
+     * @return false for every other spelling
+     */
+    boolean plain(byte[] bytes, int from, int to) {
+        boolean negative = from < to && bytes[from] == '-';
         int at = negative ? from + 1 : from;
-        if (to - at > 18 || at == to || bytes[at] == '.') {
-            return null;
+        if (to - at > 18 || at >= to || bytes[at] == '.') {
+            return false;
         }
         long digits = 0;
         int point = -1;
@@ -63,12 +67,12 @@ final class Numbers {
             } else if (digit == '.' - '0' && point < 0) {
                 point = at;
             } else {
-                return null;
+                return false;
             }
         }
         scale = point < 0 ? 0 : to - 1 - point;
         unscaled = negative ? -digits : digits;
-        return BigDecimal.valueOf(unscaled, scale);
+        return true;
     }
 
     /** The last number without its point, as far as {@link #scale} is not negative. */

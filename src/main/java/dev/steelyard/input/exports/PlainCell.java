@@ -5,6 +5,7 @@ import dev.steelyard.engine.fact.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,13 +25,12 @@ sealed interface PlainCell {
             return cells.isScaled() ? new AsText(cells) : new OfNumbers(cells, numbers);
         }
         if (column.type() == Column.Type.DATE_TIME) {
-            return new OfTimes(cells, dates, new Spellings(Spellings.FEW));
+            return new OfTimes(cells, dates, new Spellings(Spellings.FEW), new ArrayList<>());
         }
         boolean unique = column.type() == Column.Type.TEXT
                 && column.choices().isEmpty()
                 && schema.key().equals(List.of(column.name()));
-        int most = column.references().isPresent() ? Spellings.MANY : Spellings.FEW;
-        return unique ? new OfKeys(cells) : new OfSpellings(cells, new Spellings(most));
+        return unique ? new OfKeys(cells) : new OfSpellings(cells, new Spellings(cells.spellings()), new ArrayList<>());
     }
 
     /** Numbers that a unit in the header multiplies. */
@@ -47,27 +47,34 @@ sealed interface PlainCell {
         public Object value(PlainRecord record, int position) {
             int from = record.from(position);
             int to = record.to(position);
-            BigDecimal number = from == to ? null : numbers.plain(record.bytes(), from, to);
+            BigDecimal number = numbers.plain(record.bytes(), from, to)
+                    ? BigDecimal.valueOf(numbers.unscaled(), numbers.scale())
+                    : null;
             return number != null && cells.isWithin(number) ? number : cells.value(record.text(position));
         }
     }
 
     /** {@code 2026-09-01 14:30}, each day read once. */
-    record OfTimes(Cells cells, Dates dates, Spellings days) implements PlainCell {
+    record OfTimes(Cells cells, Dates dates, Spellings days, List<LocalDate> read) implements PlainCell {
         @Override
         public Object value(PlainRecord record, int position) {
-            LocalTime time = Dates.timeOfDay(record.bytes(), record.from(position), record.to(position));
-            LocalDate day = time == null ? null : day(record, position);
-            return day == null ? cells.value(record.text(position)) : day.atTime(time);
+            int seconds = Dates.secondsOfDay(record.bytes(), record.from(position), record.to(position));
+            LocalDate day = seconds < 0 ? null : day(record, position);
+            return day == null ? cells.value(record.text(position)) : day.atTime(LocalTime.ofSecondOfDay(seconds));
         }
 
         private LocalDate day(PlainRecord record, int position) {
             byte[] bytes = record.bytes();
             int from = record.from(position);
-            return (LocalDate)
-                    (days.holds(bytes, from, from + 10)
-                            ? days.value()
-                            : days.keep(bytes, from, from + 10, dates.day(record.text(position, from + 10))));
+            int known = days.find(bytes, from, from + 10);
+            if (known >= 0) {
+                return read.get(known);
+            }
+            LocalDate day = dates.day(record.text(position, from + 10));
+            if (days.keep(bytes, from, from + 10) >= 0) {
+                read.add(day);
+            }
+            return day;
         }
     }
 
@@ -75,32 +82,45 @@ sealed interface PlainCell {
     record OfKeys(Cells cells) implements PlainCell {
         @Override
         public Object value(PlainRecord record, int position) {
-            byte[] bytes = record.bytes();
-            int from = record.from(position);
-            int to = record.to(position);
-            int at = from;
-            while (at < to && bytes[at] > ' ' && bytes[at] < 0x7F) {
-                at++;
+            return isPlain(record.bytes(), record.from(position), record.to(position))
+                    ? record.ascii(position)
+                    : cells.value(record.text(position));
+        }
+
+        /** A letter with visible ASCII after it, or digits with anything but what makes them a number in scientific notation. */
+        static boolean isPlain(byte[] bytes, int from, int to) {
+            if (from == to || to - from > Cells.LONGEST_ID) {
+                return false;
             }
-            boolean plain = from < to
-                    && at == to
-                    && to - from <= Cells.LONGEST_ID
-                    && (bytes[from] | 0x20) >= 'a'
-                    && (bytes[from] | 0x20) <= 'z';
-            return plain ? record.ascii(position) : cells.value(record.text(position));
+            boolean letter = (bytes[from] | 0x20) >= 'a' && (bytes[from] | 0x20) <= 'z';
+            if (!letter && (bytes[from] < '0' || bytes[from] > '9')) {
+                return false;
+            }
+            for (int at = from; at < to; at++) {
+                if (bytes[at] <= '\'' || bytes[at] >= 0x7F || !letter && (bytes[at] | 0x20) == 'e') {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
     /** What is written again and again: each spelling is read once. */
-    record OfSpellings(Cells cells, Spellings spellings) implements PlainCell {
+    record OfSpellings(Cells cells, Spellings spellings, List<Object> read) implements PlainCell {
         @Override
         public Object value(PlainRecord record, int position) {
             byte[] bytes = record.bytes();
             int from = record.from(position);
             int to = record.to(position);
-            return spellings.holds(bytes, from, to)
-                    ? spellings.value()
-                    : spellings.keep(bytes, from, to, cells.value(record.text(position)));
+            int known = spellings.find(bytes, from, to);
+            if (known >= 0) {
+                return read.get(known);
+            }
+            Object value = cells.value(record.text(position));
+            if (spellings.keep(bytes, from, to) >= 0) {
+                read.add(value);
+            }
+            return value;
         }
     }
 }

@@ -71,6 +71,11 @@ final class RowFilter {
         return accepted;
     }
 
+    /** Whether every row counts as it stands. */
+    boolean isNothing() {
+        return !negative && where.isEmpty();
+    }
+
     boolean negates() {
         return negative;
     }

@@ -82,7 +82,21 @@ public final class RowKey {
                 hash = (hash ^ c) * 0x100000001b3L;
             }
         }
-        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        return mixed(hash);
+    }
+
+    /** The same of visible ASCII without quotes. */
+    static long hash(byte[] bytes, int from, int to) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = from; i < to; i++) {
+            int c = bytes[i];
+            hash = (hash ^ (c >= 'a' && c <= 'z' ? c - 32 : c)) * 0x100000001b3L;
+        }
+        return mixed(hash);
+    }
+
+    private static long mixed(long fnv) {
+        long hash = (fnv ^ fnv >>> 33) * 0xff51afd7ed558ccdL;
         hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
         return hash ^ hash >>> 33;
     }

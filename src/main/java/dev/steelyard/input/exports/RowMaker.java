@@ -2,6 +2,7 @@ package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Lane;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -54,7 +56,7 @@ final class RowMaker {
     private record Target(int column, int of, Set<String> shares) {}
 
     /** A constraint of {@link Schema#ordered()} with its column positions. */
-    private record Order(int left, int right, Schema.Ordered names) {}
+    record Order(int left, int right, Schema.Ordered names) {}
 
     private final Schema schema;
     private final Slice slice;
@@ -143,6 +145,36 @@ final class RowMaker {
             }
         }
         return byPosition;
+    }
+
+    /** Reads by columns what allows it; empty where every row is read by itself. */
+    Optional<PlainBlock> block() {
+        return sink.takesBlocks() && targets.isEmpty() && filter.isNothing()
+                ? PlainBlock.of(schema, slice, cells, positions, side, orders)
+                : Optional.empty();
+    }
+
+    /** Rows of a block of which none is odd. */
+    void rows(PlainBlock block, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        records += to - from;
+        rows += to - from;
+        for (int i = 0; i < cells.length; i++) {
+            if (sumOf[i] != null && block.lane(i) instanceof Lane.Decimals numbers) {
+                add(numbers, from, to, sumOf[i]);
+            }
+        }
+        sink.rows(block, from, to);
+    }
+
+    private static void add(Lane.Decimals numbers, int from, int to, ExactSum sum) {
+        for (int row = from; row < to; row++) {
+            if (numbers.scale(row) >= 0) {
+                sum.add(numbers.unscaled(row), numbers.scale(row));
+            }
+        }
     }
 
     /** A record that cannot be cut into cells. */
@@ -536,7 +568,7 @@ final class RowMaker {
     }
 
     /** Whether both are filled and the left is the greater; a day and a time are compared by day. */
-    private static boolean exceeds(Object left, Object right) {
+    static boolean exceeds(Object left, Object right) {
         if (left == null || right == null || left instanceof Fault || right instanceof Fault) {
             return false;
         }

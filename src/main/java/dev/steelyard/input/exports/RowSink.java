@@ -1,6 +1,7 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.RowBlock;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.SourceRef;
 import java.math.BigDecimal;
@@ -25,6 +26,16 @@ public interface RowSink {
      */
     default void row(long record, Row row, Supplier<List<String>> delivered) {
         row(record, row);
+    }
+
+    /** Whether rows may come by columns where nothing about them is unusual. */
+    default boolean takesBlocks() {
+        return false;
+    }
+
+    /** Rows by columns, in file order with all others. */
+    default void rows(RowBlock block, int from, int to) {
+        throw new IllegalStateException("rows come one by one");
     }
 
     /**

@@ -67,12 +67,23 @@ final class SideRows {
      * these nor a header.
      */
     boolean isSurelyData(PlainRecord record) {
-        if (key.length == 0 || key[0] < 0 || isHeaderLike(record)) {
-            return false;
-        }
-        int from = record.from(key[0]);
-        int to = record.to(key[0]);
-        byte[] bytes = record.bytes();
+        return hasKey()
+                && !isHeaderLike(record.bytes(), record.from(firstKnown), record.to(firstKnown))
+                && isKey(record.bytes(), record.from(key[0]), record.to(key[0]));
+    }
+
+    /** The same of a record of a block. */
+    boolean isSurelyData(PlainBlock block, int record) {
+        return !isHeaderLike(block.bytes(), block.from(firstKnown, record), block.to(firstKnown, record))
+                && isKey(block.bytes(), block.from(key[0], record), block.to(key[0], record));
+    }
+
+    /** Whether the file has a key to tell by. */
+    boolean hasKey() {
+        return key.length > 0 && key[0] >= 0;
+    }
+
+    private static boolean isKey(byte[] bytes, int from, int to) {
         if (from == to || !isLetterOrDigit(bytes[from])) {
             return false;
         }
@@ -85,12 +96,11 @@ final class SideRows {
     }
 
     /** Whether the first known cell may be a header's name: blanks before it may be there too. */
-    private boolean isHeaderLike(PlainRecord record) {
-        int from = record.from(firstKnown);
-        if (from == record.to(firstKnown)) {
+    private boolean isHeaderLike(byte[] bytes, int from, int to) {
+        if (from == to) {
             return false;
         }
-        byte first = record.bytes()[from];
+        byte first = bytes[from];
         return !isLetterOrDigit(first) || firstLetters.indexOf(first) >= 0;
     }
 

@@ -6,110 +6,140 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * What the cells of a column came to, by their bytes: a spelling is read once, and gives the same object ever after. Holds only so
- * many, and gives up where they hardly repeat.
+ * Numbers the spellings of a column by their bytes, from 0 in the order in which they come, so that each is read once. Numbers only so
+ * many, and gives up where they hardly repeat. A spelling found is equal to the last byte.
  *
  * <p>Not for several threads.
  */
 final class Spellings {
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** How many spellings of an id are remembered. */
     static final int MANY = 1 << 16;
 
     /** How many of what is no id. */
     static final int FEW = 1 << 12;
 
+    /** What is not numbered. */
+    static final int NONE = -1;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int SHORT = 2 * Long.BYTES;
     private static final int LONGEST = 64;
     private static final int FEWEST = 64;
 
+    /** A place is three longs: the first sixteen bytes, then length and number + 1; 0 there where it is free. */
+    private static final int PLACE = 3;
+
     private final int most;
-    private byte[][] keys = new byte[FEWEST][];
-    private Object[] values = new Object[FEWEST];
+    private long[] table = new long[PLACE * FEWEST];
+
+    /** Spellings longer than sixteen bytes, by number. */
+    private byte[][] longs = {};
+
     private int size;
-    private int found;
-    private int missed;
-    private int slot = -1;
+    private long found;
+    private long missed;
+    private long first;
+    private long second;
+    private int free;
 
     Spellings(int most) {
         this.most = most;
     }
 
-    /** Whether the bytes are known: then {@link #value} is theirs; else they may be {@linkplain #keep kept}. */
-    boolean holds(byte[] bytes, int from, int to) {
-        if (keys == null || to - from > LONGEST) {
-            slot = -1;
-            return false;
+    /** The number of the bytes; {@link #NONE} where they are not known, and may be {@linkplain #keep kept}. */
+    int find(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (table == null || length > LONGEST) {
+            free = -1;
+            return NONE;
         }
-        int mask = keys.length - 1;
-        int at = hash(bytes, from, to) & mask;
-        for (byte[] key = keys[at]; key != null; key = keys[at]) {
-            if (Arrays.equals(key, 0, key.length, bytes, from, to)) {
-                slot = at;
-                found++;
-                return true;
+        first = word(bytes, from, length);
+        second = length <= Long.BYTES ? 0 : word(bytes, from + Long.BYTES, length - Long.BYTES);
+        int mask = table.length / PLACE - 1;
+        int at = place(first, second, length, mask);
+        for (long held = table[PLACE * at + 2]; held != 0; held = table[PLACE * at + 2]) {
+            if (table[PLACE * at] == first && table[PLACE * at + 1] == second && (int) (held >>> 32) == length) {
+                int number = (int) held - 1;
+                if (length <= SHORT || isLong(number, bytes, from, to)) {
+                    found++;
+                    return number;
+                }
             }
             at = at + 1 & mask;
         }
-        slot = at;
+        free = at;
         missed++;
-        return false;
+        return NONE;
     }
 
-    Object value() {
-        return values[slot];
+    private boolean isLong(int number, byte[] bytes, int from, int to) {
+        return Arrays.equals(longs[number], 0, to - from, bytes, from, to);
     }
 
-    /** Keeps what the bytes that were asked for last came to. */
-    Object keep(byte[] bytes, int from, int to, Object value) {
-        if (slot < 0) {
-            return value;
+    /** Numbers the bytes that were asked for last and not found; {@link #NONE} where they are too many. */
+    int keep(byte[] bytes, int from, int to) {
+        if (free < 0) {
+            return NONE;
         }
         if (size == most) {
             if (missed > found) {
-                keys = null;
-                values = null;
+                table = null;
+                longs = null;
             }
-            return value;
+            return NONE;
         }
-        keys[slot] = Arrays.copyOfRange(bytes, from, to);
-        values[slot] = value;
-        if (2 * ++size > keys.length) {
+        if (to - from > SHORT) {
+            if (size >= longs.length) {
+                longs = Arrays.copyOf(longs, Math.max(2 * longs.length, size + FEWEST));
+            }
+            longs[size] = Arrays.copyOfRange(bytes, from, to);
+        }
+        put(table, free, first, second, (long) (to - from) << 32 | ++size);
+        if (2 * PLACE * size > table.length) {
             grow();
         }
-        return value;
+        return size - 1;
+    }
+
+    private static void put(long[] into, int at, long first, long second, long held) {
+        into[PLACE * at] = first;
+        into[PLACE * at + 1] = second;
+        into[PLACE * at + 2] = held;
     }
 
     private void grow() {
-        byte[][] oldKeys = keys;
-        Object[] oldValues = values;
-        keys = new byte[2 * oldKeys.length][];
-        values = new Object[keys.length];
-        int mask = keys.length - 1;
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != null) {
-                int at = hash(oldKeys[i], 0, oldKeys[i].length) & mask;
-                while (keys[at] != null) {
+        long[] old = table;
+        table = new long[2 * old.length];
+        int mask = table.length / PLACE - 1;
+        for (int i = 0; i < old.length; i += PLACE) {
+            if (old[i + 2] != 0) {
+                int at = place(old[i], old[i + 1], (int) (old[i + 2] >>> 32), mask);
+                while (table[PLACE * at + 2] != 0) {
                     at = at + 1 & mask;
                 }
-                keys[at] = oldKeys[i];
-                values[at] = oldValues[i];
+                put(table, at, old[i], old[i + 1], old[i + 2]);
             }
         }
     }
 
-    private static int hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            hash = (hash ^ (long) LONGS.get(bytes, at)) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 29;
+    /** Up to eight bytes as a number. */
+    private static long word(byte[] bytes, int from, int length) {
+        if (length >= Long.BYTES) {
+            return (long) LONGS.get(bytes, from);
         }
-        long rest = 0;
-        for (; at < to; at++) {
-            rest = rest << 8 | bytes[at] & 0xFF;
+        if (from + Long.BYTES <= bytes.length) {
+            return length == 0 ? 0 : (long) LONGS.get(bytes, from) & -1L >>> (Long.SIZE - 8 * length);
         }
-        hash = (hash ^ rest) * 0x9E3779B97F4A7C15L;
-        return (int) (hash >>> 32);
+        long word = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            word = word << 8 | bytes[from + i] & 0xFF;
+        }
+        return word;
+    }
+
+    private static int place(long first, long second, int length, int mask) {
+        long hash = (first ^ second * 0x9E3779B97F4A7C15L ^ length) * 0xBF58476D1CE4E5B9L;
+        return (int) (hash >>> 32 ^ hash >>> 52) & mask;
     }
 }

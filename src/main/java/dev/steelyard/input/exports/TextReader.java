@@ -13,6 +13,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -36,6 +37,7 @@ final class TextReader {
     private CharBuffer chars = CharBuffer.allocate(0);
     private Object[] raw = new Object[64];
     private final PlainRecord plain;
+    private Optional<PlainBlock> block = Optional.empty();
 
     TextReader(Path file, Slice slice, Slice.Text text) {
         this.file = file;
@@ -64,9 +66,10 @@ final class TextReader {
     }
 
     boolean read(RowMaker rows, RowSink sink) throws IOException {
-        int block = (int)
+        int buffered = (int)
                 Math.min(BLOCK, Math.max(1 << 10, slice.end() - slice.start().offset()));
-        try (RecordSplitter splitter = new RecordSplitter(file, slice.start(), delimiter, block)) {
+        block = rows.block();
+        try (RecordSplitter splitter = new RecordSplitter(file, slice.start(), delimiter, buffered)) {
             while (!sink.stop()) {
                 Mark mark = splitter.mark();
                 if (!splitter.next(slice.end(), BLOCK)) {
@@ -97,37 +100,48 @@ final class TextReader {
     private void readBlock(RecordSplitter splitter, long firstRecord, RowMaker rows) throws IOException {
         int count = splitter.count();
         boolean last = open && splitter.offset(count) == slice.end();
+        block.ifPresent(columns -> columns.read(splitter, firstRecord));
+        int begun = 0;
         for (int i = 0; i < count; i++) {
             boolean isOpen = last && i == count - 1;
-            if (!isOpen
-                    && !splitter.hasInnerQuote(i)
-                    && plain.cut(splitter.buffer(), splitter.from(i), splitter.from(i + 1))) {
-                rows.plain(firstRecord + i, splitter.line(i), plain);
-                continue;
+            if (block.isEmpty() || isOpen || block.get().isOdd(i)) {
+                if (block.isPresent()) {
+                    rows.rows(block.get(), begun, i);
+                }
+                readRecord(splitter, i, firstRecord + i, isOpen, rows);
+                begun = i + 1;
             }
-            CSVRecord record = single(splitter, i);
-            if (record == null) {
-                rows.broken(
-                        firstRecord + i, splitter.line(i), ProblemCode.RECORD_BROKEN, withoutLineEnd(chars.toString()));
-                continue;
-            }
-            if (splitter.hasInnerQuote(i) && isShifted(splitter, i)) {
-                rows.broken(
-                        firstRecord + i,
-                        splitter.line(i),
-                        ProblemCode.RECORD_SHIFTED,
-                        withoutLineEnd(chars.toString()));
-                continue;
-            }
-            int size = record.size();
-            if (raw.length < size) {
-                raw = new Object[2 * size];
-            }
-            for (int j = 0; j < size; j++) {
-                raw[j] = record.get(j);
-            }
-            rows.text(firstRecord + i, splitter.line(i), raw, size, isOpen);
         }
+        if (block.isPresent()) {
+            rows.rows(block.get(), begun, count);
+        }
+    }
+
+    private void readRecord(RecordSplitter splitter, int i, long number, boolean isOpen, RowMaker rows)
+            throws IOException {
+        if (!isOpen
+                && !splitter.hasInnerQuote(i)
+                && plain.cut(splitter.buffer(), splitter.from(i), splitter.from(i + 1))) {
+            rows.plain(number, splitter.line(i), plain);
+            return;
+        }
+        CSVRecord record = single(splitter, i);
+        if (record == null) {
+            rows.broken(number, splitter.line(i), ProblemCode.RECORD_BROKEN, withoutLineEnd(chars.toString()));
+            return;
+        }
+        if (splitter.hasInnerQuote(i) && isShifted(splitter, i)) {
+            rows.broken(number, splitter.line(i), ProblemCode.RECORD_SHIFTED, withoutLineEnd(chars.toString()));
+            return;
+        }
+        int size = record.size();
+        if (raw.length < size) {
+            raw = new Object[2 * size];
+        }
+        for (int j = 0; j < size; j++) {
+            raw[j] = record.get(j);
+        }
+        rows.text(number, splitter.line(i), raw, size, isOpen);
     }
 
     /** The record, or null where Commons CSV fails or finds others than the splitter. */

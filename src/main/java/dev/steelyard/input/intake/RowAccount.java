@@ -1,7 +1,10 @@
 package dev.steelyard.input.intake;
 
 import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Lane;
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.RowBlock;
+import dev.steelyard.engine.fact.RowBlock.Picks;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.run.AmountSum;
 import dev.steelyard.engine.run.InputFile.Counts;
@@ -57,6 +60,22 @@ final class RowAccount {
             BigDecimal amount = row.number(positions[i]);
             if (amount != null) {
                 ofOutcome[i].add(amount);
+            }
+        }
+    }
+
+    /** Rows by columns that have the outcome. */
+    void add(Outcome outcome, RowBlock block, Picks picks) {
+        rows[outcome.ordinal()] += picks.size();
+        for (int i = 0; i < positions.length; i++) {
+            if (block.lane(positions[i]) instanceof Lane.Decimals amounts) {
+                ExactSum sum = sums[outcome.ordinal()][i];
+                for (int k = 0; k < picks.size(); k++) {
+                    int row = picks.get(k);
+                    if (amounts.scale(row) >= 0) {
+                        sum.add(amounts.unscaled(row), amounts.scale(row));
+                    }
+                }
             }
         }
     }

@@ -1,6 +1,9 @@
 package dev.steelyard.input.intake;
 
+import dev.steelyard.engine.fact.Lane;
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.RowBlock;
+import dev.steelyard.engine.fact.RowBlock.Picks;
 import dev.steelyard.engine.measure.Accumulator;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.RowListener;
@@ -109,6 +112,10 @@ public final class SliceMeasurer {
         private int keyCount;
         private final RowAccount account;
         private final Profile profile;
+        private final boolean byColumns;
+        private final Picks used = new Picks();
+        private final Picks out = new Picks();
+        private final Picks odd = new Picks();
 
         /** Position → header of the columns that nobody reads and whose values are still of interest. */
         private final Map<Integer, String> unread = new TreeMap<>();
@@ -133,6 +140,8 @@ public final class SliceMeasurer {
             this.cells = gauge.open(listener);
             this.account = new RowAccount(gauge.schema());
             this.profile = new Profile(gauge.schema());
+            // Who hears of every row, or counts some of them only, has them one by one.
+            this.byColumns = listener == RowListener.NONE && exclusions.isEmpty();
             slice.unread(gauge.schema())
                     .forEach(at -> unread.put(at, slice.header().get(at).strip()));
         }
@@ -172,6 +181,47 @@ public final class SliceMeasurer {
                 account.add(Outcome.OUT_OF_WINDOW, row);
                 profile.add(row);
             }
+        }
+
+        @Override
+        public boolean takesBlocks() {
+            return byColumns && gauge.takesBlocks();
+        }
+
+        @Override
+        public void rows(RowBlock block, int from, int to) {
+            used.clear();
+            out.clear();
+            odd.clear();
+            cells.sort(block, from, to, used, out, odd);
+            for (int i = 0; i < odd.size(); i++) {
+                row(block.record(odd.get(i)), block.row(odd.get(i)), block.delivered(odd.get(i)));
+            }
+            addKeys(block, used);
+            addKeys(block, out);
+            account.add(Outcome.USED, block, used);
+            account.add(Outcome.OUT_OF_WINDOW, block, out);
+            profile.add(block, used);
+            profile.add(block, out);
+            lookAtUnread(block);
+            cells.take(used);
+        }
+
+        private void addKeys(RowBlock block, Picks rows) {
+            for (int i = 0; i < rows.size(); i++) {
+                addKey(block.key(rows.get(i)));
+            }
+        }
+
+        private void lookAtUnread(RowBlock block) {
+            unread.forEach((at, header) -> {
+                Lane.Codes lane = block.unread(at);
+                for (int i = 0; i < used.size() && profile.watches(header); i++) {
+                    Object value = lane.value(used.get(i));
+                    profile.addUnread(header, value == null ? "" : (String) value, 1);
+                }
+            });
+            unread.values().removeIf(header -> !profile.watches(header));
         }
 
         /** What stands in columns that nobody reads, as long as it may be a status. */

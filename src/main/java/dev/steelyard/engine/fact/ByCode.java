@@ -1,0 +1,42 @@
+package dev.steelyard.engine.fact;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * An answer for each code of a {@link RowBlock.Codes}, asked for once. Not for several threads.
+ */
+public final class ByCode {
+
+    /** What {@link RowBlock#OTHER} is answered by. */
+    public static final int NONE = -1;
+
+    private final IntUnaryOperator ask;
+
+    /** The answers plus two; 0 where nobody has asked. */
+    private int[] answers = new int[64];
+
+    /** @param ask gives −1 or more for a code from {@link RowBlock#BLANK} up */
+    public ByCode(IntUnaryOperator ask) {
+        this.ask = ask;
+    }
+
+    public int of(int code) {
+        if (code >= 0 && code < answers.length && answers[code] != 0) {
+            return answers[code] - 2;
+        }
+        return first(code);
+    }
+
+    private int first(int code) {
+        if (code < 0) {
+            return NONE;
+        }
+        if (code >= answers.length) {
+            answers = Arrays.copyOf(answers, Math.max(2 * answers.length, code + 1));
+        }
+        int answer = ask.applyAsInt(code);
+        answers[code] = answer + 2;
+        return answer;
+    }
+}

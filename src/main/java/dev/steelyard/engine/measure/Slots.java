@@ -1,0 +1,131 @@
+package dev.steelyard.engine.measure;
+
+/**
+ * Sums of longs side by side in one array, found by two numbers: what is added to again and again lies together. The decimals of
+ * the sums are kept as {@link dev.steelyard.engine.unit.Sum} keeps them; what does not fit is refused and goes where any number fits.
+ */
+final class Slots {
+
+    /** How many sums a slot may have: the decimals of each are a byte of one long. */
+    static final int MOST_SUMS = Long.BYTES;
+
+    private static final int HEAD = 3;
+    private static final int KEY = 0;
+    private static final int PLACE = 1;
+    private static final int SCALES = 2;
+    private static final long[] POWERS = new long[19];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = 10 * POWERS[i - 1];
+        }
+    }
+
+    private final int stride;
+    private long[] table;
+    private int size;
+
+    /** @param sums how many a slot has */
+    Slots(int sums) {
+        this.stride = HEAD + sums;
+        this.table = new long[64 * stride];
+    }
+
+    /** Where the slot of a key at a place is; made if need be. */
+    int find(long key, int place) {
+        int mask = table.length / stride - 1;
+        long hash = (key * 0x9E3779B97F4A7C15L ^ place) * 0xBF58476D1CE4E5B9L;
+        int at = ((int) (hash >>> 32) & mask) * stride;
+        while (table[at + PLACE] != 0) {
+            if (table[at + KEY] == key && table[at + PLACE] == place + 1L) {
+                return at;
+            }
+            at += stride;
+            at = at == table.length ? 0 : at;
+        }
+        if (3 * (size + 1) > 2 * (mask + 1)) {
+            grow();
+            return find(key, place);
+        }
+        size++;
+        table[at + KEY] = key;
+        table[at + PLACE] = place + 1L;
+        return at;
+    }
+
+    /** Slots so far. */
+    int size() {
+        return size;
+    }
+
+    private void grow() {
+        long[] old = table;
+        table = new long[2 * old.length];
+        size = 0;
+        for (int from = 0; from < old.length; from += stride) {
+            if (old[from + PLACE] != 0) {
+                int at = find(old[from + KEY], (int) old[from + PLACE] - 1);
+                System.arraycopy(old, from, table, at, stride);
+            }
+        }
+    }
+
+    /** Adds a number to a sum of a slot; false where it does not fit, and nothing is added. */
+    boolean add(int slot, int sum, long unscaled, int scale) {
+        int shift = 8 * sum;
+        int known = (int) (table[slot + SCALES] >>> shift & 0xFF) - 1;
+        long units = table[slot + HEAD + sum];
+        long more = unscaled;
+        if (known < scale) {
+            long factor = known < 0 ? 1 : POWERS[scale - known];
+            if (Math.multiplyHigh(units, factor) != units * factor >> 63) {
+                return false;
+            }
+            units *= factor;
+        } else if (known > scale) {
+            long factor = POWERS[known - scale];
+            if (Math.multiplyHigh(more, factor) != more * factor >> 63) {
+                return false;
+            }
+            more *= factor;
+        }
+        long total = units + more;
+        if (((units ^ total) & (more ^ total)) < 0) {
+            return false;
+        }
+        table[slot + HEAD + sum] = total;
+        if (known < scale) {
+            table[slot + SCALES] = table[slot + SCALES] & ~(0xFFL << shift) | scale + 1L << shift;
+        }
+        return true;
+    }
+
+    /** Takes what a slot holds. */
+    @FunctionalInterface
+    interface Visitor {
+        void slot(long key, int place, int slot);
+    }
+
+    void forEach(Visitor visitor) {
+        for (int at = 0; at < table.length; at += stride) {
+            if (table[at + PLACE] != 0) {
+                visitor.slot(table[at + KEY], (int) table[at + PLACE] - 1, at);
+            }
+        }
+    }
+
+    /** The decimals of a sum; −1 where nothing was added. */
+    int scale(int slot, int sum) {
+        return (int) (table[slot + SCALES] >>> 8 * sum & 0xFF) - 1;
+    }
+
+    long units(int slot, int sum) {
+        return table[slot + HEAD + sum];
+    }
+
+    void clear() {
+        table = new long[64 * stride];
+        size = 0;
+    }
+}

@@ -1,0 +1,467 @@
+package dev.steelyard.engine.measure;
+
+import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.fact.ByCode;
+import dev.steelyard.engine.fact.Lane;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.RowBlock.Picks;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** One tally's rows by columns: which they are, and what each adds to its person's cell. */
+final class TapTaker {
+
+    /** The one group of amounts that no price restates. */
+    private static final String AS_SOLD = "1";
+
+    /** Rows, filled cells, rows with any. */
+    private static final int COUNTS = 3;
+
+    /** Passes on the rows that meet a condition. */
+    private interface Filter {
+        void pass(Picks picks);
+    }
+
+    private final BlockTaker taker;
+    private final Gauge gauge;
+    private final Gauge.Tap tap;
+    private final int number;
+    private final Accumulator into;
+    private final Lane.Codes dates;
+    private final ByCode months;
+    private final Lane.Codes people;
+    private final ByCode subjects;
+    private final List<Filter> filters = new ArrayList<>();
+    private final Lane[] lanes;
+
+    /** The parts of a group or a combination as numbers; empty where it has none, and rows go one by one. */
+    private final List<Part> parts = new ArrayList<>();
+
+    private final boolean oneByOne;
+    private final boolean isOwn;
+    private final Picks picks = new Picks();
+
+    /**
+     * Rows and filled cells of a person's month, and rows with any, side by side by {@linkplain #place place}: what cells hold of
+     * them is added when somebody looks.
+     */
+    private final int[] counts;
+
+    private final Slots sums;
+    private final Map<Long, String> groups = new HashMap<>();
+
+    /** The number of a row's part: of what stands in a column, or of the hour there. */
+    private record Part(Lane.Codes lane, Lane.Times hours, ByCode numbers) {
+        int of(int row) {
+            return numbers.of(hours == null ? lane.code(row) : hours.seconds(row) / 3600);
+        }
+    }
+
+    TapTaker(BlockTaker taker, Gauge gauge, Accumulator into, int number) {
+        this.taker = taker;
+        this.gauge = gauge;
+        this.into = into;
+        this.number = number;
+        this.tap = gauge.taps().get(number);
+        this.dates = taker.codes(tap.dateColumn());
+        this.people = taker.codes(gauge.subjectColumn());
+        taker.need(tap.dateColumn());
+        this.months = new ByCode(code -> {
+            LocalDate day = taker.day(tap.dateColumn(), code);
+            return day != null && tap.months().get(Month.of(day)) ? Month.of(day) : ByCode.NONE;
+        });
+        this.isOwn = tap.tally().heldOn().isEmpty() || !gauge.owners().areHeld();
+        this.subjects = new ByCode(code -> {
+            Integer subject = code == Lane.Codes.BLANK ? null : gauge.subject((String) people.of(code));
+            return subject != null && (!isOwn || tap.subjects().get(subject)) ? subject : ByCode.NONE;
+        });
+        tap.conditions().forEach(condition -> filters.add(filter(condition)));
+        this.lanes = Arrays.stream(tap.columns())
+                .mapToObj(column -> column < 0 ? null : taker.block().lane(column))
+                .toArray(Lane[]::new);
+        boolean isOdd =
+                !isOwn || tap.tally().pricedOn().isPresent() && gauge.restated().isAny();
+        if (tap.tally().kind() == Tally.Kind.GROUPS) {
+            for (int i = 0; i < tap.by().size(); i++) {
+                isOdd |= !addPart(tap.by().get(i), i);
+            }
+        } else if (tap.tally().kind() == Tally.Kind.DISTINCT) {
+            for (int column : tap.columns()) {
+                isOdd |= !addPart(column);
+            }
+        }
+        this.oneByOne = isOdd || parts.size() > GroupNumbers.MOST_PARTS || lanes.length > Slots.MOST_SUMS;
+        this.counts = new int[COUNTS * gauge.people() * tap.monthSpan()];
+        this.sums = new Slots(
+                switch (tap.tally().kind()) {
+                    case AMOUNT, WHOLE -> 1;
+                    case GROUPS, RESTATED -> lanes.length;
+                    default -> 0;
+                });
+    }
+
+    /** @return whether the part has numbers */
+    private boolean addPart(Joined.Group group, int index) {
+        int column = group.place().join() < 0
+                ? group.place().column()
+                : gauge.joins().get(group.place().join()).column();
+        Lane.Codes lane = taker.codes(column);
+        if (lane == null) {
+            return false;
+        }
+        taker.need(column);
+        if (group.place().join() < 0 && lane instanceof Lane.Times times) {
+            if (group.part() == DatePart.WHOLE) {
+                return false;
+            }
+            if (group.part() == DatePart.HOUR) {
+                // A blank time is no row of the tally's: what dates it stands there.
+                boolean dating = column == tap.dateColumn();
+                LocalDate any = LocalDate.EPOCH;
+                parts.add(new Part(
+                        times,
+                        times,
+                        new ByCode(hour -> into.part(tap, index, group.part().of(any.atTime(LocalTime.of(hour, 0)))))));
+                return dating;
+            }
+        }
+        boolean isTime = lane instanceof Lane.Times;
+        parts.add(new Part(lane, null, new ByCode(code -> {
+            Object value = lane.of(code);
+            if (group.place().join() >= 0) {
+                Row row = taker.named(group.place().join(), code);
+                value = row == null ? null : row.value(group.place().column());
+            } else if (isTime && value != null) {
+                value = ((LocalDate) value).atStartOfDay();
+            }
+            return into.part(tap, index, group.part().of(value));
+        })));
+        return true;
+    }
+
+    /** The same of a combination's part. */
+    private boolean addPart(int column) {
+        Lane.Codes lane = taker.codes(column);
+        if (lane == null || lane instanceof Lane.Times) {
+            return false;
+        }
+        taker.need(column);
+        parts.add(new Part(
+                lane,
+                null,
+                new ByCode(code ->
+                        code == Lane.Codes.BLANK ? ByCode.NONE : into.ids().of(lane.of(code), column))));
+        return true;
+    }
+
+    private Filter filter(Matcher condition) {
+        List<Joined.Place> reads = condition.reads();
+        int[] columns = reads.stream()
+                .mapToInt(place -> place.join() < 0
+                        ? place.column()
+                        : gauge.joins().get(place.join()).column())
+                .distinct()
+                .toArray();
+        IntStream.of(columns).forEach(taker::need);
+        Lane.Codes only = columns.length == 1 ? taker.codes(columns[0]) : null;
+        Row scratch =
+                new Row(gauge.schema(), new Object[gauge.schema().columns().size()], null);
+        Row[] named = new Row[gauge.joins().size()];
+        if (only == null || only instanceof Lane.Times) {
+            return rows -> each(rows, reads, columns, condition, scratch, named);
+        }
+        ByCode verdicts = new ByCode(code -> {
+            scratch.values()[columns[0]] = only.of(code);
+            reads.forEach(place -> {
+                if (place.join() >= 0) {
+                    named[place.join()] = taker.named(place.join(), code);
+                }
+            });
+            return condition.matches(scratch, named) ? 1 : 0;
+        });
+        return rows -> {
+            int count = rows.restart();
+            for (int i = 0; i < count; i++) {
+                int row = rows.get(i);
+                if (verdicts.of(only.code(row)) > 0) {
+                    rows.add(row);
+                }
+            }
+        };
+    }
+
+    /** A condition over several columns or numbers: of each row what it looks at. */
+    private void each(
+            Picks rows, List<Joined.Place> reads, int[] columns, Matcher condition, Row scratch, Row[] named) {
+        int count = rows.restart();
+        for (int i = 0; i < count; i++) {
+            int row = rows.get(i);
+            for (int column : columns) {
+                Lane lane = taker.block().lane(column);
+                scratch.values()[column] = lane == null ? null : lane.value(row);
+            }
+            for (Joined.Place place : reads) {
+                if (place.join() >= 0) {
+                    named[place.join()] = taker.namedBy(place.join(), row);
+                }
+            }
+            if (condition.matches(scratch, named)) {
+                rows.add(row);
+            }
+        }
+    }
+
+    void take(Picks used) {
+        picks.clear();
+        for (int i = 0; i < used.size(); i++) {
+            int row = used.get(i);
+            if (months.of(dates.code(row)) >= 0 && subjects.of(people.code(row)) >= 0) {
+                picks.add(row);
+            }
+        }
+        // Whose a row is that others hold decides what its conditions see.
+        for (int i = 0; isOwn && i < filters.size(); i++) {
+            filters.get(i).pass(picks);
+        }
+        if (oneByOne) {
+            for (int i = 0; i < picks.size(); i++) {
+                into.take(taker.block().row(picks.get(i)), number);
+            }
+            return;
+        }
+        switch (tap.tally().kind()) {
+            case AMOUNT, WHOLE -> takeAmounts();
+            case DAYS -> takeDays();
+            case DISTINCT -> takeCombinations();
+            case GROUPS -> takeGroups();
+            case RESTATED -> takeAsSold();
+            case EXTREMES, LATEST -> takeOrdered();
+        }
+    }
+
+    /** The number of the row's person and month; below 0 where the person moves inside a month. */
+    private int place(int row) {
+        int subject = subjects.of(people.code(row));
+        return gauge.segments().areMonths(subject)
+                ? subject * tap.monthSpan() + months.of(dates.code(row)) - tap.firstMonth()
+                : -1;
+    }
+
+    private Cell cell(int row) {
+        int subject = subjects.of(people.code(row));
+        return into.cell(number, subject, gauge.segments().of(subject, taker.day(tap.dateColumn(), dates.code(row))));
+    }
+
+    private Cell cellAt(int place) {
+        return into.cell(number, place / tap.monthSpan(), place % tap.monthSpan() + tap.firstMonth());
+    }
+
+    /** Gives the cells what was kept beside them. */
+    void settle() {
+        for (int at = 0; at < counts.length; at += COUNTS) {
+            if (counts[at] > 0) {
+                Cell cell = cellAt(at / COUNTS);
+                cell.countRows(counts[at]);
+                if (cell instanceof Cell.Amount amount) {
+                    amount.count(counts[at + 1], counts[at + 2]);
+                }
+            }
+        }
+        Arrays.fill(counts, 0);
+        sums.forEach((key, place, slot) -> {
+            Cell cell = cellAt(place);
+            if (cell instanceof Cell.Amount amount) {
+                amount.addSum(sums.units(slot, 0), sums.scale(slot, 0));
+            } else if (cell instanceof Cell.Groups own) {
+                int at = own.place(groups.get(key), key, lanes.length);
+                for (int i = 0; i < lanes.length; i++) {
+                    if (sums.scale(slot, i) >= 0) {
+                        own.add(at, i, sums.units(slot, i), sums.scale(slot, i));
+                    }
+                }
+            }
+        });
+        if (tap.tally().kind() != Tally.Kind.DISTINCT) {
+            sums.clear();
+        }
+    }
+
+    private void takeAmounts() {
+        for (int i = 0; i < picks.size(); i++) {
+            int row = picks.get(i);
+            int place = place(row);
+            if (place < 0) {
+                addAmounts((Cell.Amount) cell(row), row);
+                continue;
+            }
+            counts[COUNTS * place]++;
+            int filled = 0;
+            for (Lane lane : lanes) {
+                if (lane instanceof Lane.Decimals numbers && numbers.scale(row) >= 0) {
+                    filled++;
+                    if (!sums.add(sums.find(0, place), 0, numbers.unscaled(row), numbers.scale(row))) {
+                        ((Cell.Amount) cellAt(place)).addSum(numbers.unscaled(row), numbers.scale(row));
+                    }
+                }
+            }
+            if (filled > 0) {
+                counts[COUNTS * place + 1] += filled;
+                counts[COUNTS * place + 2]++;
+            }
+        }
+    }
+
+    private void addAmounts(Cell.Amount cell, int row) {
+        cell.countRow();
+        int filled = 0;
+        for (Lane lane : lanes) {
+            if (lane instanceof Lane.Decimals numbers && numbers.scale(row) >= 0) {
+                filled++;
+                cell.addSum(numbers.unscaled(row), numbers.scale(row));
+            }
+        }
+        cell.count(filled, filled > 0 ? 1 : 0);
+    }
+
+    private void takeDays() {
+        for (int i = 0; i < picks.size(); i++) {
+            int row = picks.get(i);
+            Cell cell = cell(row);
+            cell.countRow();
+            Accumulator.addDays((Cell.Amount) cell, day(lanes[0], row), day(lanes[1], row));
+        }
+    }
+
+    private static LocalDate day(Lane lane, int row) {
+        return lane == null ? null : Row.day(lane.value(row));
+    }
+
+    private void takeCombinations() {
+        for (int i = 0; i < picks.size(); i++) {
+            int row = picks.get(i);
+            int place = place(row);
+            if (place < 0) {
+                cell(row).countRow();
+            } else {
+                counts[COUNTS * place]++;
+            }
+            if (isFilled(row)) {
+                long combination = combined(row);
+                int before = sums.size();
+                if (place >= 0 && combination >= 0) {
+                    sums.find(combination, place);
+                }
+                if (place < 0 || combination < 0 || sums.size() > before) {
+                    into.addMember((Cell.Distinct) cell(row), tap.columns(), column -> taker.block()
+                            .lane(column)
+                            .value(row));
+                }
+            }
+        }
+    }
+
+    private boolean isFilled(int row) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).lane().code(row) == Lane.Codes.BLANK) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The parts' numbers side by side; below 0 where one has none. */
+    private long combined(int row) {
+        long combined = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            int part = parts.get(i).of(row);
+            if (part < 0) {
+                return GroupNumbers.NONE;
+            }
+            combined = combined << Ids.BITS | part;
+        }
+        return combined;
+    }
+
+    private void takeGroups() {
+        for (int i = 0; i < picks.size(); i++) {
+            int row = picks.get(i);
+            addNumbers(parts.isEmpty() ? 0 : combined(row), row);
+        }
+    }
+
+    /** Amounts that no price restates, all in one group. */
+    private void takeAsSold() {
+        groups.put(0L, AS_SOLD);
+        for (int i = 0; i < picks.size(); i++) {
+            addNumbers(0, picks.get(i));
+        }
+    }
+
+    private void addNumbers(long group, int row) {
+        int place = place(row);
+        if (place < 0 || group < 0) {
+            Cell.Groups cell = (Cell.Groups) cell(row);
+            cell.countRow();
+            int at = cell.place(text(group, row), group, lanes.length);
+            for (int i = 0; i < lanes.length; i++) {
+                cell.add(at, i, unscaled(i, row), Math.max(scale(i, row), 0));
+            }
+            return;
+        }
+        counts[COUNTS * place]++;
+        int before = sums.size();
+        int slot = sums.find(group, place);
+        if (sums.size() > before) {
+            text(group, row);
+        }
+        for (int i = 0; i < lanes.length; i++) {
+            if (!sums.add(slot, i, unscaled(i, row), Math.max(scale(i, row), 0))) {
+                Cell.Groups cell = (Cell.Groups) cellAt(place);
+                cell.add(cell.place(text(group, row), group, lanes.length), i, unscaled(i, row), scale(i, row));
+            }
+        }
+    }
+
+    private String text(long group, int row) {
+        return group < 0
+                ? into.group(tap, taker.block().row(row))
+                : groups.computeIfAbsent(
+                        group, any -> into.group(tap, taker.block().row(row)));
+    }
+
+    /** What is added to a sum: 1 where rows are counted, 0 where the cell is blank. */
+    private long unscaled(int sum, int row) {
+        if (tap.columns()[sum] < 0) {
+            return 1;
+        }
+        return lanes[sum] instanceof Lane.Decimals numbers && numbers.scale(row) >= 0 ? numbers.unscaled(row) : 0;
+    }
+
+    private int scale(int sum, int row) {
+        return tap.columns()[sum] >= 0 && lanes[sum] instanceof Lane.Decimals numbers ? numbers.scale(row) : 0;
+    }
+
+    private void takeOrdered() {
+        for (int i = 0; i < picks.size(); i++) {
+            int row = picks.get(i);
+            Cell cell = cell(row);
+            cell.countRow();
+            Object value = lanes[0] == null ? null : lanes[0].value(row);
+            if (value != null) {
+                BigDecimal ordered = Accumulator.number(value);
+                if (cell instanceof Cell.Latest latest) {
+                    latest.add(Row.day(dates.value(row)).toEpochDay(), ordered);
+                } else {
+                    ((Cell.Extremes) cell).add(ordered);
+                }
+            }
+        }
+    }
+}
