@@ -80,17 +80,21 @@ public final class JobPast {
                         .map(Publication::asOf));
     }
 
-    /** What closed periods of every job carried over and nobody took yet. */
+    /**
+     * What closed periods of every job carried over before the period and nobody took yet; what later ones took is taken too,
+     * whatever order they were closed in. Below 0: more was taken than is owed now, since what carried it over was opened again.
+     */
     private Map<String, Money> balances(Period period) {
         Map<String, Money> balances = new TreeMap<>();
         for (JobPast job : all()) {
-            job.closed().stream()
-                    .filter(other -> other.compareTo(period) < 0)
-                    .map(other -> job.standing(other).closing().orElseThrow())
-                    .forEach(close ->
-                            history.balances(close).forEach((id, amount) -> balances.merge(id, amount, Money::plus)));
+            for (Period other : job.closed()) {
+                if (!other.equals(period)) {
+                    history.balances(job.standing(other).closing().orElseThrow(), other.compareTo(period) < 0)
+                            .forEach((id, amount) -> balances.merge(id, amount, Money::plus));
+                }
+            }
         }
-        balances.values().removeIf(amount -> amount.signum() <= 0);
+        balances.values().removeIf(amount -> amount.signum() == 0);
         return balances;
     }
 

@@ -2,12 +2,10 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,14 +115,6 @@ final class PeopleRules {
                 .ifPresent(other -> to.accept(finding(seen, "TEAM", Gravity.WARNING, ROSTER, team, members.size())
                         .with("team", team)
                         .with("other", other))));
-        Set<String> busy = busy(seen);
-        for (Employee employee : seen.registers().roster().employees()) {
-            boolean lacks = employee.team().isEmpty() || employee.track().isEmpty();
-            if (lacks && busy.contains(employee.id())) {
-                to.accept(finding(seen, "TEAM.blank", Gravity.WARNING, ROSTER, employee.id(), 1)
-                        .with("person", employee.id()));
-            }
-        }
     }
 
     /** Whether the first is the one that came later: unknown to the last final run, else the smaller of the two. */
@@ -160,21 +150,5 @@ final class PeopleRules {
                         ? i < longer.length() && longer.substring(i + 1).equals(shorter.substring(i + 1))
                         : longer.length() == shorter.length() + 1
                                 && longer.substring(i + 1).equals(shorter.substring(i)));
-    }
-
-    /** Who has a target of the period or rows of a watched dataset in it. */
-    private static Set<String> busy(Evidence seen) {
-        Set<String> busy = new HashSet<>();
-        for (Row target : seen.registers().rows("targets")) {
-            if (seen.period().equals(target.period("period")) && "employee".equals(target.text("subject_type"))) {
-                busy.add(target.textOrBlank("subject"));
-            }
-        }
-        for (String dataset : seen.rules().watched()) {
-            seen.months()
-                    .forEach(month ->
-                            busy.addAll(seen.of(dataset, month).people().keySet()));
-        }
-        return busy;
     }
 }

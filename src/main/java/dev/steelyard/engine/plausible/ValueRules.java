@@ -2,6 +2,7 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -249,8 +250,7 @@ final class ValueRules {
                 }
             });
             long rows = forbidden.values().stream().mapToLong(Long::longValue).sum();
-            Gravity gravity =
-                    rows > 0 ? Gravity.IMPLAUSIBLE : column.values().size() > 1 ? Gravity.WARNING : Gravity.NOTE;
+            Gravity gravity = unread(seen, column, rows > 0);
             to.accept(finding(
                             column.values().isEmpty() ? "UNREAD.text" : "UNREAD",
                             gravity,
@@ -266,5 +266,15 @@ final class ValueRules {
                                     (rows > 0 ? forbidden : new TreeMap<>(column.values()))
                                             .keySet().stream().limit(5).toList())));
         }));
+    }
+
+    /** A list of people, customers or products may hold what is closed; only decisions, events and facts change pay by being there. */
+    private static Gravity unread(Evidence seen, UnreadColumn column, boolean isForbidden) {
+        Schema schema = seen.registers().schema(column.dataset());
+        boolean pays = !schema.register() || schema.lossless() && !schema.blanksUnread();
+        if (isForbidden) {
+            return pays ? Gravity.IMPLAUSIBLE : Gravity.WARNING;
+        }
+        return pays && column.values().size() > 1 ? Gravity.WARNING : Gravity.NOTE;
     }
 }

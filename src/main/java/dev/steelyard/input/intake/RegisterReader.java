@@ -161,6 +161,7 @@ public final class RegisterReader {
         profiles.forEach((dataset, lost) -> {
             Profile profile = all.computeIfAbsent(dataset, any -> new Profile(lost.schema()));
             lost.parts().forEach(profile::add);
+            profile.addUnread(lost.unread());
         });
         for (Placed row : accepted) {
             all.computeIfAbsent(
@@ -234,6 +235,7 @@ public final class RegisterReader {
                             candidate.position().slice(), Map.of())
                     .get(candidate.position().record());
             if (exclusion == null) {
+                lookAtUnread(candidate);
                 accepted.add(candidate.settled());
             } else if (exclusion.conflict()) {
                 reject(candidate, exclusion.problem(candidate.row()));
@@ -244,6 +246,15 @@ public final class RegisterReader {
                 count(candidate, Outcome.DUPLICATE);
                 problems.add(exclusion.problem(candidate.row()));
             }
+        }
+    }
+
+    /** What stands in columns that nobody reads: a decision that was withdrawn may say so there only. */
+    private void lookAtUnread(Placed row) {
+        Schema schema = row.row().schema();
+        for (int at : row.slice().unread(schema)) {
+            String value = at < row.cells().size() ? row.cells().get(at).strip() : "";
+            profile(schema).addUnread(row.slice().header().get(at).strip(), value, 1);
         }
     }
 

@@ -102,4 +102,44 @@ class ImplausibleTest {
         assertThat(ended.exit()).isEqualTo(Exit.REFUSED);
         assertThat(ended.out()).contains("E-IMPLAUSIBLE", "Month by month", "targets");
     }
+
+    @Test
+    void aDecisionThatWasWithdrawnInAColumnThatNobodyReadsStopsARun() throws IOException {
+        Path events = folder.resolve("in/compliance_events.csv");
+        String header = Files.readString(events).lines().findFirst().orElseThrow();
+        Files.writeString(
+                events,
+                header + ",审核状态\nEV1,2026-09-03,E1,other,minor,verified,2026-09-10,,已审核\n"
+                        + "EV2,2026-09-04,E1,other,minor,verified,2026-09-10,,作废\n");
+        CommandRunner.Ended refused = run("--accept", "EMPTY", "--reason", "stock taking", "--by", "Li Si");
+        assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(refused.out()).contains("✗ UNREAD:compliance_events").contains("审核状态", "作废");
+    }
+
+    @Test
+    void anExportThatCameLastTimeIsMissed() throws IOException {
+        Path nps = folder.resolve("in/exams.csv");
+        Files.writeString(
+                nps, "exam_id,employee_id,date,kind,product_id,score,passed\nX1,E1,2026-08-03,defence,,80,Y\n");
+        String[] accept = {"--accept", "EMPTY", "--reason", "stock taking", "--by", "Li Si"};
+        command(Stream.concat(
+                        Stream.of(
+                                "run",
+                                "month-end",
+                                "--period",
+                                "2026-08",
+                                "--as-of",
+                                "2026-09-12",
+                                "--quiet",
+                                "--accept",
+                                "HELD"),
+                        Stream.of(accept))
+                .toArray(String[]::new));
+        assertThat(folder.resolve("out/month-end/2026-08/r1")).exists();
+        Files.delete(nps);
+        CommandRunner.Ended ended = run(accept);
+        assertThat(ended.exit()).isEqualTo(Exit.BEYOND_THRESHOLDS);
+        assertThat(ended.out())
+                .contains("! STALE:exams  exams was not delivered; the last final run read 1 row of it");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.engine.plausible;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -171,5 +172,18 @@ class PlausibleTest {
                 .returns(Gravity.WARNING, Finding::gravity);
         without.rows.put("leave", new ArrayList<>());
         assertThat(verdict(without).findings()).extracting(Finding::kind).doesNotContain("STALE.gone");
+    }
+
+    /** A withdrawn decision pays as if it stood; a closed customer pays nobody. */
+    @Test
+    void aStatusThatNobodyReadsIsGraveWhereRowsDecide() {
+        Delivered delivered = company(1);
+        delivered.unread.add(new UnreadColumn("compliance_events", "审核状态", Map.of("已审核", 9L, "作废", 1L)));
+        delivered.unread.add(new UnreadColumn("customers", "状态", Map.of("正常", 9L, "关闭", 1L)));
+        assertThat(verdict(delivered).findings())
+                .filteredOn(finding -> finding.rule().equals("UNREAD"))
+                .extracting(Finding::dataset, Finding::gravity)
+                .containsExactlyInAnyOrder(
+                        tuple("compliance_events", Gravity.IMPLAUSIBLE), tuple("customers", Gravity.WARNING));
     }
 }
