@@ -22,7 +22,7 @@ class Paid:
         return next((c.status for c in self.cards if c.id == who), "")
 
     def vetoed(self, who):
-        return self.status(who) == "vetoed" or any(x.component == "veto_forfeit" for x in self.lines if x.card.id == who)
+        return self.status(who) == "vetoed" or any(x.component == "veto_forfeit" for x in self.lines if x.card.id == who and x.status == "pay")
 
 
 @dataclass
@@ -34,7 +34,8 @@ class Ledger:
         return self.editions.get(name)
 
     def lines(self, closed=True):
-        return [x for e in self.editions.values() if e.closed or not closed for x in e.lines]
+        """What was paid: nothing that is on hold."""
+        return [x for e in self.editions.values() if e.closed or not closed for x in e.lines if x.status == "pay"]
 
     def reversed(self, who, name, life, rate):
         """What earlier editions took of a tier."""

@@ -57,6 +57,7 @@ public final class Engine {
             new EarlierRuns(Map.of(), Map.of(), History.NONE, Past.NONE.after(PaidPeriods.NONE, Map.of(), List.of()));
     private final Plan plan;
     private final Path jobs;
+    private Map<Period, List<PayoutLine>> closedLines = Map.of();
     private long sliceBytes = 32 << 20;
 
     public Engine(Path jobs, String jobName) {
@@ -72,33 +73,57 @@ public final class Engine {
         this.schemas = ExportsFile.under(plan, written);
     }
 
-    /** Reads of shorter periods what these, calculated from the same inputs, came to: as if each were closed. */
+    /**
+     * Reads of the periods before what these, calculated from the same inputs in this order, came to: as if each were closed, what each
+     * carried over or recovered included.
+     */
     public Engine closing(Path inputs, Path output, List<Period> closed, LocalDate asOf) throws IOException {
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
-        Map<Period, List<PaidPeriods.Line>> paid = new TreeMap<>();
+        Map<Period, List<PayoutLine>> paid = new TreeMap<>();
         for (Period period : closed) {
             Engine shorter =
                     new Engine(jobs, period.kind() == Period.Kind.MONTH ? "month-end" : "quarter-end", plan.plan());
+            shorter.earlier = new EarlierRuns(scorecards, Map.of(), History.NONE, past(paid, period));
             RunDesk desk = shorter.measured(inputs, output, period, asOf);
             scorecards.put(period, desk.result().book().earlier(period));
-            paid.put(
-                    period,
-                    desk.result().payout().stream()
-                            .map(line -> new PaidPeriods.Line(
-                                    line.employee().id(),
-                                    line.employee().team(),
-                                    line.component(),
-                                    line.sourcePeriod(),
-                                    line.basis(),
-                                    line.rate().orElse(Fraction.ZERO),
-                                    line.amount(),
-                                    line.note().en()))
-                            .toList());
+            paid.put(period, desk.result().payout());
             desk.files().delete();
         }
-        Past past = Past.NONE.after(period -> Optional.ofNullable(paid.get(period)), Map.of(), List.of());
-        earlier = new EarlierRuns(scorecards, Map.of(), History.NONE, past);
+        earlier = new EarlierRuns(scorecards, Map.of(), History.NONE, Past.NONE);
+        closedLines = paid;
         return this;
+    }
+
+    private static Past past(Map<Period, List<PayoutLine>> paid, Period of) {
+        Map<Period, List<PaidPeriods.Line>> lines = new TreeMap<>();
+        Map<String, Money> balances = new TreeMap<>();
+        List<PaidPeriods.Line> sameMonth = new ArrayList<>();
+        paid.forEach((period, all) -> {
+            List<PayoutLine> payable = all.stream()
+                    .filter(line -> line.status() == PayoutLine.Status.PAY)
+                    .toList();
+            lines.put(period, payable.stream().map(Engine::paid).toList());
+            payable.stream()
+                    .filter(line -> line.component() == PayoutLine.Component.RECOVERY
+                            || line.component() == PayoutLine.Component.RECOVERY_CARRIED)
+                    .forEach(line -> balances.merge(line.employee().id(), line.amount(), Money::plus));
+            if (period.last().equals(of.last())) {
+                sameMonth.addAll(lines.get(period));
+            }
+        });
+        return Past.NONE.after(period -> Optional.ofNullable(lines.get(period)), balances, sameMonth);
+    }
+
+    private static PaidPeriods.Line paid(PayoutLine line) {
+        return new PaidPeriods.Line(
+                line.employee().id(),
+                line.employee().team(),
+                line.component(),
+                line.sourcePeriod(),
+                line.basis(),
+                line.rate().orElse(Fraction.ZERO),
+                line.amount(),
+                line.note().en());
     }
 
     /** After the close of a month that held E1 for an event or appeal. */
@@ -169,6 +194,13 @@ public final class Engine {
         return findings;
     }
 
+    /** The past of a period, where periods were closed before it. */
+    private EarlierRuns before(Period period) {
+        return closedLines.isEmpty()
+                ? earlier
+                : new EarlierRuns(earlier.scorecards(), Map.of(), History.NONE, past(closedLines, period));
+    }
+
     private RunDesk measured(Path inputs, Path output, Period period, LocalDate asOf) throws IOException {
         RunRequest request = new RunRequest(
                 job,
@@ -186,7 +218,7 @@ public final class Engine {
                 sliceBytes,
                 "zh",
                 "test");
-        RunDesk desk = new RunDesk(request, earlier, progress);
+        RunDesk desk = new RunDesk(request, before(period), progress);
         desk.open();
         for (int slice = 0; slice < desk.slices().size(); slice++) {
             desk.measure(slice, Map.of());

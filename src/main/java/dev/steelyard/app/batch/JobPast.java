@@ -81,25 +81,33 @@ public final class JobPast {
                         .map(Publication::asOf));
     }
 
-    /** What all closed periods of every job carried over and nobody took yet, by person. */
+    /** What all closed periods of every job carried over and nobody took yet, by person; what is owed alone. */
     public Map<String, Money> balances() {
-        return balances(other -> true);
+        Map<String, Money> balances = balances(other -> true, other -> true);
+        balances.values().removeIf(amount -> amount.signum() <= 0);
+        return balances;
     }
 
+    /**
+     * What closed periods of every job carried over before the period and nobody took yet; what later ones took is taken too,
+     * whatever order they were closed in. Below 0: more was taken than is owed now, since what carried it over was opened again.
+     */
     private Map<String, Money> balances(Period period) {
-        return balances(other -> other.compareTo(period) < 0);
+        return balances(other -> !other.equals(period), other -> other.compareTo(period) < 0);
     }
 
-    private Map<String, Money> balances(Predicate<Period> of) {
+    /** @param before whose carried sums count; of others only what they took */
+    private Map<String, Money> balances(Predicate<Period> of, Predicate<Period> before) {
         Map<String, Money> balances = new TreeMap<>();
         for (JobPast job : all()) {
-            job.closed().stream()
-                    .filter(of)
-                    .map(other -> job.standing(other).closing().orElseThrow())
-                    .forEach(close ->
-                            history.balances(close).forEach((id, amount) -> balances.merge(id, amount, Money::plus)));
+            for (Period other : job.closed()) {
+                if (of.test(other)) {
+                    history.balances(job.standing(other).closing().orElseThrow(), before.test(other))
+                            .forEach((id, amount) -> balances.merge(id, amount, Money::plus));
+                }
+            }
         }
-        balances.values().removeIf(amount -> amount.signum() <= 0);
+        balances.values().removeIf(amount -> amount.signum() == 0);
         return balances;
     }
 

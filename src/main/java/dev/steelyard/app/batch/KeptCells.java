@@ -1,12 +1,15 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.engine.measure.Gauge;
+import dev.steelyard.input.exports.Cuts;
 import dev.steelyard.input.exports.Slice;
 import dev.steelyard.input.intake.Exclusions.Exclusion;
+import dev.steelyard.input.intake.KeptCuts;
 import dev.steelyard.input.intake.KeptSlices;
 import dev.steelyard.input.intake.KeptSlices.By;
 import dev.steelyard.input.intake.KeptSlices.Taken;
 import dev.steelyard.input.intake.SliceFiles;
+import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
@@ -25,21 +28,40 @@ final class KeptCells {
 
     private final RunRequest request;
     private final Optional<KeptSlices> slices;
+    private final Cuts cuts;
     private final Map<Gauge, By> asked = new IdentityHashMap<>();
 
-    KeptCells(RunRequest request) {
+    /**
+     * @param output below which they lie
+     * @param keeping whether what is measured is kept; who only looks writes nothing
+     */
+    KeptCells(RunRequest request, ContentStore store, Path output, boolean keeping) {
         this.request = request;
-        this.slices = open(request);
+        this.slices = open(output, store, keeping);
+        this.cuts = cuts(output, store, keeping);
     }
 
     /** By the engine that runs: a revision of an older one, calculated again, is calculated by this one. */
-    private static Optional<KeptSlices> open(RunRequest request) {
+    private static Optional<KeptSlices> open(Path output, ContentStore store, boolean keeping) {
         try {
-            return Optional.of(new KeptSlices(folder(request.output()), EngineClasses.fingerprint()));
+            return Optional.of(new KeptSlices(folder(output), store, EngineClasses.fingerprint(), keeping));
         } catch (IOException e) {
             LOG.atInfo().setCause(e).log("no cells are kept");
             return Optional.empty();
         }
+    }
+
+    /** How files were cut. */
+    static Cuts cuts(Path output, ContentStore store, boolean keeping) {
+        try {
+            return new KeptCuts(folder(output), store, EngineClasses.fingerprint(), keeping);
+        } catch (IOException e) {
+            return Cuts.NONE;
+        }
+    }
+
+    Cuts cuts() {
+        return cuts;
     }
 
     /** Where cells are kept; may be deleted at any time. */

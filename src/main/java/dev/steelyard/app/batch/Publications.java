@@ -84,17 +84,21 @@ final class Publications {
      */
     Publications(RunDesk desk, Report report, Optional<LocalDate> published, List<Voucher> mappings, boolean handedOut)
             throws IOException {
-        this(desk, report, published, mappings, handedOut, true);
+        this(desk, report, published, mappings, handedOut, true, true);
     }
 
-    /** @param signable whether people get statements to sign: not of what is implausible */
+    /**
+     * @param signable whether people get statements to sign: not of what is implausible
+     * @param readable whether there is anything for people; else machine files alone
+     */
     Publications(
             RunDesk desk,
             Report report,
             Optional<LocalDate> published,
             List<Voucher> mappings,
             boolean handedOut,
-            boolean signable)
+            boolean signable,
+            boolean readable)
             throws IOException {
         this.signable = signable;
         this.desk = desk;
@@ -139,7 +143,18 @@ final class Publications {
         if (handedOut) {
             all.add(new Bundle(List.of(ReaderIndex.file(managers()))));
         }
-        this.bundles = List.copyOf(all);
+        this.bundles = readable ? List.copyOf(all) : machineFiles(all);
+    }
+
+    /** The files that machines read, and the rejected rows, which are corrected there and put back. */
+    private static List<Bundle> machineFiles(List<Bundle> all) {
+        return all.stream()
+                .map(bundle -> new Bundle(bundle.files().stream()
+                        .filter(file -> file.name().matches("[^/]*\\.csv|(voucher|rejects)-.*")
+                                && !file.name().equals(ReaderIndex.NAME))
+                        .toList()))
+                .filter(bundle -> !bundle.files().isEmpty())
+                .toList();
     }
 
     /** The bundles, those that take longest first; of the same run always the same. */

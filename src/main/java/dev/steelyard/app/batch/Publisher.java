@@ -153,7 +153,8 @@ final class Publisher {
                         firstPublished(),
                         request.vouchers(),
                         request.job().publish().isPresent(),
-                        request.trial() || !desk.isImplausible());
+                        request.job().writesBooks() && (request.trial() || !desk.isImplausible()),
+                        request.job().writesBooks());
             } catch (VoucherEntries.Unbalanced unbalanced) {
                 edition().drop();
                 throw unbalanced;

@@ -16,6 +16,7 @@ import dev.steelyard.input.exports.CorrectionFile;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.exports.FrozenFile;
 import dev.steelyard.input.intake.Delivery;
+import dev.steelyard.input.intake.Exclusions.Exclusion;
 import dev.steelyard.input.intake.FileFindings;
 import dev.steelyard.input.intake.SliceFiles;
 import dev.steelyard.input.planfile.Job;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
@@ -112,7 +114,8 @@ public final class Recalculation {
         ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
         List<FrozenFile> files = new ArrayList<>();
         List<CorrectionFile> corrected = new ArrayList<>();
-        Freezer freezer = new Freezer(store, Freezer.SLICE_BYTES, progress::mayGoOn);
+        Freezer freezer =
+                new Freezer(store, Freezer.SLICE_BYTES, progress::mayGoOn, KeptCells.cuts(output, store, false));
         for (Manifest.Input input : manifest.inputs()) {
             ContentStore.Content content = new ContentStore.Content(input.sha256(), input.bytes());
             if (!datasets.test(input.dataset()) && !input.dataset().equals(CorrectionFile.DATASET)) {
@@ -142,7 +145,7 @@ public final class Recalculation {
             throw new PurgedFromStore(missing);
         }
         RunRequest request = request(output, manifest, rules.orElseThrow());
-        RunDesk desk = new RunDesk(request, earlier, progress);
+        RunDesk desk = new RunDesk(request, earlier, progress, output, false);
         desk.open(new Delivery(request.schemas(), files, List.of(), List.of()), corrected, found, new SliceFiles(work));
         return new Recalculation(desk, progress);
     }
@@ -186,6 +189,7 @@ public final class Recalculation {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -198,6 +202,12 @@ public final class Recalculation {
         return desk.input();
     }
 
+    /** The same of which nothing but scores and pay is asked. */
+    public Recalculation figuresOnly() {
+        desk.figuresOnly();
+        return this;
+    }
+
     /** Original → the corrected row that is read in its place. */
     public Map<SourceRef, SourceRef> corrected() {
         return desk.corrected();
@@ -206,6 +216,27 @@ public final class Recalculation {
     /** Slice → who hears of its rows; −1 stands for the registers. Asked anew when a slice is measured anew. */
     public void listen(IntFunction<RowListener> listeners) {
         desk.listen(listeners);
+    }
+
+    /**
+     * The same, where nobody wants to hear of rows that name none of some people. A row may name somebody in other characters, or be
+     * theirs without naming them: whether all were told is for who hears to say ({@link #tell}).
+     *
+     * @param people dataset → ids; empty where all rows are wanted
+     */
+    public void listen(IntFunction<RowListener> listeners, Function<String, Optional<Set<String>>> people) {
+        desk.listen(listeners, people);
+    }
+
+    /** Tells of every row of these datasets, once more. */
+    public void tell(Set<String> datasets, IntFunction<RowListener> listeners) throws IOException {
+        desk.listen(listeners);
+        Map<Integer, Map<Long, Exclusion>> excluded = datasets.isEmpty() ? Map.of() : desk.doubles();
+        for (int slice = 0; slice < desk.slices().size(); slice++) {
+            if (datasets.contains(desk.slices().get(slice).dataset())) {
+                desk.measure(slice, excluded.getOrDefault(slice, Map.of()));
+            }
+        }
     }
 
     /** How many slices there are to {@link #measure}. */

@@ -31,6 +31,7 @@ import dev.steelyard.input.exports.CorrectionFile;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.exports.FrozenFile;
 import dev.steelyard.input.exports.InputFolder;
+import dev.steelyard.input.exports.Mentions;
 import dev.steelyard.input.exports.Slice;
 import dev.steelyard.input.intake.Corrections;
 import dev.steelyard.input.intake.Delivery;
@@ -81,6 +82,7 @@ public final class RunDesk {
     private RegisterReader registerReader;
     private Registers registers;
     private Calculation calculation;
+    private Optional<Demand> figures = Optional.empty();
     private Map<String, Gauge> gauges;
     private List<Slice> slices;
     private SliceFiles files;
@@ -98,15 +100,25 @@ public final class RunDesk {
     private boolean judged;
 
     private IntFunction<RowListener> listeners = slice -> RowListener.NONE;
+    private Function<String, Optional<Set<String>>> sought = dataset -> Optional.empty();
 
     /** @param earlier what the ledger holds of shorter periods within the run's */
     public RunDesk(RunRequest request, EarlierRuns earlier, Progress progress) throws IOException {
+        this(request, earlier, progress, request.output(), true);
+    }
+
+    /**
+     * @param cells the output below which cells of earlier runs lie
+     * @param keeping whether more are kept there
+     */
+    public RunDesk(RunRequest request, EarlierRuns earlier, Progress progress, Path cells, boolean keeping)
+            throws IOException {
         this.request = request;
         this.earlier = earlier;
         this.progress = progress;
         this.store = new ContentStore(request.ledger().resolve("store"));
         this.measurer = new SliceMeasurer(store, request.plan().zone());
-        this.kept = new KeptCells(request);
+        this.kept = new KeptCells(request, store, cells, keeping);
     }
 
     /**
@@ -125,7 +137,7 @@ public final class RunDesk {
                 request.schemas(),
                 folder,
                 request.job().inputs().required(),
-                new Freezer(store, request.sliceBytes(), progress::mayGoOn),
+                new Freezer(store, request.sliceBytes(), progress::mayGoOn, kept.cuts()),
                 request.threads());
         fileProblems = delivery.problems();
         if (!delivery.refusals().isEmpty()) {
@@ -183,6 +195,11 @@ public final class RunDesk {
         return input(registers);
     }
 
+    /** Nothing but scores and pay will be asked for: what reports alone show takes no memory. */
+    void figuresOnly() {
+        figures = Optional.of(calculation.figures());
+    }
+
     /** Original → the corrected row that is read in its place. */
     Map<SourceRef, SourceRef> corrected() {
         return corrections.taken();
@@ -190,7 +207,13 @@ public final class RunDesk {
 
     /** Slice → who hears of the rows that it takes; −1 stands for the registers. Asked anew when a slice is measured anew. */
     void listen(IntFunction<RowListener> to) {
+        listen(to, dataset -> Optional.empty());
+    }
+
+    /** @param people dataset → the ids of those whose rows alone are asked for; empty where all are */
+    void listen(IntFunction<RowListener> to, Function<String, Optional<Set<String>>> people) {
         listeners = to;
+        sought = people;
     }
 
     /** Reads the registers, and finds which rejected rows of the streamed datasets a correction replaces. */
@@ -353,9 +376,12 @@ public final class RunDesk {
             throws IOException {
         progress.mayGoOn();
         Slice piece = slices.get(slice);
-        // Who hears of rows must be told of each.
-        if (listener == RowListener.NONE && kept.take(slice, piece, gauge, exclusions, into)) {
-            progress.read(0, bytes(piece));
+        if (kept.take(slice, piece, gauge, exclusions, into)) {
+            if (listener == RowListener.NONE) {
+                progress.read(0, bytes(piece));
+            } else {
+                tell(piece, gauge, exclusions, listener);
+            }
             return;
         }
         into.keep(
@@ -363,6 +389,24 @@ public final class RunDesk {
                 (problems, rejects) -> measurer.measure(
                         piece, gauge, exclusions, problems, rejects, progress::isToStop, progress::read, listener));
         kept.keep(slice, piece, gauge, exclusions, into);
+    }
+
+    /** Reads the rows of a slice whose cells are there, for who hears of them; of a text those that name somebody who is asked for. */
+    private void tell(Slice piece, Gauge gauge, Map<Long, Exclusion> exclusions, RowListener listener)
+            throws IOException {
+        Optional<Set<String>> people = sought.apply(piece.dataset());
+        List<Slice> parts = List.of(piece);
+        if (people.isPresent() && people.get().isEmpty()) {
+            parts = List.of();
+        } else if (people.isPresent()
+                && piece.shape() instanceof Slice.Text text
+                && piece.corrections().isEmpty()) {
+            parts = Mentions.of(store, piece, text, people.get());
+        }
+        for (Slice part : parts) {
+            measurer.measure(
+                    part, gauge, exclusions, problem -> {}, row -> {}, progress::isToStop, progress::read, listener);
+        }
     }
 
     /** Slice → record → why the record does not count, over all slices. */
@@ -415,6 +459,7 @@ public final class RunDesk {
                 more.read(
                         i,
                         merged.computeIfAbsent(dataset, any -> gauge.open()),
+                        tally -> true,
                         new Profile(request.schemas().get(dataset)));
             }
         }
@@ -445,6 +490,8 @@ public final class RunDesk {
             SliceFiles.Summary summary = files.read(
                     i,
                     into,
+                    tally -> figures.isEmpty()
+                            || figures.get().tallies(slice.dataset()).contains(tally),
                     profiles.computeIfAbsent(
                             slice.dataset(),
                             dataset -> new Profile(request.schemas().get(dataset))));

@@ -58,6 +58,9 @@ final class RunFingerprint {
         if (request.job().publish().isPresent()) {
             run.add("managers", true);
         }
+        if (!request.job().writesBooks()) {
+            run.add("books", false);
+        }
         if (request.job().does() == Purpose.ALERTS) {
             // What is overdue, and who has a mentor, is told as of a day.
             run.add("as_of", request.asOf());

@@ -177,6 +177,30 @@ public record RunRequest(
                 wishes);
     }
 
+    /** The same whose edition has machine files alone. */
+    public RunRequest withoutBooks() {
+        return new RunRequest(
+                job.withoutBooks(),
+                plan,
+                schemas,
+                calendar,
+                rulesHashes,
+                period,
+                asOf,
+                trial,
+                inputs,
+                output,
+                now,
+                threads,
+                sliceBytes,
+                language,
+                engine,
+                vouchers,
+                incomplete,
+                samples,
+                wishes);
+    }
+
     /** The same with findings that somebody accepts. */
     public RunRequest accepting(List<Acceptance.Wish> more) {
         return new RunRequest(

@@ -51,7 +51,8 @@ final class DimensionChange {
             }
             Optional<IndicatorScore> own = find(then, effect.key());
             Optional<IndicatorScore> new_ = find(now, effect.key());
-            if (!effect.oneSided()) {
+            // What is the same to the last figure has no reason to be told.
+            if (!effect.oneSided() && !own.equals(new_)) {
                 indicators.into(parts, own.orElseThrow(), new_.orElseThrow(), worth.times(effect.share()));
             }
             if (effect.oneSided() || effect.reweighed()) {

@@ -3,6 +3,7 @@ package dev.steelyard.engine.explain;
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.measure.RowListener;
 import dev.steelyard.engine.measure.Tally;
 import dev.steelyard.engine.measure.Verb;
@@ -28,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +39,9 @@ import java.util.stream.Stream;
  * a cell which the person's figures are made of.
  */
 public final class TakenRows implements SourceRows {
+
+    /** Of so many people rows are looked for one by one; of more all are read. */
+    private static final int MOST_SOUGHT = 12;
 
     private record Taken(Tally tally, int subject, LocalDate day, Row row) {}
 
@@ -144,6 +150,38 @@ public final class TakenRows implements SourceRows {
                 taken.add(new Taken(tally, subject, day, row));
             }
         };
+    }
+
+    /**
+     * Whose rows of a dataset are wanted.
+     *
+     * @return their ids; empty where they are so many that it is simpler to read all
+     */
+    public Optional<Set<String>> wanted(String dataset) {
+        BitSet subjects = new BitSet();
+        wanted.forEach((tally, of) -> {
+            if (tally.dataset().equals(dataset)) {
+                subjects.or(of);
+            }
+        });
+        List<Employee> employees = input.registers().roster().employees();
+        return subjects.cardinality() > MOST_SOUGHT
+                ? Optional.empty()
+                : Optional.of(subjects.stream()
+                        .mapToObj(subject -> employees.get(subject).id())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The datasets of which not every row was heard that the figures are made of. */
+    public Set<String> incomplete(Measurements measurements) {
+        Map<String, Long> missing = new TreeMap<>();
+        wanted.forEach(
+                (tally, subjects) -> missing.merge(tally.dataset(), measurements.taken(tally, subjects), Long::sum));
+        bySlice.values()
+                .forEach(slice ->
+                        slice.forEach(taken -> missing.merge(taken.tally().dataset(), -1L, Long::sum)));
+        missing.values().removeIf(rows -> rows == 0);
+        return missing.keySet();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a run asks of the exports, gathered before the first row is read: which tallies, for whom, over which months;
@@ -71,6 +72,11 @@ public final class Demand {
 
     Map<Tally, Ask> asks(String dataset) {
         return Collections.unmodifiableMap(asks.getOrDefault(dataset, Map.of()));
+    }
+
+    /** What is asked of a dataset. */
+    public Set<Tally> tallies(String dataset) {
+        return asks(dataset).keySet();
     }
 
     /** Date column → months in which its rows are used. */

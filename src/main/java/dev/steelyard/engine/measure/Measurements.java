@@ -6,6 +6,7 @@ import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -73,6 +74,17 @@ public final class Measurements {
                 .forEach((group, values) ->
                         sums.put(List.of(group.split(String.valueOf(Accumulator.JOINT), -1)), values));
         return sums;
+    }
+
+    /** How often rows were taken into the cells of these people; 0 where the run did not ask. */
+    public long taken(Tally tally, BitSet subjects) {
+        Kept at = kept.get(tally);
+        long[] rows = {0};
+        if (at != null) {
+            subjects.stream().forEach(subject -> at.accumulator()
+                    .forEachSegment(at.number(), subject, (number, person, segment, cell) -> rows[0] += cell.rows()));
+        }
+        return rows[0];
     }
 
     private Cell read(Tally tally, Collection<Integer> subjects, List<Days> spans) {

@@ -71,12 +71,11 @@ public final class Recoveries {
         });
         Map<String, RankedScorecard> cards = book.byId();
         List<PayoutLine> more = new ArrayList<>();
-        byPerson.forEach((id, own) ->
-                of(people.get(id), Optional.ofNullable(cards.get(id)), own).ifPresent(more::add));
+        byPerson.forEach((id, own) -> more.addAll(of(people.get(id), Optional.ofNullable(cards.get(id)), own)));
         return more;
     }
 
-    private Optional<PayoutLine> of(Employee person, Optional<RankedScorecard> card, List<PayoutLine> own) {
+    private List<PayoutLine> of(Employee person, Optional<RankedScorecard> card, List<PayoutLine> own) {
         Sums now = sums(own.stream()
                 .map(line -> new Part(line.component(), line.amount().exact()))
                 .toList());
@@ -87,30 +86,35 @@ public final class Recoveries {
         Fraction income = salary(person).plus(now.paid()).plus(earlier.paid()).max(Fraction.ZERO);
         Fraction limit = limit(person, income);
         Fraction room = limit.minus(earlier.settled()).max(Fraction.ZERO);
+        Fraction balance = balances.getOrDefault(person.id(), Money.ZERO).exact();
+        List<PayoutLine> lines = new ArrayList<>();
         if (room.isBelow(now.taken())) {
-            Fraction beyond = now.taken().minus(room);
-            return Optional.of(line(
+            lines.add(line(
                     person,
                     Component.RECOVERY_CARRIED,
-                    beyond,
+                    now.taken().minus(room),
                     new Name(
                             "本月扣回以 " + Money.rounded(limit) + " 为限，其余结转",
                             "at most " + Money.rounded(limit)
                                     + " is taken back in a month; the rest is carried over")));
         }
-        Fraction balance = balances.getOrDefault(person.id(), Money.ZERO).exact();
+        Fraction taken = balance.min(room.minus(now.taken()).max(Fraction.ZERO));
         boolean owes =
                 card.filter(one -> one.status() != RankedScorecard.Status.HELD).isPresent();
-        Fraction taken = balance.min(room.minus(now.taken()));
-        return owes && taken.signum() > 0
-                ? Optional.of(line(
-                        person,
-                        Component.RECOVERY,
-                        taken.negate(),
-                        new Name(
-                                "扣回结转余额 " + Money.rounded(balance),
-                                "recovered of a balance of " + Money.rounded(balance))))
-                : Optional.empty();
+        if (owes && taken.signum() != 0) {
+            lines.add(line(
+                    person,
+                    Component.RECOVERY,
+                    taken.negate(),
+                    taken.signum() > 0
+                            ? new Name(
+                                    "扣回结转余额 " + Money.rounded(balance),
+                                    "recovered of a balance of " + Money.rounded(balance))
+                            : new Name(
+                                    "退还多扣的结转余额：重新结账后不再欠这么多",
+                                    "given back: after a period was closed again less is owed than was recovered")));
+        }
+        return lines;
     }
 
     private PayoutLine line(Employee person, Component component, Fraction amount, Name note) {

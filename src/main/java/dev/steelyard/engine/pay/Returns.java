@@ -200,14 +200,16 @@ public final class Returns {
         List<PaidPeriods.Line> own = edition.get().stream()
                 .filter(line -> line.employeeId().equals(person.id()))
                 .toList();
-        List<PaidPeriods.Line> tiers = own.stream()
+        List<PaidPeriods.Line> earned = own.stream()
                 .filter(line -> line.component() == Component.COMMISSION
                         && line.sourcePeriod().equals(of.from())
-                        && isOf(rule, line)
-                        && line.basis().signum() > 0)
+                        && isOf(rule, line))
                 .toList();
+        // Of a period that was below 0 nothing is at a higher tier: all of it exceeds what was paid.
+        List<PaidPeriods.Line> tiers =
+                earned.stream().filter(line -> line.basis().signum() > 0).toList();
         boolean vetoed = own.stream().anyMatch(line -> line.component() == Component.VETO_FORFEIT);
-        if (vetoed || tiers.isEmpty()) {
+        if (vetoed || earned.isEmpty()) {
             problems.add(Problem.of(ProblemCode.RETURN_OF_NOTHING, SourceRef.NONE, "employee_id", person.id())
                     .with("person", person.id())
                     .with("period", of.from().toString()));
@@ -215,7 +217,7 @@ public final class Returns {
         }
         Employee paidAs = card.map(RankedScorecard::participant)
                 .map(Participant::employee)
-                .orElseGet(() -> person.in(tiers.get(0).team()));
+                .orElseGet(() -> person.in(earned.get(0).team()));
         Fraction skip = takenBefore(of, person.id(), rule);
         Fraction left = amount;
         Money sum = Money.ZERO;

@@ -69,14 +69,10 @@ public final class Calculation {
     /** Everything that the calculation reads; ask before the first row is measured. */
     public Demand demand() {
         Plan plan = input.plan();
-        Demand demand = new Demand(input.registers().schemas());
+        Demand demand = figures();
         FieldWork.demand(plan, input.registers(), input.period(), demand);
         Breach.demand(suspensions(), input.period(), demand);
         if (input.purpose() == Purpose.SCORING) {
-            scoring.demand(demand);
-            parts.values().forEach(part -> part.demand(demand));
-            Unplaced.demand(input, demand);
-            Payroll.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             Behaviour.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             GrowthQuality.demand(plan, input.registers(), input.period(), demand);
             Honours.demand(plan, scoring.population(), demand);
@@ -90,6 +86,18 @@ public final class Calculation {
                     .ifPresent(date -> report.windows()
                             .forEach(window ->
                                     demand.use(report.dataset(), date, window.days(Scope.of(input.period())))));
+        }
+        return demand;
+    }
+
+    /** What scores and pay alone are made of: whoever shows no more needs no more of what was measured. */
+    public Demand figures() {
+        Demand demand = new Demand(input.registers().schemas());
+        if (input.purpose() == Purpose.SCORING) {
+            scoring.demand(demand);
+            parts.values().forEach(part -> part.demand(demand));
+            Unplaced.demand(input, demand);
+            Payroll.demand(input.plan(), input.registers(), scoring.population(), input.period(), demand);
         }
         return demand;
     }

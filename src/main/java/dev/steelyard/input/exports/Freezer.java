@@ -36,16 +36,21 @@ public final class Freezer {
     private final ContentStore store;
     private final long sliceBytes;
     private final Runnable beforeEach;
+    private final Cuts cuts;
 
     public Freezer(ContentStore store, long sliceBytes) {
-        this(store, sliceBytes, () -> {});
+        this(store, sliceBytes, () -> {}, Cuts.NONE);
     }
 
-    /** @param beforeEach runs before each file; what it throws ends the freezing */
-    public Freezer(ContentStore store, long sliceBytes, Runnable beforeEach) {
+    /**
+     * @param beforeEach runs before each file; what it throws ends the freezing
+     * @param cuts how files were cut before
+     */
+    public Freezer(ContentStore store, long sliceBytes, Runnable beforeEach, Cuts cuts) {
         this.store = store;
         this.sliceBytes = sliceBytes;
         this.beforeEach = beforeEach;
+        this.cuts = cuts;
     }
 
     /**
@@ -126,7 +131,7 @@ public final class Freezer {
             ContentStore.Content content = store.put(path);
             List<Slice> slices = new ArrayList<>();
             try {
-                String charset = slice(schema, name, content, slices, problems);
+                String charset = cut(schema, name, content, slices, problems);
                 if (!slices.isEmpty()) {
                     frozen.add(
                             new FrozenFile(schema.dataset(), name, content.sha256(), content.bytes(), charset, slices));
@@ -163,7 +168,7 @@ public final class Freezer {
         beforeEach.run();
         List<Slice> slices = new ArrayList<>();
         try {
-            String charset = slice(schema, name, content, slices, new ArrayList<>());
+            String charset = cut(schema, name, content, slices, new ArrayList<>());
             return slices.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
@@ -181,6 +186,23 @@ public final class Freezer {
         } catch (IOException e) {
             return Optional.of(Problem.of(ProblemCode.FILE_UNREADABLE, where));
         }
+    }
+
+    /** As {@link #slice}, of what is remembered where it was cut before. */
+    private String cut(
+            Schema schema, String name, ContentStore.Content content, List<Slice> slices, List<Problem> problems)
+            throws IOException, UnreadableFile {
+        Optional<Cuts.Cut> known = cuts.recall(schema, name, content, sliceBytes);
+        if (known.isPresent()) {
+            slices.addAll(known.get().slices());
+            problems.addAll(known.get().problems());
+            return known.get().charset();
+        }
+        int before = problems.size();
+        String charset = slice(schema, name, content, slices, problems);
+        List<Problem> found = problems.subList(before, problems.size());
+        cuts.keep(schema, name, content, sliceBytes, new Cuts.Cut(charset, slices, found));
+        return charset;
     }
 
     /** @return the charset as delivered; blank for a workbook */

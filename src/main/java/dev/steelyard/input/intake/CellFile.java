@@ -2,6 +2,7 @@ package dev.steelyard.input.intake;
 
 import dev.steelyard.engine.measure.Accumulator;
 import dev.steelyard.engine.measure.Cell;
+import dev.steelyard.engine.measure.Tally;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Cells on disk, in order of tally, person and month: the same cells give the same bytes. People are told by their ids, which stand at
@@ -91,8 +93,13 @@ final class CellFile {
         return cell instanceof Cell.Extremes ? EXTREMES : LATEST;
     }
 
-    /** Adds the cells to the accumulator, those of people who are on its roster. */
-    static void read(DataInputStream in, Accumulator into) throws IOException {
+    /** Adds the cells of the tallies to the accumulator, those of people who are on its roster. */
+    static void read(DataInputStream in, Accumulator into, Predicate<Tally> wanted) throws IOException {
+        List<Tally> tallies = into.tallies();
+        boolean[] isWanted = new boolean[tallies.size()];
+        for (int i = 0; i < isWanted.length; i++) {
+            isWanted[i] = wanted.test(tallies.get(i));
+        }
         Names names = new Names();
         int[] people = new int[in.readInt()];
         for (int i = 0; i < people.length; i++) {
@@ -103,7 +110,7 @@ final class CellFile {
             int subject = in.readInt();
             int month = in.readInt();
             Cell cell = readCell(kind, in, names);
-            if (people[subject] != GONE) {
+            if (people[subject] != GONE && isWanted[tally]) {
                 into.put(tally, people[subject], month, cell);
             }
         }

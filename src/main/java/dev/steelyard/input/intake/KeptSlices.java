@@ -8,6 +8,7 @@ import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.ContentStore.Content;
 import dev.steelyard.ledger.store.PrivateFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -32,18 +33,30 @@ import java.util.stream.Collectors;
 public final class KeptSlices {
 
     private static final String ENTRY = ".slice";
+    private static final String BYTES = ".bytes";
+    private static final String CONTENTS = "contents";
     private static final String PEOPLE = "people";
     private static final char AFTER_ID = '\u001f';
 
     private final Path folder;
-    private final ContentStore contents;
+    private final ContentStore store;
     private final String version;
+    private final boolean keeping;
 
-    /** @param folder created, private, if it does not exist */
-    public KeptSlices(Path folder, String version) throws IOException {
-        this.folder = PrivateFiles.folder(folder);
-        this.contents = new ContentStore(folder.resolve("contents"));
+    /**
+     * @param folder created, private, by who keeps, if it does not exist
+     * @param store what slices are read from
+     * @param keeping whether anything is written there; who only looks takes what there is
+     */
+    public KeptSlices(Path folder, ContentStore store, String version, boolean keeping) throws IOException {
+        this.folder = keeping ? PrivateFiles.folder(folder) : folder;
+        this.store = store;
         this.version = version;
+        this.keeping = keeping;
+    }
+
+    private ContentStore contents() throws IOException {
+        return new ContentStore(folder.resolve(CONTENTS));
     }
 
     /** What a dataset's slices are measured by, once for all of them. */
@@ -79,11 +92,49 @@ public final class KeptSlices {
         DAMAGED
     }
 
-    private Path entry(Slice slice, Map<Long, Exclusion> exclusions, By by) {
+    /** By its bytes and where its rows stand, not by the file around it: what is corrected elsewhere leaves it as it is. */
+    private Path entry(Slice slice, Map<Long, Exclusion> exclusions, By by) throws IOException {
         MessageDigest digest = sha256();
-        String asked = version + "\n" + by.hash() + "\n" + Canonical.text(slice) + "\n"
-                + Canonical.text(new TreeMap<>(exclusions));
+        String asked = String.join(
+                "\n",
+                version,
+                by.hash(),
+                slice.dataset(),
+                slice.file(),
+                slice.shape() instanceof Slice.Text ? bytes(slice) : slice.content(),
+                Canonical.text(slice.shape()),
+                Canonical.text(slice.header()),
+                slice.start().record() + " " + slice.start().line(),
+                Canonical.text(slice.corrections()),
+                Canonical.text(new TreeMap<>(exclusions)));
         return folder.resolve(HexFormat.of().formatHex(digest.digest(asked.getBytes(StandardCharsets.UTF_8))) + ENTRY);
+    }
+
+    /** The hash of the slice's bytes, which is kept too: its content does not change. */
+    private String bytes(Slice slice) throws IOException {
+        Path known = folder.resolve(slice.content() + "-" + slice.start().offset() + "-" + slice.end() + BYTES);
+        if (Files.isRegularFile(known)) {
+            return Files.readString(known, StandardCharsets.ISO_8859_1);
+        }
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(store.path(slice.content()))) {
+            in.skipNBytes(slice.start().offset());
+            byte[] buffer = new byte[1 << 16];
+            long left = slice.end() - slice.start().offset();
+            while (left > 0) {
+                int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (read < 0) {
+                    throw new IOException("the content ends before the slice");
+                }
+                digest.update(buffer, 0, read);
+                left -= read;
+            }
+        }
+        String hash = HexFormat.of().formatHex(digest.digest());
+        if (keeping) {
+            PrivateFiles.stage(known, out -> out.write(hash.getBytes(StandardCharsets.ISO_8859_1)));
+        }
+        return hash;
     }
 
     /** Takes over what is kept of the slice, as if it had just been measured. */
@@ -93,6 +144,7 @@ public final class KeptSlices {
         if (!Files.isRegularFile(entry)) {
             return Taken.NOT_KEPT;
         }
+        ContentStore contents = contents();
         Map<String, Path> files = new TreeMap<>();
         for (String line : Files.readAllLines(entry, StandardCharsets.UTF_8)) {
             String[] words = line.split(" ", 2);
@@ -107,7 +159,9 @@ public final class KeptSlices {
             return Taken.NOT_KEPT;
         }
         to.take(number, files);
-        refresh(entry);
+        if (keeping) {
+            refresh(entry);
+        }
         return Taken.TAKEN;
     }
 
@@ -141,7 +195,10 @@ public final class KeptSlices {
                 }
             }
         }
-        try (DirectoryStream<Path> contents = Files.newDirectoryStream(folder.resolve("contents"))) {
+        if (!Files.isDirectory(folder.resolve(CONTENTS))) {
+            return;
+        }
+        try (DirectoryStream<Path> contents = Files.newDirectoryStream(folder.resolve(CONTENTS))) {
             for (Path content : contents) {
                 if (!named.contains(content.getFileName().toString()) && age.isOver(content)) {
                     Files.delete(content);
@@ -173,6 +230,10 @@ public final class KeptSlices {
     /** Keeps what the slice came to. */
     public void keep(Slice slice, Map<Long, Exclusion> exclusions, By by, int number, SliceFiles from)
             throws IOException {
+        if (!keeping) {
+            return;
+        }
+        ContentStore contents = contents();
         StringBuilder entry = new StringBuilder();
         for (String part : SliceFiles.PARTS) {
             Path file = from.path(number, part);

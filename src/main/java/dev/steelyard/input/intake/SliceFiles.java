@@ -1,6 +1,7 @@
 package dev.steelyard.input.intake;
 
 import dev.steelyard.engine.measure.Accumulator;
+import dev.steelyard.engine.measure.Tally;
 import dev.steelyard.engine.plausible.Profile;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.RejectedRow;
@@ -29,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -188,8 +190,8 @@ public final class SliceFiles {
         return new BigDecimal(Texts.read(in));
     }
 
-    /** The slice's summary; its cells are added to the accumulator, its months to the profile. */
-    public Summary read(int slice, Accumulator into, Profile months) throws IOException {
+    /** The slice's summary; its cells of the tallies are added to the accumulator, its months to the profile. */
+    public Summary read(int slice, Accumulator into, Predicate<Tally> wanted, Profile months) throws IOException {
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(path(slice, "cells")), 1 << 16))) {
             if (in.readInt() != VERSION) {
@@ -202,7 +204,7 @@ public final class SliceFiles {
                 totals.add(new Total(in.readLong(), ProblemFile.readRef(in), readSums(in), readSums(in)));
             }
             ProfileFile.read(in, months);
-            CellFile.read(in, into);
+            CellFile.read(in, into, wanted);
             return new Summary(outcomes, sums, totals);
         }
     }

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param plausible by which rules deliveries are held against themselves and earlier months; left out, none is tested, and that is said
  * @param vouchers the voucher mappings by which the payout is written for accounting systems; none where left out
  * @param publish to whom editions are handed out; where left out, nobody
+ * @param books no: a revision has its machine files alone; the books are written when the period is closed
  */
 public record Job(
         String job,
@@ -45,7 +46,8 @@ public record Job(
         List<Expected> expects,
         Optional<Plausible> plausible,
         List<String> vouchers,
-        Optional<Publish> publish) {
+        Optional<Publish> publish,
+        Optional<Boolean> books) {
 
     /** What the source systems say that the exports of a period hold, by dataset; nothing where nothing is stated. */
     public Map<String, ControlTotal> controlTotals(Period of) {
@@ -74,7 +76,36 @@ public record Job(
                 expects,
                 plausible,
                 vouchers,
-                publish);
+                publish,
+                books);
+    }
+
+    /** The same whose revisions have machine files alone. */
+    public Job withoutBooks() {
+        return new Job(
+                job,
+                name,
+                does,
+                period,
+                plan,
+                exports,
+                calendar,
+                inputs,
+                thresholds,
+                store,
+                signatures,
+                controlTotals,
+                schedule,
+                expects,
+                plausible,
+                vouchers,
+                publish,
+                Optional.of(false));
+    }
+
+    /** Whether a revision has what people read. */
+    public boolean writesBooks() {
+        return books.orElse(true);
     }
 
     /**

@@ -181,18 +181,19 @@ public final class PaymentHistory {
         return paid;
     }
 
-    /** Employee id → what a close carried over, less what it recovered. */
-    public Map<String, Money> balances(PeriodDecision close) {
+    /** Employee id → what a close carried over, if asked, less what it recovered. */
+    public Map<String, Money> balances(PeriodDecision close, boolean carried) {
         Map<String, Money> balances = new HashMap<>();
         sql.query(
                 """
                 select employee_id, amount from period_payment
-                where job = ? and period = ? and number = ? and component in ('recovery_carried', 'recovery')
+                where job = ? and period = ? and number = ? and component in (?, 'recovery')
                 """,
                 row -> balances.merge(row.getString("employee_id"), amount(row), Money::plus),
                 close.job(),
                 close.period().toString(),
-                close.number());
+                close.number(),
+                carried ? "recovery_carried" : "recovery");
         return balances;
     }
 

@@ -13,9 +13,11 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Content kept under its SHA-256: {@code root/<sha256>}. The same content is kept once; what is there never changes
@@ -26,6 +28,7 @@ public final class ContentStore {
     private static final int BUFFER = 1 << 16;
 
     private final Path root;
+    private Set<Long> sizes;
 
     /** @param root created, private, if it does not exist */
     public ContentStore(Path root) throws IOException {
@@ -54,16 +57,18 @@ public final class ContentStore {
         });
     }
 
-    private boolean holdsAnyOfSize(long bytes) throws IOException {
-        try (DirectoryStream<Path> held = Files.newDirectoryStream(root)) {
-            for (Path content : held) {
-                // What another thread is writing may be gone already.
-                if (content.toFile().length() == bytes) {
-                    return true;
+    /** Of what was there when it was first asked: of what came since a copy is made and dropped again. */
+    private synchronized boolean holdsAnyOfSize(long bytes) throws IOException {
+        if (sizes == null) {
+            Set<Long> found = new HashSet<>();
+            try (DirectoryStream<Path> held = Files.newDirectoryStream(root)) {
+                for (Path content : held) {
+                    found.add(content.toFile().length());
                 }
             }
-            return false;
+            sizes = found;
         }
+        return sizes.contains(bytes);
     }
 
     /** What a file holds, wherever it lies. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,13 +49,9 @@ public record Printed(
     }
 
     private static <T> List<Map<String, String>> rows(CsvTable<T> table, Stream<T> rows) {
-        return rows.map(row -> {
-                    Map<String, String> cells = new LinkedHashMap<>();
-                    table.columns()
-                            .forEach(column ->
-                                    cells.put(column.header(), column.cell().apply(row)));
-                    return cells;
-                })
+        PrintedRow.Table cells = new PrintedRow.Table(headers(table));
+        return rows.map(row -> cells.row(
+                        table.columns().stream().map(column -> column.cell().apply(row))))
                 .toList();
     }
 
@@ -76,14 +71,8 @@ public record Printed(
                 .setSkipHeaderRecord(true)
                 .get();
         try (CSVParser parser = CSVParser.parse(folder.resolve(file), StandardCharsets.UTF_8, format)) {
-            List<String> names = parser.getHeaderNames();
-            return parser.stream()
-                    .map(row -> {
-                        Map<String, String> cells = new LinkedHashMap<>();
-                        names.forEach(name -> cells.put(name, row.get(name)));
-                        return cells;
-                    })
-                    .toList();
+            PrintedRow.Table cells = new PrintedRow.Table(parser.getHeaderNames());
+            return parser.stream().map(row -> cells.row(row.stream())).toList();
         }
     }
 

@@ -335,6 +335,23 @@ class ExplainCommandTest {
         assertThat(differences).isEmpty();
     }
 
+    /** Where cells are kept only the rows of whom is asked for are read: the tree is the same. */
+    @Test
+    void tellsTheSameWhereCellsAreKeptAndWhereNot() throws IOException {
+        List<String> people = List.of("E0204", "E0703", "E0706", "E0101");
+        Map<String, String> kept = new LinkedHashMap<>();
+        people.forEach(id ->
+                kept.put(id, run(published, "explain", id, "--quiet", "--json").out()));
+        Path cells = published.resolve("output").resolve("ledger").resolve("cells");
+        assertThat(cells).isNotEmptyDirectory();
+        delete(cells);
+        for (String id : people) {
+            assertThat(run(published, "explain", id, "--quiet", "--json").out())
+                    .as(id)
+                    .isEqualTo(kept.get(id));
+        }
+    }
+
     // ------------------------------------------------------------------ command lines and folders
 
     private static Done run(Path home, String... arguments) {

@@ -185,8 +185,9 @@ public final class CompareCommand extends Verb {
     private RunResult calculated(Edition edition) throws IOException, PurgedFromStore {
         try (Watch watch = Watch.of(this);
                 WorkFolder work = WorkFolder.under(output())) {
-            Recalculation again =
-                    Recalculation.of(output(), edition.manifest(), earlier(edition.manifest()), work.path(), watch);
+            Recalculation again = Recalculation.of(
+                            output(), edition.manifest(), earlier(edition.manifest()), work.path(), watch)
+                    .figuresOnly();
             new Threads(Runtime.getRuntime().availableProcessors()).forEach(again.slices(), again::measure);
             return again.result();
         }

@@ -129,7 +129,7 @@ public final class Rehearsal {
                 Freezer.SLICE_BYTES,
                 verb.language(),
                 EngineVersion.engine());
-        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, progress);
+        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, progress, verb.output(), false);
         desk.open();
         progress.begin(Phase.MEASURE, desk.sliceBytes());
         new Threads(source.threads()).forEach(desk.slices().size(), slice -> desk.measure(slice, Map.of()));

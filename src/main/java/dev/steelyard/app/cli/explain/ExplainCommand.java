@@ -134,12 +134,14 @@ public final class ExplainCommand extends Verb {
         Months months = months(edition.manifest());
         try (Watch watch = Watch.of(this);
                 WorkFolder work = WorkFolder.under(output())) {
-            Recalculation again = Recalculation.of(output(), edition.manifest(), months.runs(), work.path(), watch);
+            Recalculation again = Recalculation.of(output(), edition.manifest(), months.runs(), work.path(), watch)
+                    .figuresOnly();
             TakenRows rows =
                     new TakenRows(again.input(), again.corrected(), employeeId, Optional.ofNullable(indicator));
-            again.listen(rows::listener);
+            again.listen(rows::listener, rows::wanted);
             new Threads(Runtime.getRuntime().availableProcessors()).forEach(again.slices(), again::measure);
             RunResult result = again.result();
+            again.tell(rows.incomplete(result.measurements()), rows::listener);
             Optional<PublishedPerson> computed = PublishedPerson.of(result, employeeId);
             List<String> differences =
                     new ArrayList<>(computed.map(published::differences).orElse(List.of(employeeId)));

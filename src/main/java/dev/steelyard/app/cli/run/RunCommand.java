@@ -40,6 +40,9 @@ public final class RunCommand extends Verb {
     @Option(names = "--trial")
     private boolean trial;
 
+    @Option(names = "--no-books")
+    private boolean noBooks;
+
     @Mixin
     private SampleOptions inputs;
 
@@ -87,11 +90,14 @@ public final class RunCommand extends Verb {
                 Optional.ofNullable(period),
                 Optional.ofNullable(asOf),
                 surroundings().now());
-        RunRequest request = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output())
+        RunRequest wanted = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output());
+        RunRequest request = (noBooks ? wanted.withoutBooks() : wanted)
                 .accepting(acceptances.wishes(trial, surroundings().account()));
         RunReport report = RunReport.of(rules.setup(), run(request), trial);
         Optional<HandOuts> handed =
-                report.manifest().revision() == 0 ? Optional.empty() : HandOuts.after(this, job, report.folder());
+                report.manifest().revision() == 0 || !request.job().writesBooks()
+                        ? Optional.empty()
+                        : HandOuts.after(this, job, report.folder());
         int exit = handed.map(outs -> outs.exit(report.exit())).orElse(report.exit());
         if (json()) {
             Json json = report.json();

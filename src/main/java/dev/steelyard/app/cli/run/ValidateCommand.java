@@ -33,6 +33,7 @@ import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerInUse;
 import dev.steelyard.words.ProblemWords;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -163,7 +164,9 @@ public final class ValidateCommand extends Verb {
     }
 
     private RunDesk measured(RunRequest request, Progress progress) throws IOException {
-        RunDesk desk = new RunDesk(request, earlier(request), progress);
+        // What is measured here need not be measured by the run that follows, where there is a place to leave it.
+        boolean keeping = Files.isWritable(ledger());
+        RunDesk desk = new RunDesk(request, earlier(request), progress, output(), keeping);
         desk.open();
         progress.begin(Phase.MEASURE, desk.sliceBytes());
         new Threads(request.threads()).forEach(desk.slices().size(), slice -> desk.measure(slice, Map.of()));

@@ -58,7 +58,7 @@ final class BalanceTable {
     }
 
     private String what(String id) {
-        if (balances.after(id).signum() == 0) {
+        if (balances.after(id).signum() <= 0) {
             return report.sentence("balance.settled");
         }
         Optional<LocalDate> left = person(id)

@@ -232,7 +232,7 @@ final class StatementPage {
                 .isPresent();
         return moved
                 + report.sentence(
-                        owed.signum() == 0 ? "balance.settled" : left ? "balance.claim.own" : "balance.later");
+                        owed.signum() <= 0 ? "balance.settled" : left ? "balance.claim.own" : "balance.later");
     }
 
     private Line sum(Name name, Money amount, String words) {

@@ -1,0 +1,417 @@
+package dev.steelyard.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.calendar.WorkingDays;
+import dev.steelyard.engine.fact.History;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.govern.Decider;
+import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.govern.PeriodDecision;
+import dev.steelyard.engine.measure.Accumulator;
+import dev.steelyard.engine.measure.Demand;
+import dev.steelyard.engine.measure.Gauge;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.run.Calculation;
+import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.RunInput;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.unit.Money;
+import dev.steelyard.input.exports.RowSink;
+import dev.steelyard.input.exports.SingleRow;
+import dev.steelyard.input.planfile.CalendarFile;
+import dev.steelyard.input.planfile.ExportsFile;
+import dev.steelyard.input.planfile.PlanFile;
+import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.ledger.records.Payment;
+import dev.steelyard.ledger.records.PaymentHistory;
+import dev.steelyard.ledger.records.PeriodBook;
+import dev.steelyard.ledger.records.PeriodBook.ClosedEdition;
+import dev.steelyard.ledger.records.Publication;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the recovery limit carries over, over histories of chance of two jobs: runs on changing facts, closes in any order that the
+ * verbs allow, reopenings. In the end everybody was paid what the facts say and what is still owed besides, and nobody gave more than
+ * they owed (rules.md 8.8; rulings 116, 130, 136). {@code -Dproof.seeds=0..999} takes more of them.
+ */
+class BalanceHistoryTest {
+
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-12-12T09:00:00+08:00");
+    private static final LocalDate AS_OF = LocalDate.of(2026, 12, 12);
+    private static final Map<String, Schema> SCHEMAS = ExportsFile.read(Path.of("jobs/exports.yaml"));
+    private static final Plan PLAN = PlanFile.read(Path.of("jobs/plans/reference-2026.yaml"), SCHEMAS);
+    private static final WorkingDays CALENDAR = CalendarFile.read(Path.of("jobs/calendar"));
+    private static final List<String> PEOPLE = List.of("E1", "E2", "E3");
+    private static final List<Turn> TURNS =
+            List.of(Turn.month(7), Turn.month(8), Turn.month(9), Turn.quarter(3), Turn.month(10));
+
+    private static final List<Turn> LATER = List.of(Turn.month(11), Turn.month(12), Turn.quarter(4));
+
+    /** A period of a job. */
+    private record Turn(String job, Period period) {
+        static Turn month(int month) {
+            return new Turn("month-end", Period.month(2026, month));
+        }
+
+        static Turn quarter(int quarter) {
+            return new Turn("quarter-end", Period.parse("2026-Q" + quarter).orElseThrow());
+        }
+    }
+
+    @TempDir
+    Path folder;
+
+    static LongStream seeds() {
+        String[] ends = System.getProperty("proof.seeds", "0..5").split("\\.\\.");
+        return LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[1]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aBalanceIsNeverLostAndNeverTakenTwice(long seed) throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, Optional.of("jdbc:h2:mem:balances" + seed))) {
+            Company company = new Company(database, new Random(seed));
+            IntStream.range(0, 50).forEach(step -> company.step());
+            // The quarter is often closed after the month that follows it.
+            company.settle(seed % 2 == 0 ? List.of(0, 1, 2, 3, 4) : List.of(0, 1, 2, 4, 3));
+            company.check();
+        }
+    }
+
+    /** A month that follows has taken 600 of 800 already; the quarter's limit leaves room for as much. */
+    @Test
+    void aQuarterThatIsClosedLastTakesOnlyWhatIsLeft() throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, Optional.of("jdbc:h2:mem:last"))) {
+            Company company = new Company(database, new Random(0));
+            company.decide(Map.of("2026-07", -1400, "2026-08", -600, "2026-09", -600, "2026-Q3", 3000));
+            company.settle(List.of(0, 1, 2, 4, 3));
+            assertThat(company.balancesOf("E1"))
+                    .containsExactly("2026-07 800.00", "2026-10 -600.00", "2026-Q3 -200.00");
+            company.check();
+        }
+    }
+
+    /** The month was opened again and carries nothing over any more, after a quarter had taken some of it. */
+    @Test
+    void whatWasTakenOfABalanceThatIsNoneAnyMoreIsGivenBack() throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, Optional.of("jdbc:h2:mem:back"))) {
+            Company company = new Company(database, new Random(0));
+            company.decide(Map.of("2026-07", -1400, "2026-08", -600, "2026-09", -600, "2026-Q3", 3000));
+            TURNS.subList(0, 4).forEach(company::run);
+            TURNS.subList(0, 4).forEach(company::close);
+            assertThat(company.balancesOf("E1")).containsExactly("2026-07 800.00", "2026-Q3 -600.00");
+            List.of(2, 1, 0).forEach(turn -> company.reopen(TURNS.get(turn)));
+            company.decide(Map.of("2026-07", 0, "2026-08", 0, "2026-09", 0, "2026-Q3", 3000));
+            company.settle(List.of(0, 1, 2, 3, 4));
+            assertThat(company.balancesOf("E1")).containsExactly("2026-07 600.00", "2026-Q3 -600.00");
+            company.check();
+        }
+    }
+
+    /** Three people whose salary limits what is taken, and what was decided for them in each period. */
+    private static final class Company {
+
+        private final LedgerDatabase database;
+        private final Ledger ledger;
+        private final PeriodBook book;
+        private final PaymentHistory history;
+        private final Random random;
+        private final Map<String, Integer> decided = new TreeMap<>();
+
+        Company(LedgerDatabase database, Random random) {
+            this.database = database;
+            this.ledger = new Ledger(database.source());
+            this.book = new PeriodBook(database.source());
+            this.history = new PaymentHistory(database.source());
+            this.random = random;
+            TURNS.forEach(turn -> PEOPLE.forEach(person -> decide(turn, person)));
+        }
+
+        /** Now and then much is taken, now and then much is given. */
+        private void decide(Turn turn, String person) {
+            int amount = random.nextInt(3) == 0 ? 0 : random.nextInt(3000) - 1500;
+            decided.put(turn.period() + " " + person, amount);
+        }
+
+        /** The same for everybody: period → amount, 0 in the others. */
+        void decide(Map<String, Integer> amounts) {
+            decided.replaceAll((of, any) -> amounts.getOrDefault(of.substring(0, of.indexOf(' ')), 0));
+        }
+
+        void step() {
+            Turn turn = TURNS.get(random.nextInt(TURNS.size()));
+            switch (random.nextInt(8)) {
+                case 0, 1 -> run(turn);
+                case 2, 3, 4, 5 -> close(turn);
+                case 6 -> reopen(turn);
+                default -> decide(turn, PEOPLE.get(random.nextInt(PEOPLE.size())));
+            }
+        }
+
+        private JobPast past(String job) {
+            return new JobPast(database.source(), job);
+        }
+
+        // -------------------------------------------------------------- facts
+
+        private Registers registers() {
+            Map<String, List<Row>> rows = new LinkedHashMap<>();
+            rows.put("employees", new ArrayList<>());
+            rows.put("targets", new ArrayList<>());
+            rows.put("adjustments", new ArrayList<>());
+            for (String person : PEOPLE) {
+                add(
+                        rows,
+                        "employees",
+                        Map.of(
+                                "employee_id",
+                                person,
+                                "track",
+                                "mature",
+                                "team",
+                                "T1",
+                                "region",
+                                "East",
+                                "hire_date",
+                                "2015-01-01",
+                                "monthly_salary",
+                                "3000"));
+                Stream.concat(TURNS.stream(), LATER.stream())
+                        .forEach(turn -> add(
+                                rows,
+                                "targets",
+                                Map.of(
+                                        "subject_type",
+                                        "employee",
+                                        "subject",
+                                        person,
+                                        "indicator",
+                                        "sales_amount",
+                                        "period",
+                                        turn.period().toString(),
+                                        "target",
+                                        "1000")));
+            }
+            decided.forEach((of, amount) -> {
+                if (amount != 0) {
+                    add(
+                            rows,
+                            "adjustments",
+                            Map.of(
+                                    "adjustment_id",
+                                    of,
+                                    "employee_id",
+                                    of.substring(of.indexOf(' ') + 1),
+                                    "period",
+                                    of.substring(0, of.indexOf(' ')),
+                                    "kind",
+                                    "correction",
+                                    "amount",
+                                    amount.toString(),
+                                    "reason",
+                                    "更正",
+                                    "approvers",
+                                    "甲;乙",
+                                    "decided_date",
+                                    "2026-07-01"));
+                }
+            });
+            return new Registers(SCHEMAS, rows.keySet(), rows, AS_OF);
+        }
+
+        private static void add(Map<String, List<Row>> rows, String dataset, Map<String, String> cells) {
+            SingleRow.read(
+                    SCHEMAS.get(dataset),
+                    cells,
+                    new SourceRef(dataset, dataset + ".csv", "", 1),
+                    PLAN.zone(),
+                    new RowSink() {
+                        @Override
+                        public void row(long record, Row typed) {
+                            rows.get(dataset).add(typed);
+                        }
+
+                        @Override
+                        public void rejected(long record, List<Problem> problems, List<String> delivered) {
+                            throw new AssertionError(problems.toString());
+                        }
+                    });
+        }
+
+        private RunResult calculated(Turn turn, Past past) {
+            Registers registers = registers();
+            Calculation calculation = new Calculation(
+                    new RunInput(PLAN, turn.period(), AS_OF, CALENDAR, registers, Map.of(), past, History.NONE));
+            Demand demand = calculation.demand();
+            List<Accumulator> measured = new ArrayList<>();
+            SCHEMAS.values().forEach(schema -> {
+                Accumulator accumulator = new Gauge(schema, demand, registers, CALENDAR).open();
+                registers.rows(schema.dataset()).forEach(accumulator::take);
+                measured.add(accumulator);
+            });
+            return calculation.result(new Measurements(SCHEMAS, measured));
+        }
+
+        // -------------------------------------------------------------- verbs
+
+        void run(Turn turn) {
+            JobPast past = past(turn.job());
+            int revision = past.newest(turn.period()).map(Publication::revision).orElse(0) + 1;
+            RunIdentity identity = new RunIdentity(
+                    turn.job() + turn.period() + revision,
+                    turn.job(),
+                    turn.period(),
+                    revision,
+                    AS_OF,
+                    "p",
+                    "p",
+                    "e",
+                    "c",
+                    "1");
+            RunResult result = calculated(turn, past.of(turn.period()));
+            ledger.record(
+                    identity,
+                    result,
+                    List.of(),
+                    "m",
+                    "f",
+                    List.of(),
+                    ledger.draft(identity, result, List.of(), "f", List.of()),
+                    NOW);
+        }
+
+        /** In the order of the job, of what is so today. */
+        void close(Turn turn) {
+            JobPast past = past(turn.job());
+            if (past.newest(turn.period()).isEmpty()
+                    || past.standing(turn.period()).isClosed()
+                    || past.open().stream().anyMatch(other -> other.compareTo(turn.period()) < 0)) {
+                return;
+            }
+            run(turn);
+            Publication revision = past(turn.job()).newest(turn.period()).orElseThrow();
+            List<Payment> payments = history.payable(revision);
+            PeriodDecision decision = decision(turn, PeriodDecision.Kind.CLOSE, revision.revision());
+            book.close(
+                    decision,
+                    payments,
+                    List.of(),
+                    new ClosedEdition("r", "m", "f"),
+                    book.draft(decision, payments, List.of(), "r", "f"),
+                    NOW);
+        }
+
+        void reopen(Turn turn) {
+            JobPast past = past(turn.job());
+            if (past.standing(turn.period()).isClosed()
+                    && past.closed().stream().noneMatch(other -> other.compareTo(turn.period()) > 0)) {
+                book.record(
+                        decision(
+                                turn,
+                                PeriodDecision.Kind.REOPEN,
+                                past.standing(turn.period())
+                                        .closing()
+                                        .orElseThrow()
+                                        .revision()),
+                        NOW);
+            }
+        }
+
+        private PeriodDecision decision(Turn turn, PeriodDecision.Kind kind, int revision) {
+            int number = past(turn.job()).standing(turn.period()).decisions().size() + 1;
+            return new PeriodDecision(
+                    turn.job(), turn.period(), number, kind, revision, "", Decider.unnamed(""), "", AS_OF);
+        }
+
+        /** Everything is calculated by the newest facts and closed in an order, and what follows, which makes good. */
+        void settle(List<Integer> order) {
+            TURNS.forEach(this::run);
+            order.forEach(turn -> close(TURNS.get(turn)));
+            for (Turn more : LATER) {
+                run(more);
+                close(more);
+            }
+        }
+
+        // -------------------------------------------------------------- what must hold
+
+        /** Period and amount of what was carried over and recovered, months first. */
+        List<String> balancesOf(String person) {
+            return payments().stream()
+                    .filter(one -> isBalance(one.payment())
+                            && one.payment().employeeId().equals(person))
+                    .map(one -> one.period() + " " + one.payment().amount())
+                    .toList();
+        }
+
+        private record Paid(Period period, Payment payment) {}
+
+        private List<Paid> payments() {
+            List<Paid> payments = new ArrayList<>();
+            for (String job : List.of("month-end", "quarter-end")) {
+                JobPast past = past(job);
+                for (Period period : past.closed()) {
+                    book.payments(past.standing(period).closing().orElseThrow())
+                            .forEach(payment -> payments.add(new Paid(period, payment)));
+                }
+            }
+            return payments;
+        }
+
+        void check() {
+            Map<String, Money> paid = new TreeMap<>();
+            Map<String, Money> owed = new TreeMap<>();
+            payments().forEach(one -> {
+                paid.merge(one.payment().employeeId(), one.payment().amount(), Money::plus);
+                if (isBalance(one.payment())) {
+                    owed.merge(one.payment().employeeId(), one.payment().amount(), Money::plus);
+                }
+            });
+            for (String person : PEOPLE) {
+                Money due = decided.entrySet().stream()
+                        .filter(one -> one.getKey().endsWith(" " + person))
+                        .map(one -> new Money(BigDecimal.valueOf(one.getValue())))
+                        .reduce(Money.ZERO, Money::plus);
+                Money still = owed.getOrDefault(person, Money.ZERO);
+                assertThat(still.signum())
+                        .as(person + " gave no more than was owed: " + still)
+                        .isNotNegative();
+                assertThat(paid.getOrDefault(person, Money.ZERO))
+                        .as(person + " was paid what was decided, and owes " + still)
+                        .isEqualTo(due.plus(still));
+            }
+        }
+
+        private static boolean isBalance(Payment payment) {
+            return payment.paidComponent().equals(Component.RECOVERY.code())
+                    || payment.paidComponent().equals(Component.RECOVERY_CARRIED.code());
+        }
+    }
+}
