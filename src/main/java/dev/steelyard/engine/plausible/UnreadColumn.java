@@ -13,4 +13,9 @@ public record UnreadColumn(String dataset, String header, Map<String, Long> valu
     public UnreadColumn {
         values = Map.copyOf(new TreeMap<>(values));
     }
+
+    /** Whether rows differ in it and some agree: what numbers them, each otherwise, is no status. */
+    boolean mayBeStatus() {
+        return values.size() > 1 && values.values().stream().anyMatch(rows -> rows > 1);
+    }
 }

@@ -275,6 +275,6 @@ final class ValueRules {
         if (isForbidden) {
             return pays ? Gravity.IMPLAUSIBLE : Gravity.WARNING;
         }
-        return pays && column.values().size() > 1 ? Gravity.WARNING : Gravity.NOTE;
+        return pays && column.mayBeStatus() ? Gravity.WARNING : Gravity.NOTE;
     }
 }

@@ -180,10 +180,13 @@ class PlausibleTest {
         Delivered delivered = company(1);
         delivered.unread.add(new UnreadColumn("compliance_events", "审核状态", Map.of("已审核", 9L, "作废", 1L)));
         delivered.unread.add(new UnreadColumn("customers", "状态", Map.of("正常", 9L, "关闭", 1L)));
+        delivered.unread.add(new UnreadColumn("leave", "序号", Map.of("1", 1L, "2", 1L)));
         assertThat(verdict(delivered).findings())
                 .filteredOn(finding -> finding.rule().equals("UNREAD"))
                 .extracting(Finding::dataset, Finding::gravity)
                 .containsExactlyInAnyOrder(
-                        tuple("compliance_events", Gravity.IMPLAUSIBLE), tuple("customers", Gravity.WARNING));
+                        tuple("compliance_events", Gravity.IMPLAUSIBLE),
+                        tuple("customers", Gravity.WARNING),
+                        tuple("leave", Gravity.NOTE));
     }
 }
