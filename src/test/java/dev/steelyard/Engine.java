@@ -89,8 +89,10 @@ public final class Engine {
             paid.put(period, desk.result().payout());
             desk.files().delete();
         }
-        earlier = new EarlierRuns(scorecards, Map.of(), History.NONE, Past.NONE);
-        closedLines = paid;
+        if (!closed.isEmpty()) {
+            earlier = new EarlierRuns(scorecards, Map.of(), History.NONE, Past.NONE);
+            closedLines = paid;
+        }
         return this;
     }
 

@@ -107,6 +107,14 @@ final class Standings {
         return jobs.values().stream().findFirst().map(JobPast::balances).orElse(Map.of());
     }
 
+    List<Map<String, Object>> balancesJson() {
+        return balances().entrySet().stream()
+                .map(one -> Json.of("employee_id", one.getKey())
+                        .with("amount", one.getValue().toString())
+                        .members())
+                .toList();
+    }
+
     List<Map<String, Object>> owedJson() {
         List<Map<String, Object>> all = new ArrayList<>();
         jobs.forEach((job, past) -> past.owed()

@@ -63,7 +63,8 @@ public final class StatusCommand extends Verb {
             List<String> broken,
             Standings standings,
             List<String> owed,
-            List<Map<String, Object>> owedJson) {}
+            List<Map<String, Object>> owedJson,
+            List<Map<String, Object>> balancesJson) {}
 
     public StatusCommand(Session session) {
         super(session);
@@ -97,6 +98,7 @@ public final class StatusCommand extends Verb {
         Standings standings = Standings.UNKNOWN;
         List<String> owed = List.of();
         List<Map<String, Object>> owedJson = List.of();
+        List<Map<String, Object>> balancesJson = List.of();
         if (OpenLedger.exists(ledger(), db())) {
             try (LedgerDatabase database = OpenLedger.toLookAtOnce(this)) {
                 database.orInUse();
@@ -107,6 +109,7 @@ public final class StatusCommand extends Verb {
                 standings = Standings.of(database.source(), revisions);
                 owed = standings.owed(session().texts());
                 owedJson = standings.owedJson();
+                balancesJson = standings.balancesJson();
                 for (Setup job : jobs) {
                     stale.addAll(StaleRun.of(database.source(), job.job().job(), job.plan(), output()));
                 }
@@ -115,7 +118,18 @@ public final class StatusCommand extends Verb {
                 newest = Newest.inFolders(output());
             }
         }
-        return new State(work, newest, folders, stale, changed, due(jobs, newest), broken, standings, owed, owedJson);
+        return new State(
+                work,
+                newest,
+                folders,
+                stale,
+                changed,
+                due(jobs, newest),
+                broken,
+                standings,
+                owed,
+                owedJson,
+                balancesJson);
     }
 
     private List<Setup> scoringJobs(List<String> broken) {
@@ -323,6 +337,7 @@ public final class StatusCommand extends Verb {
                                         .members())
                                 .toList())
                 .with("owed", state.owedJson())
+                .with("balances", state.balancesJson())
                 .with(
                         "due",
                         state.due().stream()
