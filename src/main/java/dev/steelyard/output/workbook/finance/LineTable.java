@@ -12,7 +12,7 @@ import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
 
-/** 明细: the lines of {@code payout.csv}, column by column. */
+/** 明细: the lines of {@code payout.csv} whose amount is not zero, column by column. */
 final class LineTable {
 
     private final Report report;
@@ -31,10 +31,7 @@ final class LineTable {
                         columns(),
                         lines,
                         report.say("本期没有兑付。", "Nothing is paid in this period."))
-                .intro(report.say(
-                        "与 payout.csv 逐行相同：金额 = 基数 × 比例，四舍五入到分，税前。已付不改，更正另起一行。",
-                        "Line by line as in payout.csv: amount = basis × rate, rounded half-up to the cent, before tax. What was"
-                                + " paid is never changed; a correction is a further line."))
+                .intro(report.sentence("payout.lines"))
                 .toned(line -> line.amount().signum() < 0 ? Tone.QUIET : Tone.PLAIN)
                 .outro(
                         lines.isEmpty()

@@ -50,11 +50,7 @@ final class TotalsPage {
                         + report.identity().edition() + report.say("（", " (") + report.standing()
                         + report.say("）", ")"),
                 Stream.concat(
-                                Stream.of(
-                                        report.say(
-                                                "供财务使用。「明细」与 payout.csv 逐行相同，后者供系统导入。",
-                                                "For finance. The lines are those of payout.csv, which systems import."),
-                                        report.standingMeans()),
+                                Stream.of(report.sentence("payout.totals"), report.standingMeans()),
                                 report.remarked().stream())
                         .toList(),
                 Stream.<Stream<Block<?>>>of(
