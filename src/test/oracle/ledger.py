@@ -22,7 +22,7 @@ class Paid:
         return next((c.status for c in self.cards if c.id == who), "")
 
     def vetoed(self, who):
-        return self.status(who) == "vetoed" or any(x.component == "veto_forfeit" for x in self.lines if x.card.id == who and x.status == "pay")
+        return self.status(who) == "vetoed" or any(x.component == "veto_forfeit" for x in self.lines if x.card.id == who)
 
 
 @dataclass
@@ -38,8 +38,8 @@ class Ledger:
         return [x for e in self.editions.values() if e.closed or not closed for x in e.lines if x.status == "pay"]
 
     def reversed(self, who, name, life, rate):
-        """What earlier editions took of a tier."""
-        return sum((-x.basis for x in self.lines(False) if x.component == "return_reversal" and x.tier
+        """What earlier editions took of a tier, also what is on hold: it is settled by hand (123)."""
+        return sum((-x.basis for e in self.editions.values() for x in e.lines if x.component == "return_reversal" and x.tier
                     and (x.card.id, x.source, x.life, x.rate) == (who, name, life, rate)), F(0))
 
     def team(self, who, name):

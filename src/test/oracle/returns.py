@@ -75,7 +75,9 @@ def reversals(facts, cards, span, tracks, ledger):
             lines.append(Line(card, "return_reversal", basis, rate, half_up(basis * rate, 2), source=name, life=life, tier=tier,
                               status=status, team=None if who in by_id else ledger.team(who, name)))
         if paid:
-            own = [x for x in paid.lines if x.card.id == who and x.status == "pay"]
+            own = [x for x in paid.lines if x.card.id == who]  # what waits for an event there is taken back when it is paid
+            if any(x.component == "commission" and x.life == life and x.status == "on_hold" for x in own):
+                status = "on_hold"
             if paid.vetoed(who) or not any(x.component == "commission" and x.life == life for x in own):
                 continue  # vetoed, held or unpaid there
             for rate in RATES[life]:

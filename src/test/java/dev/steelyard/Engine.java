@@ -104,13 +104,13 @@ public final class Engine {
             List<PayoutLine> payable = all.stream()
                     .filter(line -> line.status() == PayoutLine.Status.PAY)
                     .toList();
-            lines.put(period, payable.stream().map(Engine::paid).toList());
+            lines.put(period, all.stream().map(Engine::paid).toList());
             payable.stream()
                     .filter(line -> line.component() == PayoutLine.Component.RECOVERY
                             || line.component() == PayoutLine.Component.RECOVERY_CARRIED)
                     .forEach(line -> balances.merge(line.employee().id(), line.amount(), Money::plus));
             if (period.last().equals(of.last())) {
-                sameMonth.addAll(lines.get(period));
+                lines.get(period).stream().filter(line -> !line.onHold()).forEach(sameMonth::add);
             }
         });
         return Past.NONE.after(period -> Optional.ofNullable(lines.get(period)), balances, sameMonth);
@@ -125,7 +125,10 @@ public final class Engine {
                 line.basis(),
                 line.rate().orElse(Fraction.ZERO),
                 line.amount(),
-                line.note().en());
+                line.note().en(),
+                line.rule(),
+                line.status() == PayoutLine.Status.ON_HOLD,
+                line.heldBy());
     }
 
     /** After the close of a month that held E1 for an event or appeal. */

@@ -8,6 +8,7 @@ import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
 import dev.steelyard.engine.pay.PaidPeriods;
+import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.records.Ledger;
@@ -119,6 +120,7 @@ public final class JobPast {
                                 && other.last().equals(period.last()))
                         .flatMap(other -> job.paid(other).stream()))
                 .flatMap(List::stream)
+                .filter(line -> !line.onHold())
                 .toList();
     }
 
@@ -185,7 +187,9 @@ public final class JobPast {
         Map<String, Money> differences = new TreeMap<>();
         Set<String> paidPeople = new HashSet<>();
         closed.paid().forEach(line -> {
-            paidPeople.add(line.person().employeeId());
+            if (PayoutLine.isForfeited(line.component())) {
+                paidPeople.add(line.person().employeeId());
+            }
             differences.merge(
                     line.person().employeeId() + "\u001f" + line.component(),
                     line.amount().negate(),

@@ -37,7 +37,7 @@ public final class OnHold {
     }
 
     /** The line on hold by these events; where there are none, the line. */
-    static PayoutLine hold(PayoutLine line, List<String> events) {
+    public static PayoutLine hold(PayoutLine line, List<String> events) {
         if (events.isEmpty()) {
             return line;
         }

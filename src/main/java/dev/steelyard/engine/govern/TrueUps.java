@@ -186,7 +186,7 @@ public final class TrueUps {
             case DISMISSED -> reasons.add(ReasonWords.dismissed(reference));
             case LESSER -> reasons.add(ReasonWords.lesser(reference));
             case VERIFIED -> {
-                account.forfeit();
+                account.forfeit(reference);
                 reasons.add(ReasonWords.verified(reference));
             }
             case GONE -> {
@@ -196,7 +196,7 @@ public final class TrueUps {
                 }
                 // What was settled by an event stays so after the register has dropped it.
                 if (account.paid(Component.VETO_FORFEIT).signum() < 0) {
-                    account.forfeit();
+                    account.forfeit(reference);
                 }
             }
             case OPEN -> {
@@ -224,6 +224,7 @@ public final class TrueUps {
         private final Money[] paid = zeros();
         private final int[] settled = new int[Component.values().length];
         private final List<String> heldBy = new ArrayList<>();
+        private final Map<String, Money> takenBack = new TreeMap<>();
         private boolean nothingPaid = true;
 
         Account(Recipient person) {
@@ -240,17 +241,31 @@ public final class TrueUps {
             int at = line.component().ordinal();
             earned[at] = earned[at].plus(line.amount());
             line.heldBy().stream().filter(event -> !heldBy.contains(event)).forEach(heldBy::add);
+            if (line.component() == Component.RETURN_REVERSAL && !line.heldBy().isEmpty()) {
+                // One event is enough for a forfeit.
+                takenBack.merge(String.join("\u001f", line.heldBy()), line.amount(), Money::plus);
+            }
         }
 
         private void pay(ClosedPeriod.Paid line) {
             int at = line.component().ordinal();
             paid[at] = paid[at].plus(line.amount());
             settled[at] = Math.max(settled[at], line.byRevision());
-            nothingPaid = false;
+            // What people decided on, and what is taken back, no event holds.
+            nothingPaid &= !PayoutLine.isForfeited(line.component());
         }
 
-        /** Takes everything back, as a veto does, unless the revision did. */
-        private void forfeit() {
+        /**
+         * Takes everything back, as a veto does, unless the revision did; what a return would have taken of what the event held is
+         * not taken besides.
+         */
+        private void forfeit(String event) {
+            int reversal = Component.RETURN_REVERSAL.ordinal();
+            takenBack.entrySet().removeIf(taken -> {
+                boolean of = List.of(taken.getKey().split("\u001f")).contains(event);
+                earned[reversal] = of ? earned[reversal].minus(taken.getValue()) : earned[reversal];
+                return of;
+            });
             Money sum = Arrays.stream(Component.values())
                     .filter(PayoutLine::isForfeited)
                     .map(this::earned)

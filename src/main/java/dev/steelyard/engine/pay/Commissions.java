@@ -116,7 +116,7 @@ public final class Commissions {
                         ? tierNote(
                                 name, part.tier(), earned.target().orElseThrow().value())
                         : name;
-                add(person, part.basis(), part.tier().rate(), note, lines);
+                add(person, earned.commission(), part, note, lines);
             }
         }
         return lines;
@@ -133,16 +133,17 @@ public final class Commissions {
                         () -> new Name(name.zh() + "，目标 " + of + " 的其余部分", name.en() + ", the rest of target " + of));
     }
 
-    private void add(Participant person, Fraction basis, Fraction rate, Name note, List<PayoutLine> lines) {
-        if (basis.signum() != 0) {
+    private void add(Participant person, Commission rule, Earned.Part part, Name note, List<PayoutLine> lines) {
+        if (part.basis().signum() != 0) {
             lines.add(PayoutLine.pay(
-                    person.employee(),
-                    PayoutLine.Component.COMMISSION,
-                    lines.size() + 1,
-                    paid.period(),
-                    basis,
-                    rate,
-                    note));
+                            person.employee(),
+                            PayoutLine.Component.COMMISSION,
+                            lines.size() + 1,
+                            paid.period(),
+                            part.basis(),
+                            part.tier().rate(),
+                            note)
+                    .by(rule));
         }
     }
 }

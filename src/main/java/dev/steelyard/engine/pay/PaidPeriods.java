@@ -42,6 +42,9 @@ public interface PaidPeriods {
      * A line as it was published.
      *
      * @param note the English one: it begins with the name of its commission rule
+     * @param rule that rule's id; blank in ledgers that do not hold it yet
+     * @param onHold whether the edition does not pay it
+     * @param heldBy the alleged events for which that is so; none where its person is held, or gone
      */
     record Line(
             String employeeId,
@@ -51,5 +54,18 @@ public interface PaidPeriods {
             Fraction basis,
             Fraction rate,
             Money amount,
-            String note) {}
+            String note,
+            String rule,
+            boolean onHold,
+            List<String> heldBy) {
+        public Line {
+            heldBy = List.copyOf(heldBy);
+        }
+
+        /** The same line, paid. */
+        public Line released() {
+            return new Line(
+                    employeeId, team, component, sourcePeriod, basis, rate, amount, note, rule, false, List.of());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.steelyard.engine.pay;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param note the line in words; machine files print the English
  * @param corrects what a true-up makes good; empty for every other component
  * @param heldBy ids of the alleged events for which the line is on hold
+ * @param rule of a commission, and of what takes it back: {@link dev.steelyard.engine.plan.Pay.Commission#id}; else blank
  */
 public record PayoutLine(
         Employee employee,
@@ -34,7 +36,8 @@ public record PayoutLine(
         Status status,
         Name note,
         Optional<Correction> corrects,
-        List<String> heldBy) {
+        List<String> heldBy,
+        String rule) {
 
     private static final int RATE_DECIMALS = 20;
 
@@ -121,7 +124,8 @@ public record PayoutLine(
                 Status.PAY,
                 note,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                "");
     }
 
     /**
@@ -158,7 +162,26 @@ public record PayoutLine(
                 Status.PAY,
                 note,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                "");
+    }
+
+    /** The same line as one of a commission rule. */
+    PayoutLine by(Commission commission) {
+        return new PayoutLine(
+                employee,
+                component,
+                number,
+                period,
+                sourcePeriod,
+                basis,
+                rate,
+                amount,
+                status,
+                note,
+                corrects,
+                heldBy,
+                commission.id());
     }
 
     /** The same line with another fate. */
@@ -175,7 +198,8 @@ public record PayoutLine(
                 changed,
                 note,
                 corrects,
-                events);
+                events,
+                rule);
     }
 
     /** The same line in other words. */
@@ -192,7 +216,8 @@ public record PayoutLine(
                 status,
                 changed,
                 corrects,
-                heldBy);
+                heldBy,
+                rule);
     }
 
     /** A true-up: the difference is the basis, the rate 1. */
@@ -216,7 +241,8 @@ public record PayoutLine(
                 Status.PAY,
                 note,
                 Optional.of(corrects),
-                List.of());
+                List.of(),
+                "");
     }
 
     /** Whether a veto takes the line with it: what people decided on, and what is taken back, stands (rulings 112, 140). */

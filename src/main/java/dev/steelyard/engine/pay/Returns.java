@@ -203,7 +203,8 @@ public final class Returns {
         List<PaidPeriods.Line> earned = own.stream()
                 .filter(line -> line.component() == Component.COMMISSION
                         && line.sourcePeriod().equals(of.from())
-                        && isOf(rule, line))
+                        && (!line.onHold() || !line.heldBy().isEmpty())
+                        && isOf(of.rule(), line))
                 .toList();
         // Of a period that was below 0 nothing is at a higher tier: all of it exceeds what was paid.
         List<PaidPeriods.Line> tiers =
@@ -218,7 +219,13 @@ public final class Returns {
         Employee paidAs = card.map(RankedScorecard::participant)
                 .map(Participant::employee)
                 .orElseGet(() -> person.in(earned.get(0).team()));
-        Fraction skip = takenBefore(of, person.id(), rule);
+        // What waits for an event is taken back when it is paid, and not before.
+        List<String> events = earned.stream()
+                .flatMap(line -> line.heldBy().stream())
+                .distinct()
+                .toList();
+        int firstLine = lines.size();
+        Fraction skip = takenBefore(of, person.id());
         Fraction left = amount;
         Money sum = Money.ZERO;
         for (int i = tiers.size() - 1; i >= 0 && left.signum() > 0; i--) {
@@ -265,6 +272,9 @@ public final class Returns {
                     card,
                     lines.size() + 1));
         }
+        if (!events.isEmpty()) {
+            lines.subList(firstLine, lines.size()).replaceAll(line -> line.with(Status.ON_HOLD, events));
+        }
     }
 
     private Money add(
@@ -275,7 +285,8 @@ public final class Returns {
             Employee person,
             Optional<RankedScorecard> card,
             List<PayoutLine> lines) {
-        PayoutLine line = line(of, part.negate(), rate, note, person, card, lines.size() + 1);
+        PayoutLine line = line(of, part.negate(), rate, note, person, card, lines.size() + 1)
+                .by(of.rule());
         lines.add(line);
         return line.amount();
     }
@@ -307,18 +318,19 @@ public final class Returns {
                 paid ? Status.PAY : Status.ON_HOLD,
                 note,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                "");
     }
 
-    /** What editions of the periods between have taken back already. */
-    private Fraction takenBefore(Taken of, String employeeId, Name rule) {
+    /** What editions of the periods between have taken back already, also what is on hold: it is settled by hand (rulings 123). */
+    private Fraction takenBefore(Taken of, String employeeId) {
         Fraction before = Fraction.ZERO;
         for (Period at = of.from().next(); at.compareTo(period) < 0; at = at.next()) {
             for (PaidPeriods.Line line : paid.of(at).orElse(List.of())) {
                 if (line.component() == Component.RETURN_REVERSAL
                         && line.employeeId().equals(employeeId)
                         && line.sourcePeriod().equals(of.from())
-                        && isOf(rule, line)) {
+                        && isOf(of.rule(), line)) {
                     before = before.plus(line.basis().negate());
                 }
             }
@@ -326,8 +338,16 @@ public final class Returns {
         return before;
     }
 
-    /** Whether a line says that it is of the rule. */
-    private static boolean isOf(Name rule, PaidPeriods.Line line) {
+    /** Whether a line is of the rule: by what it is earned on, and where that is not known, or two rules earn on it, by its name. */
+    private boolean isOf(Commission rule, PaidPeriods.Line line) {
+        boolean only = plan.pay().commission().stream()
+                        .filter(other -> other.id().equals(rule.id()))
+                        .count()
+                == 1;
+        return only && !line.rule().isEmpty() ? line.rule().equals(rule.id()) : isNamed(rule.name(), line);
+    }
+
+    private static boolean isNamed(Name rule, PaidPeriods.Line line) {
         return line.note().equals(rule.en())
                 || line.note().startsWith(rule.en() + ",")
                 || line.note().startsWith(rule.en() + ":")

@@ -2,8 +2,10 @@ package dev.steelyard.engine.plan;
 
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is paid 兑付 (rules.md 5). A component that a plan leaves out is not paid.
@@ -56,6 +58,18 @@ public record Pay(
             if (target.isEmpty() && tiers.size() != 1) {
                 throw new IllegalArgumentException("tiers need a target");
             }
+        }
+
+        /** What it is earned on, whatever the plan of the day calls it: {@code orders.amount where product.lifecycle one_of mature}. */
+        public String id() {
+            return of.dataset() + "." + String.join("+", of.columns())
+                    + of.where().conditions().stream()
+                            .map(each -> each.column() + " "
+                                    + each.operator().name().toLowerCase(Locale.ROOT) + " "
+                                    + String.join("|", each.operands()))
+                            .sorted()
+                            .collect(Collectors.joining(" and ", " where ", ""))
+                            .replaceFirst(" where $", "");
         }
     }
 

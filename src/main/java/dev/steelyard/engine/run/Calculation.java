@@ -3,6 +3,7 @@ package dev.steelyard.engine.run;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.govern.EditionsNow;
 import dev.steelyard.engine.govern.OnHold;
 import dev.steelyard.engine.govern.Settlement;
 import dev.steelyard.engine.govern.TrueUps;
@@ -120,7 +121,7 @@ public final class Calculation {
     /** What the period pays: its own lines, and what it makes good of closed ones. */
     private List<PayoutLine> fates(ScoreBook book, List<PayoutLine> own, List<PayoutLine> more) {
         List<PayoutLine> lines = new ArrayList<>(OnHold.apply(input.plan(), input.registers(), input.period(), own));
-        lines.addAll(more);
+        more.forEach(line -> lines.add(OnHold.hold(line, line.heldBy())));
         lines.addAll(settlement().lines());
         input.plan()
                 .recovery()
@@ -182,7 +183,7 @@ public final class Calculation {
                 measurements,
                 scoring.population().placements(),
                 input.period(),
-                input.past().editions());
+                new EditionsNow(input.plan(), input.registers(), input.past().editions()));
         Payroll payroll = new Payroll(
                 input.plan(),
                 input.registers(),

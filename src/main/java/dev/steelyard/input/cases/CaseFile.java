@@ -101,6 +101,7 @@ record CaseFile(
                     .filter(other -> other.kind().compareTo(period.kind()) < 0
                             && other.last().equals(period.last()))
                     .flatMap(other -> edition(other).orElseThrow().stream())
+                    .filter(line -> !line.onHold())
                     .toList();
         }
 

@@ -21,11 +21,16 @@ import java.util.stream.Stream;
  *
  * @param paid component → what was paid in all
  * @param now component → what the newest revision says
+ * @param waiting component → what it says besides, on hold for those events
  * @param heldByEvents events for which the close did not pay the person
  * @param heldByAppeals appeals for which it did not
  */
 record ClosedMonth(
-        Map<String, Fraction> paid, Map<String, Fraction> now, List<String> heldByEvents, List<String> heldByAppeals) {
+        Map<String, Fraction> paid,
+        Map<String, Fraction> now,
+        Map<String, Fraction> waiting,
+        List<String> heldByEvents,
+        List<String> heldByAppeals) {
 
     private static final Recipient P1 = new Recipient("P1", "P1", "T1", "");
 
@@ -39,14 +44,17 @@ record ClosedMonth(
                 2,
                 period.last().plusDays(8),
                 asOf,
-                amounts(now)
-                        .map(line -> new Earned(P1, Component.of(line.getKey()), money(line), List.of()))
+                Stream.concat(earned(now, List.of()), earned(waiting, heldByEvents))
                         .toList(),
                 amounts(paid)
                         .map(line -> new Paid(P1, Component.of(line.getKey()), money(line), 0))
                         .toList(),
                 held,
                 Changes.NONE);
+    }
+
+    private static Stream<Earned> earned(Map<String, Fraction> amounts, List<String> events) {
+        return amounts(amounts).map(line -> new Earned(P1, Component.of(line.getKey()), money(line), events));
     }
 
     private static Stream<Map.Entry<String, Fraction>> amounts(Map<String, Fraction> amounts) {

@@ -429,7 +429,8 @@ public final class Ledger {
                     .with(
                             "by_revision",
                             line.corrects().map(PayoutLine.Correction::revision).orElse(null))
-                    .with("note_zh", line.note().zh()));
+                    .with("note_zh", line.note().zh())
+                    .with("rule", line.rule()));
         }
         return rows;
     }

@@ -10,6 +10,7 @@ import dev.steelyard.engine.govern.Recipient;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Correction;
+import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
@@ -63,13 +64,11 @@ public final class PaymentHistory {
                 key(revision));
     }
 
-    /** What a revision pays, as returns take it back; what is on hold is not paid. */
+    /** The lines of a revision, as returns take them back. */
     public List<PaidPeriods.Line> paidLines(Publication revision) {
+        Map<String, List<String>> held = held(revision);
         return sql.query(
-                """
-                select * from run_payout where job = ? and period = ? and revision = ? and status <> 'on_hold'
-                order by number
-                """,
+                "select * from run_payout where job = ? and period = ? and revision = ? order by number",
                 row -> new PaidPeriods.Line(
                         row.getString("employee_id"),
                         row.getString("team"),
@@ -78,7 +77,10 @@ public final class PaymentHistory {
                         fraction(row.getString("basis")),
                         fraction(row.getString("rate")),
                         amount(row),
-                        row.getString("note")),
+                        row.getString("note"),
+                        Objects.requireNonNullElse(row.getString("rule"), ""),
+                        row.getString("status").equals(Status.ON_HOLD.code()),
+                        of(row, held)),
                 key(revision));
     }
 

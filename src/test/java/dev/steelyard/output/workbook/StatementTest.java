@@ -212,7 +212,8 @@ class StatementTest {
                 Status.PAY,
                 new Name("分享", "share"),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                "");
     }
 
     /** No name, id or figure of anybody else, no evidence, no answer, in any part of the zip. */

@@ -90,6 +90,7 @@ final class SumTable {
                 line -> line.employee().team(),
                 List.of(Column.text("team", "团队", "Team", PayoutSums::word)),
                 before.map(lines -> lines.stream()
+                        .filter(line -> !line.onHold())
                         .collect(Collectors.groupingBy(
                                 PaidPeriods.Line::team,
                                 Collectors.reducing(Money.ZERO, PaidPeriods.Line::amount, Money::plus)))));
