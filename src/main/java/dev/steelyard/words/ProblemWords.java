@@ -53,8 +53,9 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
 
     private static final String BLANK = " is blank";
 
-    public String say(String zh, String en) {
-        return language.equals("zh") ? zh : en;
+    /** A sentence of the bundles. */
+    public String say(String key, Object... slots) {
+        return Words.in(language).say(key, slots);
     }
 
     /** What is wrong. */
@@ -76,7 +77,7 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
     public String columns(Problem problem) {
         return concerned(problem).stream()
                 .map(id -> column(datasetOf(problem), id))
-                .collect(Collectors.joining(say("、", ", ")));
+                .collect(Collectors.joining(say("list.separator")));
     }
 
     /** The canonical names of the columns that a problem is about; none where it is about the row as a whole. */
@@ -87,13 +88,13 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
     /** A dataset as its exports are called. */
     public String dataset(String id) {
         return Optional.ofNullable(schemas.get(id))
-                .map(schema -> say(schema.zh(), id))
-                .orElse(id.equals("corrections") ? say("更正", id) : id);
+                .map(schema -> name(schema.zh(), id))
+                .orElse(id.equals("corrections") ? say("register.corrections") : id);
     }
 
     /** A column as its header reads. */
     public String column(String dataset, String id) {
-        return find(dataset, id).map(column -> say(column.zh(), id)).orElse(id);
+        return find(dataset, id).map(column -> name(column.zh(), id)).orElse(id);
     }
 
     private Optional<Column> find(String dataset, String column) {
@@ -165,38 +166,43 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
     private String near(String ids) {
         return Words.in(language)
                 .list(Arrays.stream(ids.split(", "))
-                        .map(id -> indicator(id).equals(id) ? id : say(indicator(id) + "（" + id + "）", id))
+                        .map(id -> indicator(id).equals(id) ? id : name(indicator(id) + "（" + id + "）", id))
                         .toList());
     }
 
     private String all(String dataset, String ids) {
         return Arrays.stream(ids.split(", "))
                 .map(id -> column(dataset, id))
-                .collect(Collectors.joining(say("、", ", ")));
+                .collect(Collectors.joining(say("list.separator")));
     }
 
     private Optional<String> choices(String dataset, String column) {
         return find(dataset, column).map(known -> known.choices().entrySet().stream()
                 .map(choice -> choice.getValue().isEmpty()
                         ? choice.getKey()
-                        : say(choice.getValue().get(0), choice.getKey()))
-                .collect(Collectors.joining(say("、", ", "))));
+                        : name(choice.getValue().get(0), choice.getKey()))
+                .collect(Collectors.joining(say("list.separator"))));
     }
 
     /** Why a decision has no effect, which the registers say in English. */
     private String reason(String dataset, String reason) {
         if (reason.endsWith(BLANK)) {
             String column = column(dataset, reason.substring(0, reason.length() - BLANK.length()));
-            return say("「" + column + "」为空", column + BLANK);
+            return say("register.blank", "column", column);
         }
-        return say(
+        return name(
                 reason.replace("approvers: ", "批准人数 ")
                         .replace("no event ", "没有事件 ")
                         .replace("no indicator ", "没有指标 "),
                 reason);
     }
 
+    /** What has a name in Chinese and goes by its id in English. */
+    private String name(String zh, String id) {
+        return new Name(zh, id).in(language);
+    }
+
     private String odd(String detail) {
-        return say(ODD_CHARACTER.matcher(detail).replaceAll("（第 $1 个字符是$2）"), detail);
+        return name(ODD_CHARACTER.matcher(detail).replaceAll("（第 $1 个字符是$2）"), detail);
     }
 }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** The sentences of one language, by key. */
 public final class Words {
+
+    /** The languages that people are addressed in, the first where none is asked for. */
+    public static final List<String> ALL = List.of("zh", "en");
 
     private static final Map<String, Words> LANGUAGES = new ConcurrentHashMap<>();
 
@@ -57,6 +61,11 @@ public final class Words {
         Map<String, Sentence> sentences = new TreeMap<>();
         texts.stringPropertyNames().forEach(key -> sentences.put(key, Sentence.of(texts.getProperty(key))));
         return Collections.unmodifiableMap(sentences);
+    }
+
+    /** What a sentence reads in whichever language: how what was written for people is known again. */
+    public static Set<String> anyLanguage(Said said) {
+        return ALL.stream().map(language -> in(language).say(said)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     public String language() {

@@ -12,10 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
+
+    private static final Pattern SAID = Pattern.compile(
+            "(?:[wW]ords|report|Said)\\s*\\.(?:say|of)\\(\\s*\"([a-z]\\w*(?:\\.[\\w-]+)+)\"\\s*(?:\\)|,\\s*\")");
 
     private static final Words ZH = Words.in("zh");
     private static final Words EN = Words.in("en");
@@ -59,7 +64,7 @@ class WordsTest {
         }
     }
 
-    /** A key is written whole in the sources, or begins like one that is put together: {@code "problem." + code}. */
+    /** A key is written whole in the sources, or begins like one that is put together: {@code "problem." + code}, {@code Said.of("state", status)}. */
     @Test
     void everyKeyIsSaidBySomebody() throws IOException {
         String sources = sources();
@@ -73,9 +78,23 @@ class WordsTest {
         assertThat(unsaid).isEmpty();
     }
 
+    /** What is said whole has its sentence. */
+    @Test
+    void everySentenceThatIsSaidIsThere() throws IOException {
+        Matcher said = SAID.matcher(sources());
+        Set<String> unknown = new TreeSet<>();
+        while (said.find()) {
+            unknown.add(said.group(1));
+        }
+        unknown.removeAll(EN.keys());
+        assertThat(unknown).isEmpty();
+    }
+
     private static boolean begins(String key, String part, String sources) {
         int end = key.indexOf(part) + part.length();
-        return end < key.length() && sources.contains('"' + key.substring(0, end) + "\" + ");
+        return end < key.length()
+                && (sources.contains('"' + key.substring(0, end) + "\" + ")
+                        || sources.contains("Said.of(\"" + key.substring(0, end - 1) + "\", "));
     }
 
     private static String sources() throws IOException {

@@ -264,7 +264,7 @@ final class Publications {
                 identity.edition(),
                 identity.asOf(),
                 report.plan().currency(),
-                report.isClosed() ? "" : report.say("【", "[") + report.standing() + report.say("】", "] "),
+                report.isClosed() ? "" : report.say("voucher.standing", "standing", report.standing()),
                 report.language());
     }
 

@@ -21,6 +21,11 @@ public record Said(String key, Map<String, Object> args) {
         return new Said(key, Map.of());
     }
 
+    /** What a value of an enum is called: {@code status.HELD}. */
+    public static Said of(String family, Enum<?> value) {
+        return of(family + "." + value.name());
+    }
+
     /** The same with one more argument. */
     public Said with(String slot, Object value) {
         Map<String, Object> more = new TreeMap<>(args);

@@ -27,37 +27,30 @@ final class AlertCounts {
     }
 
     Element section() {
-        String title = report.say("预警与要做的事", "Alerts and what to do");
+        String title = report.say("word.alertsWhatDo");
         List<Count> counts = counts();
         if (counts.isEmpty()) {
-            return Section.of("alerts", title, Node.of("p", report.say("本期没有预警。", "There are no alerts.")));
+            return Section.of("alerts", title, Node.of("p", report.say("page.alertCounts.thereNoAlerts")));
         }
         return Section.of(
                 "alerts",
                 title,
                 new Table<>(
-                                report.say(
-                                        "各类预警的人数（含中期人员），最严重的在前",
-                                        "People by kind of alert, interim ones included, the gravest first"),
+                                report.say("page.alertCounts.peopleKindAlertInterim"),
                                 List.of(
                                         Column.<Count>words(
-                                                report.say("预警", "Alert"),
+                                                report.say("word.alert"),
                                                 count -> new Node.Words(
                                                         count.kind().word())),
                                         Column.<Count>number(
-                                                report.say("人数", "People"), count -> Integer.toString(count.people())),
+                                                report.say("word.people"), count -> Integer.toString(count.people())),
                                         Column.<Count>words(
-                                                report.say("要做的事", "What to do"),
+                                                report.say("page.alertCounts.whatDo"),
                                                 count -> new Node.Words(
                                                         count.kind().todo()))),
                                 counts)
                         .element(),
-                Node.of(
-                        "p",
-                        report.say(
-                                "具体人员与依据见各团队工作簿的「概览」；全公司见人力资源的排名工作簿。",
-                                "Who, and on what evidence: the Overview of each team's workbook; of the whole company, HR's ranking"
-                                        + " workbook.")));
+                Node.of("p", report.say("page.alertCounts.whoWhatEvidenceOverview")));
     }
 
     private List<Count> counts() {
@@ -81,9 +74,7 @@ final class AlertCounts {
     /** The same for everybody: what concerns one person stands where that person's manager reads. */
     private String todo(Alert alert) {
         return alert instanceof Alert.LowPotential
-                ? report.say(
-                        "改去高潜力客户；该见的客户与话术见团队工作簿。",
-                        "See customers of high potential instead: which ones, and talk tracks, stand in the team's workbook.")
+                ? report.say("page.alertCounts.seeCustomersHighPotential")
                 : words.remedy(alert);
     }
 }

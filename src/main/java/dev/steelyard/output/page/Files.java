@@ -1,6 +1,6 @@
 package dev.steelyard.output.page;
 
-import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.output.page.Node.Element;
 import dev.steelyard.output.workbook.Report;
 import java.net.URLEncoder;
@@ -21,16 +21,16 @@ final class Files {
 
     /** Who reads what. */
     private enum Shelf {
-        HR(new Name("人力资源", "HR")),
-        COMMITTEE(new Name("绩效委员会", "Performance committee")),
-        MANAGERS(new Name("团队管理者", "Managers")),
-        FINANCE(new Name("财务", "Finance")),
-        PEOPLE(new Name("每位员工", "Each person")),
-        SYSTEMS(new Name("其他系统", "Other systems"));
+        HR(Said.of("page.files.hr")),
+        COMMITTEE(Said.of("page.files.performanceCommittee")),
+        MANAGERS(Said.of("page.files.managers")),
+        FINANCE(Said.of("page.files.finance")),
+        PEOPLE(Said.of("page.files.eachPerson")),
+        SYSTEMS(Said.of("page.files.otherSystems"));
 
-        private final Name name;
+        private final Said name;
 
-        Shelf(Name name) {
+        Shelf(Said name) {
             this.name = name;
         }
     }
@@ -73,16 +73,12 @@ final class Files {
             }
         }
         List<Element> parts = new ArrayList<>();
-        parts.add(Node.of(
-                "p",
-                report.say(
-                        "链接指向本页所在文件夹；以邮件收到本页时，请到该文件夹打开。",
-                        "Links lead into the folder of this page; who got it by mail opens the files there.")));
+        parts.add(Node.of("p", report.say("page.files.linksLeadIntoFolder")));
         shelves.forEach((shelf, links) -> {
             parts.add(Node.of("h3", report.say(shelf.name)));
             parts.add(links.size() <= OPEN ? list(links) : folded(links));
         });
-        return Section.of("files", report.say("文件", "Files"), parts);
+        return Section.of("files", report.say("page.files.files"), parts);
     }
 
     private static Shelf shelf(String file) {
@@ -103,7 +99,7 @@ final class Files {
 
     private Element folded(List<String> links) {
         return Node.of(
-                "details", Node.of("summary", report.say(links.size() + " 个文件", links.size() + " files")), list(links));
+                "details", Node.of("summary", report.say("page.files.filesLinks", "links", links.size())), list(links));
     }
 
     private static Element list(List<String> links) {

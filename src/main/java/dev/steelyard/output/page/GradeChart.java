@@ -29,7 +29,7 @@ final class GradeChart {
     }
 
     Element section() {
-        String title = report.say("等级分布", "Grades");
+        String title = report.say("word.grades");
         List<Count> counts = report.plan().grades().stream()
                 .map(Plan.Grade::grade)
                 .map(grade -> new Count(
@@ -40,17 +40,9 @@ final class GradeChart {
                 .toList();
         long all = counts.stream().mapToLong(Count::people).sum();
         if (all == 0) {
-            return Section.of("grades", title, Node.of("p", report.say("本期没有等级。", "There are no grades.")));
+            return Section.of("grades", title, Node.of("p", report.say("page.gradeChart.thereNoGrades")));
         }
-        return Section.of(
-                "grades",
-                title,
-                chart(counts, all),
-                Node.of(
-                        "p",
-                        report.say(
-                                "已排名与已否决人员；待核与中期不计。",
-                                "Ranked and vetoed people; held and interim ones do not count.")));
+        return Section.of("grades", title, chart(counts, all), Node.of("p", report.say("word.rankedVetoedPeopleHeld")));
     }
 
     private Element chart(List<Count> counts, long all) {
@@ -68,10 +60,12 @@ final class GradeChart {
     }
 
     private String inWords(List<Count> counts) {
-        return report.say("各等级人数：", "People by grade: ")
-                + counts.stream()
+        return report.say(
+                "page.gradeChart.peopleGrade",
+                "list",
+                counts.stream()
                         .map(count -> count.grade() + " " + count.people())
-                        .collect(Collectors.joining(report.say("，", ", ")));
+                        .collect(Collectors.joining(report.say("list.clauses"))));
     }
 
     private Element bar(Count count, int top, long most, long all) {
@@ -87,7 +81,12 @@ final class GradeChart {
                 text(
                         LEFT + length + 6,
                         top,
-                        count.people() + report.say("（", " (") + share(count.people(), all) + report.say("）", ")")));
+                        report.say(
+                                "page.gradeChart.peopleShare",
+                                "people",
+                                count.people(),
+                                "share",
+                                share(count.people(), all))));
     }
 
     private static Element text(long left, int top, String words) {

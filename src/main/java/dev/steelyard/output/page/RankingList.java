@@ -22,26 +22,20 @@ final class RankingList {
     }
 
     Element section() {
-        String title = report.say("排名", "Ranking");
+        String title = report.say("word.ranking");
         Named named = new Named(report.plan());
         List<RankedScorecard> all = report.cards().stream().filter(named::is).toList();
         if (all.isEmpty()) {
-            return Section.of("ranking", title, Node.of("p", report.say("本期没有可列出的排名。", "There is nobody to list.")));
+            return Section.of("ranking", title, Node.of("p", report.say("page.rankingList.thereNobodyList")));
         }
         List<RankedScorecard> shown = all.stream().limit(SHOWN).toList();
         long ranked = report.result().count(Status.RANKED);
         List<Element> parts = new ArrayList<>();
-        parts.add(new Table<>(report.say("全公司排名，最终得分从高到低", "Ranking of the company by final score"), columns(), shown)
-                .element());
+        parts.add(new Table<>(report.say("page.rankingList.rankingCompanyFinalScore"), columns(), shown).element());
         if (ranked > shown.size()) {
             long more = ranked - shown.size();
             String book = "ranking-" + report.identity().period() + ".xlsx";
-            parts.add(Node.of(
-                    "p",
-                    report.say(
-                            "另有 " + more + " 名已排名人员未在此列出：完整排名见 " + book + "（人力资源）。",
-                            more + " more ranked people are not listed here: the whole ranking is in " + book
-                                    + " (HR).")));
+            parts.add(Node.of("p", report.say("page.rankingList.moreRankedPeopleNot", "more", more, "book", book)));
         }
         return Section.of("ranking", title, parts);
     }
@@ -49,17 +43,17 @@ final class RankingList {
     private List<Column<RankedScorecard>> columns() {
         return List.of(
                 Column.number(
-                        report.say("名次", "Rank"),
+                        report.say("word.rank"),
                         card -> card.ranks().overall().map(Object::toString).orElse("")),
-                Column.words(report.say("姓名", "Name"), Section::person),
+                Column.words(report.say("word.name"), Section::person),
                 Column.number(
-                        report.say("得分", "Final"),
+                        report.say("page.rankingList.final"),
                         card -> card.pooled().score().map(Points::toString).orElse("")),
                 Column.words(
-                        report.say("等级", "Grade"),
+                        report.say("word.grade"),
                         card -> Section.isolated(card.grade().orElse(""))),
                 Column.words(
-                        report.say("团队", "Team"),
+                        report.say("word.team"),
                         card -> Section.isolated(card.participant().employee().team())));
     }
 }

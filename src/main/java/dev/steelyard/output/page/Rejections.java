@@ -38,16 +38,16 @@ final class Rejections {
         }
         List<Element> parts = new ArrayList<>();
         if (problems.lostCount() > 0) {
-            parts.add(Node.of("p", report.sentence("cause.lost-decisions", "rows", problems.lostCount()))
+            parts.add(Node.of("p", report.say("cause.lost-decisions", "rows", problems.lostCount()))
                     .with("role", "note"));
         }
         parts.add(Node.of("ul", items.toArray(Node[]::new)));
-        return Optional.of(Section.of("rejections", report.sentence("cause.rejected.title"), parts));
+        return Optional.of(Section.of("rejections", report.say("cause.rejected.title"), parts));
     }
 
     private String called(Reason reason) {
         String dataset = report.dataset(reason.first().where().dataset());
         String columns = words.columns(reason.first());
-        return columns.isEmpty() ? dataset : report.sentence("cause.columns", "dataset", dataset, "columns", columns);
+        return columns.isEmpty() ? dataset : report.say("cause.columns", "dataset", dataset, "columns", columns);
     }
 }

@@ -27,25 +27,18 @@ final class Risers {
 
     Element section() {
         String period = report.identity().period().previous().toString();
-        String title = report.say("进步最大", "Gained the most");
+        String title = report.say("page.risers.gainedMost");
         List<EarlierScorecard> before =
                 report.result().input().history().of(report.identity().period().previous());
         List<Mover> all = Mover.of(report.result().book(), before);
         if (all.isEmpty()) {
             return Section.of(
-                    "movers",
-                    title,
-                    Node.of(
-                            "p",
-                            report.say(
-                                    "没有 " + period + " 的已发布结果，无法比较。",
-                                    "There is no published result of " + period + " to compare with.")));
+                    "movers", title, Node.of("p", report.say("page.risers.thereNoPublishedResult", "period", period)));
         }
         List<Element> parts = new ArrayList<>();
         List<Mover> shown = shown(all, before);
         if (!shown.isEmpty()) {
-            parts.add(new Table<>(
-                            report.say("比 " + period + " 进步最大", "Gained the most since " + period), columns(), shown)
+            parts.add(new Table<>(report.say("page.risers.gainedMostSince", "period", period), columns(), shown)
                     .element());
         }
         parts.add(Node.of("p", counts(all)));
@@ -68,23 +61,20 @@ final class Risers {
         long up = all.stream().filter(mover -> mover.change().hundredths() > 0).count();
         long down =
                 all.stream().filter(mover -> mover.change().hundredths() < 0).count();
-        return report.say(
-                "两期均排名的 " + all.size() + " 人中，" + up + " 人上升，" + down + " 人下降；下降的原因请由直属上级面谈了解。",
-                "Of " + all.size() + " people ranked in both periods " + up + " gained and " + down
-                        + " lost; their managers talk with them about why.");
+        return report.say("page.risers.peopleRankedBothPeriods", "all", all.size(), "up", up, "down", down);
     }
 
     private List<Column<Mover>> columns() {
         return List.of(
-                Column.words(report.say("姓名", "Name"), mover -> Section.person(mover.card())),
-                Column.number(report.say("升", "Gain"), mover -> "▲ " + mover.change()),
-                Column.number(report.say("本期得分", "Final now"), mover -> mover.card()
+                Column.words(report.say("word.name"), mover -> Section.person(mover.card())),
+                Column.number(report.say("page.risers.gain"), mover -> "▲ " + mover.change()),
+                Column.number(report.say("word.finalNow"), mover -> mover.card()
                         .pooled()
                         .score()
                         .map(Points::toString)
                         .orElse("")),
                 Column.number(
-                        report.say("名次", "Rank"),
+                        report.say("word.rank"),
                         mover -> mover.rankBefore() + " → "
                                 + mover.card().ranks().overall().orElseThrow()));
     }

@@ -40,7 +40,7 @@ public final class Summary {
     }
 
     private Element page() {
-        return Node.of("html", head(), body()).with("lang", report.say("zh-CN", "en"));
+        return Node.of("html", head(), body()).with("lang", report.say("page.summary.en"));
     }
 
     private Element head() {
@@ -82,9 +82,16 @@ public final class Summary {
     }
 
     private String edition() {
-        return report.say("杆秤 ", "Steelyard ") + report.say(report.job()) + " "
-                + report.identity().period() + " " + report.identity().edition() + report.say("（", " (")
-                + report.standing() + report.say("）", ")");
+        return report.say(
+                "page.summary.steelyard",
+                "what",
+                report.say(report.job()),
+                "period",
+                report.identity().period(),
+                "edition",
+                report.identity().edition(),
+                "standing",
+                report.standing());
     }
 
     private Element standing() {
@@ -97,22 +104,19 @@ public final class Summary {
         String id = report.identity().id();
         return Node.of(
                 "footer",
+                Node.of("p", report.say("page.summary.onlyRankedPeopleAbove")),
                 Node.of(
                         "p",
                         report.say(
-                                "本页只列出已排名且等级高于最差一级的人员；否决、待核、中期与最差等级的人员不具名。",
-                                "Only ranked people above the worst grade are named here; nobody vetoed, held, interim or of the"
-                                        + " worst grade is.")),
-                Node.of(
-                        "p",
-                        report.say("运行 ", "Run ")
-                                + id.substring(0, Math.min(SHORT_ID, id.length()))
-                                + report.say("，方案 ", ", plan ")
-                                + report.plan().plan()
-                                + report.say("，数据截至 ", ", as of ")
-                                + report.identity().asOf()
-                                + report.say("，引擎 ", ", engine ")
-                                + report.identity().engine()));
+                                "page.summary.runPlanEngine",
+                                "id",
+                                id.substring(0, Math.min(SHORT_ID, id.length())),
+                                "plan",
+                                report.plan().plan(),
+                                "asOf",
+                                report.identity().asOf(),
+                                "engine",
+                                report.identity().engine())));
     }
 
     private static String style() {

@@ -34,12 +34,10 @@ final class TeamList {
                 teams.stream().filter(team -> ranked(team) >= LEAST_PEOPLE).toList();
         List<Element> parts = new ArrayList<>();
         if (shown.isEmpty()) {
-            parts.add(Node.of("p", report.say("本期没有可列出的团队。", "There are no teams to list.")));
+            parts.add(Node.of("p", report.say("page.teamList.thereNoTeamsList")));
         } else {
             parts.add(new Table<>(
-                            report.say(
-                                    "团队名次，按已排名成员（管理者除外）的平均最终得分",
-                                    "Teams by the mean final of ranked members, managers left out"),
+                            report.say("page.teamList.teamsMeanFinalRanked"),
                             columns(),
                             shown.stream().limit(SHOWN).toList())
                     .element());
@@ -47,22 +45,17 @@ final class TeamList {
         Stream.of(few(teams.size() - shown.size()), more(shown.size() - SHOWN))
                 .filter(text -> !text.isEmpty())
                 .forEach(text -> parts.add(Node.of("p", text)));
-        return Section.of("teams", report.say("团队", "Teams"), parts);
+        return Section.of("teams", report.say("word.teams"), parts);
     }
 
     private String few(int teams) {
         return teams == 0
                 ? ""
-                : report.say(
-                        teams + " 个团队的已排名成员少于 " + LEAST_PEOPLE + " 人，为免透露个人得分不列出。",
-                        teams + " teams with fewer than " + LEAST_PEOPLE
-                                + " ranked members are left out: their mean would tell what one person has.");
+                : report.say("page.teamList.teamsFewerThanRanked", "teams", teams, "leastpeople", LEAST_PEOPLE);
     }
 
     private String more(int teams) {
-        return teams <= 0
-                ? ""
-                : report.say("另有 " + teams + " 个团队，见人力资源的排名工作簿。", teams + " more teams: see HR's ranking workbook.");
+        return teams <= 0 ? "" : report.say("page.teamList.moreTeamsSeeHrs", "teams", teams);
     }
 
     private static long ranked(TeamStanding team) {
@@ -74,17 +67,17 @@ final class TeamList {
     private List<Column<TeamStanding>> columns() {
         return List.of(
                 Column.number(
-                        report.say("名次", "Rank"),
+                        report.say("word.rank"),
                         team -> team.rank().orElseThrow().toString()),
                 Column.words(
-                        report.say("团队", "Team"),
+                        report.say("word.team"),
                         team -> Section.isolated(team.team().team())),
                 Column.number(
-                        report.say("平均得分", "Mean final"),
+                        report.say("page.teamList.meanFinal"),
                         team -> team.meanFinal().map(Points::toString).orElse("")),
-                Column.number(report.say("人数", "People"), team -> Long.toString(ranked(team))),
+                Column.number(report.say("word.people"), team -> Long.toString(ranked(team))),
                 Column.words(
-                        report.say("大区", "Region"),
+                        report.say("word.region"),
                         team -> Section.isolated(team.team().region())));
     }
 }

@@ -25,16 +25,25 @@ public final class ActionColumns {
 
     public List<Column<Action>> list() {
         return List.of(
-                Column.of("owner", "负责人", "Owner", Width.fit(22, 34), Format.TEXT, action -> Datum.text(owner(action))),
-                Column.<Action>of("status", "状态", "Status", NUMBER, Format.WORD, action -> Datum.text(status(action)))
+                Column.of(
+                        "owner",
+                        report.say("word.owner"),
+                        Width.fit(22, 34),
+                        Format.TEXT,
+                        action -> Datum.text(owner(action))),
+                Column.<Action>of(
+                                "status",
+                                report.say("word.status"),
+                                NUMBER,
+                                Format.WORD,
+                                action -> Datum.text(status(action)))
                         .toned(this::tone),
-                Column.of("due_date", "截止", "Due", NUMBER, Format.DAY, action -> action.due()
+                Column.of("due_date", report.say("word.due"), NUMBER, Format.DAY, action -> action.due()
                         .map(Datum::day)
                         .orElse(Datum.NONE)),
                 Column.of(
                         "days_overdue",
-                        "逾期天数",
-                        "Days overdue",
+                        report.say("book.actionColumns.daysOverdue"),
                         NUMBER,
                         Format.COUNT,
                         action -> action.isOverdue(asOf)
@@ -43,14 +52,13 @@ public final class ActionColumns {
                                 : Datum.NONE),
                 Column.of(
                         "action",
-                        "行动（目标）",
-                        "Action (goal)",
+                        report.say("book.actionColumns.actionGoal"),
                         NUMBER,
                         Format.TEXT,
                         action -> Datum.text(action.action()
                                 + (action.goal().isEmpty()
                                         ? ""
-                                        : report.say("（", " (") + action.goal() + report.say("）", ")")))));
+                                        : report.say("book.actionColumns.goal", "goal", action.goal())))));
     }
 
     /** Name and id; the id alone of who is not on the roster. */
@@ -66,8 +74,10 @@ public final class ActionColumns {
 
     public String status(Action action) {
         return action.done()
-                ? report.say("✓ 完成", "✓ done")
-                : action.isOverdue(asOf) ? report.say("✗ 逾期", "✗ overdue") : report.say("… 进行中", "… open");
+                ? report.say("book.actionColumns.yesDone")
+                : action.isOverdue(asOf)
+                        ? report.say("book.actionColumns.noOverdue")
+                        : report.say("book.actionColumns.open");
     }
 
     public Tone tone(Action action) {

@@ -34,10 +34,7 @@ public final class Advice {
     public List<String> of(RankedScorecard card) {
         List<String> sentences = new ArrayList<>();
         if (card.status() == Status.VETOED) {
-            sentences.add(report.say(
-                    "已被一票否决：本期补多少分也不改变等级。先与合规确认事实，再与本人面谈整改。",
-                    "Vetoed: no points change the grade of this period. Make sure of the facts with compliance, then agree"
-                            + " with the person what changes."));
+            sentences.add(report.say("book.advice.vetoedNoPointsChange"));
             return sentences;
         }
         if (card.status() == Status.HELD || card.pooled().score().isEmpty()) {
@@ -53,12 +50,10 @@ public final class Advice {
         List<Remark> holds = card.card().holds();
         boolean target = holds.stream().anyMatch(hold -> hold.kind() == Remark.Kind.NO_TARGET);
         return (card.status() == Status.HELD
-                        ? report.say("待核，没有最终得分：", "Held, so there is no final: ")
-                        : report.say("数据不全，没有最终得分：", "Incomplete, so there is no final: "))
+                        ? report.say("book.advice.heldSoThereNo")
+                        : report.say("book.advice.incompleteSoThereNo"))
                 + reasons.of(holds)
-                + (target
-                        ? report.say("。先请人力资源补上目标。", ". Ask HR for the target first.")
-                        : report.say("。先请人力资源核对源数据。", ". Ask HR to check the source data first."));
+                + (target ? report.say("book.advice.askHrTargetFirst") : report.say("book.advice.askHrCheckSource"));
     }
 
     // ------------------------------------------------------------------ the next grade
@@ -66,47 +61,45 @@ public final class Advice {
     /** What would reach the next grade. */
     public String sentence(NextGrade next) {
         if (next instanceof NextGrade.Best) {
-            return report.say("已是最高等级：保持，并请其分享做法。", "At the best grade: keep it up, and have the way there shared.");
+            return report.say("book.advice.bestGradeKeepUp");
         }
         if (next instanceof NextGrade.Barred barred) {
             return report.say(
-                    "扣分合计 " + barred.deducted() + "，等级封顶 " + barred.grade() + "：补分不能再升等级，先止住合规扣分。",
-                    "Deductions of " + barred.deducted() + " cap the grade at " + barred.grade()
-                            + ": points bring no better one. Stop the deductions first.");
+                    "book.advice.deductionsCapGradePoints", "deducted", barred.deducted(), "grade", barred.grade());
         }
         return sentence((NextGrade.Within) next);
     }
 
     private String sentence(NextGrade.Within next) {
-        String missing = report.say(
-                "加 " + next.missing() + " 分到 " + next.grade() + "：",
-                next.missing() + " points to " + next.grade() + ": ");
+        String missing = report.say("book.advice.points", "missing", next.missing(), "grade", next.grade());
         if (!next.alone().isEmpty()) {
-            return missing
-                    + next.alone().stream()
-                            .limit(WAYS)
-                            .map(this::raised)
-                            .collect(Collectors.joining(report.say("；或 ", "; or ")))
-                    + report.say("，一项即可。", ". Either is enough by itself.".replace("Either", either(next)));
+            return report.say(
+                    "book.advice.eitherIsEnough",
+                    "missing",
+                    missing
+                            + next.alone().stream()
+                                    .limit(WAYS)
+                                    .map(this::raised)
+                                    .collect(Collectors.joining(report.say("book.advice.or"))),
+                    "ways",
+                    next.alone().size());
         }
         String together = next.together().stream()
-                .map(step -> raised(step) + report.say("，可得 ", ", brings ") + step.gain() + report.say(" 分", ""))
-                .collect(Collectors.joining(report.say("；", "; ")));
+                .map(step -> report.say("book.advice.brings", "raised", raised(step), "gain", step.gain()))
+                .collect(Collectors.joining(report.say("book.advice.mark")));
         if (next.isReachable()) {
-            return missing + together + report.say("，合起来达到。", ", together.");
+            return report.say("book.advice.together", "missing", missing + together);
         }
         Points left = next.missing().minus(next.gained());
-        return missing
-                + (together.isEmpty()
-                        ? report.sentence("advice.none-to-raise")
-                        : report.say(
-                                "本人各指标都提到满分可得 " + next.gained() + " 分，",
-                                "all own indicators at their highest bring " + next.gained() + "; "))
-                + report.say("仍差 " + left + " 分，取决于团队、大区与合规。", left + " more hang on team, region and compliance.");
-    }
-
-    private static String either(NextGrade.Within next) {
-        return next.alone().size() > 1 ? "Either" : "That";
+        return report.say(
+                "book.advice.moreHangTeamRegion",
+                "missing",
+                missing
+                        + (together.isEmpty()
+                                ? report.say("advice.none-to-raise")
+                                : report.say("book.advice.allOwnIndicatorsTheir", "gained", next.gained())),
+                "left",
+                left);
     }
 
     /** 「NPS」从 20 提到 45 */
@@ -115,15 +108,18 @@ public final class Advice {
         String name = report.say(one.indicator().name());
         String points = one.points().orElseThrow() + " → " + step.to();
         if (step.value().isEmpty()) {
-            return report.say("「" + name + "」得分 " + points, name + " points " + points);
+            return report.say("book.advice.pointsName", "name", name, "points", points);
         }
-        String raised = value(one)
-                + report.say(" 到 ", " to ")
-                + shown(one.indicator(), step.value().get());
+        String raised = report.say(
+                "book.advice.to",
+                "value",
+                value(one),
+                "value2",
+                shown(one.indicator(), step.value().get()));
         String earned = one.indicator().unit() == Indicator.Unit.POINTS
                 ? ""
-                : report.say("（得分 " + points + "）", " (points " + points + ")");
-        return report.say("「" + name + "」从 ", name + " from ") + raised + earned;
+                : report.say("book.advice.pointsPoints", "points", points);
+        return report.say("book.advice.from", "name", name, "raised", raised, "earned", earned);
     }
 
     private static String value(IndicatorScore one) {
@@ -141,22 +137,21 @@ public final class Advice {
     private String mostCostly(LostPoints lost) {
         List<LostPoints.Part> gaps = lost.gaps(1);
         if (gaps.isEmpty()) {
-            return report.say("本人能改进的指标没有失分。", "No indicator that the person can raise cost points.");
+            return report.say("word.noIndicatorPersonCan");
         }
         LostPoints.Part most = gaps.get(0);
         String help = coaching.resources(most.id()).stream()
                 .limit(WAYS)
                 .map(this::of)
-                .collect(Collectors.joining(report.say("、", ", ")));
-        return report.say("失分最多：「", "Cost the most: ")
-                + name(most)
-                + report.say("」", "")
-                + report.say("，失 ", ", ")
-                + Points.rounded(most.lost())
-                + report.say(" 分", " points")
-                + (help.isEmpty()
-                        ? report.say("。", ".")
-                        : report.say("；可用资源：", "; what helps: ") + help + report.say("。", "."));
+                .collect(Collectors.joining(report.say("list.separator")));
+        return report.say(
+                "book.advice.costMostPoints",
+                "name",
+                name(most),
+                "rounded",
+                Points.rounded(most.lost()),
+                "what",
+                (help.isEmpty() ? report.say("book.advice.mark2") : report.say("book.advice.whatHelps", "help", help)));
     }
 
     /** A resource with whom to ask. */
@@ -164,7 +159,7 @@ public final class Advice {
         return resource.name()
                 + (resource.contact().isEmpty()
                         ? ""
-                        : report.say("（", " (") + resource.contact() + report.say("）", ")"));
+                        : report.say("book.advice.contact", "contact", resource.contact()));
     }
 
     /** What a part of the final is called. */
@@ -173,10 +168,10 @@ public final class Advice {
             case INDICATOR -> report.indicator(part.id());
             case DIMENSION -> report.dimension(part.id());
             case RULES -> part.points().hundredths() < 0
-                    ? report.dimension(part.id()) + report.say("扣分", " deductions")
-                    : report.dimension(part.id()) + report.say("加分", " additions");
-            case BONUS -> report.say("里程碑加分", "Milestone bonus");
-            case TEAM -> report.say("团队得分", "Team score");
+                    ? report.say("book.advice.deductions", "dimension", report.dimension(part.id()))
+                    : report.say("book.advice.additions", "dimension", report.dimension(part.id()));
+            case BONUS -> report.say("book.advice.milestoneBonus");
+            case TEAM -> report.say("word.teamScore");
         };
     }
 }

@@ -41,32 +41,29 @@ public final class AlertBlock {
                     lines.add(new Line(alert, false, "→ " + words.remedy(alert)));
                 }
             }
-            lines.add(new Line(same.get(0), false, report.say("规则：", "Rule: ") + rule));
+            lines.add(new Line(same.get(0), false, report.say("book.alert.rule", "rule", rule)));
         });
         List<Column<Line>> columns = List.of(
                 Column.of(
                         "name",
-                        "姓名",
-                        "Name",
+                        report.say("word.name"),
                         Width.fit(22, 34),
                         Format.TEXT,
                         line -> line.first() ? Datum.text(name(line.alert().employee())) : Datum.NONE),
                 Column.<Line>of(
                                 "alert",
-                                "预警",
-                                "Alert",
+                                report.say("word.alert"),
                                 Width.fit(13, 15),
                                 Format.WORD,
                                 line -> line.first() ? Datum.text(words.kind(line.alert())) : Datum.NONE)
                         .toned(line -> line.first() ? words.tone(line.alert()) : Tone.PLAIN),
                 Column.of(
                         "what",
-                        "情况与建议",
-                        "What, and what to do",
+                        report.say("book.alert.whatWhatDo"),
                         Width.fit(13, 15),
                         Format.TEXT,
                         line -> Datum.text(line.text())));
-        return Block.of(report.say("预警与要做的事", "Alerts and what to do"), columns, lines, whenEmpty);
+        return Block.of(report.say("word.alertsWhatDo"), columns, lines, whenEmpty);
     }
 
     /** Name and id. */

@@ -7,6 +7,7 @@ import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
@@ -30,14 +31,14 @@ public final class BehaviourBlocks {
     private static final Width LABEL = Width.fit(14, 24);
     private static final Width CELL = Width.fit(7, 11);
 
-    private static final List<Name> WEEKDAYS = List.of(
-            new Name("周一", "Mon"),
-            new Name("周二", "Tue"),
-            new Name("周三", "Wed"),
-            new Name("周四", "Thu"),
-            new Name("周五", "Fri"),
-            new Name("周六", "Sat"),
-            new Name("周日", "Sun"));
+    private static final List<Said> WEEKDAYS = List.of(
+            Said.of("book.behaviour.mon"),
+            Said.of("book.behaviour.tue"),
+            Said.of("book.behaviour.wed"),
+            Said.of("book.behaviour.thu"),
+            Said.of("book.behaviour.fri"),
+            Said.of("book.behaviour.sat"),
+            Said.of("book.behaviour.sun"));
 
     /**
      * A person, a team, a region.
@@ -62,10 +63,10 @@ public final class BehaviourBlocks {
                 .map(Insight.Behaviour::dataset)
                 .orElseThrow());
         return Block.of(
-                report.say("有效时间去了哪里", "Where the effective minutes went"),
+                report.say("book.behaviour.whereEffectiveMinutesWent"),
                 List.of(),
                 List.of(),
-                report.say("没有收到「" + dataset + "」，没有热力图。", dataset + " was not delivered: there is no heat map."));
+                report.say("book.behaviour.notDeliveredThereNo", "dataset", dataset));
     }
 
     /** Values of the plan's column, as the exports file lists them; of any other only those that there are. */
@@ -109,15 +110,15 @@ public final class BehaviourBlocks {
     }
 
     /** A value of the plan's column in words. */
-    public Name word(String group) {
+    public String word(String group) {
         if (group.isEmpty()) {
-            return new Name("未知", "unknown");
+            return report.say("book.behaviour.unknown");
         }
         String zh = column().map(column -> column.choices().getOrDefault(group, List.of()))
                 .filter(spellings -> !spellings.isEmpty())
                 .map(spellings -> spellings.get(0))
                 .orElse(group);
-        return new Name(zh, group.replace('_', ' '));
+        return report.say(new Name(zh, group.replace('_', ' ')));
     }
 
     // ------------------------------------------------------------------ whom
@@ -128,25 +129,23 @@ public final class BehaviourBlocks {
      * @param who what the lines are
      * @param people whether they are people, and have indicators
      */
-    public Block<Line> efforts(Name who, List<Line> lines, boolean people) {
+    public Block<Line> efforts(String who, List<Line> lines, boolean people) {
         String by = report.column(dataset(), columnName());
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.of("who", who.zh(), who.en(), LABEL, Format.TEXT, line -> Datum.text(line.name())));
+        columns.add(Column.of("who", who, LABEL, Format.TEXT, line -> Datum.text(line.name())));
         List<String> groups = groups(lines);
         groups.forEach(group -> columns.add(share(group)));
         columns.add(Column.of(
                 "visits",
-                "拜访次数",
-                "Visits",
+                report.say("book.behaviour.visits"),
                 CELL,
                 Format.COUNT,
                 line -> Datum.whole(line.effort().visits())));
-        columns.add(minutes("effective", "有效分钟", "Effective minutes", Effort::effective));
-        columns.add(minutes("idle", "无效分钟", "Idle minutes", Effort::idle));
+        columns.add(minutes("effective", report.say("book.behaviour.effectiveMinutes"), Effort::effective));
+        columns.add(minutes("idle", report.say("book.behaviour.idleMinutes"), Effort::idle));
         columns.add(Column.of(
                 "effective_share",
-                "有效占比",
-                "Effective share",
+                report.say("book.behaviour.effectiveShare"),
                 CELL,
                 Format.PERCENT,
                 line -> percent(line.effort().effectiveShare())));
@@ -156,15 +155,11 @@ public final class BehaviourBlocks {
                     .ifPresent(indicator -> columns.add(indicator(id, indicator))));
         }
         return Block.of(
-                        report.say("有效时间去了哪里", "Where the effective minutes went"),
+                        report.say("book.behaviour.whereEffectiveMinutesWent"),
                         columns,
                         lines,
-                        report.say("本期没有拜访。", "There are no visits in this period."))
-                .intro(report.say(
-                        "百分比列 = 该" + by + "客户的有效分钟 ÷ 本行全部有效分钟，颜色越深占比越高；无效分钟 = 时长 − 有效时长。",
-                        "Shares: effective minutes by " + by
-                                + " ÷ all effective minutes of the line, the darker the more; idle = minutes − effective"
-                                + " minutes."));
+                        report.say("book.behaviour.thereNoVisitsPeriod"))
+                .intro(report.say("book.behaviour.sharesEffectiveMinutesAll", "by", by));
     }
 
     private Column<Line> share(String group) {
@@ -175,12 +170,9 @@ public final class BehaviourBlocks {
                         .orElse(columnName()),
                 columnName().substring(0, 1).toUpperCase(Locale.ROOT)
                         + columnName().substring(1).replace('_', ' '));
-        Name word =
-                new Name(by.zh() + word(group).zh(), by.en() + " " + word(group).en());
         return Column.<Line>of(
                         "share_" + group,
-                        word.zh(),
-                        word.en(),
+                        report.say("book.behaviour.share", "by", report.say(by), "group", word(group)),
                         CELL,
                         Format.PERCENT,
                         line -> percent(line.effort().share(group)))
@@ -189,22 +181,17 @@ public final class BehaviourBlocks {
                         line.effort().effective()));
     }
 
-    private static Column<Line> minutes(String id, String zh, String en, Function<Effort, BigDecimal> of) {
-        return Column.of(id, zh, en, CELL, Format.COUNT, line -> Datum.number(of.apply(line.effort())));
+    private static Column<Line> minutes(String id, String title, Function<Effort, BigDecimal> of) {
+        return Column.of(id, title, CELL, Format.COUNT, line -> Datum.number(of.apply(line.effort())));
     }
 
     private static Datum percent(Optional<Fraction> share) {
         return share.map(part -> Datum.number(part.rounded(6))).orElse(Datum.NONE);
     }
 
-    private static Column<Line> indicator(String id, Indicator indicator) {
+    private Column<Line> indicator(String id, Indicator indicator) {
         return Column.of(
-                id,
-                indicator.name().zh(),
-                indicator.name().en(),
-                CELL,
-                IndicatorLines.format(indicator),
-                line -> line.card().stream()
+                id, report.say(indicator.name()), CELL, IndicatorLines.format(indicator), line -> line.card().stream()
                         .flatMap(card -> card.card().indicators().stream())
                         .filter(score -> score.id().equals(id))
                         .map(IndicatorScore::measured)
@@ -219,37 +206,33 @@ public final class BehaviourBlocks {
 
     /** Visits by weekday and hour. */
     public Block<Integer> week(Week week) {
-        String title = report.say("什么时候拜访（次数）", "When the visits are (count)");
-        String whenEmpty = report.say("本期没有拜访。", "There are no visits in this period.");
+        String title = report.say("book.behaviour.whenVisitsCount");
+        String whenEmpty = report.say("book.behaviour.thereNoVisitsPeriod");
         if (!week.isTimed() && !week.visits().isEmpty()) {
-            return Block.of(
-                    title,
-                    List.of(),
-                    List.of(),
-                    report.say("拜访记录没有时刻，画不出星期 × 小时。", "Visits have no time of day: there is no weekday × hour."));
+            return Block.of(title, List.of(), List.of(), report.say("book.behaviour.visitsNoTimeDay"));
         }
         BigDecimal most = BigDecimal.valueOf(week.most());
         List<Column<Integer>> columns = new ArrayList<>();
-        columns.add(Column.of("weekday", "星期", "Weekday", LABEL, Format.TEXT, day -> Datum.text(weekday(day))));
+        columns.add(Column.of(
+                "weekday", report.say("book.behaviour.weekday"), LABEL, Format.TEXT, day -> Datum.text(weekday(day))));
         for (int hour : week.hours()) {
             columns.add(Column.<Integer>of(
                             "hour_" + hour,
-                            hour + "时",
-                            hour + ":00",
+                            report.say("book.behaviour.n00", "hour", hour),
                             CELL,
                             Format.COUNT,
                             day -> week.at(day, hour) == 0 ? Datum.NONE : Datum.whole(week.at(day, hour)))
                     .toned(day -> Tone.ofHeat(BigDecimal.valueOf(week.at(day, hour)), most)));
         }
-        columns.add(Column.<Integer>of("sum", "合计", "Total", CELL, Format.COUNT, day -> Datum.whole(week.on(day)))
+        columns.add(Column.<Integer>of(
+                        "sum", report.say("word.total"), CELL, Format.COUNT, day -> Datum.whole(week.on(day)))
                 .toned(day -> Tone.STRONG));
         List<Integer> days = IntStream.rangeClosed(1, WEEKDAYS.size())
                 .filter(day -> day <= 5 || week.on(day) > 0)
                 .boxed()
                 .toList();
         return Block.of(title, columns, week.visits().isEmpty() ? List.of() : days, whenEmpty)
-                .intro(report.say(
-                        "公司所在时区；空格为没有拜访，颜色越深次数越多。", "In the company's time zone; blank is none, the darker the more."));
+                .intro(report.say("book.behaviour.companysTimeZoneBlank"));
     }
 
     public String weekday(int day) {

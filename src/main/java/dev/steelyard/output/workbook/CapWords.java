@@ -24,7 +24,7 @@ final class CapWords {
     String evidence(Alert.PointsCapped capped) {
         return capped.behind().stream()
                 .flatMap(score -> score.value().map(value -> named(score, value)).stream())
-                .collect(Collectors.joining(report.say("，", ", ")));
+                .collect(Collectors.joining(report.say("list.clauses")));
     }
 
     private String named(IndicatorScore score, Fraction value) {
@@ -38,12 +38,17 @@ final class CapWords {
     }
 
     private String rule(PointsCap cap) {
-        String all = cap.when().stream().map(this::limit).collect(Collectors.joining(report.say("，且 ", " and ")));
-        String any = cap.any().stream().map(this::limit).collect(Collectors.joining(report.say(" 或 ", " or ")));
-        String when = any.isEmpty() ? all : all + report.say("，而 ", ", while ") + any;
+        String all = cap.when().stream().map(this::limit).collect(Collectors.joining(report.say("book.cap.and")));
+        String any = cap.any().stream().map(this::limit).collect(Collectors.joining(report.say("book.cap.or")));
+        String when = any.isEmpty() ? all : report.say("book.cap.while", "all", all, "any", any);
         return report.say(
-                when + "：" + report.indicator(cap.indicator()) + "得分不超过 " + cap.atMost(),
-                when + ": " + report.indicator(cap.indicator()) + " earns at most " + cap.atMost());
+                "book.cap.earnsMost",
+                "when",
+                when,
+                "indicator",
+                report.indicator(cap.indicator()),
+                "atMost",
+                cap.atMost());
     }
 
     private String limit(Limit limit) {

@@ -17,8 +17,7 @@ public final class Grades {
     public static Column<RankedScorecard> column(Report report) {
         return Column.<RankedScorecard>of(
                         "grade",
-                        "等级",
-                        "Grade",
+                        report.say("word.grade"),
                         Width.fit(6, 8),
                         Format.WORD,
                         card -> Datum.text(card.grade().orElse("")))

@@ -46,8 +46,8 @@ public final class IndicatorLines {
     /** Dimension, indicator, value, target, points and weight. */
     public List<Column<Line>> figures() {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.text("dimension", "维度", "Dimension", this::dimension));
-        columns.add(indicator(line -> report.say("维度得分", "Dimension score")));
+        columns.add(Column.text("dimension", report.say("word.dimension"), this::dimension));
+        columns.add(indicator(line -> report.say("book.indicator.dimensionScore")));
         columns.addAll(numbers());
         return columns;
     }
@@ -68,8 +68,7 @@ public final class IndicatorLines {
     private Column<Line> indicator(Function<Line, String> ofDimension) {
         return Column.of(
                 "indicator",
-                "指标",
-                "Indicator",
+                report.say("word.indicator"),
                 Width.fit(12, 32),
                 Format.TEXT,
                 line -> Datum.text(line.indicator()
@@ -79,19 +78,20 @@ public final class IndicatorLines {
 
     private List<Column<Line>> numbers() {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.number("value", "实际值", "Value", Format.NUMBER, ofIndicator(score -> score.value()
-                .map(value -> Datum.number(value.rounded(6), format(score.indicator())))
-                .orElse(Datum.NONE))));
-        columns.add(Column.number("target", "目标", "Target", Format.NUMBER, ofIndicator(score -> score.measured()
-                .target()
-                .map(Datum::value)
-                .orElse(Datum.NONE))));
-        columns.add(Column.number("points", "得分", "Points", Format.POINTS, this::points)
+        columns.add(Column.number(
+                "value", report.say("book.indicator.value"), Format.NUMBER, ofIndicator(score -> score.value()
+                        .map(value -> Datum.number(value.rounded(6), format(score.indicator())))
+                        .orElse(Datum.NONE))));
+        columns.add(
+                Column.number("target", report.say("word.target"), Format.NUMBER, ofIndicator(score -> score.measured()
+                        .target()
+                        .map(Datum::value)
+                        .orElse(Datum.NONE))));
+        columns.add(Column.number("points", report.say("word.points"), Format.POINTS, this::points)
                 .scaled(Grades.scale(report.plan())));
         columns.add(Column.number(
                 "weight",
-                "权重 %",
-                "Weight %",
+                report.say("book.indicator.weightPercent"),
                 Format.PLAIN,
                 line -> Datum.number(line.indicator()
                         .map(IndicatorScore::weight)
@@ -102,18 +102,18 @@ public final class IndicatorLines {
 
     /** How many source rows a value is made of. */
     public Column<Line> rows() {
-        return Column.number("rows", "来源行数", "Source rows", Format.COUNT, ofIndicator(score -> score.measured()
-                .rows()
-                .map(Datum::whole)
-                .orElse(Datum.NONE)));
+        return Column.number(
+                "rows",
+                report.say("book.indicator.sourceRows"),
+                Format.COUNT,
+                ofIndicator(score -> score.measured().rows().map(Datum::whole).orElse(Datum.NONE)));
     }
 
     /** Why a value is missing, and what else a reader should know. */
     public Column<Line> notes(int width) {
         return Column.of(
                 "note",
-                "缺失原因与说明",
-                "Missing reason, remarks",
+                report.say("book.indicator.missingReasonRemarks"),
                 Width.wrap(width),
                 Format.TEXT,
                 line -> Datum.text(note(line)));
@@ -145,7 +145,7 @@ public final class IndicatorLines {
         List<String> parts = new ArrayList<>();
         score.measured().gap().ifPresent(gap -> parts.add(gap(gap, score)));
         if (score.weight().signum() == 0) {
-            parts.add(report.say("只显示，不计分", "shown, not scored"));
+            parts.add(report.say("book.indicator.shownNotScored"));
         }
         score.remarks().forEach(remark -> parts.add(reasons.of(remark)));
         if (!score.measured().note().isBlank()) {
@@ -155,24 +155,26 @@ public final class IndicatorLines {
     }
 
     private String gap(Measured.Gap gap, IndicatorScore score) {
-        return report.say(Words.of(gap))
+        return report.say(StateWords.of(gap))
                 + (score.weight().signum() == 0
                         ? ""
-                        : report.say("，", ": ")
-                                + report.say(Words.effect(score.indicator().missing())));
+                        : report.say(
+                                "book.indicator.what",
+                                "what",
+                                report.say(StateWords.effect(score.indicator().missing()))));
     }
 
     private String dimensionNote(Line line) {
         DimensionScore dimension = line.dimension();
         if (line.card().status() == Status.HELD) {
-            return report.say("待核，不计分", "held, not scored");
+            return report.say("book.indicator.heldNotScored");
         }
         List<String> parts = new ArrayList<>();
         if (dimension.points().isEmpty()) {
             parts.add(
                     dimension.weight().compareTo(Fraction.ZERO) == 0
-                            ? report.say("该序列无此维度", "not a dimension of this track")
-                            : report.say("没有数据，权重分摊给其他维度", "no data: weight goes to the other dimensions"));
+                            ? report.say("book.indicator.notDimensionTrack")
+                            : report.say("book.indicator.noDataWeightGoes"));
         }
         if (isCompliance(dimension) && dimension.base().isPresent()) {
             complianceNote(line, parts);
@@ -190,10 +192,14 @@ public final class IndicatorLines {
         boolean deducted = compliance.deducted().hundredths() != 0;
         boolean enabled = compliance.enabled().hundredths() != 0;
         if (deducted || enabled) {
-            parts.add(report.say("指标得分 ", "indicators ")
-                    + line.dimension().base().orElseThrow()
-                    + (deducted ? report.say("，扣分 −", ", deductions −") + compliance.deducted() : "")
-                    + (enabled ? report.say("，赋能 +", ", enablement +") + compliance.enabled() : ""));
+            parts.add(report.say(
+                    "book.indicator.indicators",
+                    "base",
+                    line.dimension().base().orElseThrow(),
+                    "what",
+                    (deducted ? report.say("book.indicator.deductions", "deducted", compliance.deducted()) : ""),
+                    "what2",
+                    (enabled ? report.say("book.indicator.enablement", "enabled", compliance.enabled()) : "")));
         }
     }
 }

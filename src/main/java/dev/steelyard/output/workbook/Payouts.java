@@ -40,23 +40,37 @@ public final class Payouts {
                 .toList();
         List<Column<Sum>> columns = List.of(
                 Column.of(
-                        "component", "项目", "Component", Width.fit(22, 34), Format.TEXT, sum -> Datum.text(sum.word())),
-                Column.of("people", "人数", "People", Width.fit(13, 15), Format.COUNT, sum -> Datum.whole(sum.people())),
+                        "component",
+                        report.say("word.component"),
+                        Width.fit(22, 34),
+                        Format.TEXT,
+                        sum -> Datum.text(sum.word())),
+                Column.of(
+                        "people",
+                        report.say("word.people"),
+                        Width.fit(13, 15),
+                        Format.COUNT,
+                        sum -> Datum.whole(sum.people())),
                 Column.of(
                         "lines",
-                        "笔数",
-                        "Lines",
+                        report.say("word.lines"),
                         Width.fit(13, 15),
                         Format.COUNT,
                         sum -> Datum.whole(sum.lines().size())),
-                Column.of("amount", "金额", "Amount", Width.fit(13, 24), Format.MONEY, sum -> Datum.money(sum.amount())));
+                Column.of(
+                        "amount",
+                        report.say("word.amount"),
+                        Width.fit(13, 24),
+                        Format.MONEY,
+                        sum -> Datum.money(sum.amount())));
         return Block.of(
-                        report.say("应付（税前，", "Payable (before tax, ")
-                                + report.plan().currency()
-                                + report.say("）", ")"),
+                        report.say(
+                                "book.payouts.payableBeforeTax",
+                                "currency",
+                                report.plan().currency()),
                         columns,
                         sums,
-                        report.say("没有应付的行。", "Nothing is payable."))
-                .total(new Sum(report.say("合计", "Total"), all));
+                        report.say("word.nothingPayable"))
+                .total(new Sum(report.say("word.total"), all));
     }
 }

@@ -15,35 +15,37 @@ public final class Person {
     private Person() {}
 
     public static <R> List<Column<R>> columns(Report report, Function<R, RankedScorecard> of) {
-        return List.of(id(of), name(of), track(report, of), team(of), region(of));
+        return List.of(id(report, of), name(report, of), track(report, of), team(report, of), region(report, of));
     }
 
-    public static <R> Column<R> team(Function<R, RankedScorecard> of) {
-        return Column.text("team", "团队", "Team", row -> employee(of, row).team());
+    public static <R> Column<R> team(Report report, Function<R, RankedScorecard> of) {
+        return Column.text(
+                "team", report.say("word.team"), row -> employee(of, row).team());
     }
 
-    public static <R> Column<R> region(Function<R, RankedScorecard> of) {
-        return Column.text("region", "大区", "Region", row -> employee(of, row).region());
+    public static <R> Column<R> region(Report report, Function<R, RankedScorecard> of) {
+        return Column.text(
+                "region", report.say("word.region"), row -> employee(of, row).region());
     }
 
     public static <R> Column<R> track(Report report, Function<R, RankedScorecard> of) {
         return Column.of(
                 "track",
-                "序列",
-                "Track",
+                report.say("word.track"),
                 Width.fit(8, 18),
                 Format.TEXT,
                 row -> Datum.text(report.track(employee(of, row).track())));
     }
 
-    public static <R> Column<R> id(Function<R, RankedScorecard> of) {
-        return Column.text("employee_id", "工号", "Employee id", row -> of.apply(row)
+    public static <R> Column<R> id(Report report, Function<R, RankedScorecard> of) {
+        return Column.text("employee_id", report.say("word.employeeId"), row -> of.apply(row)
                 .participant()
                 .id());
     }
 
-    public static <R> Column<R> name(Function<R, RankedScorecard> of) {
-        return Column.text("name", "姓名", "Name", row -> employee(of, row).name());
+    public static <R> Column<R> name(Report report, Function<R, RankedScorecard> of) {
+        return Column.text(
+                "name", report.say("word.name"), row -> employee(of, row).name());
     }
 
     private static <R> Employee employee(Function<R, RankedScorecard> of, R row) {

@@ -58,15 +58,15 @@ public final class Reasons {
         String targets = report.dataset("targets");
         return switch (hold.kind()) {
             case NO_TARGET -> report.say(
-                    "在「" + targets + "」中补上该员工 " + hold.details().get(1) + " 的「" + name + "」后重新运行。",
-                    "Add the person's " + name + " for " + hold.details().get(1) + " to " + targets
-                            + " and run again.");
-            case NO_VALUE -> report.say(
-                    "补上该员工「" + name + "」的源数据后重新运行。", "Add the source rows of " + name + " and run again.");
-            default -> report.say(
-                    "核对该员工的数据是否已导出，补齐后重新运行；如不应考核，请在「" + report.dataset("employees") + "」中清空其序列。",
-                    "Check whether the person's data were exported and run again; if the person is not to be scored, leave the"
-                            + " track in " + report.dataset("employees") + " blank.");
+                    "book.reasons.addPersonsRunAgain",
+                    "targets",
+                    targets,
+                    "details",
+                    hold.details().get(1),
+                    "name",
+                    name);
+            case NO_VALUE -> report.say("book.reasons.addSourceRowsRun", "name", name);
+            default -> report.say("book.reasons.checkWhetherPersonsData", "dataset", report.dataset("employees"));
         };
     }
 }

@@ -53,8 +53,13 @@ public record Report(
         return name.in(language);
     }
 
-    public String say(String zh, String en) {
-        return language.equals("zh") ? zh : en;
+    public String say(Said said) {
+        return dev.steelyard.words.Words.in(language).say(said);
+    }
+
+    /** A sentence of the bundles, its slots filled: name, value, name, value, … */
+    public String say(String key, Object... slots) {
+        return dev.steelyard.words.Words.in(language).say(key, slots);
     }
 
     public String track(String id) {
@@ -70,11 +75,6 @@ public record Report(
     /** Problems in the words of this language; the rejected rows alone, which are HR's, show what people answered. */
     public ProblemWords problems(boolean discreet) {
         return new ProblemWords(result.input().registers().schemas(), plan(), language, discreet);
-    }
-
-    /** A sentence of the bundle, its slots filled: name, value, name, value, … */
-    public String sentence(String key, Object... slots) {
-        return dev.steelyard.words.Words.in(language).say(key, slots);
     }
 
     /** The name of an indicator or of a target. */
@@ -117,28 +117,26 @@ public record Report(
 
     /** Sentences about several things, joined as the language does. */
     public String join(List<String> parts) {
-        return String.join(say("；", "; "), parts);
+        return String.join(say("book.advice.mark"), parts);
     }
 
     /** How final the figures are. */
     public String standing() {
         String standing = say(standingName());
-        return identity.samples()
-                ? dev.steelyard.words.Words.in(language).say("samples.standing", "standing", standing)
-                : standing;
+        return identity.samples() ? say("samples.standing", "standing", standing) : standing;
     }
 
-    private Name standingName() {
+    private Said standingName() {
         if (identity.incomplete()) {
-            return Words.INCOMPLETE;
+            return StateWords.INCOMPLETE;
         }
         if (identity.isTrial()) {
-            return Words.TRIAL;
+            return StateWords.TRIAL;
         }
         if (result.input().purpose() == Purpose.ALERTS) {
-            return Words.TO_DATE;
+            return StateWords.TO_DATE;
         }
-        return isClosed() ? Words.CLOSED : isLate() ? Words.LATE : Words.NOT_CLOSED;
+        return isClosed() ? StateWords.CLOSED : isLate() ? StateWords.LATE : StateWords.NOT_CLOSED;
     }
 
     /** Whether this is what is paid. */
@@ -158,28 +156,18 @@ public record Report(
 
     private String ownMeaning() {
         if (identity.incomplete()) {
-            return say(
-                    "数据不全的试算：到截止时间仍有导出文件未到，不可支付，也不作评价依据。",
-                    "A trial of incomplete data: exports had not come by their deadline. Not to be paid, and no ground to judge by.");
+            return say("book.report.trialIncompleteDataExports");
         }
         if (identity.isTrial()) {
-            return say("试算：不可支付。", "A trial: not to be paid.");
+            return say("book.report.trialNotPaid");
         }
         if (isClosed()) {
-            String closed = say(
-                    "已关账：按本版支付，不再改动；其后的变化在下一个未关账周期多退少补。",
-                    "Closed: this is what is paid, and it does not change; later differences are true-ups of the next open period.");
+            String closed = say("book.report.closedWhatPaidDoes");
             return Stream.concat(
                             Stream.of(closed), signOff.sameAccount().stream().map(this::underOneAccount))
                     .collect(Collectors.joining(language.equals("zh") ? "" : " "));
         }
-        return isLate()
-                ? say(
-                        "关账后重算：本版不可支付，差额在下一个未关账周期多退少补。",
-                        "Calculated after the close: nothing here is payable; differences are true-ups of the next open period.")
-                : say(
-                        "未关账：关账前新版次会整体替换本版，请在关账后支付。",
-                        "Not closed: a new revision replaces this one whole until it is; pay after closing.");
+        return isLate() ? say("book.report.calculatedAfterCloseNothing") : say("book.report.notClosedNewRevision");
     }
 
     private String underOneAccount(List<Signatory> roles) {
@@ -202,9 +190,19 @@ public record Report(
         return new Imprint(
                 title + identity.period(),
                 identity.asOf(),
-                say("杆秤 ", "Steelyard ") + say(job) + " " + identity.period() + " " + identity.edition()
-                        + say("（", " (") + standing() + say("）运行 ", ") run ") + id,
-                say("第 &P 页，共 &N 页", "Page &P of &N"),
+                say(
+                        "book.report.steelyardRun",
+                        "what",
+                        say(job),
+                        "period",
+                        identity.period(),
+                        "edition",
+                        identity.edition(),
+                        "standing",
+                        standing(),
+                        "id",
+                        id),
+                say("book.report.pagePN"),
                 language);
     }
 }

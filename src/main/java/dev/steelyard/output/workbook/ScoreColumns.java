@@ -33,15 +33,18 @@ public final class ScoreColumns {
         List<Column<RankedScorecard>> columns = new ArrayList<>();
         report.plan()
                 .dimensions()
-                .forEach((id, name) -> columns.add(points(id, name.zh(), name.en(), card -> Optional.ofNullable(
+                .forEach((id, name) -> columns.add(points(id, report.say(name), card -> Optional.ofNullable(
                                 card.card().dimensions().get(id))
                         .flatMap(DimensionScore::points))));
-        columns.add(points(BONUS, "加分", "Bonus", card -> Optional.of(card.card().bonus())));
-        columns.add(points("individual", "个人得分", "Individual", this::individual));
         columns.add(points(
-                "team_score", "团队得分", "Team score", card -> card.pooled().team().points()));
+                BONUS, report.say("word.bonus"), card -> Optional.of(card.card().bonus())));
+        columns.add(points("individual", report.say("word.individual"), this::individual));
+        columns.add(points("team_score", report.say("word.teamScore"), card -> card.pooled()
+                .team()
+                .points()));
         columns.add(
-                points("final", "最终得分", "Final", card -> card.pooled().score()).scaled(Grades.scale(report.plan())));
+                points("final", report.say("word.final"), card -> card.pooled().score())
+                        .scaled(Grades.scale(report.plan())));
         columns.add(Grades.column(report));
         return columns;
     }
@@ -49,18 +52,21 @@ public final class ScoreColumns {
     public Column<RankedScorecard> status() {
         return Column.<RankedScorecard>of(
                         "status",
-                        "状态",
-                        "Status",
+                        report.say("word.status"),
                         Width.fit(8, 12),
                         Format.WORD,
-                        card -> Datum.text(report.say(Words.of(card.status()))))
-                .toned(card -> Words.tone(card.status()));
+                        card -> Datum.text(report.say(StateWords.of(card.status()))))
+                .toned(card -> StateWords.tone(card.status()));
     }
 
     /** Why someone is vetoed, held, capped, or joined or left. */
     public Column<RankedScorecard> remarks(int width) {
         return Column.of(
-                "reason", "说明", "Remarks", Width.wrap(width), Format.TEXT, card -> Datum.text(reasons.of(card)));
+                "reason",
+                report.say("word.remarks"),
+                Width.wrap(width),
+                Format.TEXT,
+                card -> Datum.text(reasons.of(card)));
     }
 
     /** An incomplete interim card has no individual score to show (rulings 5). */
@@ -69,17 +75,16 @@ public final class ScoreColumns {
     }
 
     /** A place in one of the groups. */
-    public static Column<RankedScorecard> rank(String id, String zh, String en, Function<Ranks, Optional<Integer>> of) {
-        return Column.of(id, zh, en, Width.fit(6, 10), Format.RANK, card -> Datum.whole(of.apply(card.ranks())));
+    public static Column<RankedScorecard> rank(String id, String title, Function<Ranks, Optional<Integer>> of) {
+        return Column.of(id, title, Width.fit(6, 10), Format.RANK, card -> Datum.whole(of.apply(card.ranks())));
     }
 
     /** A figure of the score, blank in a held row (rulings 57). */
     private static Column<RankedScorecard> points(
-            String id, String zh, String en, Function<RankedScorecard, Optional<Points>> of) {
+            String id, String title, Function<RankedScorecard, Optional<Points>> of) {
         return Column.number(
                 id,
-                zh,
-                en,
+                title,
                 Format.POINTS,
                 card -> card.status() == Status.HELD ? Datum.NONE : Datum.points(of.apply(card)));
     }

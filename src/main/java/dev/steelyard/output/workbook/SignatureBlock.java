@@ -24,18 +24,32 @@ public final class SignatureBlock {
 
     public static Block<?> of(Report report, Width first) {
         List<Column<Line>> columns = List.of(
-                Column.of("duty", "事项", "As", first, Format.TEXT, line -> Datum.text(line.duty())),
-                Column.of("role", "角色", "Role", Width.fit(13, 24), Format.TEXT, line -> Datum.text(line.role())),
-                Column.of("name", "姓名", "Name", Width.fit(13, 24), Format.TEXT, line -> Datum.text(line.name())),
-                Column.of("day", "日期", "Date", Width.fit(13, 15), Format.TEXT, line -> Datum.text(line.day())),
+                Column.of("duty", report.say("book.signature.as"), first, Format.TEXT, line -> Datum.text(line.duty())),
+                Column.of(
+                        "role",
+                        report.say("book.signature.role"),
+                        Width.fit(13, 24),
+                        Format.TEXT,
+                        line -> Datum.text(line.role())),
+                Column.of(
+                        "name",
+                        report.say("word.name"),
+                        Width.fit(13, 24),
+                        Format.TEXT,
+                        line -> Datum.text(line.name())),
+                Column.of(
+                        "day",
+                        report.say("book.signature.date"),
+                        Width.fit(13, 15),
+                        Format.TEXT,
+                        line -> Datum.text(line.day())),
                 Column.of(
                         "account",
-                        "电脑账户",
-                        "Account",
+                        report.say("book.signature.account"),
                         Width.fit(13, 24),
                         Format.TEXT,
                         line -> Datum.text(line.account())));
-        return Block.of(report.say("签字", "Signatures"), columns, lines(report), "");
+        return Block.of(report.say("word.signatures"), columns, lines(report), "");
     }
 
     private static List<Line> lines(Report report) {
@@ -57,9 +71,10 @@ public final class SignatureBlock {
             }
         }
         signOff.closing()
-                .ifPresent(closing -> lines.add(line(report, report.say("关账", "closed by"), "", signOff.closing())));
+                .ifPresent(
+                        closing -> lines.add(line(report, report.say("book.signature.closed"), "", signOff.closing())));
         if (!signOff.ledgerHead().isEmpty()) {
-            lines.add(new Line(report.say("账本链头", "ledger head"), "", signOff.ledgerHead(), "", ""));
+            lines.add(new Line(report.say("book.signature.ledgerHead"), "", signOff.ledgerHead(), "", ""));
         }
         return lines;
     }

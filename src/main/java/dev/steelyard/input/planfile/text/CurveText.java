@@ -27,14 +27,15 @@ record CurveText(Wording words) {
 
     private String of(Curve curve, Function<Fraction, String> value, Function<Fraction, String> result) {
         if (curve instanceof Curve.Linear linear) {
-            return breakpoints(linear.points(), value, result)
-                    + words.say("；其间按比例，两端之外不变", "; in proportion between, flat beyond");
+            return words.say(
+                    "plan.curve.proportionBetweenFlatBeyond",
+                    "breakpoints",
+                    breakpoints(linear.points(), value, result));
         }
         if (curve instanceof Curve.Step step) {
-            return breakpoints(step.points(), value, result)
-                    + words.say("；达到一档即得该档", "; each holds from its value to the next");
+            return words.say("plan.curve.eachHoldsFromValue", "breakpoints", breakpoints(step.points(), value, result));
         }
-        return words.say("数值即分数", "the value is the points");
+        return words.say("plan.curve.valuePoints");
     }
 
     private String breakpoints(

@@ -18,16 +18,21 @@ record InsightText(Plan plan, Wording words, TextLines lines) {
     }
 
     private void write(Insight insight) {
-        item("look_back", "回看", "Looks back", insight.lookBack() + " 个周期", insight.lookBack() + " periods");
+        item(
+                "look_back",
+                words.say("plan.insight.looksBack"),
+                words.say("plan.insight.periods", "lookBack", insight.lookBack()));
         insight.lowPotential().ifPresent(this::lowPotential);
         insight.falling()
                 .ifPresent(rule -> item(
                         "falling",
-                        "下滑预警",
-                        "Alert for a fall",
-                        dimension(rule.dimension()) + "较上期低 " + points(rule.points()) + " 分及以上",
-                        dimension(rule.dimension()) + " is " + points(rule.points())
-                                + " points or more below the period before"));
+                        words.say("plan.insight.alertFall"),
+                        words.say(
+                                "plan.insight.pointsMoreBelowPeriod",
+                                "dimension",
+                                dimension(rule.dimension()),
+                                "points",
+                                points(rule.points()))));
         insight.interviews().ifPresent(this::interviews);
         insight.behaviour().ifPresent(this::behaviour);
         insight.honours().ifPresent(this::honours);
@@ -35,26 +40,23 @@ record InsightText(Plan plan, Wording words, TextLines lines) {
         insight.sharing()
                 .ifPresent(rule -> item(
                         "sharing",
-                        "经验共享",
-                        "Experience sharing",
-                        "团队均分" + least(rule.dimensions()),
-                        "teams whose means are " + least(rule.dimensions())));
+                        words.say("plan.insight.experienceSharing"),
+                        words.say("plan.insight.teamsWhoseMeans", "least", least(rule.dimensions()))));
         insight.peerFeedback()
                 .ifPresent(rule -> item(
                         "peer_feedback",
-                        "同事反馈",
-                        "Peer feedback",
-                        "满 " + rule.least() + " 条才显示文字",
-                        "texts are shown from " + rule.least() + " answers up"));
+                        words.say("plan.insight.peerFeedback"),
+                        words.say("plan.insight.textsShownFromAnswers", "least", rule.least())));
         insight.committee()
                 .ifPresent(rule -> item(
                         "committee",
-                        "绩效委员会",
-                        "Committee",
-                        "标出 " + Words.percent(rule.atCap()) + " 及以上的人封顶或 " + Words.percent(rule.atZero())
-                                + " 及以上的人为 0 分的指标",
-                        "flags indicators with " + Words.percent(rule.atCap()) + " or more at the cap or "
-                                + Words.percent(rule.atZero()) + " or more at zero"));
+                        words.say("plan.insight.committee"),
+                        words.say(
+                                "plan.insight.flagsIndicatorsMoreCap",
+                                "percent",
+                                Words.percent(rule.atCap()),
+                                "percent2",
+                                Words.percent(rule.atZero()))));
     }
 
     private void lowPotential(Insight.LowPotential rule) {
@@ -62,26 +64,31 @@ record InsightText(Plan plan, Wording words, TextLines lines) {
         String instead = words.coded("customers", "potential", List.of(rule.instead()));
         item(
                 "low_potential",
-                "低潜聚焦预警",
-                "Alert for low potential",
-                "至少 " + rule.visits() + " 次拜访且至少 " + Words.percent(rule.share()) + " 为" + low + "潜力客户；列出拜访最少的" + instead
-                        + "潜力客户至多 " + rule.customers() + " 家",
-                rule.visits() + " visits or more and " + Words.percent(rule.share()) + " or more of them to " + low
-                        + "-potential customers; names up to " + rule.customers() + " " + instead
-                        + "-potential customers that are visited least");
+                words.say("plan.insight.alertLowPotential"),
+                words.say(
+                        "plan.insight.visitsMoreMoreThem",
+                        "visits",
+                        rule.visits(),
+                        "percent",
+                        Words.percent(rule.share()),
+                        "low",
+                        low,
+                        "instead",
+                        instead,
+                        "customers",
+                        rule.customers()));
     }
 
     private void interviews(Insight.Interviews rule) {
         item(
                 "interviews",
-                "绩效面谈",
-                "Interviews",
-                "列出失分最多的 " + rule.gaps() + " 项；原因可选：" + names(rule.causes()),
-                "the " + rule.gaps() + " gaps that cost the most points; causes: " + names(rule.causes()));
+                words.say("plan.insight.interviews"),
+                words.say("plan.insight.gapsCostMostPoints", "gaps", rule.gaps(), "names", names(rule.causes())));
         // A name counts as changed in either language.
         for (int i = 0; i < rule.causes().size(); i++) {
             Name cause = rule.causes().get(i);
-            lines.unprinted(AT + "interviews.causes." + i, words.say("面谈原因", "Cause"), cause.zh() + " / " + cause.en());
+            lines.unprinted(
+                    AT + "interviews.causes." + i, words.say("plan.insight.cause"), cause.zh() + " / " + cause.en());
         }
     }
 
@@ -93,75 +100,85 @@ record InsightText(Plan plan, Wording words, TextLines lines) {
                 words.list(rule.indicators().stream().map(this::indicator).toList());
         item(
                 "behaviour",
-                "行为热力图",
-                "Behaviour heat map",
-                words.dataset(rule.dataset()) + "的" + minutes + "按" + by + "、与"
-                        + words.column(rule.dataset(), rule.minutes()) + "之比，次数按" + at + "的星期与小时；另列" + indicators,
-                words.dataset(rule.dataset()) + ": " + minutes + " by " + by + " and of "
-                        + words.column(rule.dataset(), rule.minutes()) + ", visits by weekday and hour of " + at
-                        + "; beside them " + indicators);
+                words.say("plan.insight.behaviourHeatMap"),
+                words.say(
+                        "plan.insight.visitsWeekdayHourBeside",
+                        "dataset",
+                        words.dataset(rule.dataset()),
+                        "minutes",
+                        minutes,
+                        "by",
+                        by,
+                        "column",
+                        words.column(rule.dataset(), rule.minutes()),
+                        "at",
+                        at,
+                        "indicators",
+                        indicators));
     }
 
     private void honours(Insight.Honours rule) {
         item(
                 "honours.grade",
-                "荣誉",
-                "Honours",
-                "等级 " + rule.grade() + " 及以上且未被否决",
-                "grade " + rule.grade() + " or better and not vetoed");
+                words.say("plan.insight.honours"),
+                words.say("plan.insight.gradeBetterNotVetoed", "grade", rule.grade()));
         rule.complianceStar()
                 .ifPresent(star -> item(
                         "honours.compliance_star",
-                        "合规之星",
-                        "Compliance Star",
-                        dimension(star.dimension()) + "最高且无扣分，其次赋能最多；每大区一名",
-                        "the best " + dimension(star.dimension())
-                                + " without a deduction, then the most enablement; one a region"));
+                        words.say("plan.insight.complianceStar"),
+                        words.say("plan.insight.bestWithoutDeductionThen", "dimension", dimension(star.dimension()))));
         rule.customerReputation()
                 .ifPresent(star -> item(
                         "honours.customer_reputation",
-                        "客户口碑奖",
-                        "Customer Reputation",
-                        dimension(star.dimension()) + "最高，且" + indicator(star.survey()) + "至少 " + star.answers()
-                                + " 份答卷；每大区一名",
-                        "the best " + dimension(star.dimension()) + " with " + star.answers() + " answers or more of "
-                                + indicator(star.survey()) + "; one a region"));
+                        words.say("plan.insight.customerReputation"),
+                        words.say(
+                                "plan.insight.bestAnswersMoreOne",
+                                "dimension",
+                                dimension(star.dimension()),
+                                "indicator",
+                                indicator(star.survey()),
+                                "answers",
+                                star.answers())));
         rule.innovationBreakthrough()
                 .ifPresent(star -> item(
                         "honours.innovation_breakthrough",
-                        "创新突破奖",
-                        "Innovation Breakthrough",
-                        "里程碑最多，其次" + indicator(star.indicator()) + "最高；一名",
-                        "the most milestones, then the best " + indicator(star.indicator()) + "; one"));
+                        words.say("plan.insight.innovationBreakthrough"),
+                        words.say("plan.insight.mostMilestonesThenBest", "indicator", indicator(star.indicator()))));
     }
 
     private void careers(Insight.Careers rule) {
         item(
                 "careers",
-                "双通道候选",
-                "Careers",
-                "最近 " + rule.periods() + " 个已关账周期等级 " + rule.grade() + " 及以上、" + dimension(rule.dimension()) + "不低于 "
-                        + points(rule.points()) + " 分，且 " + rule.vetoFreeMonths() + " 个月内无一票否决",
-                "the last " + rule.periods() + " closed periods at grade " + rule.grade() + " or better with "
-                        + dimension(rule.dimension()) + " of " + points(rule.points()) + " or more, and no veto in "
-                        + rule.vetoFreeMonths() + " months");
-        rule.management().ifPresent(channel -> channel("careers.management", "管理通道", "Management channel", channel));
-        rule.expert().ifPresent(channel -> channel("careers.expert", "专家通道", "Expert channel", channel));
+                words.say("plan.insight.careers"),
+                words.say(
+                        "plan.insight.lastClosedPeriodsGrade",
+                        "periods",
+                        rule.periods(),
+                        "grade",
+                        rule.grade(),
+                        "dimension",
+                        dimension(rule.dimension()),
+                        "points",
+                        points(rule.points()),
+                        "vetoFreeMonths",
+                        rule.vetoFreeMonths()));
+        rule.management()
+                .ifPresent(
+                        channel -> channel("careers.management", words.say("plan.insight.managementChannel"), channel));
+        rule.expert().ifPresent(channel -> channel("careers.expert", words.say("plan.insight.expertChannel"), channel));
     }
 
-    private void channel(String path, String zh, String en, Insight.Careers.Channel channel) {
+    private void channel(String path, String label, Insight.Careers.Channel channel) {
         String indicators =
                 words.list(channel.indicators().stream().map(this::indicator).toList());
         item(
                 path,
-                zh,
-                en,
-                indicators + "各不低于 " + points(channel.points()) + " 分",
-                points(channel.points()) + " points or more in each of " + indicators);
+                label,
+                words.say("plan.insight.channel", "indicators", indicators, "points", points(channel.points())));
     }
 
-    private void item(String path, String zhLabel, String enLabel, String zh, String en) {
-        lines.item(AT + path, words.say(zhLabel, enLabel), words.say(zh, en));
+    private void item(String path, String label, String text) {
+        lines.item(AT + path, label, text);
     }
 
     private String dimension(String id) {

@@ -16,26 +16,24 @@ record MeasureText(Wording words, Plan plan) {
         StringBuilder text = new StringBuilder(verb(id, measure));
         boolean ownWindow = !measure.window().equals(Window.PERIOD);
         if (ownWindow) {
-            text.append(words.say("；取" + words.window(measure.window()), "; over " + words.window(measure.window())));
+            text.append(words.say("plan.measure.over", "window", words.window(measure.window())));
         }
         text.append(
                 switch (measure.over()) {
                     case SELF -> "";
-                    case TEAM -> words.say("；按所在团队", "; of the person's team");
-                    case REGION -> words.say("；按所在大区", "; of the person's region");
-                    case MENTEES -> words.say(
-                            "；按所带导师的学员（转正日期在该窗口内）", "; of the mentees of the mentors led, made regular in that window");
+                    case TEAM -> words.say("plan.measure.personsTeam");
+                    case REGION -> words.say("plan.measure.personsRegion");
+                    case MENTEES -> words.say("plan.measure.menteesMentorsLedMade");
                 });
         if (measure.basis().assigned()) {
-            text.append(words.said("plan.attribution.assigned"));
+            text.append(words.say("plan.attribution.assigned"));
         }
         if (measure.basis().restated()) {
-            text.append(words.said("plan.prices.restated"));
+            text.append(words.say("plan.prices.restated"));
         }
         measure.atLeast()
-                .ifPresent(least -> text.append(
-                        words.say("；少于" + least + "份答卷按缺失", "; fewer than " + least + " answers are missing")));
-        measure.atMost().ifPresent(most -> text.append(words.say("；最高", "; at most "))
+                .ifPresent(least -> text.append(words.say("plan.measure.fewerThanAnswersMissing", "least", least)));
+        measure.atMost().ifPresent(most -> text.append(words.say("plan.measure.most"))
                 .append(words.value(most, indicator.unit())));
         return text.toString();
     }
@@ -43,26 +41,23 @@ record MeasureText(Wording words, Plan plan) {
     private String verb(String id, Measure measure) {
         String of = measure.of().map(words::facts).orElse("");
         return switch (measure.verb()) {
-            case "growth" -> words.say(
-                    of + "较" + against(measure) + "的增长率", "growth of the " + of + " against " + against(measure));
+            case "growth" -> words.say("plan.measure.growthAgainst", "of", of, "against", against(measure));
             case "ratio" -> facts(measure.numerator()) + " ÷ " + facts(measure.denominator());
-            case "share" -> words.say(
-                    of + "中，" + having(measure) + "的占比", "share of the " + of + ", having " + having(measure));
-            case "attainment" -> of + " ÷ "
-                    + words.say("目标「" + target(id, measure) + "」", "target \"" + target(id, measure) + "\"");
+            case "share" -> words.say("plan.measure.shareHaving", "of", of, "having", having(measure));
+            case "attainment" -> words.say("plan.measure.target", "of", of, "target", target(id, measure));
             case "nps" -> nps(measure);
             case "within" -> within(measure);
             case "repeat" -> repeat(measure);
             case "days_between" -> words.say(
-                    "从" + words.column("employees", measure.since().orElse("")) + "到" + of + "的平均天数；没有的人算到期末",
-                    "average days from " + measure.since().orElse("") + " to the " + of
-                            + "; who has none counts to the period's end");
-            case "without" -> words.say(of + "为零的人的占比", "share of the people whose " + of + " is zero");
-            case "team_mean" -> words.say(
-                    "所带成员「" + dimension(measure) + "」得分的平均（待核者除外）",
-                    "mean of the members' " + dimension(measure) + " (held members left out)");
+                    "plan.measure.averageDaysFromWho",
+                    "since",
+                    words.column("employees", measure.since().orElse("")),
+                    "of",
+                    of);
+            case "without" -> words.say("plan.measure.sharePeopleWhoseZero", "of", of);
+            case "team_mean" -> words.say("plan.measure.meanMembersHeldMembers", "dimension", dimension(measure));
             case "sum", "count", "distinct", "average", "min", "max", "latest" -> of;
-            default -> measure.verb() + (of.isEmpty() ? "" : words.say("：", ": ") + of);
+            default -> measure.verb() + (of.isEmpty() ? "" : words.say("plan.measure.of", "of", of));
         };
     }
 
@@ -99,9 +94,7 @@ record MeasureText(Wording words, Plan plan) {
                 .orElse("");
         String dataset =
                 measure.of().map(facts -> words.dataset(facts.dataset())).orElse("");
-        return words.say(
-                dataset + "中，100 ×（" + columns + " 9–10 的份数 − 0–6 的份数）÷ 答卷数",
-                "100 × (answers with " + columns + " 9–10 − answers with 0–6) ÷ answers of " + dataset);
+        return words.say("plan.measure.n100TimesAnswers9", "dataset", dataset, "columns", columns);
     }
 
     private String within(Measure measure) {
@@ -110,16 +103,19 @@ record MeasureText(Wording words, Plan plan) {
         String to = words.column(dataset, measure.to().orElse(""));
         String days = measure.workingDays().map(Object::toString).orElse("");
         return words.say(
-                facts(measure.of()) + "中，" + to + "在" + from + "后" + days + "个工作日内的占比；未完成的不算",
-                "share of the " + facts(measure.of()) + ", having " + to + " at most " + days + " working days after "
-                        + from + "; what is not done is not in time");
+                "plan.measure.shareHavingMostWorking",
+                "facts",
+                facts(measure.of()),
+                "to",
+                to,
+                "from",
+                from,
+                "days",
+                days);
     }
 
     private String repeat(Measure measure) {
         String months = measure.months().map(Object::toString).orElse("");
-        return words.say(
-                "本期之前" + months + "个月的" + facts(measure.of()) + "中，本期再次出现的占比",
-                "of the " + facts(measure.of()) + " in the " + months
-                        + " months before the period, the share that is there again");
+        return words.say("plan.measure.monthsBeforePeriodShare", "months", months, "facts", facts(measure.of()));
     }
 }

@@ -94,8 +94,8 @@ public final class PlanDiff {
                         clause.path().startsWith(owner + ".") || clause.path().equals(owner))
                 .toList();
         String statements = own.stream()
-                .map(clause -> clause.label() + words.say("：", ": ") + clause.words())
-                .collect(Collectors.joining(words.say("；", "; ")));
+                .map(clause -> words.say("plan.planDiff.labelWords", "label", clause.label(), "words", clause.words()))
+                .collect(Collectors.joining(words.say("book.advice.mark")));
         return new PlanChange(
                 added ? Kind.ADDED : Kind.REMOVED,
                 owner,

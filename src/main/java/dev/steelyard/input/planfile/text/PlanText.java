@@ -6,6 +6,7 @@ import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,128 +58,97 @@ public final class PlanText {
     }
 
     private void general(String hash) {
-        lines.section(words.say("总则", "General"));
-        lines.unprinted("plan", words.say("编号", "Id"), plan.plan());
+        lines.section(words.say("plan.general"));
+        lines.unprinted("plan", words.say("word.id"), plan.plan());
         named("name", plan.name());
-        String until = plan.effective().to().map(Object::toString).orElse(words.say("另行通知", "further notice"));
+        String until = plan.effective().to().map(Object::toString).orElse(words.say("plan.furtherNotice"));
         lines.item(
                 "effective",
-                words.say("有效期", "Effective"),
-                words.say(
-                        plan.effective().from() + " 至 " + until,
-                        plan.effective().from() + " to " + until));
-        lines.item("zone", words.say("时区", "Time zone"), plan.zone().toString());
-        lines.item("currency", words.say("货币", "Currency"), plan.currency());
+                words.say("plan.effective"),
+                words.say("plan.to", "from", plan.effective().from(), "until", until));
+        lines.item("zone", words.say("plan.timeZone"), plan.zone().toString());
+        lines.item("currency", words.say("plan.currency"), plan.currency());
         lines.item(
                 "",
-                words.say("维度", "Dimensions"),
+                words.say("plan.dimensions"),
                 words.list(plan.dimensions().entrySet().stream()
                         .map(one -> words.name(one.getValue(), one.getKey()))
                         .toList()));
         plan.dimensions().forEach((id, name) -> named("dimensions." + id, name));
         lines.item(
                 "",
-                words.say("另设目标", "Further targets"),
+                words.say("plan.furtherTargets"),
                 words.list(plan.targets().entrySet().stream()
                         .map(one -> words.name(one.getValue(), one.getKey()))
                         .toList()));
         plan.targets().forEach((id, name) -> named("targets." + id, name));
-        lines.item(
-                "",
-                words.say("舍入", "Rounding"),
-                words.say(
-                        "每个打印的分数四舍五入到两位小数，并由前面打印的数算出；金额每行四舍五入到分",
-                        "each printed score is rounded half-up to two decimals and computed from the printed figures"
-                                + " before it; money to the cent for each line"));
-        lines.item("", words.say("方案文件指纹", "Fingerprint of the plan file"), "SHA-256 " + hash);
+        lines.item("", words.say("plan.rounding"), words.say("plan.eachPrintedScoreRounded"));
+        lines.item("", words.say("plan.fingerprintPlanFile"), "SHA-256 " + hash);
     }
 
     /** A name counts as changed in either language. */
     private void named(String path, Name name) {
-        lines.unprinted(path, words.say("名称", "Name"), name.zh() + " / " + name.en());
+        lines.unprinted(path, words.say("plan.pay.name"), name.zh() + " / " + name.en());
     }
 
     private void signatures() {
-        lines.section(words.say("签字", "Signed"));
-        lines.line(
-                words.say(
-                        "    以下签字人确认：本方案的全部内容如上，以上述指纹的方案文件为准。",
-                        "    Those who sign confirm the plan as written above, as held by the file with the fingerprint above."));
-        signature(words.say("制表", "Prepared by"));
-        signature(words.say("复核", "Checked by"));
-        signature(words.say("审批", "Approved by"));
+        lines.section(words.say("plan.signed"));
+        lines.line(words.say("plan.thoseWhoSignConfirm"));
+        signature(words.say("plan.prepared"));
+        signature(words.say("plan.checked"));
+        signature(words.say("plan.approved"));
     }
 
     private void signature(String role) {
-        lines.item(
-                "",
-                role,
-                words.say("姓名 ", "name ")
-                        + LINE
-                        + words.say("  签字 ", "  signature ")
-                        + LINE
-                        + words.say("  日期 ", "  date ")
-                        + LINE);
+        lines.item("", role, words.say("plan.nameSignatureDate", "line", LINE));
     }
 
     // ------------------------------------------------------------------ tracks
 
     private void tracks() {
-        lines.section(words.say("序列与维度权重", "Tracks and the weights of their dimensions"));
+        lines.section(words.say("plan.tracksWeightsTheirDimensions"));
         plan.tracks().forEach((id, track) -> {
             String path = "tracks." + id;
             lines.heading(words.name(track.name(), id));
             named(path + ".name", track.name());
-            lines.item(path + ".cycle", words.say("周期", "Scored"), cycle(track.cycle()));
+            lines.item(path + ".cycle", words.say("plan.scored"), cycle(track.cycle()));
             List<String> weights = new ArrayList<>();
             track.weights()
                     .forEach((dimension, weight) -> weights.add(dimension(dimension) + " " + weight.plain() + "%"));
-            lines.item(path + ".weights", words.say("权重", "Weights"), words.list(weights));
+            lines.item(path + ".weights", words.say("plan.weights"), words.list(weights));
             whenEmpty(path, track);
             if (track.manager()) {
-                lines.item(
-                        path + ".manager",
-                        words.say("管理者", "Managers"),
-                        words.say("按所带成员评分，不参加团队内排名", "scored on the people they lead, not ranked within a team"));
+                lines.item(path + ".manager", words.say("word.managers"), words.say("plan.scoredPeopleTheyLead"));
             }
         });
     }
 
     private void whenEmpty(String path, Track track) {
         for (String dimension : plan.dimensions().keySet()) {
-            String label = words.say("无数据时", "Without data");
+            String label = words.say("plan.withoutData");
             if (track.whenEmpty().containsKey(dimension)) {
                 String points = track.whenEmpty().get(dimension).exact().plain();
                 lines.item(
                         path + ".when_empty." + dimension,
                         label,
-                        words.say(
-                                dimension(dimension) + "按 " + points + " 分",
-                                dimension(dimension) + " counts as " + points + " points"));
+                        words.say("plan.countsPoints", "dimension", dimension(dimension), "points", points));
             } else {
                 lines.unprinted(
                         path + ".when_empty." + dimension,
                         label,
-                        words.say(
-                                dimension(dimension) + "的权重按比例分给其他维度",
-                                "the weight of " + dimension(dimension)
-                                        + " goes to the other dimensions in proportion"));
+                        words.say("plan.weightGoesOtherDimensions", "dimension", dimension(dimension)));
             }
         }
         lines.item(
                 "",
                 track.whenEmpty().isEmpty()
-                        ? words.say("维度无数据时", "A dimension without data")
-                        : words.say("其他维度无数据时", "Other dimensions without data"),
-                words.say("权重按比例分给有数据的维度", "the weight goes to those with data in proportion"));
+                        ? words.say("plan.dimensionWithoutData")
+                        : words.say("plan.otherDimensionsWithoutData"),
+                words.say("plan.weightGoesThoseData"));
     }
 
     private String cycle(Period.Kind cycle) {
-        return switch (cycle) {
-            case MONTH -> words.say("每月", "monthly");
-            case QUARTER -> words.say("每季", "quarterly");
-            case YEAR -> words.say("每年", "yearly");
-        };
+        return words.say(Said.of("plan.cycle", cycle));
     }
 
     private String dimension(String id) {
@@ -189,7 +159,7 @@ public final class PlanText {
 
     private void indicators() {
         plan.dimensions().forEach((dimension, name) -> {
-            lines.section(words.say("指标：" + words.name(name), "Indicators: " + words.name(name)));
+            lines.section(words.say("plan.indicators", "name", words.name(name)));
             plan.indicators().forEach((id, indicator) -> {
                 if (indicator.dimension().equals(dimension)) {
                     indicator(id, indicator);
@@ -202,24 +172,19 @@ public final class PlanText {
         String path = "indicators." + id;
         lines.heading(words.name(indicator.name(), id));
         named(path + ".name", indicator.name());
-        lines.unprinted(path + ".dimension", words.say("维度", "Dimension"), dimension(indicator.dimension()));
-        lines.unprinted(path + ".unit", words.say("单位", "Unit"), unit(indicator.unit()));
-        lines.item(path + ".weight", words.say("权重", "Weight"), weights(indicator));
-        lines.item(path + ".measure", words.say("计量", "Measure"), new MeasureText(words, plan).of(id, indicator));
+        lines.unprinted(path + ".dimension", words.say("word.dimension"), dimension(indicator.dimension()));
+        lines.unprinted(path + ".unit", words.say("plan.unit"), unit(indicator.unit()));
+        lines.item(path + ".weight", words.say("plan.weight"), weights(indicator));
+        lines.item(path + ".measure", words.say("plan.measure"), new MeasureText(words, plan).of(id, indicator));
         indicator
                 .curve()
                 .ifPresent(curve -> lines.item(
-                        path + ".curve", words.say("分档", "Points"), new CurveText(words).of(curve, indicator.unit())));
-        lines.item(path + ".missing", words.say("缺数据", "Missing"), missing(indicator));
+                        path + ".curve", words.say("plan.points"), new CurveText(words).of(curve, indicator.unit())));
+        lines.item(path + ".missing", words.say("plan.missing"), missing(indicator));
     }
 
     private String unit(Indicator.Unit unit) {
-        return switch (unit) {
-            case PERCENT -> words.say("百分比", "percent");
-            case NUMBER -> words.say("数", "number");
-            case DAYS -> words.say("天", "days");
-            case POINTS -> words.say("分", "points");
-        };
+        return words.say(Said.of("plan.unit", unit));
     }
 
     private String weights(Indicator indicator) {
@@ -228,7 +193,7 @@ public final class PlanText {
             Fraction weight = indicator.weight().get(track.getKey());
             if (weight != null) {
                 weights.add(words.name(track.getValue().name()) + " "
-                        + (weight.signum() == 0 ? words.say("只展示", "shown only") : weight.plain() + "%"));
+                        + (weight.signum() == 0 ? words.say("plan.shownOnly") : weight.plain() + "%"));
             }
         }
         return words.list(weights);
@@ -236,16 +201,8 @@ public final class PlanText {
 
     private String missing(Indicator indicator) {
         if (indicator.weight().values().stream().allMatch(weight -> weight.signum() == 0)) {
-            return switch (indicator.missing()) {
-                case SKIP, HOLD -> words.say("留空", "left blank");
-                case ZERO -> words.say("按 0 展示", "shown as 0");
-            };
+            return words.say(Said.of("plan.missingShown", indicator.missing()));
         }
-        return switch (indicator.missing()) {
-            case SKIP -> words.say(
-                    "权重按比例分给本维度其他指标", "its weight goes to the dimension's other indicators in proportion");
-            case ZERO -> words.say("按 0 计", "counts as 0");
-            case HOLD -> words.say("待核：不排名、不兑付", "the person is held: neither ranked nor paid");
-        };
+        return words.say(Said.of("plan.missing", indicator.missing()));
     }
 }

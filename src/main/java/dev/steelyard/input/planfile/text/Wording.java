@@ -7,6 +7,7 @@ import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Where;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.planfile.yaml.Words;
 import java.util.Collection;
@@ -26,13 +27,13 @@ record Wording(String language, Map<String, Schema> schemas) {
 
     private static final Set<Column.Type> DATED = EnumSet.of(Column.Type.DATE, Column.Type.DATE_TIME);
 
-    /** A sentence of the bundles. */
-    String said(String key, Object... slots) {
-        return dev.steelyard.words.Words.in(language).say(key, slots);
+    String say(Said said) {
+        return dev.steelyard.words.Words.in(language).say(said);
     }
 
-    String say(String zh, String en) {
-        return language.equals("zh") ? zh : en;
+    /** A sentence of the bundles. */
+    String say(String key, Object... slots) {
+        return dev.steelyard.words.Words.in(language).say(key, slots);
     }
 
     String name(Name name) {
@@ -41,27 +42,27 @@ record Wording(String language, Map<String, Schema> schemas) {
 
     /** A name with its id, which exports and machine files use. */
     String name(Name name, String id) {
-        return name.in(language) + say("（" + id + "）", " (" + id + ")");
+        return say("word.nameId", "name", name.in(language), "id", id);
     }
 
     String list(Collection<String> words) {
-        return String.join(say("、", ", "), words);
+        return String.join(say("list.separator"), words);
     }
 
     String and(Collection<String> words) {
-        return String.join(say("且", " and "), words);
+        return String.join(say("plan.wording.and"), words);
     }
 
     String value(Fraction value, Indicator.Unit unit) {
         return switch (unit) {
             case PERCENT -> Words.percent(value);
-            case DAYS -> value.plain() + say("天", " days");
+            case DAYS -> say("plan.wording.days", "value", value.plain());
             case NUMBER, POINTS -> value.plain();
         };
     }
 
     String dataset(String name) {
-        return schemas.containsKey(name) ? say("「" + schemas.get(name).zh() + "」", name) : name;
+        return schemas.containsKey(name) ? new Name("「" + schemas.get(name).zh() + "」", name).in(language) : name;
     }
 
     /** A column of the dataset, or of what it names. */
@@ -93,15 +94,15 @@ record Wording(String language, Map<String, Schema> schemas) {
     /** A coded value as reports print it. */
     private String coded(Optional<Column> column, String value) {
         if (column.filter(found -> found.type() == Column.Type.YES_NO).isPresent()) {
-            return say(value.equals("yes") ? "是" : "否", value);
+            return say(value.equals("yes") ? "word.yes" : "word.no");
         }
-        return say(
+        return name(new Name(
                 column.map(Column::choices)
                         .map(choices -> choices.get(value))
                         .filter(spellings -> !spellings.isEmpty())
                         .map(spellings -> spellings.get(0))
                         .orElse(value),
-                value);
+                value));
     }
 
     String coded(String dataset, String column, Collection<String> values) {
@@ -124,14 +125,14 @@ record Wording(String language, Map<String, Schema> schemas) {
                 .map(operand -> operand.contains(".") && !Character.isDigit(operand.charAt(0))
                         ? column(dataset, operand)
                         : coded(declared, operand))
-                .collect(Collectors.joining(say("或", " or ")));
+                .collect(Collectors.joining(say("word.or")));
         return switch (condition.operator()) {
-            case ONE_OF -> column + say("为", " is ") + operands;
-            case FILLED -> column + say("已填写", " is filled");
-            case AT_LEAST -> column + say("不小于", " is at least ") + operands;
-            case ABOVE -> column + say("大于", " is above ") + operands;
-            case BELOW -> column + say("小于", " is below ") + operands;
-            case WITHIN -> column + say("在期限内", " is in time: ") + operands;
+            case ONE_OF -> say("plan.wording.is", "column", column, "operands", operands);
+            case FILLED -> say("plan.wording.filled", "column", column);
+            case AT_LEAST -> say("plan.wording.least", "column", column, "operands", operands);
+            case ABOVE -> say("plan.wording.above", "column", column, "operands", operands);
+            case BELOW -> say("plan.wording.below", "column", column, "operands", operands);
+            case WITHIN -> say("plan.wording.time", "column", column, "operands", operands);
         };
     }
 
@@ -141,32 +142,36 @@ record Wording(String language, Map<String, Schema> schemas) {
         List<String> names = facts.columns().stream()
                 .map(column -> column(facts.dataset(), column))
                 .toList();
-        String columns = say(dataset + "的" + list(names), facts.dataset() + "." + String.join(" + ", names));
+        String joined = String.join(say("plan.wording.plus"), names);
+        String columns = say("plan.wording.columns", "dataset", dataset, "columns", joined);
         String what =
                 switch (facts.aggregate()) {
-                    case COUNT -> say(dataset + "的条数", "number of " + dataset);
-                    case SUM -> say(columns + "之和", "sum of " + columns);
-                    case AVERAGE -> say(columns + "的平均", "average of " + columns);
+                    case COUNT -> say("plan.wording.number", "dataset", dataset);
+                    case SUM -> say("plan.wording.sum", "columns", columns);
+                    case AVERAGE -> say("plan.wording.average", "columns", columns);
                     case DAYS -> say(
-                            dataset + "从" + String.join("到", names) + "的平均天数",
-                            "average days of " + dataset + " from " + String.join(" to ", names));
-                    case DISTINCT -> say(columns + "去重数", "different " + columns);
+                            "plan.wording.averageDaysFrom",
+                            "dataset",
+                            dataset,
+                            "columns",
+                            String.join(say("plan.wording.to"), names));
+                    case DISTINCT -> say("plan.wording.different", "columns", columns);
                     case MIN -> isDated(facts)
-                            ? say(dataset + "的最早" + list(names), "first " + columns)
-                            : say(columns + "的最小值", "least " + columns);
+                            ? say("plan.wording.first", "dataset", dataset, "columns", joined)
+                            : say("plan.wording.leastColumns", "columns", columns);
                     case MAX -> isDated(facts)
-                            ? say(dataset + "的最晚" + list(names), "last " + columns)
-                            : say(columns + "的最大值", "greatest " + columns);
-                    case LATEST -> say("最新一期" + columns, "newest " + columns);
-                    case PRIOR -> say("再前一期" + columns, columns + " before the newest");
-                    case REQUIRED -> say("应通过认证的产品数", "products to be certified for");
-                    case PASSED -> say("其中已通过的产品数", "products of these that were passed");
+                            ? say("plan.wording.last", "dataset", dataset, "columns", joined)
+                            : say("plan.wording.greatest", "columns", columns);
+                    case LATEST -> say("plan.wording.newest", "columns", columns);
+                    case PRIOR -> say("plan.wording.beforeNewest", "columns", columns);
+                    case REQUIRED -> say("plan.wording.productsCertified");
+                    case PASSED -> say("plan.wording.productsThesePassed");
                 };
         String where = where(facts.dataset(), facts.where());
         String dated = facts.date()
-                .map(date -> say("，按" + column(facts.dataset(), date), ", by " + date))
+                .map(date -> say("plan.wording.by", "date", column(facts.dataset(), date)))
                 .orElse("");
-        return what + (where.isEmpty() ? "" : say("（" + where + "）", " where " + where)) + dated;
+        return what + (where.isEmpty() ? "" : say("plan.wording.where", "where", where)) + dated;
     }
 
     private boolean isDated(Facts facts) {
@@ -177,16 +182,15 @@ record Wording(String language, Map<String, Schema> schemas) {
 
     String window(Window window) {
         return switch (window.kind()) {
-            case PERIOD -> say("本期", "the period");
-            case PREVIOUS_PERIOD -> say("上期", "the previous period");
-            case SAME_PERIOD_LAST_YEAR -> say("去年同期", "the same period last year");
-            case YEAR_TO_DATE -> say("本年至今", "the year to date");
-            case YEAR_BEFORE -> say("本年至本期之前", "the year before the period");
-            case LAST_COMPLETED_QUARTER -> say("最近一个已结束的季度", "the last completed quarter");
-            case ROLLING_MONTHS -> say("最近" + window.months() + "个月", "the last " + window.months() + " months");
-            case MONTHS_BEFORE -> say(
-                    "本期之前" + window.months() + "个月", "the " + window.months() + " months before the period");
-            case TO_DATE -> say("截至期末", "everything up to the period's end");
+            case PERIOD -> say("hr.measures.period");
+            case PREVIOUS_PERIOD -> say("plan.wording.previousPeriod");
+            case SAME_PERIOD_LAST_YEAR -> say("word.samePeriodLastYear");
+            case YEAR_TO_DATE -> say("plan.wording.yearDate");
+            case YEAR_BEFORE -> say("plan.wording.yearBeforePeriod");
+            case LAST_COMPLETED_QUARTER -> say("plan.wording.lastCompletedQuarter");
+            case ROLLING_MONTHS -> say("plan.wording.lastMonths", "months", window.months());
+            case MONTHS_BEFORE -> say("plan.wording.monthsBeforePeriod", "months", window.months());
+            case TO_DATE -> say("plan.wording.everythingUpPeriodsEnd");
         };
     }
 }

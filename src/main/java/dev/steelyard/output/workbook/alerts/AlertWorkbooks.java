@@ -52,7 +52,7 @@ public final class AlertWorkbooks {
      * @param tempFolder a private folder for temporary files; they are gone when this returns
      */
     public void write(String file, Path tempFolder, OutputStream out) throws IOException {
-        Book.write(report.imprint(report.say("周预警 ", "Weekly alerts ")), sheets(file), tempFolder, out);
+        Book.write(report.imprint(report.say("alerts.alertWorkbooks.weeklyAlerts")), sheets(file), tempFolder, out);
     }
 
     List<Sheet> sheets(String file) {

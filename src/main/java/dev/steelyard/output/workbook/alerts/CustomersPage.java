@@ -52,11 +52,9 @@ final class CustomersPage {
 
     Sheet sheet() {
         return new Sheet.Page(
-                report.say("客户与话术", "Customers"),
-                report.say("要拜访的客户与可用的话术", "Customers to see, and what may be said there"),
-                List.of(report.say(
-                        "高潜力客户，本月全公司拜访最少的在前。",
-                        "Customers of high potential, those least visited by the company this month first.")),
+                report.say("alerts.customers.customers"),
+                report.say("alerts.customers.customersSeeWhatMay"),
+                List.of(report.say("alerts.customers.customersHighPotentialThose")),
                 List.of(customers(), tracks()));
     }
 
@@ -90,38 +88,39 @@ final class CustomersPage {
         List<Column<Suggested>> columns = List.of(
                 Column.of(
                         "customer_name",
-                        "客户名称",
-                        "Customer name",
+                        report.say("alerts.customers.customerName"),
                         LABEL,
                         Format.TEXT,
                         line -> Datum.text(line.customer().name())),
                 Column.of(
                         "customer_id",
-                        "客户编码",
-                        "Customer",
+                        report.say("word.customer"),
                         NUMBER,
                         Format.TEXT,
                         line -> Datum.text(line.customer().customerId())),
-                Column.of("region", "大区", "Region", Width.fit(22, 40), Format.TEXT, line -> Datum.text(line.region())),
+                Column.of(
+                        "region",
+                        report.say("word.region"),
+                        Width.fit(22, 40),
+                        Format.TEXT,
+                        line -> Datum.text(line.region())),
                 Column.of(
                         "visits",
-                        "本月公司拜访",
-                        "Visits this month",
+                        report.say("alerts.customers.visitsMonth"),
                         NUMBER,
                         Format.COUNT,
                         line -> Datum.whole(line.customer().visits())),
                 Column.of(
                         "for",
-                        "先请谁去（低潜聚焦的人）",
-                        "Who goes first (low-potential focus)",
+                        report.say("alerts.customers.whoGoesFirstLow"),
                         NUMBER,
                         Format.TEXT,
                         line -> Datum.text(people(line.people()))));
         return Block.of(
-                report.say("要拜访的客户", "Customers to see"),
+                report.say("alerts.customers.customersSee"),
                 columns,
                 suggested(),
-                report.say("所在大区没有高潜力客户。", "The region has no customer of high potential."));
+                report.say("alerts.customers.regionNoCustomerHigh"));
     }
 
     private Block<Fitting> tracks() {
@@ -137,51 +136,52 @@ final class CustomersPage {
                 .limit(TRACKS)
                 .toList();
         List<Column<Fitting>> columns = List.of(
-                Column.of("for", "适合", "Fits", LABEL, Format.TEXT, line -> Datum.text(people(line.people()))),
+                Column.of(
+                        "for",
+                        report.say("alerts.customers.fits"),
+                        LABEL,
+                        Format.TEXT,
+                        line -> Datum.text(people(line.people()))),
                 Column.of(
                         "talk_id",
-                        "话术编号",
-                        "Talk track",
+                        report.say("alerts.customers.talkTrack"),
                         NUMBER,
                         Format.TEXT,
                         line -> Datum.text(line.track().id())),
                 Column.of(
                         "where",
-                        "产品线 · 科室",
-                        "Line · department",
+                        report.say("alerts.customers.lineDepartment"),
                         Width.fit(22, 40),
                         Format.TEXT,
                         line -> Datum.text(where(line.track()))),
                 Column.of(
                         "text",
-                        "怎么说",
-                        "What to say",
+                        report.say("alerts.customers.whatSay"),
                         NUMBER,
                         Format.TEXT,
                         line -> Datum.text(line.track().text())));
         return Block.of(
-                        report.say("可用的话术", "Talk tracks that fit"),
+                        report.say("alerts.customers.talkTracksFit"),
                         columns,
                         all,
                         report.result().input().registers().has(TalkTrack.DATASET)
-                                ? report.say("话术库里没有适合的。", "None of the library fits.")
-                                : report.say("没有收到话术库的导出。", "No export of talk tracks was received."))
-                .intro(report.say(
-                        "按各人本月去过的科室和卖出的产品线选出；没有卖出的不限产品线。",
-                        "By the departments each visited and the product lines each sold this month; where nothing was sold"
-                                + " every line fits."));
+                                ? report.say("alerts.customers.noneLibraryFits")
+                                : report.say("alerts.customers.noExportTalkTracks"))
+                .intro(report.say("alerts.customers.departmentsEachVisitedProduct"));
     }
 
     private String people(List<Employee> people) {
         return people.size() == of.people().size() && people.size() > 1
-                ? report.say("所有人", "everybody")
+                ? report.say("alerts.customers.everybody")
                 : people.size() > NAMED
-                        ? report.say(people.size() + " 人", people.size() + " people")
-                        : people.stream().map(AlertBlock::name).collect(Collectors.joining(report.say("、", ", ")));
+                        ? report.say("alerts.customers.people", "people", people.size())
+                        : people.stream()
+                                .map(AlertBlock::name)
+                                .collect(Collectors.joining(report.say("list.separator")));
     }
 
     private String where(TalkTrack track) {
-        String any = report.say("不限", "any");
+        String any = report.say("alerts.customers.any");
         return (track.line().isEmpty() ? any : track.line()) + " · "
                 + (track.department().isEmpty() ? any : track.department());
     }

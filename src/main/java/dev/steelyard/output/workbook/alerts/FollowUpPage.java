@@ -38,8 +38,8 @@ final class FollowUpPage {
 
     Sheet sheet() {
         return new Sheet.Page(
-                report.say("跟进", "Follow up"),
-                report.say("逐人跟进", "Follow up, person by person"),
+                report.say("alerts.followUp.followUp"),
+                report.say("alerts.followUp.followUpPersonPerson"),
                 List.of(),
                 List.of(actions(), suspensions(), incomplete(), mentors()));
     }
@@ -50,102 +50,121 @@ final class FollowUpPage {
 
     private Block<Action> actions() {
         return Block.of(
-                report.say("行动项：逾期在前", "Actions, overdue first"),
+                report.say("alerts.followUp.actionsOverdueFirst"),
                 new ActionColumns(report).list(),
                 Stream.concat(follow.overdue().stream(), follow.open().stream()).toList(),
                 has(Action.DATASET)
-                        ? report.say("没有未完成的行动项。", "No action is open.")
-                        : report.say("没有收到行动项的导出。", "No export of actions was received."));
+                        ? report.say("alerts.followUp.noActionOpen")
+                        : report.say("word.noExportActionsReceived"));
     }
 
     private Block<Suspension> suspensions() {
         AlertWords words = new AlertWords(report);
         List<Column<Suspension>> columns = List.of(
-                Column.of("name", "姓名", "Name", LABEL, Format.TEXT, one -> Datum.text(AlertBlock.name(one.employee()))),
+                Column.of(
+                        "name",
+                        report.say("word.name"),
+                        LABEL,
+                        Format.TEXT,
+                        one -> Datum.text(AlertBlock.name(one.employee()))),
                 Column.<Suspension>of(
                                 "state",
-                                "状态",
-                                "State",
+                                report.say("word.state"),
                                 NUMBER,
                                 Format.WORD,
                                 one -> Datum.text(
                                         one.until().isEmpty()
-                                                ? report.say("! 暂停中", "! suspended")
-                                                : report.say("✓ 已恢复", "✓ restored")))
+                                                ? report.say("alerts.followUp.suspended")
+                                                : report.say("alerts.followUp.yesRestored")))
                         .toned(one -> one.until().isEmpty() ? Tone.LOW : Tone.GOOD),
-                Column.of("from", "自", "From", NUMBER, Format.DAY, one -> Datum.day(one.from())),
-                Column.of("until", "至", "Until", NUMBER, Format.DAY, one -> one.until()
+                Column.of("from", report.say("alerts.followUp.from"), NUMBER, Format.DAY, one -> Datum.day(one.from())),
+                Column.of("until", report.say("alerts.followUp.until"), NUMBER, Format.DAY, one -> one.until()
                         .map(Datum::day)
                         .orElse(Datum.NONE)),
                 Column.of(
                         "product",
-                        "产品",
-                        "Product",
+                        report.say("alerts.followUp.product"),
                         NUMBER,
                         Format.TEXT,
                         one -> Datum.text(words.product(one.productId()))));
         return Block.of(
-                report.say("高难度拜访暂停", "High-difficulty visits suspended"),
+                report.say("alerts.followUp.highDifficultyVisitsSuspended"),
                 columns,
                 follow.suspensions(),
                 has("exams")
-                        ? report.say("没有人被暂停。", "Nobody is suspended.")
-                        : report.say(
-                                "没有收到知识考核的导出，不知道谁该暂停。",
-                                "No export of exams was received: nobody can be said to be" + " suspended."));
+                        ? report.say("alerts.followUp.nobodySuspended")
+                        : report.say("alerts.followUp.noExportExamsReceived"));
     }
 
     private Block<Map.Entry<Employee, Map<LocalDate, Long>>> incomplete() {
         List<Column<Map.Entry<Employee, Map<LocalDate, Long>>>> columns = List.of(
-                Column.of("name", "姓名", "Name", LABEL, Format.TEXT, one -> Datum.text(AlertBlock.name(one.getKey()))),
+                Column.of(
+                        "name",
+                        report.say("word.name"),
+                        LABEL,
+                        Format.TEXT,
+                        one -> Datum.text(AlertBlock.name(one.getKey()))),
                 Column.of(
                         "records",
-                        "条数",
-                        "Records",
+                        report.say("alerts.followUp.records"),
                         NUMBER,
                         Format.COUNT,
                         one -> Datum.whole(FollowUp.count(one.getValue()))),
                 Column.of(
-                        "days", "哪些天", "On which days", NUMBER, Format.TEXT, one -> Datum.text(days(one.getValue()))));
+                        "days",
+                        report.say("alerts.followUp.days"),
+                        NUMBER,
+                        Format.TEXT,
+                        one -> Datum.text(days(one.getValue()))));
         return Block.of(
-                report.say("未完整的拜访记录", "Visit records still incomplete"),
+                report.say("alerts.followUp.visitRecordsStillIncomplete"),
                 columns,
                 List.copyOf(follow.incomplete().entrySet()),
                 has("visits")
-                        ? report.say("所有拜访记录都完整。", "All visit records are complete.")
-                        : report.say("没有收到拜访记录的导出。", "No export of visits was received."));
+                        ? report.say("alerts.followUp.allVisitRecordsComplete")
+                        : report.say("alerts.followUp.noExportVisitsReceived"));
     }
 
     /** Days of the month, and how often where more than once. */
     private String days(Map<LocalDate, Long> days) {
         return days.entrySet().stream()
                 .map(day -> day.getKey().toString().substring(5) + (day.getValue() > 1 ? " ×" + day.getValue() : ""))
-                .collect(Collectors.joining(report.say("、", ", ")));
+                .collect(Collectors.joining(report.say("list.separator")));
     }
 
     private Block<Unmentored> mentors() {
         List<Column<Unmentored>> columns = List.of(
-                Column.of("name", "姓名", "Name", LABEL, Format.TEXT, one -> Datum.text(AlertBlock.name(one.employee()))),
-                Column.of("hire_date", "入职日期", "Hired", NUMBER, Format.DAY, one -> one.employee()
+                Column.of(
+                        "name",
+                        report.say("word.name"),
+                        LABEL,
+                        Format.TEXT,
+                        one -> Datum.text(AlertBlock.name(one.employee()))),
+                Column.of("hire_date", report.say("alerts.followUp.hired"), NUMBER, Format.DAY, one -> one.employee()
                         .hireDate()
                         .map(Datum::day)
                         .orElse(Datum.NONE)),
-                Column.of("lacks", "缺哪位导师", "Lacks", NUMBER, Format.TEXT, one -> Datum.text(lacks(one))));
+                Column.of(
+                        "lacks",
+                        report.say("alerts.followUp.lacks"),
+                        NUMBER,
+                        Format.TEXT,
+                        one -> Datum.text(lacks(one))));
         return Block.of(
-                        report.say("没有导师的人", "Who lacks a mentor"),
+                        report.say("alerts.followUp.whoLacksMentor"),
                         columns,
                         follow.unmentored(),
                         has(Mentoring.DATASET)
-                                ? report.say("每个人都有业务导师和合规导师。", "Everybody has a business and a compliance mentor.")
-                                : report.say("没有收到导师带教的导出。", "No export of mentoring was received."))
-                .intro(report.say("新入职的在前。", "Those hired last come first."));
+                                ? report.say("alerts.followUp.everybodyBusinessComplianceMentor")
+                                : report.say("alerts.followUp.noExportMentoringReceived"))
+                .intro(report.say("alerts.followUp.thoseHiredLastCome"));
     }
 
     private String lacks(Unmentored one) {
-        String business = report.say("业务导师", "business mentor");
-        String compliance = report.say("合规导师", "compliance mentor");
+        String business = report.say("alerts.followUp.businessMentor");
+        String compliance = report.say("alerts.followUp.complianceMentor");
         return one.business() && one.compliance()
-                ? business + report.say("、", ", ") + compliance
+                ? report.say("alerts.followUp.businessCompliance", "business", business, "compliance", compliance)
                 : one.business() ? business : compliance;
     }
 }

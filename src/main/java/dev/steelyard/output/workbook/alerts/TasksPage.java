@@ -37,76 +37,75 @@ final class TasksPage {
 
     Sheet sheet() {
         return new Sheet.Page(
-                report.say("本周要做", "This week"),
-                report.say("周预警 ", "Weekly alerts ") + addressee() + " "
-                        + report.identity().period(),
+                report.say("alerts.tasks.week"),
+                report.say(
+                        "alerts.tasks.weeklyAlerts",
+                        "addressee",
+                        addressee(),
+                        "period",
+                        report.identity().period()),
                 List.of(
                         report.say(
-                                "本月初至今，数据截至 " + report.identity().asOf() + " 收到的导出。只含您负责的 "
-                                        + of.people().size() + " 人；请勿转发。",
-                                "The month to date, from the exports received by "
-                                        + report.identity().asOf() + ". Only the "
-                                        + of.people().size()
-                                        + " people you lead; do not forward."),
-                        report.say(
-                                "用来在月内帮助大家，不用来评判：先做清单上的第一件。",
-                                "To help during the month, not to judge: begin with the first of the list.")),
-                List.of(
-                        tasks(),
-                        AlertBlock.of(
-                                report,
-                                follow.alerts(),
-                                report.say(
-                                        "没有预警：无低潜聚焦、无违规拜访、无拜访暂停。",
-                                        "No alerts: no low-potential focus, breach or suspension."))));
+                                "alerts.tasks.monthDateFromExports",
+                                "asOf",
+                                report.identity().asOf(),
+                                "people",
+                                of.people().size()),
+                        report.say("alerts.tasks.helpDuringMonthNot")),
+                List.of(tasks(), AlertBlock.of(report, follow.alerts(), report.say("alerts.tasks.noAlertsNoLow"))));
     }
 
     private String addressee() {
-        return of.manager().map(AlertBlock::name).orElseGet(() -> report.say("团队 ", "team ") + of.team());
+        return of.manager().map(AlertBlock::name).orElseGet(() -> report.say("alerts.tasks.team", "team", of.team()));
     }
 
     private Block<Task> tasks() {
         List<Column<Task>> columns = List.of(
                 Column.of(
                         "what",
-                        "先做什么",
-                        "What to do first",
+                        report.say("alerts.tasks.whatDoFirst"),
                         Width.fit(22, 44),
                         Format.TEXT,
                         task -> Datum.text(task.what())),
                 Column.of(
-                        "count", "数量", "How many", Width.fit(13, 15), Format.COUNT, task -> Datum.whole(task.count())),
-                Column.of("who", "谁", "Who", Width.fit(13, 15), Format.TEXT, task -> Datum.text(task.who())));
+                        "count",
+                        report.say("alerts.tasks.howMany"),
+                        Width.fit(13, 15),
+                        Format.COUNT,
+                        task -> Datum.whole(task.count())),
+                Column.of(
+                        "who",
+                        report.say("alerts.tasks.who"),
+                        Width.fit(13, 15),
+                        Format.TEXT,
+                        task -> Datum.text(task.who())));
         return Block.of(
-                report.say("本周要做", "To do this week"),
-                columns,
-                list(),
-                report.say("没有待办：没有逾期行动、预警或未完整的记录。", "Nothing to do: no overdue action, alert or incomplete record."));
+                report.say("alerts.tasks.doWeek"), columns, list(), report.say("alerts.tasks.nothingDoNoOverdue"));
     }
 
     private List<Task> list() {
         List<Task> tasks = new ArrayList<>();
         add(
                 tasks,
-                report.say("办完逾期的行动", "Finish overdue actions"),
+                report.say("alerts.tasks.finishOverdueActions"),
                 follow.overdue().size(),
                 owners());
-        add(tasks, report.say("问清暂停期间的拜访", "Ask about visits while suspended"), alerted(Alert.Kind.BREACHED));
-        add(tasks, report.say("陪访高潜力客户", "Go along to customers of high potential"), alerted(Alert.Kind.LOW_POTENTIAL));
+        add(tasks, report.say("alerts.tasks.askAboutVisitsWhile"), alerted(Alert.Kind.BREACHED));
+        add(tasks, report.say("alerts.tasks.goAlongCustomersHigh"), alerted(Alert.Kind.LOW_POTENTIAL));
         List<Employee> suspended = follow.suspensions().stream()
                 .filter(suspension -> suspension.until().isEmpty())
                 .map(Suspension::employee)
                 .distinct()
                 .toList();
-        add(tasks, report.say("安排补考", "Arrange exams"), suspended);
+        add(tasks, report.say("alerts.tasks.arrangeExams"), suspended);
         add(
                 tasks,
-                report.say("补全拜访记录", "Complete visit records"),
+                report.say("alerts.tasks.completeVisitRecords"),
                 follow.incomplete().values().stream().mapToLong(FollowUp::count).sum(),
                 names(follow.incomplete().keySet().stream()));
         add(
                 tasks,
-                report.say("指定带教导师", "Name mentors"),
+                report.say("alerts.tasks.nameMentors"),
                 follow.unmentored().stream().map(Unmentored::employee).toList());
         return tasks;
     }
@@ -137,9 +136,9 @@ final class TasksPage {
 
     private String names(Stream<Employee> people) {
         List<String> all = people.map(AlertBlock::name).toList();
-        String first = String.join(report.say("、", ", "), all.subList(0, Math.min(NAMED, all.size())));
+        String first = String.join(report.say("list.separator"), all.subList(0, Math.min(NAMED, all.size())));
         return all.size() <= NAMED
                 ? first
-                : first + report.say(" 等 " + all.size() + " 人", " and " + (all.size() - NAMED) + " more");
+                : report.say("alerts.tasks.more", "first", first, "more", all.size() - NAMED);
     }
 }

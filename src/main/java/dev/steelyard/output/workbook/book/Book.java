@@ -95,7 +95,7 @@ public final class Book {
     }
 
     private void form(Sheet.Form form, SheetPart part) {
-        SheetWriter writer = new SheetWriter(part, styles, imprint.language(), form.blocks());
+        SheetWriter writer = new SheetWriter(part, styles, form.blocks());
         writer.title(form.title());
         writer.sentences(form.intro());
         Filled.all(form.blocks()).forEach(table -> block(table, writer));
@@ -103,7 +103,7 @@ public final class Book {
     }
 
     private <R> void plain(Sheet.Plain<R> plain, SheetPart part) {
-        SheetWriter writer = new SheetWriter(part, styles, imprint.language(), List.of());
+        SheetWriter writer = new SheetWriter(part, styles, List.of());
         writer.header(plain.columns(), false);
         Block<R> block = Block.of("", plain.columns(), plain.rows(), "");
         writer.rows(block, Line.of(block), mostRows);
@@ -125,7 +125,7 @@ public final class Book {
 
     private <R> void tablePart(Sheet.Table<R> table, Iterator<Line<R>> rows, SheetPart part) {
         Block<R> block = table.block();
-        SheetWriter writer = new SheetWriter(part, styles, imprint.language(), List.of(block));
+        SheetWriter writer = new SheetWriter(part, styles, List.of(block));
         writer.title(block.title());
         writer.sentences(block.intro());
         int header = writer.nextRow();
@@ -149,7 +149,7 @@ public final class Book {
 
     private void page(Sheet.Page page, SheetPart part) {
         List<Filled<?>> tables = Filled.all(page.blocks());
-        SheetWriter writer = new SheetWriter(part, tables, styles, imprint.language());
+        SheetWriter writer = new SheetWriter(part, tables, styles);
         writer.title(page.title());
         part.freeze(0, 1);
         part.repeat(0);

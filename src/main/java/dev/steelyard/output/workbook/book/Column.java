@@ -1,6 +1,5 @@
 package dev.steelyard.output.workbook.book;
 
-import dev.steelyard.engine.plan.Name;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +16,7 @@ import java.util.function.Function;
  */
 public record Column<R>(
         String id,
-        Name title,
+        String title,
         Width width,
         Format format,
         Function<R, Datum> value,
@@ -28,19 +27,18 @@ public record Column<R>(
     /** Up to {@code low} orange, around {@code middle} white, from {@code high} on blue, and in between in between. */
     public record Scale(BigDecimal low, BigDecimal middle, BigDecimal high) {}
 
-    public static <R> Column<R> of(
-            String id, String zh, String en, Width width, Format format, Function<R, Datum> value) {
-        return new Column<>(id, new Name(zh, en), width, format, value, Optional.empty(), Optional.empty(), true);
+    public static <R> Column<R> of(String id, String title, Width width, Format format, Function<R, Datum> value) {
+        return new Column<>(id, title, width, format, value, Optional.empty(), Optional.empty(), true);
     }
 
     /** Text that fits its content. */
-    public static <R> Column<R> text(String id, String zh, String en, Function<R, String> value) {
-        return of(id, zh, en, Width.fit(8, 28), Format.TEXT, row -> Datum.text(value.apply(row)));
+    public static <R> Column<R> text(String id, String title, Function<R, String> value) {
+        return of(id, title, Width.fit(8, 28), Format.TEXT, row -> Datum.text(value.apply(row)));
     }
 
     /** Numbers of one format. */
-    public static <R> Column<R> number(String id, String zh, String en, Format format, Function<R, Datum> value) {
-        return of(id, zh, en, Width.fit(8, 14), format, value);
+    public static <R> Column<R> number(String id, String title, Format format, Function<R, Datum> value) {
+        return of(id, title, Width.fit(8, 14), format, value);
     }
 
     public Column<R> toned(Function<R, Tone> of) {

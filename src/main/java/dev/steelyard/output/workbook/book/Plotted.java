@@ -15,13 +15,11 @@ import org.apache.poi.ss.formula.SheetNameFormatter;
  */
 record Plotted(String sheet, List<String> headers, List<Format> formats, int header, List<? extends Line<?>> lines) {
 
-    static <R> Plotted of(Filled<R> filled, String sheet, String language, int header) {
+    static <R> Plotted of(Filled<R> filled, String sheet, int header) {
         List<Column<R>> columns = filled.block().columns();
         return new Plotted(
                 sheet,
-                columns.stream()
-                        .map(column -> CellText.of(column.title().in(language)))
-                        .toList(),
+                columns.stream().map(column -> CellText.of(column.title())).toList(),
                 columns.stream().map(Column::format).toList(),
                 header,
                 filled.lines());

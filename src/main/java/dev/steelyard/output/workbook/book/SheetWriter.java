@@ -26,7 +26,6 @@ final class SheetWriter {
 
     private final SheetPart sheet;
     private final Styles styles;
-    private final String language;
     private final Widths widths;
     private final PageBreaks breaks = new PageBreaks();
 
@@ -46,11 +45,10 @@ final class SheetWriter {
     private final int longest;
 
     /** A sheet whose tables are measured as they are written. */
-    SheetWriter(SheetPart sheet, Styles styles, String language, List<? extends Block<?>> blocks) {
+    SheetWriter(SheetPart sheet, Styles styles, List<? extends Block<?>> blocks) {
         this.sheet = sheet;
         this.styles = styles;
-        this.language = language;
-        this.widths = new Widths(language);
+        this.widths = new Widths();
         this.widest = widest(blocks);
         this.columns = 0;
         this.grid = 0;
@@ -68,12 +66,11 @@ final class SheetWriter {
     }
 
     /** A page whose tables share their columns. */
-    SheetWriter(SheetPart sheet, List<Filled<?>> tables, Styles styles, String language) {
+    SheetWriter(SheetPart sheet, List<Filled<?>> tables, Styles styles) {
         this.sheet = sheet;
         this.longest = sheet.paper() == Paper.UPRIGHT ? Paper.UPRIGHT.digits() : LONGEST_LINE;
         this.styles = styles;
-        this.language = language;
-        this.widths = new Widths(language);
+        this.widths = new Widths();
         this.widest = widest(tables.stream().map(Filled::block).toList());
         this.columns = widest;
         this.grid = columns + (hasMargin(tables) ? 1 : 0);
@@ -192,15 +189,14 @@ final class SheetWriter {
         int lines = 1;
         for (Column<R> column : columns) {
             int width = widths.ofHeaderWords(column, filtered);
-            lines = Math.max(
-                    lines, TextWidth.lines(column.title().in(language), width).size());
+            lines = Math.max(lines, TextWidth.lines(column.title(), width).size());
         }
         newRow(height(lines) + 4);
         for (int i = 0; i < columns.size(); i++) {
             sheet.text(
                     i,
                     styles.header(columns.get(i).format() == Format.TEXT),
-                    CellText.of(columns.get(i).title().in(language)));
+                    CellText.of(columns.get(i).title()));
         }
         fill(columns, styles.header(true));
     }
@@ -318,7 +314,7 @@ final class SheetWriter {
 
     /** Draws the table's chart; beside it, the table gets as many rows as the chart needs. */
     <R> void chart(Filled<R> filled, Chart chart, int header) {
-        Plotted cells = Plotted.of(filled, sheet.name(), language, header);
+        Plotted cells = Plotted.of(filled, sheet.name(), header);
         boolean below = chart.place() == Chart.Place.BELOW;
         if (below) {
             newRow(LEAST_HEIGHT);

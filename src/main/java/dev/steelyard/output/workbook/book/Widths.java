@@ -19,12 +19,7 @@ final class Widths {
 
     private static final int DAY = 12;
 
-    private final String language;
     private final Map<Integer, Integer> widths = new TreeMap<>();
-
-    Widths(String language) {
-        this.language = language;
-    }
 
     void each(BiConsumer<Integer, Integer> take) {
         widths.forEach(take);
@@ -93,7 +88,7 @@ final class Widths {
     }
 
     <R> int ofHeader(Column<R> column, boolean filtered) {
-        String title = column.title().in(language);
+        String title = column.title();
         int words = Math.max(TextWidth.ofWords(title), Math.min(TextWidth.of(title), ONE_LINE));
         return Math.max(words + beside(filtered), column.width().least());
     }

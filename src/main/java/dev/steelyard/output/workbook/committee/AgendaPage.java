@@ -39,14 +39,16 @@ final class AgendaPage {
 
     Sheet sheet() {
         return new Sheet.Page(
-                report.say("要看什么", "Agenda"),
-                report.say("绩效委员会 ", "Performance committee ")
-                        + report.identity().period() + " " + report.identity().edition()
-                        + report.say("（", " (") + report.standing() + report.say("）", ")"),
-                List.of(report.say(
-                        "供绩效委员会使用：哪些指标与目标要看、哪些决定还欠着。含申诉主张与证据，请勿转发；不含金额。",
-                        "For the performance committee: which indicators and targets to look at, which decisions are due. Holds"
-                                + " claims and evidence of appeals: do not forward. No money.")),
+                report.say("committee.agenda.agenda"),
+                report.say(
+                        "committee.agenda.performanceCommittee",
+                        "period",
+                        report.identity().period(),
+                        "edition",
+                        report.identity().edition(),
+                        "standing",
+                        report.standing()),
+                List.of(report.say("committee.agenda.performanceCommitteeIndicatorsTargets")),
                 List.of(agenda(), indicators(), targets()));
     }
 
@@ -58,23 +60,19 @@ final class AgendaPage {
         pending(texts);
         if (!crowded.isEmpty()) {
             texts.add(report.say(
-                    "看 " + crowded.size() + " 个指标（共 " + spreads.size() + " 个）：太多人封顶或为零，见下表与「指标分布」。",
-                    "Look at the indicators with too many people at the cap or at zero: " + crowded.size() + " of "
-                            + spreads.size() + "; see below and Spread."));
+                    "committee.agenda.lookIndicatorsTooMany", "crowded", crowded.size(), "spreads", spreads.size()));
         }
         proposals(texts);
         long inForce = count(Kind.CALIBRATION, State.IN_FORCE);
         if (inForce > 0) {
-            texts.add(report.say(
-                    "知悉 " + inForce + " 项已生效的校准，见「校准与申诉」。",
-                    "Take note of the calibrations in force (" + inForce + "); see Calibrations and appeals."));
+            texts.add(report.say("committee.agenda.takeNoteCalibrationsForce", "inForce", inForce));
         }
         if (texts.isEmpty()) {
-            texts.add(report.say("✓ 本期没有要看的指标，也没有欠着的决定。", "✓ No indicator to look at, and no decision is due."));
+            texts.add(report.say("committee.agenda.yesNoIndicatorLook"));
         }
         List<String> steps = new ArrayList<>();
         texts.forEach(text -> steps.add((steps.size() + 1) + ". " + text));
-        return Block.of(report.say("要看的事", "What to look at"), List.of(), List.of(), "")
+        return Block.of(report.say("committee.agenda.whatLook"), List.of(), List.of(), "")
                 .intro(steps.toArray(String[]::new));
     }
 
@@ -85,18 +83,12 @@ final class AgendaPage {
             if (proposal.moved().isEmpty()) {
                 idle.add(id);
             } else {
-                texts.add(report.say(
-                        "决定提案 " + id + "：若采纳，" + moved(proposal) + "，见「目标提案」。",
-                        "Decide on " + id + ": " + moved(proposal) + "; see Proposals."));
+                texts.add(report.say("committee.agenda.decideSeeProposals", "id", id, "moved", moved(proposal)));
             }
         }
         if (!idle.isEmpty()) {
-            String ids = String.join(report.say("、", ", "), idle);
-            texts.add(report.say(
-                    "决定提案 " + ids + "：若采纳，不改变任何人本期的得分，见下表；只用于兑付的目标（如销售额）改变的是提成。",
-                    "Decide on " + ids
-                            + ": in force, they would change nobody's score of this period; see below. Targets of pay alone, such as sales"
-                            + " amounts, move commission."));
+            String ids = String.join(report.say("list.separator"), idle);
+            texts.add(report.say("committee.agenda.decideForceTheyWould", "ids", ids));
         }
     }
 
@@ -106,10 +98,9 @@ final class AgendaPage {
                 .toList();
         if (!overdue.isEmpty()) {
             String ids = String.join(
-                    report.say("、", ", "), overdue.stream().map(TrailEntry::id).toList());
-            texts.add(report.say(
-                    "! 马上决定 " + overdue.size() + " 件逾期未决的申诉：" + ids + "。",
-                    "! Decide the overdue appeals at once: " + ids + "."));
+                    report.say("list.separator"),
+                    overdue.stream().map(TrailEntry::id).toList());
+            texts.add(report.say("committee.agenda.decideOverdueAppealsOnce", "overdue", overdue.size(), "ids", ids));
         }
     }
 
@@ -122,10 +113,12 @@ final class AgendaPage {
             Optional<LocalDate> first =
                     pending.stream().flatMap(entry -> entry.nextDue().stream()).min(LocalDate::compareTo);
             texts.add(report.say(
-                    "决定 " + pending.size() + " 件待定的申诉"
-                            + first.map(day -> "，最早的 " + day + " 前").orElse("") + "。",
-                    "Decide the pending appeals (" + pending.size() + ")"
-                            + first.map(day -> ", the first by " + day).orElse("") + "."));
+                    "committee.agenda.decidePendingAppeals",
+                    "pending",
+                    pending.size(),
+                    "first",
+                    first.map(day -> report.say("committee.agenda.firstBy", "day", day))
+                            .orElse("")));
         }
     }
 
@@ -140,9 +133,7 @@ final class AgendaPage {
                 .filter(TargetProposal.Moved::changesGrade)
                 .count();
         int people = proposal.moved().size();
-        return report.say(
-                people + " 人得分变化，其中 " + grades + " 人等级或状态变化",
-                "it would change the scores of " + people + ", grade or status of " + grades);
+        return report.say("committee.agenda.wouldChangeScoresGrade", "people", people, "grades", grades);
     }
 
     // ------------------------------------------------------------------ what it is about
@@ -151,38 +142,39 @@ final class AgendaPage {
         List<Column<Spread>> columns = List.of(
                 Column.of(
                         "indicator",
-                        "指标",
-                        "Indicator",
+                        report.say("word.indicator"),
                         Width.fit(22, 34),
                         Format.TEXT,
                         spread -> Datum.text(report.indicator(spread.indicator()))),
                 Column.<Spread>of(
                                 "look",
-                                "结论",
-                                "Finding",
+                                report.say("word.finding"),
                                 Width.fit(14, 34),
                                 Format.WORD,
                                 spread -> Datum.text(Crowding.word(report, spread)))
                         .toned(Crowding::tone),
-                Column.number("people", "人数", "People", Format.COUNT, spread -> Datum.whole(spread.people())),
                 Column.number(
-                        "at_cap", "封顶占比", "At the cap", Format.PERCENT, spread -> Datum.value(spread.shareAtCap())),
+                        "people", report.say("word.people"), Format.COUNT, spread -> Datum.whole(spread.people())),
                 Column.number(
-                        "at_zero", "零分占比", "At zero", Format.PERCENT, spread -> Datum.value(spread.shareAtZero())),
+                        "at_cap", report.say("word.cap"), Format.PERCENT, spread -> Datum.value(spread.shareAtCap())),
+                Column.number(
+                        "at_zero",
+                        report.say("word.zero"),
+                        Format.PERCENT,
+                        spread -> Datum.value(spread.shareAtZero())),
                 Column.of(
                         "remedy",
-                        "可以怎么办",
-                        "What may be done",
+                        report.say("committee.agenda.whatMayDone"),
                         Width.fit(20, 40),
                         Format.TEXT,
                         spread -> Datum.text(Crowding.remedy(report, spread))));
         return Block.of(
-                        report.say("要看的指标", "Indicators to look at"),
+                        report.say("committee.agenda.indicatorsLook"),
                         columns,
                         crowded,
                         spreads.isEmpty()
-                                ? report.say("本期没有人有指标得分。", "Nobody has points of an indicator in this period.")
-                                : report.say("✓ 没有：每个指标都能把人区分开。", "✓ None: every indicator tells people apart."))
+                                ? report.say("committee.agenda.nobodyPointsIndicatorPeriod")
+                                : report.say("committee.agenda.yesNoneEveryIndicator"))
                 .intro(limits());
     }
 
@@ -191,10 +183,12 @@ final class AgendaPage {
                 .insight()
                 .flatMap(Insight::committee)
                 .map(rule -> report.say(
-                        "有得分的人中，封顶的达到 " + percent(rule.atCap()) + "，或零分的达到 " + percent(rule.atZero()) + "。",
-                        "Of the people with points at least " + percent(rule.atCap())
-                                + " at the curve's highest points, or " + percent(rule.atZero()) + " at zero."))
-                .orElse(report.say("方案没有规定界限。", "The plan states no limit."));
+                        "committee.agenda.peoplePointsLeastCurves",
+                        "percent",
+                        percent(rule.atCap()),
+                        "percent2",
+                        percent(rule.atZero())))
+                .orElse(report.say("committee.agenda.planStatesNoLimit"));
     }
 
     static String percent(Fraction share) {
@@ -206,53 +200,44 @@ final class AgendaPage {
         List<Column<TargetProposal>> columns = List.of(
                 Column.of(
                         "proposal",
-                        "提案",
-                        "Proposal",
+                        report.say("word.proposal"),
                         Width.fit(22, 34),
                         Format.TEXT,
                         one -> Datum.text(one.proposal().decisionId() + " " + words.subject(one))),
                 Column.of(
                         "indicator",
-                        "指标",
-                        "Indicator",
+                        report.say("word.indicator"),
                         Width.fit(14, 34),
                         Format.TEXT,
                         one -> Datum.text(words.indicator(one))),
                 Column.of(
                         "from",
-                        "现目标",
-                        "Target now",
+                        report.say("committee.agenda.targetNow"),
                         Width.fit(8, 14),
                         Format.FIGURE,
                         one -> Datum.text(words.standing(one))),
                 Column.of(
                         "to",
-                        "提议目标",
-                        "Proposed",
+                        report.say("committee.agenda.proposed"),
                         Width.fit(8, 14),
                         Format.FIGURE,
                         one -> Datum.text(words.proposed(one))),
                 Column.number(
                         "people",
-                        "得分变化人数",
-                        "Scores changed",
+                        report.say("committee.agenda.scoresChanged"),
                         Format.COUNT,
                         one -> Datum.whole(one.moved().size())),
                 Column.of(
                         "state",
-                        "为什么未生效；理由",
-                        "Why not in force; reason",
+                        report.say("committee.agenda.whyNotForceReason"),
                         Width.fit(20, 40),
                         Format.TEXT,
                         one -> Datum.text(report.join(words.why(one)))));
         return Block.of(
-                        report.say("目标提案", "Proposed targets"),
+                        report.say("committee.agenda.proposedTargets"),
                         columns,
                         proposals,
-                        report.say("没有未生效的目标提案。", "No proposed target is waiting."))
-                .intro(report.say(
-                        "尚未生效的校准：用同样的数据、换成提议的目标重新计分，看会改变什么；不改变本期结果。",
-                        "Calibrations that are not in force: the same data scored again with the proposed target, to see what"
-                                + " would change. The period's results stay as they are."));
+                        report.say("word.noProposedTargetWaiting"))
+                .intro(report.say("committee.agenda.calibrationsNotForceSame"));
     }
 }

@@ -23,7 +23,7 @@ public final class CommitteeWorkbook {
      * @param tempFolder a private folder for temporary files; they are gone when this returns
      */
     public static void write(Report report, Path tempFolder, OutputStream out) throws IOException {
-        String title = report.say("绩效委员会 ", "Performance committee ");
+        String title = report.say("committee.performanceCommittee");
         Book.write(report.imprint(title), sheets(report), tempFolder, out);
     }
 

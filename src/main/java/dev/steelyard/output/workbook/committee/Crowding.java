@@ -14,28 +14,22 @@ final class Crowding {
     static String word(Report report, Spread spread) {
         List<String> words = new ArrayList<>();
         if (spread.crowdedAtCap()) {
-            words.add(report.say("▲ 多数封顶", "▲ most at the cap"));
+            words.add(report.say("committee.crowding.mostCap"));
         }
         if (spread.crowdedAtZero()) {
-            words.add(report.say("▼ 多数为零", "▼ most at zero"));
+            words.add(report.say("committee.crowding.mostZero"));
         }
-        return words.isEmpty() ? report.say("✓ 能区分", "✓ tells apart") : report.join(words);
+        return words.isEmpty() ? report.say("committee.crowding.yesTellsApart") : report.join(words);
     }
 
     /** What the committee may do about it. */
     static String remedy(Report report, Spread spread) {
         List<String> words = new ArrayList<>();
         if (spread.crowdedAtCap()) {
-            words.add(report.say(
-                    "几乎人人满分，不再区分好坏：考虑提高目标、上移分档，或降低权重",
-                    "nearly everybody has the most points, so it tells nobody apart: consider higher targets, a steeper curve,"
-                            + " or less weight"));
+            words.add(report.say("committee.crowding.nearlyEverybodyMostPoints"));
         }
         if (spread.crowdedAtZero()) {
-            words.add(report.say(
-                    "多数人得零分：先核对数据是否齐全、目标是否够得着，再看分档",
-                    "most have no points: check first whether the data are complete and the targets within reach, then the"
-                            + " curve"));
+            words.add(report.say("committee.crowding.mostNoPointsCheck"));
         }
         return report.join(words);
     }

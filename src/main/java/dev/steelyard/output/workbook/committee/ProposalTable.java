@@ -8,7 +8,7 @@ import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.Person;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -41,58 +41,60 @@ final class ProposalTable {
                 .flatMap(proposal -> proposal.moved().stream().map(moved -> new Line(proposal, moved)))
                 .toList();
         Block<Line> block = Block.of(
-                        report.say("目标提案会改变什么 ", "What proposed targets would change ")
-                                + report.identity().period(),
+                        report.say(
+                                "committee.proposal.whatProposedTargetsWould",
+                                "period",
+                                report.identity().period()),
                         columns(),
                         lines,
                         proposals.isEmpty()
-                                ? report.say("没有未生效的目标提案。", "No proposed target is waiting.")
-                                : report.say(
-                                        "提案不会改变任何人本期的得分。", "The proposals would change nobody's score of this period."))
-                .intro(report.say(
-                        "试算，不改变本期结果：每个提案单独代入，其他一切不变。最终得分变化大的在前；只有名次变化的人不列。箭头前为现在，后为若采纳。",
-                        "For looking only: each proposal by itself, everything else as it is. Who would change most comes first;"
-                                + " whose rank alone would change is left out. Now → with the proposal."));
-        return new Sheet.Table<>(report.say("目标提案", "Proposals"), 3, block);
+                                ? report.say("word.noProposedTargetWaiting")
+                                : report.say("committee.proposal.proposalsWouldChangeNobodys"))
+                .intro(report.say("committee.proposal.lookingOnlyEachProposal"));
+        return new Sheet.Table<>(report.say("committee.proposal.proposals"), 3, block);
     }
 
     private List<Column<Line>> columns() {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.text(
-                "proposal", "提案", "Proposal", line -> line.proposal().proposal().decisionId()));
+        columns.add(Column.text("proposal", report.say("word.proposal"), line -> line.proposal()
+                .proposal()
+                .decisionId()));
         columns.addAll(Person.columns(report, line -> line.moved().before()));
-        columns.add(Column.text("indicator", "指标", "Indicator", line -> words.indicator(line.proposal())));
-        columns.add(arrow("target", "目标", "Target", line -> words.target(line.proposal())));
-        columns.add(arrow("points", "指标得分", "Points", line -> points(line, card -> indicator(line, card))));
-        columns.add(arrow("dimension", "维度得分", "Dimension", line -> points(line, card -> dimension(line, card))));
+        columns.add(Column.text("indicator", report.say("word.indicator"), line -> words.indicator(line.proposal())));
+        columns.add(arrow("target", report.say("word.target"), line -> words.target(line.proposal())));
+        columns.add(arrow(
+                "points",
+                report.say("committee.proposal.points"),
+                line -> points(line, card -> indicator(line, card))));
+        columns.add(arrow(
+                "dimension",
+                report.say("committee.proposal.dimension"),
+                line -> points(line, card -> dimension(line, card))));
         columns.add(arrow(
                 "team_score",
-                "团队得分",
-                "Team score",
+                report.say("word.teamScore"),
                 line -> points(line, card -> card.pooled().team().points())));
         columns.add(arrow(
                 "final",
-                "最终得分",
-                "Final",
+                report.say("word.final"),
                 line -> points(line, card -> card.pooled().score())));
-        columns.add(Column.<Line>number("change", "变化", "Change", Format.POINTS, line -> line.moved()
+        columns.add(Column.<Line>number("change", report.say("word.change"), Format.POINTS, line -> line.moved()
                         .change()
                         .map(Datum::points)
                         .orElse(Datum.NONE))
                 .toned(line -> tone(line.moved())));
-        columns.add(arrow("grade", "等级", "Grade", line -> both(line, this::grade)));
+        columns.add(arrow("grade", report.say("word.grade"), line -> both(line, this::grade)));
         columns.add(arrow(
                 "rank",
-                "名次",
-                "Rank",
+                report.say("word.rank"),
                 line -> both(
                         line,
                         card -> card.ranks().overall().map(String::valueOf).orElse("—"))));
         return columns;
     }
 
-    private static Column<Line> arrow(String id, String zh, String en, Function<Line, String> of) {
-        return Column.of(id, zh, en, Width.fit(9, 20), Format.WORD, line -> Datum.text(of.apply(line)));
+    private static Column<Line> arrow(String id, String title, Function<Line, String> of) {
+        return Column.of(id, title, Width.fit(9, 20), Format.WORD, line -> Datum.text(of.apply(line)));
     }
 
     /** Now, and with the proposal. */
@@ -127,7 +129,7 @@ final class ProposalTable {
     }
 
     private String grade(RankedScorecard card) {
-        return card.grade().orElseGet(() -> report.say(Words.of(card.status())));
+        return card.grade().orElseGet(() -> report.say(StateWords.of(card.status())));
     }
 
     private static Tone tone(Moved moved) {

@@ -40,7 +40,7 @@ final class ProposalWords {
     }
 
     String standing(TargetProposal proposal) {
-        return proposal.standing().map(value -> value(proposal, value)).orElse(report.say("无", "none"));
+        return proposal.standing().map(value -> value(proposal, value)).orElse(report.say("word.none"));
     }
 
     String proposed(TargetProposal proposal) {
@@ -71,16 +71,18 @@ final class ProposalWords {
     List<String> why(TargetProposal proposal) {
         String lacks = proposal.lacks();
         String state = lacks.isEmpty()
-                ? report.say("截至日后才决定（", "decided after the as-of day (")
-                        + proposal.proposal().row().day("decided_date")
-                        + report.say("）", ")")
+                ? report.say(
+                        "committee.proposal.decidedAfterDay",
+                        "day",
+                        proposal.proposal().row().day("decided_date"))
                 : lacks.startsWith("approvers")
                         ? report.say(
-                                "批准人只有 " + proposal.proposal().approvers().size() + " 名，需要两名",
-                                proposal.proposal().approvers().size() + " of two approvers")
+                                "committee.proposal.twoApprovers",
+                                "approvers",
+                                proposal.proposal().approvers().size())
                         : lacks.startsWith("reason")
-                                ? report.say("没有写理由", "without a reason")
-                                : report.say("没有决定日期", "without a day of decision");
+                                ? report.say("committee.proposal.withoutReason")
+                                : report.say("committee.proposal.withoutDayDecision");
         return Stream.of(state, proposal.proposal().reason())
                 .filter(text -> !text.isEmpty())
                 .toList();

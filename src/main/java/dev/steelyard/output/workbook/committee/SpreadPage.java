@@ -29,13 +29,12 @@ final class SpreadPage {
 
     Sheet sheet() {
         return new Sheet.Page(
-                report.say("指标分布", "Spread"),
-                report.say("指标分布 ", "Spread of the indicators ")
-                        + report.identity().period(),
-                List.of(
-                        report.say(
-                                "有得分的人，含中期与已否决，不含待核。封顶：分档的最高分。",
-                                "People who have points, interim and vetoed ones too, held ones not. Cap: the curve's highest points.")),
+                report.say("committee.spread.spread"),
+                report.say(
+                        "committee.spread.spreadIndicators",
+                        "period",
+                        report.identity().period()),
+                List.of(report.say("committee.spread.peopleWhoPointsInterim")),
                 blocks());
     }
 
@@ -61,22 +60,20 @@ final class SpreadPage {
     private Block<Spread> shares() {
         List<Column<Spread>> columns = new ArrayList<>(named());
         columns.add(people());
-        columns.add(share("at_cap", "封顶占比", "At the cap", Spread::shareAtCap));
-        columns.add(share("between", "之间占比", "In between", spread -> Fraction.ONE
+        columns.add(share("at_cap", report.say("word.cap"), Spread::shareAtCap));
+        columns.add(share("between", report.say("committee.spread.between"), spread -> Fraction.ONE
                 .minus(spread.shareAtCap())
                 .minus(spread.shareAtZero())));
-        columns.add(share("at_zero", "零分占比", "At zero", Spread::shareAtZero));
+        columns.add(share("at_zero", report.say("word.zero"), Spread::shareAtZero));
         columns.add(Column.<Spread>of(
                         "look",
-                        "结论",
-                        "Finding",
+                        report.say("word.finding"),
                         Width.fit(14, 34),
                         Format.WORD,
                         spread -> Datum.text(Crowding.word(report, spread)))
                 .toned(Crowding::tone));
-        return Block.of(report.say("封顶与零分", "At the cap and at zero"), columns, spreads, none())
-                .chart(Chart.shares(
-                        report.say("封顶、之间与零分的占比", "Shares at the cap, in between and at zero"), 0, 2, 3, 4));
+        return Block.of(report.say("committee.spread.capZero"), columns, spreads, none())
+                .chart(Chart.shares(report.say("committee.spread.sharesCapBetweenZero"), 0, 2, 3, 4));
     }
 
     /** A dimension's indicators: few enough for one picture. */
@@ -84,23 +81,18 @@ final class SpreadPage {
         List<Column<Spread>> columns = new ArrayList<>(named());
         columns.add(people());
         columns.addAll(quartiles(Format.POINTS, spread -> spread.points().map(Datum::points)));
-        String title = report.dimension(dimension) + report.say("：得分的分布", ": points");
+        String title = report.say("committee.spread.points", "dimension", report.dimension(dimension));
         return Block.of(title, columns, own, none())
-                .intro(
-                        report.say(
-                                "四分位按最近名次：从低到高第 ⌈n÷4⌉、⌈n÷2⌉、⌈3n÷4⌉ 个，都是某个人的实际数字，不插值。",
-                                "Quartiles by nearest rank: number ⌈n÷4⌉, ⌈n÷2⌉ and ⌈3n÷4⌉ from below, each somebody's own figure."))
-                .chart(Chart.bars(report.say("得分的四分位", "Quartiles of the points"), 0, 3, 4, 5));
+                .intro(report.say("committee.spread.quartilesNearestRankNumber"))
+                .chart(Chart.bars(report.say("committee.spread.quartilesPoints"), 0, 3, 4, 5));
     }
 
     private Block<Spread> values() {
         List<Column<Spread>> columns = new ArrayList<>(named());
         columns.add(people());
         columns.addAll(quartiles(Format.NUMBER, this::shown));
-        return Block.of(report.say("实际值的分布", "Values"), columns, spreads, none())
-                .intro(report.say(
-                        "实际值越大不一定越好：缺货率、交货周期等越小越好。",
-                        "More is not always better: less is, of stock-outs or days of delivery."));
+        return Block.of(report.say("committee.spread.values"), columns, spreads, none())
+                .intro(report.say("committee.spread.moreNotAlwaysBetter"));
     }
 
     private Quartiles<Datum> shown(Spread spread) {
@@ -109,42 +101,39 @@ final class SpreadPage {
     }
 
     private String none() {
-        return report.say(
-                "本期没有人有指标得分：本期的成绩是较短周期的均值，请看那些周期的委员会资料。",
-                "Nobody has points of an indicator in this period: its figures are means of shorter ones; see their packs.");
+        return report.say("committee.spread.nobodyPointsIndicatorPeriod");
     }
 
     // ------------------------------------------------------------------ columns
 
-    private static List<Column<Spread>> quartiles(Format format, Function<Spread, Quartiles<Datum>> of) {
+    private List<Column<Spread>> quartiles(Format format, Function<Spread, Quartiles<Datum>> of) {
         return List.of(
-                Column.number("least", "最低", "Least", format, spread -> of.apply(spread)
+                Column.number("least", report.say("committee.spread.least"), format, spread -> of.apply(spread)
                         .least()),
-                Column.number("lower", "下四分位", "Lower quartile", format, spread -> of.apply(spread)
+                Column.number("lower", report.say("committee.spread.lowerQuartile"), format, spread -> of.apply(spread)
                         .lower()),
-                Column.number("median", "中位", "Median", format, spread -> of.apply(spread)
+                Column.number("median", report.say("committee.spread.median"), format, spread -> of.apply(spread)
                         .median()),
-                Column.number("upper", "上四分位", "Upper quartile", format, spread -> of.apply(spread)
+                Column.number("upper", report.say("committee.spread.upperQuartile"), format, spread -> of.apply(spread)
                         .upper()),
-                Column.number(
-                        "most", "最高", "Most", format, spread -> of.apply(spread).most()));
+                Column.number("most", report.say("committee.spread.most"), format, spread -> of.apply(spread)
+                        .most()));
     }
 
     private List<Column<Spread>> named() {
         return List.of(Column.of(
                 "indicator",
-                "指标",
-                "Indicator",
+                report.say("word.indicator"),
                 Width.fit(22, 34),
                 Format.TEXT,
                 spread -> Datum.text(report.indicator(spread.indicator()))));
     }
 
-    private static Column<Spread> people() {
-        return Column.number("people", "人数", "People", Format.COUNT, spread -> Datum.whole(spread.people()));
+    private Column<Spread> people() {
+        return Column.number("people", report.say("word.people"), Format.COUNT, spread -> Datum.whole(spread.people()));
     }
 
-    private static Column<Spread> share(String id, String zh, String en, Function<Spread, Fraction> of) {
-        return Column.number(id, zh, en, Format.PERCENT, spread -> Datum.value(of.apply(spread)));
+    private static Column<Spread> share(String id, String title, Function<Spread, Fraction> of) {
+        return Column.number(id, title, Format.PERCENT, spread -> Datum.value(of.apply(spread)));
     }
 }

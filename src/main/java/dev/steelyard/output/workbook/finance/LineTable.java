@@ -2,7 +2,7 @@ package dev.steelyard.output.workbook.finance;
 
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -27,77 +27,87 @@ final class LineTable {
                 .toList();
         int zero = report.result().payout().size() - lines.size();
         Block<PayoutLine> block = Block.of(
-                        report.say("兑付明细 ", "Payout lines ") + report.identity().period(),
+                        report.say(
+                                "finance.line.payoutLines",
+                                "period",
+                                report.identity().period()),
                         columns(),
                         lines,
-                        report.say("本期没有兑付。", "Nothing is paid in this period."))
-                .intro(report.sentence("payout.lines"))
+                        report.say("finance.line.nothingPaidPeriod"))
+                .intro(report.say("payout.lines"))
                 .toned(line -> line.amount().signum() < 0 ? Tone.QUIET : Tone.PLAIN)
                 .outro(
                         lines.isEmpty()
                                 ? List.of()
-                                : List.of(report.say("应付合计 ", "Payable ")
-                                        + Format.MONEY.shown(
-                                                report.result().totalPayout().amount()) + " "
-                                        + report.plan().currency()
-                                        + report.say("，", ", ")
-                                        + PayoutSums.payable(report).size() + report.say(" 笔", " lines")
-                                        + (zero == 0 ? "" : report.sentence("payout.zero", "count", zero))));
-        return new Sheet.Table<>(report.say("明细", "Lines"), 2, block);
+                                : List.of(report.say(
+                                        "finance.line.payableLines",
+                                        "value",
+                                        Format.MONEY.shown(
+                                                report.result().totalPayout().amount()),
+                                        "currency",
+                                        report.plan().currency(),
+                                        "payable",
+                                        PayoutSums.payable(report).size(),
+                                        "what",
+                                        (zero == 0 ? "" : report.say("payout.zero", "count", zero)))));
+        return new Sheet.Table<>(report.say("finance.accrual.lines"), 2, block);
     }
 
     private List<Column<PayoutLine>> columns() {
         return List.of(
-                Column.text("employee_id", "工号", "Employee id", line -> line.employee()
+                Column.text("employee_id", report.say("word.employeeId"), line -> line.employee()
                         .id()),
-                Column.text("name", "姓名", "Name", line -> line.employee().name()),
-                Column.text("cost_center", "成本中心", "Cost center", line -> line.employee()
-                        .costCenter()),
-                Column.text("team", "团队", "Team", line -> line.employee().team()),
-                Column.text("period", "周期", "Period", line -> line.period().toString()),
-                Column.text("source_period", "来源周期", "Source period", line -> line.sourcePeriod()
-                        .toString()),
                 Column.text(
-                        "component", "项目", "Component", line -> line.component().in(report.language())),
+                        "name", report.say("word.name"), line -> line.employee().name()),
+                Column.text("cost_center", report.say("word.costCenter"), line -> line.employee()
+                        .costCenter()),
+                Column.text(
+                        "team", report.say("word.team"), line -> line.employee().team()),
+                Column.text("period", report.say("word.period"), line -> line.period()
+                        .toString()),
+                Column.text("source_period", report.say("word.sourcePeriod"), line -> line.sourcePeriod()
+                        .toString()),
+                Column.text("component", report.say("word.component"), line -> line.component()
+                        .in(report.language())),
                 Column.number(
                         "basis",
-                        "基数",
-                        "Basis",
+                        report.say("word.basis"),
                         Format.NUMBER,
                         line -> Datum.number(line.basis().rounded(4))),
-                Column.of("rate", "比例", "Rate", Width.fit(8, 12), Format.PERCENT, line -> line.rate()
+                Column.of("rate", report.say("word.rate"), Width.fit(8, 12), Format.PERCENT, line -> line.rate()
                         .map(Datum::value)
                         .orElse(Datum.NONE)),
-                Column.<PayoutLine>number("amount", "金额", "Amount", Format.MONEY, line -> Datum.money(line.amount())),
+                Column.<PayoutLine>number(
+                        "amount", report.say("word.amount"), Format.MONEY, line -> Datum.money(line.amount())),
                 Column.of(
                         "currency",
-                        "币种",
-                        "Currency",
+                        report.say("finance.line.currency"),
                         Width.fit(8, 10),
                         Format.WORD,
                         line -> Datum.text(report.plan().currency())),
                 Column.of(
                         "status",
-                        "状态",
-                        "Status",
+                        report.say("word.status"),
                         Width.fit(8, 12),
                         Format.WORD,
-                        line -> Datum.text(report.say(Words.of(line.status())))),
+                        line -> Datum.text(report.say(StateWords.of(line.status())))),
                 Column.of(
                         "revision",
-                        "版次",
-                        "Revision",
+                        report.say("word.revision"),
                         Width.fit(6, 10),
                         Format.RANK,
                         line -> Datum.whole(line.corrects()
                                 .map(PayoutLine.Correction::revision)
                                 .orElse(report.identity().revision()))),
                 Column.of(
-                        "note", "说明", "Note", Width.wrap(38), Format.TEXT, line -> Datum.text(report.say(line.note()))),
+                        "note",
+                        report.say("word.note"),
+                        Width.wrap(38),
+                        Format.TEXT,
+                        line -> Datum.text(report.say(line.note()))),
                 Column.<PayoutLine>of(
                                 "line_id",
-                                "行号",
-                                "Line id",
+                                report.say("finance.line.lineId"),
                                 Width.fit(16, 48),
                                 Format.TEXT,
                                 line -> Datum.text(line.id(

@@ -24,7 +24,7 @@ public final class PayoutWorkbook {
      */
     public static void write(Report report, Optional<List<PaidPeriods.Line>> before, Path tempFolder, OutputStream out)
             throws IOException {
-        Book.write(report.imprint(report.say("兑付 ", "Payout ")), sheets(report, before), tempFolder, out);
+        Book.write(report.imprint(report.say("finance.payout.payout")), sheets(report, before), tempFolder, out);
     }
 
     static List<Sheet> sheets(Report report, Optional<List<PaidPeriods.Line>> before) {

@@ -3,7 +3,7 @@ package dev.steelyard.output.workbook.finance;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
-import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class SumTable {
 
     private final Report report;
-    private final Name title;
+    private final Said title;
     private final boolean people;
     private final List<PayoutLine> payable;
     private final List<PayoutSums> sums;
@@ -34,7 +34,7 @@ final class SumTable {
 
     private SumTable(
             Report report,
-            Name title,
+            Said title,
             boolean people,
             Function<PayoutLine, String> by,
             List<Column<PayoutSums>> first,
@@ -52,29 +52,26 @@ final class SumTable {
         Function<PayoutSums, Employee> of = sums -> sums.lines().get(0).employee();
         return new SumTable(
                 report,
-                new Name("按人", "By person"),
+                Said.of("finance.sum.person"),
                 false,
                 line -> line.employee().id(),
                 List.of(
-                        Column.text("employee_id", "工号", "Employee id", PayoutSums::word),
+                        Column.text("employee_id", report.say("word.employeeId"), PayoutSums::word),
                         Column.text(
                                 "name",
-                                "姓名",
-                                "Name",
+                                report.say("word.name"),
                                 sums -> sums.lines().isEmpty()
                                         ? ""
                                         : of.apply(sums).name()),
                         Column.text(
                                 "team",
-                                "团队",
-                                "Team",
+                                report.say("word.team"),
                                 sums -> sums.lines().isEmpty()
                                         ? ""
                                         : of.apply(sums).team()),
                         Column.text(
                                 "cost_center",
-                                "成本中心",
-                                "Cost center",
+                                report.say("word.costCenter"),
                                 sums -> sums.lines().isEmpty()
                                         ? ""
                                         : of.apply(sums).costCenter())),
@@ -85,10 +82,10 @@ final class SumTable {
     static SumTable byTeam(Report report, Optional<List<PaidPeriods.Line>> before) {
         return new SumTable(
                 report,
-                new Name("按团队", "By team"),
+                Said.of("finance.sum.team"),
                 true,
                 line -> line.employee().team(),
-                List.of(Column.text("team", "团队", "Team", PayoutSums::word)),
+                List.of(Column.text("team", report.say("word.team"), PayoutSums::word)),
                 before.map(lines -> lines.stream()
                         .filter(line -> !line.onHold())
                         .collect(Collectors.groupingBy(
@@ -99,29 +96,36 @@ final class SumTable {
     static SumTable byCostCenter(Report report) {
         return new SumTable(
                 report,
-                new Name("按成本中心", "By cost center"),
+                Said.of("finance.sum.costCenter"),
                 true,
                 line -> line.employee().costCenter(),
-                List.of(Column.text("cost_center", "成本中心", "Cost center", PayoutSums::word)),
+                List.of(Column.text("cost_center", report.say("word.costCenter"), PayoutSums::word)),
                 Optional.empty());
     }
 
     Sheet sheet() {
         Block<PayoutSums> block = Block.of(
-                        report.say("兑付 ", "Payout ") + report.identity().period() + " " + report.say(title),
+                        report.say(
+                                "finance.sum.payout",
+                                "period",
+                                report.identity().period(),
+                                "what",
+                                report.say(title)),
                         columns(),
                         sums,
-                        report.say("没有应付的行。", "Nothing is payable."))
+                        report.say("word.nothingPayable"))
                 .intro(report.say(
-                        "每行为其应付明细之和，税前，" + report.plan().currency() + "；" + report.standing() + "。",
-                        "Each row is the sum of its payable lines, before tax, "
-                                + report.plan().currency() + "; " + report.standing() + "."));
+                        "finance.sum.eachRowSumPayable",
+                        "currency",
+                        report.plan().currency(),
+                        "standing",
+                        report.standing()));
         return new Sheet.Table<>(report.say(title), first.size(), sums.isEmpty() ? block : block.total(total()));
     }
 
     /** The sum of everything; beside the word nothing of its first line stands. */
     private PayoutSums total() {
-        return new PayoutSums(report.say("合计", "Total"), payable);
+        return new PayoutSums(report.say("word.total"), payable);
     }
 
     private List<Column<PayoutSums>> columns() {
@@ -129,22 +133,23 @@ final class SumTable {
         columns.add(first.get(0));
         first.stream().skip(1).map(this::blankInTotal).forEach(columns::add);
         if (people) {
-            columns.add(Column.number("people", "人数", "People", Format.COUNT, sums -> Datum.whole(sums.people())));
+            columns.add(Column.number(
+                    "people", report.say("word.people"), Format.COUNT, sums -> Datum.whole(sums.people())));
         }
         columns.add(Column.number(
                 "lines",
-                "笔数",
-                "Lines",
+                report.say("word.lines"),
                 Format.COUNT,
                 sums -> Datum.whole(sums.lines().size())));
         for (PayoutLine.Component component : PayoutSums.components(payable)) {
-            columns.add(money(component.code(), component.in("zh"), component.in("en"), s -> s.amount(component)));
+            columns.add(money(component.code(), component.in(report.language()), s -> s.amount(component)));
         }
-        columns.add(money("amount", "合计", "Total", PayoutSums::amount));
+        columns.add(money("amount", report.say("word.total"), PayoutSums::amount));
         before.ifPresent(paid -> {
             String period = report.identity().period().previous().toString();
-            columns.add(money("before", period + " 合计", "Total of " + period, sums -> before(sums, paid)));
-            columns.add(money("change", "增减", "Change", sums -> sums.amount().minus(before(sums, paid))));
+            columns.add(money("before", report.say("finance.sum.total", "period", period), sums -> before(sums, paid)));
+            columns.add(money("change", report.say("finance.sum.change"), sums -> sums.amount()
+                    .minus(before(sums, paid))));
         });
         return columns;
     }
@@ -158,8 +163,7 @@ final class SumTable {
     private Column<PayoutSums> blankInTotal(Column<PayoutSums> column) {
         return Column.of(
                 column.id(),
-                column.title().zh(),
-                column.title().en(),
+                column.title(),
                 column.width(),
                 column.format(),
                 sums -> sums.lines().size() == payable.size() && sums.people() > 1
@@ -167,7 +171,7 @@ final class SumTable {
                         : column.value().apply(sums));
     }
 
-    private static Column<PayoutSums> money(String id, String zh, String en, Function<PayoutSums, Money> of) {
-        return Column.number(id, zh, en, Format.MONEY, sums -> Datum.money(of.apply(sums)));
+    private static Column<PayoutSums> money(String id, String title, Function<PayoutSums, Money> of) {
+        return Column.number(id, title, Format.MONEY, sums -> Datum.money(of.apply(sums)));
     }
 }

@@ -2,7 +2,7 @@ package dev.steelyard.output.workbook.finance;
 
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -30,48 +30,50 @@ final class TrueUpTable {
 
     Sheet sheet() {
         Block<PayoutLine> block = Block.of(
-                        report.say("多退少补 ", "True-ups ") + report.identity().period(), columns(), lines(report), "")
-                .intro(report.say(
-                        "已关账周期重新计算后的差额 = 现在应付 − 此前已付，已包含在「明细」中。负数为扣回。",
-                        "Differences of closed periods that were calculated again: what is owed now − what was paid before. They are"
-                                + " among the lines. A negative one is taken back."))
+                        report.say(
+                                "finance.trueUp.trueUps",
+                                "period",
+                                report.identity().period()),
+                        columns(),
+                        lines(report),
+                        "")
+                .intro(report.say("finance.trueUp.differencesClosedPeriodsCalculated"))
                 .toned(line -> line.amount().signum() < 0 ? Tone.QUIET : Tone.PLAIN);
-        return new Sheet.Table<>(report.say("多退少补", "True-ups"), 2, block);
+        return new Sheet.Table<>(report.say("finance.trueUp.trueUps2"), 2, block);
     }
 
     private List<Column<PayoutLine>> columns() {
         return List.of(
-                Column.text("employee_id", "工号", "Employee id", line -> line.employee()
+                Column.text("employee_id", report.say("word.employeeId"), line -> line.employee()
                         .id()),
-                Column.text("name", "姓名", "Name", line -> line.employee().name()),
-                Column.text("team", "团队", "Team", line -> line.employee().team()),
-                Column.text("source_period", "来源周期", "Source period", line -> line.sourcePeriod()
+                Column.text(
+                        "name", report.say("word.name"), line -> line.employee().name()),
+                Column.text(
+                        "team", report.say("word.team"), line -> line.employee().team()),
+                Column.text("source_period", report.say("word.sourcePeriod"), line -> line.sourcePeriod()
                         .toString()),
-                Column.text("corrects", "更正项目", "Corrects", line -> line.corrects()
+                Column.text("corrects", report.say("finance.trueUp.corrects"), line -> line.corrects()
                         .map(corrects -> corrects.component().in(report.language()))
                         .orElse("")),
                 Column.of(
                         "revision",
-                        "来源版次",
-                        "Source revision",
+                        report.say("finance.trueUp.sourceRevision"),
                         Width.fit(8, 12),
                         Format.WORD,
                         line -> Datum.text(line.corrects()
                                 .map(corrects -> "r" + corrects.revision())
                                 .orElse(""))),
                 Column.<PayoutLine>number(
-                        "amount", "差额", "Difference", Format.MONEY, line -> Datum.money(line.amount())),
+                        "amount", report.say("word.difference"), Format.MONEY, line -> Datum.money(line.amount())),
                 Column.of(
                         "status",
-                        "状态",
-                        "Status",
+                        report.say("word.status"),
                         Width.fit(8, 12),
                         Format.WORD,
-                        line -> Datum.text(report.say(Words.of(line.status())))),
+                        line -> Datum.text(report.say(StateWords.of(line.status())))),
                 Column.of(
                         "note",
-                        "依据与原因",
-                        "Why",
+                        report.say("finance.trueUp.why"),
                         Width.wrap(70),
                         Format.TEXT,
                         line -> Datum.text(report.say(line.note()))));

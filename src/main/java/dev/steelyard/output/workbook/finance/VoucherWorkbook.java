@@ -40,7 +40,7 @@ public final class VoucherWorkbook {
     private Sheet sheet(Report report) {
         List<Column<VoucherEntry>> columns =
                 voucher.voucher().columns().stream().map(this::column).toList();
-        String name = voucher.voucher().file().sheet().orElse(report.say("凭证", "Voucher"));
+        String name = voucher.voucher().file().sheet().orElse(report.say("finance.voucher.voucher"));
         return new Sheet.Plain<>(name, columns, voucher.entries());
     }
 
@@ -49,7 +49,6 @@ public final class VoucherWorkbook {
                 .filter(value -> value == Voucher.Value.DEBIT || value == Voucher.Value.CREDIT)
                 .isPresent();
         return Column.of(
-                column.header(),
                 column.header(),
                 column.header(),
                 Width.fit(8, money ? 24 : 60),

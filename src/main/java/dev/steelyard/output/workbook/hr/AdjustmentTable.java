@@ -32,7 +32,7 @@ final class AdjustmentTable {
                 .filter(one ->
                         one.period().map(report.identity().period()::equals).orElse(true))
                 .toList();
-        String title = report.sentence("sheet.adjustments");
+        String title = report.say("sheet.adjustments");
         return Optional.of(new Sheet.Table<>(
                 title,
                 2,
@@ -40,31 +40,43 @@ final class AdjustmentTable {
                                 title + " " + report.identity().period(),
                                 columns(),
                                 adjustments,
-                                report.sentence("sheet.adjustments.none"))
-                        .intro(report.sentence("sheet.adjustments.intro"))));
+                                report.say("sheet.adjustments.none"))
+                        .intro(report.say("sheet.adjustments.intro"))));
     }
 
     private List<Column<Adjustment>> columns() {
         return List.of(
-                Column.text("adjustment_id", "调整编号", "Adjustment", Adjustment::id),
-                Column.text("employee_id", "工号", "Employee id", Adjustment::employeeId),
-                Column.text("name", "姓名", "Name", one -> registers
+                Column.text("adjustment_id", report.say("hr.adjustment.adjustment"), Adjustment::id),
+                Column.text("employee_id", report.say("word.employeeId"), Adjustment::employeeId),
+                Column.text("name", report.say("word.name"), one -> registers
                         .roster()
                         .find(one.employeeId())
                         .map(person -> person.name())
                         .orElse("")),
-                Column.text("kind", "类型", "Kind", one -> one.named(report.plan().adjustments())
+                Column.text("kind", report.say("word.kind"), one -> one.named(
+                                report.plan().adjustments())
                         .map(report::say)
                         .orElse(one.kind())),
-                Column.number("amount", "金额", "Amount", Format.MONEY, one -> one.amount()
+                Column.number("amount", report.say("word.amount"), Format.MONEY, one -> one.amount()
                         .map(amount -> Datum.number(amount.rounded(2)))
                         .orElse(Datum.text(""))),
-                Column.of("reason", "理由", "Reason", Width.wrap(36), Format.TEXT, one -> Datum.text(one.reason())),
-                Column.text("approvers", "批准人", "Approvers", one -> String.join("; ", one.approvers())),
-                Column.text("decided_date", "决定日期", "Decided", one -> one.decided()
+                Column.of(
+                        "reason",
+                        report.say("word.reason"),
+                        Width.wrap(36),
+                        Format.TEXT,
+                        one -> Datum.text(one.reason())),
+                Column.text(
+                        "approvers", report.say("hr.adjustment.approvers"), one -> String.join("; ", one.approvers())),
+                Column.text("decided_date", report.say("hr.adjustment.decided"), one -> one.decided()
                         .map(Object::toString)
                         .orElse("")),
-                Column.of("lacks", "尚缺", "Lacks", Width.wrap(30), Format.TEXT, one -> Datum.text(lacks(one))));
+                Column.of(
+                        "lacks",
+                        report.say("hr.adjustment.lacks"),
+                        Width.wrap(30),
+                        Format.TEXT,
+                        one -> Datum.text(lacks(one))));
     }
 
     private String lacks(Adjustment one) {

@@ -25,36 +25,36 @@ final class AlertTable {
 
     Sheet sheet() {
         Block<Alert> block = Block.of(
-                        report.say("预警 ", "Alerts ") + report.identity().period(),
+                        report.say(
+                                "hr.alert.alerts", "period", report.identity().period()),
                         columns(),
                         report.result().alerts().of(report.cards()),
-                        report.say("没有预警。", "No alerts."))
-                .intro(report.say(
-                        "各团队经理在团队工作簿的概览中看到自己团队的预警。",
-                        "Managers see those of their team on the overview of their team's workbook."));
-        return new Sheet.Table<>(report.say("预警", "Alerts"), 3, block);
+                        report.say("hr.alert.noAlerts"))
+                .intro(report.say("hr.alert.managersSeeThoseTheir"));
+        return new Sheet.Table<>(report.say("hr.alert.alerts2"), 3, block);
     }
 
     private List<Column<Alert>> columns() {
         return List.of(
-                Column.text("team", "团队", "Team", alert -> alert.employee().team()),
-                Column.text("employee_id", "工号", "Employee", alert -> alert.employee()
+                Column.text("team", report.say("word.team"), alert -> alert.employee()
+                        .team()),
+                Column.text("employee_id", report.say("hr.alert.employee"), alert -> alert.employee()
                         .id()),
-                Column.text("name", "姓名", "Name", alert -> alert.employee().name()),
+                Column.text("name", report.say("word.name"), alert -> alert.employee()
+                        .name()),
                 Column.<Alert>of(
                                 "alert",
-                                "预警",
-                                "Alert",
+                                report.say("word.alert"),
                                 Width.fit(12, 18),
                                 Format.WORD,
                                 alert -> Datum.text(words.kind(alert)))
                         .toned(words::tone),
-                text("evidence", "情况", "What was found", 110, words::text),
-                text("next", "下一步", "What to do", 140, words::remedy).onScreen(),
-                text("rule", "规则", "Rule", 60, words::rule));
+                text("evidence", report.say("hr.alert.whatFound"), 110, words::text),
+                text("next", report.say("hr.alert.whatDo"), 140, words::remedy).onScreen(),
+                text("rule", report.say("hr.alert.rule"), 60, words::rule));
     }
 
-    private static Column<Alert> text(String id, String zh, String en, int width, Function<Alert, String> of) {
-        return Column.of(id, zh, en, Width.wrap(width), Format.TEXT, alert -> Datum.text(of.apply(alert)));
+    private static Column<Alert> text(String id, String title, int width, Function<Alert, String> of) {
+        return Column.of(id, title, Width.wrap(width), Format.TEXT, alert -> Datum.text(of.apply(alert)));
     }
 }

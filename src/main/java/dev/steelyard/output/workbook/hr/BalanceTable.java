@@ -30,12 +30,12 @@ final class BalanceTable {
         if (people.isEmpty()) {
             return Optional.empty();
         }
-        String title = report.sentence("sheet.balances");
+        String title = report.say("sheet.balances");
         return Optional.of(new Sheet.Table<>(
                 title,
                 2,
                 Block.of(title + " " + report.identity().period(), columns(), people, "")
-                        .intro(report.sentence("sheet.balances.intro"))));
+                        .intro(report.say("sheet.balances.intro"))));
     }
 
     private Optional<Employee> person(String id) {
@@ -44,27 +44,42 @@ final class BalanceTable {
 
     private List<Column<String>> columns() {
         return List.of(
-                Column.text("employee_id", "工号", "Employee id", id -> id),
-                Column.text("name", "姓名", "Name", id -> person(id)
+                Column.text("employee_id", report.say("word.employeeId"), id -> id),
+                Column.text("name", report.say("word.name"), id -> person(id)
                         .map(Employee::name)
                         .orElse("")),
-                Column.number("before", "此前余额", "Balance before", Format.MONEY, id -> Datum.money(balances.before(id))),
-                Column.number("carried", "本期结转", "Carried over", Format.MONEY, id -> Datum.money(balances.carried(id))),
                 Column.number(
-                        "recovered", "本期扣回", "Recovered", Format.MONEY, id -> Datum.money(balances.recovered(id))),
-                Column.number("after", "余额", "Balance", Format.MONEY, id -> Datum.money(balances.after(id))),
+                        "before",
+                        report.say("hr.balance.balanceBefore"),
+                        Format.MONEY,
+                        id -> Datum.money(balances.before(id))),
+                Column.number(
+                        "carried",
+                        report.say("hr.balance.carriedOver"),
+                        Format.MONEY,
+                        id -> Datum.money(balances.carried(id))),
+                Column.number(
+                        "recovered",
+                        report.say("hr.balance.recovered"),
+                        Format.MONEY,
+                        id -> Datum.money(balances.recovered(id))),
+                Column.number(
+                        "after", report.say("hr.balance.balance"), Format.MONEY, id -> Datum.money(balances.after(id))),
                 Column.of(
-                        "what", "如何处理", "What happens to it", Width.wrap(44), Format.TEXT, id -> Datum.text(what(id))));
+                        "what",
+                        report.say("hr.balance.whatHappens"),
+                        Width.wrap(44),
+                        Format.TEXT,
+                        id -> Datum.text(what(id))));
     }
 
     private String what(String id) {
         if (balances.after(id).signum() <= 0) {
-            return report.sentence("balance.settled");
+            return report.say("balance.settled");
         }
         Optional<LocalDate> left = person(id)
                 .flatMap(Employee::leaveDate)
                 .filter(day -> !day.isAfter(report.identity().asOf()));
-        return left.map(day -> report.sentence("balance.claim", "day", day))
-                .orElseGet(() -> report.sentence("balance.later"));
+        return left.map(day -> report.say("balance.claim", "day", day)).orElseGet(() -> report.say("balance.later"));
     }
 }

@@ -2,7 +2,6 @@ package dev.steelyard.output.workbook.hr;
 
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.team.Behaviour;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.output.workbook.BehaviourBlocks;
@@ -33,12 +32,12 @@ final class BehaviourPage {
 
     Sheet sheet() {
         return new Sheet.Page(
-                        report.say("行为热力图", "Behaviour"),
-                        report.say("行为热力图 ", "Behaviour heat map ")
-                                + report.identity().period(),
-                        List.of(report.say(
-                                "全公司被考核人员的拜访；每个团队的逐人数据在其团队工作簿中。",
-                                "Visits of everybody who is scored; people are told apart in their team's workbook.")),
+                        report.say("word.behaviour"),
+                        report.say(
+                                "hr.behaviour.behaviourHeatMap",
+                                "period",
+                                report.identity().period()),
+                        List.of(report.say("hr.behaviour.visitsEverybodyWhoScored")),
                         behaviour.map(this::blocks).orElseGet(() -> List.of(BehaviourBlocks.none(report))))
                 .onOneSheet();
     }
@@ -46,12 +45,12 @@ final class BehaviourPage {
     private List<Block<?>> blocks(Behaviour of) {
         BehaviourBlocks blocks = new BehaviourBlocks(report, of);
         List<Line> regions = new ArrayList<>();
-        regions.add(line(of, report.say("全公司", "Company"), people));
+        regions.add(line(of, report.say("hr.behaviour.company"), people));
         regions.addAll(lines(of, Employee::region));
         return List.of(
                 blocks.week(of.week(people)),
-                blocks.efforts(new Name("大区", "Region"), regions, false),
-                blocks.efforts(new Name("团队", "Team"), lines(of, Employee::team), false));
+                blocks.efforts(report.say("word.region"), regions, false),
+                blocks.efforts(report.say("word.team"), lines(of, Employee::team), false));
     }
 
     private List<Line> lines(Behaviour of, Function<Employee, String> by) {

@@ -35,17 +35,15 @@ final class BonusTable {
                         || card.card().compliance().enabled().hundredths() != 0)
                 .toList();
         Block<RankedScorecard> block = Block.of(
-                        report.say("加分 ", "Bonus points ") + report.identity().period(),
+                        report.say(
+                                "hr.bonus.bonusPoints",
+                                "period",
+                                report.identity().period()),
                         columns(),
                         people,
-                        report.say(
-                                "本期没有人达到里程碑，也没有合规赋能记录，因此没有加分。",
-                                "Nobody reached a milestone and there is no enablement in this period: no bonus points."))
-                .intro(report.say(
-                        "里程碑加分计入个人得分；合规赋能加分计入合规维度。待核人员不列。",
-                        "Milestone points go into the individual score, enablement points into compliance. Held people are left"
-                                + " out."));
-        return new Sheet.Table<>(report.say("加分", "Bonus"), 2, block);
+                        report.say("hr.bonus.nobodyReachedMilestoneThere"))
+                .intro(report.say("hr.bonus.milestonePointsGoInto"));
+        return new Sheet.Table<>(report.say("word.bonus"), 2, block);
     }
 
     private List<Column<RankedScorecard>> columns() {
@@ -53,28 +51,33 @@ final class BonusTable {
         List<Column<RankedScorecard>> columns = new ArrayList<>(Person.columns(report, card -> card));
         columns.add(Column.number(
                 "bonus",
-                "里程碑加分",
-                "Milestone points",
+                report.say("hr.bonus.milestonePoints"),
                 Format.POINTS,
                 card -> Datum.points(card.card().bonus())));
         columns.add(Column.of(
-                "milestone", "里程碑", "Milestone", Width.wrap(44), Format.TEXT, card -> Datum.text(milestones(card))));
+                "milestone",
+                report.say("hr.bonus.milestone"),
+                Width.wrap(44),
+                Format.TEXT,
+                card -> Datum.text(milestones(card))));
         columns.add(Column.number(
                 "enablement",
-                "合规赋能加分",
-                "Enablement points",
+                report.say("hr.bonus.enablementPoints"),
                 Format.POINTS,
                 card -> Datum.points(card.card().compliance().enabled())));
         columns.add(Column.number(
                 rule.dimension(),
-                report.plan().dimensions().get(rule.dimension()).zh() + "得分",
-                report.plan().dimensions().get(rule.dimension()).en(),
+                report.say("hr.bonus.points", "dimension", report.dimension(rule.dimension())),
                 Format.POINTS,
                 card -> Datum.points(
                         Optional.ofNullable(card.card().dimensions().get(rule.dimension()))
                                 .flatMap(DimensionScore::points))));
         columns.add(Column.of(
-                "enabled_by", "赋能明细", "Enabled by", Width.wrap(50), Format.TEXT, card -> Datum.text(enablement(card))));
+                "enabled_by",
+                report.say("hr.bonus.enabled"),
+                Width.wrap(50),
+                Format.TEXT,
+                card -> Datum.text(enablement(card))));
         return columns;
     }
 
@@ -89,11 +92,18 @@ final class BonusTable {
         int count = milestone.reached().orElseThrow().count();
         String before = milestone.before().plain();
         String now = milestone.now().plain();
-        return report.say(milestone.milestone().name())
-                + report.say(
-                        "：达到第 " + count + " 家（期前 " + before + "，期末 " + now + "），+",
-                        ": reached number " + count + " (" + before + " before, " + now + " now), +")
-                + milestone.points();
+        return report.say(
+                "hr.bonus.reachedNumberBeforeNow",
+                "what",
+                report.say(milestone.milestone().name()),
+                "count",
+                count,
+                "before",
+                before,
+                "now",
+                now,
+                "points",
+                milestone.points());
     }
 
     private String enablement(RankedScorecard card) {
@@ -101,12 +111,18 @@ final class BonusTable {
         List<String> parts = new ArrayList<>();
         record.enablements().stream()
                 .filter(enabled -> enabled.count().signum() != 0)
-                .map(enabled -> report.say(enabled.rule().name()) + " "
-                        + enabled.count().plain() + report.say(" 次，+", " times, +") + enabled.points())
+                .map(enabled -> report.say(
+                        "hr.bonus.times",
+                        "what",
+                        report.say(enabled.rule().name()),
+                        "enabled",
+                        enabled.count().plain(),
+                        "points",
+                        enabled.points()))
                 .forEach(parts::add);
         Points most = report.plan().rules().compliance().enablementAtMost();
         if (record.enabled().equals(most)) {
-            parts.add(report.say("赋能加分已达上限 " + most, "enablement at its limit of " + most));
+            parts.add(report.say("hr.bonus.enablementLimit", "most", most));
         }
         return report.join(parts);
     }

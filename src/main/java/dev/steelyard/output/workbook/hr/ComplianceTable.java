@@ -38,18 +38,15 @@ final class ComplianceTable {
                         report.cards().stream().flatMap(this::deductions))
                 .toList();
         Block<Line> block = Block.of(
-                        report.say("一票否决与扣分 ", "Vetoes and deductions ")
-                                + report.identity().period(),
+                        report.say(
+                                "hr.compliance.vetoesDeductions",
+                                "period",
+                                report.identity().period()),
                         columns(),
                         lines,
-                        report.say(
-                                "本期没有核实属实的合规事件，因此没有否决，也没有扣分。",
-                                "No compliance event was verified in this period: no vetoes, no deductions."))
-                .intro(report.say(
-                        "仅列当期核实属实的事件；待查与不属实的事件不计。含证据，仅供人力资源与合规使用，请勿转发。",
-                        "Events verified in the period; alleged and dismissed ones do not count. Holds evidence: for HR and"
-                                + " compliance only, do not forward."));
-        return new Sheet.Table<>(report.say("否决与扣分", "Vetoes and deductions"), 2, block);
+                        report.say("hr.compliance.noComplianceEventVerified"))
+                .intro(report.say("hr.compliance.eventsVerifiedPeriodAlleged"));
+        return new Sheet.Table<>(report.say("hr.compliance.vetoesDeductions2"), 2, block);
     }
 
     private Stream<Line> vetoes(RankedScorecard card) {
@@ -63,44 +60,47 @@ final class ComplianceTable {
 
     private List<Column<Line>> columns() {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(
-                Column.text("event_id", "事件编号", "Event id", line -> line.event().eventId()));
+        columns.add(Column.text("event_id", report.say("hr.compliance.eventId"), line -> line.event()
+                .eventId()));
         columns.add(Column.of(
-                "event_date", "发生日期", "Happened", Width.fit(12, 12), Format.DAY, line -> happened(line.event())));
+                "event_date",
+                report.say("hr.compliance.happened"),
+                Width.fit(12, 12),
+                Format.DAY,
+                line -> happened(line.event())));
         columns.add(Column.of(
                 "verified_date",
-                "核实日期",
-                "Verified",
+                report.say("hr.compliance.verified"),
                 Width.fit(12, 12),
                 Format.DAY,
                 line -> Datum.day(line.event().verifiedDate())));
         columns.add(Column.of(
                 "kind",
-                "类型",
-                "Kind",
+                report.say("word.kind"),
                 Width.wrap(16),
                 Format.TEXT,
                 line -> Datum.text(report.choice(EVENTS, "kind", line.event().kind()))));
         columns.add(Column.text(
                 "severity",
-                "严重程度",
-                "Severity",
+                report.say("hr.compliance.severity"),
                 line -> report.choice(EVENTS, "severity", line.event().severity())));
         columns.addAll(Person.columns(report, Line::card));
-        columns.add(
-                Column.<Line>of("effect", "结果", "Effect", Width.wrap(36), Format.TEXT, line -> Datum.text(effect(line)))
-                        .toned(line -> line.deducted().isEmpty() ? Tone.WORST : Tone.LOW));
+        columns.add(Column.<Line>of(
+                        "effect",
+                        report.say("word.effect"),
+                        Width.wrap(36),
+                        Format.TEXT,
+                        line -> Datum.text(effect(line)))
+                .toned(line -> line.deducted().isEmpty() ? Tone.WORST : Tone.LOW));
         columns.add(Column.of(
                 "evidence",
-                "证据",
-                "Evidence",
+                report.say("word.evidence"),
                 Width.wrap(30),
                 Format.TEXT,
                 line -> Datum.text(text(line.event(), "evidence"))));
         columns.add(Column.<Line>of(
                         "source",
-                        "来源",
-                        "Source",
+                        report.say("hr.compliance.source"),
                         Width.fit(12, 36),
                         Format.TEXT,
                         line -> Datum.text(line.event().row().source().toString()))
@@ -112,20 +112,23 @@ final class ComplianceTable {
         if (line.deducted().isEmpty()) {
             String grade = report.plan().rules().compliance().veto().grade();
             return switch (line.card().status()) {
-                case INTERIM -> report.say("✗ 一票否决（中期显示）：等级 " + grade, "✗ veto, shown in the interim: grade " + grade);
-                case HELD -> report.say("✗ 一票否决；该员工待核，不排名、不兑付", "✗ veto; the person is held: not ranked, not paid");
-                default -> report.say(
-                        "✗ 一票否决：等级 " + grade + "，当期兑付扣回，排在最后",
-                        "✗ veto: grade " + grade + ", payout forfeited, ranked last");
+                case INTERIM -> report.say("hr.compliance.noVetoShownInterim", "grade", grade);
+                case HELD -> report.say("hr.compliance.noVetoPersonHeld");
+                default -> report.say("hr.compliance.noVetoGradePayout", "grade", grade);
             };
         }
         ComplianceRecord record = line.card().card().compliance();
-        String taken = report.say("合规 −", "compliance −") + line.deducted().get();
+        String taken = report.say(
+                "hr.compliance.compliance", "deducted", line.deducted().get());
         return record.gradeCap()
-                .map(cap -> taken
-                        + report.say(
-                                "；本期扣分合计 " + record.deducted() + "，等级最高 " + cap,
-                                "; deductions " + record.deducted() + " in all, grade at most " + cap))
+                .map(cap -> report.say(
+                        "hr.compliance.deductionsAllGradeMost",
+                        "taken",
+                        taken,
+                        "deducted",
+                        record.deducted(),
+                        "cap",
+                        cap))
                 .orElse(taken);
     }
 

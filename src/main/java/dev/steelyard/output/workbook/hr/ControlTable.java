@@ -5,7 +5,7 @@ import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.InputFile.Outcomes;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -52,21 +52,17 @@ final class ControlTable {
 
     Sheet sheet() {
         Block<Line> block = Block.of(
-                        report.say("对账 ", "Control totals ") + report.identity().period(),
+                        report.say(
+                                "hr.control.controlTotals",
+                                "period",
+                                report.identity().period()),
                         columns(),
                         lines(),
-                        report.say("本次运行没有读入文件。", "This run read no files."))
-                .intro(
-                        report.say(
-                                "每行：读入 = 计入 + 未计入，未计入 = 期外 + 排除 + 拒绝 + 重复；行数与各金额列都须相符。被拒绝的行见「问题」。",
-                                "In each line: read = used + not used, and not used = out of window + excluded + rejected +"
-                                        + " duplicate; rows and every amount column must agree. For rejected rows see Problems."),
-                        report.say(
-                                "「读不出」：被拒绝的行中读不出金额的单元格个数，不在任何合计之内。",
-                                "Unreadable: cells of rejected rows without an amount that can be read; they are in no sum."))
+                        report.say("hr.control.runReadNoFiles"))
+                .intro(report.say("hr.control.eachLineReadUsed"), report.say("hr.control.unreadableCellsRejectedRows"))
                 .toned(line -> line.strong() ? Tone.STRONG : Tone.PLAIN)
                 .total(all());
-        return new Sheet.Table<>(report.say("对账", "Control totals"), 3, block);
+        return new Sheet.Table<>(report.say("hr.control.controlTotals2"), 3, block);
     }
 
     // ------------------------------------------------------------------ lines
@@ -106,7 +102,7 @@ final class ControlTable {
         Outcomes all = files.stream()
                 .map(file -> new Outcomes(file.rows(), file.sums()))
                 .reduce(Outcomes.NONE, Outcomes::plus);
-        String name = report.say("合计 " + files.size() + " 个文件", "all " + files.size() + " files");
+        String name = report.say("hr.control.allFiles", "files", files.size());
         lines.add(new Line(
                 report.dataset(dataset),
                 name,
@@ -138,7 +134,7 @@ final class ControlTable {
         long bytes = background.inputs().stream().mapToLong(InputFile::bytes).sum();
         return new Line(
                 "",
-                report.say("合计", "Total"),
+                report.say("word.total"),
                 rowsItem(),
                 Format.COUNT,
                 asSum(rows),
@@ -149,7 +145,7 @@ final class ControlTable {
     }
 
     private String rowsItem() {
-        return report.say("行数", "rows");
+        return report.say("hr.control.rows");
     }
 
     private static AmountSum asSum(Counts rows) {
@@ -167,41 +163,49 @@ final class ControlTable {
 
     private List<Column<Line>> columns() {
         return List.of(
-                Column.text("dataset", "数据集", "Dataset", Line::dataset),
-                Column.of("file", "文件", "File", new Width(16, 22, true), Format.TEXT, line -> Datum.text(line.file())),
-                Column.of("item", "项目", "Item", Width.fit(6, 16), Format.TEXT, line -> Datum.text(line.item())),
-                figure("read", "读入", "Read", AmountSum::in),
-                figure("used", "计入", "Used", AmountSum::used),
-                figure("not_used", "未计入", "Not used", AmountSum::notUsed),
-                figure("out_of_window", "期外", "Out of window", AmountSum::outOfWindow),
-                figure("excluded", "排除", "Excluded", AmountSum::excluded),
-                figure("rejected", "拒绝", "Rejected", AmountSum::rejected),
-                figure("duplicate", "重复", "Duplicate", AmountSum::duplicate),
-                figure("difference", "差额", "Difference", AmountSum::difference),
+                Column.text("dataset", report.say("word.dataset"), Line::dataset),
+                Column.of(
+                        "file",
+                        report.say("word.file"),
+                        new Width(16, 22, true),
+                        Format.TEXT,
+                        line -> Datum.text(line.file())),
+                Column.of(
+                        "item",
+                        report.say("word.item"),
+                        Width.fit(6, 16),
+                        Format.TEXT,
+                        line -> Datum.text(line.item())),
+                figure("read", report.say("hr.control.read"), AmountSum::in),
+                figure("used", report.say("hr.control.used"), AmountSum::used),
+                figure("not_used", report.say("hr.control.notUsed"), AmountSum::notUsed),
+                figure("out_of_window", report.say("hr.control.outWindow"), AmountSum::outOfWindow),
+                figure("excluded", report.say("hr.control.excluded"), AmountSum::excluded),
+                figure("rejected", report.say("hr.control.rejected"), AmountSum::rejected),
+                figure("duplicate", report.say("hr.control.duplicate"), AmountSum::duplicate),
+                figure("difference", report.say("word.difference"), AmountSum::difference),
                 Column.<Line>of(
                                 "check",
-                                "核对",
-                                "Check",
+                                report.say("hr.control.check"),
                                 Width.fit(10, 12),
                                 Format.WORD,
-                                line -> Datum.text(
-                                        report.say(line.sum().reconciles() ? Words.RECONCILED : Words.UNRECONCILED)))
+                                line -> Datum.text(report.say(
+                                        line.sum().reconciles() ? StateWords.RECONCILED : StateWords.UNRECONCILED)))
                         .toned(line -> line.sum().reconciles() ? line.strong() ? Tone.STRONG : Tone.PLAIN : Tone.WORST),
-                Column.<Line>number("unreadable", "读不出", "Unreadable", Format.COUNT, Line::unreadable)
+                Column.<Line>number("unreadable", report.say("hr.control.unreadable"), Format.COUNT, Line::unreadable)
                         .toned(line ->
                                 line.sum().unreadable() > 0 ? Tone.LOW : line.strong() ? Tone.STRONG : Tone.PLAIN)
                         .onScreen(),
-                Column.number("bytes", "字节", "Bytes", Format.COUNT, Line::bytes),
+                Column.number("bytes", report.say("hr.control.bytes"), Format.COUNT, Line::bytes),
                 Column.of(
                         "sha256",
-                        "SHA-256 前 16 位",
-                        "SHA-256, first 16",
+                        report.say("hr.control.sha256First16"),
                         Width.fit(22, 24),
                         Format.TEXT,
                         line -> Datum.text(line.sha256())));
     }
 
-    private static Column<Line> figure(String id, String zh, String en, Function<AmountSum, BigDecimal> of) {
-        return Column.number(id, zh, en, Format.COUNT, line -> Datum.number(of.apply(line.sum()), line.format()));
+    private static Column<Line> figure(String id, String title, Function<AmountSum, BigDecimal> of) {
+        return Column.number(id, title, Format.COUNT, line -> Datum.number(of.apply(line.sum()), line.format()));
     }
 }

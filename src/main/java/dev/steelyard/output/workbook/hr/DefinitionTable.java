@@ -5,7 +5,7 @@ import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -35,59 +35,59 @@ final class DefinitionTable {
                 .map(entry -> new Line(entry.getKey(), entry.getValue()))
                 .toList();
         Block<Line> block = Block.of(
-                        report.say("指标定义：", "Indicators of the plan ")
-                                + report.say(report.plan().name()),
+                        report.say(
+                                "hr.definition.indicatorsPlan",
+                                "what",
+                                report.say(report.plan().name())),
                         columns(),
                         lines,
-                        report.say("方案中没有指标。", "The plan has no indicators."))
-                .intro(
-                        report.say(
-                                "权重为该指标在其维度内的百分比；0 表示只显示不计分。分档：实际值 → 得分。",
-                                "Weights are percent of the dimension; 0 is shown, not scored. Curve: value → points."),
-                        report.sentence("screen.only"));
-        return new Sheet.Table<>(report.say("指标定义", "Definitions"), 1, block.onScreen());
+                        report.say("hr.definition.planNoIndicators"))
+                .intro(report.say("hr.definition.weightsPercentDimension0"), report.say("screen.only"));
+        return new Sheet.Table<>(report.say("hr.definition.definitions"), 1, block.onScreen());
     }
 
     private List<Column<Line>> columns() {
         List<Column<Line>> columns = new ArrayList<>();
         columns.add(Column.text(
-                "name", "指标", "Indicator", line -> report.say(line.indicator().name())));
+                "name",
+                report.say("word.indicator"),
+                line -> report.say(line.indicator().name())));
         columns.add(Column.text(
                 "dimension",
-                "维度",
-                "Dimension",
+                report.say("word.dimension"),
                 line -> report.dimension(line.indicator().dimension())));
         for (Map.Entry<String, Track> track : report.plan().tracks().entrySet()) {
             columns.add(Column.of(
                     "weight_" + track.getKey(),
-                    track.getValue().name().zh(),
-                    track.getValue().name().en(),
+                    report.say(track.getValue().name()),
                     Width.fit(8, 12),
                     Format.PLAIN,
                     line -> weight(line.indicator(), track.getKey())));
         }
         columns.add(Column.of(
                 "measure",
-                "怎么算",
-                "How it is measured",
+                report.say("hr.definition.howMeasured"),
                 Width.wrap(46),
                 Format.TEXT,
                 line -> Datum.text(measures.of(line.id(), line.indicator().measure()))));
         columns.add(Column.of(
                 "curve",
-                "分档（实际值 → 得分）",
-                "Curve (value → points)",
+                report.say("hr.definition.curveValuePoints"),
                 Width.wrap(30),
                 Format.TEXT,
                 line -> Datum.text(curve(line.indicator()))));
         columns.add(Column.of(
                 "missing",
-                "缺数据时",
-                "When data is missing",
+                report.say("hr.definition.whenDataMissing"),
                 Width.wrap(20),
                 Format.TEXT,
                 line -> Datum.text(missing(line.indicator()))));
-        columns.add(Column.<Line>of("id", "指标编号", "Id", Width.fit(12, 30), Format.TEXT, line -> Datum.text(line.id()))
+        columns.add(Column.<Line>of(
+                        "id",
+                        report.say("hr.definition.id"),
+                        Width.fit(12, 30),
+                        Format.TEXT,
+                        line -> Datum.text(line.id()))
                 .onScreen());
         return columns;
     }
@@ -100,11 +100,14 @@ final class DefinitionTable {
 
     private String missing(Indicator indicator) {
         boolean scored = indicator.weight().values().stream().anyMatch(weight -> weight.signum() != 0);
-        return scored ? report.say(Words.effect(indicator.missing())) : "";
+        return scored ? report.say(StateWords.effect(indicator.missing())) : "";
     }
 
     private String curve(Indicator indicator) {
-        return indicator.curve().map(curve -> curve(curve, indicator.unit())).orElse(report.say("不计分", "not scored"));
+        return indicator
+                .curve()
+                .map(curve -> curve(curve, indicator.unit()))
+                .orElse(report.say("hr.definition.notScored"));
     }
 
     private String curve(Curve curve, Indicator.Unit unit) {
@@ -112,21 +115,21 @@ final class DefinitionTable {
             return points(linear.points(), unit);
         }
         if (curve instanceof Curve.Step step) {
-            return points(step.points(), unit) + report.say("（阶梯）", " (steps)");
+            return report.say("hr.definition.steps", "points", points(step.points(), unit));
         }
-        return report.say("实际值即得分", "the value is the points");
+        return report.say("hr.definition.valuePoints");
     }
 
     private String points(List<Curve.Point> points, Indicator.Unit unit) {
         return points.stream()
                 .map(point ->
                         shown(point.value(), unit) + " → " + point.points().plain())
-                .collect(Collectors.joining(report.say("，", ", ")));
+                .collect(Collectors.joining(report.say("list.clauses")));
     }
 
     private String shown(Fraction value, Indicator.Unit unit) {
         String text =
                 unit == Indicator.Unit.PERCENT ? value.times(Fraction.of(100)).plain() + "%" : value.plain();
-        return text.replace('-', '−') + (unit == Indicator.Unit.DAYS ? report.say(" 天", " days") : "");
+        return text.replace('-', '−') + (unit == Indicator.Unit.DAYS ? report.say("hr.definition.days") : "");
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.review.GrowthQuality;
 import dev.steelyard.engine.insight.review.GrowthQuality.Figures;
 import dev.steelyard.engine.insight.review.GrowthQuality.Line;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
@@ -38,44 +39,51 @@ final class GrowthTable {
     /** By company, region and team. */
     Sheet sheet() {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.of("level", "层级", "Level", Width.fit(8, 12), Format.WORD, line -> Datum.text(level(line))));
-        columns.add(Column.text("subject", "对象", "Subject", Line::subject));
-        columns.add(Column.text("by", "分类", "By", line -> line.by().isEmpty() ? total() : by(line)));
-        columns.add(Column.text("group", "类别", "Group", this::group));
+        columns.add(Column.of(
+                "level",
+                report.say("hr.growth.level"),
+                Width.fit(8, 12),
+                Format.WORD,
+                line -> Datum.text(level(line))));
+        columns.add(Column.text("subject", report.say("word.subject"), Line::subject));
+        columns.add(
+                Column.text("by", report.say("hr.growth.by"), line -> line.by().isEmpty() ? total() : by(line)));
+        columns.add(Column.text("group", report.say("hr.growth.group"), this::group));
         columns.addAll(figures());
         Block<Line> block = Block.of(
-                        report.say("增长质量 ", "Growth quality ")
-                                + report.identity().period(),
+                        report.say(
+                                "hr.growth.growthQuality",
+                                "period",
+                                report.identity().period()),
                         columns,
                         growth.map(GrowthQuality::lines).orElse(List.of()),
-                        report.say(
-                                "方案没有增长质量口径，或没有销售明细。",
-                                "The plan asks for no growth quality, or there is no export of orders."))
-                .intro(explained(), report.sentence("screen.only"))
+                        report.say("hr.growth.planAsksNoGrowth"))
+                .intro(explained(), report.say("screen.only"))
                 .toned(line -> line.by().isEmpty() ? Tone.STRONG : Tone.PLAIN);
-        return new Sheet.Table<>(report.say("增长质量", "Growth quality"), 4, block.onScreen());
+        return new Sheet.Table<>(report.say("word.growthQuality"), 4, block.onScreen());
     }
 
     /** By person, in all. */
     Sheet people() {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.text("employee_id", "工号", "Employee id", Line::subject));
-        columns.add(Column.text("name", "姓名", "Name", line -> employee(line).name()));
-        columns.add(Column.text("team", "团队", "Team", line -> employee(line).team()));
-        columns.add(Column.text("region", "大区", "Region", line -> employee(line).region()));
+        columns.add(Column.text("employee_id", report.say("word.employeeId"), Line::subject));
+        columns.add(Column.text(
+                "name", report.say("word.name"), line -> employee(line).name()));
+        columns.add(Column.text(
+                "team", report.say("word.team"), line -> employee(line).team()));
+        columns.add(Column.text(
+                "region", report.say("word.region"), line -> employee(line).region()));
         columns.addAll(figures());
         Block<Line> block = Block.of(
-                        report.say("增长质量（个人） ", "Growth quality by person ")
-                                + report.identity().period(),
+                        report.say(
+                                "hr.growth.growthQualityPerson",
+                                "period",
+                                report.identity().period()),
                         columns,
                         growth.map(GrowthQuality::people).orElse(List.of()),
-                        report.say("本期与去年同期都没有销售。", "Nothing was sold, now or a year ago."))
-                .intro(
-                        report.say(
-                                "每人一行：花名册上本期或去年同期有销售的员工，含已离职人员。",
-                                "One row a person: everybody on the roster with sales now or a year ago, leavers too."),
-                        report.sentence("screen.only"));
-        return new Sheet.Table<>(report.say("增长质量·个人", "Growth by person"), 2, block.onScreen());
+                        report.say("hr.growth.nothingSoldNowYear"))
+                .intro(report.say("hr.growth.oneRowPersonEverybody"), report.say("screen.only"));
+        return new Sheet.Table<>(report.say("hr.growth.growthPerson"), 2, block.onScreen());
     }
 
     private Employee employee(Line line) {
@@ -83,24 +91,15 @@ final class GrowthTable {
     }
 
     private String explained() {
-        return report.say(
-                "毛利 = 金额 − 成本；增长对比去年同期。▼ 增收减利：销售额增长而毛利下降；! 增收降率：毛利率低于去年同期。人员按花名册所在的团队与大区归属。",
-                "Margin = sales − cost; growth against the same period last year. ▼ sales up, margin down: growth bought with"
-                        + " discounts; ! sales up, rate down: a lower margin rate than a year ago. People count where the"
-                        + " roster places them.");
+        return report.say("hr.growth.marginSalesCostGrowth");
     }
 
     private String level(Line line) {
-        return switch (line.level()) {
-            case COMPANY -> report.say("公司", "company");
-            case REGION -> report.say("大区", "region");
-            case TEAM -> report.say("团队", "team");
-            case PERSON -> report.say("个人", "person");
-        };
+        return report.say(Said.of("hr.growth.level", line.level()));
     }
 
     private String total() {
-        return report.say("合计", "total");
+        return report.say("hr.growth.total");
     }
 
     private String by(Line line) {
@@ -125,7 +124,7 @@ final class GrowthTable {
             return "";
         }
         return line.group().isEmpty()
-                ? report.say("（未填）", "(blank)")
+                ? report.say("hr.growth.blank")
                 : report.choice(
                         dataset(line.by()), line.by().substring(line.by().indexOf('.') + 1), line.group());
     }
@@ -134,35 +133,33 @@ final class GrowthTable {
 
     private List<Column<Line>> figures() {
         return List.of(
-                money("sales", "销售额", "Sales", Figures::sales),
-                money("sales_before", "去年同期", "A year ago", Figures::salesBefore),
-                percent("growth", "增长率", "Growth", Figures::growth),
-                money("margin", "毛利", "Margin", Figures::margin),
-                money("margin_before", "去年同期毛利", "Margin a year ago", Figures::marginBefore),
-                percent("margin_growth", "毛利增长率", "Margin growth", Figures::marginGrowth),
-                percent("margin_rate", "毛利率", "Margin rate", Figures::marginRate),
-                percent("margin_rate_before", "去年同期毛利率", "Rate a year ago", Figures::marginRateBefore),
+                money("sales", report.say("hr.growth.sales"), Figures::sales),
+                money("sales_before", report.say("hr.growth.yearAgo"), Figures::salesBefore),
+                percent("growth", report.say("hr.growth.growth"), Figures::growth),
+                money("margin", report.say("hr.growth.margin"), Figures::margin),
+                money("margin_before", report.say("hr.growth.marginYearAgo"), Figures::marginBefore),
+                percent("margin_growth", report.say("hr.growth.marginGrowth"), Figures::marginGrowth),
+                percent("margin_rate", report.say("hr.growth.marginRate"), Figures::marginRate),
+                percent("margin_rate_before", report.say("hr.growth.rateYearAgo"), Figures::marginRateBefore),
                 Column.<Line>of(
                                 "quality",
-                                "质量",
-                                "Quality",
+                                report.say("hr.growth.quality"),
                                 Width.fit(14, 26),
                                 Format.WORD,
                                 line -> Datum.text(quality(line.figures())))
                         .toned(line -> tone(line.figures())));
     }
 
-    private static Column<Line> money(String id, String zh, String en, Function<Figures, BigDecimal> of) {
+    private static Column<Line> money(String id, String title, Function<Figures, BigDecimal> of) {
         return Column.number(
                 id,
-                zh,
-                en,
+                title,
                 Format.MONEY,
                 line -> Datum.number(of.apply(line.figures()).setScale(2, RoundingMode.HALF_UP)));
     }
 
-    private static Column<Line> percent(String id, String zh, String en, Function<Figures, Optional<Fraction>> of) {
-        return Column.number(id, zh, en, Format.PERCENT, line -> of.apply(line.figures())
+    private static Column<Line> percent(String id, String title, Function<Figures, Optional<Fraction>> of) {
+        return Column.number(id, title, Format.PERCENT, line -> of.apply(line.figures())
                 .map(Datum::value)
                 .orElse(Datum.NONE));
     }
@@ -186,12 +183,12 @@ final class GrowthTable {
 
     private String quality(Figures figures) {
         if (losesMargin(figures)) {
-            return report.say("▼ 增收减利", "▼ sales up, margin down");
+            return report.say("hr.growth.salesUpMarginDown");
         }
         if (losesRate(figures)) {
-            return report.say("! 增收降率", "! sales up, rate down");
+            return report.say("hr.growth.salesUpRateDown");
         }
-        return isGrowing(figures) ? report.say("▲ 增收增利", "▲ both up") : "";
+        return isGrowing(figures) ? report.say("hr.growth.bothUp") : "";
     }
 
     private static Tone tone(Figures figures) {

@@ -26,20 +26,16 @@ final class IndicatorTable {
         Iterable<Line> lines =
                 () -> report.cards().stream().flatMap(indicators::of).iterator();
         Block<Line> block = Block.of(
-                        report.say("维度与指标 ", "Dimensions and indicators ")
-                                + report.identity().period(),
+                        report.say(
+                                "hr.indicator.dimensionsIndicators",
+                                "period",
+                                report.identity().period()),
                         columns(),
                         lines,
-                        report.say("本期没有被考核人。", "Nobody is scored in this period."))
-                .intro(
-                        report.say(
-                                "每人每个维度一行（加粗），其下是各指标：实际值按方案的分档换算为得分，维度得分 = Σ 权重 × 得分 ÷ Σ 有得分指标的权重，再计扣分、赋能与探索期。",
-                                "One bold line for each person and dimension, its indicators below: the curve turns a value into points;"
-                                        + " dimension = Σ weight × points ÷ Σ weight of the indicators with points, then deductions,"
-                                        + " enablement and exploration."),
-                        report.sentence("screen.only"))
+                        report.say("word.nobodyScoredPeriod"))
+                .intro(report.say("hr.indicator.oneBoldLineEach"), report.say("screen.only"))
                 .toned(line -> line.isDimension() ? Tone.STRONG : Tone.PLAIN);
-        return new Sheet.Table<>(report.say("维度与指标", "Indicators"), 2, block.onScreen());
+        return new Sheet.Table<>(report.say("hr.indicator.indicators"), 2, block.onScreen());
     }
 
     private List<Column<Line>> columns() {

@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook.hr;
 import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
+import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.Report;
@@ -25,49 +26,66 @@ final class Measures {
         parts.add(window(measure.window()));
         whose(measure.over()).ifPresent(parts::add);
         measure.atLeast()
-                .ifPresent(least -> parts.add(
-                        report.say("少于 " + least + " 份回答视为缺失", "fewer than " + least + " answers are missing")));
+                .ifPresent(least -> parts.add(report.say("hr.measures.fewerThanAnswersMissing", "least", least)));
         measure.atMost()
-                .ifPresent(most -> parts.add(report.say("最高 ", "at most ")
-                        + most.times(Fraction.of(100)).plain() + "%"));
+                .ifPresent(most -> parts.add(report.say(
+                        "hr.measures.mostPercent",
+                        "times",
+                        most.times(Fraction.of(100)).plain())));
         return report.join(parts);
     }
 
     private String what(String indicator, Measure measure) {
-        String facts = measure.of().map(this::facts).orElse("");
+        String facts = measure.of().map(rows -> facts(rows, "hr.measures.rows")).orElse("");
         return switch (measure.verb()) {
-            case "growth" -> report.say("增长率：", "growth of ")
-                    + facts
-                    + report.say("，对比", ", against ")
-                    + measure.against().map(this::window).orElse("");
-            case "ratio" -> facts(measure.numerator().orElseThrow())
+            case "growth" -> report.say(
+                    "hr.measures.growthAgainst",
+                    "facts",
+                    facts,
+                    "map",
+                    measure.against().map(this::window).orElse(""));
+            case "ratio" -> facts(measure.numerator().orElseThrow(), "hr.measures.rows")
                     + " ÷ "
-                    + facts(measure.denominator().orElseThrow());
-            case "share" -> report.say(facts + "中的占比：", "share of " + facts + " where: ")
-                    + measure.having()
+                    + facts(measure.denominator().orElseThrow(), "hr.measures.rows");
+            case "share" -> report.say(
+                    "hr.measures.shareWhere",
+                    "facts",
+                    facts,
+                    "map",
+                    measure.having()
                             .map(having -> where(dataset(measure), having))
-                            .orElse("");
-            case "attainment" -> facts
-                    + report.say(" ÷ 目标「", " ÷ target ")
-                    + report.indicator(measure.target().orElse(indicator))
-                    + report.say("」", "");
-            case "nps" -> report.say(
-                    "净推荐值：9–10 分的占比 − 0–6 分的占比，×100", "net promoters: share of 9–10 − share of 0–6, × 100");
+                            .orElse(""));
+            case "attainment" -> report.say(
+                    "hr.measures.target",
+                    "facts",
+                    facts,
+                    "indicator",
+                    report.indicator(measure.target().orElse(indicator)));
+            case "nps" -> report.say("hr.measures.netPromotersShare9");
             case "within" -> report.say(
-                            "「" + report.dataset(dataset(measure)) + "」", report.dataset(dataset(measure)) + ": ")
-                    + inTime(measure);
+                    "hr.measures.datasetIntime",
+                    "dataset",
+                    report.dataset(dataset(measure)),
+                    "inTime",
+                    inTime(measure));
             case "repeat" -> report.say(
-                    "期前 " + measure.months().orElse(0) + " 个月下单的客户中，本期再次下单的占比",
-                    "share of the customers of the " + measure.months().orElse(0) + " months before who ordered again");
-            case "days_between" -> report.say("从", "average days from ")
-                    + report.column("employees", measure.since().orElse(""))
-                    + report.say("到", " to ")
-                    + facts
-                    + report.say("的平均天数", "");
-            case "without" -> report.say("没有" + facts.replace("行数", "") + "的人数占比", "share of people without " + facts);
-            case "team_mean" -> report.say("所带成员「", "mean of the members' ")
-                    + report.dimension(measure.dimension().orElse(""))
-                    + report.say("」得分的平均（待核除外）", ", held ones left out");
+                    "hr.measures.shareCustomersMonthsBefore",
+                    "months",
+                    measure.months().orElse(0));
+            case "days_between" -> report.say(
+                    "hr.measures.averageDaysFrom",
+                    "column",
+                    report.column("employees", measure.since().orElse("")),
+                    "facts",
+                    facts);
+            case "without" -> report.say(
+                    "hr.measures.sharePeopleWithout",
+                    "facts",
+                    measure.of().map(rows -> facts(rows, "hr.measures.anyRow")).orElse(""));
+            case "team_mean" -> report.say(
+                    "hr.measures.meanMembersHeldOnes",
+                    "dimension",
+                    report.dimension(measure.dimension().orElse("")));
             default -> facts;
         };
     }
@@ -80,51 +98,45 @@ final class Measures {
         String filter = measure.of()
                 .map(Facts::where)
                 .filter(where -> !where.conditions().isEmpty())
-                .map(where -> report.say("（", " (") + where(dataset, where) + report.say("）", ")"))
+                .map(where -> report.say("hr.measures.where", "where", where(dataset, where)))
                 .orElse("");
-        return report.say(
-                from + "起 " + days + " 个工作日内有" + to + "的占比" + filter,
-                "share with " + to + " within " + days + " working days of " + from + filter);
+        return report.say("hr.measures.shareWithinWorkingDays", "from", from, "days", days, "to", to, "filter", filter);
     }
 
     private static String dataset(Measure measure) {
         return measure.of().map(Facts::dataset).orElse("");
     }
 
-    private String facts(Facts facts) {
+    /** @param count how rows that are counted are called */
+    private String facts(Facts facts, String count) {
         String dataset = report.dataset(facts.dataset());
         String columns = String.join(
-                report.say("＋", " + "),
+                report.say(facts.aggregate() == Facts.Aggregate.DAYS ? "hr.measures.to" : "hr.measures.plus"),
                 facts.columns().stream()
                         .map(column -> report.column(facts.dataset(), column))
                         .toList());
         String text =
                 switch (facts.aggregate()) {
-                    case COUNT -> report.say("「" + dataset + "」行数", "rows of " + dataset);
-                    case SUM -> report.say("「" + dataset + "」" + columns + "合计", "sum of " + dataset + "." + columns);
-                    case AVERAGE -> report.say(
-                            "「" + dataset + "」" + columns + "平均", "average of " + dataset + "." + columns);
-                    case DAYS -> report.say(
-                            "「" + dataset + "」" + columns.replace("＋", "到") + "的天数",
-                            "days of " + dataset + ": " + columns.replace(" + ", " to "));
-                    case DISTINCT -> report.say(
-                            "「" + dataset + "」不同" + columns + "数", "distinct " + columns + " of " + dataset);
-                    case MIN -> report.say("「" + dataset + "」最早" + columns, "least " + columns + " of " + dataset);
-                    case MAX -> report.say("「" + dataset + "」最晚" + columns, "greatest " + columns + " of " + dataset);
-                    case LATEST -> report.say(
-                            "「" + dataset + "」最新一期" + columns, "newest " + columns + " of " + dataset);
-                    case PRIOR -> report.say("其上一期" + columns, "the " + columns + " before it");
-                    case REQUIRED -> report.say("应通过的产品数", "products required");
-                    case PASSED -> report.say("已通过的产品数", "products passed");
+                    case COUNT -> report.say(count, "dataset", dataset);
+                    case SUM -> report.say("hr.measures.sum", "dataset", dataset, "columns", columns);
+                    case AVERAGE -> report.say("hr.measures.average", "dataset", dataset, "columns", columns);
+                    case DAYS -> report.say("hr.measures.days", "dataset", dataset, "columns", columns);
+                    case DISTINCT -> report.say("hr.measures.distinct", "dataset", dataset, "columns", columns);
+                    case MIN -> report.say("hr.measures.least", "dataset", dataset, "columns", columns);
+                    case MAX -> report.say("hr.measures.greatest", "dataset", dataset, "columns", columns);
+                    case LATEST -> report.say("hr.measures.newest", "dataset", dataset, "columns", columns);
+                    case PRIOR -> report.say("hr.measures.before", "columns", columns);
+                    case REQUIRED -> report.say("hr.measures.productsRequired");
+                    case PASSED -> report.say("hr.measures.productsPassed");
                 };
         return facts.where().conditions().isEmpty()
                 ? text
-                : text + report.say("（", " (") + where(facts.dataset(), facts.where()) + report.say("）", ")");
+                : report.say("hr.measures.textWhere", "text", text, "where", where(facts.dataset(), facts.where()));
     }
 
     private String where(String dataset, Where where) {
         return String.join(
-                report.say("，", ", "),
+                report.say("list.clauses"),
                 where.conditions().stream()
                         .map(condition -> condition(dataset, condition))
                         .toList());
@@ -134,34 +146,38 @@ final class Measures {
         int dot = condition.column().indexOf('.');
         String of = dot < 0 ? dataset : condition.column().substring(0, dot) + "s";
         String id = condition.column().substring(dot + 1);
-        String column = report.say(
-                        dot < 0 ? "" : report.dataset(of),
-                        dot < 0 ? "" : condition.column().substring(0, dot + 1))
-                + report.column(of, id);
+        String owner = dot < 0
+                ? ""
+                : report.say(new Name(report.dataset(of), condition.column().substring(0, dot + 1)));
+        String column = owner + report.column(of, id);
         List<String> operands = condition.operands();
         return switch (condition.operator()) {
             case ONE_OF -> column
                     + " = "
                     + String.join(
-                            report.say("或", " or "),
+                            report.say("word.or"),
                             operands.stream()
                                     .map(operand -> operand(of, id, operand))
                                     .toList());
-            case FILLED -> column + report.say("已填", " filled");
+            case FILLED -> report.say("hr.measures.filled", "column", column);
             case AT_LEAST -> column + " ≥ " + operand(dataset, operands.get(0));
             case ABOVE -> column + " > " + operand(dataset, operands.get(0));
             case BELOW -> column + " < " + operand(dataset, operands.get(0));
             case WITHIN -> report.say(
-                    column + " 在" + report.column(dataset, operands.get(0)) + "起 " + operands.get(1) + " 个工作日内",
-                    column + " within " + operands.get(1) + " working days of "
-                            + report.column(dataset, operands.get(0)));
+                    "hr.measures.withinWorkingDays",
+                    "column",
+                    column,
+                    "column2",
+                    report.column(dataset, operands.get(0)),
+                    "operands",
+                    operands.get(1));
         };
     }
 
     private String operand(String dataset, String column, String operand) {
         return switch (operand) {
-            case "yes", "true" -> report.say("是", "yes");
-            case "no", "false" -> report.say("否", "no");
+            case "yes", "true" -> report.say("word.yes");
+            case "no", "false" -> report.say("word.no");
             default -> report.choice(dataset, column, operand);
         };
     }
@@ -175,26 +191,24 @@ final class Measures {
 
     private String window(Window window) {
         return switch (window.kind()) {
-            case PERIOD -> report.say("本期", "the period");
-            case PREVIOUS_PERIOD -> report.say("上期", "the period before");
-            case SAME_PERIOD_LAST_YEAR -> report.say("去年同期", "the same period last year");
-            case YEAR_TO_DATE -> report.say("年初至今", "the year to date");
-            case YEAR_BEFORE -> report.say("年初至期前", "the year up to the period");
-            case LAST_COMPLETED_QUARTER -> report.say("最近一个完整季度", "the last completed quarter");
-            case ROLLING_MONTHS -> report.say(
-                    "截至期末的 " + window.months() + " 个月", "the " + window.months() + " months to the period's end");
-            case MONTHS_BEFORE -> report.say(
-                    "期前 " + window.months() + " 个月", "the " + window.months() + " months before");
-            case TO_DATE -> report.say("截至期末", "up to the period's end");
+            case PERIOD -> report.say("hr.measures.period");
+            case PREVIOUS_PERIOD -> report.say("hr.measures.periodBefore");
+            case SAME_PERIOD_LAST_YEAR -> report.say("word.samePeriodLastYear");
+            case YEAR_TO_DATE -> report.say("hr.measures.yearDate");
+            case YEAR_BEFORE -> report.say("hr.measures.yearUpPeriod");
+            case LAST_COMPLETED_QUARTER -> report.say("hr.measures.lastCompletedQuarter");
+            case ROLLING_MONTHS -> report.say("hr.measures.monthsPeriodsEnd", "months", window.months());
+            case MONTHS_BEFORE -> report.say("hr.measures.monthsBefore", "months", window.months());
+            case TO_DATE -> report.say("hr.measures.upPeriodsEnd");
         };
     }
 
     private Optional<String> whose(Measure.Over over) {
         return switch (over) {
             case SELF -> Optional.empty();
-            case TEAM -> Optional.of(report.say("全团队", "the whole team"));
-            case REGION -> Optional.of(report.say("所在大区", "the person's region"));
-            case MENTEES -> Optional.of(report.say("所带导师的学员", "mentees of the mentors led"));
+            case TEAM -> Optional.of(report.say("hr.measures.wholeTeam"));
+            case REGION -> Optional.of(report.say("hr.measures.personsRegion"));
+            case MENTEES -> Optional.of(report.say("hr.measures.menteesMentorsLed"));
         };
     }
 }

@@ -32,8 +32,7 @@ final class Movers {
         List<Column<Mover>> columns = List.of(
                 Column.of(
                         "name",
-                        "姓名",
-                        "Name",
+                        report.say("word.name"),
                         Width.fit(22, 34),
                         Format.TEXT,
                         mover ->
@@ -41,37 +40,42 @@ final class Movers {
                                         + mover.card().participant().id())),
                 Column.<Mover>of(
                                 "change",
-                                "分数变动",
-                                "Change",
+                                report.say("hr.movers.change"),
                                 NUMBER,
                                 Format.POINTS,
                                 mover -> Datum.points(mover.change()))
                         .toned(mover -> mover.change().hundredths() > 0 ? Tone.GOOD : Tone.LOW),
                 Column.of(
-                        "before", "上期得分", "Final before", NUMBER, Format.POINTS, mover -> Datum.points(mover.before())),
+                        "before",
+                        report.say("hr.movers.finalBefore"),
+                        NUMBER,
+                        Format.POINTS,
+                        mover -> Datum.points(mover.before())),
                 Column.of(
                         "final",
-                        "本期得分",
-                        "Final now",
+                        report.say("word.finalNow"),
                         NUMBER,
                         Format.POINTS,
                         mover -> Datum.points(mover.card().pooled().score())),
                 Column.of(
                         "places",
-                        "名次变动",
-                        "Places",
+                        report.say("hr.movers.places"),
                         NUMBER,
                         Format.TEXT,
-                        mover -> Datum.text(arrow(mover.places()) + report.say("（第 ", " (") + mover.rankBefore() + " → "
-                                + mover.card().ranks().overall().orElseThrow() + report.say(" 名）", ")"))));
+                        mover -> Datum.text(report.say(
+                                "hr.movers.arrowRankbeforeOverall",
+                                "arrow",
+                                arrow(mover.places()),
+                                "rankBefore",
+                                mover.rankBefore(),
+                                "overall",
+                                mover.card().ranks().overall().orElseThrow()))));
         String period = report.identity().period().previous().toString();
         return Block.of(
-                report.say("比 " + period + " 变动最大", "Moved most since " + period),
+                report.say("hr.movers.movedMostSince", "period", period),
                 columns,
                 shown,
-                report.say(
-                        "台账中没有 " + period + " 的已发布结果，无法比较。",
-                        "The ledger has no published result of " + period + " to compare with."));
+                report.say("hr.movers.ledgerNoPublishedResult", "period", period));
     }
 
     private static String arrow(int places) {

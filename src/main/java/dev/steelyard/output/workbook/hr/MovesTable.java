@@ -8,7 +8,7 @@ import dev.steelyard.engine.people.Presence;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.Person;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -40,16 +40,12 @@ final class MovesTable {
         }
         List<RankedScorecard> cards =
                 report.cards().stream().filter(this::isTold).toList();
-        String title = report.sentence("sheet.moves");
+        String title = report.say("sheet.moves");
         return Optional.of(new Sheet.Table<>(
                 title,
                 2,
-                Block.of(
-                                title + " " + report.identity().period(),
-                                columns(),
-                                cards,
-                                report.sentence("sheet.moves.none"))
-                        .intro(report.sentence("sheet.moves.intro"))));
+                Block.of(title + " " + report.identity().period(), columns(), cards, report.say("sheet.moves.none"))
+                        .intro(report.say("sheet.moves.intro"))));
     }
 
     private boolean isTold(RankedScorecard card) {
@@ -62,38 +58,33 @@ final class MovesTable {
         List<Column<RankedScorecard>> columns = new ArrayList<>(Person.columns(report, Function.identity()));
         columns.add(Column.<RankedScorecard>of(
                         "status",
-                        "状态",
-                        "Status",
+                        report.say("word.status"),
                         Width.fit(8, 12),
                         Format.WORD,
-                        card -> Datum.text(report.say(Words.of(card.status()))))
-                .toned(card -> Words.tone(card.status())));
+                        card -> Datum.text(report.say(StateWords.of(card.status()))))
+                .toned(card -> StateWords.tone(card.status())));
         columns.add(Column.of(
                 "assignments",
-                "任职",
-                "Assignments",
+                report.say("hr.moves.assignments"),
                 Width.wrap(40),
                 Format.TEXT,
                 card -> Datum.text(
                         assignments(card).stream().map(this::assignment).collect(Collectors.joining("\n")))));
         columns.add(Column.of(
                 "leave",
-                "请假",
-                "Leave",
+                report.say("hr.moves.leave"),
                 Width.wrap(36),
                 Format.TEXT,
                 card -> Datum.text(leaves(card).stream().map(this::leave).collect(Collectors.joining("\n")))));
         columns.add(Column.of(
                 "absent",
-                "缺勤天数",
-                "Days absent",
+                report.say("hr.moves.daysAbsent"),
                 Width.fit(8, 12),
                 Format.TEXT,
                 card -> Datum.text(part(card).map(part -> part.absent().plain()).orElse("0"))));
         columns.add(Column.of(
                 "available",
-                "可用/应有工作日",
-                "Days available",
+                report.say("hr.moves.daysAvailable"),
                 Width.fit(8, 18),
                 Format.TEXT,
                 card -> Datum.text(part(card)
@@ -101,8 +92,7 @@ final class MovesTable {
                         .orElse(""))));
         columns.add(Column.of(
                 "changed",
-                "影响",
-                "What it changed",
+                report.say("hr.moves.whatChanged"),
                 Width.wrap(60),
                 Format.TEXT,
                 card -> Datum.text(card.card().indicators().stream()
@@ -144,7 +134,7 @@ final class MovesTable {
 
     private String leave(Leave leave) {
         return span(leave.days()) + " " + report.choice("leave", "kind", leave.kind())
-                + (leave.half() ? report.sentence("sheet.moves.half") : "");
+                + (leave.half() ? report.say("sheet.moves.half") : "");
     }
 
     private static String span(Days days) {

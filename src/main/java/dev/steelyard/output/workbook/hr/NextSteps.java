@@ -35,35 +35,31 @@ final class NextSteps {
         List<Column<Reason>> columns = List.of(
                 Column.of(
                         "dataset",
-                        "数据集",
-                        "Dataset",
+                        report.say("word.dataset"),
                         Width.fit(22, 34),
                         Format.TEXT,
                         reason ->
                                 Datum.text(report.dataset(reason.first().where().dataset()))),
                 Column.of(
                         "rows",
-                        "处数",
-                        "Findings",
+                        report.say("hr.next.findings"),
                         Width.fit(13, 15),
                         Format.COUNT,
                         reason -> Datum.whole(reason.count())),
                 Column.of(
                         "example",
-                        "例如",
-                        "For example",
+                        report.say("hr.next.example"),
                         Width.fit(13, 15),
                         Format.TEXT,
                         reason -> Datum.text(words.cause(reason, example(reason.first())))));
         Block<Reason> block = Block.of(
-                report.say("拒绝的主要原因", "Commonest reasons for rejection"),
+                report.say("hr.next.commonestReasonsRejection"),
                 columns,
                 all.stream().limit(MOST_REASONS).toList(),
-                report.say("没有行被拒绝。", "No rows were rejected."));
+                report.say("hr.next.noRowsRejected"));
         return all.size() > MOST_REASONS
-                ? block.outro(List.of(report.say(
-                        "另有 " + (all.size() - MOST_REASONS) + " 种原因，见「问题」。",
-                        all.size() - MOST_REASONS + " more reasons: see Problems.")))
+                ? block.outro(
+                        List.of(report.say("hr.next.moreReasonsSeeProblems", "reasons", all.size() - MOST_REASONS)))
                 : block;
     }
 
@@ -71,15 +67,15 @@ final class NextSteps {
     Block<?> lost() {
         List<String> texts = new ArrayList<>();
         texts.add("✗ "
-                + report.sentence(
+                + report.say(
                         "cause.lost-decisions", "rows", background.problems().lostCount()));
         background.problems().lost().forEach(problem -> texts.add(example(problem)));
-        return Block.of(report.sentence("cause.lost-decisions.title"), List.of(), List.of(), "")
+        return Block.of(report.say("cause.lost-decisions.title"), List.of(), List.of(), "")
                 .intro(texts.toArray(String[]::new));
     }
 
     private String example(Problem problem) {
-        return problem.where() + report.say("：", ": ") + words.message(problem);
+        return report.say("hr.next.whereMessage", "where", problem.where(), "message", words.message(problem));
     }
 
     Block<?> block() {
@@ -90,19 +86,13 @@ final class NextSteps {
         vetoed(texts);
         texts.add(
                 report.identity().incomplete()
-                        ? report.say(
-                                "数据不全：导出文件到齐后会自动正式运行；本版仅供提前参考。",
-                                "The data are incomplete: the final run starts by itself once all exports are there; this is a first look only.")
+                        ? report.say("hr.next.dataIncompleteFinalRun")
                         : report.identity().isTrial()
-                                ? report.say(
-                                        "这是试算，不发布、不入账；确认后请正式运行。",
-                                        "This is a trial: nothing is published or booked; run it for real when it is right.")
-                                : report.say(
-                                        "核对无误后签核并关账；关账前重新运行会整体替换本版次。",
-                                        "When it is right, sign and close; until then a new run replaces this revision whole."));
+                                ? report.say("hr.next.trialNothingPublishedBooked")
+                                : report.say("hr.next.whenRightSignClose"));
         List<String> steps = new ArrayList<>();
         texts.forEach(text -> steps.add((steps.size() + 1) + ". " + text));
-        return Block.of(report.say("下一步", "What to do next"), List.of(), List.of(), "")
+        return Block.of(report.say("hr.next.whatDoNext"), List.of(), List.of(), "")
                 .intro(steps.toArray(String[]::new));
     }
 
@@ -112,9 +102,7 @@ final class NextSteps {
                 .filter(rows -> !rows.reconciles())
                 .count();
         if (files > 0) {
-            texts.add(report.say(
-                    "✗ " + files + " 个文件对账不符（见「对账」）：请勿发布，先查明原因。",
-                    "✗ " + files + " files do not reconcile (see Control totals): do not publish, find out why."));
+            texts.add(report.say("hr.next.noFilesDoNot", "files", files));
         }
     }
 
@@ -122,17 +110,17 @@ final class NextSteps {
         long held = report.result().count(Status.HELD);
         if (held > 0) {
             texts.add(report.say(
-                            "处理 " + held + " 名待核人员（见「待核」）：补齐目标或数据后重新运行，否则他们不排名、不兑付。",
-                            "See to the " + held
-                                    + " held (see Held): add targets or data and run again, or they are neither ranked nor"
-                                    + " paid.")
-                    + (TargetsWorkbook.isNeeded(report)
-                            ? report.sentence(
+                    "hr.next.seeHeldSeeHeld",
+                    "held",
+                    held,
+                    "what",
+                    (TargetsWorkbook.isNeeded(report)
+                            ? report.say(
                                     "targets.fill",
                                     "file",
                                     TargetsWorkbook.fileName(
                                             report.identity().period().toString()))
-                            : ""));
+                            : "")));
         }
     }
 
@@ -143,9 +131,10 @@ final class NextSteps {
         if (rejected > 0) {
             String commonest = background.problems().reasons().stream()
                     .findFirst()
-                    .map(reason -> report.say("最常见的在「", " The commonest stands in ")
-                            + report.dataset(reason.first().where().dataset())
-                            + report.say("」。", "."))
+                    .map(reason -> report.say(
+                            "hr.next.commonestStands",
+                            "dataset",
+                            report.dataset(reason.first().where().dataset())))
                     .orElse("");
             texts.add(report.words()
                             .say(
@@ -161,10 +150,7 @@ final class NextSteps {
     private void vetoed(List<String> texts) {
         long vetoed = report.result().count(Status.VETOED);
         if (vetoed > 0) {
-            texts.add(report.say(
-                    "复核 " + vetoed + " 名已否决人员的证据（见「否决与扣分」），再告知本人。",
-                    "Go over the evidence of the " + vetoed
-                            + " vetoed (see Vetoes and deductions) before they are told."));
+            texts.add(report.say("hr.next.goOverEvidenceVetoed", "vetoed", vetoed));
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.steelyard.output.workbook.hr;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -29,68 +29,58 @@ final class ProblemTable {
     Sheet sheet() {
         List<Problem> shown = background.problems().gravest();
         Block<Problem> block = Block.of(
-                        report.say("问题 ", "Problems ") + report.identity().period(),
+                        report.say(
+                                "hr.problem.problems",
+                                "period",
+                                report.identity().period()),
                         columns(),
                         shown,
-                        report.say("没有发现问题。", "No problems were found."))
+                        report.say("hr.problem.noProblemsFound"))
                 .intro(
-                        report.say(
-                                "✗ 错误：有行、文件或人员未计入；! 警告：已计入，但请核对；i 提示：供了解。",
-                                "✗ error: a row, file or person was left out; ! warning: nothing left out, but look; i note: worth"
-                                        + " knowing."),
-                        report.say(
-                                "行号与 Excel 或文本编辑器中所见一致。调研与同事反馈的内容不显示（***）。",
-                                "Rows are numbered as a spreadsheet or editor shows them. What surveys and peers said is not shown"
-                                        + " (***)."),
-                        report.sentence("screen.only"))
+                        report.say("hr.problem.noErrorRowFile"),
+                        report.say("hr.problem.rowsNumberedSpreadsheetEditor"),
+                        report.say("screen.only"))
                 .outro(rest());
-        return new Sheet.Table<>(report.say("问题", "Problems"), 1, block.onScreen());
+        return new Sheet.Table<>(report.say("hr.problem.problems2"), 1, block.onScreen());
     }
 
     private List<String> rest() {
         long left = background.problems().rest();
         return left == 0
                 ? List.of()
-                : List.of(report.say(
-                        "此处列出前 " + ProblemDigest.MOST + " 条，另有 " + left + " 条未列出；全部见同一文件夹中的 problems.csv。",
-                        "The first " + ProblemDigest.MOST + " are listed, " + left
-                                + " more are not; all stand in problems.csv in the same folder."));
+                : List.of(report.say("hr.problem.firstListedMoreNot", "most", ProblemDigest.MOST, "left", left));
     }
 
     private List<Column<Problem>> columns() {
         return List.of(
                 Column.<Problem>of(
                                 "severity",
-                                "程度",
-                                "Severity",
+                                report.say("hr.problem.severity"),
                                 Width.fit(10, 12),
                                 Format.WORD,
-                                problem -> Datum.text(report.say(Words.of(problem.severity()))))
-                        .toned(problem -> Words.tone(problem.severity())),
+                                problem -> Datum.text(report.say(StateWords.of(problem.severity()))))
+                        .toned(problem -> StateWords.tone(problem.severity())),
                 Column.of(
                         "code",
-                        "代码",
-                        "Code",
+                        report.say("hr.problem.code"),
                         Width.fit(12, 34),
                         Format.TEXT,
                         problem -> Datum.text(problem.code().code())),
                 Column.text(
                         "dataset",
-                        "数据集",
-                        "Dataset",
+                        report.say("word.dataset"),
                         problem -> report.dataset(problem.where().dataset())),
                 Column.of(
                         "file",
-                        "文件",
-                        "File",
+                        report.say("word.file"),
                         Width.fit(10, 36),
                         Format.TEXT,
                         problem -> Datum.text(problem.where().file())),
-                Column.text("sheet", "工作表", "Sheet", problem -> problem.where().sheet()),
+                Column.text("sheet", report.say("hr.problem.sheet"), problem -> problem.where()
+                        .sheet()),
                 Column.of(
                         "row",
-                        "行",
-                        "Row",
+                        report.say("hr.problem.row"),
                         Width.fit(6, 12),
                         Format.RANK,
                         problem -> problem.where().row() == 0
@@ -98,29 +88,25 @@ final class ProblemTable {
                                 : Datum.whole(problem.where().row())),
                 Column.of(
                         "column",
-                        "列",
-                        "Column",
+                        report.say("word.column"),
                         Width.wrap(22),
                         Format.TEXT,
                         problem -> Datum.text(words.columns(problem))),
                 Column.of(
                         "value",
-                        "值",
-                        "Value",
+                        report.say("hr.problem.value"),
                         Width.wrap(26),
                         Format.TEXT,
                         problem -> Datum.text(words.value(problem))),
                 Column.of(
                         "message",
-                        "问题",
-                        "What is wrong",
+                        report.say("word.whatWrong"),
                         Width.wrap(52),
                         Format.TEXT,
                         problem -> Datum.text(words.message(problem))),
                 Column.of(
                         "fix",
-                        "怎么办",
-                        "What to do",
+                        report.say("word.whatDo"),
                         Width.wrap(46),
                         Format.TEXT,
                         problem -> Datum.text(words.fix(problem))));

@@ -24,35 +24,32 @@ final class RankingTable {
     }
 
     Sheet sheet() {
-        String title = report.say("排名 ", "Ranking ") + report.identity().period();
-        Block<RankedScorecard> block = Block.of(
-                        title, columns(), report.cards(), report.say("本期没有被考核人。", "Nobody is scored in this period."))
-                .intro(report.say(
-                        "按最终得分从高到低；同分同名次，其后名次顺延。待核与中期人员不排名，列在最后。",
-                        "By final score, high first; equal finals share a rank and the next is skipped. Held and interim people"
-                                + " are not ranked and stand last."))
+        String title =
+                report.say("hr.ranking.ranking", "period", report.identity().period());
+        Block<RankedScorecard> block = Block.of(title, columns(), report.cards(), report.say("word.nobodyScoredPeriod"))
+                .intro(report.say("hr.ranking.finalScoreHighFirst"))
                 .toned(card -> card.isPaid() ? Tone.PLAIN : Tone.QUIET);
-        return new Sheet.Table<>(report.say("排名", "Ranking"), 3, block);
+        return new Sheet.Table<>(report.say("word.ranking"), 3, block);
     }
 
     private List<Column<RankedScorecard>> columns() {
         List<Column<RankedScorecard>> columns = new ArrayList<>();
-        columns.add(ScoreColumns.rank("rank", "名次", "Rank", Ranks::overall));
-        columns.add(Person.id(card -> card));
-        columns.add(Person.name(card -> card));
+        columns.add(ScoreColumns.rank("rank", report.say("word.rank"), Ranks::overall));
+        columns.add(Person.id(report, card -> card));
+        columns.add(Person.name(report, card -> card));
         columns.add(Person.track(report, card -> card));
-        columns.add(Person.team(card -> card));
+        columns.add(Person.team(report, card -> card));
         List<Column<RankedScorecard>> figures = scores.figures();
         figures.stream()
                 .filter(column -> !column.id().equals(ScoreColumns.BONUS))
                 .forEach(columns::add);
         columns.add(scores.status());
         columns.add(scores.remarks(24));
-        columns.add(ScoreColumns.rank("rank_in_track", "序列名次", "Rank in track", Ranks::inTrack)
+        columns.add(ScoreColumns.rank("rank_in_track", report.say("hr.ranking.rankTrack"), Ranks::inTrack)
                 .onScreen());
-        columns.add(ScoreColumns.rank("rank_in_team", "团队名次", "Rank in team", Ranks::inTeam));
-        columns.add(ScoreColumns.rank("rank_in_region", "大区名次", "Rank in region", Ranks::inRegion));
-        columns.add(Person.region(card -> card));
+        columns.add(ScoreColumns.rank("rank_in_team", report.say("word.rankTeam"), Ranks::inTeam));
+        columns.add(ScoreColumns.rank("rank_in_region", report.say("hr.ranking.rankRegion"), Ranks::inRegion));
+        columns.add(Person.region(report, card -> card));
         figures.stream()
                 .filter(column -> column.id().equals(ScoreColumns.BONUS))
                 .forEach(columns::add);

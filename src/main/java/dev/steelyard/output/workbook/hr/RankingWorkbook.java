@@ -23,7 +23,7 @@ public final class RankingWorkbook {
      */
     public static void write(Report report, Background background, Path tempFolder, OutputStream out)
             throws IOException {
-        String title = report.say("绩效排名 ", "Performance ranking ");
+        String title = report.say("hr.ranking.performanceRanking");
         Book.write(report.imprint(title), sheets(report, background), tempFolder, out);
     }
 

@@ -12,7 +12,7 @@ import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.Grades;
 import dev.steelyard.output.workbook.Payouts;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -79,15 +79,17 @@ final class SummaryPage {
     Sheet sheet() {
         String standing = report.standing();
         return new Sheet.Page(
-                report.say("汇总", "Summary"),
-                report.say("汇总 ", "Summary ") + report.identity().period() + " "
-                        + report.identity().edition() + report.say("（" + standing + "）", " (" + standing + ")"),
+                report.say("word.summary"),
+                report.say(
+                        "hr.summary.summary",
+                        "period",
+                        report.identity().period(),
+                        "edition",
+                        report.identity().edition(),
+                        "standing",
+                        standing),
                 Stream.concat(
-                                Stream.of(
-                                        report.say(
-                                                "本期的人数、等级、团队、兑付与要做的事。",
-                                                "People, grades, teams, payout, and what to do next."),
-                                        report.standingMeans()),
+                                Stream.of(report.say("hr.summary.peopleGradesTeamsPayout"), report.standingMeans()),
                                 report.remarked().stream())
                         .toList(),
                 blocks());
@@ -118,33 +120,38 @@ final class SummaryPage {
         boolean reconciles = background.inputs().stream().map(InputFile::rows).allMatch(Counts::reconciles);
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
-                report.say("被考核人", "People scored"), Datum.whole(report.cards().size()), Tone.STRONG, ""));
+                report.say("word.peopleScored"), Datum.whole(report.cards().size()), Tone.STRONG, ""));
         for (Status status : Status.values()) {
             figures.add(new Figure(
-                    "  " + report.say(Words.of(status)),
+                    "  " + report.say(StateWords.of(status)),
                     Datum.whole(report.result().count(status)),
                     Tone.PLAIN,
-                    report.say(Words.meaning(status))));
+                    report.say(StateWords.meaning(status))));
         }
         figures.add(new Figure(
-                report.say("兑付合计（税前）", "Total payout (before tax)"),
+                report.say("word.totalPayoutBeforeTax"),
                 Datum.number(report.result().totalPayout().amount(), Format.MONEY),
                 Tone.STRONG,
                 report.plan().currency()));
         figures.add(new Figure(
-                report.say("读入行数", "Rows read"),
+                report.say("hr.summary.rowsRead"),
                 Datum.whole(rows.read()),
                 Tone.PLAIN,
-                report.say(reconciles ? Words.RECONCILED : Words.UNRECONCILED)
-                        + report.say(
-                                "：计入 + 期外 + 排除 + 拒绝 + 重复，见「对账」",
-                                ": used + out of window + excluded + rejected + duplicate")));
-        figures.add(new Figure(report.say("拒绝行数", "Rows rejected"), Datum.whole(rows.rejected()), Tone.PLAIN, ""));
+                report.say(
+                        "hr.summary.usedOutWindowExcluded",
+                        "what",
+                        report.say(reconciles ? StateWords.RECONCILED : StateWords.UNRECONCILED))));
+        figures.add(new Figure(report.say("hr.summary.rowsRejected"), Datum.whole(rows.rejected()), Tone.PLAIN, ""));
         List<Column<Figure>> columns = List.of(
-                Column.of("figure", "项目", "Figure", LABEL, Format.TEXT, figure -> Datum.text(figure.word())),
-                Column.of("value", "数值", "Value", COUNT, Format.COUNT, Figure::value),
-                Column.of("remark", "备注", "Remark", COUNT, Format.TEXT, figure -> Datum.text(figure.remark())));
-        return Block.of(report.say("概况", "At a glance"), columns, figures, "").toned(Figure::tone);
+                Column.of("figure", report.say("word.figure"), LABEL, Format.TEXT, figure -> Datum.text(figure.word())),
+                Column.of("value", report.say("word.value"), COUNT, Format.COUNT, Figure::value),
+                Column.of(
+                        "remark",
+                        report.say("word.remark"),
+                        COUNT,
+                        Format.TEXT,
+                        figure -> Datum.text(figure.remark())));
+        return Block.of(report.say("word.glance"), columns, figures, "").toned(Figure::tone);
     }
 
     private Block<Group> grades() {
@@ -154,22 +161,25 @@ final class SummaryPage {
                 .toList();
         long graded = groups.stream().mapToLong(group -> group.cards().size()).sum();
         List<Column<Group>> columns = List.of(
-                Column.<Group>of("grade", "等级", "Grade", LABEL, Format.WORD, group -> Datum.text(group.word()))
+                Column.<Group>of(
+                                "grade",
+                                report.say("word.grade"),
+                                LABEL,
+                                Format.WORD,
+                                group -> Datum.text(group.word()))
                         .toned(group -> Grades.tone(report.plan(), group.word())),
                 people(),
                 Column.of(
                         "share",
-                        "占比",
-                        "Share",
+                        report.say("hr.summary.share"),
                         COUNT,
                         Format.PERCENT,
                         group -> graded == 0
                                 ? Datum.NONE
                                 : Datum.value(Fraction.of(group.cards().size()).over(Fraction.of(graded)))),
                 count(Status.VETOED));
-        return Block.of(report.say("等级分布", "Grades"), columns, groups, "")
-                .intro(report.say(
-                        "已排名与已否决人员；待核与中期不计。", "Ranked and vetoed people; held and interim ones do not count."));
+        return Block.of(report.say("word.grades"), columns, groups, "")
+                .intro(report.say("word.rankedVetoedPeopleHeld"));
     }
 
     private Block<Group> finals() {
@@ -180,10 +190,10 @@ final class SummaryPage {
         }
         groups.add(band(HIGHEST_STEP, Integer.MAX_VALUE, "≥ " + HIGHEST_STEP));
         List<Column<Group>> columns = List.of(
-                Column.of("final", "最终得分", "Final", LABEL, Format.WORD, group -> Datum.text(group.word())), people());
-        return Block.of(report.say("最终得分分布", "Finals"), columns, groups, "")
-                .intro(report.say(
-                        "已排名人员；下限计入，上限不计入。", "Ranked people; each band with its lower and without its upper limit."));
+                Column.of("final", report.say("word.final"), LABEL, Format.WORD, group -> Datum.text(group.word())),
+                people());
+        return Block.of(report.say("hr.summary.finals"), columns, groups, "")
+                .intro(report.say("hr.summary.rankedPeopleEachBand"));
     }
 
     private Group band(int from, int below, String word) {
@@ -204,10 +214,11 @@ final class SummaryPage {
                     card -> card.participant().employee().track().equals(track.getKey())));
         }
         List<Column<Group>> columns = new ArrayList<>();
-        columns.add(Column.of("track", "序列", "Track", LABEL, Format.TEXT, group -> Datum.text(group.word())));
+        columns.add(
+                Column.of("track", report.say("word.track"), LABEL, Format.TEXT, group -> Datum.text(group.word())));
         columns.addAll(counts());
-        return Block.of(report.say("序列", "Tracks"), columns, groups, "")
-                .total(group(report.say("合计", "Total"), card -> true));
+        return Block.of(report.say("hr.summary.tracks"), columns, groups, "")
+                .total(group(report.say("word.total"), card -> true));
     }
 
     private Block<Group> teams() {
@@ -215,17 +226,20 @@ final class SummaryPage {
                 .map(Group::of)
                 .toList();
         List<Column<Group>> columns = new ArrayList<>();
-        columns.add(Column.of("team", "团队", "Team", LABEL, Format.TEXT, group -> Datum.text(group.word())));
-        columns.add(Column.of("rank", "名次", "Rank", Width.fit(8, 10), Format.RANK, group -> Datum.whole(group.rank())));
+        columns.add(Column.of("team", report.say("word.team"), LABEL, Format.TEXT, group -> Datum.text(group.word())));
+        columns.add(Column.of(
+                "rank", report.say("word.rank"), Width.fit(8, 10), Format.RANK, group -> Datum.whole(group.rank())));
         columns.addAll(counts());
         columns.add(Column.of(
-                "team_score", "团队得分", "Team score", COUNT, Format.POINTS, group -> Datum.points(group.teamScore())));
-        columns.add(Column.of("region", "大区", "Region", COUNT, Format.TEXT, group -> Datum.text(group.region())));
-        return Block.of(report.say("团队", "Teams"), columns, groups, report.say("本期没有团队。", "There are no teams."))
-                .intro(report.say(
-                        "名次按成员（管理者除外）的平均最终得分。团队得分为空：缺市场份额或份额目标，成员的最终得分等于个人得分。",
-                        "Ranked by the mean final of the members, managers left out. A blank team score: no market share or no"
-                                + " target; its members' final is their individual score."));
+                "team_score",
+                report.say("word.teamScore"),
+                COUNT,
+                Format.POINTS,
+                group -> Datum.points(group.teamScore())));
+        columns.add(Column.of(
+                "region", report.say("word.region"), COUNT, Format.TEXT, group -> Datum.text(group.region())));
+        return Block.of(report.say("word.teams"), columns, groups, report.say("hr.summary.thereNoTeams"))
+                .intro(report.say("hr.summary.rankedMeanFinalMembers"));
     }
 
     // ------------------------------------------------------------------ columns
@@ -242,25 +256,27 @@ final class SummaryPage {
             columns.add(count(status));
         }
         columns.add(Column.of(
-                "mean_final", "平均最终得分", "Mean final", COUNT, Format.POINTS, group -> Datum.points(group.meanFinal())));
+                "mean_final",
+                report.say("word.meanFinal"),
+                COUNT,
+                Format.POINTS,
+                group -> Datum.points(group.meanFinal())));
         return columns;
     }
 
-    private static Column<Group> people() {
+    private Column<Group> people() {
         return Column.of(
                 "people",
-                "人数",
-                "People",
+                report.say("word.people"),
                 COUNT,
                 Format.COUNT,
                 group -> Datum.whole(group.cards().size()));
     }
 
-    private static Column<Group> count(Status status) {
+    private Column<Group> count(Status status) {
         return Column.of(
                 status.code(),
-                Words.of(status).zh(),
-                Words.title(status).en(),
+                report.say(StateWords.title(status)),
                 COUNT,
                 Format.COUNT,
                 group -> Datum.whole(group.count(status)));

@@ -47,8 +47,8 @@ public final class TargetsWorkbook {
     public static void write(Report report, Path tempFolder, OutputStream out) throws IOException {
         TargetsWorkbook targets = new TargetsWorkbook(report);
         Book.write(
-                report.imprint(report.sentence("sheet.targets") + " "),
-                List.of(new Sheet.Plain<>(report.sentence("sheet.targets"), targets.columns(), lines(report))),
+                report.imprint(report.say("sheet.targets") + " "),
+                List.of(new Sheet.Plain<>(report.say("sheet.targets"), targets.columns(), lines(report))),
                 tempFolder,
                 out);
     }
@@ -69,10 +69,10 @@ public final class TargetsWorkbook {
                 text("indicator", line -> report.indicator(line.indicator())),
                 text("period", Line::period),
                 column("target", Format.NUMBER, line -> Datum.NONE),
-                Column.text("name", "姓名", "Name", line -> line.card()
-                        .participant()
-                        .employee()
-                        .name()));
+                Column.text(
+                        "name",
+                        report.say("word.name"),
+                        line -> line.card().participant().employee().name()));
     }
 
     private Column<Line> text(String name, Function<Line, String> of) {
@@ -81,6 +81,6 @@ public final class TargetsWorkbook {
 
     /** A column of the export under its own header. */
     private Column<Line> column(String name, Format format, Function<Line, Datum> of) {
-        return Column.of(name, schema.column(name).orElseThrow().zh(), name, Width.fit(12, 30), format, of);
+        return Column.of(name, report.column(schema.dataset(), name), Width.fit(12, 30), format, of);
     }
 }

@@ -68,17 +68,16 @@ final class UnassignedTable {
         }
         List<Line> lines = lines();
         long shown = lines.stream().mapToLong(Line::rows).sum();
-        String title = report.sentence("sheet.unassigned");
+        String title = report.say("sheet.unassigned");
         return Optional.of(new Sheet.Table<>(
                 title,
                 2,
                 Block.of(title + " " + report.identity().period(), columns(), lines, "")
-                        .intro(report.sentence("sheet.unassigned.intro"))
+                        .intro(report.say("sheet.unassigned.intro"))
                         .outro(
                                 shown == rejected
                                         ? List.of()
-                                        : List.of(
-                                                report.sentence("sheet.unassigned.more", "rows", rejected - shown)))));
+                                        : List.of(report.say("sheet.unassigned.more", "rows", rejected - shown)))));
     }
 
     /** The most money first. */
@@ -117,12 +116,11 @@ final class UnassignedTable {
 
     private List<Column<Line>> columns() {
         return List.of(
-                Column.text("dataset", "数据集", "Dataset", line -> report.dataset(line.dataset())),
-                Column.text("customer_id", "客户编码", "Customer", Line::customer),
+                Column.text("dataset", report.say("word.dataset"), line -> report.dataset(line.dataset())),
+                Column.text("customer_id", report.say("word.customer"), Line::customer),
                 Column.of(
                         "customer_name",
-                        "客户名称",
-                        "Customer's name",
+                        report.say("hr.unassigned.customersName"),
                         Width.fit(12, 34),
                         Format.TEXT,
                         line -> Datum.text(report.result()
@@ -131,21 +129,19 @@ final class UnassignedTable {
                                 .row("customers", line.customer())
                                 .map(row -> row.textOrBlank("customer_name"))
                                 .orElse(""))),
-                Column.number("rows", "行数", "Rows", Format.COUNT, line -> Datum.whole(line.rows())),
-                Column.number(AMOUNT, "金额", "Amount", Format.MONEY, line -> line.amount()
+                Column.number("rows", report.say("word.rows"), Format.COUNT, line -> Datum.whole(line.rows())),
+                Column.number(AMOUNT, report.say("word.amount"), Format.MONEY, line -> line.amount()
                         .map(Datum::number)
                         .orElse(Datum.NONE)),
                 Column.of(
                         "reason",
-                        "原因",
-                        "Reason",
+                        report.say("hr.held.reason"),
                         Width.wrap(44),
                         Format.TEXT,
                         line -> Datum.text(words.message(line.first()))),
                 Column.of(
                         "fix",
-                        "怎么办",
-                        "What to do",
+                        report.say("word.whatDo"),
                         Width.wrap(44),
                         Format.TEXT,
                         line -> Datum.text(words.fix(line.first()))));

@@ -11,7 +11,7 @@ import dev.steelyard.output.workbook.Coaching;
 import dev.steelyard.output.workbook.IndicatorLines;
 import dev.steelyard.output.workbook.Reasons;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -68,28 +68,33 @@ final class InterviewPage {
                 coaching.lostPoints(card).map(lost -> lost.gaps(rule.gaps())).orElse(List.of());
         return new Sheet.Form(
                 names.of(employee.name() + " " + employee.id()),
-                report.say("绩效面谈 ", "Interview ") + report.identity().period(),
+                report.say("interview.interview", "period", report.identity().period()),
                 List.of(who(employee), standing(card)),
                 List.of(goal(card), reality(card, gaps), options(gaps), will(), causes(), signatures()));
     }
 
     private String who(Employee employee) {
         return Stream.of(
-                        employee.name() + report.say("（", " (") + employee.id() + report.say("）", ")"),
+                        report.say("interview.employeeId", "employee", employee.name(), "id", employee.id()),
                         report.track(employee.track()),
-                        report.say("团队 ", "team ") + employee.team(),
+                        report.say("alerts.tasks.team", "team", employee.team()),
                         employee.region(),
-                        report.identity().edition() + report.say("（", " (") + report.standing() + report.say("）", ")"))
+                        report.say(
+                                "word.editionStanding",
+                                "edition",
+                                report.identity().edition(),
+                                "standing",
+                                report.standing()))
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" · "));
     }
 
     private String standing(RankedScorecard card) {
         List<String> parts = new ArrayList<>();
-        parts.add(report.say(Words.of(card.status())));
-        card.pooled().score().ifPresent(score -> parts.add(report.say("最终得分 ", "final ") + score));
-        card.grade().ifPresent(grade -> parts.add(report.say("等级 ", "grade ") + grade));
-        card.ranks().inTeam().ifPresent(rank -> parts.add(report.say("团队第 " + rank + " 名", "rank in team " + rank)));
+        parts.add(report.say(StateWords.of(card.status())));
+        card.pooled().score().ifPresent(score -> parts.add(report.say("interview.final", "score", score)));
+        card.grade().ifPresent(grade -> parts.add(report.say("interview.grade", "grade", grade)));
+        card.ranks().inTeam().ifPresent(rank -> parts.add(report.say("interview.rankTeam", "rank", rank)));
         if (!card.remarks().isEmpty()) {
             parts.add(reasons.of(card));
         }
@@ -100,18 +105,13 @@ final class InterviewPage {
         return Block.of(title, columns, lines, whenEmpty).toned(Line::tone);
     }
 
-    private static List<Column<Line>> columns(
-            String[] label, String[] one, String[] two, String[] three, String[] words) {
+    private static List<Column<Line>> columns(String label, String one, String two, String three, String words) {
         return List.of(
-                Column.of("label", label[0], label[1], LABEL, Format.TEXT, line -> Datum.text(line.label())),
-                Column.of("one", one[0], one[1], FIGURE, Format.NUMBER, Line::one),
-                Column.of("two", two[0], two[1], FIGURE, Format.NUMBER, Line::two),
-                Column.of("three", three[0], three[1], FIGURE, Format.NUMBER, Line::three),
-                Column.of("words", words[0], words[1], WORDS, Format.TEXT, line -> Datum.text(line.words())));
-    }
-
-    private static String[] name(String zh, String en) {
-        return new String[] {zh, en};
+                Column.of("label", label, LABEL, Format.TEXT, line -> Datum.text(line.label())),
+                Column.of("one", one, FIGURE, Format.NUMBER, Line::one),
+                Column.of("two", two, FIGURE, Format.NUMBER, Line::two),
+                Column.of("three", three, FIGURE, Format.NUMBER, Line::three),
+                Column.of("words", words, WORDS, Format.TEXT, line -> Datum.text(line.words())));
     }
 
     // ------------------------------------------------------------------ goal
@@ -127,16 +127,16 @@ final class InterviewPage {
                         goal.attained()
                                 .map(share -> Datum.number(share.rounded(6), Format.PERCENT))
                                 .orElse(Datum.NONE),
-                        goal.period() + (goal.calibrated() ? report.say("，按委员会校准", ", by calibration") : ""),
+                        goal.period() + (goal.calibrated() ? report.say("interview.calibration") : ""),
                         Tone.PLAIN)));
         return block(
-                        report.say("G 目标", "G  Goal"),
+                        report.say("interview.gGoal"),
                         columns(
-                                name("目标", "Target"),
-                                name("目标值", "Target"),
-                                name("实际", "Actual"),
-                                name("达成率", "Attained"),
-                                name("周期", "Period")),
+                                report.say("word.target"),
+                                report.say("interview.target"),
+                                report.say("interview.actual"),
+                                report.say("interview.attained"),
+                                report.say("word.period")),
                         lines,
                         "")
                 .intro(advice.of(card).get(0));
@@ -159,25 +159,26 @@ final class InterviewPage {
                                     .map(value -> Datum.number(value, IndicatorLines.format(score.indicator()))))
                             .orElse(Datum.NONE),
                     Datum.number(gap.lost().rounded(2), Format.POINTS),
-                    report.say("得分 ", "points ")
-                            + gap.points()
-                            + report.say("，占最终得分 ", ", ")
-                            + Format.PERCENT.shown(gap.share().rounded(4))
-                            + report.say("", " of the final"),
+                    report.say(
+                            "interview.pointsFinal",
+                            "points",
+                            gap.points(),
+                            "value",
+                            Format.PERCENT.shown(gap.share().rounded(4))),
                     Tone.PLAIN));
         }
         Block<Line> block = block(
-                report.say("R 现状：失分最多的项目", "R  Reality: what cost the most points"),
+                report.say("interview.rRealityWhatCost"),
                 columns(
-                        name("指标", "Indicator"),
-                        name("实际", "Actual"),
-                        name("100 分需", "For 100 points"),
-                        name("失分", "Points lost"),
-                        name("说明", "Note")),
+                        report.say("word.indicator"),
+                        report.say("interview.actual"),
+                        report.say("interview.n100Points"),
+                        report.say("interview.pointsLost"),
+                        report.say("word.note")),
                 lines,
                 card.status() == Status.HELD
-                        ? report.say("没有最终得分，先补齐数据。", "There is no final: complete the data first.")
-                        : report.say("本人能改进的指标没有失分。", "No indicator that the person can raise cost points."));
+                        ? report.say("interview.thereNoFinalComplete")
+                        : report.say("word.noIndicatorPersonCan"));
         List<String> more = events(card);
         return lines.isEmpty() ? block.intro(more.toArray(String[]::new)) : block.outro(more);
     }
@@ -189,24 +190,25 @@ final class InterviewPage {
                     .filter(dimension -> dimension.points().isPresent())
                     .map(dimension -> report.dimension(dimension.dimension()) + " "
                             + dimension.points().get())
-                    .collect(Collectors.joining(report.say("，", ", ")));
+                    .collect(Collectors.joining(report.say("list.clauses")));
             if (!dimensions.isEmpty()) {
-                events.add(report.say("各维度：", "Dimensions: ") + dimensions);
+                events.add(report.say("interview.dimensions", "dimensions", dimensions));
             }
         }
         Points deducted = card.card().compliance().deducted();
         if (deducted.hundredths() > 0) {
-            events.add(report.say("合规扣分合计 ", "Compliance deductions: ")
-                    + deducted
-                    + report.say("（", " (")
-                    + card.card().compliance().deductions().stream()
+            events.add(report.say(
+                    "interview.complianceDeductions",
+                    "deducted",
+                    deducted,
+                    "list",
+                    card.card().compliance().deductions().stream()
                             .map(deduction -> report.choice(
                                             "compliance_events",
                                             "kind",
                                             deduction.event().kind())
                                     + " " + deduction.event().verifiedDate())
-                            .collect(Collectors.joining(report.say("、", ", ")))
-                    + report.say("）", ")"));
+                            .collect(Collectors.joining(report.say("list.separator")))));
         }
         return events;
     }
@@ -219,14 +221,16 @@ final class InterviewPage {
         for (LostPoints.Part gap : gaps) {
             String help = coaching.resources(gap.id()).stream()
                     .map(advice::of)
-                    .collect(Collectors.joining(report.say("、", ", ")));
-            sentences.add("· " + advice.name(gap) + report.say("：", ": ")
-                    + (help.isEmpty()
-                            ? report.say("没有登记资源，请一起想办法 ", "no resource is listed; think of one together ") + BLANK
-                            : help));
+                    .collect(Collectors.joining(report.say("list.separator")));
+            sentences.add(report.say(
+                    "interview.nameWhat",
+                    "name",
+                    advice.name(gap),
+                    "what",
+                    (help.isEmpty() ? report.say("interview.noResourceListedThink", "blank", BLANK) : help)));
         }
-        sentences.add("· " + report.say("其他办法：", "Other ways: ") + BLANK + BLANK);
-        return block(report.say("O 选择：可用的资源与办法", "O  Options: what helps"), List.of(), List.of(), "")
+        sentences.add(report.say("interview.otherWays", "blank", BLANK));
+        return block(report.say("interview.oOptionsWhatHelps"), List.of(), List.of(), "")
                 .intro(sentences.toArray(String[]::new));
     }
 
@@ -237,33 +241,36 @@ final class InterviewPage {
                 .limit(ACTIONS)
                 .toList();
         return block(
-                report.say("W 意愿：约定的行动", "W  Will: what is agreed"),
+                report.say("interview.wWillWhatAgreed"),
                 columns(
-                        name("行动", "Action"),
-                        name("何时完成", "By when"),
-                        name("谁来支持", "Who supports"),
-                        name("何时检查", "Check-in"),
-                        name("需要的支持与检查结果", "Support needed, result of the check-in")),
+                        report.say("interview.action"),
+                        report.say("interview.when"),
+                        report.say("interview.whoSupports"),
+                        report.say("interview.check"),
+                        report.say("interview.supportNeededResultCheck")),
                 lines,
                 "");
     }
 
     private Block<Line> causes() {
-        return block(report.say("差距的原因（可多选）", "Causes of the gaps (tick)"), List.of(), List.of(), "")
-                .intro(rule.causes().stream()
+        return block(report.say("interview.causesGapsTick"), List.of(), List.of(), "")
+                .intro(report.say(
+                        "interview.other",
+                        "list",
+                        rule.causes().stream()
                                 .map(cause -> "☐ " + report.say(cause))
-                                .collect(Collectors.joining("      "))
-                        + report.say("      ☐ 其他：", "      ☐ Other: ")
-                        + BLANK);
+                                .collect(Collectors.joining("      ")),
+                        "blank",
+                        BLANK));
     }
 
     private Block<Line> signatures() {
-        String dated = report.say("   日期：", "   Date: ") + BLANK;
-        return block(report.say("签字", "Signatures"), List.of(), List.of(), "")
+        String dated = report.say("interview.date", "blank", BLANK);
+        return block(report.say("word.signatures"), List.of(), List.of(), "")
                 .intro(
                         "",
-                        report.say("本人：", "Employee: ") + BLANK + dated,
+                        report.say("interview.employee", "blank", BLANK, "dated", dated),
                         "",
-                        report.say("直属上级：", "Manager: ") + BLANK + dated);
+                        report.say("interview.manager", "blank", BLANK, "dated", dated));
     }
 }

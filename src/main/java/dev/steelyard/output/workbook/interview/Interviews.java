@@ -50,7 +50,7 @@ public final class Interviews {
      * @param tempFolder a private folder for temporary files; they are gone when this returns
      */
     public void write(String team, Path tempFolder, OutputStream out) throws IOException {
-        Book.write(report.imprint(report.say("绩效面谈 ", "Interviews ")), sheets(team), tempFolder, out);
+        Book.write(report.imprint(report.say("interview.interviews.interviews")), sheets(team), tempFolder, out);
     }
 
     List<Sheet> sheets(String team) {

@@ -4,7 +4,6 @@ import dev.steelyard.engine.fact.ComplianceEvent;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.people.MentorResult;
 import dev.steelyard.engine.measure.Measured;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.output.workbook.IndicatorLines;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
@@ -37,17 +36,21 @@ final class MentorTable {
                 report.result().measurements(),
                 report.identity().period());
         Block<MentorResult> block = Block.of(
-                        report.say("导师带教 ", "Mentors ") + report.identity().period(), columns(), results, whenEmpty())
+                        report.say(
+                                "people.mentor.mentors",
+                                "period",
+                                report.identity().period()),
+                        columns(),
+                        results,
+                        whenEmpty())
                 .intro(sums(results), about());
-        return new Sheet.Table<>(report.say("导师带教", "Mentors"), 4, block);
+        return new Sheet.Table<>(report.say("people.mentor.mentors2"), 4, block);
     }
 
     private String whenEmpty() {
         return report.result().input().registers().has("mentoring")
-                ? report.say("本期没有进行中或计入指标的带教关系。", "No pair runs in the period, and no mentee counts.")
-                : report.say(
-                        "没有提供「" + report.dataset("mentoring") + "」，因此没有带教结果。",
-                        report.dataset("mentoring") + " was not delivered: there are no results of mentors.");
+                ? report.say("people.mentor.noPairRunsPeriod")
+                : report.say("people.mentor.notDeliveredThereNo", "dataset", report.dataset("mentoring"));
     }
 
     private String sums(List<MentorResult> results) {
@@ -59,41 +62,45 @@ final class MentorTable {
                 .distinct()
                 .count();
         return report.say(
-                "导师 " + mentors + " 位，学员 " + mentees + " 名；有违规的学员 " + violating + " 名。",
-                "Mentors: " + mentors + "; mentees: " + mentees + "; mentees with a verified event: " + violating
-                        + ".");
+                "people.mentor.mentorsMenteesMenteesVerified",
+                "mentors",
+                mentors,
+                "mentees",
+                mentees,
+                "violating",
+                violating);
     }
 
     private String about() {
-        return report.say(
-                "列出本期进行中的带教关系，以及计入学员指标的学员（在指标窗口内转正）。首单天数从转正日算起，尚无首单的算到期末。",
-                "Pairs that run in the period, and mentees whom the indicators count (made regular in their window). Days to"
-                        + " the first order run from the regular date; without an order, to the period's end.");
+        return report.say("people.mentor.pairsRunPeriodMentees");
     }
 
     private List<Column<MentorResult>> columns() {
         List<Column<MentorResult>> columns = new ArrayList<>();
-        columns.add(text("mentor_id", "导师工号", "Mentor id", one -> one.mentor().id()));
-        columns.add(text("mentor", "导师", "Mentor", one -> one.mentor().name()));
-        columns.add(text("mentee_id", "学员工号", "Mentee id", one -> one.mentee().id()));
-        columns.add(text("mentee", "学员", "Mentee", one -> one.mentee().name()));
-        columns.add(text("team", "学员团队", "Mentee's team", one -> team(one.mentee())));
+        columns.add(text("mentor_id", report.say("people.mentor.mentorId"), one -> one.mentor()
+                .id()));
+        columns.add(text("mentor", report.say("people.mentor.mentor"), one -> one.mentor()
+                .name()));
+        columns.add(text("mentee_id", report.say("people.mentor.menteeId"), one -> one.mentee()
+                .id()));
+        columns.add(text("mentee", report.say("people.mentor.mentee"), one -> one.mentee()
+                .name()));
+        columns.add(text("team", report.say("people.mentor.menteesTeam"), one -> team(one.mentee())));
         columns.add(Column.of(
                 "kinds",
-                "带教类型",
-                "Kinds",
+                report.say("people.mentor.kinds"),
                 Width.wrap(16),
                 Format.TEXT,
                 one -> Datum.text(one.kinds().stream()
                         .map(kind -> report.choice("mentoring", "kind", kind))
-                        .collect(Collectors.joining(report.say("、", ", "))))));
-        columns.add(day("start", "开始", "Start", one -> Optional.of(one.start())));
-        columns.add(day("end", "结束", "End", MentorResult::end));
-        columns.add(day("regular_date", "转正日", "Regular", MentorResult::regular));
+                        .collect(Collectors.joining(report.say("list.separator"))))));
+        columns.add(day("start", report.say("people.mentor.start"), one -> Optional.of(one.start())));
+        columns.add(day("end", report.say("people.mentor.end"), MentorResult::end));
+        columns.add(day("regular_date", report.say("people.mentor.regular"), MentorResult::regular));
         MentorResult.indicators(report.plan())
                 .forEach((id, indicator) -> columns.add(new Column<>(
                         id,
-                        indicator.name(),
+                        report.say(indicator.name()),
                         Width.fit(10, 14),
                         IndicatorLines.format(indicator),
                         one -> Optional.ofNullable(one.figures().get(id))
@@ -105,26 +112,29 @@ final class MentorTable {
                         true)));
         columns.add(Column.<MentorResult>of(
                         "violations",
-                        "违规",
-                        "Violations",
+                        report.say("people.mentor.violations"),
                         Width.wrap(28),
                         Format.TEXT,
                         one -> Datum.text(violations(one)))
                 .toned(one -> one.violations().isEmpty() ? Tone.PLAIN : Tone.WORST));
         columns.add(Column.of(
-                "counted", "是否计入指标", "Counted", Width.fit(10, 26), Format.TEXT, one -> Datum.text(counted(one))));
+                "counted",
+                report.say("people.mentor.counted"),
+                Width.fit(10, 26),
+                Format.TEXT,
+                one -> Datum.text(counted(one))));
         return columns;
     }
 
     private String counted(MentorResult result) {
         if (!result.counted()) {
-            return report.say("— 不在转正窗口内", "— regular outside the window");
+            return report.say("people.mentor.regularOutsideWindow");
         }
         boolean sold = MentorResult.indicators(report.plan()).entrySet().stream()
                 .filter(indicator -> indicator.getValue().measure().since().isPresent())
                 .flatMap(indicator -> Optional.ofNullable(result.figures().get(indicator.getKey())).stream())
                 .allMatch(measured -> measured.rows().orElse(0L) > 0);
-        return sold ? report.say("✓ 计入", "✓ counted") : report.say("✓ 计入，尚无首单", "✓ counted, no order yet");
+        return sold ? report.say("people.mentor.yesCounted") : report.say("people.mentor.yesCountedNoOrder");
     }
 
     private static String team(Employee employee) {
@@ -133,7 +143,7 @@ final class MentorTable {
 
     private String violations(MentorResult result) {
         return result.violations().isEmpty()
-                ? report.say("✓ 无", "✓ none")
+                ? report.say("people.mentor.yesNone")
                 : "✗ "
                         + report.join(result.violations().stream()
                                 .map(this::violation)
@@ -145,15 +155,14 @@ final class MentorTable {
                 + report.choice("compliance_events", "severity", event.severity()) + " " + event.verifiedDate();
     }
 
-    private static Column<MentorResult> text(String id, String zh, String en, Function<MentorResult, String> of) {
-        return Column.text(id, zh, en, of);
+    private static Column<MentorResult> text(String id, String title, Function<MentorResult, String> of) {
+        return Column.text(id, title, of);
     }
 
-    private static Column<MentorResult> day(
-            String id, String zh, String en, Function<MentorResult, Optional<LocalDate>> of) {
+    private static Column<MentorResult> day(String id, String title, Function<MentorResult, Optional<LocalDate>> of) {
         return new Column<>(
                 id,
-                new Name(zh, en),
+                title,
                 Width.fit(11, 11),
                 Format.DAY,
                 one -> of.apply(one).map(Datum::day).orElse(Datum.NONE),

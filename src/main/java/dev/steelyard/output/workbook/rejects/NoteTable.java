@@ -23,63 +23,54 @@ final class NoteTable {
 
     Sheet duplicates(List<Problem> problems, long count) {
         List<Column<Problem>> columns = places();
-        columns.add(column("key", "主键", "Key", Width.fit(12, 30), Problem::value));
-        columns.add(column("first", "与哪一行相同", "Same as", Width.fit(20, 44), problem -> problem.slots()
+        columns.add(column("key", words.say("rejects.note.key"), Width.fit(12, 30), Problem::value));
+        columns.add(column("first", words.say("rejects.note.same"), Width.fit(20, 44), problem -> problem.slots()
                 .getOrDefault("first", "")));
         Block<Problem> block = Block.of(
-                        words.say("重复的行", "Duplicate rows"), columns, problems, words.say("没有重复的行。", "There are none."))
-                .intro(
-                        words.say(
-                                "与另一行完全相同，只计入第一行；不影响结果，可从导出中删除。",
-                                "The same as another row: the first is used, these are not. They change nothing and may be removed."))
+                        words.say("rejects.note.duplicateRows"), columns, problems, words.say("rejects.note.thereNone"))
+                .intro(words.say("rejects.note.sameAnotherRowFirst"))
                 .outro(rest(problems, count));
-        return new Sheet.Table<>(words.say("重复", "Duplicates"), 0, block);
+        return new Sheet.Table<>(words.say("rejects.note.duplicates"), 0, block);
     }
 
     Sheet corrected(List<Problem> problems, long count) {
         List<Column<Problem>> columns = places();
-        columns.add(column("column", "更正的列", "Corrected", Width.wrap(24), words::columns));
-        columns.add(column("change", "更正前 → 更正后", "Before → after", Width.wrap(50), Problem::value));
-        columns.add(column("by", "更正所在", "Corrected in", Width.fit(20, 44), problem -> problem.slots()
+        columns.add(column("column", words.say("rejects.note.corrected"), Width.wrap(24), words::columns));
+        columns.add(column("change", words.say("rejects.note.beforeAfter"), Width.wrap(50), Problem::value));
+        columns.add(column("by", words.say("rejects.note.corrected2"), Width.fit(20, 44), problem -> problem.slots()
                 .getOrDefault("by", "")));
         Block<Problem> block = Block.of(
-                        words.say("已按更正读取的行", "Rows read as corrected"),
+                        words.say("rejects.note.rowsReadCorrected"),
                         columns,
                         problems,
-                        words.say("没有更正。", "There are none."))
-                .intro(words.say(
-                        "这些行在源文件中仍有误，本次按更正文件读取。源文件改正之前，请把更正文件留在输入文件夹中。",
-                        "These rows are still wrong in their exports and were read as corrected. Leave the correction in the"
-                                + " input folder until the exports are mended."))
+                        words.say("rejects.note.thereNone2"))
+                .intro(words.say("rejects.note.theseRowsStillWrong"))
                 .outro(rest(problems, count));
-        return new Sheet.Table<>(words.say("更正", "Corrections"), 0, block);
+        return new Sheet.Table<>(words.say("rejects.note.corrections"), 0, block);
     }
 
     private List<Column<Problem>> places() {
         List<Column<Problem>> columns = new ArrayList<>();
         columns.add(column(
                 "dataset",
-                "数据集名称",
-                "Data",
+                words.say("rejects.note.data"),
                 Width.fit(12, 18),
                 problem -> words.dataset(problem.where().dataset())));
-        columns.add(column("file", "所在文件", "In file", Width.fit(12, 36), problem -> problem.where()
+        columns.add(column("file", words.say("rejects.note.file"), Width.fit(12, 36), problem -> problem.where()
                 .file()));
-        columns.add(column("sheet", "所在工作表", "In sheet", Width.fit(12, 16), problem -> problem.where()
+        columns.add(column("sheet", words.say("rejects.note.sheet"), Width.fit(12, 16), problem -> problem.where()
                 .sheet()));
         columns.add(Column.of(
                 "row",
-                "行号",
-                "Row no.",
+                words.say("rejects.note.rowNo"),
                 Width.fit(8, 10),
                 Format.RANK,
                 problem -> Datum.whole(problem.where().row())));
         return columns;
     }
 
-    private static Column<Problem> column(
-            String id, String zh, String en, Width width, Function<Problem, String> value) {
-        return Column.of(id, zh, en, width, Format.TEXT, problem -> Datum.text(value.apply(problem)));
+    private static Column<Problem> column(String id, String title, Width width, Function<Problem, String> value) {
+        return Column.of(id, title, width, Format.TEXT, problem -> Datum.text(value.apply(problem)));
     }
 
     private List<String> rest(List<Problem> shown, long count) {

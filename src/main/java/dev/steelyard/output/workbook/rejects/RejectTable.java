@@ -38,14 +38,11 @@ final class RejectTable {
 
     Sheet sheet(Iterable<RejectedRow> rows, List<String> rest) {
         Block<RejectedRow> block = Block.of(
-                        words.say("被拒绝的行：", "Rejected rows: ") + words.dataset(sheet.dataset()),
+                        words.say("rejects.reject.rejectedRows", "dataset", words.dataset(sheet.dataset())),
                         columns(),
                         rows,
-                        words.say("没有被拒绝的行。", "No row was rejected."))
-                .intro(words.say(
-                        "直接改正橙色单元格，其余列请勿改动；保存后放回输入文件夹（文件名仍以 rejects 开头），重新运行即可。",
-                        "Correct the orange cells, leave the other columns alone, save the workbook and put it into the input"
-                                + " folder (its name still begins with rejects), then run again."))
+                        words.say("rejects.reject.noRowRejected"))
+                .intro(words.say("rejects.reject.correctOrangeCellsLeave"))
                 .outro(rest);
         return new Sheet.Table<>(sheet.name(), FROZEN, block);
     }
@@ -56,8 +53,7 @@ final class RejectTable {
         columns.add(text(Heading.SHEET, Width.fit(8, 16), row -> row.where().sheet()));
         columns.add(Column.of(
                 "row",
-                Heading.ROW.zh(),
-                Heading.ROW.en(),
+                title(Heading.ROW),
                 Width.fit(7, 10),
                 Format.RANK,
                 row -> Datum.whole(row.where().row())));
@@ -71,20 +67,23 @@ final class RejectTable {
         return columns;
     }
 
-    private static Column<RejectedRow> text(Heading heading, Width width, Function<RejectedRow, String> value) {
-        return Column.of(
-                heading.name(), heading.zh(), heading.en(), width, Format.TEXT, row -> Datum.text(value.apply(row)));
+    private Column<RejectedRow> text(Heading heading, Width width, Function<RejectedRow, String> value) {
+        return Column.of(heading.name(), title(heading), width, Format.TEXT, row -> Datum.text(value.apply(row)));
+    }
+
+    private String title(Heading heading) {
+        return new Name(heading.zh(), heading.en()).in(words.language());
     }
 
     /** A column of the export, under its header as delivered. */
     private Column<RejectedRow> own(int at) {
         boolean surplus = at >= sheet.header().size();
         String title = surplus
-                ? words.say("多出的列 ", "Surplus ") + (at - sheet.header().size() + 1)
+                ? words.say("rejects.reject.surplus", "at", (at - sheet.header().size() + 1))
                 : sheet.header().get(at);
         return new Column<RejectedRow>(
                         "cell" + at,
-                        new Name(title, title),
+                        title,
                         Width.fit(11, 26),
                         Format.TEXT,
                         row -> at < row.cells().size() ? Datum.text(row.cells().get(at)) : Datum.NONE,
@@ -111,16 +110,13 @@ final class RejectTable {
         for (Problem problem : row.problems()) {
             List<String> concerned = ProblemWords.concerned(problem);
             if (concerned.isEmpty()) {
-                marks.add(words.say("✗ 整行", "✗ the whole row"));
+                marks.add(words.say("rejects.reject.noWholeRow"));
             }
             for (String column : concerned) {
                 int at = names.indexOf(column);
                 String place = at < 0
                         ? ""
-                        : words.say("（", " (")
-                                + words.say("", "column ")
-                                + letters(at + Heading.REASON.ordinal() + 1)
-                                + words.say(" 列）", ")");
+                        : words.say("rejects.reject.column", "letters", letters(at + Heading.REASON.ordinal() + 1));
                 marks.add("✗ " + words.column(sheet.dataset(), column) + place);
             }
         }

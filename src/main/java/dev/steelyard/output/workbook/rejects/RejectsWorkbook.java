@@ -59,7 +59,7 @@ public final class RejectsWorkbook {
                 .sheets(
                         report.identity().period().toString(),
                         report.result().input().registers());
-        Book.write(report.imprint(report.say("被拒绝的行 ", "Rejected rows ")), sheets, tempFolder, out);
+        Book.write(report.imprint(report.say("rejects.rejectedRows")), sheets, tempFolder, out);
     }
 
     private List<Sheet> sheets(String period, Registers registers) {
@@ -120,8 +120,6 @@ public final class RejectsWorkbook {
     }
 
     static String rest(ProblemWords words, long shown, long all) {
-        return words.say(
-                "此处列出前 " + shown + " 行；该类共 " + all + " 行，全部见同一文件夹中的 problems.csv。",
-                "The first " + shown + " of " + all + " are listed; all stand in problems.csv in the same folder.");
+        return words.say("rejects.firstListedAllStand", "shown", shown, "all", all);
     }
 }

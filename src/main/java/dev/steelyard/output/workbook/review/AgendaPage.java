@@ -36,25 +36,23 @@ final class AgendaPage {
         Predicate<Action> overdue = action -> action.isOverdue(asOf);
         List<Block<?>> blocks = new ArrayList<>();
         blocks.add(actions(
-                report.say("1. 先清逾期的行动", "1. Overdue actions first"),
+                report.say("review.agenda.n1OverdueActionsFirst"),
                 overdue,
-                report.say("没有逾期的行动。", "No action is overdue.")));
+                report.say("review.agenda.noActionOverdue")));
         blocks.add(actions(
-                report.say("2. 再看进行中的行动", "2. Then those still open"),
+                report.say("review.agenda.n2ThenThoseStill"),
                 overdue.or(Action::done).negate(),
-                report.say("没有进行中的行动。", "No action is open.")));
+                report.say("review.agenda.noActionOpen")));
         blocks.add(changes());
         return new Sheet.Page(
-                report.say("先谈什么", "Agenda"),
-                report.say("月度复盘 ", "Monthly review ") + report.identity().period(),
+                report.say("review.agenda.agenda"),
+                report.say(
+                        "review.agenda.monthlyReview",
+                        "period",
+                        report.identity().period()),
                 List.of(
-                        report.say(
-                                "供复盘会使用，截至 " + asOf + "。不含个人得分、排名、兑付和问卷。",
-                                "For the review meeting, as of " + asOf
-                                        + ". Holds no scores, ranks or pay of persons and no" + " survey rows."),
-                        report.say(
-                                "每个决定都写成一条行动：负责人、截止日、状态，下期从这里开始。",
-                                "Write every decision down as an action with owner, day and status: next time begins here.")),
+                        report.say("review.agenda.reviewMeetingHoldsNo", "asOf", asOf),
+                        report.say("review.agenda.writeEveryDecisionDown")),
                 blocks);
     }
 
@@ -66,19 +64,18 @@ final class AgendaPage {
                 all.stream().limit(ACTIONS).toList(),
                 report.result().input().registers().has(Action.DATASET)
                         ? none
-                        : report.say("没有收到行动项的导出。", "No export of actions was received."));
+                        : report.say("word.noExportActionsReceived"));
         return all.size() > ACTIONS
-                ? block.outro(List.of(report.say(
-                        "另有 " + (all.size() - ACTIONS) + " 条，见「目标与行动」。", all.size() - ACTIONS + " more: see Goals.")))
+                ? block.outro(List.of(report.say("review.agenda.moreSeeGoals", "more", all.size() - ACTIONS)))
                 : block;
     }
 
     private Block<Topic> changes() {
         Changes words = new Changes(report);
         return Block.of(
-                report.say("3. 变化最大的客户需求", "3. Customer needs that changed most"),
+                report.say("review.agenda.n3CustomerNeedsChanged"),
                 words.columns(),
                 needs.biggestChanges(CHANGES),
-                TopicsPage.whenEmpty(report, report.say("与上期相比没有变化。", "Nothing changed against the period before.")));
+                TopicsPage.whenEmpty(report, report.say("review.agenda.nothingChangedAgainstPeriod")));
     }
 }

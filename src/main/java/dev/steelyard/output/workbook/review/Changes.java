@@ -21,22 +21,47 @@ final class Changes {
     List<Column<Topic>> columns() {
         Width number = Width.fit(13, 15);
         return List.of(
-                Column.of("topic", "主题", "Topic", Width.fit(22, 34), Format.TEXT, one -> Datum.text(topic(one))),
-                Column.of("now", "本期", "This period", number, Format.COUNT, one -> Datum.whole(one.now())),
-                Column.of("before", "上期", "Period before", number, Format.COUNT, one -> Datum.whole(one.before())),
-                Column.<Topic>of("change", "变化", "Change", number, Format.WORD, one -> Datum.text(change(one)))
+                Column.of(
+                        "topic",
+                        report.say("review.changes.topic"),
+                        Width.fit(22, 34),
+                        Format.TEXT,
+                        one -> Datum.text(topic(one))),
+                Column.of(
+                        "now",
+                        report.say("review.changes.period"),
+                        number,
+                        Format.COUNT,
+                        one -> Datum.whole(one.now())),
+                Column.of(
+                        "before",
+                        report.say("review.changes.periodBefore"),
+                        number,
+                        Format.COUNT,
+                        one -> Datum.whole(one.before())),
+                Column.<Topic>of(
+                                "change",
+                                report.say("word.change"),
+                                number,
+                                Format.WORD,
+                                one -> Datum.text(change(one)))
                         .toned(one -> one.change() > 0 ? Tone.LOW : one.change() < 0 ? Tone.GOOD : Tone.PLAIN),
-                Column.of("note", "最近的说明", "Newest note", number, Format.TEXT, one -> Datum.text(one.note())));
+                Column.of(
+                        "note",
+                        report.say("review.changes.newestNote"),
+                        number,
+                        Format.TEXT,
+                        one -> Datum.text(one.note())));
     }
 
     String topic(Topic topic) {
-        return topic.topic().isEmpty() ? report.say("（未注明）", "(not named)") : topic.topic();
+        return topic.topic().isEmpty() ? report.say("word.notNamed") : topic.topic();
     }
 
     /** A sign, and by how much. */
     String change(Topic topic) {
         return topic.change() > 0
                 ? "▲ +" + topic.change()
-                : topic.change() < 0 ? "▼ " + topic.change() : report.say("＝ 0", "= 0");
+                : topic.change() < 0 ? "▼ " + topic.change() : report.say("review.changes.n0");
     }
 }

@@ -34,30 +34,39 @@ final class GoalsTable {
                 .toList();
         ActionColumns words = new ActionColumns(report);
         List<Column<Action>> columns = List.of(
-                Column.of("goal", "目标", "Goal", Width.wrap(34), Format.TEXT, action -> Datum.text(action.goal())),
-                Column.of("action", "行动", "Action", Width.wrap(48), Format.TEXT, action -> Datum.text(action.action())),
-                Column.text("owner", "负责人", "Owner", words::owner),
-                Column.of("due_date", "截止", "Due", Width.fit(12, 14), Format.DAY, action -> action.due()
+                Column.of(
+                        "goal",
+                        report.say("review.goals.goal"),
+                        Width.wrap(34),
+                        Format.TEXT,
+                        action -> Datum.text(action.goal())),
+                Column.of(
+                        "action",
+                        report.say("review.goals.action"),
+                        Width.wrap(48),
+                        Format.TEXT,
+                        action -> Datum.text(action.action())),
+                Column.text("owner", report.say("word.owner"), words::owner),
+                Column.of("due_date", report.say("word.due"), Width.fit(12, 14), Format.DAY, action -> action.due()
                         .map(Datum::day)
                         .orElse(Datum.NONE)),
                 Column.<Action>of(
                                 "status",
-                                "状态",
-                                "Status",
+                                report.say("word.status"),
                                 Width.fit(10, 14),
                                 Format.WORD,
                                 action -> Datum.text(words.status(action)))
                         .toned(words::tone),
-                Column.text("action_id", "行动编号", "Action id", Action::id));
+                Column.text("action_id", report.say("review.goals.actionId"), Action::id));
         return new Sheet.Table<>(
-                report.say("目标与行动", "Goals"),
+                report.say("review.goals.goals"),
                 1,
                 Block.of(
-                        report.say("目标落成的行动，截至 ", "Goals turned into actions, as of ") + asOf,
+                        report.say("review.goals.goalsTurnedIntoActions", "asOf", asOf),
                         columns,
                         byGoal,
                         report.result().input().registers().has(Action.DATASET)
-                                ? report.say("还没有行动。", "There are no actions yet.")
-                                : report.say("没有收到行动项的导出。", "No export of actions was received.")));
+                                ? report.say("review.goals.thereNoActionsYet")
+                                : report.say("word.noExportActionsReceived")));
     }
 }

@@ -34,33 +34,31 @@ final class LinesTable {
         List<Column<Line>> columns = List.of(
                 Column.of(
                         "product_line",
-                        "产品线",
-                        "Product line",
+                        report.say("review.lines.productLine"),
                         Width.fit(14, 22),
                         Format.TEXT,
-                        line -> Datum.text(line.line().isEmpty() ? report.say("（未注明）", "(not named)") : line.line())),
-                notes("needs", "客户需求（销售）", "Customer needs (sales)", Source.SALES),
-                notes("rd", "研发反馈", "R&D feedback", Source.RD),
-                notes("competitors", "竞品与市场（市场部）", "Competitors (marketing)", Source.MARKETING));
+                        line -> Datum.text(line.line().isEmpty() ? report.say("word.notNamed") : line.line())),
+                notes("needs", report.say("review.lines.customerNeedsSales"), Source.SALES),
+                notes("rd", report.say("review.lines.rDFeedback"), Source.RD),
+                notes("competitors", report.say("review.lines.competitorsMarketing"), Source.MARKETING));
         return new Sheet.Table<>(
-                report.say("按产品线", "By line"),
+                report.say("review.lines.line"),
                 1,
                 Block.of(
-                                report.say("按产品线并排看 ", "Side by side by product line ")
-                                        + report.identity().period(),
+                                report.say(
+                                        "review.lines.sideSideProductLine",
+                                        "period",
+                                        report.identity().period()),
                                 columns,
                                 needs.lines(),
-                                report.say("没有本期或上期的复盘输入。", "No review notes of this period or the one before."))
-                        .intro(report.say(
-                                "每个主题：本期次数（与上期相比），最近的说明。",
-                                "Of each topic: how often in the period (change), and the newest note.")));
+                                report.say("review.lines.noReviewNotesPeriod"))
+                        .intro(report.say("review.lines.eachTopicHowOften")));
     }
 
-    private Column<Line> notes(String id, String zh, String en, Source source) {
+    private Column<Line> notes(String id, String title, Source source) {
         return Column.of(
                 id,
-                zh,
-                en,
+                title,
                 Width.wrap(46),
                 Format.TEXT,
                 line -> Datum.text(line.notes().getOrDefault(source, List.of()).stream()
@@ -70,8 +68,15 @@ final class LinesTable {
     }
 
     private String text(Topic topic) {
-        return words.topic(topic) + " " + topic.now() + report.say("（", " (") + words.change(topic)
-                + report.say("）", ")")
-                + (topic.note().isEmpty() ? "" : report.say("：", ": ") + topic.note());
+        return report.say(
+                "review.lines.topicNowChangeWhat",
+                "topic",
+                words.topic(topic),
+                "now",
+                topic.now(),
+                "change",
+                words.change(topic),
+                "what",
+                (topic.note().isEmpty() ? "" : report.say("review.lines.note", "note", topic.note())));
     }
 }

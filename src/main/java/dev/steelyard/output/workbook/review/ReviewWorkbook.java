@@ -21,7 +21,7 @@ public final class ReviewWorkbook {
      * @param tempFolder a private folder for temporary files; they are gone when this returns
      */
     public static void write(Report report, Path tempFolder, OutputStream out) throws IOException {
-        Book.write(report.imprint(report.say("月度复盘 ", "Monthly review ")), sheets(report), tempFolder, out);
+        Book.write(report.imprint(report.say("review.monthlyReview")), sheets(report), tempFolder, out);
     }
 
     static List<Sheet> sheets(Report report) {

@@ -25,23 +25,21 @@ final class TopicsPage {
     Sheet sheet() {
         List<Topic> shown = needs.topics().stream().limit(TOPICS).toList();
         Block<Topic> block = Block.of(
-                        report.say("需求主题", "Topics"),
+                        report.say("review.topics.topics"),
                         new Changes(report).columns(),
                         shown,
-                        whenEmpty(report, report.say("本期与上期都没有需求。", "No needs in this period or the one before.")))
-                .intro(report.say(
-                        "临床需求与销售的复盘输入，按主题计数，最多的在前。",
-                        "Clinical requests and what sales noted, counted by topic, the commonest first."));
+                        whenEmpty(report, report.say("review.topics.noNeedsPeriodOne")))
+                .intro(report.say("review.topics.clinicalRequestsWhatSales"));
         int left = needs.topics().size() - shown.size();
         if (left > 0) {
-            block = block.outro(List.of(report.say("另有 " + left + " 个主题。", left + " more topics.")));
+            block = block.outro(List.of(report.say("review.topics.moreTopics", "left", left)));
         }
         if (!shown.isEmpty()) {
-            block = block.chart(Chart.bars(report.say("本期需求主题", "Topics of the period"), 0, 1));
+            block = block.chart(Chart.bars(report.say("review.topics.topicsPeriod"), 0, 1));
         }
         return new Sheet.Page(
-                report.say("客户需求", "Needs"),
-                report.say("客户要什么，比上期多了还是少了", "What customers ask for, and whether more or less than before"),
+                report.say("review.topics.needs"),
+                report.say("review.topics.whatCustomersAskWhether"),
                 List.of(),
                 List.of(block));
     }
@@ -50,6 +48,6 @@ final class TopicsPage {
     static String whenEmpty(Report report, String none) {
         return Needs.areKnown(report.result().input().registers())
                 ? none
-                : report.say("没有收到临床需求和复盘输入的导出。", "No export of requests or review notes was received.");
+                : report.say("review.topics.noExportRequestsReview");
     }
 }

@@ -45,7 +45,7 @@ final class PayLines {
     String sentence(PayoutLine line, Recipient recipient) {
         String note = report.say(line.note());
         // The note ends with why a line is on hold; its arithmetic belongs before that.
-        int held = note.indexOf(report.say("；暂缓：", "; on hold: "));
+        int held = note.indexOf(report.say("statement.pay.hold"));
         String what = held < 0 ? note : note.substring(0, held);
         String why = held < 0 ? "" : note.substring(held);
         String text = what + arithmetic(line);
@@ -57,14 +57,11 @@ final class PayLines {
 
     private String arithmetic(PayoutLine line) {
         String amount = Format.grouped(line.amount().amount());
-        String colon = report.say("：", ": ");
+        String colon = report.say("statement.pay.mark");
         if (line.rate().isEmpty()) {
             return !isShare(line) || sharers.get(pool(line)) < LEAST_SHARERS
                     ? colon + amount
-                    : report.say("：奖池 ", ": of a pool of ")
-                            + exact(line.basis())
-                            + report.say(" 中分得 ", " a share of ")
-                            + amount;
+                    : report.say("statement.pay.poolShare", "exact", exact(line.basis()), "amount", amount);
         }
         Fraction rate = line.rate().get();
         if (line.component() == Component.TRUE_UP || rate.equals(Fraction.ONE)) {
@@ -85,23 +82,26 @@ final class PayLines {
                 recipient.card().map(card -> card.card().compliance().vetoes()).orElse(List.of());
         return events.isEmpty()
                 ? ""
-                : report.say("（", " (")
-                        + events.stream()
-                                .map(event -> event.eventId() + " "
-                                        + report.choice("compliance_events", "kind", event.kind())
-                                        + report.say("，核实于 ", ", verified ")
-                                        + event.verifiedDate())
-                                .collect(Collectors.joining(report.say("；", "; ")))
-                        + report.say("）", ")");
+                : report.say(
+                        "word.list",
+                        "list",
+                        events.stream()
+                                .map(event -> report.say(
+                                        "statement.pay.verified",
+                                        "eventId",
+                                        event.eventId(),
+                                        "choice",
+                                        report.choice("compliance_events", "kind", event.kind()),
+                                        "verifiedDate",
+                                        event.verifiedDate()))
+                                .collect(Collectors.joining(report.say("book.advice.mark"))));
     }
 
     private String fate(PayoutLine line) {
         return switch (line.status()) {
             case PAY -> "";
-            case ON_HOLD -> report.say("；查清后在以后周期结清", "; settled in a later period once that is decided");
-            case CARRIED -> report.say(
-                    "；不在本单支付：周期已关账，差额以多退少补列入以后周期",
-                    "; not paid here: the period is closed, the difference comes as a true-up of a later one");
+            case ON_HOLD -> report.say("statement.pay.settledLaterPeriodOnce");
+            case CARRIED -> report.say("statement.pay.notPaidHerePeriod");
         };
     }
 

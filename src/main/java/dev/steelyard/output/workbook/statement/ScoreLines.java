@@ -75,7 +75,7 @@ final class ScoreLines {
                 .filter(part -> !(part.figure() instanceof Figure.Missing))
                 .map(part -> {
                     String arithmetic = own ? part.arithmetic(language) : "";
-                    return report.sentence(
+                    return report.say(
                             "statement.value",
                             "value",
                             part.figure().in(language)
@@ -110,12 +110,15 @@ final class ScoreLines {
 
     /** Why a grade is what it is: by score, by cap, by the event of a veto. */
     private Stream<String> reasons(Step step) {
-        String own = step.label().in(report.language())
-                + report.say("：", ": ")
-                + step.figure().in(report.language());
+        String own = report.say(
+                "statement.score.labelFigure",
+                "label",
+                step.label().in(report.language()),
+                "figure",
+                step.figure().in(report.language()));
         String notes = notes(step);
         return Stream.concat(
-                Stream.of(notes.isEmpty() ? own : own + report.say("（", " (") + notes + report.say("）", ")")),
+                Stream.of(notes.isEmpty() ? own : report.say("statement.score.ownNotes", "own", own, "notes", notes)),
                 step.parts().stream()
                         .filter(part -> part.key().startsWith("event."))
                         .map(part -> part.label().in(report.language())));
@@ -124,6 +127,6 @@ final class ScoreLines {
     private String notes(Step step) {
         return step.notes().stream()
                 .map((Label note) -> note.in(report.language()))
-                .collect(Collectors.joining(report.say("；", "; ")));
+                .collect(Collectors.joining(report.say("book.advice.mark")));
     }
 }

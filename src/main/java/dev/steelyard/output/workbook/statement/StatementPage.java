@@ -5,7 +5,7 @@ import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PersonalPayout;
-import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.Remark;
@@ -14,7 +14,7 @@ import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.Balances;
 import dev.steelyard.output.workbook.Reasons;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -32,13 +32,13 @@ import java.util.stream.Stream;
 final class StatementPage {
 
     /** The words before the sums, by which a statement is read back. */
-    static final Name PAY = new Name("应付合计", "Total payable");
+    static final Said PAY = Said.of("statement.totalPayable");
 
-    static final Name ON_HOLD = new Name("暂缓合计", "Total on hold");
-    static final Name CARRIED = new Name("结转合计", "Total carried");
+    static final Said ON_HOLD = Said.of("statement.totalHold");
+    static final Said CARRIED = Said.of("statement.totalCarried");
 
-    private static final Name HOW = new Name("怎么算", "How");
-    private static final Name WHY = new Name("原因与办法", "Why, and what to do");
+    private static final Said HOW = Said.of("statement.how");
+    private static final Said WHY = Said.of("statement.whyWhatDo");
     private static final Width LABEL = new Width(18, 26, true);
     private static final Width FIGURE = Width.fit(14, 24);
     private static final Width WORDS = Width.wrap(68);
@@ -64,8 +64,9 @@ final class StatementPage {
     Sheet sheet(Recipient person) {
         Employee employee = person.employee();
         return new Sheet.Form(
-                report.say("对账单", "Statement"),
-                report.say("绩效对账单 ", "Statement ") + report.identity().period(),
+                report.say("statement.statement"),
+                report.say(
+                        "statement.statementPeriod", "period", report.identity().period()),
                 Stream.of(who(employee), what(), standing(), since(person))
                         .filter(line -> !line.isEmpty())
                         .toList(),
@@ -84,9 +85,9 @@ final class StatementPage {
 
     private String who(Employee employee) {
         List<String> parts = Stream.of(
-                        (employee.name() + report.say("（", " (") + employee.id() + report.say("）", ")")).strip(),
+                        (report.say("interview.employeeId", "employee", employee.name(), "id", employee.id())).strip(),
                         report.track(employee.track()),
-                        report.say("团队 ", "team ") + employee.team(),
+                        report.say("alerts.tasks.team", "team", employee.team()),
                         employee.region())
                 .filter(part -> !part.isBlank())
                 .toList();
@@ -97,14 +98,9 @@ final class StatementPage {
         Period period = report.identity().period();
         return String.join(
                 " · ",
-                period
-                        + report.say("（", " (")
-                        + period.first()
-                        + report.say(" 至 ", " to ")
-                        + period.last()
-                        + report.say("）", ")"),
-                report.say("版次 ", "revision ") + report.identity().edition(),
-                report.say("方案 ", "plan ") + report.identity().plan(),
+                report.say("statement.to", "period", period, "first", period.first(), "last", period.last()),
+                report.say("statement.revision", "edition", report.identity().edition()),
+                report.say("statement.plan", "plan", report.identity().plan()),
                 report.standing());
     }
 
@@ -114,7 +110,7 @@ final class StatementPage {
                 && !report.isLate()
                 && !report.identity().isTrial()
                 && !report.identity().samples();
-        return open ? report.sentence("statement.open") : report.standingMeans();
+        return open ? report.say("statement.open") : report.standingMeans();
     }
 
     /** Against the period before, dimension by dimension; blank for who was not scored in it. */
@@ -139,7 +135,7 @@ final class StatementPage {
                         Optional.ofNullable(before.dimensions().get(now.dimension())))
                         .stream())
                 .toList();
-        return report.sentence(
+        return report.say(
                 "statement.since",
                 "period",
                 before.period(),
@@ -151,7 +147,7 @@ final class StatementPage {
                 card.pooled().score().orElseThrow(),
                 "moved",
                 moved.isEmpty()
-                        ? report.sentence("statement.since.same")
+                        ? report.say("statement.since.same")
                         : report.words().list(moved));
     }
 
@@ -163,11 +159,11 @@ final class StatementPage {
         return Optional.of(name + " " + (by.hundredths() > 0 ? "+" : "") + by);
     }
 
-    private Block<Line> block(String title, Name figure, Name words, List<Line> lines) {
+    private Block<Line> block(String title, String figure, String words, List<Line> lines) {
         List<Column<Line>> columns = List.of(
-                Column.of("what", "项目", "Item", LABEL, Format.TEXT, line -> Datum.text(line.label())),
-                Column.of("figure", figure.zh(), figure.en(), FIGURE, Format.MONEY, Line::figure),
-                Column.of("how", words.zh(), words.en(), WORDS, Format.TEXT, line -> Datum.text(line.words())));
+                Column.of("what", report.say("word.item"), LABEL, Format.TEXT, line -> Datum.text(line.label())),
+                Column.of("figure", figure, FIGURE, Format.MONEY, Line::figure),
+                Column.of("how", words, WORDS, Format.TEXT, line -> Datum.text(line.words())));
         return Block.of(title, columns, lines, "").toned(Line::tone);
     }
 
@@ -183,9 +179,12 @@ final class StatementPage {
                         line.depth() == 0 ? Tone.STRONG : Tone.PLAIN))
                 .toList();
         List<Remark> remarks = person.card().orElseThrow().remarks();
-        Block<Line> block = block(report.say("得分与等级", "Score and grade"), new Name("得分", "Points"), HOW, lines);
+        Block<Line> block =
+                block(report.say("statement.scoreGrade"), report.say("word.points"), report.say(HOW), lines);
         return Optional.of(
-                remarks.isEmpty() ? block : block.outro(List.of(report.say("说明：", "Note: ") + reasons.of(remarks))));
+                remarks.isEmpty()
+                        ? block
+                        : block.outro(List.of(report.say("statement.note", "remarks", reasons.of(remarks)))));
     }
 
     private Block<Line> payout(Recipient person) {
@@ -200,26 +199,26 @@ final class StatementPage {
         }
         lines.add(sum(PAY, sums.pay(), payable(person, sums)));
         if (sums.onHold().signum() != 0) {
-            lines.add(sum(ON_HOLD, sums.onHold(), report.say("查清前不支付", "not paid until it is cleared up")));
+            lines.add(sum(ON_HOLD, sums.onHold(), report.say("statement.notPaidUntilCleared")));
         }
         if (sums.carried().signum() != 0) {
-            lines.add(sum(CARRIED, sums.carried(), report.say("不在本单支付", "not paid here")));
+            lines.add(sum(CARRIED, sums.carried(), report.say("statement.notPaidHere")));
         }
         Money owed = balances.after(person.employee().id());
         if (owed.signum() != 0 || balances.before(person.employee().id()).signum() != 0) {
-            lines.add(new Line(
-                    report.sentence("balance"), Datum.money(owed), balance(person.employee(), owed), Tone.QUIET));
+            lines.add(new Line(report.say("balance"), Datum.money(owed), balance(person.employee(), owed), Tone.QUIET));
         }
         return block(
-                report.say("兑付（税前，", "Payout (before tax, ") + report.plan().currency() + report.say("）", ")"),
-                new Name("金额", "Amount"),
-                HOW,
+                report.say(
+                        "statement.payoutBeforeTax", "currency", report.plan().currency()),
+                report.say("word.amount"),
+                report.say(HOW),
                 lines);
     }
 
     /** What may still be taken, or that nothing is. */
     private String balance(Employee person, Money owed) {
-        String moved = report.sentence(
+        String moved = report.say(
                 "balance.moved",
                 "before",
                 Format.grouped(balances.before(person.id()).amount()),
@@ -231,21 +230,20 @@ final class StatementPage {
                 .filter(day -> !day.isAfter(report.identity().asOf()))
                 .isPresent();
         return moved
-                + report.sentence(
-                        owed.signum() <= 0 ? "balance.settled" : left ? "balance.claim.own" : "balance.later");
+                + report.say(owed.signum() <= 0 ? "balance.settled" : left ? "balance.claim.own" : "balance.later");
     }
 
-    private Line sum(Name name, Money amount, String words) {
+    private Line sum(Said name, Money amount, String words) {
         return new Line(report.say(name), Datum.money(amount), words, Tone.STRONG);
     }
 
     private String payable(Recipient person, PersonalPayout sums) {
         if (person.is(Status.HELD)) {
-            return report.say("待核，本期不计发", "held: nothing is paid for the period");
+            return report.say("statement.heldNothingPaidPeriod");
         }
         return sums.lines() == 0
-                ? report.say("本期没有提成或奖金", "no commission or bonus in this period")
-                : report.say("各项之和，逐项四舍五入到分", "the sum of the items, each rounded half-up to the cent");
+                ? report.say("statement.noCommissionBonusPeriod")
+                : report.say("statement.sumItemsEachRounded");
     }
 
     /** Why a held person is not scored, and what the person does about it. */
@@ -255,19 +253,16 @@ final class StatementPage {
         }
         List<Line> lines = person.card().orElseThrow().card().holds().stream()
                 .map(hold -> new Line(
-                        report.say(Words.of(Status.HELD)), Datum.NONE, reasons.of(hold) + remedy(hold), Tone.LOW))
+                        report.say(StateWords.of(Status.HELD)), Datum.NONE, reasons.of(hold) + remedy(hold), Tone.LOW))
                 .toList();
-        return Optional.of(block(report.say("为什么没有计分", "Why there is no score"), new Name("得分", "Points"), WHY, lines));
+        return Optional.of(
+                block(report.say("statement.whyThereNoScore"), report.say("word.points"), report.say(WHY), lines));
     }
 
     private String remedy(Remark hold) {
         return hold.kind() == Remark.Kind.NO_TARGET
-                ? report.say(
-                        "。请与直属上级确认目标，由人力资源补录后重新计算",
-                        ". Agree the target with your manager; HR adds it and calculates again")
-                : report.say(
-                        "。请与直属上级核对数据是否已上报，由人力资源补齐后重新计算",
-                        ". Check with your manager whether the data were handed in; HR adds them and calculates again");
+                ? report.say("statement.agreeTargetYourManager")
+                : report.say("statement.checkYourManagerWhether");
     }
 
     private Block<Line> appeal(Recipient person) {
@@ -283,23 +278,21 @@ final class StatementPage {
                     .filter(score -> score.weight().signum() != 0)
                     .map(score -> "□ " + report.say(score.indicator().name()))
                     .toList();
-            lines.add(report.sentence("statement.appeal.form", "boxes", String.join("  ", boxes)));
-            lines.add(report.sentence("statement.appeal.claim"));
+            lines.add(report.say("statement.appeal.form", "boxes", String.join("  ", boxes)));
+            lines.add(report.say("statement.appeal.claim"));
         }
-        return block(report.say("申诉", "Appeal"), new Name("", ""), HOW, List.of())
+        return block(report.say("statement.appeal"), report.say("statement.mark"), report.say(HOW), List.of())
                 .intro(lines.toArray(String[]::new));
     }
 
     private Block<Line> signatures() {
         String line = "________________";
-        return block(report.say("签字确认", "Signatures"), new Name("", ""), HOW, List.of())
+        return block(report.say("statement.signatures"), report.say("statement.mark"), report.say(HOW), List.of())
                 .intro(
-                        report.say(
-                                "本人已阅并核对以上得分与金额；签字不影响申诉权利。",
-                                "I have read and checked the figures above; signing does not waive an appeal."),
+                        report.say("statement.iReadCheckedFigures"),
                         "",
-                        report.say("本人：", "Employee: ") + line + report.say("   日期：", "   Date: ") + line,
+                        report.say("statement.employeeDate", "line", line),
                         "",
-                        report.say("直属上级：", "Manager: ") + line + report.say("   日期：", "   Date: ") + line);
+                        report.say("statement.managerDate", "line", line));
     }
 }

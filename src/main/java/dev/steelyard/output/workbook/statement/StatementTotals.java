@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -79,12 +80,12 @@ public record StatementTotals(Money pay, Money onHold, Money carried) {
 
     /** Which sum the words name; −1 for none. */
     private static int sum(String words) {
-        if (words.equals(StatementPage.PAY.zh()) || words.equals(StatementPage.PAY.en())) {
+        if (Words.anyLanguage(StatementPage.PAY).contains(words)) {
             return 0;
         }
-        if (words.equals(StatementPage.ON_HOLD.zh()) || words.equals(StatementPage.ON_HOLD.en())) {
+        if (Words.anyLanguage(StatementPage.ON_HOLD).contains(words)) {
             return 1;
         }
-        return words.equals(StatementPage.CARRIED.zh()) || words.equals(StatementPage.CARRIED.en()) ? 2 : -1;
+        return Words.anyLanguage(StatementPage.CARRIED).contains(words) ? 2 : -1;
     }
 }

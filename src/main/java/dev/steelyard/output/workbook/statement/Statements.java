@@ -63,7 +63,7 @@ public final class Statements {
      */
     public void write(String employeeId, Path tempFolder, OutputStream out) throws IOException {
         Book.write(
-                report.imprint(report.say("绩效对账单 ", "Statement ") + employeeId + " "),
+                report.imprint(report.say("statement.statements.statement", "employeeId", employeeId)),
                 List.of(sheet(employeeId)),
                 tempFolder,
                 out);

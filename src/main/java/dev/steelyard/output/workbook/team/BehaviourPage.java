@@ -3,7 +3,6 @@ package dev.steelyard.output.workbook.team;
 import dev.steelyard.engine.insight.team.Behaviour;
 import dev.steelyard.engine.insight.team.Behaviour.Week;
 import dev.steelyard.engine.plan.Insight;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
@@ -47,9 +46,13 @@ final class BehaviourPage {
 
     private static Sheet page(Report report, Team team, List<String> intro, List<Block<?>> blocks) {
         return new Sheet.Page(
-                report.say("行为热力图", "Behaviour"),
-                report.say("行为热力图 ", "Behaviour heat map ") + team.name() + " "
-                        + report.identity().period(),
+                report.say("word.behaviour"),
+                report.say(
+                        "team.behaviour.behaviourHeatMap",
+                        "team",
+                        team.name(),
+                        "period",
+                        report.identity().period()),
                 intro,
                 blocks);
     }
@@ -67,7 +70,7 @@ final class BehaviourPage {
                 report,
                 team,
                 advice(lines, week),
-                List.of(blocks.efforts(new Name("姓名", "Name"), lines, true), blocks.week(week)));
+                List.of(blocks.efforts(report.say("word.name"), lines, true), blocks.week(week)));
     }
 
     private Line line(RankedScorecard card) {
@@ -82,8 +85,7 @@ final class BehaviourPage {
     private List<String> advice(List<Line> lines, Week week) {
         List<String> sentences = new ArrayList<>();
         if (lines.stream().allMatch(line -> line.effort().visits() == 0)) {
-            return List.of(report.say(
-                    "→ 本期没有拜访记录：先确认拜访是否已登记。", "→ No visits are recorded: make sure first that they were entered."));
+            return List.of(report.say("team.behaviour.noVisitsRecordedMake"));
         }
         report.plan().insight().flatMap(Insight::lowPotential).ifPresent(rule -> sentences.add(low(lines, rule)));
         idle(lines).ifPresent(sentences::add);
@@ -92,32 +94,33 @@ final class BehaviourPage {
     }
 
     private String low(List<Line> lines, Insight.LowPotential rule) {
-        String low = report.say(blocks.word(rule.potential()));
-        String instead = report.say(blocks.word(rule.instead()));
+        String low = blocks.word(rule.potential());
+        String instead = blocks.word(rule.instead());
         String share = Format.PERCENT.shown(rule.share().rounded(6));
         List<Line> much = lines.stream()
                 .filter(line -> share(line, rule).isAtLeast(rule.share()))
                 .sorted(Comparator.comparing((Line line) -> share(line, rule)).reversed())
                 .toList();
         if (much.isEmpty()) {
-            return report.say(
-                    "✓ 没有人把 " + share + " 以上的有效时间用在潜力" + low + "的客户。",
-                    "✓ Nobody spends " + share + " or more of the effective minutes on customers of " + low
-                            + " potential.");
+            return report.say("team.behaviour.yesNobodySpendsMore", "share", share, "low", low);
         }
         String named = much.stream()
                 .limit(NAMED)
                 .map(line -> line.name() + " "
                         + Format.PERCENT.shown(share(line, rule).rounded(6)))
-                .collect(Collectors.joining(report.say("、", ", ")));
+                .collect(Collectors.joining(report.say("list.separator")));
         return report.say(
-                "→ 把拜访改排到潜力" + instead + "的客户：" + named + " 的有效时间用在潜力" + low + "的客户"
-                        + (much.size() > NAMED ? "，共 " + much.size() + " 人超过 " + share : "") + "。",
-                "→ Plan visits to customers of " + instead + " potential: " + named
-                        + " of the effective minutes went to "
-                        + low + " potential"
-                        + (much.size() > NAMED ? "; " + much.size() + " people are above " + share : "")
-                        + ".");
+                "team.behaviour.planVisitsCustomersPotential",
+                "what",
+                (much.size() > NAMED
+                        ? report.say("team.behaviour.peopleAbove", "much", much.size(), "share", share)
+                        : ""),
+                "instead",
+                instead,
+                "named",
+                named,
+                "low",
+                low);
     }
 
     private static Fraction share(Line line, Insight.LowPotential rule) {
@@ -135,9 +138,13 @@ final class BehaviourPage {
                             .map(part -> Fraction.ONE.minus(part).rounded(6))
                             .orElse(BigDecimal.ZERO));
                     return report.say(
-                            "→ 无效时间最多：" + line.name() + "，" + minutes + " 分钟（占其时长 " + share + "），一起看看等候与路程能否合并。",
-                            "→ The most idle minutes: " + line.name() + ", " + minutes + " (" + share
-                                    + " of the time): see whether waiting and travel can be combined.");
+                            "team.behaviour.mostIdleMinutesTime",
+                            "line",
+                            line.name(),
+                            "minutes",
+                            minutes,
+                            "share",
+                            share);
                 });
     }
 
@@ -157,8 +164,14 @@ final class BehaviourPage {
                 .orElseThrow();
         long weekend = week.on(6) + week.on(7);
         return Optional.of(report.say(
-                "拜访最集中：" + blocks.weekday(day) + " " + hour + " 时，" + week.most() + " 次；周末 " + weekend + " 次。",
-                "Busiest: " + blocks.weekday(day) + " " + hour + ":00 with " + week.most() + " visits; " + weekend
-                        + " at weekends."));
+                "team.behaviour.busiest00VisitsWeekends",
+                "weekday",
+                blocks.weekday(day),
+                "hour",
+                hour,
+                "most",
+                week.most(),
+                "weekend",
+                weekend));
     }
 }

@@ -48,19 +48,30 @@ final class Explanation {
         explainer.person(card.participant().id()).ifPresent(person -> person.parts()
                 .forEach(step -> add(step, 0, lines)));
         List<Column<Line>> columns = List.of(
-                Column.of("what", "项目", "Item", Width.fit(16, 32), Format.TEXT, line -> Datum.text(line.label())),
                 Column.of(
-                        "figure", "数值", "Figure", Width.fit(10, 14), Format.FIGURE, line -> Datum.text(line.figure())),
-                Column.of("how", "怎么算", "How", Width.fit(10, 14), Format.TEXT, line -> Datum.text(line.how())));
+                        "what",
+                        report.say("word.item"),
+                        Width.fit(16, 32),
+                        Format.TEXT,
+                        line -> Datum.text(line.label())),
+                Column.of(
+                        "figure",
+                        report.say("team.explanation.figure"),
+                        Width.fit(10, 14),
+                        Format.FIGURE,
+                        line -> Datum.text(line.figure())),
+                Column.of(
+                        "how",
+                        report.say("team.explanation.how"),
+                        Width.fit(10, 14),
+                        Format.TEXT,
+                        line -> Datum.text(line.how())));
         return Block.of(
-                        report.say("怎么得来", "How it came about"),
+                        report.say("team.explanation.howCameAbout"),
                         columns,
                         lines,
-                        report.say("没有可解释的得分。", "There is nothing to explain."))
-                .intro(report.say(
-                        "每一步都由其下缩进的数值算出，可用计算器复核；印出的数值先四舍五入再往下算。",
-                        "Each figure comes from those indented below it and can be redone with a pocket calculator; what is"
-                                + " printed is rounded first."))
+                        report.say("team.explanation.thereNothingExplain"))
+                .intro(report.say("team.explanation.eachFigureComesFrom"))
                 .toned(line -> line.top() ? Tone.STRONG : Tone.PLAIN);
     }
 
@@ -85,7 +96,7 @@ final class Explanation {
         boolean says = !arithmetic.isEmpty() && !arithmetic.equals(step.figure().in(language));
         String notes = step.notes().stream()
                 .map((Label note) -> note.in(language))
-                .collect(Collectors.joining(report.say("；", "; ")));
+                .collect(Collectors.joining(report.say("book.advice.mark")));
         String both = (says ? "= " + arithmetic : "") + (says && !notes.isEmpty() ? "    " : "") + notes;
         if (both.isEmpty() || TextWidth.of(both) <= ROOM) {
             return both.isEmpty() ? List.of() : List.of(both);

@@ -8,7 +8,7 @@ import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.Advice;
 import dev.steelyard.output.workbook.Coaching;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Chart;
 import dev.steelyard.output.workbook.book.Column;
@@ -52,16 +52,15 @@ final class MemberFigures {
         List<Column<Trend.Mark>> columns = new ArrayList<>();
         columns.add(Column.of(
                 "period",
-                "周期",
-                "Period",
+                report.say("word.period"),
                 LABEL,
                 Format.TEXT,
                 mark -> Datum.text(mark.period().toString())));
-        columns.add(Column.of("final", "最终得分", "Final", NUMBER, Format.POINTS, mark -> Datum.points(mark.score())));
+        columns.add(Column.of(
+                "final", report.say("word.final"), NUMBER, Format.POINTS, mark -> Datum.points(mark.score())));
         columns.add(Column.of(
                 "grade",
-                "等级",
-                "Grade",
+                report.say("word.grade"),
                 NUMBER,
                 Format.WORD,
                 mark -> Datum.text(mark.grade().orElse(""))));
@@ -69,16 +68,14 @@ final class MemberFigures {
                 .dimensions()
                 .forEach((id, name) -> columns.add(Column.of(
                         id,
-                        name.zh(),
-                        name.en(),
+                        report.say(name),
                         NUMBER,
                         Format.POINTS,
                         mark -> Datum.points(
                                 Optional.ofNullable(mark.dimensions().get(id))))));
-        return Block.of(report.say("走势", "Trend"), columns, trend.marks(), "")
+        return Block.of(report.say("team.memberFigures.trend"), columns, trend.marks(), "")
                 .intro(moved(trend))
-                .chart(Chart.lines(
-                                report.say("最终得分与各维度的走势", "Final and dimensions over the periods"), 0, shown(columns))
+                .chart(Chart.lines(report.say("team.memberFigures.finalDimensionsOverPeriods"), 0, shown(columns))
                         .below());
     }
 
@@ -93,56 +90,63 @@ final class MemberFigures {
     private String moved(Trend trend) {
         String change = trend.change().toString();
         return switch (Long.signum(trend.change().hundredths())) {
-            case 1 -> report.say("▲ 比上一个周期高 " + change + " 分。", "▲ " + change + " points above the period before.");
-            case -1 -> report.say(
-                    "▼ 比上一个周期低 " + change.substring(1) + " 分。",
-                    "▼ " + change.substring(1) + " points below the period before.");
-            default -> report.say("＝ 与上一个周期相同。", "= The same as the period before.");
+            case 1 -> report.say("team.memberFigures.pointsAbovePeriodBefore", "change", change);
+            case -1 -> report.say("team.memberFigures.pointsBelowPeriodBefore", "change", change.substring(1));
+            default -> report.say("team.memberFigures.samePeriodBefore");
         };
     }
 
     private Block<?> costs(LostPoints lost) {
         List<LostPoints.Part> parts = lost.costly();
         List<Column<LostPoints.Part>> columns = List.of(
-                Column.of("part", "项目", "Item", LABEL, Format.TEXT, part -> Datum.text(advice.name(part))),
+                Column.of("part", report.say("word.item"), LABEL, Format.TEXT, part -> Datum.text(advice.name(part))),
                 Column.<LostPoints.Part>of(
                                 "lost",
-                                "失分",
-                                "Points lost",
+                                report.say("team.memberFigures.pointsLost"),
                                 NUMBER,
                                 Format.POINTS,
                                 part -> Datum.number(part.lost().rounded(2)))
                         .toned(part -> part == parts.get(0) ? Tone.WORST : Tone.LOW),
-                Column.of("points", "得分", "Points", NUMBER, Format.POINTS, part -> Datum.points(part.points())),
+                Column.of(
+                        "points",
+                        report.say("word.points"),
+                        NUMBER,
+                        Format.POINTS,
+                        part -> Datum.points(part.points())),
                 Column.of(
                         "share",
-                        "占最终得分",
-                        "Share of final",
+                        report.say("team.memberFigures.shareFinal"),
                         NUMBER,
                         Format.PERCENT,
                         part -> Datum.number(part.share().rounded(6))),
-                Column.of("how", "说明", "Note", Width.fit(12, 14), Format.TEXT, part -> Datum.text(note(part))));
+                Column.of(
+                        "how",
+                        report.say("word.note"),
+                        Width.fit(12, 14),
+                        Format.TEXT,
+                        part -> Datum.text(note(part))));
         Fraction rest = parts.stream().skip(COSTLY).map(LostPoints.Part::lost).reduce(Fraction.ZERO, Fraction::plus);
         return Block.of(
-                        report.say("失分最多的项目", "What cost the most points"),
+                        report.say("team.memberFigures.whatCostMostPoints"),
                         columns,
                         parts.stream().limit(COSTLY).toList(),
-                        report.say("没有失分：各项都达到 100 分。", "Nothing cost points: everything is at 100."))
-                .intro(report.say(
-                        "失分 =（100 − 得分）× 占最终得分的比例，即补到 100 分能加到最终得分的分数。",
-                        "Points lost = (100 − points) × share of the final: what raising it to 100 adds to the final."))
+                        report.say("team.memberFigures.nothingCostPointsEverything"))
+                .intro(report.say("team.memberFigures.pointsLost100Points"))
                 .outro(
                         parts.size() <= COSTLY
                                 ? List.of()
                                 : List.of(report.say(
-                                        "其余 " + (parts.size() - COSTLY) + " 项共失 " + rest.rounded(2) + " 分。",
-                                        (parts.size() - COSTLY) + " more cost " + rest.rounded(2) + " points.")));
+                                        "team.memberFigures.moreCostPoints",
+                                        "parts",
+                                        (parts.size() - COSTLY),
+                                        "rounded",
+                                        rest.rounded(2))));
     }
 
     private String note(LostPoints.Part part) {
         return switch (part.kind()) {
-            case RULES -> report.say("核实的事件", "verified events");
-            case TEAM -> report.say("大区市场份额，团队共同", "the region's market share, of the whole team");
+            case RULES -> report.say("team.memberFigures.verifiedEvents");
+            case TEAM -> report.say("team.memberFigures.regionsMarketShareWhole");
             case INDICATOR -> part.indicator().map(this::note).orElse("");
             case DIMENSION, BONUS -> "";
         };
@@ -151,15 +155,18 @@ final class MemberFigures {
     private String note(IndicatorScore score) {
         String whose =
                 switch (score.indicator().measure().over()) {
-                    case REGION -> report.say("大区共同", "of the whole region");
-                    case TEAM -> report.say("团队共同", "of the whole team");
+                    case REGION -> report.say("team.memberFigures.wholeRegion");
+                    case TEAM -> report.say("team.memberFigures.wholeTeam");
                     case SELF, MENTEES -> "";
                 };
         String gap = score.measured()
                 .gap()
-                .map(why -> report.say(Words.of(why))
-                        + report.say("，", ", ")
-                        + report.say(Words.effect(score.indicator().missing())))
+                .map(why -> report.say(
+                        "team.memberFigures.whatWhat2",
+                        "what",
+                        report.say(StateWords.of(why)),
+                        "what2",
+                        report.say(StateWords.effect(score.indicator().missing()))))
                 .orElse("");
         return report.join(Stream.of(whose, gap).filter(part -> !part.isEmpty()).toList());
     }

@@ -10,7 +10,7 @@ import dev.steelyard.output.workbook.IndicatorLines;
 import dev.steelyard.output.workbook.IndicatorLines.Line;
 import dev.steelyard.output.workbook.Reasons;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Words;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -53,8 +53,16 @@ final class MemberPage {
         Employee employee = card.participant().employee();
         return new Sheet.Page(
                         names.of(employee.name() + " " + employee.id()),
-                        employee.name() + " " + employee.id() + report.say("，", ", ") + report.track(employee.track())
-                                + report.say("，", ", ") + report.identity().period(),
+                        report.say(
+                                "team.member.employeeIdTrackPeriod",
+                                "employee",
+                                employee.name(),
+                                "id",
+                                employee.id(),
+                                "track",
+                                report.track(employee.track()),
+                                "period",
+                                report.identity().period()),
                         headline(card),
                         Stream.of(
                                         figures.of(card),
@@ -69,10 +77,10 @@ final class MemberPage {
 
     private List<String> headline(RankedScorecard card) {
         List<String> parts = new ArrayList<>();
-        parts.add(report.say(Words.of(card.status())));
-        card.pooled().score().ifPresent(score -> parts.add(report.say("最终得分 ", "final ") + score));
-        card.grade().ifPresent(grade -> parts.add(report.say("等级 ", "grade ") + grade));
-        card.ranks().inTeam().ifPresent(rank -> parts.add(report.say("团队第 " + rank + " 名", "rank in team " + rank)));
+        parts.add(report.say(StateWords.of(card.status())));
+        card.pooled().score().ifPresent(score -> parts.add(report.say("interview.final", "score", score)));
+        card.grade().ifPresent(grade -> parts.add(report.say("interview.grade", "grade", grade)));
+        card.ranks().inTeam().ifPresent(rank -> parts.add(report.say("interview.rankTeam", "rank", rank)));
         List<String> lines = new ArrayList<>();
         lines.add(report.join(parts));
         if (!card.remarks().isEmpty()) {
@@ -87,33 +95,40 @@ final class MemberPage {
         List<Column<Line>> columns = new ArrayList<>(indicators.underDimensions());
         columns.add(indicators.notes(28));
         return List.of(Block.of(
-                        report.say("指标", "Indicators"), columns, lines, report.say("没有指标。", "There are no indicators."))
+                        report.say("team.member.indicators"),
+                        columns,
+                        lines,
+                        report.say("team.member.thereNoIndicators"))
                 .toned(line -> line.isDimension() ? Tone.STRONG : Tone.PLAIN));
     }
 
     private List<Block<?>> events(RankedScorecard card) {
         List<Event> events = Stream.concat(
                         card.card().compliance().vetoes().stream()
-                                .map(event -> new Event(event, report.say("✗ 一票否决", "✗ veto"), true)),
+                                .map(event -> new Event(event, report.say("word.noVeto"), true)),
                         card.card().compliance().deductions().stream()
                                 .map(deduction -> new Event(
                                         deduction.event(),
-                                        report.say("合规 −", "compliance −") + deduction.points(),
+                                        report.say("team.member.compliance", "points", deduction.points()),
                                         false)))
                 .toList();
         if (events.isEmpty()) {
             return List.of();
         }
         List<Column<Event>> columns = List.of(
-                Column.<Event>of("effect", "结果", "Effect", LABEL, Format.TEXT, event -> Datum.text(event.effect()))
+                Column.<Event>of(
+                                "effect",
+                                report.say("word.effect"),
+                                LABEL,
+                                Format.TEXT,
+                                event -> Datum.text(event.effect()))
                         .toned(event -> event.veto() ? Tone.WORST : Tone.LOW),
                 Column.of(
                         "event",
-                        "事件",
-                        "Event",
+                        report.say("team.member.event"),
                         Width.fit(10, 14),
                         Format.TEXT,
                         event -> Datum.text(words.event(event.event()))));
-        return List.of(Block.of(report.say("合规事件", "Compliance events"), columns, events, ""));
+        return List.of(Block.of(report.say("team.member.complianceEvents"), columns, events, ""));
     }
 }

@@ -45,18 +45,21 @@ final class MemberState {
         mentoring(card, lines);
         certificates(card, lines);
         List<Column<Line>> columns = List.of(
-                Column.of("what", "项目", "Item", LABEL, Format.TEXT, line -> Datum.text(line.what())),
+                Column.of("what", report.say("word.item"), LABEL, Format.TEXT, line -> Datum.text(line.what())),
                 Column.<Line>of(
                                 "state",
-                                "状态",
-                                "State",
+                                report.say("word.state"),
                                 Width.fit(11, 14),
                                 Format.WORD,
                                 line -> Datum.text(line.state()))
                         .toned(Line::tone),
                 Column.of(
-                        "detail", "说明", "Details", Width.fit(12, 14), Format.TEXT, line -> Datum.text(line.detail())));
-        return Block.of(report.say("导师与通关", "Mentors and certificates"), columns, lines, "");
+                        "detail",
+                        report.say("team.memberState.details"),
+                        Width.fit(12, 14),
+                        Format.TEXT,
+                        line -> Datum.text(line.detail())));
+        return Block.of(report.say("team.memberState.mentorsCertificates"), columns, lines, "");
     }
 
     // ------------------------------------------------------------------ mentors
@@ -64,7 +67,7 @@ final class MemberState {
     private void mentoring(RankedScorecard card, List<Line> lines) {
         Optional<Mentoring> mentoring = coaching.mentoring();
         if (mentoring.isEmpty()) {
-            lines.add(notDelivered(report.say("导师", "Mentors"), "mentoring"));
+            lines.add(notDelivered(report.say("team.memberState.mentors"), "mentoring"));
             return;
         }
         String id = card.participant().id();
@@ -73,14 +76,16 @@ final class MemberState {
         List<Mentoring.Pair> mentees = mentoring.get().menteesOf(id);
         lines.add(
                 mentees.isEmpty()
-                        ? new Line(report.say("带教学员", "Mentees"), report.say("无", "none"), Tone.PLAIN, "")
+                        ? new Line(report.say("team.memberState.mentees"), report.say("word.none"), Tone.PLAIN, "")
                         : new Line(
-                                report.say("带教学员", "Mentees"),
-                                mentees.stream()
+                                report.say("team.memberState.mentees"),
+                                report.say(
+                                        "team.memberState.map",
+                                        "map",
+                                        mentees.stream()
                                                 .map(pair -> pair.mentee().id())
                                                 .distinct()
-                                                .count()
-                                        + report.say(" 人", ""),
+                                                .count()),
                                 Tone.GOOD,
                                 names(mentees, Mentoring.Pair::mentee)));
     }
@@ -95,12 +100,11 @@ final class MemberState {
     private Line mentor(String kind, List<Mentoring.Pair> own) {
         List<Mentoring.Pair> pairs =
                 own.stream().filter(pair -> pair.kind().equals(kind)).toList();
-        String what = report.say(
-                report.choice("mentoring", "kind", kind) + "导师",
-                capital(report.choice("mentoring", "kind", kind)) + " mentor");
+        String what = report.say("team.memberState.mentor", "kind", capital(report.choice("mentoring", "kind", kind)));
         return pairs.isEmpty()
-                ? new Line(what, report.say("无", "none"), Tone.PLAIN, "")
-                : new Line(what, report.say("✓ 有", "✓ yes"), Tone.GOOD, names(pairs, Mentoring.Pair::mentor));
+                ? new Line(what, report.say("word.none"), Tone.PLAIN, "")
+                : new Line(
+                        what, report.say("team.memberState.yesYes"), Tone.GOOD, names(pairs, Mentoring.Pair::mentor));
     }
 
     private static String capital(String word) {
@@ -115,13 +119,14 @@ final class MemberState {
                 .toList());
         long others = people.size() - parts.size();
         if (others > 0) {
-            parts.add(report.say("其他团队 " + others + " 人", others + " of other teams"));
+            parts.add(report.say("team.memberState.otherTeams", "others", others));
         }
-        return String.join(report.say("、", ", "), parts)
+        return String.join(report.say("list.separator"), parts)
                 + pairs.stream()
                         .map(pair -> pair.since().toString())
                         .distinct()
-                        .collect(Collectors.joining(report.say("、", ", "), report.say("，自 ", ", since "), ""));
+                        .collect(Collectors.joining(
+                                report.say("list.separator"), report.say("team.memberState.since"), ""));
     }
 
     // ------------------------------------------------------------------ certificates
@@ -138,38 +143,38 @@ final class MemberState {
         }));
         if (certificates.filter(List::isEmpty).isPresent()) {
             lines.add(new Line(
-                    report.say("通关", "Certificates"),
-                    report.say("无", "none"),
+                    report.say("team.memberState.certificates"),
+                    report.say("word.none"),
                     Tone.PLAIN,
-                    report.say("没有须通关的产品", "no product asks for one")));
+                    report.say("team.memberState.noProductAsksOne")));
         }
         suspensions.forEach(suspension -> lines.add(new Line(
-                report.say("拜访暂停", "Visits suspended"),
-                report.say("! 暂停", "! suspended"),
+                report.say("team.memberState.visitsSuspended"),
+                report.say("team.memberState.suspended"),
                 Tone.LOW,
                 words.suspension(suspension))));
     }
 
     private Line line(Certificate certificate, Optional<Suspension> suspended) {
-        String what = report.say("通关 ", "Certificate ") + words.product(certificate.productId());
+        String what = report.say("team.memberState.certificate", "product", words.product(certificate.productId()));
         String detail = suspended.map(words::suspension).orElse("");
         String day = certificate.day().map(Object::toString).orElse("");
         return switch (certificate.state()) {
-            case PASSED -> new Line(what, report.say("✓ 已通过", "✓ passed"), Tone.GOOD, join(day, detail));
-            case FAILED -> new Line(what, report.say("✗ 未通过", "✗ failed"), Tone.WORST, join(day, detail));
-            case NOT_SAT -> new Line(what, report.say("! 未参加", "! not sat"), Tone.LOW, detail);
+            case PASSED -> new Line(what, report.say("team.memberState.yesPassed"), Tone.GOOD, join(day, detail));
+            case FAILED -> new Line(what, report.say("team.memberState.noFailed"), Tone.WORST, join(day, detail));
+            case NOT_SAT -> new Line(what, report.say("team.memberState.notSat"), Tone.LOW, detail);
         };
     }
 
     private String join(String day, String detail) {
-        return detail.isEmpty() ? day : day + report.say("；", "; ") + detail;
+        return detail.isEmpty() ? day : report.say("team.memberState.dayDetail", "day", day, "detail", detail);
     }
 
     private Line notDelivered(String what, String dataset) {
         return new Line(
                 what,
-                report.say("未知", "unknown"),
+                report.say("team.memberState.unknown"),
                 Tone.QUIET,
-                report.say("没有收到「" + report.dataset(dataset) + "」", report.dataset(dataset) + " was not delivered"));
+                report.say("team.memberState.notDelivered", "dataset", report.dataset(dataset)));
     }
 }

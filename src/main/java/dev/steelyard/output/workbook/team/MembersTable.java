@@ -28,22 +28,19 @@ final class MembersTable {
         Iterable<Line> lines =
                 () -> team.shown().stream().flatMap(indicators::of).iterator();
         Block<Line> block = Block.of(
-                        report.say("成员明细 ", "Members ") + team.name(),
+                        report.say("team.members.members", "team", team.name()),
                         columns(),
                         lines,
-                        report.say("本期团队没有被考核人。", "Nobody of the team is scored in this period."))
-                .intro(
-                        report.say(
-                                "人数较多，各成员的维度（加粗）与指标合列一页，可按姓名筛选。",
-                                "The team is large: dimensions (bold) and indicators of all members on one sheet, to be filtered by name."))
+                        report.say("word.nobodyTeamScoredPeriod"))
+                .intro(report.say("team.members.teamLargeDimensionsBold"))
                 .toned(line -> line.isDimension() ? Tone.STRONG : Tone.PLAIN);
-        return new Sheet.Table<>(report.say("成员明细", "Members"), 2, block);
+        return new Sheet.Table<>(report.say("team.members.members2"), 2, block);
     }
 
     private List<Column<Line>> columns() {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Person.id(Line::card));
-        columns.add(Person.name(Line::card));
+        columns.add(Person.id(report, Line::card));
+        columns.add(Person.name(report, Line::card));
         columns.addAll(indicators.figures());
         columns.add(indicators.notes(30));
         return columns;

@@ -51,31 +51,33 @@ final class PayTable {
                 .map(card -> new Line(card, byPerson.get(card.participant().id())))
                 .toList();
         Block<Line> block = Block.of(
-                        report.say("团队兑付 ", "Team payout ") + team.name() + " "
-                                + report.identity().period() + report.say("（税前，", " (before tax, ")
-                                + report.plan().currency() + report.say("）", ")"),
+                        report.say(
+                                "team.pay.teamPayoutBeforeTax",
+                                "team",
+                                team.name(),
+                                "period",
+                                report.identity().period(),
+                                "currency",
+                                report.plan().currency()),
                         columns(),
                         lines,
-                        report.say("本期团队没有兑付。", "Nobody of the team is paid in this period."))
-                .intro(report.say(
-                        "按项目的合计，税前；" + report.standing() + "。",
-                        "Sums by component, before tax; " + report.standing() + "."));
-        return new Sheet.Table<>(report.say("团队兑付", "Team payout"), 2, block);
+                        report.say("team.pay.nobodyTeamPaidPeriod"))
+                .intro(report.say("team.pay.sumsComponentBeforeTax", "standing", report.standing()));
+        return new Sheet.Table<>(report.say("team.pay.teamPayout"), 2, block);
     }
 
     private List<Column<Line>> columns() {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Person.id(Line::card));
-        columns.add(Person.name(Line::card));
+        columns.add(Person.id(report, Line::card));
+        columns.add(Person.name(report, Line::card));
         Arrays.stream(PayoutLine.Component.values())
                 .filter(component -> report.result().payout().stream().anyMatch(line -> line.component() == component))
                 .forEach(component -> columns.add(Column.number(
                         component.code(),
-                        component.in("zh"),
-                        component.in("en"),
+                        component.in(report.language()),
                         Format.MONEY,
                         line -> Datum.money(line.sum(component)))));
-        columns.add(Column.number("amount", "合计", "Total", Format.MONEY, line -> Datum.money(line.sum())));
+        columns.add(Column.number("amount", report.say("word.total"), Format.MONEY, line -> Datum.money(line.sum())));
         return columns;
     }
 }

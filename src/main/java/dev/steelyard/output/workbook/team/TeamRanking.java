@@ -27,33 +27,32 @@ final class TeamRanking {
 
     Sheet sheet() {
         Block<RankedScorecard> block = Block.of(
-                        report.say("团队排名 ", "Team ranking ") + team.name() + " "
-                                + report.identity().period(),
+                        report.say(
+                                "team.teamRanking.teamRanking",
+                                "team",
+                                team.name(),
+                                "period",
+                                report.identity().period()),
                         columns(),
                         team.shown(),
-                        report.say("本期团队没有被考核人。", "Nobody of the team is scored in this period."))
-                .intro(report.say(
-                        "团队内按最终得分从高到低；同分同名次，其后名次顺延。待核、中期人员与管理者不参加团队内排名。",
-                        "By final score within the team, high first; equal finals share a rank and the next is skipped. Held"
-                                + " and interim people and managers are not ranked within the team."))
+                        report.say("word.nobodyTeamScoredPeriod"))
+                .intro(report.say("team.teamRanking.finalScoreWithinTeam"))
                 .toned(card -> card.ranks().inTeam().isPresent() ? Tone.PLAIN : Tone.QUIET)
                 .outro(leftOut());
-        return new Sheet.Table<>(report.say("团队排名", "Team ranking"), 3, block);
+        return new Sheet.Table<>(report.say("team.teamRanking.teamRanking2"), 3, block);
     }
 
     private List<String> leftOut() {
         return team.leftOut() == 0
                 ? List.of()
-                : List.of(report.say(
-                        "另有 " + team.leftOut() + " 名管理者还负责其他团队，其得分不在此处。",
-                        team.leftOut() + " managers lead other teams too: their scores are not shown here."));
+                : List.of(report.say("team.teamRanking.managersLeadOtherTeams", "leftOut", team.leftOut()));
     }
 
     private List<Column<RankedScorecard>> columns() {
         List<Column<RankedScorecard>> columns = new ArrayList<>();
-        columns.add(ScoreColumns.rank("rank_in_team", "团队名次", "Rank in team", Ranks::inTeam));
-        columns.add(Person.id(card -> card));
-        columns.add(Person.name(card -> card));
+        columns.add(ScoreColumns.rank("rank_in_team", report.say("word.rankTeam"), Ranks::inTeam));
+        columns.add(Person.id(report, card -> card));
+        columns.add(Person.name(report, card -> card));
         columns.add(Person.track(report, card -> card));
         columns.addAll(scores.figures());
         columns.add(scores.status());

@@ -68,7 +68,7 @@ public final class TeamWorkbooks {
      * @param tempFolder a private folder for temporary files; they are gone when this returns
      */
     public void write(String team, Path tempFolder, OutputStream out) throws IOException {
-        Book.write(report.imprint(report.say("团队绩效 ", "Team performance ")), sheets(team), tempFolder, out);
+        Book.write(report.imprint(report.say("team.teamWorkbooks.teamPerformance")), sheets(team), tempFolder, out);
     }
 
     List<Sheet> sheets(String team) {

@@ -78,7 +78,7 @@ final class DataSheet {
         cell.setCellStyle(at == 0 ? styles.example(schema.columns().get(0)) : styles.example(column));
         Example value = Example.of(column, words);
         if (at == 0) {
-            cell.setCellValue(words.say("示例 ", "EXAMPLE ") + value.shown());
+            cell.setCellValue(words.say("template.data.example", "shown", value.shown()));
         } else {
             value.fill(cell);
         }
@@ -107,7 +107,8 @@ final class DataSheet {
         check.setSuppressDropDownArrow(true);
         check.setShowErrorBox(true);
         check.createErrorBox(
-                short32(words.header(column)), short255(String.join(words.say("；", "; "), words.rules(column))));
+                short32(words.header(column)),
+                short255(String.join(words.say("book.advice.mark"), words.rules(column))));
         sheet.addValidationData(check);
     }
 

@@ -31,7 +31,7 @@ record Example(Object value, String shown) {
             case DATE_TIME -> new Example(TIME, DAY + " 14:30");
             case PERIOD -> text("2026-09");
             case LIST -> text("A01;A02");
-            default -> text(column.references().isPresent() || words.isKey(column) ? "A001" : words.say("文字", "text"));
+            default -> text(column.references().isPresent() || words.isKey(column) ? "A001" : words.say("word.text"));
         };
     }
 

@@ -34,9 +34,9 @@ final class NoteSheet {
     }
 
     void write(XSSFWorkbook book, String title) {
-        XSSFSheet sheet = book.createSheet(words.say("填写说明", "How to fill in"));
+        XSSFSheet sheet = book.createSheet(words.say("template.note.howFill"));
         sheet.setDisplayGridlines(false);
-        line(sheet, styles.title(), words.say("填写说明：", "How to fill in: ") + title);
+        line(sheet, styles.title(), words.say("template.note.howFillTitle", "title", title));
         for (String sentence : sentences()) {
             line(sheet, styles.sentence(), sentence);
         }
@@ -45,22 +45,25 @@ final class NoteSheet {
         row(
                 sheet,
                 styles.header(),
-                words.say("列的名称", "Column and its name"),
-                words.say("怎么填", "What to fill in"),
-                words.say("举例", "Such as"));
+                words.say("template.note.columnName"),
+                words.say("template.note.whatFill"),
+                words.say("template.note.such"));
         List<Column> columns = schema.columns();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            String other = column.zh().isBlank() ? "" : words.say(column.name(), column.zh());
+            String other = column.zh().isBlank() ? "" : words.otherName(column);
             row(
                     sheet,
                     styles.wrapped(),
                     CellReference.convertNumToColString(i)
                             + " · "
                             + words.header(column)
-                            + (other.isEmpty() ? "" : words.say("（", " (") + other + words.say("）", ")")),
-                    String.join(words.say("；", "; "), words.rules(column)),
-                    words.say("例：", "e.g. ") + Example.of(column, words).shown());
+                            + (other.isEmpty() ? "" : words.say("template.note.other", "other", other)),
+                    String.join(words.say("book.advice.mark"), words.rules(column)),
+                    words.say(
+                            "template.note.eG",
+                            "shown",
+                            Example.of(column, words).shown()));
         }
         sheet.setColumnWidth(0, NAME * 256);
         sheet.setColumnWidth(1, RULES * 256);
@@ -72,20 +75,10 @@ final class NoteSheet {
 
     private List<String> sentences() {
         return List.of(
-                words.say(
-                        "在第一页从第 3 行起填写；深蓝色表头的列必填，鼠标停在表头上可看到说明。",
-                        "Fill in the first sheet from row 3 on; columns with a dark blue header are required. Notes show at the"
-                                + " headers."),
-                words.say(
-                        "第 2 行是示例，读取时自动忽略，可以留着，也可以删去。",
-                        "Row 2 is an example; it is ignored when read and may stay or be deleted."),
-                words.say(
-                        "请勿改动表头；列的顺序可以调整，也可以另加自己的列（不读取）。",
-                        "Leave the headers as they are; columns may be moved, and columns of your own are not read."),
-                words.say(
-                        "保存为 .xlsx，文件名以「" + schema.zh() + "」开头，放入输入文件夹。",
-                        "Save it as .xlsx with a name that begins with " + schema.dataset()
-                                + ", and put it into the input folder."));
+                words.say("template.note.fillFirstSheetFrom"),
+                words.say("template.note.row2ExampleIgnored"),
+                words.say("template.note.leaveHeadersTheyColumns"),
+                words.say("template.note.saveXlsxNameBegins", "dataset", words.dataset()));
     }
 
     private void line(XSSFSheet sheet, CellStyle style, String text) {

@@ -35,7 +35,7 @@ class BookTest {
 
     @Test
     void goesOnWithAnotherSheetWhereOneIsFull() throws IOException {
-        Column<Integer> number = Column.number("n", "数", "Number", Format.COUNT, Datum::whole);
+        Column<Integer> number = Column.number("n", "Number", Format.COUNT, Datum::whole);
         List<Integer> rows = IntStream.rangeClosed(1, 20).boxed().toList();
         try (XSSFWorkbook book = write(table(number, rows), 10)) {
             assertThat(book.getNumberOfSheets()).isEqualTo(3);
@@ -50,7 +50,7 @@ class BookTest {
     @Test
     void aTableWiderThanPaperGoesOnBesideItUnderItsFirstColumns() throws IOException {
         List<Column<String>> columns = IntStream.range(0, 7)
-                .mapToObj(at -> Column.<String>of("c" + at, "列", "C" + at, Width.wrap(40), Format.TEXT, Datum::text))
+                .mapToObj(at -> Column.<String>of("c" + at, "C" + at, Width.wrap(40), Format.TEXT, Datum::text))
                 .toList();
         try (XSSFWorkbook book = write(new Sheet.Table<>("Rows", 2, Block.of("T", columns, List.of("x"), "")), 10)) {
             assertThat(book.getSheetAt(0).getPrintSetup().getFitWidth()).isEqualTo((short) 2);
@@ -69,7 +69,7 @@ class BookTest {
 
     @Test
     void anEmptyTableSaysWhy() throws IOException {
-        Column<String> text = Column.text("t", "文", "Text", row -> row);
+        Column<String> text = Column.text("t", "Text", row -> row);
         try (XSSFWorkbook book = write(table(text, List.of()), 10)) {
             assertThat(book.getSheetAt(0).getRow(2).getCell(0)).hasToString("There are none.");
         }
@@ -77,8 +77,7 @@ class BookTest {
 
     @Test
     void aNumberThatASpreadsheetWouldRoundIsText() throws IOException {
-        Column<String> number =
-                Column.number("n", "数", "Number", Format.MONEY, row -> Datum.number(new BigDecimal(row)));
+        Column<String> number = Column.number("n", "Number", Format.MONEY, row -> Datum.number(new BigDecimal(row)));
         try (XSSFWorkbook book = write(table(number, List.of("12345678901234567.89", "0.30")), 10)) {
             assertThat(book.getSheetAt(0).getRow(2).getCell(0)).hasToString("12345678901234567.89");
             assertThat(book.getSheetAt(0).getRow(3).getCell(0).getCellType()).isEqualTo(CellType.NUMERIC);

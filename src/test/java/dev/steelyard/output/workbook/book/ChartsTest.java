@@ -40,10 +40,10 @@ class ChartsTest {
         return Block.of(
                 title,
                 List.of(
-                        Column.text("word", "词", "Word", Line::word),
-                        Column.number("first", "本人", "Own", format, line -> number(line.first())),
-                        Column.number("second", "团队", "Team", format, line -> number(line.second())),
-                        Column.number("third", "目标", "Target", format, line -> number(line.third()))),
+                        Column.text("word", "Word", Line::word),
+                        Column.number("first", "Own", format, line -> number(line.first())),
+                        Column.number("second", "Team", format, line -> number(line.second())),
+                        Column.number("third", "Target", format, line -> number(line.third()))),
                 lines,
                 "");
     }
