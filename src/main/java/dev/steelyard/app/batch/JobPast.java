@@ -76,7 +76,7 @@ public final class JobPast {
     /** What a calculation of the period settles. */
     public Past of(Period period) {
         return settled(period)
-                .after(this::paid, balances(period), sameMonth(period))
+                .after(this::ofAnyJob, balances(period), sameMonth(period))
                 .publishedOn(revisions.getOrDefault(period, List.of()).stream()
                         .findFirst()
                         .map(Publication::asOf));
@@ -128,6 +128,17 @@ public final class JobPast {
         return jobs.stream()
                 .map(job -> job.equals(name) ? this : new JobPast(source, job))
                 .toList();
+    }
+
+    /** What the period's edition pays, of periods that this job never runs that of another. */
+    private Optional<List<PaidPeriods.Line>> ofAnyJob(Period period) {
+        boolean own = revisions.keySet().stream().anyMatch(other -> other.kind() == period.kind());
+        return own
+                ? paid(period)
+                : all().stream()
+                        .filter(job -> job != this)
+                        .flatMap(job -> job.paid(period).stream())
+                        .findFirst();
     }
 
     /** What the period's edition pays: the closed one, else the newest. */

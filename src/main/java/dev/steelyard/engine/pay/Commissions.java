@@ -14,7 +14,9 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Commission 基础提成 on a person's own facts: one line for each tier or rate (rulings 63–66). */
@@ -75,7 +77,24 @@ public final class Commissions {
         int index = person.employee().index();
         Fraction amount =
                 measurements.figure(commission.of(), List.of(index), days).minus(returns.excluded(commission, index));
-        Optional<PersonalTarget> target = commission
+        return Earned.of(commission, days, amount, target(person, commission, days));
+    }
+
+    /** Target → as far as it was the person's, of those that commissions of this run are measured by. */
+    public Map<String, PersonalTarget> targets(Participant person) {
+        Map<String, PersonalTarget> targets = new LinkedHashMap<>();
+        for (Commission commission : plan.pay().commission()) {
+            List<Days> days = days(person, commission);
+            if (!days.isEmpty()) {
+                target(person, commission, days)
+                        .ifPresent(target -> targets.put(commission.target().orElseThrow(), target));
+            }
+        }
+        return targets;
+    }
+
+    private Optional<PersonalTarget> target(Participant person, Commission commission, List<Days> days) {
+        return commission
                 .target()
                 .flatMap(
                         name -> registers.targets().find(new Targets.Key("employee", person.id(), name, paid.period())))
@@ -85,31 +104,15 @@ public final class Commissions {
                         person.employee(),
                         placements.onLadder(person.placed(), paid.days(), days),
                         paid.days()));
-        return new Earned(
-                commission, days, amount, target, parts(commission.tiers(), amount, target.map(PersonalTarget::value)));
-    }
-
-    private static List<Earned.Part> parts(List<Tier> tiers, Fraction amount, Optional<Fraction> target) {
-        // What is taken back, or has no target to be measured by, goes by the first tier.
-        if (target.isEmpty() || amount.signum() < 0 || tiers.size() == 1) {
-            return List.of(new Earned.Part(tiers.get(0), Fraction.ZERO, amount, false));
-        }
-        List<Earned.Part> parts = new ArrayList<>();
-        Fraction from = Fraction.ZERO;
-        for (Tier tier : tiers) {
-            Fraction end = tier.upTo().map(target.get()::times).map(amount::min).orElse(amount);
-            parts.add(new Earned.Part(tier, from, end.minus(from), true));
-            if (end.equals(amount)) {
-                break;
-            }
-            from = end;
-        }
-        return List.copyOf(parts);
     }
 
     List<PayoutLine> of(Participant person) {
+        return lines(person, earned(person));
+    }
+
+    List<PayoutLine> lines(Participant person, List<Earned> all) {
         List<PayoutLine> lines = new ArrayList<>();
-        for (Earned earned : earned(person)) {
+        for (Earned earned : all) {
             Name name = earned.commission().name();
             for (Earned.Part part : earned.parts()) {
                 Name note = part.tiered()

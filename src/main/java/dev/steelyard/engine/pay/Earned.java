@@ -5,6 +5,7 @@ import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Pay.Tier;
 import dev.steelyard.engine.unit.Fraction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,34 @@ import java.util.Optional;
  */
 public record Earned(
         Commission commission, List<Days> days, Fraction amount, Optional<PersonalTarget> target, List<Part> parts) {
+
+    static Earned of(Commission commission, List<Days> days, Fraction amount, Optional<PersonalTarget> target) {
+        return new Earned(
+                commission, days, amount, target, parts(commission.tiers(), amount, target.map(PersonalTarget::value)));
+    }
+
+    /** The same of another amount. */
+    Earned with(Fraction other) {
+        return of(commission, days, other, target);
+    }
+
+    private static List<Part> parts(List<Tier> tiers, Fraction amount, Optional<Fraction> target) {
+        // What is taken back, or has no target to be measured by, goes by the first tier.
+        if (target.isEmpty() || amount.signum() < 0 || tiers.size() == 1) {
+            return List.of(new Part(tiers.get(0), Fraction.ZERO, amount, false));
+        }
+        List<Part> parts = new ArrayList<>();
+        Fraction from = Fraction.ZERO;
+        for (Tier tier : tiers) {
+            Fraction end = tier.upTo().map(target.get()::times).map(amount::min).orElse(amount);
+            parts.add(new Part(tier, from, end.minus(from), true));
+            if (end.equals(amount)) {
+                break;
+            }
+            from = end;
+        }
+        return List.copyOf(parts);
+    }
 
     /**
      * The exact part of the amount that earns a tier's rate. Nothing is paid on a basis of 0.

@@ -49,6 +49,10 @@ final class EarnedCommissions {
         this.earns = earns;
     }
 
+    Commissions commissions() {
+        return commissions;
+    }
+
     /** Employee id → commission, of everybody who earns any; managers after the members whom they stand on. */
     Map<String, List<PayoutLine>> of(ScoreBook book) {
         Map<String, RankedScorecard> cards = book.byId();

@@ -23,6 +23,7 @@ import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Payroll;
 import dev.steelyard.engine.pay.Recoveries;
 import dev.steelyard.engine.pay.Returns;
+import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.problem.Problem;
@@ -80,6 +81,7 @@ public final class Calculation {
             Careers.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             MentorResult.demand(plan, input.registers(), input.period(), demand);
             Needs.demand(input.registers(), input.period(), demand);
+            SplitEffects.demand(plan, input.registers(), input.period(), demand);
         }
         for (Plan.Report report : plan.reports()) {
             report.date()
@@ -194,6 +196,8 @@ public final class Calculation {
                 returns);
         List<PayoutLine> own = payroll.pay(book);
         List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
+        RunResult result = new RunResult(input, book, List.of(), List.of(), List.of(), measurements);
+        problems.addAll(result.cut().problems());
         problems.addAll(Unplaced.problems(input, scoring.population(), measurements));
         problems.addAll(payroll.problems(book, own));
         Adjustments adjustments = new Adjustments(input.plan(), input.registers(), input.period(), input.asOf());

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.run;
 
+import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.insight.alert.Alerts;
 import dev.steelyard.engine.insight.alert.Breach;
@@ -10,7 +11,10 @@ import dev.steelyard.engine.insight.team.Behaviour;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.pay.Accruals;
+import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.Returns;
+import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
@@ -49,6 +53,29 @@ public record RunResult(
     /** What was earned so far and is paid with the quarter or the year; of a month's run only. */
     public List<Accrual> accruals() {
         return new Accruals(input.plan(), input.registers(), measurements, input.calendar(), input.period()).of(book);
+    }
+
+    /** Whose targets the run cut. */
+    public List<CutTargets.Cut> cutTargets() {
+        return cut().all();
+    }
+
+    CutTargets cut() {
+        return new CutTargets(
+                input,
+                book.cards(),
+                new Commissions(
+                        input.plan(),
+                        input.registers(),
+                        measurements,
+                        book.population().placements(),
+                        Scope.of(input.period()),
+                        Returns.NONE));
+    }
+
+    /** What each split of an order line changed of people's commission. */
+    public List<SplitEffects.Effect> splits() {
+        return new SplitEffects(input.plan(), input.registers(), measurements, input.period(), book).all();
     }
 
     /** Where people went in the period, and where they did not. */

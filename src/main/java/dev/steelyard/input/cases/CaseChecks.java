@@ -104,6 +104,7 @@ final class CaseChecks {
         expected.value().honours().ifPresent(rows -> columns(expected, "honours", HonourCells.COLUMNS));
         expected.value().careers().ifPresent(rows -> columns(expected, "careers", CareerCells.COLUMNS));
         expected.value().mentees().ifPresent(rows -> columns(expected, "mentees", MenteeCells.columns(plan)));
+        expected.value().splits().ifPresent(rows -> columns(expected, "splits", SplitCells.COLUMNS));
         expected.value().proposals().ifPresent(rows -> columns(expected, "proposals", ProposalCells.COLUMNS));
         List<String> problems = expected.value().problems();
         for (int i = 0; i < problems.size(); i++) {

@@ -120,6 +120,8 @@ final class Comparison {
         expected.proposals()
                 .ifPresent(rows -> rows(
                         who + "proposals", rows, of(id, ProposalCells.of(result)), List.of("decision_id", "final")));
+        expected.splits()
+                .ifPresent(rows -> rows(who + "splits", rows, of(id, SplitCells.of(result)), List.of("order_line_id")));
     }
 
     private void indicator(String id, String who, String indicator, Map<String, String> expected) {

@@ -29,6 +29,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  * @param careers the person's line among the careers; none where there is none
  * @param mentees those of the person, one by one
  * @param proposals every proposed target that would change the person's scores
+ * @param splits the person's part of each line that is split, and its effect on commission
  * @param problems codes that must be among the run's problems
  * @param people employee → what is expected of them; all else is said of P1
  */
@@ -46,6 +47,7 @@ record Expectation(
         Optional<List<Map<String, String>>> careers,
         Optional<List<Map<String, String>>> mentees,
         Optional<List<Map<String, String>>> proposals,
+        Optional<List<Map<String, String>>> splits,
         List<String> problems,
         Map<String, Expectation> people) {
 
@@ -62,6 +64,7 @@ record Expectation(
             "careers",
             "mentees",
             "proposals",
+            "splits",
             "problems",
             "people");
 
@@ -116,6 +119,7 @@ record Expectation(
                 careers,
                 mentees,
                 proposals,
+                splits,
                 problems,
                 people);
     }

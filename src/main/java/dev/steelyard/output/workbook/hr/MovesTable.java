@@ -4,6 +4,7 @@ import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.fact.Assignment;
 import dev.steelyard.engine.fact.Leave;
 import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.pay.MeanCommission;
 import dev.steelyard.engine.people.Presence;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.Person;
@@ -91,6 +92,13 @@ final class MovesTable {
                         .map(part -> part.available().plain() + "/" + part.window())
                         .orElse(""))));
         columns.add(Column.of(
+                "mean_commission",
+                report.sentence("sheet.moves.mean"),
+                report.sentence("sheet.moves.mean"),
+                Width.wrap(24),
+                Format.TEXT,
+                card -> Datum.text(mean(card))));
+        columns.add(Column.of(
                 "changed",
                 report.say("hr.moves.whatChanged"),
                 Width.wrap(60),
@@ -103,6 +111,40 @@ final class MovesTable {
                         .distinct()
                         .collect(Collectors.joining("\n")))));
         return columns;
+    }
+
+    /** For payroll, of whoever is exempt: what they earned before they left. */
+    private String mean(RankedScorecard card) {
+        if (!card.participant().presence().isExempt()) {
+            return "";
+        }
+        return MeanCommission.before(
+                        since(card),
+                        card.participant().employee(),
+                        report.result().input().past().editions())
+                .map(mean -> report.sentence(
+                        "sheet.moves.months", "amount", mean.mean().exact().grouped(), "months", mean.months()))
+                .orElseGet(() -> report.sentence("sheet.moves.unknown"));
+    }
+
+    /** The first day of the leave; rows that follow each other are one. */
+    private LocalDate since(RankedScorecard card) {
+        LocalDate since = leaves(card).stream()
+                .map(leave -> leave.days().first())
+                .min(LocalDate::compareTo)
+                .orElse(scope(card).first());
+        boolean more = true;
+        while (more) {
+            LocalDate known = since;
+            Optional<LocalDate> before = registers.leaves(card.participant().id()).stream()
+                    .map(Leave::days)
+                    .filter(days -> days.first().isBefore(known) && !days.last().isBefore(known.minusDays(1)))
+                    .map(Days::first)
+                    .min(LocalDate::compareTo);
+            more = before.isPresent();
+            since = before.orElse(since);
+        }
+        return since;
     }
 
     private static Optional<Presence.Part> part(RankedScorecard card) {

@@ -40,6 +40,8 @@ public final class RankingWorkbook {
                 new DecisionTable(report).sheet()));
         new UnassignedTable(report, background).sheet().ifPresent(sheets::add);
         new MovesTable(report).sheet().ifPresent(sheets::add);
+        new CutTargetTable(report).sheet().ifPresent(sheets::add);
+        new SplitTable(report).sheet().ifPresent(sheets::add);
         new AdjustmentTable(report).sheet().ifPresent(sheets::add);
         new BalanceTable(report).sheet().ifPresent(sheets::add);
         List<Sheet> people = PeopleSheets.of(report);
