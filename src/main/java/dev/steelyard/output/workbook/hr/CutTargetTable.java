@@ -29,16 +29,16 @@ final class CutTargetTable {
         if (cuts.isEmpty()) {
             return Optional.empty();
         }
-        String title = report.sentence("sheet.cut");
+        String title = report.say("sheet.cut");
         return Optional.of(new Sheet.Table<>(
                 title,
                 2,
                 Block.of(title + " " + report.identity().period(), columns(), cuts, "")
-                        .intro(report.sentence("sheet.cut.intro"))));
+                        .intro(report.say("sheet.cut.intro"))));
     }
 
     private String column(String key) {
-        return report.sentence("sheet.cut." + key);
+        return report.say("sheet.cut." + key);
     }
 
     private List<Column<Cut>> columns() {
@@ -46,25 +46,21 @@ final class CutTargetTable {
         columns.add(Column.of(
                 "indicator",
                 column("indicator"),
-                column("indicator"),
                 Width.fit(10, 24),
                 Format.TEXT,
                 cut -> Datum.text(report.indicator(cut.name()))));
         columns.add(Column.number(
                 "whole",
                 column("whole"),
-                column("whole"),
                 Format.MONEY,
                 cut -> Datum.number(cut.target().target().value().rounded(2))));
         columns.add(Column.number(
                 "target",
                 column("target"),
-                column("target"),
                 Format.MONEY,
                 cut -> Datum.number(cut.target().value().rounded(2))));
         columns.add(Column.of(
                 "how",
-                column("how"),
                 column("how"),
                 Width.wrap(48),
                 Format.TEXT,
@@ -72,12 +68,11 @@ final class CutTargetTable {
         columns.add(Column.of(
                 "check",
                 column("check"),
-                column("check"),
                 Width.wrap(40),
                 Format.TEXT,
                 cut -> Datum.text(
                         cut.isSuspicious()
-                                ? report.sentence(
+                                ? report.say(
                                         "sheet.cut.reduced",
                                         "median",
                                         cut.median().map(Fraction::grouped).orElse(""))

@@ -93,8 +93,7 @@ final class MovesTable {
                         .orElse(""))));
         columns.add(Column.of(
                 "mean_commission",
-                report.sentence("sheet.moves.mean"),
-                report.sentence("sheet.moves.mean"),
+                report.say("sheet.moves.mean"),
                 Width.wrap(24),
                 Format.TEXT,
                 card -> Datum.text(mean(card))));
@@ -122,9 +121,9 @@ final class MovesTable {
                         since(card),
                         card.participant().employee(),
                         report.result().input().past().editions())
-                .map(mean -> report.sentence(
+                .map(mean -> report.say(
                         "sheet.moves.months", "amount", mean.mean().exact().grouped(), "months", mean.months()))
-                .orElseGet(() -> report.sentence("sheet.moves.unknown"));
+                .orElseGet(() -> report.say("sheet.moves.unknown"));
     }
 
     /** The first day of the leave; rows that follow each other are one. */

@@ -30,16 +30,16 @@ final class SplitTable {
         if (effects.isEmpty()) {
             return Optional.empty();
         }
-        String title = report.sentence("sheet.splits");
+        String title = report.say("sheet.splits");
         return Optional.of(new Sheet.Table<>(
                 title,
                 2,
                 Block.of(title + " " + report.identity().period(), columns(), effects, "")
-                        .intro(report.sentence("sheet.splits.intro"))));
+                        .intro(report.say("sheet.splits.intro"))));
     }
 
     private String column(String key) {
-        return report.sentence("sheet.splits." + key);
+        return report.say("sheet.splits." + key);
     }
 
     private List<Column<Effect>> columns() {
@@ -49,7 +49,6 @@ final class SplitTable {
                 text("seller", Effect::seller),
                 Column.number(
                         "amount",
-                        column("amount"),
                         column("amount"),
                         Format.MONEY,
                         effect -> Datum.number(effect.amount().rounded(2))),
@@ -64,21 +63,14 @@ final class SplitTable {
                 Column.number(
                         "share",
                         column("share"),
-                        column("share"),
                         Format.PERCENT,
                         effect -> Datum.number(effect.split().map(Split::share).orElse(java.math.BigDecimal.ZERO))),
                 Column.number(
                         "part",
                         column("part"),
-                        column("part"),
                         Format.MONEY,
                         effect -> Datum.number(effect.part().rounded(2))),
-                Column.number(
-                        "effect",
-                        column("effect"),
-                        column("effect"),
-                        Format.MONEY,
-                        effect -> Datum.money(effect.effect())),
+                Column.number("effect", column("effect"), Format.MONEY, effect -> Datum.money(effect.effect())),
                 text("approved_by", effect -> approval(effect, row -> row.textOrBlank("approved_by"))),
                 text(
                         "approved_date",
@@ -88,13 +80,7 @@ final class SplitTable {
     }
 
     private Column<Effect> text(String key, Function<Effect, String> value) {
-        return Column.of(
-                key,
-                column(key),
-                column(key),
-                Width.fit(8, 20),
-                Format.TEXT,
-                effect -> Datum.text(value.apply(effect)));
+        return Column.of(key, column(key), Width.fit(8, 20), Format.TEXT, effect -> Datum.text(value.apply(effect)));
     }
 
     private static String approval(Effect effect, Function<Row, String> cell) {
