@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param median the median amount of the rows, to two digits downwards; empty where no row has one
  * @param priced rows in which cost and amount are above 0
  * @param swapped those of them whose cost is above the amount
+ * @param odd rows whose quantity and amount have opposite signs
+ * @param repeats whose rows all come several times
  */
 public record MonthProfile(
         long rows,
@@ -29,10 +31,56 @@ public record MonthProfile(
         Map<String, BigDecimal> people,
         Optional<BigDecimal> median,
         long priced,
-        long swapped) {
+        long swapped,
+        Signs odd,
+        Repeats repeats) {
 
     public static final MonthProfile NONE =
-            new MonthProfile(0, 0, Map.of(), Map.of(), 0, Map.of(), Optional.empty(), 0, 0);
+            new MonthProfile(0, 0, Map.of(), Map.of(), 0, Map.of(), Optional.empty(), 0, 0, Signs.NONE, Repeats.NONE);
+
+    /**
+     * Rows whose quantity and amount contradict each other.
+     *
+     * @param earned the quantity is below 0, the amount above: as a return that adds
+     * @param taken the quantity is above 0, the amount below: as a sale that takes away, or a discount
+     */
+    public record Signs(long earned, long taken) {
+
+        static final Signs NONE = new Signs(0, 0);
+
+        Signs plus(Signs other) {
+            return new Signs(earned + other.earned, taken + other.taken);
+        }
+
+        /** What one row is, by the signs of its quantity and amount. */
+        static Signs of(int quantity, int amount) {
+            return quantity * amount >= 0 ? NONE : amount > 0 ? new Signs(1, 0) : new Signs(0, 1);
+        }
+    }
+
+    /**
+     * Rows that are alike but for their keys.
+     *
+     * @param people person → rows of theirs, where each comes several times; of rows that name nobody under a blank
+     * @param common whether rows of the others are often alike too
+     */
+    public record Repeats(Map<String, Repeated> people, boolean common) {
+
+        static final Repeats NONE = new Repeats(Map.of(), false);
+
+        public Repeats {
+            people = Collections.unmodifiableMap(new TreeMap<>(people));
+        }
+    }
+
+    /**
+     * Rows of one person that all come several times.
+     *
+     * @param rows all of them
+     * @param times how often each comes: 2 or 3
+     * @param different how many different ones there are, at least
+     */
+    public record Repeated(long rows, int times, int different) {}
 
     public MonthProfile {
         sums = Collections.unmodifiableMap(new TreeMap<>(sums));

@@ -16,8 +16,10 @@ import java.util.Optional;
  * @param thin a watched dataset with far fewer rows a working day than before
  * @param endsEarly a watched dataset whose last row lies long before the period's end
  * @param growth a watched dataset with far more rows than any month of the base
+ * @param twice rows of a watched dataset that come several times under different keys
  * @param unit amounts or targets in another unit, as ten thousands
  * @param swap cost and amount in each other's column
+ * @param signs quantity and amount of opposite signs
  * @param lost most rows of a required dataset rejected
  * @param blank columns that pay reads and that are blank in many rows
  * @param held nobody ranked
@@ -34,8 +36,10 @@ public record Plausible(
         Optional<Thin> thin,
         Optional<EndsEarly> endsEarly,
         Optional<Times> growth,
+        Optional<Twice> twice,
         Optional<Unit> unit,
         Optional<Swap> swap,
+        Optional<Signs> signs,
         Optional<Lost> lost,
         Optional<Blank> blank,
         Optional<Least> held,
@@ -75,6 +79,14 @@ public record Plausible(
     public record Times(Fraction times) {}
 
     /**
+     * @param people from how many on it is implausible; fewer only warn
+     * @param different how many different rows a person must have
+     * @param common the same where rows of other people are often alike too, so that all of somebody's may be by chance
+     * @param share of all rows from which on it is implausible however few people and rows there are
+     */
+    public record Twice(int people, int different, int common, Fraction share) {}
+
+    /**
      * @param sales target's indicator → the dataset whose amounts it is about
      * @param times how far the median of sales ÷ target, and the median amount ÷ the base's, may be from 1
      * @param targets how far a target may be from that of the same person a month before
@@ -90,6 +102,9 @@ public record Plausible(
      * @param warning the same, where the base has less than {@code base}
      */
     public record Swap(Fraction implausible, Fraction warning, Fraction base, int rows) {}
+
+    /** @param share of the rows from which on, and from {@code rows} on, it is implausible */
+    public record Signs(Fraction share, int rows) {}
 
     /** @param share of the period's rows that are rejected, of at least {@code rows} */
     public record Lost(Fraction share, int rows) {}

@@ -12,6 +12,7 @@ import dev.steelyard.engine.unit.ExactSum;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class Profile {
     /** The month of rows that have none. */
     public static final int UNDATED = Integer.MIN_VALUE;
 
+    /** What is a person's in a month. */
+    private static final class Own {
+        private final ExactSum sum = new ExactSum();
+        private final Copies.Counting copies = new Copies.Counting();
+    }
+
     /** A month being counted; its fields are what {@link Parts} hands on. */
     private static final class Account {
         private final int month;
@@ -37,19 +44,24 @@ public final class Profile {
         private long lost;
         private long priced;
         private long swapped;
+        private MonthProfile.Signs odd = MonthProfile.Signs.NONE;
         private int days;
         private final ExactSum[] sums;
         private final long[] blanks;
-        private final Map<String, ExactSum> people = new HashMap<>();
-        /** The same by the code of the person in the block that is being added. */
-        private ExactSum[] byCode = {};
+        private final Map<String, Own> people = new HashMap<>();
+        /** Of rows that name nobody. */
+        private final Own nobody = new Own();
+        /** The people by the code that they have in the block that is being added. */
+        private Own[] byCode = {};
         /** Size → rows; made when the first amount comes. */
         private long[] sizes;
 
-        /** The person's sum. */
-        ExactSum of(int code, Lane lane, int row) {
+        Own of(int code, Lane lane, int row) {
+            if (code == Lane.Codes.BLANK) {
+                return nobody;
+            }
             if (code < 0) {
-                return people.computeIfAbsent((String) lane.value(row), id -> new ExactSum());
+                return people.computeIfAbsent((String) lane.value(row), id -> new Own());
             }
             if (code >= byCode.length) {
                 byCode = Arrays.copyOf(byCode, Math.max(2 * byCode.length, code + 1));
@@ -73,6 +85,7 @@ public final class Profile {
      * @param days the days of the month with rows, as bits: day 1 is bit 0
      * @param sums column → sum
      * @param blanks column → blank cells
+     * @param copies person → how often their rows say the same; under a blank those of rows that name nobody
      * @param sizes order of magnitude with two digits → rows whose amount has it
      */
     public record Parts(
@@ -81,10 +94,12 @@ public final class Profile {
             long lost,
             long priced,
             long swapped,
+            MonthProfile.Signs odd,
             int days,
             Map<String, BigDecimal> sums,
             Map<String, Long> blanks,
             Map<String, BigDecimal> people,
+            Map<String, Copies> copies,
             Map<Integer, Long> sizes) {}
 
     /** A column with more values than these is free text: its values are not kept. */
@@ -104,6 +119,8 @@ public final class Profile {
     private final int person;
     private final int amount;
     private final int cost;
+    private final int quantity;
+    private final Contents contents;
     private final Map<Integer, Account> months = new HashMap<>();
     private final Map<String, Map<String, Long>> unread = new TreeMap<>();
     /** The block that was added last, and what the codes of its dates stand for: months with the days in them, 0 for none. */
@@ -130,6 +147,8 @@ public final class Profile {
                 .toList();
         this.amount = amounts.isEmpty() ? -1 : amounts.get(0);
         this.cost = schema.column("cost").isPresent() ? schema.indexOf("cost") : -1;
+        this.quantity = schema.column("quantity").isPresent() ? schema.indexOf("quantity") : -1;
+        this.contents = new Contents(schema);
     }
 
     public Schema schema() {
@@ -178,10 +197,17 @@ public final class Profile {
                 account.swapped += paid.compareTo(money) > 0 ? 1 : 0;
             }
         }
-        if (person >= 0 && row.value(person) != null) {
-            ExactSum own = account.people.computeIfAbsent(row.text(person), id -> new ExactSum());
+        BigDecimal number = quantity < 0 ? null : row.number(quantity);
+        if (money != null && number != null) {
+            account.odd = account.odd.plus(MonthProfile.Signs.of(number.signum(), money.signum()));
+        }
+        if (person >= 0) {
+            Own own = row.value(person) == null
+                    ? account.nobody
+                    : account.people.computeIfAbsent(row.text(person), id -> new Own());
+            own.copies.add(contents.of(row));
             if (money != null) {
-                own.add(money);
+                own.sum.add(money);
             }
         }
     }
@@ -202,8 +228,11 @@ public final class Profile {
         if (money != null) {
             addSizes(money, paid, rows, accounts);
         }
+        if (money != null && quantity >= 0 && block.lane(quantity) instanceof Lane.Decimals numbers) {
+            addSigns(numbers, money, rows, accounts);
+        }
         if (person >= 0 && block.lane(person) instanceof Lane.Codes people) {
-            addPeople(people, money, rows, accounts);
+            addPeople(people, money, contents.of(block, rows), rows, accounts);
         }
     }
 
@@ -214,7 +243,7 @@ public final class Profile {
         if (of != block) {
             of = block;
             days = new ByCode(code -> code == Lane.Codes.BLANK ? 0 : dayOf(dates.of(code)));
-            months.values().forEach(account -> account.byCode = new ExactSum[0]);
+            months.values().forEach(account -> account.byCode = new Own[0]);
         }
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
@@ -283,15 +312,24 @@ public final class Profile {
         }
     }
 
-    private static void addPeople(Lane.Codes people, Lane.Decimals money, Picks rows, Account[] accounts) {
+    private static void addSigns(Lane.Decimals numbers, Lane.Decimals money, Picks rows, Account[] accounts) {
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
-            int code = people.code(row);
-            if (code != Lane.Codes.BLANK) {
-                ExactSum own = accounts[k].of(code, people, row);
-                if (money != null && money.scale(row) >= 0) {
-                    own.add(money.unscaled(row), money.scale(row));
-                }
+            boolean both = numbers.scale(row) >= 0 && money.scale(row) >= 0;
+            if (both && (numbers.unscaled(row) ^ money.unscaled(row)) < 0) {
+                accounts[k].odd = accounts[k].odd.plus(
+                        MonthProfile.Signs.of(Long.signum(numbers.unscaled(row)), Long.signum(money.unscaled(row))));
+            }
+        }
+    }
+
+    private static void addPeople(Lane.Codes people, Lane.Decimals money, long[] said, Picks rows, Account[] accounts) {
+        for (int k = 0; k < accounts.length; k++) {
+            int row = rows.get(k);
+            Own own = accounts[k].of(people.code(row), people, row);
+            own.copies.add(said[k]);
+            if (money != null && money.scale(row) >= 0) {
+                own.sum.add(money.unscaled(row), money.scale(row));
             }
         }
     }
@@ -379,6 +417,7 @@ public final class Profile {
         account.lost += parts.lost();
         account.priced += parts.priced();
         account.swapped += parts.swapped();
+        account.odd = account.odd.plus(parts.odd());
         account.days |= parts.days();
         parts.sums().forEach((column, sum) -> {
             int i = schema.indexOf(column);
@@ -388,9 +427,13 @@ public final class Profile {
             account.sums[i].add(sum);
         });
         parts.blanks().forEach((column, count) -> account.blanks[schema.indexOf(column)] += count);
-        parts.people().forEach((id, sum) -> account.people
-                .computeIfAbsent(id, any -> new ExactSum())
-                .add(sum));
+        parts.people()
+                .forEach((id, sum) ->
+                        account.people.computeIfAbsent(id, any -> new Own()).sum.add(sum));
+        parts.copies().forEach((id, copies) -> {
+            Own own = id.isEmpty() ? account.nobody : account.people.computeIfAbsent(id, any -> new Own());
+            own.copies.add(copies);
+        });
         if (!parts.sizes().isEmpty()) {
             account.sizes = account.sizes == null ? new long[SIZES] : account.sizes;
             parts.sizes().forEach((size, count) -> account.sizes[size] += count);
@@ -418,7 +461,15 @@ public final class Profile {
             }
         }
         Map<String, BigDecimal> people = new TreeMap<>();
-        account.people.forEach((id, sum) -> people.put(id, sum.total()));
+        Map<String, Copies> copies = new TreeMap<>();
+        account.people.forEach((id, own) -> {
+            people.put(id, own.sum.total());
+            copies.put(id, own.copies.copies());
+        });
+        Copies ofNobody = account.nobody.copies.copies();
+        if (ofNobody.rows() > 0) {
+            copies.put("", ofNobody);
+        }
         Map<Integer, Long> sizes = new TreeMap<>();
         for (int size = 0; account.sizes != null && size < SIZES; size++) {
             if (account.sizes[size] > 0) {
@@ -431,10 +482,12 @@ public final class Profile {
                 account.lost,
                 account.priced,
                 account.swapped,
+                account.odd,
                 account.days,
                 sums,
                 blanks,
                 people,
+                copies,
                 sizes);
     }
 
@@ -455,7 +508,22 @@ public final class Profile {
                 parts.people(),
                 median(parts.sizes()),
                 parts.priced(),
-                parts.swapped());
+                parts.swapped(),
+                parts.odd(),
+                repeats(parts.copies()));
+    }
+
+    private static MonthProfile.Repeats repeats(Map<String, Copies> copies) {
+        Map<String, MonthProfile.Repeated> repeated = new TreeMap<>();
+        List<Copies> others = new ArrayList<>();
+        copies.forEach((id, own) -> {
+            if (own.times() > 1) {
+                repeated.put(id, new MonthProfile.Repeated(own.rows(), own.times(), own.different()));
+            } else {
+                others.add(own);
+            }
+        });
+        return new MonthProfile.Repeats(repeated, Copies.areOftenAlike(others));
     }
 
     private static Optional<BigDecimal> median(Map<Integer, Long> sizes) {

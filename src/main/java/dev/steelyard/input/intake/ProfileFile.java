@@ -1,5 +1,7 @@
 package dev.steelyard.input.intake;
 
+import dev.steelyard.engine.plausible.Copies;
+import dev.steelyard.engine.plausible.MonthProfile;
 import dev.steelyard.engine.plausible.Profile;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -25,9 +27,21 @@ final class ProfileFile {
             out.writeLong(month.lost());
             out.writeLong(month.priced());
             out.writeLong(month.swapped());
+            out.writeLong(month.odd().earned());
+            out.writeLong(month.odd().taken());
             out.writeInt(month.days());
             write(month.sums(), names, out);
             write(month.people(), names, out);
+            out.writeInt(month.copies().size());
+            for (Map.Entry<String, Copies> person : month.copies().entrySet()) {
+                Copies copies = person.getValue();
+                names.write(person.getKey(), out);
+                out.writeLong(copies.rows());
+                out.writeLong(copies.odd());
+                out.writeLong(copies.once());
+                out.writeLong(copies.twice());
+                out.writeLong(copies.seen());
+            }
             out.writeInt(month.blanks().size());
             for (Map.Entry<String, Long> column : month.blanks().entrySet()) {
                 Texts.write(column.getKey(), out);
@@ -67,9 +81,16 @@ final class ProfileFile {
             long lost = in.readLong();
             long priced = in.readLong();
             long swapped = in.readLong();
+            MonthProfile.Signs odd = new MonthProfile.Signs(in.readLong(), in.readLong());
             int days = in.readInt();
             Map<String, BigDecimal> sums = readNumbers(in, names);
             Map<String, BigDecimal> people = readNumbers(in, names);
+            Map<String, Copies> copies = new LinkedHashMap<>();
+            for (int own = in.readInt(); own > 0; own--) {
+                copies.put(
+                        names.read(in),
+                        new Copies(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+            }
             Map<String, Long> blanks = new TreeMap<>();
             for (int columns = in.readInt(); columns > 0; columns--) {
                 String column = Texts.read(in);
@@ -80,7 +101,8 @@ final class ProfileFile {
                 int size = in.readInt();
                 sizes.put(size, in.readLong());
             }
-            into.add(new Profile.Parts(month, rows, lost, priced, swapped, days, sums, blanks, people, sizes));
+            into.add(new Profile.Parts(
+                    month, rows, lost, priced, swapped, odd, days, sums, blanks, people, copies, sizes));
         }
         Map<String, Map<String, Long>> unread = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {

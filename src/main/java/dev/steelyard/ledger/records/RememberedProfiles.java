@@ -128,7 +128,9 @@ public final class RememberedProfiles {
                                 Map.of(),
                                 Optional.ofNullable(row.getBigDecimal("median_amount")),
                                 row.getLong("priced"),
-                                row.getLong("swapped"))),
+                                row.getLong("swapped"),
+                                MonthProfile.NONE.odd(),
+                                MonthProfile.NONE.repeats())),
                 key);
         return profiles;
     }

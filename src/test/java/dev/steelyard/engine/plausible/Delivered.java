@@ -35,7 +35,7 @@ final class Delivered {
     int peopleBefore;
     boolean ranked = true;
     private final Map<String, Schema> schemas;
-    private final Random dice;
+    final Random dice;
 
     Delivered(Map<String, Schema> schemas, long seed, int people) {
         this.schemas = schemas;
@@ -140,13 +140,29 @@ final class Delivered {
         return this;
     }
 
-    /** So large a share of the month's rows of the dataset; above 1 they come again. */
+    /** So large a share of the month's rows of the dataset; above 1 there are others like them. */
     Delivered share(String dataset, int percent) {
         List<Row> all = rows.get(dataset);
         List<Row> now = all.stream().filter(Delivered::isNow).toList();
         all.removeAll(now);
         for (int i = 0; i < now.size() * percent / 100; i++) {
-            all.add(now.get(i % now.size()));
+            Row like = now.get(i % now.size());
+            all.add(i < now.size() ? like : times(like, "amount", "1." + (10 + dice.nextInt(80))));
+        }
+        return this;
+    }
+
+    /** The month's rows of those people come again so many times under other keys. */
+    Delivered again(String dataset, int times, Predicate<Row> whose) {
+        List<Row> now = rows.get(dataset).stream()
+                .filter(Delivered::isNow)
+                .filter(whose)
+                .toList();
+        String key = schemas.get(dataset).key().get(0);
+        for (int i = 1; i < times; i++) {
+            for (Row row : now) {
+                rows.get(dataset).add(row.with(key, "again-" + i + "-" + row.text(key)));
+            }
         }
         return this;
     }

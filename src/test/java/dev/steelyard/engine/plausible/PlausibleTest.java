@@ -38,6 +38,10 @@ class PlausibleTest {
         return new Delivered(SETUP.schemas(), seed, 3 + seed * 7 % 40);
     }
 
+    private static boolean isOf(Row row, String person) {
+        return row.text("employee_id").equals(person);
+    }
+
     private static Verdict verdict(Delivered delivered) {
         return delivered.verdict(RULES, REQUIRED, SETUP.workingDays());
     }
@@ -65,6 +69,15 @@ class PlausibleTest {
         });
         GOOD_MONTHS.put("many hired", it -> it.hire(it.peopleBefore / 2));
         GOOD_MONTHS.put("prices down by 60%", it -> it.change("orders", row -> Delivered.times(row, "amount", "0.4")));
+        for (int different : List.of(2, 5, 9, 20)) {
+            GOOD_MONTHS.put(
+                    "only " + different + " different sales, each of them often",
+                    it -> it.change("orders", row -> row.with(
+                                    "order_date", Delivered.PERIOD.first().plusDays(it.dice.nextInt(different)))
+                            .with("amount", new BigDecimal("16000"))
+                            .with("cost", new BigDecimal("6000"))));
+        }
+        GOOD_MONTHS.put("one person's month twice", it -> it.again("orders", 2, row -> isOf(row, "E1")));
         GOOD_MONTHS.put("the first month", Delivered::firstMonth);
     }
 
@@ -104,6 +117,30 @@ class PlausibleTest {
                         "SWAP",
                         it -> it.change("orders", row -> row.with("amount", row.number("cost"))
                                 .with("cost", row.number("amount")))));
+        MISTAKES.put(
+                "the month twice under other keys", new Mistake("TWICE", it -> it.again("orders", 2, row -> true)));
+        MISTAKES.put("three times", new Mistake("TWICE", it -> it.again("orders", 3, row -> true)));
+        MISTAKES.put(
+                "a region twice",
+                new Mistake(
+                        "TWICE",
+                        it -> it.again("orders", 2, row -> isOf(row, "E0") || isOf(row, "E1") || isOf(row, "E2"))));
+        MISTAKES.put("visits twice", new Mistake("TWICE", it -> it.again("visits", 2, row -> true)));
+        MISTAKES.put("twice, and the second time without cost and with plainer numbers", new Mistake("TWICE", it -> {
+            it.again("orders", 2, row -> true);
+            it.change(
+                    "orders",
+                    row -> row.text("order_line_id").startsWith("again")
+                            ? row.with("cost", null)
+                                    .with("amount", row.number("amount").setScale(2))
+                            : row);
+        }));
+        MISTAKES.put(
+                "quantities below 0",
+                new Mistake("SIGNS", it -> it.change("orders", row -> Delivered.times(row, "quantity", "-1"))));
+        MISTAKES.put(
+                "amounts below 0",
+                new Mistake("SIGNS", it -> it.change("orders", row -> Delivered.times(row, "amount", "-1"))));
         MISTAKES.put("amounts blank", new Mistake("BLANK", it -> it.change("orders", row -> row.with("amount", null))));
         MISTAKES.put(
                 "dates blank", new Mistake("BLANK", it -> it.change("orders", row -> row.with("order_date", null))));
@@ -156,6 +193,30 @@ class PlausibleTest {
                 .filteredOn(finding -> finding.gravity() == Gravity.WARNING)
                 .extracting(Finding::rule)
                 .contains("TEAM");
+    }
+
+    /** What may be meant is said all the same. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatComesTwiceOrWithAnOddSignIsSaidWhereItIsRare(int seed) {
+        Delivered twice = company(seed).again("orders", 2, row -> isOf(row, "E1"));
+        assertThat(verdict(twice).findings())
+                .filteredOn(finding -> finding.kind().equals("TWICE"))
+                .singleElement()
+                .returns(Gravity.WARNING, Finding::gravity)
+                .satisfies(finding -> assertThat(finding.slots()).containsEntry("first", "E1"));
+        Delivered odd = company(seed);
+        List<Row> now = odd.rows.get("orders").stream().filter(Delivered::isNow).toList();
+        odd.rows.get("orders").removeAll(now.subList(0, 2));
+        odd.rows.get("orders").add(Delivered.times(now.get(0), "quantity", "-1"));
+        odd.rows.get("orders").add(Delivered.times(now.get(1), "amount", "-1"));
+        assertThat(verdict(odd).findings())
+                .filteredOn(finding -> finding.rule().equals("SIGNS"))
+                .extracting(Finding::kind, Finding::gravity)
+                .containsExactly(tuple("SIGNS", Gravity.WARNING), tuple("SIGNS.taken", Gravity.NOTE));
+        Delivered returned = company(seed);
+        returned.change("orders", row -> Delivered.times(Delivered.times(row, "quantity", "-1"), "amount", "-1"));
+        assertThat(verdict(returned).findings()).extracting(Finding::rule).doesNotContain("SIGNS", "TWICE");
     }
 
     /** A register that was forgotten changes pay as if nothing had happened; one with a header only says that nothing has. */

@@ -1,0 +1,89 @@
+package dev.steelyard.engine.plausible;
+
+import java.util.Collection;
+
+/**
+ * Whether rows say each thing equally often: of an export that came twice under other keys, everything is there an even number of times.
+ * A sum over fingerprints of what rows say, the same in any order: three bits for each of 64 places of a fingerprint tell whether every
+ * fingerprint came a multiple of 2, or of 3, times.
+ *
+ * @param rows how many were added
+ * @param odd places that an odd number of fingerprints have
+ * @param once places that a number of fingerprints have that leaves 1 when it is divided by 3
+ * @param twice places that leave 2
+ * @param seen which of 64 drawers hold a fingerprint: a lower bound of how many different ones there are
+ */
+public record Copies(long rows, long odd, long once, long twice, long seen) {
+
+    /** Copies that are being counted: one long after another, without an object a row. */
+    static final class Counting {
+        private long rows;
+        private long odd;
+        private long once;
+        private long twice;
+        private long seen;
+
+        /** @param said the fingerprint of what a row says */
+        void add(long said) {
+            long now = once & ~said | ~(once | twice) & said;
+            twice = twice & ~said | once & said;
+            once = now;
+            odd ^= said;
+            seen |= 1L << (said >>> 58);
+            rows++;
+        }
+
+        void add(Copies more) {
+            Copies sum = copies().plus(more);
+            rows = sum.rows;
+            odd = sum.odd;
+            once = sum.once;
+            twice = sum.twice;
+            seen = sum.seen;
+        }
+
+        Copies copies() {
+            return new Copies(rows, odd, once, twice, seen);
+        }
+    }
+
+    Copies plus(Copies other) {
+        long none = ~(once | twice);
+        long noneThere = ~(other.once | other.twice);
+        return new Copies(
+                rows + other.rows,
+                odd ^ other.odd,
+                once & noneThere | none & other.once | twice & other.twice,
+                twice & noneThere | none & other.twice | once & other.once,
+                seen | other.seen);
+    }
+
+    /** Of how many equal rows everything consists, 2 or 3; 1 where it does not. */
+    int times() {
+        if (rows == 0) {
+            return 1;
+        }
+        return odd == 0 ? 2 : (once | twice) == 0 ? 3 : 1;
+    }
+
+    /** How many different things are said, at least. */
+    int different() {
+        return Long.bitCount(seen);
+    }
+
+    /** The thousandfold of how many drawers so many rows fill if each says something else. */
+    private static long filled(long rows) {
+        long filled = 0;
+        for (long i = 0; i < Math.min(rows, 1000); i++) {
+            filled += (64_000 - filled) / 64;
+        }
+        return filled;
+    }
+
+    /** Whether rows of these people often say the same: then all of somebody's may do so by chance. */
+    static boolean areOftenAlike(Collection<Copies> people) {
+        long expected = people.stream().mapToLong(own -> filled(own.rows)).sum();
+        long found = people.stream().mapToLong(Copies::different).sum() * 1000;
+        return 10 * found < 7 * expected;
+    }
+}
