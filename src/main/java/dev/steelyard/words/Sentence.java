@@ -85,7 +85,7 @@ record Sentence(List<Part> parts) {
             } else if (part instanceof Slot slot) {
                 said.append(slots.getOrDefault(slot.name(), "{" + slot.name() + "}"));
             } else if (part instanceof Choice choice) {
-                String value = slots.getOrDefault(choice.name(), "");
+                String value = slots.getOrDefault(choice.name(), "{" + choice.name() + "}");
                 String text = branch(choice, value).fill(slots);
                 said.append(choice.plural() ? text.replace("#", value) : text);
             }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,6 +126,44 @@ class WordsTest {
         assertThat(rows.fill(Map.of("n", "0", "file", "a", "done", "ok"))).isEqualTo("nothing: ok.");
         assertThat(rows.fill(Map.of("n", "1", "file", "a", "done", "ok"))).isEqualTo("1 row of a: ok.");
         assertThat(rows.fill(Map.of("n", "12", "file", "a", "done", "ok"))).isEqualTo("12 rows of a: ok.");
+    }
+
+    /** Third persons and others that end as plurals do, or begin what is no noun of the number before. */
+    private static final Set<String> NO_PLURALS =
+            Set.of(("is was has does lies holds stands needs names belongs counts waits weighs"
+                            + " works stays agrees calculates alerts lacks rests takes falls times says begins ends reads comes")
+                    .split(" "));
+
+    /** After a number every word that ends as a plural does, or goes with one, stands in a plural's branch {@code other}. */
+    @Test
+    void oneIsNoPlural() {
+        Pattern counted = Pattern.compile("(?<![\\w.-])1 ((?:[a-z][a-z-]* ){0,3}[a-z][a-z-]*)");
+        Map<String, String> found = new TreeMap<>();
+        for (String key : EN.keys()) {
+            // Slots that stand for no number are 1 here too: what follows them is a verb.
+            String said = EN.say(one(key));
+            Matcher matcher = counted.matcher(said);
+            while (matcher.find()) {
+                for (String word : matcher.group(1).split(" ")) {
+                    if (!word.matches("[a-z-]*[^s]s|people") || NO_PLURALS.contains(word)) {
+                        if (word.matches("[a-z-]{1,3}|that|from|with") || NO_PLURALS.contains(word)) {
+                            break;
+                        }
+                        continue;
+                    }
+                    found.put(key, said);
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static Said one(String key) {
+        Said said = Said.of(key);
+        for (String slot : EN.slots(key)) {
+            said = said.with(slot, 1);
+        }
+        return said;
     }
 
     @Test

@@ -103,8 +103,12 @@ public record Plausible(
      */
     public record Swap(Fraction implausible, Fraction warning, Fraction base, int rows) {}
 
-    /** @param share of the rows from which on, and from {@code rows} on, it is implausible */
-    public record Signs(Fraction share, int rows) {}
+    /**
+     * @param earned share of the rows with a quantity below and an amount above 0 from which on it is implausible
+     * @param taken the same the other way round, which discounts may be
+     * @param rows how many there must be
+     */
+    public record Signs(Fraction earned, Fraction taken, int rows) {}
 
     /** @param share of the period's rows that are rejected, of at least {@code rows} */
     public record Lost(Fraction share, int rows) {}

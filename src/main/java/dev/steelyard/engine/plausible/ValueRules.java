@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Rules about what stands in the cells of an export as a whole (rules.md 9: UNIT, SWAP, SIGNS, LOST, BLANK, UNREAD). */
+/** Rules about what stands in the cells of an export as a whole (rules.md 9: UNIT, SWAP, LOST, BLANK, UNREAD). */
 final class ValueRules {
 
     private ValueRules() {}
@@ -162,52 +162,6 @@ final class ValueRules {
                 }
             }
         });
-    }
-
-    /** A return that adds is a mistake; a sale that takes away may be a discount, and is said. */
-    static void signs(Evidence seen, Consumer<Finding> to) {
-        seen.rules().signs().ifPresent(rule -> {
-            for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
-                for (int month : seen.months()) {
-                    MonthProfile now = seen.of(dataset, month);
-                    signs(
-                            rule,
-                            "SIGNS",
-                            Gravity.WARNING,
-                            dataset,
-                            month,
-                            now.odd().earned(),
-                            now.rows(),
-                            to);
-                    signs(
-                            rule,
-                            "SIGNS.taken",
-                            Gravity.NOTE,
-                            dataset,
-                            month,
-                            now.odd().taken(),
-                            now.rows(),
-                            to);
-                }
-            }
-        });
-    }
-
-    private static void signs(
-            Plausible.Signs rule,
-            String kind,
-            Gravity few,
-            String dataset,
-            int month,
-            long rows,
-            long all,
-            Consumer<Finding> to) {
-        if (rows > 0) {
-            boolean many = rows >= rule.rows()
-                    && Fraction.of(rows).over(Fraction.of(all)).isAtLeast(rule.share());
-            to.accept(finding(kind, many ? Gravity.IMPLAUSIBLE : few, dataset, month, "", Fraction.of(rows))
-                    .with("rows", rows));
-        }
     }
 
     static void lost(Evidence seen, Consumer<Finding> to) {

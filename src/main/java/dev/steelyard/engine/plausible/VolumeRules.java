@@ -16,9 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
-/** Rules about how many rows there are, and of which days (rules.md 9: EMPTY, STALE, THIN, ENDS_EARLY, GROWTH, TWICE, DATES). */
+/** Rules about how many rows there are, and of which days (rules.md 9: EMPTY, STALE, THIN, ENDS_EARLY, GROWTH, DATES). */
 final class VolumeRules {
 
     private VolumeRules() {}
@@ -44,7 +43,7 @@ final class VolumeRules {
     }
 
     /** The watched datasets that were delivered. */
-    private static List<String> watched(Evidence seen) {
+    static List<String> watched(Evidence seen) {
         return seen.rules().watched().stream().filter(seen::has).toList();
     }
 
@@ -174,44 +173,6 @@ final class VolumeRules {
                                 .with("most", most));
                     }
                 }));
-    }
-
-    /** Of whom every row comes twice under different keys, it came twice: equal sales of one day happen, but not to each. */
-    static void twice(Evidence seen, Consumer<Finding> to) {
-        seen.rules().twice().ifPresent(rule -> {
-            for (String dataset : watched(seen)) {
-                for (int month : seen.months()) {
-                    twice(rule, dataset, month, seen.of(dataset, month), to);
-                }
-            }
-        });
-    }
-
-    private static void twice(Plausible.Twice rule, String dataset, int month, MonthProfile now, Consumer<Finding> to) {
-        Map<String, MonthProfile.Repeated> people = new TreeMap<>(now.repeats().people());
-        int enough = now.repeats().common() ? rule.common() : rule.different();
-        boolean most = different(people) >= enough
-                && Fraction.of(rowsOf(people)).over(Fraction.of(now.rows())).isAtLeast(rule.share());
-        people.values().removeIf(own -> !most && own.different() < enough);
-        if (!people.isEmpty()) {
-            Gravity gravity = most || people.size() >= rule.people() ? Gravity.IMPLAUSIBLE : Gravity.WARNING;
-            long rows = rowsOf(people);
-            to.accept(finding("TWICE", gravity, dataset, month, Fraction.of(rows))
-                    .with("rows", rows)
-                    .with("people", people.size())
-                    .with("first", people.keySet().stream().limit(3).collect(Collectors.joining(", ")))
-                    .with("times", people.values().iterator().next().times()));
-        }
-    }
-
-    private static int different(Map<String, MonthProfile.Repeated> people) {
-        return people.values().stream()
-                .mapToInt(MonthProfile.Repeated::different)
-                .sum();
-    }
-
-    private static long rowsOf(Map<String, MonthProfile.Repeated> people) {
-        return people.values().stream().mapToLong(MonthProfile.Repeated::rows).sum();
     }
 
     /** Looks at a watched dataset's month beside its base. */

@@ -213,7 +213,7 @@ class PlausibleTest {
         assertThat(verdict(odd).findings())
                 .filteredOn(finding -> finding.rule().equals("SIGNS"))
                 .extracting(Finding::kind, Finding::gravity)
-                .containsExactly(tuple("SIGNS", Gravity.WARNING), tuple("SIGNS.taken", Gravity.NOTE));
+                .containsExactly(tuple("SIGNS", Gravity.WARNING), tuple("SIGNS.taken", Gravity.WARNING));
         Delivered returned = company(seed);
         returned.change("orders", row -> Delivered.times(Delivered.times(row, "quantity", "-1"), "amount", "-1"));
         assertThat(verdict(returned).findings()).extracting(Finding::rule).doesNotContain("SIGNS", "TWICE");
