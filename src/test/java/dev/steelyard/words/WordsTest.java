@@ -131,7 +131,7 @@ class WordsTest {
     /** Third persons and others that end as plurals do, or begin what is no noun of the number before. */
     private static final Set<String> NO_PLURALS =
             Set.of(("is was has does lies holds stands needs names belongs counts waits weighs"
-                            + " works stays agrees calculates alerts lacks rests takes falls times says begins ends reads comes")
+                            + " works stays agrees calculates alerts lacks rests takes falls times says begins earns goes besides misses leads costs ends reads comes")
                     .split(" "));
 
     /** After a number every word that ends as a plural does, or goes with one, stands in a plural's branch {@code other}. */
@@ -145,16 +145,17 @@ class WordsTest {
             Matcher matcher = counted.matcher(said);
             while (matcher.find()) {
                 for (String word : matcher.group(1).split(" ")) {
-                    if (!word.matches("[a-z-]*[^s]s|people") || NO_PLURALS.contains(word)) {
-                        if (word.matches("[a-z-]{1,3}|that|from|with") || NO_PLURALS.contains(word)) {
-                            break;
-                        }
-                        continue;
+                    if (word.matches("[a-z-]{1,3}|that|from|with") || NO_PLURALS.contains(word)) {
+                        break;
                     }
-                    found.put(key, said);
+                    if (word.matches("[a-z-]*[^s]s|people")) {
+                        found.put(key, said);
+                    }
                 }
             }
         }
+        // What stands before the noun is a name.
+        found.keySet().removeAll(Set.of("book.advice.additions", "book.advice.deductions", "book.advice.pointsName"));
         assertThat(found).isEmpty();
     }
 
