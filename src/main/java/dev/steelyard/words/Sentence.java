@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,20 +78,29 @@ record Sentence(List<Part> parts) {
         throw new IllegalArgumentException("a brace is not closed: " + text);
     }
 
-    String fill(Map<String, String> slots) {
+    /** @param slots the name of a slot → what fills it; null leaves it as it is */
+    String fill(Function<String, String> slots) {
+        if (parts.size() == 1 && parts.get(0) instanceof Text words) {
+            return words.text();
+        }
         StringBuilder said = new StringBuilder();
         for (Part part : parts) {
             if (part instanceof Text words) {
                 said.append(words.text());
             } else if (part instanceof Slot slot) {
-                said.append(slots.getOrDefault(slot.name(), "{" + slot.name() + "}"));
+                said.append(value(slot.name(), slots));
             } else if (part instanceof Choice choice) {
-                String value = slots.getOrDefault(choice.name(), "{" + choice.name() + "}");
+                String value = value(choice.name(), slots);
                 String text = branch(choice, value).fill(slots);
                 said.append(choice.plural() ? text.replace("#", value) : text);
             }
         }
         return said.toString();
+    }
+
+    private static String value(String slot, Function<String, String> slots) {
+        String value = slots.apply(slot);
+        return value == null ? "{" + slot + "}" : value;
     }
 
     private static Sentence branch(Choice choice, String value) {

@@ -1,7 +1,9 @@
 package dev.steelyard.words;
 
+import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.said.Said;
+import dev.steelyard.engine.said.Speech;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -21,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The sentences of one language, by key. */
-public final class Words {
+public final class Words implements Speech {
 
     /** The languages that people are addressed in, the first where none is asked for. */
     public static final List<String> ALL = List.of("zh", "en");
@@ -85,10 +87,9 @@ public final class Words {
         return sentences.containsKey(key);
     }
 
+    @Override
     public String say(Said said) {
-        Map<String, String> filled = new TreeMap<>();
-        said.args().forEach((slot, value) -> filled.put(slot, shown(value)));
-        return sentence(said.key()).fill(filled);
+        return sentence(said.key()).fill(slot -> shown(said, slot));
     }
 
     /**
@@ -97,11 +98,7 @@ public final class Words {
      * @param slots name, value, name, value, …; values as {@link Said} takes them
      */
     public String say(String key, Object... slots) {
-        Said said = Said.of(key);
-        for (int i = 0; i < slots.length; i += 2) {
-            said = said.with((String) slots[i], slots[i + 1]);
-        }
-        return say(said);
+        return say(Said.of(key, slots));
     }
 
     /** What is wrong. */
@@ -121,17 +118,25 @@ public final class Words {
     }
 
     private String say(String key, Problem problem) {
-        return sentence(key).fill(problem.words());
+        return sentence(key).fill(problem.words()::get);
     }
 
     /** Several things in a row: 、 in Chinese, commas in English. */
     public String list(Collection<?> values) {
         return values.stream()
                 .map(this::shown)
-                .collect(Collectors.joining(sentence("list.separator").fill(Map.of())));
+                .collect(Collectors.joining(sentence("list.separator").fill(slot -> null)));
+    }
+
+    private String shown(Said said, String slot) {
+        Object value = said.args().get(slot);
+        return value == null ? null : shown(value);
     }
 
     private String shown(Object value) {
+        if (value instanceof Name name) {
+            return name.in(language);
+        }
         if (value instanceof Said said) {
             return say(said);
         }

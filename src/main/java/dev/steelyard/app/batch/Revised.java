@@ -15,6 +15,7 @@ import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.PaymentHistory;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -139,7 +140,9 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
                             reason.component(),
                             reason.cause(),
                             reason.amount(),
-                            new Name(reason.text().zh(), reason.text().en())))
+                            new Name(
+                                    Words.in("zh").say(reason.text()),
+                                    Words.in("en").say(reason.text()))))
                     .toList();
         } catch (PurgedFromStore e) {
             return List.of();

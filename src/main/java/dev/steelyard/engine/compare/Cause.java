@@ -1,6 +1,6 @@
 package dev.steelyard.engine.compare;
 
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import java.util.Locale;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param rule where in the plan the rule stands that changed: {@code indicators.nps.curve}; blank where no rule changed
  * @param text in words, the same for everybody
  */
-public record Cause(Kind kind, String subject, String rule, Label text) {
+public record Cause(Kind kind, String subject, String rule, Said text) {
 
     /** What kind of thing moves figures, in the order in which causes of one size are told. */
     public enum Kind {
@@ -66,12 +66,12 @@ public record Cause(Kind kind, String subject, String rule, Label text) {
         }
     }
 
-    static Cause of(Kind kind, String subject, String rule, Label text) {
+    static Cause of(Kind kind, String subject, String rule, Said text) {
         return new Cause(kind, subject, rule, text);
     }
 
-    static Cause of(Kind kind, String zh, String en) {
-        return new Cause(kind, "", "", new Label(zh, en));
+    static Cause of(Kind kind, Said text) {
+        return new Cause(kind, "", "", text);
     }
 
     /** Whether it is a change of the plan. */
@@ -79,5 +79,5 @@ public record Cause(Kind kind, String subject, String rule, Label text) {
         return !rule.isEmpty();
     }
 
-    static final Cause SCORE_ROUNDING = of(Kind.ROUNDING, "四舍五入", "rounding");
+    static final Cause SCORE_ROUNDING = of(Kind.ROUNDING, Said.of("compare.cause.rounding"));
 }

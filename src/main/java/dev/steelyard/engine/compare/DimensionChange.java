@@ -5,11 +5,11 @@ import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.ComplianceRecord;
 import dev.steelyard.engine.score.DimensionScore;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
@@ -93,23 +93,20 @@ final class DimensionChange {
 
     /** Why an indicator has another share in the dimension. */
     private Cause reason(String id, Optional<IndicatorScore> then, Optional<IndicatorScore> now) {
-        Label name = sides.indicator(id);
+        Said name = sides.indicator(id);
         if (isOnAnotherTrack()) {
-            return Cause.of(Kind.TRACK, "序列变动", "another track");
+            return Cause.of(Kind.TRACK, Said.of("word.anotherTrack"));
         }
         if (!weight(sides.planBefore(), id).equals(weight(sides.planAfter(), id))) {
             return Cause.of(
-                    Kind.WEIGHT,
-                    id,
-                    "indicators." + id + ".weight",
-                    new Label(name.zh() + "的权重", "weight of " + name.en()));
+                    Kind.WEIGHT, id, "indicators." + id + ".weight", Said.of("compare.dimension.weight", "name", name));
         }
         boolean missing = !policy(sides.planBefore(), id).equals(policy(sides.planAfter(), id));
         return Cause.of(
                 Kind.MISSING,
                 id,
                 missing ? "indicators." + id + ".missing" : "",
-                new Label(name.zh() + "有无数据", "data or none for " + name.en()));
+                Said.of("compare.dimension.dataNone", "name", name));
     }
 
     private Optional<Fraction> weight(Plan plan, String id) {
@@ -121,32 +118,36 @@ final class DimensionChange {
         return Optional.ofNullable(plan.indicators().get(id)).map(Indicator::missing);
     }
 
-    private List<Label> details(Optional<IndicatorScore> then, Optional<IndicatorScore> now) {
+    private List<Said> details(Optional<IndicatorScore> then, Optional<IndicatorScore> now) {
         if (then.isPresent() && now.isPresent()) {
-            List<Label> details = new ArrayList<>();
+            List<Said> details = new ArrayList<>();
             if (!then.get().weight().equals(now.get().weight())) {
-                Label weights = Said.change(percent(then.get()), percent(now.get()));
-                details.add(new Label("权重 " + weights.zh(), "weight " + weights.en()));
+                Said weights = Shown.change(percent(then.get()), percent(now.get()));
+                details.add(Said.of("compare.dimension.weightWeights", "weights", weights));
             }
             if (!then.get().value().equals(now.get().value())) {
                 details.addAll(words.of(then.get(), now.get()));
             } else {
-                Label points =
-                        then.get().points().map(one -> Label.of(one.toString())).orElse(Label.of("—"));
-                details.add(new Label("得分 " + points.zh(), "points " + points.en()));
+                Said points = then.get()
+                        .points()
+                        .map(one -> Said.text(one.toString()))
+                        .orElse(Said.text("—"));
+                details.add(Said.of("compare.dimension.points", "points", points));
             }
             return details;
         }
         return List.of(
-                then.isPresent() ? new Label("不再考核", "no longer measured") : new Label("新增考核", "measured from now on"));
+                then.isPresent()
+                        ? Said.of("compare.dimension.noLongerMeasured")
+                        : Said.of("compare.dimension.measuredFromNow"));
     }
 
     private static String percent(IndicatorScore score) {
-        return Said.number(score.weight()) + "%";
+        return Shown.number(score.weight()) + "%";
     }
 
     private Cause whenEmpty(String dimension) {
-        Label name = sides.dimension(dimension);
+        Said name = sides.dimension(dimension);
         String track = track(after);
         return Cause.of(
                 Kind.WHEN_EMPTY,
@@ -156,7 +157,7 @@ final class DimensionChange {
                                 .map(Track::whenEmpty)
                                 .map(points -> points.get(dimension)),
                         "tracks." + track + ".when_empty." + dimension),
-                new Label(name.zh() + "无数据时的得分", "points of " + name.en() + " without data"));
+                Said.of("compare.dimension.pointsWithoutData", "name", name));
     }
 
     // ------------------------------------------------------------------ rules around the points
@@ -191,45 +192,47 @@ final class DimensionChange {
         Around is = Around.of(sides.planAfter(), after, now);
         parts.add(
                 compliance(
-                        Kind.DEDUCTIONS, Rules.Compliance::deductions, "deductions", "合规扣分", "compliance deductions"),
+                        Kind.DEDUCTIONS,
+                        Rules.Compliance::deductions,
+                        "deductions",
+                        Said.of("compare.dimension.complianceDeductions")),
                 is.deducted().minus(was.deducted()).times(worth),
-                Said.change(events(before), events(after)));
+                Shown.change(events(before), events(after)));
         parts.add(
                 compliance(
                         Kind.ENABLEMENT,
                         rule -> List.of(rule.enablement(), rule.enablementAtMost(), rule.ceiling()),
                         "enablement",
-                        "合规赋能加分",
-                        "compliance enablement"),
+                        Said.of("compare.dimension.complianceEnablement")),
                 is.enabled().minus(was.enabled()).times(worth),
-                Said.change(enabled(before), enabled(after)));
+                Shown.change(enabled(before), enabled(after)));
         parts.add(
                 Cause.of(
                         Kind.EXPLORATION,
                         now.dimension(),
                         sides.ruleIfChanged(plan -> plan.rules().explorations(), "rules.explorations"),
-                        new Label("探索期保护", "exploration period")),
+                        Said.of("compare.dimension.explorationPeriod")),
                 is.explored().minus(was.explored()).times(worth),
-                Said.change(Said.number(was.explored()), Said.number(is.explored())));
+                Shown.change(Shown.number(was.explored()), Shown.number(is.explored())));
     }
 
-    private Cause compliance(Kind kind, Function<Rules.Compliance, Object> rule, String key, String zh, String en) {
+    private Cause compliance(Kind kind, Function<Rules.Compliance, Object> rule, String key, Said text) {
         return Cause.of(
                 kind,
                 "",
                 sides.ruleIfChanged(plan -> rule.apply(plan.rules().compliance()), "rules.compliance." + key),
-                new Label(zh, en));
+                text);
     }
 
-    private static Label events(RankedScorecard card) {
+    private static Said events(RankedScorecard card) {
         String events = card.card().compliance().deductions().stream()
                 .map(one -> one.event().eventId() + " −" + one.points().exact().plain())
                 .collect(Collectors.joining("; "));
-        return events.isEmpty() ? new Label("无", "none") : Label.of(events);
+        return events.isEmpty() ? Said.of("word.none") : Said.text(events);
     }
 
-    private static Label enabled(RankedScorecard card) {
-        return Label.of("+" + card.card().compliance().enabled().exact().plain());
+    private static Said enabled(RankedScorecard card) {
+        return Said.text("+" + card.card().compliance().enabled().exact().plain());
     }
 
     /** Dimension → its score on one side, of those that count. */

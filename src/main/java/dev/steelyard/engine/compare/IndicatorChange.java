@@ -4,10 +4,10 @@ import dev.steelyard.engine.compare.Cause.Kind;
 import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Curve;
 import dev.steelyard.engine.plan.Rules.PointsCap;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.CardVerb;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Remark;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.util.List;
@@ -29,7 +29,7 @@ record IndicatorChange(Sides sides, ValueWords words) {
         Fraction now = after.value().orElseThrow();
         value(parts, before, after, curves, worth);
         parts.add(
-                rule(Kind.CURVE, after.id(), "curve", "的分档", "curve of "),
+                rule(Kind.CURVE, after.id(), "curve", "compare.indicator.curve"),
                 curves.byCurve(then, now).times(worth),
                 words.value(before, after));
         Fraction added = added(after).minus(added(before));
@@ -49,23 +49,23 @@ record IndicatorChange(Sides sides, ValueWords words) {
         Fraction then = before.value().orElseThrow();
         Fraction now = after.value().orElseThrow();
         Fraction moved = curves.byValue(then, now);
-        List<Label> details = words.of(before, after);
+        List<Said> details = words.of(before, after);
         String id = after.id();
         if (isSet(before) || isSet(after)) {
             parts.add(appeal(id), moved.times(worth), appeals(before, after));
         } else if (!before.indicator().measure().equals(after.indicator().measure())) {
-            parts.add(rule(Kind.MEASURE, id, "measure", "的计量", "measure of "), moved.times(worth), details);
+            parts.add(rule(Kind.MEASURE, id, "measure", "compare.indicator.measure"), moved.times(worth), details);
         } else if (CardVerb.find(after.indicator().measure().verb()).isPresent()) {
-            Label name = sides.indicator(id);
+            Said name = sides.indicator(id);
             parts.add(
-                    Cause.of(Kind.MEMBERS, id, "", new Label(name.zh() + "：成员得分", "members' scores: " + name.en())),
+                    Cause.of(Kind.MEMBERS, id, "", Said.of("compare.indicator.membersScores", "name", name)),
                     moved.times(worth),
                     details);
         } else {
             Fraction byTarget = byTarget(before, after, curves);
-            parts.add(named(Kind.TARGET, id, "的目标", "target of "), byTarget.times(worth), details);
+            parts.add(named(Kind.TARGET, id, "compare.indicator.target"), byTarget.times(worth), details);
             parts.add(
-                    named(Kind.DATA, id, "的数据", "data of "),
+                    named(Kind.DATA, id, "compare.indicator.data"),
                     moved.minus(byTarget).times(worth),
                     details);
         }
@@ -122,44 +122,40 @@ record IndicatorChange(Sides sides, ValueWords words) {
                 .minus(CurveSplit.at(curve(score), score.value().orElseThrow()));
     }
 
-    private static List<Label> appeals(IndicatorScore before, IndicatorScore after) {
-        return List.of(Said.change(appeals(before), appeals(after)));
+    private static List<Said> appeals(IndicatorScore before, IndicatorScore after) {
+        return List.of(Shown.change(appeals(before), appeals(after)));
     }
 
-    private static Label appeals(IndicatorScore score) {
+    private static Said appeals(IndicatorScore score) {
         List<String> decisions = score.remarks().stream()
                 .filter(remark -> remark.kind() == Remark.Kind.APPEAL)
                 .map(remark -> remark.details().get(0) + " " + remark.details().get(1))
                 .toList();
-        return decisions.isEmpty() ? new Label("无申诉", "no appeal") : Label.of(String.join("; ", decisions));
+        return decisions.isEmpty() ? Said.of("compare.indicator.noAppeal") : Said.text(String.join("; ", decisions));
     }
 
     private Cause appeal(String id) {
-        return named(Kind.APPEAL, id, "的申诉", "appeal on ");
+        return named(Kind.APPEAL, id, "compare.indicator.appeal");
     }
 
     private Cause cap(String id) {
         List<PointsCap> caps = sides.planAfter().rules().pointsCaps().stream()
                 .filter(cap -> cap.indicator().equals(id))
                 .toList();
-        Label name = caps.isEmpty()
-                ? new Label("封顶规则", "points cap")
-                : new Label(
-                        caps.get(0).name().zh() + "封顶",
-                        "points cap: " + caps.get(0).name().en());
+        Said name = caps.isEmpty()
+                ? Said.of("compare.indicator.pointsCap")
+                : Said.of("compare.indicator.pointsCapCaps", "caps", caps.get(0).name());
         return Cause.of(
                 Kind.POINTS_CAP, id, sides.ruleIfChanged(plan -> plan.rules().pointsCaps(), "rules.points_caps"), name);
     }
 
     // ------------------------------------------------------------------ causes
 
-    private Cause named(Kind kind, String id, String zh, String en) {
-        Label name = sides.indicator(id);
-        return Cause.of(kind, id, "", new Label(name.zh() + zh, en + name.en()));
+    private Cause named(Kind kind, String id, String text) {
+        return Cause.of(kind, id, "", Said.of(text, "name", sides.indicator(id)));
     }
 
-    private Cause rule(Kind kind, String id, String key, String zh, String en) {
-        Label name = sides.indicator(id);
-        return Cause.of(kind, id, "indicators." + id + "." + key, new Label(name.zh() + zh, en + name.en()));
+    private Cause rule(Kind kind, String id, String key, String text) {
+        return Cause.of(kind, id, "indicators." + id + "." + key, Said.of(text, "name", sides.indicator(id)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.compare;
 
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class MembersPay {
     /** How many members are told one by one. */
     private static final int TOLD = 5;
 
-    private record Member(Participant person, Money change, Label said) {}
+    private record Member(Participant person, Money change, Said said) {}
 
     private MembersPay() {}
 
@@ -27,42 +27,47 @@ final class MembersPay {
      * @param mean the mean before and after
      * @param change of the mean, as it is paid
      */
-    static List<Label> details(Map<Participant, Money> then, Map<Participant, Money> now, Label mean, Money change) {
+    static List<Said> details(Map<Participant, Money> then, Map<Participant, Money> now, Said mean, Money change) {
         Map<String, Money> before = byId(then);
         Map<String, Money> after = byId(now);
         List<Member> moved = new ArrayList<>();
         now.forEach((person, pay) -> {
             if (!before.containsKey(person.id())) {
-                moved.add(new Member(person, pay, new Label("（新计入）", " (counts now)")));
+                moved.add(new Member(person, pay, Said.of("compare.membersPay.countsNow")));
             } else if (!before.get(person.id()).equals(pay)) {
-                moved.add(new Member(person, pay.minus(before.get(person.id())), Label.of("")));
+                moved.add(new Member(person, pay.minus(before.get(person.id())), Said.text("")));
             }
         });
         then.forEach((person, pay) -> {
             if (!after.containsKey(person.id())) {
-                moved.add(new Member(person, pay.negate(), new Label("（不再计入）", " (counts no more)")));
+                moved.add(new Member(person, pay.negate(), Said.of("compare.membersPay.countsNoMore")));
             }
         });
         moved.sort(Comparator.comparing((Member one) -> one.change().amount().abs())
                 .reversed()
                 .thenComparing(one -> one.person().id()));
         boolean sameCount = then.size() == now.size();
-        List<Label> details = new ArrayList<>();
+        List<Said> details = new ArrayList<>();
         moved.stream().limit(TOLD).forEach(one -> {
-            Label text = new Label("成员 ", "member ")
-                    .then(one.person().employee().name() + " " + Said.signed(one.change()))
-                    .then(one.said());
+            Said text = Said.of(
+                    "compare.membersPay.member",
+                    "employee",
+                    one.person().employee().name(),
+                    "signed",
+                    Shown.signed(one.change()),
+                    "what",
+                    one.said());
             if (sameCount) {
                 Money share = moved.size() == 1
                         ? change
                         : Money.rounded(one.change().exact().over(Fraction.of(now.size())));
-                text = text.then(new Label(" → 平均 ", " → mean ")).then(Said.signed(share));
+                text = Said.of("compare.membersPay.mean", "text", text, "signed", Shown.signed(share));
             }
             details.add(text);
         });
         if (moved.size() > TOLD) {
             int more = moved.size() - TOLD;
-            details.add(new Label("另有 " + more + " 名成员", more + " more members"));
+            details.add(Said.of("compare.membersPay.moreMembers", "more", more));
         }
         details.add(mean);
         return details;

@@ -1,15 +1,17 @@
 package dev.steelyard.engine.compare;
 
 import dev.steelyard.engine.compare.Cause.Kind;
+import dev.steelyard.engine.explain.Vocabulary;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.util.ArrayList;
@@ -76,13 +78,16 @@ final class MoneyChange {
             case COMMISSION -> commission(change);
             case GRADE_ADJUSTMENT -> gradeAdjustment(change);
             case VETO_FORFEIT -> add(
-                    Cause.of(Kind.VETO, "一票否决", "veto"), component, change, Standings.reasons(sides, before, after));
+                    Cause.of(Kind.VETO, Said.of("explain.compliance.veto")),
+                    component,
+                    change,
+                    Standings.reasons(sides, before, after));
             case EXCESS_PROFIT_SHARE -> add(
                     Cause.of(
                             Kind.POOL,
                             component.code(),
                             sides.ruleIfChanged(plan -> plan.pay().excessProfitShare(), "pay.excess_profit_share"),
-                            new Label(component.in("zh"), component.in("en").toLowerCase(Locale.ROOT))),
+                            named(component)),
                     component,
                     change,
                     List.of());
@@ -95,27 +100,26 @@ final class MoneyChange {
                                             plan.teamPool().share(),
                                             plan.teamPool().money()),
                                     "team_pool.money"),
-                            new Label(component.in("zh"), component.in("en").toLowerCase(Locale.ROOT))),
+                            named(component)),
                     component,
                     change,
                     List.of());
             default -> add(
-                    Cause.of(
-                            Kind.COMPONENT,
-                            component.code(),
-                            "",
-                            new Label(component.in("zh"), component.in("en").toLowerCase(Locale.ROOT))),
-                    component,
-                    change,
-                    List.of());
+                    Cause.of(Kind.COMPONENT, component.code(), "", named(component)), component, change, List.of());
         }
     }
 
-    static Cause status() {
-        return Cause.of(Kind.STATUS, "状态变动", "change of status");
+    /** A component within a sentence. */
+    private static Said named(Component component) {
+        Name title = component.title();
+        return Vocabulary.label(new Name(title.zh(), title.en().toLowerCase(Locale.ROOT)));
     }
 
-    private void add(Cause cause, Component component, Money amount, List<Label> details) {
+    static Cause status() {
+        return Cause.of(Kind.STATUS, Said.of("compare.money.changeStatus"));
+    }
+
+    private void add(Cause cause, Component component, Money amount, List<Said> details) {
         if (amount.signum() != 0) {
             parts.add(new MoneyPart(cause, component, amount, details));
         }
@@ -135,7 +139,7 @@ final class MoneyChange {
         Cause rates = rates();
         boolean sameTerms =
                 rates.rule().isEmpty() && targets(sides.before(), before).equals(targets(sides.after(), after));
-        Label basis = Said.change(Said.money(basisThen), Said.money(basisNow));
+        Said basis = Shown.change(Shown.money(basisThen), Shown.money(basisNow));
         if (sameTerms) {
             add(sales(), Component.COMMISSION, change, List.of(basis));
         } else if (basisThen.equals(basisNow)) {
@@ -159,21 +163,22 @@ final class MoneyChange {
                         Kind.MEMBERS_PAY,
                         "",
                         sides.ruleIfChanged(plan -> plan.pay().managerCommission(), "pay.manager_commission"),
-                        new Label("成员提成的平均", "mean of members' commission")),
+                        Said.of("compare.money.meanMembersCommission")),
                 Component.COMMISSION,
                 change,
                 MembersPay.details(
                         allThen.membersPay(sides.before(), before),
                         allNow.membersPay(sides.after(), after),
-                        Said.change(mean(then), mean(now)),
+                        Shown.change(mean(then), mean(now)),
                         change));
     }
 
-    private static Label mean(List<PayoutLine> all) {
+    private static Said mean(List<PayoutLine> all) {
         return lines(all, Component.COMMISSION).stream()
                 .findFirst()
-                .map(line -> new Label(line.note().zh() + " ", line.note().en() + " ").then(Said.money(line.basis())))
-                .orElse(new Label("无", "none"));
+                .map(line ->
+                        Said.of("compare.money.noteBasis", "note", line.note(), "basis", Shown.money(line.basis())))
+                .orElse(Said.of("word.none"));
     }
 
     private static Optional<Fraction> rate(Money amount, Fraction basis) {
@@ -187,7 +192,7 @@ final class MoneyChange {
     }
 
     private static Cause sales() {
-        return Cause.of(Kind.SALES, "计提金额（销售数据）", "amount sold");
+        return Cause.of(Kind.SALES, Said.of("compare.money.amountSold"));
     }
 
     /** Which rule of commission changed for the person's track; a cause without a rule where none did. */
@@ -196,7 +201,7 @@ final class MoneyChange {
                 Kind.RATES,
                 "",
                 sides.ruleIfChanged(plan -> commissions(plan, after.participant()), "pay.commission"),
-                new Label("提成规则", "commission rates"));
+                Said.of("compare.money.commissionRates"));
     }
 
     private static List<Pay.Commission> commissions(Plan plan, Participant person) {
@@ -208,7 +213,7 @@ final class MoneyChange {
     private Cause terms(Cause rates) {
         return rates.isRule()
                 ? rates
-                : Cause.of(Kind.TARGET, Component.COMMISSION.code(), "", new Label("提成的目标", "target of commission"));
+                : Cause.of(Kind.TARGET, Component.COMMISSION.code(), "", Said.of("compare.money.targetCommission"));
     }
 
     /** A target as it is compared: what it is and which decision set it, not where its row stands. */
@@ -228,22 +233,22 @@ final class MoneyChange {
                 .toList();
     }
 
-    private List<Label> termDetails() {
-        Label rates = Said.change(tiers(then), tiers(now));
-        Label targets = Said.change(shown(targets(sides.before(), before)), shown(targets(sides.after(), after)));
-        List<Label> details = new ArrayList<>();
-        details.add(new Label("各档 " + rates.zh(), "by tier " + rates.en()));
+    private List<Said> termDetails() {
+        Said rates = Shown.change(tiers(then), tiers(now));
+        Said targets = Shown.change(shown(targets(sides.before(), before)), shown(targets(sides.after(), after)));
+        List<Said> details = new ArrayList<>();
+        details.add(Said.of("compare.money.tier", "rates", rates));
         if (!targets(sides.before(), before).equals(targets(sides.after(), after))) {
-            details.add(new Label("目标 " + targets.zh(), "target " + targets.en()));
+            details.add(Said.of("compare.money.target", "targets", targets));
         }
         return details;
     }
 
     private static String tiers(List<PayoutLine> all) {
         String tiers = lines(all, Component.COMMISSION).stream()
-                .map(line -> Said.money(line.basis()) + "×"
+                .map(line -> Shown.money(line.basis()) + "×"
                         + line.rate()
-                                .map(rate -> Said.number(rate.times(Fraction.of(100))) + "%")
+                                .map(rate -> Shown.number(rate.times(Fraction.of(100))) + "%")
                                 .orElse(""))
                 .collect(Collectors.joining("+"));
         return tiers.isEmpty() ? "0" : tiers;
@@ -251,7 +256,7 @@ final class MoneyChange {
 
     private static String shown(List<Optional<Aim>> targets) {
         return targets.stream()
-                .map(target -> target.map(one -> Said.number(one.value())
+                .map(target -> target.map(one -> Shown.number(one.value())
                                 + one.decision().map(id -> " (" + id + ")").orElse(""))
                         .orElse("—"))
                 .collect(Collectors.joining("+"));
@@ -275,10 +280,10 @@ final class MoneyChange {
             Fraction middleEarned = earnedThen.plus(earnedNow).times(HALF);
             Money byEarned = Money.rounded(middleFactor.times(earnedNow.minus(earnedThen)));
             add(
-                    Cause.of(Kind.COMMISSION, "等级系数随提成变动", "grade factor on another commission"),
+                    Cause.of(Kind.COMMISSION, Said.of("compare.money.gradeFactorAnotherCommission")),
                     Component.GRADE_ADJUSTMENT,
                     byEarned,
-                    List.of(Said.change(Said.money(earnedThen), Said.money(earnedNow))));
+                    List.of(Shown.change(Shown.money(earnedThen), Shown.money(earnedNow))));
             left = left.minus(byEarned);
             if (wasNow.isPresent() && isThen.isPresent()) {
                 Fraction byFactor = isThen.get()
@@ -307,14 +312,14 @@ final class MoneyChange {
         return grade.map(plan.pay().gradeFactors()::get);
     }
 
-    private static Label factors(Optional<Fraction> was, Optional<Fraction> is) {
-        Label change = Said.change(
-                was.map(Said::number).orElse("—"), is.map(Said::number).orElse("—"));
-        return new Label("系数 " + change.zh(), "factor " + change.en());
+    private static Said factors(Optional<Fraction> was, Optional<Fraction> is) {
+        Said change = Shown.change(
+                was.map(Shown::number).orElse("—"), is.map(Shown::number).orElse("—"));
+        return Said.of("compare.money.factor", "change", change);
     }
 
     private Cause factorRule() {
-        return Cause.of(Kind.GRADE_FACTOR, "", "pay.grade_factors", new Label("等级系数", "grade factors"));
+        return Cause.of(Kind.GRADE_FACTOR, "", "pay.grade_factors", Said.of("compare.money.gradeFactors"));
     }
 
     /** A grade moves with the score, or because the plan draws the line elsewhere. */
@@ -324,10 +329,10 @@ final class MoneyChange {
                         .score()
                         .map(score -> sides.planBefore().gradeOf(score).grade())
                         .equals(before.grade());
-        return Cause.of(Kind.GRADE, "", byRule ? "grades" : "", new Label("等级变动", "change of grade"));
+        return Cause.of(Kind.GRADE, "", byRule ? "grades" : "", Said.of("compare.money.changeGrade"));
     }
 
-    private Label gradeDetail() {
-        return Said.change(before.grade().orElse("—"), after.grade().orElse("—"));
+    private Said gradeDetail() {
+        return Shown.change(before.grade().orElse("—"), after.grade().orElse("—"));
     }
 }

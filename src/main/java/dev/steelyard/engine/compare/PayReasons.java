@@ -4,7 +4,7 @@ import dev.steelyard.engine.compare.Cause.Kind;
 import dev.steelyard.engine.explain.Vocabulary;
 import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,7 +31,7 @@ public final class PayReasons {
      * @param amount how much of the change it made; the amounts of a component sum to its change
      * @param text what made it
      */
-    public record Reason(String employeeId, Component component, String cause, Money amount, Label text) {}
+    public record Reason(String employeeId, Component component, String cause, Money amount, Said text) {}
 
     /** Of everybody, in the order of the movements; true-ups of other periods are none of this period's. */
     public static List<Reason> of(Movements movements) {
@@ -52,43 +52,42 @@ public final class PayReasons {
         return reasons;
     }
 
-    private static Label text(Movements movements, Movement one, MoneyPart part) {
-        Label text = part.cause().text();
-        List<Label> details = new ArrayList<>(part.details());
+    private static Said text(Movements movements, Movement one, MoneyPart part) {
+        Said text = part.cause().text();
+        List<Said> details = new ArrayList<>(part.details());
         if (part.cause().kind() == Kind.GRADE) {
             details.addAll(scores(one));
         }
         if (BY_EVENTS.contains(part.cause().kind())) {
             details.addAll(dismissals(movements, one.id()));
         }
-        details.removeIf(Label::isBlank);
+        details.removeIf(Said::isBlank);
         if (!details.isEmpty()) {
-            Label all = Vocabulary.join(details, new Label("，", ", "));
-            text = new Label(text.zh() + "（" + all.zh() + "）", text.en() + " (" + all.en() + ")");
+            Said all = Vocabulary.join(details, Said.of("word.mark"));
+            text = Said.of("compare.payReasons.textAll", "text", text, "all", all);
         }
         return text;
     }
 
     /** The appeals in force now and not before that dismissed an event of the person: {@code appeal A1 upheld (V1)}. */
-    private static List<Label> dismissals(Movements movements, String id) {
+    private static List<Said> dismissals(Movements movements, String id) {
         List<Appeal> before = movements.before().input().registers().appeals();
         return movements.after().input().registers().appeals().stream()
                 .filter(appeal -> appeal.effect() == Appeal.Effect.DISMISS_EVENT
                         && appeal.employeeId().equals(id)
                         && before.stream().noneMatch(other -> other.appealId().equals(appeal.appealId())))
-                .map(appeal -> new Label(
-                        "申诉 " + appeal.appealId() + " 成立（" + appeal.subject() + "）",
-                        "appeal " + appeal.appealId() + " upheld (" + appeal.subject() + ")"))
+                .map(appeal -> Said.of(
+                        "compare.payReasons.appealUpheld", "appealId", appeal.appealId(), "subject", appeal.subject()))
                 .toList();
     }
 
     /** What moved the score that a grade goes by, the most first. */
-    private static List<Label> scores(Movement one) {
-        List<Label> causes = new ArrayList<>();
+    private static List<Said> scores(Movement one) {
+        List<Said> causes = new ArrayList<>();
         one.before().flatMap(Standing::score).ifPresent(before -> one.after()
                 .flatMap(Standing::score)
                 .filter(after -> !after.equals(before))
-                .ifPresent(after -> causes.add(new Label("得分 ", "score ").then(before + " → " + after))));
+                .ifPresent(after -> causes.add(Said.of("compare.payReasons.score", "before", before, "after", after))));
         List<ScorePart> parts = one.score().stream()
                 .filter(part -> part.points().hundredths() != 0 && part.cause().kind() != Kind.ROUNDING)
                 .toList();
@@ -98,7 +97,7 @@ public final class PayReasons {
                         part.cause().text().then((part.points().hundredths() > 0 ? " +" : " ") + part.points())));
         if (parts.size() > TOLD) {
             int more = parts.size() - TOLD;
-            causes.add(new Label("另有 " + more + " 项", more + " more"));
+            causes.add(Said.of("compare.payReasons.more", "more", more));
         }
         return causes;
     }

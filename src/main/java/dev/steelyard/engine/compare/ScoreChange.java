@@ -1,16 +1,17 @@
 package dev.steelyard.engine.compare;
 
 import dev.steelyard.engine.compare.Cause.Kind;
+import dev.steelyard.engine.explain.Vocabulary;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.TeamPool;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.DimensionScore;
 import dev.steelyard.engine.score.MilestoneScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.TeamScore;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Why a person's final is another, in parts that sum to the change. */
 final class ScoreChange {
@@ -61,9 +61,9 @@ final class ScoreChange {
             int at = Integer.parseInt(effect.key());
             List<EarlierScorecard> side = at < now.size() ? now : then;
             String period = side.get(at).period().toString();
-            Label detail = Said.change(score(then, at), score(now, at));
+            Said detail = Shown.change(score(then, at), score(now, at));
             parts.add(
-                    Cause.of(Kind.PERIOD, period, "", new Label(period + " 的得分", "final of " + period)),
+                    Cause.of(Kind.PERIOD, period, "", Said.of("compare.score.final", "period", period)),
                     effect.byPoints().plus(effect.byWeight()),
                     detail);
         }
@@ -90,10 +90,10 @@ final class ScoreChange {
         return entries;
     }
 
-    private static Label score(List<EarlierScorecard> scored, int at) {
+    private static Said score(List<EarlierScorecard> scored, int at) {
         return at < scored.size()
-                ? Label.of(scored.get(at).score().orElseThrow().toString())
-                : new Label("未评分", "not scored");
+                ? Said.text(scored.get(at).score().orElseThrow().toString())
+                : Said.of("compare.score.notScored");
     }
 
     // ------------------------------------------------------------------ individual and team
@@ -115,8 +115,8 @@ final class ScoreChange {
                 sameTeams ? teamShare() : teamScore(""),
                 shares,
                 sameTeams
-                        ? Said.change(share(sides.planBefore()), share(sides.planAfter()))
-                        : Said.change(points(before), points(after)));
+                        ? Shown.change(share(sides.planBefore()), share(sides.planAfter()))
+                        : Shown.change(points(before), points(after)));
         Fraction limited = limited(sides.planAfter(), after, now).minus(limited(sides.planBefore(), before, then));
         parts.add(
                 Cause.of(
@@ -126,7 +126,7 @@ final class ScoreChange {
                                 plan -> List.of(
                                         plan.teamPool().least(), plan.teamPool().most()),
                                 "team_pool"),
-                        new Label("最终得分的上下限", "limits of the final")),
+                        Said.of("compare.score.limitsFinal")),
                 limited,
                 List.of());
     }
@@ -156,29 +156,29 @@ final class ScoreChange {
     }
 
     private Cause teamShare() {
-        return Cause.of(Kind.TEAM_SHARE, "", "team_pool.share", new Label("团队占比", "the team's part of the final"));
+        return Cause.of(Kind.TEAM_SHARE, "", "team_pool.share", Said.of("compare.score.teamsPartFinal"));
     }
 
     private static String share(Plan plan) {
-        return Said.number(plan.teamPool().share().times(Fraction.of(100))) + "%";
+        return Shown.number(plan.teamPool().share().times(Fraction.of(100))) + "%";
     }
 
-    private static Label points(RankedScorecard card) {
+    private static Said points(RankedScorecard card) {
         return card.pooled()
                 .team()
                 .points()
-                .map(points -> Label.of(points.toString()))
-                .orElse(new Label("无团队得分", "no team score"));
+                .map(points -> Said.text(points.toString()))
+                .orElse(Said.of("compare.score.noTeamScore"));
     }
 
     private static Cause teamScore(String rule) {
         return rule.isEmpty()
-                ? Cause.of(Kind.TEAM_SCORE, "团队得分", "team score")
-                : Cause.of(Kind.TEAM_SCORE, "", rule, new Label("团队得分的分档", "curve of the team score"));
+                ? Cause.of(Kind.TEAM_SCORE, Said.of("explain.mean.teamScore"))
+                : Cause.of(Kind.TEAM_SCORE, "", rule, Said.of("compare.score.curveTeamScore"));
     }
 
     private void team(ScorePart.Gathered parts, TeamScore then, TeamScore now, Fraction worth) {
-        Label detail = Said.change(team(then), team(now));
+        Said detail = Shown.change(team(then), team(now));
         if (then.attainment().isPresent() && now.attainment().isPresent()) {
             CurveSplit curves = new CurveSplit(
                     sides.planBefore().teamPool().curve(),
@@ -193,21 +193,24 @@ final class ScoreChange {
         }
     }
 
-    private static Label team(TeamScore team) {
+    private static Said team(TeamScore team) {
         String points = team.points().map(Points::toString).orElse("—");
         return team.basis()
-                .map(basis -> new Label(
-                        team.team() + " " + points + "（份额 "
-                                + percent(basis.share().share()) + " ÷ 目标 "
-                                + percent(basis.target().value()) + "）",
-                        team.team() + " " + points + " (share "
-                                + percent(basis.share().share()) + " ÷ target "
-                                + percent(basis.target().value()) + ")"))
-                .orElse(Label.of(team.team() + " " + points));
+                .map(basis -> Said.of(
+                        "compare.score.shareTarget",
+                        "team",
+                        team.team(),
+                        "points",
+                        points,
+                        "share",
+                        percent(basis.share().share()),
+                        "value",
+                        percent(basis.target().value())))
+                .orElse(Said.text(team.team() + " " + points));
     }
 
     private static String percent(Fraction fraction) {
-        return Said.number(fraction.times(Fraction.of(100))) + "%";
+        return Shown.number(fraction.times(Fraction.of(100))) + "%";
     }
 
     // ------------------------------------------------------------------ dimensions and bonus
@@ -233,63 +236,65 @@ final class ScoreChange {
                         Kind.MILESTONE,
                         "",
                         sides.ruleIfChanged(plan -> plan.rules().milestones(), "rules.milestones"),
-                        new Label("里程碑加分", "milestone bonus")),
+                        Said.of("compare.score.milestoneBonus")),
                 bonus.exact().times(worth),
-                Said.change(milestones(before), milestones(after)));
+                Shown.change(milestones(before), milestones(after)));
     }
 
     private Cause dimensionWeight(String id, RankedScorecard before, RankedScorecard after) {
-        Label name = sides.dimension(id);
+        Said name = sides.dimension(id);
         String track = after.participant().employee().track();
         if (!before.participant().employee().track().equals(track)) {
-            return Cause.of(Kind.TRACK, "序列变动", "another track");
+            return Cause.of(Kind.TRACK, Said.of("word.anotherTrack"));
         }
         if (!weight(sides.planBefore(), track, id).equals(weight(sides.planAfter(), track, id))) {
             return Cause.of(
                     Kind.WEIGHT,
                     id,
                     "tracks." + track + ".weights." + id,
-                    new Label(name.zh() + "维度的权重", "weight of dimension " + name.en()));
+                    Said.of("compare.score.weightDimension", "name", name));
         }
-        return Cause.of(
-                Kind.MISSING, id, "", new Label(name.zh() + "维度有无数据", "data or none for dimension " + name.en()));
+        return Cause.of(Kind.MISSING, id, "", Said.of("compare.score.dataNoneDimension", "name", name));
     }
 
     private static Optional<Fraction> weight(Plan plan, String track, String dimension) {
         return Optional.ofNullable(plan.tracks().get(track)).map(Track::weights).map(weights -> weights.get(dimension));
     }
 
-    private static Label dimensionDetail(DimensionScore then, DimensionScore now) {
-        Label points = Said.change(dimensionPoints(then), dimensionPoints(now));
+    private static Said dimensionDetail(DimensionScore then, DimensionScore now) {
+        Said points = Shown.change(dimensionPoints(then), dimensionPoints(now));
         if (then != null && now != null && !then.weight().equals(now.weight())) {
-            String weights = Said.number(then.weight()) + "% → " + Said.number(now.weight()) + "%";
-            return new Label("权重 " + weights + "，得分 " + points.zh(), "weight " + weights + ", points " + points.en());
+            String weights = Shown.number(then.weight()) + "% → " + Shown.number(now.weight()) + "%";
+            return Said.of("compare.score.weightPoints", "weights", weights, "points", points);
         }
-        return new Label("得分 " + points.zh(), "points " + points.en());
+        return Said.of("compare.dimension.points", "points", points);
     }
 
-    private static Label dimensionPoints(DimensionScore dimension) {
+    private static Said dimensionPoints(DimensionScore dimension) {
         return Optional.ofNullable(dimension)
                 .flatMap(DimensionScore::points)
-                .map(points -> Label.of(points.toString()))
-                .orElse(new Label("无", "none"));
+                .map(points -> Said.text(points.toString()))
+                .orElse(Said.of("word.none"));
     }
 
-    private static Label milestones(RankedScorecard card) {
+    private static Said milestones(RankedScorecard card) {
         List<MilestoneScore> reached = card.card().milestones().stream()
                 .filter(one -> one.reached().isPresent())
                 .toList();
         if (reached.isEmpty()) {
-            return Label.of("+0");
+            return Said.text("+0");
         }
-        return new Label(
+        return Vocabulary.join(
                 reached.stream()
-                        .map(one ->
-                                one.milestone().name().zh() + " " + one.now().plain() + " 个 +" + one.points())
-                        .collect(Collectors.joining("；")),
-                reached.stream()
-                        .map(one ->
-                                one.milestone().name().en() + " " + one.now().plain() + ": +" + one.points())
-                        .collect(Collectors.joining("; ")));
+                        .map(one -> Said.of(
+                                "compare.score.milestone",
+                                "name",
+                                one.milestone().name(),
+                                "now",
+                                one.now().plain(),
+                                "points",
+                                one.points()))
+                        .toList(),
+                Said.of("compare.score.semicolon"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.compare;
 
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param exact before rounding
  * @param details what the cause was for this person: values, rows, events
  */
-public record ScorePart(Cause cause, Fraction exact, Points points, List<Label> details) {
+public record ScorePart(Cause cause, Fraction exact, Points points, List<Said> details) {
 
     /** The greatest first. */
     private static final Comparator<ScorePart> ORDER = Comparator.comparing(
@@ -36,16 +36,16 @@ public record ScorePart(Cause cause, Fraction exact, Points points, List<Label> 
     static final class Gathered {
 
         private final Map<Cause, Fraction> sums = new LinkedHashMap<>();
-        private final Map<Cause, Set<Label>> details = new LinkedHashMap<>();
+        private final Map<Cause, Set<Said>> details = new LinkedHashMap<>();
 
-        void add(Cause cause, Fraction points, List<Label> why) {
+        void add(Cause cause, Fraction points, List<Said> why) {
             if (points.signum() != 0) {
                 sums.merge(cause, points, Fraction::plus);
                 details.computeIfAbsent(cause, first -> new LinkedHashSet<>()).addAll(why);
             }
         }
 
-        void add(Cause cause, Fraction points, Label why) {
+        void add(Cause cause, Fraction points, Said why) {
             add(cause, points, List.of(why));
         }
 

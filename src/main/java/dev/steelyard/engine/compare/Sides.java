@@ -3,7 +3,7 @@ package dev.steelyard.engine.compare;
 import dev.steelyard.engine.explain.Vocabulary;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import java.util.function.Function;
 
 /** The two results, their plans, and what their ids are called. */
@@ -32,11 +32,11 @@ record Sides(RunResult before, RunResult after, Vocabulary wordsBefore, Vocabula
     }
 
     /** What an indicator is called, in the later plan if it has it. */
-    Label indicator(String id) {
+    Said indicator(String id) {
         return planAfter().indicators().containsKey(id) ? wordsAfter.indicator(id) : wordsBefore.indicator(id);
     }
 
-    Label dimension(String id) {
+    Said dimension(String id) {
         return planAfter().dimensions().containsKey(id) ? wordsAfter.dimension(id) : wordsBefore.dimension(id);
     }
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.compare;
 
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard.Status;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Standing(
         Optional<String> grade,
         Money money,
         Money onHold,
-        List<Label> reasons) {
+        List<Said> reasons) {
 
     public Standing {
         reasons = List.copyOf(reasons);

@@ -3,9 +3,9 @@ package dev.steelyard.engine.compare;
 import dev.steelyard.engine.explain.Vocabulary;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Money;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,17 +68,17 @@ final class Standings {
     }
 
     /** The status and why, before and after. */
-    static List<Label> reasons(Sides sides, RankedScorecard before, RankedScorecard after) {
-        return List.of(Said.change(said(sides.wordsBefore(), before), said(sides.wordsAfter(), after)));
+    static List<Said> reasons(Sides sides, RankedScorecard before, RankedScorecard after) {
+        return List.of(Shown.change(said(sides.wordsBefore(), before), said(sides.wordsAfter(), after)));
     }
 
-    private static Label said(Vocabulary words, RankedScorecard card) {
-        List<Label> reasons = card.remarks().stream().map(words::remark).toList();
-        Label status = Vocabulary.status(card.status());
+    private static Said said(Vocabulary words, RankedScorecard card) {
+        List<Said> reasons = card.remarks().stream().map(words::remark).toList();
+        Said status = Vocabulary.status(card.status());
         if (reasons.isEmpty()) {
             return status;
         }
-        Label why = Vocabulary.join(reasons, new Label("；", "; "));
-        return new Label(status.zh() + "（" + why.zh() + "）", status.en() + " (" + why.en() + ")");
+        Said why = Vocabulary.join(reasons, Said.of("compare.standings.mark"));
+        return Said.of("compare.standings.statusWhy", "status", status, "why", why);
     }
 }

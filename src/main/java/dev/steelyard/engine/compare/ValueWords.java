@@ -5,8 +5,8 @@ import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Measure;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,25 +19,25 @@ import java.util.stream.Stream;
 /** What was another about an indicator's facts: its value, what that is made of, and how many rows of which export. */
 record ValueWords(Sides sides) {
 
-    private static final Map<String, Label> PARTS = Map.ofEntries(
-            Map.entry("actual", new Label("实际", "actual")),
-            Map.entry("target", new Label("目标", "target")),
-            Map.entry("current", new Label("本期", "current")),
-            Map.entry("base", new Label("基期", "base")),
-            Map.entry("numerator", new Label("分子", "numerator")),
-            Map.entry("denominator", new Label("分母", "denominator")),
-            Map.entry("sum", new Label("合计", "sum")),
-            Map.entry("values", new Label("个数", "values")),
-            Map.entry("days", new Label("天数", "days")),
-            Map.entry("people", new Label("人数", "people")),
-            Map.entry("members", new Label("成员数", "members")));
+    private static final Map<String, Said> PARTS = Map.ofEntries(
+            Map.entry("actual", Said.of("word.actual")),
+            Map.entry("target", Said.of("explain.commission.target")),
+            Map.entry("current", Said.of("word.current")),
+            Map.entry("base", Said.of("word.base")),
+            Map.entry("numerator", Said.of("word.numerator")),
+            Map.entry("denominator", Said.of("word.denominator")),
+            Map.entry("sum", Said.of("word.sum")),
+            Map.entry("values", Said.of("compare.value.values")),
+            Map.entry("days", Said.of("compare.value.days")),
+            Map.entry("people", Said.of("explain.value.people")),
+            Map.entry("members", Said.of("compare.value.members")));
 
     /** What a survey's answers were stays with HR; rows are counted from so many answers on. */
     private static final Set<String> SURVEYS = Set.of("nps", "feedback");
 
     /** Value and points, then parts and rows that are others. */
-    List<Label> of(IndicatorScore before, IndicatorScore after) {
-        List<Label> details = new ArrayList<>();
+    List<Said> of(IndicatorScore before, IndicatorScore after) {
+        List<Said> details = new ArrayList<>();
         details.add(value(before, after));
         if (!isSurvey(after) && !isSurvey(before)) {
             parts(before.measured(), after.measured(), details);
@@ -47,62 +47,63 @@ record ValueWords(Sides sides) {
     }
 
     /** {@code 数值 5% → 12%（70.00 → 100.00 分）}. */
-    Label value(IndicatorScore before, IndicatorScore after) {
-        Label values = Said.change(value(before), value(after));
-        Label points = Said.change(points(before), points(after));
-        return new Label(
-                "数值 " + values.zh() + "（" + points.zh() + " 分）",
-                "value " + values.en() + " (" + points.en() + " points)");
+    Said value(IndicatorScore before, IndicatorScore after) {
+        Said values = Shown.change(value(before), value(after));
+        Said points = Shown.change(points(before), points(after));
+        return Said.of("compare.value.valuePoints", "values", values, "points", points);
     }
 
-    private static Label value(IndicatorScore score) {
-        Label gap = score.measured()
+    private static Said value(IndicatorScore score) {
+        Said gap = score.measured()
                 .gap()
                 .filter(why -> score.measured().value().isEmpty())
                 .map(Vocabulary::gap)
-                .orElse(new Label("", ""));
-        Label value = Said.value(score.value(), score.indicator().unit());
+                .orElse(Said.text(""));
+        Said value = Shown.value(score.value(), score.indicator().unit());
         return gap.isBlank()
                 ? value
-                : score.value().isEmpty()
-                        ? gap
-                        : new Label(value.zh() + "（" + gap.zh() + "）", value.en() + " (" + gap.en() + ")");
+                : score.value().isEmpty() ? gap : Said.of("compare.value.valueGap", "value", value, "gap", gap);
     }
 
-    private static Label points(IndicatorScore score) {
-        return score.points().map(points -> Label.of(points.toString())).orElse(Label.of("—"));
+    private static Said points(IndicatorScore score) {
+        return score.points().map(points -> Said.text(points.toString())).orElse(Said.text("—"));
     }
 
-    private static void parts(Measured before, Measured after, List<Label> details) {
+    private static void parts(Measured before, Measured after, List<Said> details) {
         Set<String> names = new LinkedHashSet<>(before.parts().keySet());
         names.addAll(after.parts().keySet());
         for (String name : names) {
             Optional<Fraction> then = Optional.ofNullable(before.parts().get(name));
             Optional<Fraction> now = Optional.ofNullable(after.parts().get(name));
             if (PARTS.containsKey(name) && !then.equals(now)) {
-                details.add(PARTS.get(name).then(" ").then(Said.change(part(then), part(now))));
+                details.add(PARTS.get(name).then(" ").then(Shown.change(part(then), part(now))));
             }
         }
     }
 
-    private static Label part(Optional<Fraction> part) {
-        return Said.value(part, Indicator.Unit.NUMBER);
+    private static Said part(Optional<Fraction> part) {
+        return Shown.value(part, Indicator.Unit.NUMBER);
     }
 
-    private void rows(IndicatorScore before, IndicatorScore after, List<Label> details) {
+    private void rows(IndicatorScore before, IndicatorScore after, List<Said> details) {
         Optional<Long> then = before.measured().rows();
         Optional<Long> now = after.measured().rows();
         if (then.isPresent() && now.isPresent()) {
-            Label exports = exports(after.indicator().measure());
+            Said exports = exports(after.indicator().measure());
             String counts = then.equals(now) ? Long.toString(now.get()) : then.get() + " → " + now.get();
-            details.add(new Label(
-                    exports.zh() + " " + counts + " 行" + (then.equals(now) ? "，内容不同" : ""),
-                    counts + " rows of " + exports.en() + (then.equals(now) ? ", with other contents" : "")));
+            details.add(Said.of(
+                    "compare.value.rows",
+                    "what",
+                    (then.equals(now) ? Said.of("compare.value.otherContents") : Said.text("")),
+                    "exports",
+                    exports,
+                    "counts",
+                    counts));
         }
     }
 
     /** The exports that a measure reads. */
-    Label exports(Measure measure) {
+    Said exports(Measure measure) {
         Set<String> datasets = new LinkedHashSet<>();
         Stream.of(measure.of(), measure.numerator(), measure.denominator())
                 .flatMap(Optional::stream)
@@ -113,11 +114,11 @@ record ValueWords(Sides sides) {
                         .map(sides.wordsAfter()::dataset)
                         .map(ValueWords::quoted)
                         .toList(),
-                new Label("", ", "));
+                Said.of("compare.value.mark"));
     }
 
-    private static Label quoted(Label dataset) {
-        return new Label("「" + dataset.zh() + "」", dataset.en());
+    private static Said quoted(Said dataset) {
+        return Said.of("compare.value.dataset", "dataset", dataset);
     }
 
     private static boolean isSurvey(IndicatorScore score) {

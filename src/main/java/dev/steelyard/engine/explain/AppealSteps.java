@@ -3,8 +3,8 @@ package dev.steelyard.engine.explain;
 import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.Figure;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,41 +42,44 @@ final class AppealSteps {
      * @param figure what the appeal brought: the value set, the points added
      * @param change before → after
      */
-    Step of(Appeal appeal, Figure figure, Label change) {
+    Step of(Appeal appeal, Figure figure, Said change) {
         return Step.of(
                         "appeal." + appeal.appealId(),
-                        new Label("申诉 " + appeal.appealId(), "appeal " + appeal.appealId()).then(effect(appeal)),
+                        Said.of("explain.appeal.appeal", "appealId", appeal.appealId(), "effect", effect(appeal)),
                         figure)
                 .note(change)
                 .note(decided(appeal))
-                .note(audience.seesClaims() ? text(appeal, "claim", "主张：", "claim: ") : Label.of(""))
-                .note(audience.seesEvidence() ? text(appeal, "evidence", "证据：", "evidence: ") : Label.of(""))
+                .note(audience.seesClaims() ? text(appeal, "claim", Said.of("explain.appeal.claim")) : Said.text(""))
+                .note(
+                        audience.seesEvidence()
+                                ? text(appeal, "evidence", Said.of("explain.appeal.evidence"))
+                                : Said.text(""))
                 .rows(rows.appeal(appeal.row()));
     }
 
-    private static Label effect(Appeal appeal) {
+    private static Said effect(Appeal appeal) {
         return switch (appeal.effect()) {
-            case SET_VALUE -> new Label("：改值", ": value set");
-            case ADD_POINTS -> new Label("：加分", ": points added");
-            case DISMISS_EVENT -> new Label("：撤销事件 ", ": event dismissed ").then(appeal.subject());
+            case SET_VALUE -> Said.of("explain.appeal.valueSet");
+            case ADD_POINTS -> Said.of("explain.appeal.pointsAdded");
+            case DISMISS_EVENT -> Said.of("explain.appeal.eventDismissed", "subject", appeal.subject());
         };
     }
 
-    private static Label decided(Appeal appeal) {
+    private static Said decided(Appeal appeal) {
         Row row = appeal.row();
-        List<Label> parts = new ArrayList<>();
-        parts.add(new Label("成立，", "upheld, ").then(RowCells.time(appeal.decidedAt())));
+        List<Said> parts = new ArrayList<>();
+        parts.add(Said.of("explain.appeal.upheld", "time", RowCells.time(appeal.decidedAt())));
         if (!row.textOrBlank("decided_by").isEmpty()) {
-            parts.add(new Label("决定人 ", "by ").then(row.textOrBlank("decided_by")));
+            parts.add(Said.of("explain.appeal.by", "textOrBlank", row.textOrBlank("decided_by")));
         }
         if (!row.textOrBlank("decision_reason").isEmpty()) {
-            parts.add(new Label("理由：", "reason: ").then(row.textOrBlank("decision_reason")));
+            parts.add(Said.of("explain.appeal.reason", "textOrBlank", row.textOrBlank("decision_reason")));
         }
-        return Vocabulary.join(parts, new Label("，", ", "));
+        return Vocabulary.join(parts, Said.of("word.mark"));
     }
 
-    private static Label text(Appeal appeal, String column, String zh, String en) {
+    private static Said text(Appeal appeal, String column, Said label) {
         String text = appeal.row().textOrBlank(column);
-        return text.isEmpty() ? Label.of("") : new Label(zh, en).then(text);
+        return text.isEmpty() ? Said.text("") : label.then(text);
     }
 }

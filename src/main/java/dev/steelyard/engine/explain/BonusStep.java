@@ -4,11 +4,11 @@ import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.MilestoneScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Scorecard;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.SourceRow;
 import dev.steelyard.engine.trace.Step;
 import java.util.List;
@@ -36,7 +36,7 @@ final class BonusStep {
                 .toList();
         return milestones.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Step.of("bonus", new Label("加分", "bonus"), Numbers.points(card.bonus()))
+                : Optional.of(Step.of("bonus", Said.of("explain.bonus.bonus"), Numbers.points(card.bonus()))
                         .from(Formula.sumOfParts(0, milestones.size()), milestones));
     }
 
@@ -44,23 +44,21 @@ final class BonusStep {
         Rules.Milestone milestone = score.milestone();
         Days until = Window.YEAR_TO_DATE.days(person.scope());
         Days earlier = Window.YEAR_BEFORE.days(person.scope());
-        Label crossed = score.reached()
-                .map(step -> new Label(
-                        "本期首次达到 " + step.count() + "，加 " + step.points(),
-                        "reached " + step.count() + " for the first time: +" + step.points()))
-                .orElse(new Label("本期没有首次达到任何一级", "no step was reached for the first time"));
+        Said crossed = score.reached()
+                .map(step -> Said.of("explain.bonus.reachedFirstTime", "step", step.count(), "points", step.points()))
+                .orElse(Said.of("explain.bonus.noStepReachedFirst"));
         RunningCount count = count(milestone);
         List<SourceRow> all = count.of(rows.of(person, milestone.of(), until));
         return Step.of("milestone", Vocabulary.label(milestone.name()), Numbers.points(score.points()))
                 .note(crossed)
                 .above(List.of(
-                        Step.of("now", new Label("期末累计", "by the period's end"), Numbers.exact(score.now()))
+                        Step.of("now", Said.of("explain.bonus.periodsEnd"), Numbers.exact(score.now()))
                                 .note(facts.of(milestone.of(), until))
                                 .rows(all.stream()
                                         .filter(row -> !count.isIn(row, earlier))
                                         .toList()),
-                        Step.of("before", new Label("期前累计", "before the period"), Numbers.exact(score.before()))
-                                .note(Label.of(earlier.isEmpty() ? "" : earlier.toString()))
+                        Step.of("before", Said.of("explain.bonus.beforePeriod"), Numbers.exact(score.before()))
+                                .note(Said.text(earlier.isEmpty() ? "" : earlier.toString()))
                                 .rows(all.stream()
                                         .filter(row -> count.isIn(row, earlier))
                                         .toList())));

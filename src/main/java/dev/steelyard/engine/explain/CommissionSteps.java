@@ -12,11 +12,11 @@ import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
@@ -106,7 +106,7 @@ final class CommissionSteps {
         }
         List<Step> read = new ArrayList<>(List.of(amount));
         read.add(target(person, earned, first));
-        Step basis = Step.of("basis", new Label("本档金额", "part in this tier"), Numbers.exact(part.basis()))
+        Step basis = Step.of("basis", Said.of("explain.commission.partTier"), Numbers.exact(part.basis()))
                 .from(basis(earned, part), read);
         return PayStep.named(line)
                 .from(Formula.part(0).times(rate), List.of(basis))
@@ -120,7 +120,7 @@ final class CommissionSteps {
                 earned.days().get(earned.days().size() - 1).last());
         Step amount = Step.of(
                         "amount",
-                        Vocabulary.label(commission.name()).then(new Label("的金额", ": amount")),
+                        Said.of("explain.commission.amount", "label", Vocabulary.label(commission.name())),
                         Numbers.exact(earned.amount()))
                 .note(facts.of(commission.of(), days));
         return withRows ? amount.rows(rows.of(person, commission.of(), days)) : amount;
@@ -128,7 +128,7 @@ final class CommissionSteps {
 
     private Step target(Participant person, Earned earned, boolean whole) {
         PersonalTarget target = earned.target().orElseThrow();
-        Step step = Step.of("target", new Label("目标", "target"), Numbers.exact(target.value()));
+        Step step = Step.of("target", Said.of("explain.commission.target"), Numbers.exact(target.value()));
         return whole
                 ? targets.of(
                         step,
@@ -174,13 +174,9 @@ final class CommissionSteps {
                 hidden++;
             }
         }
-        Step basis =
-                Step.of("basis", new Label("成员提成的平均", "mean of the members' commission"), Numbers.exact(line.basis()));
+        Step basis = Step.of("basis", Said.of("explain.commission.meanMembersCommission"), Numbers.exact(line.basis()));
         Step mean = hidden > 0
-                ? basis.above(members)
-                        .note(
-                                "另有其他团队成员 " + hidden + " 人计入，此处不列",
-                                hidden + " members of other teams count too and are not shown here")
+                ? basis.above(members).note(Said.of("explain.commission.membersOtherTeamsCount", "hidden", hidden))
                 : basis.from(Formula.sumOfParts(0, counted).over(Formula.constant(counted)), members);
         Step rounded = money(mean);
         return PayStep.named(line)
@@ -211,9 +207,9 @@ final class CommissionSteps {
                 .reduce(Money.ZERO, Money::plus);
         Step step = Step.of(
                 "member." + member.id(),
-                Label.of(member.employee().name() + " (" + member.id() + ")"),
+                Said.text(member.employee().name() + " (" + member.id() + ")"),
                 PayStep.money(vetoed ? Money.ZERO : sum));
-        return vetoed ? step.note("一票否决，按 0 计", "vetoed, counts as 0") : step;
+        return vetoed ? step.note(Said.of("explain.commission.vetoedCounts0")) : step;
     }
 
     /** A basis that may have no exact decimal. */

@@ -5,11 +5,11 @@ import dev.steelyard.engine.fact.ComplianceEvent;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.ComplianceRecord;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class ComplianceSteps {
         List<Step> events = record.deductions().stream()
                 .map(deduction -> event(deduction.event(), Numbers.points(deduction.points())))
                 .toList();
-        return Step.of("deductions", new Label("扣分", "deductions"), Numbers.points(record.deducted()))
+        return Step.of("deductions", Said.of("explain.compliance.deductions"), Numbers.points(record.deducted()))
                 .from(Formula.sumOfParts(0, events.size()), events);
     }
 
@@ -67,7 +67,7 @@ final class ComplianceSteps {
     }
 
     private Step dismissed(Row row, Appeal appeal) {
-        Figure none = Figure.word(new Label("不计", "not counted"));
+        Figure none = Figure.word(Said.of("explain.compliance.notCounted"));
         return Step.of("event." + row.text("event_id"), event(row), none)
                 .rows(registers.event(row))
                 .above(List.of(appeals.of(appeal, none, ValueStep.change(effect(row), none))));
@@ -78,10 +78,10 @@ final class ComplianceSteps {
         Rules.Veto veto = rule().veto();
         if (veto.severities().contains(row.textOrBlank("severity"))
                 || veto.kinds().contains(row.textOrBlank("kind"))) {
-            return Figure.word(new Label("一票否决", "veto"));
+            return Figure.word(Said.of("explain.compliance.veto"));
         }
         return Optional.ofNullable(rule().deductions().get(row.textOrBlank("severity")))
-                .<Figure>map(points -> Figure.word(new Label("扣 " + points, "−" + points)))
+                .<Figure>map(points -> Figure.word(Said.of("explain.compliance.points", "points", points)))
                 .orElse(Figure.MISSING);
     }
 
@@ -92,19 +92,25 @@ final class ComplianceSteps {
                 .rows(registers.event(event.row()));
     }
 
-    private Label event(Row row) {
-        return Label.of(row.text("event_id") + " ")
-                .then(words.choice("compliance_events", "kind", row.textOrBlank("kind")))
-                .then(new Label("，", ", "))
-                .then(words.choice("compliance_events", "severity", row.textOrBlank("severity")))
-                .then(new Label("，核实于 ", ", verified "))
-                .then(row.day("verified_date").toString());
+    private Said event(Row row) {
+        return Said.of(
+                "explain.compliance.verified",
+                "value",
+                row.text("event_id"),
+                "choice",
+                words.choice("compliance_events", "kind", row.textOrBlank("kind")),
+                "choice2",
+                words.choice("compliance_events", "severity", row.textOrBlank("severity")),
+                "day",
+                row.day("verified_date").toString());
     }
 
     /** Blank unless the reader may see it. */
-    private Label evidence(ComplianceEvent event) {
+    private Said evidence(ComplianceEvent event) {
         String text = event.row().textOrBlank("evidence");
-        return audience.seesEvidence() && !text.isEmpty() ? new Label("证据：", "evidence: ").then(text) : Label.of("");
+        return audience.seesEvidence() && !text.isEmpty()
+                ? Said.of("explain.compliance.evidence", "text", text)
+                : Said.text("");
     }
 
     Step enablement(Participant person, ComplianceRecord record) {
@@ -116,7 +122,7 @@ final class ComplianceSteps {
             }
             Rules.Enablement rule = enabled.rule();
             earned = earned.plus(enabled.points());
-            Step records = Step.of("records", new Label("次数", "records"), Numbers.exact(enabled.count()))
+            Step records = Step.of("records", Said.of("explain.compliance.records"), Numbers.exact(enabled.count()))
                     .note(facts.of(rule.of(), person.scope().days()))
                     .rows(rows.of(person, rule.of(), person.scope().days()));
             parts.add(Step.of("enablement.record", Vocabulary.label(rule.name()), Numbers.points(enabled.points()))
@@ -124,7 +130,7 @@ final class ComplianceSteps {
         }
         Formula sum = Formula.sumOfParts(0, parts.size());
         boolean cut = earned.compareTo(record.enabled()) > 0;
-        return Step.of("enablement", new Label("赋能加分", "enablement"), Numbers.points(record.enabled()))
+        return Step.of("enablement", Said.of("explain.compliance.enablement"), Numbers.points(record.enabled()))
                 .from(cut ? sum.atMost(Numbers.constant(rule().enablementAtMost())) : sum, parts);
     }
 }

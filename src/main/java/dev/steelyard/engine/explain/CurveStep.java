@@ -1,9 +1,9 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.plan.Curve;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param formula the points, over the value
  * @param note the piece in words
  */
-record CurveStep(Formula formula, Label note) {
+record CurveStep(Formula formula, Said note) {
 
     /**
      * @param value the value's exact number
@@ -28,14 +28,14 @@ record CurveStep(Formula formula, Label note) {
         if (curve instanceof Curve.Step step) {
             return step(step.points(), value, style);
         }
-        return new CurveStep(operand, new Label("数值即得分", "the value is the points"));
+        return new CurveStep(operand, Said.of("explain.curve.valuePoints"));
     }
 
     private static CurveStep linear(List<Curve.Point> points, Fraction value, Formula operand, Figure.Style style) {
         Curve.Point below = points.get(0);
         if (value.compareTo(below.value()) <= 0) {
             String limit = Numbers.text(below.value(), style);
-            return flat(below, "不高于 " + limit, "at or below " + limit);
+            return flat(below, Said.of("explain.curve.below", "limit", limit));
         }
         for (Curve.Point above : points.subList(1, points.size())) {
             if (value.compareTo(above.value()) <= 0) {
@@ -44,14 +44,14 @@ record CurveStep(Formula formula, Label note) {
             below = above;
         }
         String limit = Numbers.text(below.value(), style);
-        return flat(below, "不低于 " + limit, "at or above " + limit);
+        return flat(below, Said.of("explain.curve.above", "limit", limit));
     }
 
-    private static CurveStep flat(Curve.Point point, String zh, String en) {
+    private static CurveStep flat(Curve.Point point, Said where) {
         String points = point.points().plain();
         return new CurveStep(
                 Numbers.constant(point.points()),
-                new Label("分档：" + zh + " 得 " + points + " 分", "curve: " + en + " gives " + points));
+                Said.of("explain.curve.curveGives", "where", where, "points", points));
     }
 
     private static CurveStep between(Curve.Point below, Curve.Point above, Formula operand, Figure.Style style) {
@@ -62,12 +62,10 @@ record CurveStep(Formula formula, Label note) {
         Formula start = Numbers.constant(below.points());
         Formula formula =
                 rise.signum() < 0 ? start.minus(climbed) : below.points().signum() == 0 ? climbed : start.plus(climbed);
-        String segment = Numbers.text(below.value(), style) + " → "
-                + below.points().plain() + "，" + Numbers.text(above.value(), style) + " → "
-                + above.points().plain();
-        return new CurveStep(
-                formula,
-                new Label("分档：" + segment + " 之间按比例", "curve: in proportion between " + segment.replace("，", " and ")));
+        String from =
+                Numbers.text(below.value(), style) + " → " + below.points().plain();
+        String to = Numbers.text(above.value(), style) + " → " + above.points().plain();
+        return new CurveStep(formula, Said.of("explain.curve.curveProportionBetween", "from", from, "to", to));
     }
 
     private static Formula past(Formula operand, Fraction start, Figure.Style style) {
@@ -88,8 +86,8 @@ record CurveStep(Formula formula, Label note) {
         }
         String limit = Numbers.text(held.value(), style);
         return value.isBelow(held.value())
-                ? flat(held, "低于 " + limit, "below " + limit)
-                : flat(held, "从 " + limit + " 起", "from " + limit);
+                ? flat(held, Said.of("explain.curve.belowLimit", "limit", limit))
+                : flat(held, Said.of("explain.curve.from", "limit", limit));
     }
 
     /** A decimal that stands for the value and gives the same points: as few places as will do. */

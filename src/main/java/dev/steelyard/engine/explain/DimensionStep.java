@@ -2,6 +2,7 @@ package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Rules;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.ComplianceRecord;
 import dev.steelyard.engine.score.DimensionScore;
 import dev.steelyard.engine.score.IndicatorScore;
@@ -10,7 +11,6 @@ import dev.steelyard.engine.score.Remark;
 import dev.steelyard.engine.score.Scorecard;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Points;
 import java.time.LocalDate;
@@ -44,8 +44,8 @@ final class DimensionStep {
                     .above(mean.parts())
                     .note(
                             held
-                                    ? new Label("待核，不计分", "held, not scored")
-                                    : new Label("没有数据，权重分摊给其他维度", "no data: its weight goes to the other dimensions"))
+                                    ? Said.of("explain.dimension.heldNotScored")
+                                    : Said.of("explain.dimension.noDataWeightGoes"))
                     .note(weight(dimension));
         }
         return printed(person, card, dimension, mean).note(weight(dimension));
@@ -55,9 +55,9 @@ final class DimensionStep {
         return Step.of("dimension." + dimension.dimension(), words.dimension(dimension.dimension()), figure);
     }
 
-    private static Label weight(DimensionScore dimension) {
+    private static Said weight(DimensionScore dimension) {
         String weight = dimension.weight().plain();
-        return new Label("权重 " + weight, "weight " + weight);
+        return Said.of("word.weight", "weight", weight);
     }
 
     private Step printed(Participant person, Scorecard card, DimensionScore dimension, Step mean) {
@@ -109,10 +109,16 @@ final class DimensionStep {
         LocalDate since = person.employee().date(rule.since()).orElseThrow();
         LocalDate end = since.plusMonths(rule.months());
         return Step.of("exploration", Vocabulary.label(rule.name()), Numbers.points(rule.floor()))
-                .note(
-                        "自 " + since + " 起 " + rule.months() + " 个月，至 " + end + "（不含）不低于 " + rule.floor(),
-                        "for " + rule.months() + " months from " + since + ", before " + end + ": at least "
-                                + rule.floor())
+                .note(Said.of(
+                        "explain.dimension.monthsFromBeforeLeast",
+                        "since",
+                        since,
+                        "months",
+                        rule.months(),
+                        "end",
+                        end,
+                        "floor",
+                        rule.floor()))
                 .rows(registers.rosterDate(person.employee().row(), rule.since()));
     }
 
@@ -145,7 +151,7 @@ final class DimensionStep {
         parts.addAll(others);
         Step step = Step.of(
                 "dimension." + dimension.dimension() + ".indicators",
-                new Label("指标加权平均", "weighted mean of indicators"),
+                Said.of("explain.dimension.weightedMeanIndicators"),
                 Numbers.points(dimension.base()));
         if (counted > 0) {
             Formula mean =
@@ -155,7 +161,7 @@ final class DimensionStep {
         return dimension
                 .base()
                 .map(base -> step.from(Numbers.constant(base), parts)
-                        .note("没有指标有数据，按方案取 " + base, "no indicator has data: the plan's " + base))
+                        .note(Said.of("explain.dimension.noIndicatorDataPlans", "base", base)))
                 .orElseGet(() -> step.above(parts));
     }
 

@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Explains the figures of a run, person by person. */
 public final class Explainer {
 
+    /** The note of an indicator without a weight. */
+    public static final String NOT_SCORED = "explain.indicator.shownNotScored";
+
     private final Map<String, RankedScorecard> cards;
     private final IndicatorStep indicators;
     private final PersonStep people;

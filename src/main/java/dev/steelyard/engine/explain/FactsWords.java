@@ -3,70 +3,64 @@ package dev.steelyard.engine.explain;
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Where;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Facts of a plan in words: which rows of which export, what is made of them, and over which days. */
 final class FactsWords {
 
-    private static final Label COMMA = new Label("，", ", ");
-    private static final Label OR = new Label("或", " or ");
+    private static final Said COMMA = Said.of("word.mark");
+    private static final Said OR = Said.of("word.or");
 
     private final Vocabulary words;
 
     /** The same facts are told of everybody. */
-    private final Map<Facts, Label> told = new ConcurrentHashMap<>();
+    private final Map<Facts, Said> told = new ConcurrentHashMap<>();
 
     FactsWords(Vocabulary words) {
         this.words = words;
     }
 
     /** {@code 「销售明细」金额合计（产品 生命周期 = 成熟）2026-09-01..2026-09-30}. */
-    Label of(Facts facts, Days days) {
+    Said of(Facts facts, Days days) {
         return of(facts).then(" ").then(days.toString());
     }
 
-    Label of(Facts facts) {
+    Said of(Facts facts) {
         return told.computeIfAbsent(facts, this::tell);
     }
 
-    private Label tell(Facts facts) {
-        Label text = what(facts);
+    private Said tell(Facts facts) {
+        Said text = what(facts);
         return facts.where().conditions().isEmpty()
                 ? text
-                : text.then(new Label("（", " ("))
-                        .then(where(facts.dataset(), facts.where()))
-                        .then(new Label("）", ")"));
+                : Said.of("explain.facts.textWhere", "text", text, "where", where(facts.dataset(), facts.where()));
     }
 
-    private Label what(Facts facts) {
-        Label dataset = words.dataset(facts.dataset());
-        Label columns = Vocabulary.join(
+    private Said what(Facts facts) {
+        Said dataset = Said.of("explain.facts.dataset", "dataset", words.dataset(facts.dataset()));
+        Said columns = Vocabulary.join(
                 facts.columns().stream()
                         .map(column -> words.column(facts.dataset(), column))
                         .toList(),
-                new Label("＋", " + "));
-        String zh = "「" + dataset.zh() + "」";
+                Said.of(facts.aggregate() == Facts.Aggregate.DAYS ? "explain.facts.to" : "explain.facts.mark"));
         return switch (facts.aggregate()) {
-            case COUNT -> new Label(zh + "行数", "rows of " + dataset.en());
-            case SUM -> new Label(zh + columns.zh() + "合计", "sum of " + dataset.en() + "." + columns.en());
-            case AVERAGE -> new Label(zh + columns.zh(), dataset.en() + "." + columns.en());
-            case DAYS -> new Label(
-                    zh + columns.zh().replace("＋", "到") + "的天数",
-                    "days of " + dataset.en() + " from " + columns.en().replace(" + ", " to "));
-            case DISTINCT -> new Label(
-                    zh + "不同" + columns.zh() + "数", "distinct " + columns.en() + " of " + dataset.en());
-            case MIN -> new Label(zh + "最早" + columns.zh(), "least " + columns.en() + " of " + dataset.en());
-            case MAX -> new Label(zh + "最晚" + columns.zh(), "greatest " + columns.en() + " of " + dataset.en());
-            case LATEST -> new Label(zh + "最新一期" + columns.zh(), "newest " + columns.en() + " of " + dataset.en());
-            case PRIOR -> new Label(zh + "上一期" + columns.zh(), columns.en() + " of " + dataset.en() + " before it");
-            case REQUIRED -> new Label("应通过的产品数", "products required");
-            case PASSED -> new Label("已通过的产品数", "products passed");
+            case COUNT -> Said.of("explain.facts.rows", "dataset", dataset);
+            case SUM -> Said.of("explain.facts.sum", "dataset", dataset, "columns", columns);
+            case AVERAGE -> Said.of("explain.facts.datasetColumns", "dataset", dataset, "columns", columns);
+            case DAYS -> Said.of("explain.facts.daysFrom", "dataset", dataset, "columns", columns);
+            case DISTINCT -> Said.of("explain.facts.distinct", "columns", columns, "dataset", dataset);
+            case MIN -> Said.of("explain.facts.least", "columns", columns, "dataset", dataset);
+            case MAX -> Said.of("explain.facts.greatest", "columns", columns, "dataset", dataset);
+            case LATEST -> Said.of("explain.facts.newest", "columns", columns, "dataset", dataset);
+            case PRIOR -> Said.of("explain.facts.before", "columns", columns, "dataset", dataset);
+            case REQUIRED -> Said.of("explain.facts.productsRequired");
+            case PASSED -> Said.of("explain.facts.productsPassed");
         };
     }
 
-    Label where(String dataset, Where where) {
+    Said where(String dataset, Where where) {
         return Vocabulary.join(
                 where.conditions().stream()
                         .map(condition -> condition(dataset, condition))
@@ -74,8 +68,8 @@ final class FactsWords {
                 COMMA);
     }
 
-    private Label condition(String dataset, Where.Condition condition) {
-        Label column = column(dataset, condition.column());
+    private Said condition(String dataset, Where.Condition condition) {
+        Said column = column(dataset, condition.column());
         return switch (condition.operator()) {
             case ONE_OF -> column.then(" = ")
                     .then(Vocabulary.join(
@@ -83,30 +77,32 @@ final class FactsWords {
                                     .map(operand -> choice(dataset, condition.column(), operand))
                                     .toList(),
                             OR));
-            case FILLED -> column.then(new Label("已填", " filled"));
+            case FILLED -> Said.of("explain.facts.filled", "column", column);
             case AT_LEAST -> column.then(" ≥ ")
                     .then(operand(dataset, condition.operands().get(0)));
             case ABOVE -> column.then(" > ")
                     .then(operand(dataset, condition.operands().get(0)));
             case BELOW -> column.then(" < ")
                     .then(operand(dataset, condition.operands().get(0)));
-            case WITHIN -> new Label(
-                    column.zh() + "在"
-                            + column(dataset, condition.operands().get(0)).zh() + "起 "
-                            + condition.operands().get(1) + " 个工作日内",
-                    column.en() + " within " + condition.operands().get(1) + " working days of "
-                            + column(dataset, condition.operands().get(0)).en());
+            case WITHIN -> Said.of(
+                    "explain.facts.withinWorkingDays",
+                    "column",
+                    column,
+                    "since",
+                    column(dataset, condition.operands().get(0)),
+                    "days",
+                    condition.operands().get(1));
         };
     }
 
     /** The column as people call it; of a looked-up one with what it was looked up in: {@code product.lifecycle}. */
-    Label column(String dataset, String path) {
+    Said column(String dataset, String path) {
         int dot = path.indexOf('.');
         if (dot < 0) {
             return words.column(dataset, path);
         }
-        Label column = words.column(register(dataset, path), path.substring(dot + 1));
-        return new Label(words.dataset(register(dataset, path)).zh() + column.zh(), path);
+
+        return words.lookedUp(register(dataset, path), path);
     }
 
     /** The register that a dotted path looks up. */
@@ -120,16 +116,16 @@ final class FactsWords {
     }
 
     /** A coded cell in words. */
-    Label choice(String dataset, String path, String value) {
+    Said choice(String dataset, String path, String value) {
         return switch (value) {
-            case "yes", "true" -> new Label("是", "yes");
-            case "no", "false" -> new Label("否", "no");
+            case "yes", "true" -> Said.of("word.yes");
+            case "no", "false" -> Said.of("word.no");
             default -> words.choice(register(dataset, path), path.substring(path.indexOf('.') + 1), value);
         };
     }
 
     /** A number, a day, or another column. */
-    private Label operand(String dataset, String operand) {
-        return Character.isLetter(operand.charAt(0)) ? column(dataset, operand) : Label.of(operand);
+    private Said operand(String dataset, String operand) {
+        return Character.isLetter(operand.charAt(0)) ? column(dataset, operand) : Said.text(operand);
     }
 }

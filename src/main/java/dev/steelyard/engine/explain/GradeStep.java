@@ -2,10 +2,10 @@ package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.ComplianceRecord;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.trace.Figure;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
@@ -34,8 +34,8 @@ final class GradeStep {
         parts.addAll(vetoes(card, periods));
         return Step.of(
                         "grade",
-                        new Label("等级", "grade"),
-                        card.grade().map(Label::of).<Figure>map(Figure::word).orElse(Figure.MISSING))
+                        Said.of("explain.grade.grade"),
+                        card.grade().map(Said::text).<Figure>map(Figure::word).orElse(Figure.MISSING))
                 .above(parts);
     }
 
@@ -46,34 +46,33 @@ final class GradeStep {
                 ? score + " ≥ " + grade.from()
                 : grade.from() + " ≤ " + score + " < "
                         + plan.grades().get(at - 1).from();
-        return Step.of("grade.final", new Label("按最终得分", "by the final"), Figure.word(Label.of(grade.grade())))
-                .note(Label.of(range));
+        return Step.of("grade.final", Said.of("explain.grade.final"), Figure.word(Said.text(grade.grade())))
+                .note(Said.text(range));
     }
 
     private Step cap(String cap, RankedScorecard card, List<EarlierScorecard> periods) {
         Step step = Step.of(
                 "grade.cap",
-                new Label("扣分封顶", "cap by deductions"),
-                Figure.word(new Label("不高于 " + cap, "at most " + cap)));
-        List<Label> capped = periods.stream()
+                Said.of("explain.grade.capDeductions"),
+                Figure.word(Said.of("explain.grade.most", "cap", cap)));
+        List<Said> capped = periods.stream()
                 .filter(period -> period.gradeCap().equals(Optional.of(cap)))
-                .map(period -> Label.of(period.period().toString()))
+                .map(period -> Said.text(period.period().toString()))
                 .toList();
         return capped.isEmpty() ? step.note(reached(cap, card.card().compliance())) : step.note(in(capped));
     }
 
-    private Label reached(String cap, ComplianceRecord record) {
+    private Said reached(String cap, ComplianceRecord record) {
         Points limit = plan.rules().compliance().caps().stream()
                 .filter(rule -> rule.grade().equals(cap) && record.deducted().isAtLeast(rule.deductions()))
                 .map(rule -> rule.deductions())
                 .findFirst()
                 .orElse(Points.ZERO);
-        return new Label(
-                "扣分合计 " + record.deducted() + " ≥ " + limit, "deductions " + record.deducted() + " ≥ " + limit);
+        return Said.of("explain.grade.deductions", "deducted", record.deducted(), "limit", limit);
     }
 
-    private static Label in(List<Label> periods) {
-        return new Label("发生于 ", "in ").then(Vocabulary.join(periods, new Label("、", ", ")));
+    private static Said in(List<Said> periods) {
+        return Said.of("explain.grade.in", "list", Vocabulary.join(periods, Said.of("list.separator")));
     }
 
     private List<Step> vetoes(RankedScorecard card, List<EarlierScorecard> periods) {
@@ -81,15 +80,15 @@ final class GradeStep {
         if (!record.isVetoed()) {
             return List.of();
         }
-        Label label = new Label("一票否决", "veto");
-        Figure grade = Figure.word(Label.of(plan.rules().compliance().veto().grade()));
-        List<Label> in = periods.stream()
+        Said label = Said.of("explain.compliance.veto");
+        Figure grade = Figure.word(Said.text(plan.rules().compliance().veto().grade()));
+        List<Said> in = periods.stream()
                 .filter(EarlierScorecard::vetoed)
-                .map(period -> Label.of(period.period().toString()))
+                .map(period -> Said.text(period.period().toString()))
                 .toList();
         Step step = Step.of("veto", label, grade);
         List<Step> events = record.vetoes().stream()
-                .map(event -> compliance.event(event, Figure.word(new Label("否决", "veto"))))
+                .map(event -> compliance.event(event, Figure.word(Said.of("explain.grade.veto"))))
                 .toList();
         return List.of((in.isEmpty() ? step : step.note(in(in))).above(events));
     }

@@ -4,13 +4,13 @@ import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.plan.Curve;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Rules;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Remark;
 import dev.steelyard.engine.score.Scorecard;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
@@ -51,24 +51,26 @@ final class IndicatorStep {
         return "indicator." + score.id();
     }
 
-    private static Label label(IndicatorScore score) {
+    private static Said label(IndicatorScore score) {
         return Vocabulary.label(score.indicator().name());
     }
 
-    private static Label weight(IndicatorScore score) {
+    private static Said weight(IndicatorScore score) {
         return score.weight().signum() == 0
-                ? new Label("只显示，不计分", "shown, not scored")
-                : new Label(
-                        "权重 " + score.weight().plain(),
-                        "weight " + score.weight().plain());
+                ? Said.of(Explainer.NOT_SCORED)
+                : Said.of("word.weight", "weight", score.weight().plain());
     }
 
-    private static Label why(IndicatorScore score) {
-        Label gap = score.measured().gap().map(Vocabulary::gap).orElse(Label.of(""));
+    private static Said why(IndicatorScore score) {
+        Said gap = score.measured().gap().map(Vocabulary::gap).orElse(Said.text(""));
         return gap.isBlank() || score.weight().signum() == 0
                 ? gap
-                : gap.then(new Label("，", ": "))
-                        .then(Vocabulary.effect(score.indicator().missing()));
+                : Said.of(
+                        "explain.indicator.gapEffect",
+                        "gap",
+                        gap,
+                        "effect",
+                        Vocabulary.effect(score.indicator().missing()));
     }
 
     // ------------------------------------------------------------------ value
@@ -121,7 +123,7 @@ final class IndicatorStep {
         boolean changes =
                 score.remarks().stream().anyMatch(remark -> !remark.details().contains("set_value"));
         Step step = changes
-                ? Step.of("points", new Label("分档得分", "points by the curve"), Numbers.points(points))
+                ? Step.of("points", Said.of("explain.indicator.pointsCurve"), Numbers.points(points))
                 : changed(score, points);
         Figure.Style style = Numbers.style(score.indicator().unit());
         boolean inPrint = value.figure() instanceof Figure.Number number
@@ -171,14 +173,19 @@ final class IndicatorStep {
     }
 
     /** The limits that were met, with the values that met them. */
-    private Label stuffing(Scorecard card, Rules.PointsCap cap) {
-        List<Label> met = met(card, cap).stream()
+    private Said stuffing(Scorecard card, Rules.PointsCap cap) {
+        List<Said> met = met(card, cap).stream()
                 .map(one -> met(one.limit(), one.score()))
                 .toList();
-        return Vocabulary.label(cap.name()).then(new Label("：", ": ")).then(Vocabulary.join(met, new Label("，", ", ")));
+        return Said.of(
+                "explain.indicator.labelList",
+                "label",
+                Vocabulary.label(cap.name()),
+                "list",
+                Vocabulary.join(met, Said.of("word.mark")));
     }
 
-    private Label met(Rules.Limit limit, IndicatorScore score) {
+    private Said met(Rules.Limit limit, IndicatorScore score) {
         Figure.Style style = Numbers.style(score.indicator().unit());
         String value = Figure.text(CurveStep.printed(score.value().orElseThrow(), same(score)), style);
         String atLeast =
@@ -200,8 +207,12 @@ final class IndicatorStep {
                     ? Formula.part(0)
                     : formula.atMost(Numbers.constant(curve.highest()));
         }
-        Label change = ValueStep.change(Numbers.points(before), Numbers.points(points))
-                .then(new Label("，不超过分档最高 " + curve.highest(), ", not above the curve's " + curve.highest()));
+        Said change = Said.of(
+                "explain.indicator.notAboveCurves",
+                "change",
+                ValueStep.change(Numbers.points(before), Numbers.points(points)),
+                "highest",
+                curve.highest());
         return changed(score, points).from(formula, List.of(step, appeals.of(appeal, Numbers.points(asked), change)));
     }
 }

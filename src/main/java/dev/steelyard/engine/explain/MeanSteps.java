@@ -2,10 +2,10 @@ package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
@@ -49,10 +49,14 @@ final class MeanSteps {
             }
         });
         steps.add(mean(
-                "bonus", new Label("加分", "bonus"), Optional.of(card.card().bonus()), periods, EarlierScorecard::bonus));
+                "bonus",
+                Said.of("explain.bonus.bonus"),
+                Optional.of(card.card().bonus()),
+                periods,
+                EarlierScorecard::bonus));
         steps.add(mean(
                 "team_score",
-                new Label("团队得分", "team score"),
+                Said.of("explain.mean.teamScore"),
                 card.pooled().team().points(),
                 periods,
                 EarlierScorecard::teamScore));
@@ -61,7 +65,7 @@ final class MeanSteps {
 
     private Step mean(
             String key,
-            Label label,
+            Said label,
             Optional<Points> mean,
             List<EarlierScorecard> periods,
             Function<EarlierScorecard, Optional<Points>> figure) {
@@ -71,16 +75,16 @@ final class MeanSteps {
             Optional<Points> points = period.scored() ? figure.apply(period) : Optional.empty();
             Step step = Step.of(
                             "period." + period.period(),
-                            Label.of(period.period().toString()),
+                            Said.text(period.period().toString()),
                             Numbers.points(points))
-                    .note(key.equals("final") ? origin(period.period()) : Label.of(""));
+                    .note(key.equals("final") ? origin(period.period()) : Said.text(""));
             if (points.isPresent()) {
                 counted.add(step);
             } else {
                 others.add(
                         period.scored()
-                                ? step.note("没有该项", "has none")
-                                : step.note("当期未评分，不计入", "not scored then, left out"));
+                                ? step.note(Said.of("explain.mean.none"))
+                                : step.note(Said.of("explain.mean.notScoredThenLeft")));
             }
         }
         int count = counted.size();
@@ -94,13 +98,15 @@ final class MeanSteps {
     }
 
     /** Where the period's figures come from (rulings 2). */
-    private Label origin(Period period) {
+    private Said origin(Period period) {
         if (!published.contains(period)) {
-            return new Label("未发布，由同一批文件算出", "calculated from the same files, unpublished");
+            return Said.of("explain.mean.calculatedFromSameFiles");
         }
-        return new Label("已发布", "published")
-                .then(Optional.ofNullable(runs.get(period))
-                        .map(run -> new Label("：", ": ").then(run))
-                        .orElse(Label.of("")));
+        return Said.of(
+                "explain.mean.published",
+                "map",
+                Optional.ofNullable(runs.get(period))
+                        .map(run -> Said.of("explain.mean.run", "run", run))
+                        .orElse(Said.text("")));
     }
 }

@@ -2,12 +2,12 @@ package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.Scorecard;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
@@ -45,14 +45,11 @@ final class MembersStep {
                 leftOut.add(member(member, Figure.MISSING).note(why(card)));
             }
         }
-        Step step = Step.of("value", new Label("成员平均", "mean of the members"), mean);
+        Step step = Step.of("value", Said.of("explain.members.meanMembers"), mean);
         List<Step> all = new ArrayList<>(counted);
         all.addAll(leftOut);
         if (others > 0) {
-            return step.above(all)
-                    .note(
-                            "另有其他团队成员 " + others + " 人计入，此处不列",
-                            others + " members of other teams count too and are not shown here");
+            return step.above(all).note(Said.of("explain.members.membersOtherTeamsCount", "others", others));
         }
         return counted.isEmpty()
                 ? step.above(all)
@@ -60,12 +57,12 @@ final class MembersStep {
     }
 
     private static Step member(Participant member, Figure figure) {
-        return Step.of("member." + member.id(), Label.of(member.employee().name() + " (" + member.id() + ")"), figure);
+        return Step.of("member." + member.id(), Said.text(member.employee().name() + " (" + member.id() + ")"), figure);
     }
 
-    private static Label why(Scorecard card) {
+    private static Said why(Scorecard card) {
         return card.isComplete()
-                ? new Label("没有该维度得分，不计入", "has no such dimension, left out")
-                : new Label("待核或数据不全，不计入", "held or incomplete, left out");
+                ? Said.of("explain.members.noSuchDimensionLeft")
+                : Said.of("explain.members.heldIncompleteLeftOut");
     }
 }

@@ -3,11 +3,11 @@ package dev.steelyard.engine.explain;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
@@ -47,12 +47,12 @@ final class PayStep {
             }
         }
         Money sum = lines.stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
-        Step step = Step.of("payout", new Label("兑付（税前）", "payout (before tax)"), money(sum));
+        Step step = Step.of("payout", Said.of("explain.pay.payoutBeforeTax"), money(sum));
         if (parts.isEmpty()) {
             return step.note(
                     card.isPaid()
-                            ? new Label("本期没有兑付行", "no line in this period")
-                            : new Label("不兑付：", "not paid: ").then(Vocabulary.status(card.status())));
+                            ? Said.of("explain.pay.noLinePeriod")
+                            : Said.of("explain.pay.notPaid", "status", Vocabulary.status(card.status())));
         }
         return step.from(Formula.sumOfParts(0, parts.size()), parts);
     }
@@ -62,7 +62,7 @@ final class PayStep {
         List<Formula> amounts = before.stream()
                 .map(step -> Formula.constant(((Figure.Number) step.figure()).number()))
                 .toList();
-        Step basis = Step.of("basis", new Label("以上合计", "sum of the above"), money(Money.rounded(line.basis())))
+        Step basis = Step.of("basis", Said.of("explain.pay.sumAbove"), money(Money.rounded(line.basis())))
                 .from(Formula.sum(amounts), List.of());
         Formula rate = line.component() == Component.GRADE_ADJUSTMENT
                 // As the plan writes it: the factor, less the commission that is already paid.
@@ -75,7 +75,7 @@ final class PayStep {
         Step step = named(line).note(note(line));
         return line.rate()
                 .map(rate -> {
-                    Step basis = Step.of("basis", new Label("基数", "basis"), CommissionSteps.rounded(line.basis()));
+                    Step basis = Step.of("basis", Said.of("explain.pay.basis"), CommissionSteps.rounded(line.basis()));
                     return step.from(Formula.part(0).times(Numbers.constant(rate)), List.of(basis));
                 })
                 .orElse(step);
@@ -84,16 +84,16 @@ final class PayStep {
     static Step named(PayoutLine line) {
         return Step.of(
                 "payout." + line.component().code() + "." + line.number(),
-                new Label(line.component().in("zh"), line.component().in("en")),
+                Vocabulary.label(line.component().title()),
                 money(line.amount()));
     }
 
-    static Label note(PayoutLine line) {
-        Label note = new Label(line.note().zh(), line.note().en());
+    static Said note(PayoutLine line) {
+        Said note = Vocabulary.label(line.note());
         return switch (line.status()) {
             case PAY -> note;
-            case ON_HOLD -> note.then(new Label("；暂缓发放", "; on hold"));
-            case CARRIED -> note.then(new Label("；结转下期", "; carried to the next period"));
+            case ON_HOLD -> Said.of("explain.pay.hold", "note", note);
+            case CARRIED -> Said.of("explain.pay.carriedNextPeriod", "note", note);
         };
     }
 

@@ -4,6 +4,7 @@ import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plan.TeamPool;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.DimensionScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
@@ -11,7 +12,6 @@ import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.Remark;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
@@ -23,8 +23,8 @@ import java.util.Optional;
 /** A person's whole result: final, individual, team; grade; places; why held. */
 final class PersonStep {
 
-    static final Label FINAL = new Label("最终得分", "final");
-    static final Label INDIVIDUAL = new Label("个人得分", "individual");
+    static final Said FINAL = Said.of("explain.person.final");
+    static final Said INDIVIDUAL = Said.of("explain.person.individual");
 
     private final RunResult result;
     private final Vocabulary words;
@@ -82,12 +82,12 @@ final class PersonStep {
         return step;
     }
 
-    private static Label name(Participant person) {
+    private static Said name(Participant person) {
         Employee employee = person.employee();
-        return Label.of((employee.name() + " (" + employee.id() + ")").strip());
+        return Said.text((employee.name() + " (" + employee.id() + ")").strip());
     }
 
-    private Label place(Participant person) {
+    private Said place(Participant person) {
         Employee employee = person.employee();
         return words.track(employee.track())
                 .then(" · " + employee.team() + " · " + employee.region() + " · ")

@@ -8,10 +8,10 @@ import dev.steelyard.engine.pay.ProfitPool;
 import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
@@ -62,16 +62,14 @@ final class ProfitShareSteps {
         Money dealt = parts.stream().map(Part::whole).reduce(Money.ZERO, Money::plus);
         long left = pool.amount().minus(dealt).amount().movePointRight(2).longValueExact();
         int place = byRemainder.indexOf(own) + 1;
-        Step weights = Step.of("weights", new Label("全部权重", "all weights"), Numbers.exact(sum(pool)))
+        Step weights = Step.of("weights", Said.of("explain.profitShare.allWeights"), Numbers.exact(sum(pool)))
                 .from(
                         Formula.sumOfParts(0, parts.size()),
                         parts.stream()
                                 .map(part -> sharer(part, byRemainder.indexOf(part) + 1, left))
                                 .toList());
         Step whole = Step.of(
-                        "whole_cents",
-                        new Label("按权重应得，舍去不足一分的部分", "part by weight, cut to whole cents"),
-                        PayStep.money(own.whole()))
+                        "whole_cents", Said.of("explain.profitShare.partWeightCutWhole"), PayStep.money(own.whole()))
                 .from(
                         Formula.part(0)
                                 .times(Formula.part(1))
@@ -80,12 +78,10 @@ final class ProfitShareSteps {
                         List.of(pool(pool), weight(own.sharer()), weights));
         Step cent = Step.of(
                         "cent",
-                        new Label("最大余数分得的一分", "cent by largest remainder"),
+                        Said.of("explain.profitShare.centLargestRemainder"),
                         Figure.plain(place <= left ? CENT : BigDecimal.ZERO.setScale(2)))
-                .note(
-                        "共余 " + left + " 分，按余数从大到小各得一分；本人余数 " + cents(own) + " 分，第 " + place + " 位",
-                        left + " cents are left, one each by remainder; the own remainder is " + cents(own)
-                                + " cents, place " + place);
+                .note(Said.of(
+                        "explain.profitShare.centsLeftOneEach", "left", left, "cents", cents(own), "place", place));
         return PayStep.named(line)
                 .from(Formula.part(0).plus(Formula.part(1)), List.of(whole, cent))
                 .note(PayStep.note(line));
@@ -113,7 +109,7 @@ final class ProfitShareSteps {
     // ------------------------------------------------------------------ weights
 
     private static Step weight(ProfitPool.Sharer sharer) {
-        return Step.of("weight", new Label("本人权重：最终得分 × 工作日", "own weight: final × working days"), figure(sharer))
+        return Step.of("weight", Said.of("explain.profitShare.ownWeightFinalTimes"), figure(sharer))
                 .from(weighing(sharer), List.of());
     }
 
@@ -121,13 +117,18 @@ final class ProfitShareSteps {
         ProfitPool.Sharer sharer = part.sharer();
         return Step.of(
                         "sharer." + sharer.employee().id(),
-                        Label.of(sharer.employee().name() + " ("
+                        Said.text(sharer.employee().name() + " ("
                                 + sharer.employee().id() + ")"),
                         figure(sharer))
                 .from(weighing(sharer), List.of())
-                .note(
-                        "余数 " + cents(part) + " 分，第 " + place + " 位" + (place <= left ? "，得一分" : ""),
-                        "remainder " + cents(part) + " cents, place " + place + (place <= left ? ": one cent" : ""));
+                .note(Said.of(
+                        "explain.profitShare.remainderCentsPlace",
+                        "what",
+                        (place <= left ? Said.of("explain.profitShare.oneCent") : Said.text("")),
+                        "cents",
+                        cents(part),
+                        "place",
+                        place));
     }
 
     private static Figure figure(ProfitPool.Sharer sharer) {
@@ -152,27 +153,26 @@ final class ProfitShareSteps {
                 .filter(one -> one.revenue().signum() != 0 || one.cost().signum() != 0)
                 .map(one -> Step.of(
                                 "profit." + one.employee().id(),
-                                Label.of(one.employee().name() + " ("
+                                Said.text(one.employee().name() + " ("
                                         + one.employee().id() + ")"),
                                 Numbers.exact(one.exact()))
                         .from(Numbers.constant(one.revenue()).minus(Numbers.constant(one.cost())), List.of()))
                 .toList();
         Fraction sum = pool.profits().stream().map(ProfitPool.Profit::exact).reduce(Fraction.ZERO, Fraction::plus);
-        Step earned = Step.of(
-                        "profit", new Label("团队毛利：Σ（金额 − 成本）", "team profit: Σ (amount − cost)"), Numbers.exact(sum))
+        Step earned = Step.of("profit", Said.of("explain.profitShare.teamProfitAmountCost"), Numbers.exact(sum))
                 .from(Formula.sumOfParts(0, people.size()), people)
-                .note(Label.of(result.input().period().days().toString()));
+                .note(Said.text(result.input().period().days().toString()));
         Step target = targets.of(
                 Step.of(
                         "target",
-                        new Label("毛利目标", "profit target"),
+                        Said.of("explain.profitShare.profitTarget"),
                         Numbers.exact(pool.target().value())),
                 new Targets.Key(
                         "team", pool.team(), rule().target(), result.input().period()),
                 pool.target());
         return Step.of(
                         "pool",
-                        new Label("团队 " + pool.team() + " 的池", "pool of team " + pool.team()),
+                        Said.of("explain.profitShare.poolTeam", "team", pool.team()),
                         PayStep.money(pool.amount()))
                 .from(
                         Numbers.constant(rule().share(), Figure.Style.PERCENT)

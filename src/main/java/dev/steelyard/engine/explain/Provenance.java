@@ -1,6 +1,7 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.measure.Measured;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.trace.Step;
@@ -20,7 +21,7 @@ final class Provenance {
     Step of(Participant person, IndicatorScore score, Step value) {
         Measured measured = score.measured();
         // A calibration stands beside its target.
-        Step noted = measured.note().isBlank() || measured.note().en().contains("calibration")
+        Step noted = measured.note().isBlank() || measured.note().says(Measured.BY_CALIBRATION)
                 ? value
                 : value.note(measured.note());
         long count = measured.rows().orElse(0L);
@@ -32,11 +33,11 @@ final class Provenance {
         if (survey) {
             return count < Audience.LEAST_ANSWERS
                     ? noted
-                    : noted.note(count + " 份回答；逐条回答只对人力资源显示", count + " answers; single ones are shown to HR only");
+                    : noted.note(Said.of("explain.provenance.answersSingleOnesShown", "count", count));
         }
         Step counted = measured.rows().isEmpty()
                 ? noted
-                : noted.note("来源 " + count + " 行", count + (count == 1 ? " source row" : " source rows"));
+                : noted.note(Said.of("explain.provenance.sourceRows", "count", count));
         return counted.rows(rows.of(person, score));
     }
 }

@@ -2,12 +2,12 @@ package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Ranks;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
@@ -23,13 +23,13 @@ final class RankSteps {
 
     /** A group in which people have places. */
     private record Group(
-            String key, Label label, Function<Ranks, Optional<Integer>> rank, Function<Employee, String> of) {}
+            String key, Said label, Function<Ranks, Optional<Integer>> rank, Function<Employee, String> of) {}
 
     private static final List<Group> GROUPS = List.of(
-            new Group("rank", new Label("总排名", "rank"), Ranks::overall, person -> ""),
-            new Group("rank_in_track", new Label("序列内排名", "rank in track"), Ranks::inTrack, Employee::track),
-            new Group("rank_in_team", new Label("团队内排名", "rank in team"), Ranks::inTeam, Employee::team),
-            new Group("rank_in_region", new Label("大区内排名", "rank in region"), Ranks::inRegion, Employee::region));
+            new Group("rank", Said.of("explain.rank.rank"), Ranks::overall, person -> ""),
+            new Group("rank_in_track", Said.of("word.rankTrack"), Ranks::inTrack, Employee::track),
+            new Group("rank_in_team", Said.of("explain.rank.rankTeam"), Ranks::inTeam, Employee::team),
+            new Group("rank_in_region", Said.of("word.rankRegion"), Ranks::inRegion, Employee::region));
 
     private static final String TEAM = "rank_in_team";
 
@@ -73,11 +73,9 @@ final class RankSteps {
                 vetoed ? ranked.size() : above(ranked, card.pooled().score().orElseThrow());
         return Step.of(
                         "higher",
-                        vetoed
-                                ? new Label("已排名人数", "people ranked")
-                                : new Label("得分更高的人数", "people with a higher final"),
+                        vetoed ? Said.of("explain.rank.peopleRanked") : Said.of("explain.rank.peopleHigherFinal"),
                         Figure.whole(higher))
-                .note("参加排名 " + ranked.size() + " 人", "of " + ranked.size() + " ranked");
+                .note(Said.of("explain.rank.ranked", "ranked", ranked.size()));
     }
 
     /** How many of the sorted finals are higher. */

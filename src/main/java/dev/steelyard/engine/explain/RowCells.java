@@ -4,8 +4,9 @@ import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.SourceRef;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.SourceRow;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -32,7 +33,7 @@ final class RowCells {
     }
 
     /** @param paths columns, with a dot those of what the row names: {@code product.lifecycle} */
-    SourceRow of(Row row, Collection<String> paths, List<Label> countsIn) {
+    SourceRow of(Row row, Collection<String> paths, List<Said> countsIn) {
         List<SourceRow.Cell> cells = new ArrayList<>();
         for (String path : paths) {
             cell(row, path).ifPresent(cells::add);
@@ -59,7 +60,7 @@ final class RowCells {
     private Optional<SourceRow.Cell> cell(Row row, String path) {
         int dot = path.indexOf('.');
         if (dot < 0) {
-            return row.schema().column(path).map(column -> cell(row, column, path, Label.of("")));
+            return row.schema().column(path).map(column -> cell(row, column, path, Said.text("")));
         }
         String reference = path.substring(0, dot) + "_id";
         String name = path.substring(dot + 1);
@@ -69,21 +70,22 @@ final class RowCells {
                 .flatMap(register -> {
                     String id = row.text(reference);
                     Schema schema = registers.schema(register);
-                    Label of = new Label(schema.zh(), path.substring(0, dot + 1));
+                    Said of = Said.of("name", "name", new Name(schema.zh(), path.substring(0, dot + 1)));
                     return Optional.ofNullable(id)
                             .flatMap(key -> registers.row(register, key))
                             .flatMap(found -> schema.column(name).map(column -> cell(found, column, path, of)));
                 });
     }
 
-    private static SourceRow.Cell cell(Row row, Column column, String path, Label of) {
+    private static SourceRow.Cell cell(Row row, Column column, String path, Said of) {
         Object value = row.value(row.schema().indexOf(column.name()));
         String text = text(value);
         List<String> spellings = column.choices().getOrDefault(text, List.of());
-        Label shown = value instanceof Boolean yes
-                ? new Label(yes ? "是" : "否", yes ? "yes" : "no")
-                : new Label(spellings.isEmpty() ? text : spellings.get(0), text);
-        return new SourceRow.Cell(path, of.then(new Label(column.zh(), column.name())), text, shown);
+        Said shown = value instanceof Boolean yes
+                ? (yes ? Said.of("word.yes") : Said.of("word.no"))
+                : Said.of("name", "name", new Name(spellings.isEmpty() ? text : spellings.get(0), text));
+        return new SourceRow.Cell(
+                path, of.then(Said.of("name", "name", new Name(column.zh(), column.name()))), text, shown);
     }
 
     private static String text(Object value) {

@@ -3,25 +3,26 @@ package dev.steelyard.engine.explain;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import java.util.List;
 
 /** Which part of a value a row counts in, by the order in which a verb reads its facts. */
 record RowLabels(Measure measure) {
 
-    private static final Label NUMERATOR = new Label("分子", "numerator");
-    private static final Label DENOMINATOR = new Label("分母", "denominator");
-    private static final Label CURRENT = new Label("本期", "current");
-    private static final Label BASE = new Label("基期", "base");
-    private static final Label NONE = Label.of("");
+    private static final Said NUMERATOR = Said.of("word.numerator");
+    private static final Said DENOMINATOR = Said.of("word.denominator");
+    private static final Said CURRENT = Said.of("word.current");
+    private static final Said BASE = Said.of("word.base");
+    private static final Said NONE = Said.text("");
 
-    Label of(int read) {
-        List<Label> labels =
+    Said of(int read) {
+        List<Said> labels =
                 switch (measure.verb()) {
                     case "ratio" -> List.of(NUMERATOR, DENOMINATOR);
                     case "share", "within" -> List.of(DENOMINATOR, NUMERATOR);
                     case "growth", "repeat" -> List.of(CURRENT, BASE);
-                    case "nps" -> List.of(NONE, new Label("推荐者", "promoter"), new Label("贬损者", "detractor"));
+                    case "nps" -> List.of(
+                            NONE, Said.of("explain.rowLabels.promoter"), Said.of("explain.rowLabels.detractor"));
                     default -> List.of();
                 };
         return read < labels.size() ? labels.get(read) : NONE;

@@ -3,7 +3,7 @@ package dev.steelyard.engine.explain;
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Facts;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.SourceRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,13 +50,13 @@ record RunningCount(Facts facts, Map<String, Schema> schemas, Set<Integer> steps
         return facts.columns().stream().map(column -> value(row, column)).toList();
     }
 
-    private Label label(int count, boolean counts) {
+    private Said label(int count, boolean counts) {
         if (!counts) {
-            return new Label("此前已计，累计 " + count, "counted before, still " + count);
+            return Said.of("explain.runningCount.countedBeforeStill", "count", count);
         }
         return steps.contains(count)
-                ? new Label("累计 " + count + "，首次达到", count + ", reached for the first time")
-                : new Label("累计 " + count, String.valueOf(count));
+                ? Said.of("explain.runningCount.reachedFirstTime", "count", count)
+                : Said.of("explain.runningCount.total", "count", count);
     }
 
     private static String value(SourceRow row, String column) {

@@ -14,10 +14,10 @@ import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.run.RunInput;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.SourceRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -192,14 +192,14 @@ public final class TakenRows implements SourceRows {
             return List.of();
         }
         Map<SourceRef, Row> rows = new LinkedHashMap<>();
-        Map<SourceRef, List<Label>> countsIn = new HashMap<>();
+        Map<SourceRef, List<Said>> countsIn = new HashMap<>();
         LookedUpRows lookedUp = new LookedUpRows(input);
         RowLabels labels = new RowLabels(measure);
         List<Verb.Reads> all = verb.reads(measure);
         BitSet subjects = new BitSet();
         people(person, measure).forEach(one -> subjects.set(one.index()));
         for (int i = 0; i < all.size(); i++) {
-            Label label = labels.of(i);
+            Said label = labels.of(i);
             for (Row row : lookedUp.of(all.get(i).facts(), person)) {
                 add(row, label, rows, countsIn);
             }
@@ -249,9 +249,9 @@ public final class TakenRows implements SourceRows {
                 && days.contains(taken.day());
     }
 
-    private static void add(Row row, Label label, Map<SourceRef, Row> rows, Map<SourceRef, List<Label>> countsIn) {
+    private static void add(Row row, Said label, Map<SourceRef, Row> rows, Map<SourceRef, List<Said>> countsIn) {
         rows.putIfAbsent(row.source(), row);
-        List<Label> labels = countsIn.computeIfAbsent(row.source(), source -> new ArrayList<>());
+        List<Said> labels = countsIn.computeIfAbsent(row.source(), source -> new ArrayList<>());
         if (!label.isBlank() && !labels.contains(label)) {
             labels.add(label);
         }

@@ -4,9 +4,9 @@ import dev.steelyard.engine.fact.Calibration;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.people.DaysOf;
 import dev.steelyard.engine.people.PersonalTarget;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
@@ -23,7 +23,7 @@ final class TargetStep {
 
     /** @param step its key, its name and its figure */
     Step of(Step step, Targets.Key key, Targets.Target target) {
-        Step named = step.note(Label.of(key.subject() + " " + key.period()));
+        Step named = step.note(Said.text(key.subject() + " " + key.period()));
         Optional<Calibration> calibration = target.calibration();
         if (calibration.isEmpty()) {
             return named.rows(registers.target(target.row()));
@@ -44,7 +44,9 @@ final class TargetStep {
 
     private Step whole(Targets.Key key, Targets.Target target) {
         return of(
-                Step.of("target.whole", new Label("全期目标", "whole target"), Numbers.exact(target.value())), key, target);
+                Step.of("target.whole", Said.of("explain.target.wholeTarget"), Numbers.exact(target.value())),
+                key,
+                target);
     }
 
     /** {@code target × 50% × 15 ÷ 21}. */
@@ -60,19 +62,24 @@ final class TargetStep {
         return whole.times(Numbers.constant(days.days())).over(Formula.constant(days.window()));
     }
 
-    private static Label decided(Calibration decision) {
-        return new Label(
-                "校准 " + decision.decisionId() + "，" + decision.decidedDate() + " 由"
-                        + String.join("、", decision.approvers()) + "批准：" + decision.reason(),
-                "calibration " + decision.decisionId() + " of " + decision.decidedDate() + ", approved by "
-                        + String.join(", ", decision.approvers()) + ": " + decision.reason());
+    private static Said decided(Calibration decision) {
+        return Said.of(
+                "explain.target.calibrationApproved",
+                "decisionId",
+                decision.decisionId(),
+                "decidedDate",
+                decision.decidedDate(),
+                "approvers",
+                decision.approvers(),
+                "reason",
+                decision.reason());
     }
 
     /** What stood before, however it came about; nothing where the decision set a target that there was not. */
     private Optional<Step> replaced(Step step, Targets.Target target) {
         return target.replaced().map(before -> {
-            Step old =
-                    Step.of("target.before", new Label("原目标", "target before"), figure(step.figure(), before.value()));
+            Step old = Step.of(
+                    "target.before", Said.of("explain.target.targetBefore"), figure(step.figure(), before.value()));
             return before.calibration()
                     .map(decision -> old.note(decided(decision))
                             .rows(registers.calibration(decision.row()))

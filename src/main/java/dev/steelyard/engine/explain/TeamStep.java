@@ -1,10 +1,10 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.plan.TeamPool;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.TeamScore;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
@@ -31,26 +31,23 @@ final class TeamStep {
         Step step = of(team);
         return held && team.points().isPresent()
                 ? Step.of(KEY, label(team), Figure.MISSING)
-                        .note(
-                                "待核，不计分；团队得分为 " + team.points().get(),
-                                "held, not scored; the team's is "
-                                        + team.points().get())
+                        .note(Said.of(
+                                "explain.team.heldNotScoredTeams",
+                                "points",
+                                team.points().get()))
                         .above(step.parts())
                 : step;
     }
 
-    private static Label label(TeamScore team) {
-        return new Label("团队得分（" + team.team() + "）", "team score (" + team.team() + ")");
+    private static Said label(TeamScore team) {
+        return Said.of("explain.team.teamScore", "team", team.team());
     }
 
     private Step of(TeamScore team) {
-        Label label = label(team);
+        Said label = label(team);
         if (team.basis().isEmpty() || team.points().isEmpty()) {
             return Step.of(KEY, label, Numbers.points(team.points()))
-                    .note(
-                            "大区 " + team.region() + " 没有可用的市场份额，或没有份额目标",
-                            "region " + team.region()
-                                    + " has no market share that counts, or there is no target of it");
+                    .note(Said.of("explain.team.regionNoMarketShare", "region", team.region()));
         }
         TeamScore.Basis basis = team.basis().get();
         Fraction attainment = team.attainment().orElseThrow();
@@ -60,7 +57,7 @@ final class TeamStep {
         BigDecimal printed = CurveStep.printed(attainment, same);
         Step value = Step.of(
                         "attainment",
-                        new Label("份额达成率", "share attainment"),
+                        Said.of("explain.team.shareAttainment"),
                         new Figure.Number(printed, Figure.Style.PERCENT, !CurveStep.isExact(attainment, printed)))
                 .from(Formula.part(0).over(Formula.part(1)), read);
         CurveStep curve = CurveStep.of(pool.curve(), attainment, Formula.part(0), Figure.Style.PERCENT);
@@ -72,16 +69,16 @@ final class TeamStep {
     private Step share(TeamScore team, TeamScore.Basis basis) {
         return Step.of(
                         "share",
-                        new Label("市场份额", "market share"),
+                        Said.of("explain.team.marketShare"),
                         Numbers.percent(basis.share().share()))
-                .note(Label.of(team.region() + " " + basis.share().period()))
+                .note(Said.text(team.region() + " " + basis.share().period()))
                 .rows(registers.share(basis.share().row()));
     }
 
     private Step target(TeamScore.Basis basis) {
         Step step = Step.of(
                 "target",
-                new Label("份额目标", "share target"),
+                Said.of("explain.team.shareTarget"),
                 Numbers.percent(basis.target().value()));
         return targets.of(step, basis.key(), basis.target());
     }

@@ -12,11 +12,11 @@ import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
@@ -30,7 +30,7 @@ import java.util.function.Predicate;
 final class ValueStep {
 
     private static final String KEY = "value";
-    private static final Label LABEL = new Label("数值", "value");
+    private static final Said LABEL = Said.of("explain.value.value");
 
     private final Plan plan;
     private final Audience audience;
@@ -79,7 +79,7 @@ final class ValueStep {
         }
         Measured first = before.get(0);
         Step original = Step.of(
-                "measured", new Label("申诉前的数值", "value before the appeal"), figure(score, first.value(), any -> true));
+                "measured", Said.of("explain.value.valueBeforeAppeal"), figure(score, first.value(), any -> true));
         List<Appeal> setting = score.remarks().stream()
                 .filter(remark -> remark.details().contains("set_value"))
                 .map(remark -> appeals.find(remark.details().get(0)))
@@ -106,8 +106,8 @@ final class ValueStep {
         return Step.of(KEY, LABEL, figure(score, score.value(), sameAs)).from(Formula.part(0), steps);
     }
 
-    static Label change(Figure from, Figure to) {
-        return new Label(from.in("zh") + " → " + to.in("zh"), from.in("en") + " → " + to.in("en"));
+    static Said change(Figure from, Figure to) {
+        return Said.of("explain.value.fromTo", "from", from.said(), "to", to.said());
     }
 
     // ------------------------------------------------------------------ measured
@@ -146,10 +146,10 @@ final class ValueStep {
                 .orElse(Figure.MISSING);
     }
 
-    private Label ofSingle(Participant person, Measure measure) {
+    private Said ofSingle(Participant person, Measure measure) {
         return measure.of()
                 .map(of -> facts.of(of, measure.window().days(person.scope())))
-                .orElse(Label.of(""));
+                .orElse(Said.text(""));
     }
 
     private List<Step> parts(Participant person, IndicatorScore score) {
@@ -222,7 +222,7 @@ final class ValueStep {
         if (measured.containsKey("promoters")) {
             Fraction net = measured.get("promoters").minus(measured.get("detractors"));
             return List.of(
-                    Step.of("net", new Label("推荐者 − 贬损者", "promoters − detractors"), Numbers.exact(net)),
+                    Step.of("net", Said.of("explain.value.promotersDetractors"), Numbers.exact(net)),
                     Step.of("answers", label("answers"), Numbers.exact(answers)));
         }
         return measured.entrySet().stream()
@@ -276,26 +276,26 @@ final class ValueStep {
         };
     }
 
-    private static Label label(String part) {
+    private static Said label(String part) {
         return switch (part) {
-            case "numerator" -> new Label("分子", "numerator");
-            case "denominator" -> new Label("分母", "denominator");
-            case "current" -> new Label("本期", "current");
-            case "base" -> new Label("基期", "base");
-            case "actual" -> new Label("实际", "actual");
-            case "target" -> new Label("目标", "target");
-            case "sum" -> new Label("合计", "sum");
-            case "values" -> new Label("已填个数", "filled cells");
-            case "answers" -> new Label("回答数", "answers");
-            case "promoters" -> new Label("推荐者（9–10 分）", "promoters (9–10)");
-            case "detractors" -> new Label("贬损者（0–6 分）", "detractors (0–6)");
-            case "days" -> new Label("天数合计", "days in all");
-            case "people" -> new Label("人数", "people");
-            default -> Label.of(part);
+            case "numerator" -> Said.of("word.numerator");
+            case "denominator" -> Said.of("word.denominator");
+            case "current" -> Said.of("word.current");
+            case "base" -> Said.of("word.base");
+            case "actual" -> Said.of("word.actual");
+            case "target" -> Said.of("explain.commission.target");
+            case "sum" -> Said.of("word.sum");
+            case "values" -> Said.of("explain.value.filledCells");
+            case "answers" -> Said.of("explain.value.answers");
+            case "promoters" -> Said.of("explain.value.promoters910");
+            case "detractors" -> Said.of("explain.value.detractors06");
+            case "days" -> Said.of("explain.value.daysAll");
+            case "people" -> Said.of("explain.value.people");
+            default -> Said.text(part);
         };
     }
 
-    private Label note(String part, Participant person, IndicatorScore score) {
+    private Said note(String part, Participant person, IndicatorScore score) {
         Measure measure = score.indicator().measure();
         Days days = measure.window().days(person.scope());
         Optional<Facts> of = measure.of();
@@ -305,58 +305,58 @@ final class ValueStep {
                     .orElseGet(() -> counted(person, measure));
             case "denominator" -> measure.denominator()
                     .map(bottom -> top(bottom, days))
-                    .orElseGet(() -> of.map(all -> all(all, measure, person)).orElse(Label.of("")));
+                    .orElseGet(() -> of.map(all -> all(all, measure, person)).orElse(Said.text("")));
             case "base" -> of.map(all -> facts.of(
                             all,
                             measure.against()
                                     .orElse(Window.SAME_PERIOD_LAST_YEAR)
                                     .days(person.scope())))
-                    .orElse(Label.of(""));
+                    .orElse(Said.text(""));
             case "current", "actual", "sum", "days" -> of.map(all -> facts.of(all, days))
-                    .orElse(Label.of(""));
-            default -> Label.of("");
+                    .orElse(Said.text(""));
+            default -> Said.text("");
         };
     }
 
-    private Label top(Facts of, Days days) {
+    private Said top(Facts of, Days days) {
         return switch (of.aggregate()) {
             case LATEST, PRIOR, REQUIRED, PASSED -> facts.of(of);
             default -> facts.of(of, days);
         };
     }
 
-    private Label all(Facts of, Measure measure, Participant person) {
+    private Said all(Facts of, Measure measure, Participant person) {
         return switch (measure.verb()) {
             case "repeat" -> facts.of(
                     of.as(Facts.Aggregate.DISTINCT),
                     Window.monthsBefore(measure.months().orElseThrow()).days(person.scope()));
-            case "without" -> new Label("学员人数", "mentees");
+            case "without" -> Said.of("explain.value.mentees");
             default -> facts.of(of, measure.window().days(person.scope()));
         };
     }
 
     /** What of the denominator's rows counts in the numerator. */
-    private Label counted(Participant person, Measure measure) {
+    private Said counted(Participant person, Measure measure) {
         String dataset = measure.of().map(Facts::dataset).orElse("");
         return switch (measure.verb()) {
             case "share" -> measure.having()
-                    .map(having -> new Label("其中：", "of them: ").then(facts.where(dataset, having)))
-                    .orElse(Label.of(""));
+                    .map(having -> Said.of("explain.value.them", "where", facts.where(dataset, having)))
+                    .orElse(Said.text(""));
             case "within" -> {
-                Label from = facts.column(dataset, measure.from().orElseThrow());
-                Label to = facts.column(dataset, measure.to().orElseThrow());
+                Said from = facts.column(dataset, measure.from().orElseThrow());
+                Said to = facts.column(dataset, measure.to().orElseThrow());
                 int days = measure.workingDays().orElseThrow();
-                yield new Label(
-                        "其中：" + from.zh() + "起 " + days + " 个工作日内有" + to.zh(),
-                        "of them: " + to.en() + " within " + days + " working days of " + from.en());
+                yield Said.of("explain.value.themWithinWorkingDays", "from", from, "days", days, "to", to);
             }
-            case "repeat" -> new Label("其中本期再次下单", "of them: ordered again in")
-                    .then(" " + measure.window().days(person.scope()));
-            case "without" -> new Label("其中没有", "of them: without ")
-                    .then(measure.of()
+            case "repeat" -> Said.of(
+                    "explain.value.themOrderedAgain", "days", measure.window().days(person.scope()));
+            case "without" -> Said.of(
+                    "explain.value.themWithout",
+                    "map",
+                    measure.of()
                             .map(of -> facts.of(of, measure.window().days(person.scope())))
-                            .orElse(Label.of("")));
-            default -> Label.of("");
+                            .orElse(Said.text("")));
+            default -> Said.text("");
         };
     }
 }

@@ -3,7 +3,7 @@ package dev.steelyard.engine.measure;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +41,12 @@ final class Attainment implements Verb {
                 .part("actual", actual)
                 .part("target", target.get().target().value())
                 .withTarget(planned)
-                .withNote(Label.of(total.note()))
+                .withNote(Said.text(total.note()))
                 .withNote(target.get().note())
                 .withNote(target.get()
                         .target()
                         .decision()
-                        .map(decision -> new Label("目标按校准 " + decision, "target by calibration " + decision))
-                        .orElse(Label.of("")));
+                        .map(decision -> Said.of(Measured.BY_CALIBRATION, "decision", decision))
+                        .orElse(Said.text("")));
     }
 }

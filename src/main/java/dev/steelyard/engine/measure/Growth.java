@@ -6,7 +6,7 @@ import dev.steelyard.engine.people.Presence;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
 import java.util.Optional;
@@ -51,14 +51,14 @@ final class Growth implements Verb {
                 .withNote(presence.available()
                         .filter(days -> part.isPresent() && days.isPart())
                         .map(days -> cut(base.value().orElseThrow(), days))
-                        .orElse(Label.of("")))
+                        .orElse(Said.text("")))
                 .withNote(unrestated(now, base, presence));
     }
 
     /** What the growth would be at the prices of each row's day, where prices changed. */
-    private static Label unrestated(Total now, Total base, Presence presence) {
+    private static Said unrestated(Total now, Total base, Presence presence) {
         if (now.unrestated().isEmpty() && base.unrestated().isEmpty()) {
-            return Label.of("");
+            return Said.text("");
         }
         Fraction then = base.unrestated().or(base::value).orElse(Fraction.ZERO).times(presence.share());
         String plain = then.signum() > 0
@@ -71,15 +71,20 @@ final class Growth implements Verb {
                                 .atMost(2)
                         + "%"
                 : "—";
-        return new Label("按期末价格折算；不折算为 " + plain, "prices restated; without: " + plain);
+        return Said.of("measure.growth.pricesRestatedWithout", "growth", plain);
     }
 
-    private static Label cut(Fraction base, DaysOf days) {
-        return new Label(
-                "基期 " + Fraction.of(base.rounded(2)).grouped() + " × "
-                        + days.label().zh() + " = "
-                        + Fraction.of(base.times(days.share()).rounded(2)).grouped(),
-                "base " + base.atMost(6) + " × " + days.label().en());
+    private static Said cut(Fraction base, DaysOf days) {
+        return Said.of(
+                "measure.growth.baseTimes",
+                "plain",
+                base.atMost(6),
+                "grouped",
+                Fraction.of(base.rounded(2)).grouped(),
+                "days",
+                days.label(),
+                "result",
+                Fraction.of(base.times(days.share()).rounded(2)).grouped());
     }
 
     /** Whether the person was there at all, and for enough of what it is compared with. */

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,10 +24,13 @@ public record Measured(
         Optional<Fraction> target,
         Map<String, Fraction> parts,
         Optional<Long> rows,
-        Label note,
+        Said note,
         Optional<Measured> replaced) {
 
-    private static final Label NONE = Label.of("");
+    /** The note of a target that a calibration set. */
+    public static final String BY_CALIBRATION = "measure.attainment.targetCalibration";
+
+    private static final Said NONE = Said.text("");
 
     /** Why a value is missing. */
     public enum Gap {
@@ -94,10 +97,10 @@ public record Measured(
         return new Measured(value, gap, Optional.of(of), parts, rows, note, replaced);
     }
 
-    public Measured withNote(Label text) {
-        Label joined = note.isBlank()
+    public Measured withNote(Said text) {
+        Said joined = note.isBlank()
                 ? text
-                : text.isBlank() ? note : note.then(new Label("；", "; ")).then(text);
+                : text.isBlank() ? note : Said.of("measure.measured.noteText", "note", note, "text", text);
         return new Measured(value, gap, target, parts, rows, joined, replaced);
     }
 

@@ -4,7 +4,7 @@ import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +43,7 @@ final class Ratio implements Verb {
                 .value()
                 .map(value -> Measured.quotient(value, denominator.divisor(), rows))
                 .orElseGet(() -> Measured.missing(Measured.Gap.NO_DATA, rows))
-                .withNote(Label.of(numerator.note()))
-                .withNote(Label.of(denominator.note()));
+                .withNote(Said.text(numerator.note()))
+                .withNote(Said.text(denominator.note()));
     }
 }

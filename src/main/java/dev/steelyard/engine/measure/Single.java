@@ -3,7 +3,7 @@ package dev.steelyard.engine.measure;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +30,6 @@ final class Single implements Verb {
         return total.value()
                 .map(value -> Measured.of(value, total.rows()))
                 .orElseGet(() -> Measured.missing(Measured.Gap.NO_DATA, total.rows()))
-                .withNote(Label.of(total.note()));
+                .withNote(Said.text(total.note()));
     }
 }

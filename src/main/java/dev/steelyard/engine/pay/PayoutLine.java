@@ -82,8 +82,12 @@ public record PayoutLine(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        public Name title() {
+            return new Name(zh, en);
+        }
+
         public String in(String language) {
-            return language.equals("zh") ? zh : en;
+            return title().in(language);
         }
 
         /** The component that machine files write so. */

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.people;
 
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 
 /**
@@ -21,8 +21,8 @@ public record DaysOf(Fraction days, int window, Fraction absent) {
     }
 
     /** {@code 15/21 个工作日（缺勤 6 天）}; {@code 15/21 days} as machine files write it. */
-    public Label label() {
+    public Said label() {
         String part = days.plain() + "/" + window;
-        return new Label(part + " 个工作日" + (absent.signum() > 0 ? "（缺勤 " + absent.plain() + " 天）" : ""), part + " days");
+        return Said.of("people.days", "part", part, "absent", absent.plain());
     }
 }

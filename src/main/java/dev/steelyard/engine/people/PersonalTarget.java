@@ -6,7 +6,7 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Targets.Target;
 import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.plan.Plan;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
 import java.util.Optional;
@@ -80,17 +80,23 @@ public record PersonalTarget(Target target, Fraction value, Optional<Fraction> r
      * How the target was cut: {@code target 314000 × 15/21 days} as machine files write it, {@code 目标 314,000 × 15/21 个工作日（缺勤 6
      * 天）= 224,285.71} for people; blank where the whole target holds.
      */
-    public Label note() {
+    public Said note() {
         if (isWhole()) {
-            return Label.of("");
+            return Said.text("");
         }
         String step = ramp.map(share -> " × " + share.times(Fraction.of(100)).plain() + "%")
                 .orElse("");
-        return new Label(
-                "目标 " + target.value().grouped() + step
-                        + days.map(part -> " × " + part.label().zh()).orElse("") + " = "
-                        + Fraction.of(value.rounded(2)).grouped(),
-                "target " + target.value().plain() + step
-                        + days.map(part -> " × " + part.label().en()).orElse(""));
+        return Said.of(
+                "people.target",
+                "plain",
+                target.value().plain(),
+                "grouped",
+                target.value().grouped(),
+                "step",
+                step,
+                "days",
+                days.map(part -> Said.text(" × ").then(part.label())).orElse(Said.text("")),
+                "result",
+                Fraction.of(value.rounded(2)).grouped());
     }
 }

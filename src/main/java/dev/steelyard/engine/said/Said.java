@@ -21,9 +21,43 @@ public record Said(String key, Map<String, Object> args) {
         return new Said(key, Map.of());
     }
 
+    /** @param slots name, value, name, value, … */
+    public static Said of(String key, Object... slots) {
+        Map<String, Object> args = new TreeMap<>();
+        for (int i = 0; i < slots.length; i += 2) {
+            args.put((String) slots[i], slots[i + 1]);
+        }
+        return new Said(key, args);
+    }
+
+    /** The same in every language: an id, a name, a date. */
+    public static Said text(String text) {
+        return of("text", "text", text);
+    }
+
     /** What a value of an enum is called: {@code status.HELD}. */
     public static Said of(String family, Enum<?> value) {
         return of(family + "." + value.name());
+    }
+
+    /** One after the other, without anything between. */
+    public Said then(Said next) {
+        return of("then", "first", this, "next", next);
+    }
+
+    public Said then(String next) {
+        return then(text(next));
+    }
+
+    /** Whether it is a text, and an empty one. */
+    public boolean isBlank() {
+        return key.equals("text") && args.get("text").equals("");
+    }
+
+    /** Whether the sentence, or one within it, is the key's. */
+    public boolean says(String other) {
+        return key.equals(other)
+                || args.values().stream().anyMatch(value -> value instanceof Said within && within.says(other));
     }
 
     /** The same with one more argument. */

@@ -1,5 +1,7 @@
 package dev.steelyard.engine.trace;
 
+import dev.steelyard.engine.said.Said;
+import dev.steelyard.engine.said.Speech;
 import dev.steelyard.engine.trace.Formula.Operation;
 import dev.steelyard.engine.trace.Formula.Operator;
 import java.math.BigDecimal;
@@ -15,36 +17,34 @@ final class Arithmetic {
     private static final int SHOWN = 3;
 
     private final List<Step> parts;
-    private final String language;
+    private final Speech speech;
     private final boolean whole;
 
     /** @param whole whether sums of many parts are spelt out to the last one */
-    Arithmetic(List<Step> parts, String language, boolean whole) {
+    Arithmetic(List<Step> parts, Speech speech, boolean whole) {
         this.parts = parts;
-        this.language = language;
+        this.speech = speech;
         this.whole = whole;
     }
 
     String of(Formula formula) {
         if (formula instanceof Formula.Part part) {
-            return parts.get(part.index()).figure().in(language);
+            return parts.get(part.index()).figure().in(speech);
         }
         if (formula instanceof Formula.Constant constant) {
             return Figure.text(constant.number(), constant.style());
         }
         Operation operation = (Operation) formula;
         return switch (operation.operator()) {
-            case LEAST -> call("取小", "min", operation);
-            case GREATEST -> call("取大", "max", operation);
-            case FLOOR -> call("FLOOR", "FLOOR", operation);
+            case LEAST -> call(speech.say(Said.of("trace.least")), operation);
+            case GREATEST -> call(speech.say(Said.of("trace.greatest")), operation);
+            case FLOOR -> call("FLOOR", operation);
             default -> isLong(operation) ? abridged(operation) : chain(operation);
         };
     }
 
-    private String call(String zh, String en, Operation operation) {
-        return operation.operands().stream()
-                .map(this::of)
-                .collect(Collectors.joining(", ", (language.equals("zh") ? zh : en) + "(", ")"));
+    private String call(String function, Operation operation) {
+        return operation.operands().stream().map(this::of).collect(Collectors.joining(", ", function + "(", ")"));
     }
 
     private boolean isLong(Operation operation) {
@@ -64,12 +64,10 @@ final class Arithmetic {
                 .toList();
         BigDecimal sum = addends.stream().map(Figure.Number::number).reduce(BigDecimal.ZERO, BigDecimal::add);
         String first = addends.subList(0, SHOWN).stream()
-                .map(addend -> addend.number().signum() < 0 ? "(" + addend.in(language) + ")" : addend.in(language))
+                .map(addend -> addend.number().signum() < 0 ? "(" + addend.in(speech) + ")" : addend.in(speech))
                 .collect(Collectors.joining(" + "));
         String total = Figure.text(sum, addends.get(0).style());
-        return language.equals("zh")
-                ? "(" + first + " + … 共 " + addends.size() + " 项，和 " + total + ")"
-                : "(" + first + " + … " + addends.size() + " in all, sum " + total + ")";
+        return speech.say(Said.of("trace.abridged", "first", first, "addends", addends.size(), "sum", total));
     }
 
     private String chain(Operation operation) {

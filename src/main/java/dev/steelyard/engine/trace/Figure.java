@@ -1,5 +1,7 @@
 package dev.steelyard.engine.trace;
 
+import dev.steelyard.engine.said.Said;
+import dev.steelyard.engine.said.Speech;
 import java.math.BigDecimal;
 
 /** What stands at a step, exactly as it is printed. */
@@ -21,7 +23,7 @@ public sealed interface Figure {
     record Number(BigDecimal number, Style style, boolean rounded) implements Figure {}
 
     /** A grade, a status: no number. */
-    record Word(Label word) implements Figure {}
+    record Word(Said word) implements Figure {}
 
     /** No value. */
     record Missing() implements Figure {}
@@ -36,7 +38,7 @@ public sealed interface Figure {
         return plain(BigDecimal.valueOf(number));
     }
 
-    static Word word(Label word) {
+    static Word word(Said word) {
         return new Word(word);
     }
 
@@ -45,10 +47,14 @@ public sealed interface Figure {
         return style == Style.PERCENT ? number.movePointRight(2).toPlainString() + "%" : number.toPlainString();
     }
 
-    default String in(String language) {
+    default Said said() {
         if (this instanceof Number number) {
-            return text(number.number(), number.style());
+            return Said.text(text(number.number(), number.style()));
         }
-        return this instanceof Word word ? word.word().in(language) : "—";
+        return this instanceof Word word ? word.word() : Said.text("—");
+    }
+
+    default String in(Speech speech) {
+        return speech.say(said());
     }
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.trace;
 
+import dev.steelyard.engine.said.Said;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public record SourceRow(
         String sheet,
         long row,
         List<Cell> cells,
-        List<Label> countsIn,
+        List<Said> countsIn,
         String correctedBy) {
 
     /**
@@ -28,7 +29,7 @@ public record SourceRow(
      * @param value the canonical value; blank where the cell is
      * @param shown the same in words
      */
-    public record Cell(String column, Label header, String value, Label shown) {}
+    public record Cell(String column, Said header, String value, Said shown) {}
 
     public SourceRow {
         cells = List.copyOf(cells);
@@ -36,7 +37,7 @@ public record SourceRow(
     }
 
     /** The same row, counting in these figures. */
-    public SourceRow countingIn(List<Label> figures) {
+    public SourceRow countingIn(List<Said> figures) {
         return new SourceRow(dataset, file, sheet, row, cells, figures, correctedBy);
     }
 

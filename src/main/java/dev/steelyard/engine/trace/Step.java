@@ -1,5 +1,7 @@
 package dev.steelyard.engine.trace;
 
+import dev.steelyard.engine.said.Said;
+import dev.steelyard.engine.said.Speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +20,10 @@ import java.util.Optional;
  */
 public record Step(
         String key,
-        Label label,
+        Said label,
         Figure figure,
         Optional<Formula> formula,
-        List<Label> notes,
+        List<Said> notes,
         List<Step> parts,
         List<SourceRow> rows) {
 
@@ -31,12 +33,12 @@ public record Step(
         rows = List.copyOf(rows);
     }
 
-    public static Step of(String key, Label label, Figure figure) {
+    public static Step of(String key, Said label, Figure figure) {
         return new Step(key, label, figure, Optional.empty(), List.of(), List.of(), List.of());
     }
 
     /** The same under another key and name. */
-    public Step named(String other, Label name) {
+    public Step named(String other, Said name) {
         return new Step(other, name, figure, formula, notes, parts, rows);
     }
 
@@ -50,14 +52,10 @@ public record Step(
         return new Step(key, label, figure, formula, notes, of, rows);
     }
 
-    public Step note(Label note) {
-        List<Label> more = new ArrayList<>(notes);
+    public Step note(Said note) {
+        List<Said> more = new ArrayList<>(notes);
         more.add(note);
         return note.isBlank() ? this : new Step(key, label, figure, formula, more, parts, rows);
-    }
-
-    public Step note(String zh, String en) {
-        return note(new Label(zh, en));
     }
 
     public Step rows(List<SourceRow> of) {
@@ -68,13 +66,13 @@ public record Step(
      * The formula with its figures: {@code 70% × 94.74 + 30% × 100.00}; blank where there is none. Of a sum of many parts the
      * first ones, how many there are and what they come to.
      */
-    public String arithmetic(String language) {
-        return formula.map(new Arithmetic(parts, language, false)::of).orElse("");
+    public String arithmetic(Speech speech) {
+        return formula.map(new Arithmetic(parts, speech, false)::of).orElse("");
     }
 
     /** The formula with all of its figures. */
-    public String wholeArithmetic(String language) {
-        return formula.map(new Arithmetic(parts, language, true)::of).orElse("");
+    public String wholeArithmetic(Speech speech) {
+        return formula.map(new Arithmetic(parts, speech, true)::of).orElse("");
     }
 
     /** The same with more steps below it that are not computed on. */

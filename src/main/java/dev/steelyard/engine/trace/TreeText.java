@@ -1,5 +1,7 @@
 package dev.steelyard.engine.trace;
 
+import dev.steelyard.engine.said.Said;
+import dev.steelyard.engine.said.Speech;
 import dev.steelyard.engine.unit.CharacterWidth;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,26 +21,26 @@ public final class TreeText {
 
     private record Line(String left, String figure, String right) {}
 
-    private final String language;
+    private final Speech speech;
     private final int shownRows;
     private final List<Line> lines = new ArrayList<>();
 
-    private TreeText(String language, int shownRows) {
-        this.language = language;
+    private TreeText(Speech speech, int shownRows) {
+        this.speech = speech;
         this.shownRows = shownRows;
     }
 
     /** @param shownRows of the source rows of a step no more than these are printed, then how many there are */
-    public static List<String> of(Step step, String language, int shownRows) {
-        TreeText text = new TreeText(language, shownRows);
+    public static List<String> of(Step step, Speech speech, int shownRows) {
+        TreeText text = new TreeText(speech, shownRows);
         text.add(step, "", "");
         return text.aligned();
     }
 
     private void add(Step step, String prefix, String below) {
-        String arithmetic = step.arithmetic(language);
+        String arithmetic = step.arithmetic(speech);
         lines.add(new Line(
-                prefix + step.label().in(language),
+                prefix + speech.say(step.label()),
                 grouped(step.figure()),
                 isPlain(step, arithmetic) ? "" : "= " + arithmetic));
         String beside = below + (step.parts().isEmpty() ? NOTHING : BESIDE);
@@ -53,15 +55,15 @@ public final class TreeText {
     /** Whether the arithmetic says no more than the figure. */
     private boolean isPlain(Step step, String arithmetic) {
         return arithmetic.isEmpty()
-                || arithmetic.equals(step.figure().in(language))
+                || arithmetic.equals(step.figure().in(speech))
                 || step.formula().filter(Formula.Constant.class::isInstance).isPresent();
     }
 
     /** Short notes side by side. */
     private List<String> notes(Step step) {
         List<String> joined = new ArrayList<>();
-        for (Label note : step.notes()) {
-            String text = note.in(language);
+        for (Said note : step.notes()) {
+            String text = speech.say(note);
             int last = joined.size() - 1;
             if (last >= 0 && CharacterWidth.of(joined.get(last)) + CharacterWidth.of(text) < NOTE_COLUMNS) {
                 joined.set(last, joined.get(last) + " · " + text);
@@ -76,41 +78,29 @@ public final class TreeText {
         List<SourceRow> rows = step.rows();
         for (SourceRow row : rows.subList(0, Math.min(rows.size(), shownRows))) {
             List<String> cells = new ArrayList<>();
-            row.cells()
-                    .forEach(cell -> cells.add(
-                            cell.header().in(language) + "=" + cell.shown().in(language)));
-            List<String> counts =
-                    row.countsIn().stream().map(label -> label.in(language)).toList();
+            row.cells().forEach(cell -> cells.add(speech.say(cell.header()) + "=" + speech.say(cell.shown())));
+            List<String> counts = row.countsIn().stream().map(speech::say).toList();
             lines.add(new Line(
                     beside + "  " + row.place() + corrected(row) + "  " + String.join("  ", cells)
                             + (counts.isEmpty()
                                     ? ""
-                                    : "  → " + String.join(language.equals("zh") ? "、" : ", ", counts)),
+                                    : "  → " + String.join(speech.say(Said.of("list.separator")), counts)),
                     "",
                     ""));
         }
         if (rows.size() > shownRows) {
             int more = rows.size() - shownRows;
-            lines.add(new Line(
-                    beside + "  "
-                            + (language.equals("zh")
-                                    ? "另有 " + more + " 行（--json 给出全部）"
-                                    : "and " + more + " more rows (--json gives all)"),
-                    "",
-                    ""));
+            lines.add(new Line(beside + "  " + speech.say(Said.of("trace.more", "rows", more)), "", ""));
         }
     }
 
     private String corrected(SourceRow row) {
-        if (row.correctedBy().isEmpty()) {
-            return "";
-        }
-        return language.equals("zh") ? "（按 " + row.correctedBy() + " 更正）" : " (corrected by " + row.correctedBy() + ")";
+        return row.correctedBy().isEmpty() ? "" : speech.say(Said.of("trace.corrected", "file", row.correctedBy()));
     }
 
     /** A number of five digits and more with thousands separators. */
     private String grouped(Figure figure) {
-        String text = figure.in(language);
+        String text = figure.in(speech);
         if (!(figure instanceof Figure.Number)) {
             return text;
         }

@@ -106,7 +106,7 @@ final class MachineFiles {
     private static String note(IndicatorScore score) {
         Stream<String> gap = score.measured().gap().stream()
                 .map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        Stream<String> measured = Stream.of(score.measured().note().en());
+        Stream<String> measured = Stream.of(Words.in("en").say(score.measured().note()));
         Stream<String> remarks = score.remarks().stream().map(Remark::toString);
         return Stream.of(gap, measured, remarks)
                 .flatMap(texts -> texts)

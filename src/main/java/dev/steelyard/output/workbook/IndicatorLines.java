@@ -149,7 +149,7 @@ public final class IndicatorLines {
         }
         score.remarks().forEach(remark -> parts.add(reasons.of(remark)));
         if (!score.measured().note().isBlank()) {
-            parts.add(score.measured().note().in(report.language()));
+            parts.add(report.say(score.measured().note()));
         }
         return report.join(parts);
     }

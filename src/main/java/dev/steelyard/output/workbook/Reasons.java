@@ -2,7 +2,6 @@ package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.Remark;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Remarks in the words of the report: ids replaced by the names that people know. */
@@ -24,18 +23,14 @@ public final class Reasons {
     }
 
     public String of(Remark remark) {
-        List<String> details = new ArrayList<>(remark.details());
-        switch (remark.kind()) {
-            case NO_TARGET, NO_VALUE -> details.replaceAll(report::indicator);
-            case VETO -> details.set(1, report.choice("compliance_events", "kind", details.get(1)));
-            case EXPLORATION -> details.set(0, report.dimension(details.get(0)));
-            case POINTS_CAP -> details.set(0, cap(details.get(0)));
-            case APPEAL -> details.set(1, report.choice("appeals", "effect", details.get(1)));
-            case NO_DATA, GRADE_CAP, JOINED, LEFT, NO_TEAM_SCORE -> {
-                // Their details read the same in every language.
-            }
-        }
-        return new Remark(remark.kind(), details).in(report.language());
+        return report.say(remark.said((at, detail) -> switch (remark.kind()) {
+            case NO_TARGET, NO_VALUE -> report.indicator(detail);
+            case VETO -> at == 1 ? report.choice("compliance_events", "kind", detail) : detail;
+            case EXPLORATION -> at == 0 ? report.dimension(detail) : detail;
+            case POINTS_CAP -> at == 0 ? cap(detail) : detail;
+            case APPEAL -> at == 1 ? report.choice("appeals", "effect", detail) : detail;
+            default -> detail;
+        }));
     }
 
     /** What caps an indicator's points: channel stuffing, say. */

@@ -6,6 +6,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.trace.TreeText;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class ExplainerTest {
     })
     void saysWhy(String story, String employee, String language) throws IOException {
         Step tree = new Explainer(month, Audience.ANYBODY).person(employee).orElseThrow();
-        golden(story + "-" + language + ".txt", TreeText.of(tree, language, 200));
+        golden(story + "-" + language + ".txt", TreeText.of(tree, Words.in(language), 200));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -72,14 +73,14 @@ class ExplainerTest {
     })
     void saysMoreToHr(String story, String employee, String language) throws IOException {
         Step tree = new Explainer(month, Audience.HR).person(employee).orElseThrow();
-        golden("hr-" + story + "-" + language + ".txt", TreeText.of(tree, language, 200));
+        golden("hr-" + story + "-" + language + ".txt", TreeText.of(tree, Words.in(language), 200));
     }
 
     @ParameterizedTest
     @CsvSource({"zh", "en"})
     void saysThatAQuarterIsAMeanOfMonths(String language) throws IOException {
         Step tree = new Explainer(quarter, Audience.ANYBODY).person("E0105").orElseThrow();
-        golden("quarter-" + language + ".txt", TreeText.of(tree, language, 200));
+        golden("quarter-" + language + ".txt", TreeText.of(tree, Words.in(language), 200));
     }
 
     @ParameterizedTest
@@ -88,7 +89,7 @@ class ExplainerTest {
         Step tree = new Explainer(quarter, new Audience(Audience.Role.FINANCE, Optional.empty()))
                 .person("E0103")
                 .orElseThrow();
-        golden("pool-" + language + ".txt", TreeText.of(tree.find("payout").orElseThrow(), language, 200));
+        golden("pool-" + language + ".txt", TreeText.of(tree.find("payout").orElseThrow(), Words.in(language), 200));
     }
 
     @Test
@@ -123,7 +124,7 @@ class ExplainerTest {
     void ofFewAnswersNotEvenTheCountIsShown() {
         Step nps =
                 new Explainer(month, Audience.ANYBODY).indicator("E0109", "nps").orElseThrow();
-        assertThat(TreeText.of(nps, "en", 200)).noneMatch(line -> line.contains("4"));
+        assertThat(TreeText.of(nps, Words.in("en"), 200)).noneMatch(line -> line.contains("4"));
         assertThat(new Explainer(month, Audience.HR)
                         .indicator("E0109", "nps")
                         .orElseThrow()
@@ -152,7 +153,7 @@ class ExplainerTest {
     private static String text(Audience audience, String employee) {
         return String.join(
                 "\n",
-                TreeText.of(new Explainer(month, audience).person(employee).orElseThrow(), "zh", 0));
+                TreeText.of(new Explainer(month, audience).person(employee).orElseThrow(), Words.in("zh"), 0));
     }
 
     private static void golden(String name, List<String> lines) throws IOException {

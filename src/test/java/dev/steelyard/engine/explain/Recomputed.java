@@ -3,6 +3,7 @@ package dev.steelyard.engine.explain;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,13 +30,14 @@ final class Recomputed {
         if (step.formula().isPresent()) {
             Figure.Number figure = (Figure.Number) step.figure();
             Stream.of(
-                            step.arithmetic("zh"),
-                            step.arithmetic("en"),
-                            step.wholeArithmetic("zh"),
-                            step.wholeArithmetic("en"))
+                            step.arithmetic(Words.in("zh")),
+                            step.arithmetic(Words.in("en")),
+                            step.wholeArithmetic(Words.in("zh")),
+                            step.wholeArithmetic(Words.in("en")))
                     .distinct()
                     .filter(arithmetic -> !isSame(figure, PocketCalculator.of(arithmetic)))
-                    .forEach(arithmetic -> differences.add(step.key() + " " + figure.in("en") + " ≠ " + arithmetic));
+                    .forEach(arithmetic ->
+                            differences.add(step.key() + " " + figure.in(Words.in("en")) + " ≠ " + arithmetic));
         }
         step.parts().forEach(part -> collect(part, differences));
     }

@@ -4,6 +4,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.output.publish.Printed;
+import dev.steelyard.words.Words;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,7 +110,7 @@ final class Told {
     }
 
     private static String printed(Figure figure) {
-        return figure instanceof Figure.Missing ? "" : figure.in("en");
+        return figure instanceof Figure.Missing ? "" : figure.in(Words.in("en"));
     }
 
     private static void compare(String id, String what, String published, String told, List<String> differences) {

@@ -6,9 +6,10 @@ import dev.steelyard.engine.compare.Movement;
 import dev.steelyard.engine.compare.Movements;
 import dev.steelyard.engine.compare.Standing;
 import dev.steelyard.engine.insight.people.NearEdge;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,7 @@ record MovementJson(String language) {
         return Json.of("cause", cause.kind().code())
                 .with("subject", cause.subject())
                 .with("rule", cause.rule())
-                .with("text", cause.text().in(language));
+                .with("text", Words.in(language).say(cause.text()));
     }
 
     List<Map<String, Object>> people(List<Movement> moved) {
@@ -99,8 +100,8 @@ record MovementJson(String language) {
                 .members();
     }
 
-    private List<String> details(List<Label> details) {
-        return details.stream().map(label -> label.in(language)).toList();
+    private List<String> details(List<Said> details) {
+        return details.stream().map(Words.in(language)::say).toList();
     }
 
     private Object standing(Optional<Standing> standing) {

@@ -14,9 +14,10 @@ import dev.steelyard.engine.compare.ScorePart;
 import dev.steelyard.engine.compare.Standing;
 import dev.steelyard.engine.explain.Vocabulary;
 import dev.steelyard.engine.insight.people.NearEdge;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -241,9 +242,9 @@ public final class MovementText {
         }
     }
 
-    private String said(Cause cause, List<Label> details) {
+    private String said(Cause cause, List<Said> details) {
         String text = details.stream()
-                .map(label -> label.in(language))
+                .map(Words.in(language)::say)
                 .filter(detail -> !detail.isEmpty())
                 .collect(Collectors.joining(texts.say("moved.semicolon")));
         String shortened = text.length() > DETAILS ? text.substring(0, DETAILS - 1) + "…" : text;
@@ -252,7 +253,7 @@ public final class MovementText {
 
     /** A cause that is a change of the plan says so. */
     private String cause(Cause cause) {
-        String text = cause.text().in(language);
+        String text = Words.in(language).say(cause.text());
         return cause.isRule() ? texts.say("moved.rule", "cause", text, "rule", cause.rule()) : text;
     }
 
@@ -279,9 +280,9 @@ public final class MovementText {
     private String status(Optional<Standing> standing) {
         return standing.map(one -> {
                     String why = one.reasons().stream()
-                            .map(label -> label.in(language))
+                            .map(Words.in(language)::say)
                             .collect(Collectors.joining(texts.say("moved.semicolon")));
-                    String status = Vocabulary.status(one.status()).in(language);
+                    String status = Words.in(language).say(Vocabulary.status(one.status()));
                     return why.isEmpty() ? status : texts.say("moved.because", "status", status, "why", why);
                 })
                 .orElse(texts.say("moved.absent"));

@@ -4,8 +4,8 @@ import dev.steelyard.engine.compare.Movement;
 import dev.steelyard.engine.compare.Standing;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard.Status;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.publish.Printed;
@@ -97,7 +97,7 @@ final class PublishedMovements {
                         filled(cells, "grade"),
                         money,
                         onHold,
-                        filled(cells, "reason").map(Label::of).stream().toList()));
+                        filled(cells, "reason").map(Said::text).stream().toList()));
     }
 
     private static Optional<String> filled(Map<String, String> row, String column) {

@@ -26,6 +26,7 @@ import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.PublishedPerson;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -210,7 +211,7 @@ public final class ExplainCommand extends Verb {
                         manifest.plan(),
                         "asOf",
                         manifest.asOf())));
-        TreeText.of(told.tree(), language(), indicator == null ? SHOWN_IN_ALL : SHOWN_ROWS)
+        TreeText.of(told.tree(), Words.in(language()), indicator == null ? SHOWN_IN_ALL : SHOWN_ROWS)
                 .forEach(this::print);
         if (!told.purged().isEmpty()) {
             warn(say("explain.purged", "files", String.join(", ", told.purged())));

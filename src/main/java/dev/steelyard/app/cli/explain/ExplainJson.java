@@ -1,10 +1,11 @@
 package dev.steelyard.app.cli.explain;
 
 import dev.steelyard.app.cli.text.Json;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.Figure;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.SourceRow;
 import dev.steelyard.engine.trace.Step;
+import dev.steelyard.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,13 @@ record ExplainJson(ExplainCommand.Told told, String language) {
     }
 
     private Map<String, Object> step(Step step) {
-        Json json = Json.of("key", step.key()).with("label", step.label().in(language));
+        Json json = Json.of("key", step.key()).with("label", say(step.label()));
         if (step.figure() instanceof Figure.Number number) {
-            json.with("value", number.number().toPlainString()).with("printed", number.in("en"));
+            json.with("value", number.number().toPlainString()).with("printed", number.in(Words.in("en")));
         } else {
-            json.with(
-                    "value",
-                    step.figure() instanceof Figure.Word word ? word.word().in(language) : null);
+            json.with("value", step.figure() instanceof Figure.Word word ? say(word.word()) : null);
         }
-        step.formula().ifPresent(formula -> json.with("formula", step.wholeArithmetic("en")));
+        step.formula().ifPresent(formula -> json.with("formula", step.wholeArithmetic(Words.in("en"))));
         if (!step.notes().isEmpty()) {
             json.with("notes", step.notes().stream().map(this::say).toList());
         }
@@ -46,8 +45,8 @@ record ExplainJson(ExplainCommand.Told told, String language) {
         return json.members();
     }
 
-    private String say(Label label) {
-        return label.in(language);
+    private String say(Said label) {
+        return Words.in(language).say(label);
     }
 
     private Map<String, Object> row(SourceRow row) {

@@ -1,9 +1,10 @@
 package dev.steelyard.app.cli.explain;
 
+import dev.steelyard.engine.explain.Vocabulary;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ record PublishedPay(Map<String, Map<String, String>> lines) {
         String of = row.get("source_period");
         return Step.of(
                         KEY + "." + line.replace('-', '.'),
-                        new Label(component.in("zh"), component.in("en")),
+                        Vocabulary.label(component.title()),
                         Figure.plain(new BigDecimal(row.get("amount"))))
-                .note("来源周期 " + of + "；由账本中该周期的兑付得出", "source period " + of + "; from what the ledger says of it");
+                .note(Said.of("explain.publishedPay.sourcePeriodFromWhat", "of", of));
     }
 }

@@ -63,7 +63,7 @@ record ProfileText(Map<String, Map<Integer, MonthProfile>> profiles, Period peri
         return lines;
     }
 
-    /** Label → a cell a month. */
+    /** Said → a cell a month. */
     private Map<String, List<String>> rows(Map<Integer, MonthProfile> byMonth) {
         List<MonthProfile> four = months().stream()
                 .map(month -> byMonth.getOrDefault(month, MonthProfile.NONE))

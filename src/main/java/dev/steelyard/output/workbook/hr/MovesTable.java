@@ -105,7 +105,7 @@ final class MovesTable {
                 card -> Datum.text(card.card().indicators().stream()
                         .map(score -> score.measured().note())
                         .filter(note -> part(card).isPresent() && !note.isBlank())
-                        .map(note -> note.in(report.language()))
+                        .map(report::say)
                         .filter(note -> note.contains("×"))
                         .distinct()
                         .collect(Collectors.joining("\n")))));

@@ -4,7 +4,6 @@ import dev.steelyard.engine.explain.Audience;
 import dev.steelyard.engine.explain.Explainer;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.trace.Figure;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.output.workbook.Report;
 import java.util.ArrayList;
@@ -52,8 +51,8 @@ final class ScoreLines {
     }
 
     private void add(Step step, int depth, boolean own, List<Line> lines) {
-        String language = report.language();
-        lines.add(new Line(depth, step.label().in(language), step.figure().in(language), how(step)));
+
+        lines.add(new Line(depth, report.say(step.label()), step.figure().in(report.words()), how(step)));
         if (step.key().startsWith("dimension.")) {
             indicators(step).filter(ScoreLines::isScored).forEach(part -> lines.add(indicator(part, depth + 1, own)));
         } else if (!step.key().equals("team_score")) {
@@ -68,17 +67,17 @@ final class ScoreLines {
     }
 
     private Line indicator(Step step, int depth, boolean own) {
-        String language = report.language();
+
         String value = step.parts().stream()
                 .filter(part -> part.key().equals("value"))
                 .findFirst()
                 .filter(part -> !(part.figure() instanceof Figure.Missing))
                 .map(part -> {
-                    String arithmetic = own ? part.arithmetic(language) : "";
+                    String arithmetic = own ? part.arithmetic(report.words()) : "";
                     return report.say(
                             "statement.value",
                             "value",
-                            part.figure().in(language)
+                            part.figure().in(report.words())
                                     + (arithmetic.isEmpty() || arithmetic.length() > LONGEST
                                             ? ""
                                             : " = " + arithmetic));
@@ -86,23 +85,23 @@ final class ScoreLines {
                 .orElse("");
         return new Line(
                 depth,
-                step.label().in(language),
-                step.figure().in(language),
+                report.say(step.label()),
+                step.figure().in(report.words()),
                 report.join(Stream.of(value, notes(step))
                         .filter(text -> !text.isEmpty())
                         .toList()));
     }
 
     private static boolean isScored(Step indicator) {
-        return indicator.notes().stream().noneMatch(note -> note.en().equals("shown, not scored"));
+        return indicator.notes().stream().noneMatch(note -> note.key().equals(Explainer.NOT_SCORED));
     }
 
     private String how(Step step) {
         if (step.key().equals("grade")) {
             return report.join(step.parts().stream().flatMap(this::reasons).toList());
         }
-        String arithmetic = step.arithmetic(report.language());
-        if (!arithmetic.isEmpty() && !arithmetic.equals(step.figure().in(report.language()))) {
+        String arithmetic = step.arithmetic(report.words());
+        if (!arithmetic.isEmpty() && !arithmetic.equals(step.figure().in(report.words()))) {
             return "= " + arithmetic;
         }
         return notes(step);
@@ -113,20 +112,18 @@ final class ScoreLines {
         String own = report.say(
                 "statement.score.labelFigure",
                 "label",
-                step.label().in(report.language()),
+                report.say(step.label()),
                 "figure",
-                step.figure().in(report.language()));
+                step.figure().in(report.words()));
         String notes = notes(step);
         return Stream.concat(
                 Stream.of(notes.isEmpty() ? own : report.say("statement.score.ownNotes", "own", own, "notes", notes)),
                 step.parts().stream()
                         .filter(part -> part.key().startsWith("event."))
-                        .map(part -> part.label().in(report.language())));
+                        .map(part -> report.say(part.label())));
     }
 
     private String notes(Step step) {
-        return step.notes().stream()
-                .map((Label note) -> note.in(report.language()))
-                .collect(Collectors.joining(report.say("book.advice.mark")));
+        return step.notes().stream().map(report::say).collect(Collectors.joining(report.say("book.advice.mark")));
     }
 }

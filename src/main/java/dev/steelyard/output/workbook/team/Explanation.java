@@ -3,7 +3,6 @@ package dev.steelyard.output.workbook.team;
 import dev.steelyard.engine.explain.Audience;
 import dev.steelyard.engine.explain.Explainer;
 import dev.steelyard.engine.score.RankedScorecard;
-import dev.steelyard.engine.trace.Label;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
@@ -79,8 +78,8 @@ final class Explanation {
         if (LEFT_OUT.contains(step.key())) {
             return;
         }
-        String label = "  ".repeat(depth) + step.label().in(report.language());
-        String figure = step.figure().in(report.language());
+        String label = "  ".repeat(depth) + report.say(step.label());
+        String figure = step.figure().in(report.words());
         List<String> how = how(step);
         lines.add(new Line(label, figure, how.isEmpty() ? "" : how.get(0), depth == 0));
         for (int i = 1; i < how.size(); i++) {
@@ -91,12 +90,10 @@ final class Explanation {
 
     /** The arithmetic, then the notes; side by side where there is room. */
     private List<String> how(Step step) {
-        String language = report.language();
-        String arithmetic = step.arithmetic(language);
-        boolean says = !arithmetic.isEmpty() && !arithmetic.equals(step.figure().in(language));
-        String notes = step.notes().stream()
-                .map((Label note) -> note.in(language))
-                .collect(Collectors.joining(report.say("book.advice.mark")));
+        String arithmetic = step.arithmetic(report.words());
+        boolean says = !arithmetic.isEmpty() && !arithmetic.equals(step.figure().in(report.words()));
+        String notes =
+                step.notes().stream().map(report::say).collect(Collectors.joining(report.say("book.advice.mark")));
         String both = (says ? "= " + arithmetic : "") + (says && !notes.isEmpty() ? "    " : "") + notes;
         if (both.isEmpty() || TextWidth.of(both) <= ROOM) {
             return both.isEmpty() ? List.of() : List.of(both);

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.compare;
 
 import dev.steelyard.engine.plan.Indicator;
-import dev.steelyard.engine.trace.Label;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.math.BigDecimal;
@@ -9,18 +9,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Figures in details: as short as they can be said, with thousands separators. */
-final class Said {
+final class Shown {
 
     private static final int PLACES = 4;
 
-    private Said() {}
+    private Shown() {}
 
     /** {@code 12 → 13}; what is the same is said once. */
-    static Label change(String before, String after) {
-        return change(Label.of(before), Label.of(after));
+    static Said change(String before, String after) {
+        return change(Said.text(before), Said.text(after));
     }
 
-    static Label change(Label before, Label after) {
+    static Said change(Said before, Said after) {
         return before.equals(after) ? after : before.then(" → ").then(after);
     }
 
@@ -34,13 +34,13 @@ final class Said {
         return (amount.signum() > 0 ? "+" : "") + money(amount.exact());
     }
 
-    static Label value(Optional<Fraction> value, Indicator.Unit unit) {
+    static Said value(Optional<Fraction> value, Indicator.Unit unit) {
         return value.map(number -> switch (unit) {
-                    case PERCENT -> Label.of(number(number.times(Fraction.of(100))) + "%");
-                    case DAYS -> new Label(number(number) + " 天", number(number) + " days");
-                    case NUMBER, POINTS -> Label.of(number(number));
+                    case PERCENT -> Said.text(number(number.times(Fraction.of(100))) + "%");
+                    case DAYS -> Said.of("compare.said.days", "number", number(number));
+                    case NUMBER, POINTS -> Said.text(number(number));
                 })
-                .orElse(new Label("无", "none"));
+                .orElse(Said.of("word.none"));
     }
 
     /** At most four decimals, without trailing zeros. */
