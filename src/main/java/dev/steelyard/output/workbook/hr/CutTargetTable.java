@@ -64,7 +64,7 @@ final class CutTargetTable {
                 column("how"),
                 Width.wrap(48),
                 Format.TEXT,
-                cut -> Datum.text(cut.target().note().in(report.language()))));
+                cut -> Datum.text(report.say(cut.target().note()))));
         columns.add(Column.of(
                 "check",
                 column("check"),
