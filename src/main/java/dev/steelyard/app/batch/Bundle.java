@@ -3,6 +3,7 @@ package dev.steelyard.app.batch;
 import dev.steelyard.ledger.store.PrivateFiles.IOConsumer;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.EditionFile;
+import dev.steelyard.output.publish.FormerEdition;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -24,10 +25,10 @@ record Bundle(List<EditionFile> files) {
         return new Bundle(List.of(new EditionFile(name, content)));
     }
 
-    /** Writes what the staged edition does not hold yet. */
-    void write(Edition to) throws IOException {
+    /** Writes what the staged edition does not hold yet, and the former one does not hold either. */
+    void write(Edition to, FormerEdition former) throws IOException {
         for (EditionFile file : files) {
-            if (!to.holds(file.name())) {
+            if (!to.holds(file.name()) && !former.take(file, to)) {
                 to.write(file);
             }
         }

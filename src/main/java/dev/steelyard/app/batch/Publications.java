@@ -15,7 +15,6 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.unit.CodePoints;
-import dev.steelyard.ledger.store.PrivateFiles.IOConsumer;
 import dev.steelyard.output.page.Summary;
 import dev.steelyard.output.publish.AccrualCsv;
 import dev.steelyard.output.publish.Edition;
@@ -26,6 +25,7 @@ import dev.steelyard.output.publish.StatementIndex;
 import dev.steelyard.output.publish.VoucherCsv;
 import dev.steelyard.output.workbook.Coaching;
 import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.TeamParts;
 import dev.steelyard.output.workbook.alerts.AlertWorkbooks;
 import dev.steelyard.output.workbook.committee.CommitteeWorkbook;
 import dev.steelyard.output.workbook.finance.AccrualWorkbook;
@@ -44,7 +44,6 @@ import dev.steelyard.output.workbook.statement.Statements;
 import dev.steelyard.output.workbook.team.TeamWorkbooks;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -123,9 +122,10 @@ final class Publications {
                 report.result().input().history().of(identity.period().previous()),
                 desk::rejects);
         Coaching coaching = new Coaching(report);
-        this.teams = new TeamWorkbooks(report, coaching);
-        this.interviews = new Interviews(report, coaching, teams);
-        this.statements = new Statements(report, published);
+        TeamParts parts = new TeamParts(report);
+        this.teams = new TeamWorkbooks(report, coaching, parts);
+        this.interviews = new Interviews(report, coaching, teams, parts);
+        this.statements = new Statements(report, published, parts);
         List<Bundle> all = new ArrayList<>();
         switch (report.result().input().purpose()) {
             case SCORING -> {
@@ -294,24 +294,35 @@ final class Publications {
     private List<Bundle> byTeam() {
         Map<String, List<EditionFile>> files = new TreeMap<>(CodePoints.ORDER);
         for (String team : teams.teams()) {
-            put(files, team, teams.fileName(team), out -> teams.write(team, temporary, out));
+            put(
+                    files,
+                    team,
+                    new EditionFile(
+                            teams.fileName(team), out -> teams.write(team, temporary, out), () -> teams.hash(team)));
         }
         for (String team : interviews.teams()) {
-            put(files, team, interviews.fileName(team), out -> interviews.write(team, temporary, out));
+            put(
+                    files,
+                    team,
+                    new EditionFile(
+                            interviews.fileName(team),
+                            out -> interviews.write(team, temporary, out),
+                            () -> Optional.of(interviews.hash(team))));
         }
         for (String person : signable ? statements.people() : List.<String>of()) {
             put(
                     files,
                     statements.team(person),
-                    statements.fileName(person),
-                    out -> statements.write(person, temporary, out));
+                    new EditionFile(
+                            statements.fileName(person),
+                            out -> statements.write(person, temporary, out),
+                            () -> Optional.of(statements.hash(person))));
         }
         return files.values().stream().map(Bundle::new).toList();
     }
 
-    private static void put(
-            Map<String, List<EditionFile>> files, String team, String name, IOConsumer<OutputStream> content) {
-        files.computeIfAbsent(team, one -> new ArrayList<>()).add(new EditionFile(name, content));
+    private static void put(Map<String, List<EditionFile>> files, String team, EditionFile file) {
+        files.computeIfAbsent(team, one -> new ArrayList<>()).add(file);
     }
 
     /** Whose each statement is. */
@@ -329,15 +340,20 @@ final class Publications {
         };
     }
 
-    /** What the staged statements say, each read back from its page; nothing where there are none. */
-    List<PayoutBook> statements(Edition staged) throws IOException {
+    /**
+     * What the staged statements say, each read back from its page; nothing where there are none.
+     *
+     * @param taken what those said that were taken over, when they were read back
+     */
+    List<PayoutBook> statements(Edition staged, Map<String, PersonalPayout> taken) throws IOException {
         if (!signable) {
             return List.of();
         }
         List<PersonalPayout> people;
         try {
             people = statements.people().parallelStream()
-                    .map(person -> stated(staged, person))
+                    .map(person -> Optional.ofNullable(taken.get(statements.fileName(person)))
+                            .orElseGet(() -> stated(staged, person)))
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();

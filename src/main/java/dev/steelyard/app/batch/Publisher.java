@@ -16,6 +16,7 @@ import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.PrivateFiles;
 import dev.steelyard.ledger.store.SystemStart;
 import dev.steelyard.output.publish.Edition;
+import dev.steelyard.output.publish.FormerEdition;
 import dev.steelyard.output.publish.KeptEdition;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
@@ -28,12 +29,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a result out: staged and sealed, then recorded in the ledger, then renamed. The record is the moment from which a
  * revision counts; a kill after it is made good by {@link Recovery} at the next start.
  */
 final class Publisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     private final RunRequest request;
     private final RunDesk desk;
@@ -42,6 +47,7 @@ final class Publisher {
     private final DataSource source;
     private RunIdentity identity;
     private Publications publications;
+    private FormerEdition former;
     private List<Difference> differences = List.of();
     private Outcome.Published published;
     private boolean isLookedAt;
@@ -163,6 +169,40 @@ final class Publisher {
         return publications;
     }
 
+    /** The newest revision, of which this one takes over what is the same. */
+    private synchronized FormerEdition former() throws IOException {
+        if (former == null) {
+            String ground = desk.ground(List.of(
+                    firstPublished(), SignOff.open(request.job().signatures()), remarks(), desk.isImplausible()));
+            Optional<Publication> newest = identity().isTrial() ? Optional.empty() : newest();
+            former = newest.map(revision -> FormerEdition.of(
+                            request.output().resolve(revision.folder()), revision.manifestHash(), listing(), ground))
+                    .orElseGet(() -> FormerEdition.none(ground));
+        }
+        return former;
+    }
+
+    /** Where it says what the files of the period's newest edition are made of. */
+    private Path listing() {
+        return KeptCells.folder(request.output())
+                .resolve(request.job().job() + "-" + request.period() + FormerEdition.LISTING);
+    }
+
+    /** That it cannot be kept costs the next run time, and nothing else. */
+    private void list(String manifestHash) throws IOException {
+        try {
+            PrivateFiles.folder(listing().getParent());
+            former().list(
+                            bundles().stream()
+                                    .flatMap(bundle -> bundle.files().stream())
+                                    .toList(),
+                            manifestHash,
+                            listing());
+        } catch (IOException e) {
+            LOG.atInfo().setCause(e).log("what books are made of is not kept");
+        }
+    }
+
     /** What first pages say: what is implausible, and who accepted what was. */
     private List<Said> remarks() throws IOException {
         List<Said> remarks = new ArrayList<>();
@@ -175,7 +215,7 @@ final class Publisher {
 
     /** Writes a bundle into staging; several may be written at once. */
     void write(int bundle) throws IOException {
-        bundles().get(bundle).write(staged());
+        bundles().get(bundle).write(staged(), former());
     }
 
     /**
@@ -188,7 +228,7 @@ final class Publisher {
         Edition edition = staged();
         for (Bundle bundle : bundles()) {
             // Where a kill came between the rename of a trial and the end of publishing, it is staged again.
-            bundle.write(edition);
+            bundle.write(edition, former());
         }
         List<PayoutBook> payouts = new ArrayList<>(publications().payouts(edition));
         if (!identity().isTrial()) {
@@ -198,8 +238,11 @@ final class Publisher {
                 .exports(desk.inputs())
                 .controlTotals(request.job().controlTotals(request.period()), desk.inputs())
                 .payout(PayoutBook.of(identity(), desk.result()), payouts)
-                .payout(PayoutBook.byPerson(desk.result()), publications().statements(edition))
+                .payout(PayoutBook.byPerson(desk.result()), publications().statements(edition, former().statements()))
                 .differences();
+        if (!former().taken().isEmpty()) {
+            LOG.atInfo().addKeyValue("files", former().taken().size()).log("taken over from the edition before");
+        }
         if (!differences.isEmpty()) {
             edition.drop();
             desk.files().delete();
@@ -235,7 +278,8 @@ final class Publisher {
                 desk.inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
                 desk.reads(),
-                draft);
+                draft,
+                former().taken());
         if (draft.isEmpty()) {
             edition.publish(manifestHash);
         } else {
@@ -251,6 +295,7 @@ final class Publisher {
                     draft.get(),
                     request.now());
             recovery.settle(identity().job(), identity().period());
+            list(manifestHash);
         }
         desk.files().delete();
         published = new Outcome.Published(

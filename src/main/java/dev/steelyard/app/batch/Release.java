@@ -26,6 +26,7 @@ import dev.steelyard.ledger.records.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Edition;
+import dev.steelyard.output.publish.FormerEdition;
 import dev.steelyard.output.publish.KeptEdition;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.ReaderIndex;
@@ -120,12 +121,12 @@ final class Release {
                 order.vouchers(),
                 Files.isRegularFile(order.output().resolve(revision.folder()).resolve(ReaderIndex.NAME)));
         for (Bundle bundle : publications.bundles()) {
-            bundle.write(edition);
+            bundle.write(edition, FormerEdition.none(""));
         }
         List<Difference> found = new Reconciliation(released.input().registers().schemas())
                 .exports(desk.inputs())
                 .payout(PayoutBook.of(identity, released), List.of(edition.stagedPayout()))
-                .payout(PayoutBook.byPerson(released), publications.statements(edition))
+                .payout(PayoutBook.byPerson(released), publications.statements(edition, Map.of()))
                 .differences();
         if (!found.isEmpty()) {
             edition.drop();
@@ -142,7 +143,8 @@ final class Release {
                 desk.inputs(),
                 revision.manifestHash(),
                 new Manifest.Reads(manifest.earlier(), manifest.history(), manifest.findings(), manifest.accepted()),
-                Optional.of(draft));
+                Optional.of(draft),
+                Map.of());
         KeptEdition.keep(
                 new ContentStore(RunLauncher.ledgerFolder(order.output()).resolve("store")), edition.staging(), true);
         progress.begin(Progress.Phase.PUBLISH, 0);

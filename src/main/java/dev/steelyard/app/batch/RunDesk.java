@@ -332,6 +332,11 @@ public final class RunDesk {
         return runId;
     }
 
+    /** The hash of what books of people depend on besides the result; see {@link RunFingerprint#ground}. */
+    String ground(List<?> more) {
+        return RunFingerprint.ground(request, delivery, corrections, earlier, more);
+    }
+
     /**
      * Whether the revision was made from the same. That of a closed period may have been made before it was closed.
      *

@@ -12,6 +12,7 @@ import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.engine.unit.Canonical;
 import dev.steelyard.input.exports.FrozenFile;
 import dev.steelyard.input.intake.Corrections;
 import dev.steelyard.input.intake.Delivery;
@@ -21,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -118,6 +120,42 @@ final class RunFingerprint {
         }
         run.add("closed", true);
         return List.of(run.hash(), open);
+    }
+
+    /**
+     * The hash of what a run begins with before any streamed row is measured, as far as books of people depend on it: by whom, with what
+     * words and rules, on which registers, corrections and earlier runs.
+     *
+     * @param more what else their pages say of the run
+     */
+    static String ground(
+            RunRequest request, Delivery delivery, Corrections corrections, EarlierRuns earlier, List<?> more) {
+        RunFingerprint run = new RunFingerprint();
+        run.add("engine", EngineClasses.fingerprint());
+        run.add("java", Runtime.version());
+        run.add(
+                "job",
+                List.of(request.job().job(), request.job().name(), request.job().does()));
+        run.add("period", request.period());
+        run.add("as_of", request.asOf());
+        run.add("mode", List.of(request.mode(), request.incomplete(), request.samples()));
+        run.add("plan", request.rulesHashes().plan());
+        run.add("exports", request.rulesHashes().exports());
+        run.add("calendar", request.rulesHashes().calendar());
+        run.add("language", request.language());
+        run.add("delivered", new TreeSet<>(delivery.present()));
+        delivery.files().stream()
+                .filter(file -> request.schemas().get(file.dataset()).register())
+                .forEach(file -> run.add("input", List.of(file.dataset(), file.name(), file.sha256())));
+        for (InputFile file : corrections.inputs()) {
+            run.add("correction", List.of(file.name(), file.sha256()));
+        }
+        earlier.runIds().forEach((period, id) -> run.add("earlier", List.of(period, id)));
+        for (History.Chapter chapter : earlier.history().chapters()) {
+            run.add("history", List.of(chapter.period(), chapter.run(), chapter.closed()));
+        }
+        more.forEach(one -> run.add("says", Canonical.text(one)));
+        return run.hash();
     }
 
     private void add(String what, Object value) {

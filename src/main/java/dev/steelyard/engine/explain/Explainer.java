@@ -23,7 +23,7 @@ public final class Explainer {
         this(result, audience, SourceRows.NONE, Map.of());
     }
 
-    /** From the final down to the points of indicators, for a reader who is not told what those were made of. */
+    /** From the final down to the points of indicators, for a reader who is not told what those were made of, nor what is paid. */
     public static Explainer ofPoints(RunResult result, Audience audience) {
         return new Explainer(result, audience, SourceRows.NONE, Map.of(), false);
     }
@@ -58,7 +58,7 @@ public final class Explainer {
                 new Provenance(audience, rows));
         this.indicators = new IndicatorStep(plan, appeals, Optional.of(values).filter(any -> downToValues));
         ComplianceSteps compliance = new ComplianceSteps(result, audience, words, facts, appeals, ofRegisters, rows);
-        Optional<PayStep> pay = audience.seesPay(plan.pay())
+        Optional<PayStep> pay = downToValues && audience.seesPay(plan.pay())
                 ? Optional.of(new PayStep(
                         result,
                         new CommissionSteps(result, audience, cards, facts, targets, rows),

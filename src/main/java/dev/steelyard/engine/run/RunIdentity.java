@@ -41,6 +41,23 @@ public record RunIdentity(
         this(id, job, period, revision, asOf, plan, planHash, exportsHash, calendarHash, engine, false, false);
     }
 
+    /** Of any revision of the period: what does not tell one from another. */
+    public RunIdentity anyRevision() {
+        return new RunIdentity(
+                "",
+                job,
+                period,
+                Math.min(1, revision),
+                asOf,
+                plan,
+                planHash,
+                exportsHash,
+                calendarHash,
+                engine,
+                incomplete,
+                samples);
+    }
+
     public boolean isTrial() {
         return revision == 0;
     }

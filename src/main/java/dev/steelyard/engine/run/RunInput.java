@@ -7,10 +7,15 @@ import dev.steelyard.engine.fact.History;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.Trail;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a run starts from, before the streamed exports are measured.
@@ -31,6 +36,21 @@ public record RunInput(
         Map<Period, List<EarlierScorecard>> earlier,
         Past past,
         History history) {
+
+    /** The same with what the ledger holds of some people's balances, and nothing else of what was closed and paid. */
+    RunInput about(Set<String> people) {
+        Map<String, Money> balances = new TreeMap<>(past.balances());
+        balances.keySet().retainAll(people);
+        Past own = new Past(
+                past.closed(),
+                List.of(),
+                List.of(),
+                Optional.of(past.published().orElse(asOf)),
+                PaidPeriods.NONE,
+                balances,
+                List.of());
+        return new RunInput(purpose, plan, period, asOf, calendar, registers, earlier, own, history);
+    }
 
     /** The appeals and calibrations that concern the period, by the as-of day. */
     public Trail trail() {

@@ -45,6 +45,12 @@ public record RankedScorecard(
         return pooled.card();
     }
 
+    /** The same without its places among people of other teams. */
+    RankedScorecard inTeam() {
+        Ranks own = new Ranks(Optional.empty(), Optional.empty(), ranks.inTeam(), Optional.empty());
+        return new RankedScorecard(pooled, status, grade, own, remarks);
+    }
+
     /** Whether the run pays this person what they sold: exempt people too (rulings 98). */
     public boolean earns() {
         return isPaid() || status == Status.EXEMPT;

@@ -3,9 +3,11 @@ package dev.steelyard.engine.score;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All scorecards of one period.
@@ -31,6 +33,24 @@ public record ScoreBook(
         Map<String, RankedScorecard> byId = new HashMap<>();
         cards.forEach(card -> byId.put(card.participant().id(), card));
         return byId;
+    }
+
+    /** What it says of some people, but for their places among others than those of their team. */
+    public ScoreBook about(Set<String> people) {
+        List<RankedScorecard> own = cards.stream()
+                .filter(card -> people.contains(card.participant().id()))
+                .map(RankedScorecard::inTeam)
+                .toList();
+        Map<String, TeamScore> theirs = new LinkedHashMap<>();
+        own.forEach(card -> theirs.putIfAbsent(
+                card.participant().employee().team(), card.pooled().team()));
+        return new ScoreBook(
+                population,
+                own,
+                theirs,
+                earlier.stream()
+                        .filter(card -> people.contains(card.employeeId()))
+                        .toList());
     }
 
     /** The printed figures, as a mean over several periods needs them. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -122,6 +123,23 @@ public final class Edition {
         }
     }
 
+    /**
+     * Stages a file of another edition, if it is still what that one's manifest says.
+     *
+     * @return whether it is
+     */
+    boolean copy(Manifest.Output output, Path from) throws IOException {
+        if (!Files.isRegularFile(from) || Files.size(from) != output.bytes()) {
+            return false;
+        }
+        byte[] bytes = Files.readAllBytes(from);
+        if (!Files256.sha256(bytes).equals(output.sha256())) {
+            return false;
+        }
+        write(new EditionFile(output.name(), out -> out.write(bytes)));
+        return true;
+    }
+
     /** Whether the file is staged, whole. */
     public boolean holds(String name) {
         return Files.isRegularFile(staged(name));
@@ -151,12 +169,13 @@ public final class Edition {
      */
     public String seal(RunIdentity identity, RunResult result, List<InputFile> inputs, String previous)
             throws IOException {
-        return seal(identity, result, inputs, previous, Manifest.Reads.NOTHING, Optional.empty());
+        return seal(identity, result, inputs, previous, Manifest.Reads.NOTHING, Optional.empty(), Map.of());
     }
 
     /**
      * @param reads what the run read besides its inputs
      * @param ledger its place in the ledger's chain; empty where the ledger holds nothing of it
+     * @param known files whose content is known, so that they are not read again
      */
     public String seal(
             RunIdentity identity,
@@ -164,10 +183,12 @@ public final class Edition {
             List<InputFile> inputs,
             String previous,
             Manifest.Reads reads,
-            Optional<LedgerChain.Draft> ledger)
+            Optional<LedgerChain.Draft> ledger,
+            Map<String, Manifest.Output> known)
             throws IOException {
         settle();
-        Manifest manifest = Manifest.of(identity, result, inputs, Files256.outputs(staging), previous, reads, ledger);
+        Manifest manifest =
+                Manifest.of(identity, result, inputs, Files256.outputs(staging, known), previous, reads, ledger);
         byte[] json = manifest.toJson();
         PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(json));
         return Files256.sha256(json);

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Files and their SHA-256, as a manifest lists them. */
@@ -24,6 +25,11 @@ final class Files256 {
 
     /** Every file below the folder but the manifest, by name in code-point order; names use {@code /}. */
     static List<Output> outputs(Path folder) throws IOException {
+        return outputs(folder, Map.of());
+    }
+
+    /** @param known by name; of them only the size is looked at */
+    static List<Output> outputs(Path folder, Map<String, Output> known) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile)
@@ -32,7 +38,7 @@ final class Files256 {
         }
         try {
             return files.parallelStream()
-                    .map(file -> output(folder, file))
+                    .map(file -> output(folder, file, known))
                     .sorted(Comparator.comparing(Output::name, CodePoints.ORDER))
                     .toList();
         } catch (UncheckedIOException e) {
@@ -40,8 +46,12 @@ final class Files256 {
         }
     }
 
-    private static Output output(Path folder, Path file) {
+    private static Output output(Path folder, Path file, Map<String, Output> known) {
         try {
+            Output as = known.get(name(folder, file));
+            if (as != null && as.bytes() == Files.size(file)) {
+                return as;
+            }
             return new Output(name(folder, file), Files.size(file), sha256(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

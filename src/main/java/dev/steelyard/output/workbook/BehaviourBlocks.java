@@ -1,6 +1,5 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.insight.team.Behaviour;
 import dev.steelyard.engine.insight.team.Behaviour.Effort;
 import dev.steelyard.engine.insight.team.Behaviour.Week;
 import dev.steelyard.engine.measure.Measured;
@@ -48,11 +47,11 @@ public final class BehaviourBlocks {
     public record Line(String name, Effort effort, Optional<RankedScorecard> card) {}
 
     private final Report report;
-    private final Behaviour behaviour;
+    private final Insight.Behaviour rule;
 
-    public BehaviourBlocks(Report report, Behaviour behaviour) {
+    public BehaviourBlocks(Report report, Insight.Behaviour rule) {
         this.report = report;
-        this.behaviour = behaviour;
+        this.rule = rule;
     }
 
     /** What stands in the place of the tables where visits were not delivered. */
@@ -94,18 +93,18 @@ public final class BehaviourBlocks {
 
     /** The dataset of the column that minutes are told apart by: {@code customer.potential} is the customers'. */
     private String dataset() {
-        String path = behaviour.rule().by();
+        String path = rule.by();
         int dot = path.indexOf('.');
         return dot < 0
-                ? behaviour.rule().dataset()
-                : report.schema(behaviour.rule().dataset())
+                ? rule.dataset()
+                : report.schema(rule.dataset())
                         .flatMap(schema -> schema.column(path.substring(0, dot) + "_id"))
                         .flatMap(dev.steelyard.engine.fact.Column::references)
-                        .orElse(behaviour.rule().dataset());
+                        .orElse(rule.dataset());
     }
 
     private String columnName() {
-        String path = behaviour.rule().by();
+        String path = rule.by();
         return path.substring(path.indexOf('.') + 1);
     }
 
@@ -150,7 +149,7 @@ public final class BehaviourBlocks {
                 Format.PERCENT,
                 line -> percent(line.effort().effectiveShare())));
         if (people) {
-            behaviour.rule().indicators().forEach(id -> Optional.ofNullable(
+            rule.indicators().forEach(id -> Optional.ofNullable(
                             report.plan().indicators().get(id))
                     .ifPresent(indicator -> columns.add(indicator(id, indicator))));
         }

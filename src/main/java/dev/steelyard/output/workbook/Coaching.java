@@ -6,7 +6,6 @@ import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.insight.people.Certificate;
 import dev.steelyard.engine.insight.people.Mentoring;
 import dev.steelyard.engine.insight.people.Resource;
-import dev.steelyard.engine.insight.team.Behaviour;
 import dev.steelyard.engine.insight.team.LostPoints;
 import dev.steelyard.engine.insight.team.NextGrade;
 import dev.steelyard.engine.insight.team.Trend;
@@ -27,7 +26,6 @@ public final class Coaching {
     private final Optional<Certifications> certifications;
     private final Map<String, List<Suspension>> suspensions;
     private final Map<String, List<Resource>> resources;
-    private final Optional<Behaviour> behaviour;
 
     /** Searched once for team book and interview. */
     private final Map<String, Optional<NextGrade>> nextGrades = new ConcurrentHashMap<>();
@@ -44,11 +42,29 @@ public final class Coaching {
                 .certification()
                 .filter(rule -> registers.has("exams"))
                 .map(rule -> new Certifications(rule, registers));
-        this.suspensions = report.result().suspensions().stream()
+        this.suspensions = suspensions(report);
+        this.resources = Resource.of(report.plan(), registers);
+    }
+
+    /** The same of some of its people; what the registers say is not looked up again. */
+    private Coaching(Coaching of, Report about) {
+        this.report = about;
+        this.earlier = of.earlier;
+        this.mentoring = of.mentoring;
+        this.certifications = of.certifications;
+        this.resources = of.resources;
+        this.suspensions = suspensions(about);
+    }
+
+    /** The same of the people of a part of the result. */
+    public Coaching about(Report part) {
+        return new Coaching(this, part);
+    }
+
+    private static Map<String, List<Suspension>> suspensions(Report report) {
+        return report.result().suspensions().stream()
                 .collect(Collectors.groupingBy(
                         suspension -> suspension.employee().id()));
-        this.behaviour = report.result().behaviour();
-        this.resources = Resource.of(report.plan(), registers);
     }
 
     public Optional<LostPoints> lostPoints(RankedScorecard card) {
@@ -84,11 +100,6 @@ public final class Coaching {
 
     public List<Suspension> suspensions(RankedScorecard card) {
         return suspensions.getOrDefault(card.participant().id(), List.of());
-    }
-
-    /** Empty where the plan does not ask for it, visits were not delivered, or the period is a year. */
-    public Optional<Behaviour> behaviour() {
-        return behaviour;
     }
 
     /** What helps with an indicator. */

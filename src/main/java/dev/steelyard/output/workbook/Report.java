@@ -15,6 +15,7 @@ import dev.steelyard.output.workbook.book.Imprint;
 import dev.steelyard.words.ProblemWords;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,11 @@ public record Report(
     /** Of a revision that nobody has signed, of a job that names no roles. */
     public Report(RunIdentity identity, Name job, RunResult result, String language) {
         this(identity, job, result, language, SignOff.open(List.of()));
+    }
+
+    /** The same about some people, of any revision; see {@link RunResult#about}. */
+    public Report about(Set<String> people) {
+        return new Report(identity.anyRevision(), job, result.about(people), language, signOff, remarks);
     }
 
     private static final int SHORT_ID = 12;
@@ -202,6 +208,18 @@ public record Report(
                         standing(),
                         "id",
                         id),
+                false,
+                say("book.report.pagePN"),
+                language);
+    }
+
+    /** The same of a book that may be that of another revision too: it tells itself by its content. */
+    public Imprint imprintOfContent(String title) {
+        return new Imprint(
+                title + identity.period(),
+                identity.asOf(),
+                say("imprint.content", "job", say(job), "period", identity.period(), "standing", standing()),
+                true,
                 say("book.report.pagePN"),
                 language);
     }

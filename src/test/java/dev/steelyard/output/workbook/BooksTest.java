@@ -56,7 +56,8 @@ class BooksTest {
         Map<String, byte[]> books = books(run, language);
         Report report = run.report(language);
         Coaching coaching = new Coaching(report);
-        Interviews interviews = new Interviews(report, coaching, new TeamWorkbooks(report, coaching));
+        TeamParts parts = new TeamParts(report);
+        Interviews interviews = new Interviews(report, coaching, new TeamWorkbooks(report, coaching, parts), parts);
         for (String team : interviews.teams()) {
             books.put("interviews/" + team, written(out -> interviews.write(team, temp, out)));
         }

@@ -27,8 +27,9 @@ class InterviewTest {
     private byte[] interviews(TestRun run, String language, String team) throws IOException {
         Report report = run.report(language);
         Coaching coaching = new Coaching(report);
+        TeamParts parts = new TeamParts(report);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Interviews(report, coaching, new TeamWorkbooks(report, coaching)).write(team, temp, out);
+        new Interviews(report, coaching, new TeamWorkbooks(report, coaching, parts), parts).write(team, temp, out);
         return out.toByteArray();
     }
 

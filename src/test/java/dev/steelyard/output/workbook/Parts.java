@@ -69,7 +69,7 @@ public final class Parts {
         assertThat(sheet.getFitToPage()).as(name).isTrue();
         assertThat(sheet.getPrintSetup().getPaperSize()).as(name).isEqualTo(PrintSetup.A4_PAPERSIZE);
         checkPrint(sheet);
-        assertThat(sheet.getFooter().getLeft()).as(name).contains("5f0c93a1be77");
+        assertThat(sheet.getFooter().getLeft()).as(name).containsPattern("5f0c93a1be77|( [0-9a-f]{4}){4}$");
         assertThat(sheet.getFooter().getRight()).as(name).contains("&P", "&N");
         assertThat(sheet.getMergedRegions()).as(name).isEmpty();
         if (sheet.getCTWorksheet().isSetAutoFilter()) {

@@ -111,6 +111,13 @@ public final class Behaviour {
         }
     }
 
+    /**
+     * The visits of some people, of each and of all together.
+     *
+     * @param efforts employee id → what their visits come to
+     */
+    public record Visits(Insight.Behaviour rule, Map<String, Effort> efforts, Week week) {}
+
     /** Not of a year: it helps while the work goes on, and twelve months of hours would be kept for nobody. */
     public static void demand(Plan plan, Registers registers, Population population, Period period, Demand demand) {
         rule(plan, period).filter(rule -> isDeclared(rule, registers)).ifPresent(rule -> {
@@ -158,6 +165,12 @@ public final class Behaviour {
 
     public Insight.Behaviour rule() {
         return rule;
+    }
+
+    public Visits visits(Collection<Participant> people) {
+        Map<String, Effort> efforts = new TreeMap<>(CodePoints.ORDER);
+        people.forEach(person -> efforts.put(person.id(), effort(List.of(person))));
+        return new Visits(rule, efforts, week(people));
     }
 
     /** What the people's visits come to together. */

@@ -91,7 +91,9 @@ public final class Book {
 
     /** In the middle of a sheet's pages stands its name; a form is handed over alone. */
     private String footer(boolean form) {
-        return (form ? "" : "&C&A") + "&L" + imprint.footer().replace("&", "&&") + "&R" + imprint.pages();
+        return (form ? "" : "&C&A") + "&L" + imprint.footer().replace("&", "&&")
+                + (imprint.fingerprinted() ? " " + SheetPart.FINGERPRINT : "")
+                + "&R" + imprint.pages();
     }
 
     private void form(Sheet.Form form, SheetPart part) {

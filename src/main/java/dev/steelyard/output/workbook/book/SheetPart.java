@@ -3,10 +3,15 @@ package dev.steelyard.output.workbook.book;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.io.output.DeferredFileOutputStream;
@@ -32,13 +37,23 @@ final class SheetPart implements AutoCloseable {
         }
     }
 
-    /** How a sheet is shown and printed. */
+    /**
+     * How a sheet is shown and printed.
+     *
+     * @param footer with {@link #FINGERPRINT} where the fingerprint of what the sheet says belongs
+     */
     record Look(boolean upright, String footer) {}
+
+    /** Stands in a footer for 16 hexadecimal digits. */
+    static final String FINGERPRINT = "\u0000";
+
+    private static final int FINGERPRINT_BYTES = 8;
 
     private final Look look;
     private final String name;
     private final DeferredFileOutputStream kept;
     private final Xml rows;
+    private final Optional<MessageDigest> content;
     private final SortedMap<Integer, Integer> widths = new TreeMap<>();
     private final List<String> scales = new ArrayList<>();
     private final Drawing drawing = new Drawing();
@@ -65,6 +80,9 @@ final class SheetPart implements AutoCloseable {
                 .setDirectory(folder)
                 .get();
         this.rows = new Xml(kept);
+        this.content = Optional.of(look)
+                .filter(one -> one.footer().contains(FINGERPRINT))
+                .map(one -> sha256());
     }
 
     String name() {
@@ -114,6 +132,7 @@ final class SheetPart implements AutoCloseable {
     }
 
     void text(int column, int style, String text) {
+        says(column, text);
         cell(column, style)
                 .markup(
                         isSpaced(text)
@@ -123,12 +142,32 @@ final class SheetPart implements AutoCloseable {
                 .markup("</t></is></c>");
     }
 
+    private void says(int column, String what) {
+        content.ifPresent(
+                digest -> digest.update((count + " " + column + " " + what + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String footer() {
+        return content.map(digest -> HexFormat.ofDelimiter(" ").formatHex(digest.digest(), 0, FINGERPRINT_BYTES))
+                .map(pairs -> look.footer().replace(FINGERPRINT, pairs.replaceAll("(..) (..)", "$1$2")))
+                .orElse(look.footer());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     private static boolean isSpaced(String text) {
         return !text.isEmpty()
                 && (text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ' || text.contains("\n"));
     }
 
     void number(int column, int style, BigDecimal number) {
+        says(column, number.toString());
         cell(column, style).markup("\"><v>").number(number).markup("</v></c>");
     }
 
@@ -297,7 +336,7 @@ final class SheetPart implements AutoCloseable {
         xml.markup("\" orientation=\"")
                 .markup(look.upright() ? "portrait" : "landscape")
                 .markup("\"/>");
-        xml.markup("<headerFooter><oddFooter>").text(look.footer()).markup("</oddFooter></headerFooter>");
+        xml.markup("<headerFooter><oddFooter>").text(footer()).markup("</oddFooter></headerFooter>");
         if (!breaks.isEmpty()) {
             xml.markup("<rowBreaks count=\"").number(breaks.size());
             xml.markup("\" manualBreakCount=\"").number(breaks.size()).markup("\">");

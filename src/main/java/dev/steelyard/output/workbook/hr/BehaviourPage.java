@@ -43,7 +43,7 @@ final class BehaviourPage {
     }
 
     private List<Block<?>> blocks(Behaviour of) {
-        BehaviourBlocks blocks = new BehaviourBlocks(report, of);
+        BehaviourBlocks blocks = new BehaviourBlocks(report, of.rule());
         List<Line> regions = new ArrayList<>();
         regions.add(line(of, report.say("hr.behaviour.company"), people));
         regions.addAll(lines(of, Employee::region));

@@ -112,7 +112,7 @@ final class Goals {
     }
 
     /** The value that earns 100 points, or the most that there is; rounded to what is asked at least. */
-    Optional<BigDecimal> atPar(IndicatorScore score) {
+    static Optional<BigDecimal> atPar(IndicatorScore score) {
         return score.indicator().curve().flatMap(curve -> score.value().flatMap(now -> curve.nearest(
                         now, PAR.min(curve.highest()))
                 .map(value -> value.rounded(4, value.isAtLeast(now) ? RoundingMode.CEILING : RoundingMode.FLOOR))));

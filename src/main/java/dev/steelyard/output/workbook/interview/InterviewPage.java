@@ -51,7 +51,6 @@ final class InterviewPage {
     private final Insight.Interviews rule;
     private final Advice advice;
     private final Reasons reasons;
-    private final Goals goals;
 
     InterviewPage(Report report, Coaching coaching, Insight.Interviews rule) {
         this.report = report;
@@ -59,10 +58,9 @@ final class InterviewPage {
         this.rule = rule;
         this.advice = new Advice(report, coaching);
         this.reasons = new Reasons(report);
-        this.goals = new Goals(report);
     }
 
-    Sheet sheet(RankedScorecard card, SheetNames names) {
+    Sheet sheet(RankedScorecard card, List<Goals.Goal> goals, SheetNames names) {
         Employee employee = card.participant().employee();
         List<LostPoints.Part> gaps =
                 coaching.lostPoints(card).map(lost -> lost.gaps(rule.gaps())).orElse(List.of());
@@ -70,7 +68,7 @@ final class InterviewPage {
                 names.of(employee.name() + " " + employee.id()),
                 report.say("interview.interview", "period", report.identity().period()),
                 List.of(who(employee), standing(card)),
-                List.of(goal(card), reality(card, gaps), options(gaps), will(), causes(), signatures()));
+                List.of(goal(card, goals), reality(card, gaps), options(gaps), will(), causes(), signatures()));
     }
 
     private String who(Employee employee) {
@@ -79,12 +77,7 @@ final class InterviewPage {
                         report.track(employee.track()),
                         report.say("alerts.tasks.team", "team", employee.team()),
                         employee.region(),
-                        report.say(
-                                "word.editionStanding",
-                                "edition",
-                                report.identity().edition(),
-                                "standing",
-                                report.standing()))
+                        report.standing())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" · "));
     }
@@ -116,9 +109,9 @@ final class InterviewPage {
 
     // ------------------------------------------------------------------ goal
 
-    private Block<Line> goal(RankedScorecard card) {
+    private Block<Line> goal(RankedScorecard card, List<Goals.Goal> goals) {
         List<Line> lines = new ArrayList<>();
-        goals.of(card).stream()
+        goals.stream()
                 .limit(TARGETS)
                 .forEach(goal -> lines.add(new Line(
                         report.indicator(goal.target()),
@@ -155,7 +148,7 @@ final class InterviewPage {
                                             Datum.number(value.rounded(6), IndicatorLines.format(score.indicator()))))
                             .orElse(Datum.NONE),
                     gap.indicator()
-                            .flatMap(score -> goals.atPar(score)
+                            .flatMap(score -> Goals.atPar(score)
                                     .map(value -> Datum.number(value, IndicatorLines.format(score.indicator()))))
                             .orElse(Datum.NONE),
                     Datum.number(gap.lost().rounded(2), Format.POINTS),

@@ -99,7 +99,6 @@ final class StatementPage {
         return String.join(
                 " · ",
                 report.say("statement.to", "period", period, "first", period.first(), "last", period.last()),
-                report.say("statement.revision", "edition", report.identity().edition()),
                 report.say("statement.plan", "plan", report.identity().plan()),
                 report.standing());
     }

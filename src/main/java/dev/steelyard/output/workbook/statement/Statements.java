@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.pay.PersonalPayout;
 import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.TeamParts;
 import dev.steelyard.output.workbook.book.Book;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.team.TeamNames;
@@ -13,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The statements of a run, written one at a time: {@code statements/TEAM/EMPLOYEE-PERIOD.xlsx}. */
 public final class Statements {
@@ -21,17 +25,28 @@ public final class Statements {
     private final Map<String, Recipient> recipients = new LinkedHashMap<>();
     private final Map<String, String> teams;
     private final Map<String, String> people;
-    private final StatementPage page;
+    private final Optional<LocalDate> published;
+    private final TeamParts parts;
+    private final Map<String, OfTeam> pages = new ConcurrentHashMap<>();
+
+    /** What makes a team's statements: of the part of the result about its people. */
+    private record OfTeam(Map<String, Recipient> recipients, StatementPage page) {}
 
     /** @param published the as-of day of the period's first final revision, from which the appeal window runs; empty for a trial */
     public Statements(Report report, Optional<LocalDate> published) {
+        this(report, published, new TeamParts(report));
+    }
+
+    /** @param published the as-of day of the period's first final revision, from which the appeal window runs; empty for a trial */
+    public Statements(Report report, Optional<LocalDate> published, TeamParts parts) {
         this.report = report;
+        this.published = published;
+        this.parts = parts;
         Recipient.of(report).forEach(person -> recipients.put(person.employee().id(), person));
         this.teams = TeamNames.of(recipients.values().stream()
                 .map(person -> person.employee().team())
                 .toList());
         this.people = TeamNames.of(recipients.keySet());
-        this.page = new StatementPage(report, published);
     }
 
     /** The ids of everybody who gets a statement, in code-point order. */
@@ -63,13 +78,26 @@ public final class Statements {
      */
     public void write(String employeeId, Path tempFolder, OutputStream out) throws IOException {
         Book.write(
-                report.imprint(report.say("statement.statements.statement", "employeeId", employeeId)),
+                report.imprintOfContent(report.say("statement.statements.statement", "employeeId", employeeId)),
                 List.of(sheet(employeeId)),
                 tempFolder,
                 out);
     }
 
+    /** Tells the person's statement from others, but for what the run began with. */
+    public String hash(String employeeId) {
+        return parts.hash(team(employeeId), employeeId, published);
+    }
+
     Sheet sheet(String employeeId) {
-        return page.sheet(recipients.get(employeeId));
+        OfTeam of = pages.computeIfAbsent(team(employeeId), team -> {
+            Report part = parts.of(team);
+            return new OfTeam(
+                    Recipient.of(part).stream()
+                            .collect(
+                                    Collectors.toMap(person -> person.employee().id(), Function.identity())),
+                    new StatementPage(part, published));
+        });
+        return of.page().sheet(of.recipients().get(employeeId));
     }
 }

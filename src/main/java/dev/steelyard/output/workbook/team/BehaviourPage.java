@@ -3,7 +3,6 @@ package dev.steelyard.output.workbook.team;
 import dev.steelyard.engine.insight.team.Behaviour;
 import dev.steelyard.engine.insight.team.Behaviour.Week;
 import dev.steelyard.engine.plan.Insight;
-import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.BehaviourBlocks;
@@ -27,19 +26,18 @@ final class BehaviourPage {
 
     private final Report report;
     private final Team team;
-    private final Behaviour behaviour;
+    private final Behaviour.Visits visits;
     private final BehaviourBlocks blocks;
 
-    private BehaviourPage(Report report, Team team, Behaviour behaviour) {
+    private BehaviourPage(Report report, Team team, Behaviour.Visits visits) {
         this.report = report;
         this.team = team;
-        this.behaviour = behaviour;
-        this.blocks = new BehaviourBlocks(report, behaviour);
+        this.visits = visits;
+        this.blocks = new BehaviourBlocks(report, visits.rule());
     }
 
-    /** @param behaviour empty where visits were not delivered */
-    static Sheet sheet(Report report, Team team, Optional<Behaviour> behaviour) {
-        return behaviour
+    static Sheet sheet(Report report, Team team) {
+        return team.visits()
                 .map(of -> new BehaviourPage(report, team, of).sheet())
                 .orElseGet(() -> page(report, team, List.of(), List.of(BehaviourBlocks.none(report))));
     }
@@ -63,9 +61,7 @@ final class BehaviourPage {
                 .filter(line -> line.effort().visits() > 0
                         || !line.card().orElseThrow().participant().isManager())
                 .toList();
-        List<Participant> people =
-                team.shown().stream().map(RankedScorecard::participant).toList();
-        Week week = behaviour.week(people);
+        Week week = visits.week();
         return page(
                 report,
                 team,
@@ -76,7 +72,7 @@ final class BehaviourPage {
     private Line line(RankedScorecard card) {
         return new Line(
                 card.participant().employee().name() + " " + card.participant().id(),
-                behaviour.effort(List.of(card.participant())),
+                visits.efforts().get(card.participant().id()),
                 Optional.of(card));
     }
 

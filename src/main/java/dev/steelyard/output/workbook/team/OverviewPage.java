@@ -57,8 +57,6 @@ final class OverviewPage {
                         team.name(),
                         "period",
                         report.identity().period(),
-                        "edition",
-                        report.identity().edition(),
                         "standing",
                         report.standing()),
                 List.of(report.say("team.overview.managerTeamTeamOnly")),
@@ -149,7 +147,7 @@ final class OverviewPage {
     // ------------------------------------------------------------------ strong and weak
 
     private Block<Comparison> dimensions() {
-        List<Comparison> rows = Comparison.byDimension(team.standing().members(), team.company());
+        List<Comparison> rows = team.dimensions();
         return comparison(
                 report.say("team.overview.meanPointsDimension"),
                 rows,
@@ -159,10 +157,10 @@ final class OverviewPage {
 
     private Block<Comparison> indicators() {
         String title = report.say("team.overview.strongestWeakestIndicators");
-        if (!team.isComparable(report)) {
+        if (!team.comparable()) {
             return comparison(title, List.of(), report.say("team.overview.companyFewerThanThree"), true);
         }
-        List<Comparison> all = Comparison.byIndicator(team.standing().members(), team.company());
+        List<Comparison> all = team.indicators();
         List<Comparison> strong = all.stream()
                 .filter(row -> row.difference().hundredths() > 0)
                 .limit(NAMED)
@@ -196,7 +194,7 @@ final class OverviewPage {
                 row -> Datum.text(indicators ? report.indicator(row.id()) : report.dimension(row.id()))));
         columns.add(Column.of(
                 "team", report.say("team.overview.teamMean"), NUMBER, Format.POINTS, row -> Datum.points(row.own())));
-        if (team.isComparable(report)) {
+        if (team.comparable()) {
             columns.add(Column.of(
                     "company",
                     report.say("team.overview.companyMean"),

@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook.team;
 
 import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.engine.insight.alert.Alerts;
+import dev.steelyard.engine.insight.team.Behaviour;
 import dev.steelyard.engine.insight.team.Comparison;
 import dev.steelyard.engine.insight.team.TeamStanding;
 import dev.steelyard.engine.score.Participant;
@@ -11,6 +12,8 @@ import dev.steelyard.output.workbook.Report;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,22 +22,64 @@ import java.util.Set;
  * @param shown its people, members first, then those of its managers whose figures come from this team alone
  * @param leftOut how many managers of the team are left out, because their figures come from other teams too
  * @param alerts of the people shown, the gravest kind first
- * @param company what the team is compared with
+ * @param comparable whether a mean of the company may be shown beside the team's
+ * @param dimensions the team beside the company by dimension
+ * @param indicators likewise, the strongest first
+ * @param visits empty where visits were not delivered, or the plan does not ask where they go
  */
 record Team(
         TeamStanding standing,
         List<RankedScorecard> shown,
         int leftOut,
         List<Alert> alerts,
-        Comparison.Company company) {
+        boolean comparable,
+        List<Comparison> dimensions,
+        List<Comparison> indicators,
+        Optional<Behaviour.Visits> visits) {
 
     /** A mean over fewer teams would tell another team's. */
     private static final int LEAST_TEAMS = 3;
 
-    static Team of(Report report, TeamStanding standing, Alerts alerts, Comparison.Company company) {
+    static Team of(
+            Report report,
+            TeamStanding standing,
+            Alerts alerts,
+            Comparison.Company company,
+            Optional<Behaviour> behaviour) {
         List<RankedScorecard> shown = shown(report, standing);
-        int leftOut = standing.members().size() + standing.managers().size() - shown.size();
-        return new Team(standing, shown, leftOut, alerts.of(shown), company);
+        return new Team(
+                standing,
+                shown,
+                standing.members().size() + standing.managers().size() - shown.size(),
+                alerts.of(shown),
+                report.result().book().teams().size() >= LEAST_TEAMS,
+                Comparison.byDimension(standing.members(), company),
+                Comparison.byIndicator(standing.members(), company),
+                behaviour.map(of -> of.visits(
+                        shown.stream().map(RankedScorecard::participant).toList())));
+    }
+
+    /** The same with the cards of a part of the result. */
+    Team about(Map<String, RankedScorecard> cards) {
+        return new Team(
+                new TeamStanding(
+                        standing.team(),
+                        of(cards, standing.members()),
+                        of(cards, standing.managers()),
+                        standing.meanFinal(),
+                        standing.rank(),
+                        standing.ranked()),
+                of(cards, shown),
+                leftOut,
+                alerts,
+                comparable,
+                dimensions,
+                indicators,
+                visits);
+    }
+
+    private static List<RankedScorecard> of(Map<String, RankedScorecard> cards, List<RankedScorecard> whole) {
+        return whole.stream().map(card -> cards.get(card.participant().id())).toList();
     }
 
     /** Members first, then those of the managers whose figures come from this team alone. */
@@ -53,10 +98,5 @@ record Team(
 
     String name() {
         return standing.team().team();
-    }
-
-    /** Whether a mean of the company may be shown beside the team's. */
-    boolean isComparable(Report report) {
-        return report.result().book().teams().size() >= LEAST_TEAMS;
     }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BookTest {
 
-    private static final Imprint IMPRINT = new Imprint("Test", LocalDate.of(2026, 10, 12), "footer", "&P of &N", "en");
+    private static final Imprint IMPRINT =
+            new Imprint("Test", LocalDate.of(2026, 10, 12), "footer", false, "&P of &N", "en");
 
     @TempDir
     Path temp;

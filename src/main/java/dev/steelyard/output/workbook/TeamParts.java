@@ -1,0 +1,118 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.score.Population;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.ScoreBook;
+import dev.steelyard.engine.unit.Canonical;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What a run's result says of the people of a team. Books about them are made of that and of what the run began with (plan, registers,
+ * calendar, history, its own words), never of the rest of the result: where both are the same again, so are the books. What they tell of
+ * measurements, or of a team among others, is handed to them as values beside it. Several threads may ask.
+ */
+public final class TeamParts {
+
+    private final Report report;
+    private final Map<String, Set<String>> people = new TreeMap<>();
+    private final Map<String, Report> parts = new ConcurrentHashMap<>();
+    private final Map<String, String> hashes = new ConcurrentHashMap<>();
+
+    public TeamParts(Report report) {
+        this.report = report;
+        Map<String, String> teams = new HashMap<>();
+        for (RankedScorecard card : report.cards()) {
+            teams.put(card.participant().id(), card.participant().employee().team());
+        }
+        for (PayoutLine line : report.result().payout()) {
+            teams.putIfAbsent(line.employee().id(), line.employee().team());
+        }
+        teams.forEach((id, team) ->
+                people.computeIfAbsent(team, any -> new HashSet<>()).add(id));
+        Population population = report.result().book().population();
+        for (RankedScorecard card : report.cards()) {
+            if (card.participant().isManager()) {
+                // Their figures are means of the members', whose team ever that is.
+                Set<String> own = people.get(card.participant().employee().team());
+                population.members(card.participant()).forEach(member -> own.add(member.id()));
+            }
+        }
+    }
+
+    /** The report about a team's people alone. */
+    public Report of(String team) {
+        return parts.computeIfAbsent(team, any -> report.about(people.getOrDefault(team, Set.of())));
+    }
+
+    /**
+     * Tells equal books from others, but for what the run began with.
+     *
+     * @param more what the book is made of besides
+     */
+    public String hash(String team, Object... more) {
+        String part =
+                hashes.computeIfAbsent(team, any -> hash(Canonical.text(said(of(team).result()), TeamParts::known)));
+        // A card beside it is one of its own.
+        return hash(part
+                + Canonical.text(
+                        List.of(more),
+                        value -> value instanceof RankedScorecard card
+                                ? Optional.of(card.participant().id())
+                                : known(value)));
+    }
+
+    private static List<Object> said(RunResult part) {
+        Past past = part.input().past();
+        ScoreBook book = part.book();
+        return List.of(
+                past.closed(),
+                past.published(),
+                past.balances(),
+                book.cards(),
+                book.teams(),
+                book.earlier(),
+                part.payout(),
+                part.suspensions());
+    }
+
+    /** What plan and registers say of somebody is not said again. */
+    private static Optional<String> known(Object value) {
+        if (value instanceof Indicator indicator) {
+            // Whoever holds it says which it is.
+            return Optional.of(indicator.name().zh());
+        }
+        if (value instanceof Participant person) {
+            return Optional.of(person.id());
+        }
+        return value instanceof Row row
+                ? Optional.of(Canonical.text(List.of(row.source(), Arrays.asList(row.values()))))
+                : Optional.empty();
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
