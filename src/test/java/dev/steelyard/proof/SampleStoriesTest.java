@@ -169,13 +169,13 @@ class SampleStoriesTest {
                             + rows(input, "duplicate"));
         }
         JsonNode totals = manifest.get("totals");
-        assertThat(totals.get("rows_rejected").asString()).isEqualTo("23");
+        assertThat(totals.get("rows_rejected").asString()).isEqualTo("24");
         assertThat(totals.get("rows_duplicate").asString()).isEqualTo("1");
         assertThat(published.rows("problems.csv").stream()
                         .filter(row -> row.get("severity").equals("error")
                                 && !row.get("row").isEmpty())
                         .count())
-                .isEqualTo(23);
+                .isEqualTo(24);
     }
 
     @Test
@@ -185,7 +185,7 @@ class SampleStoriesTest {
                 .map(line::matcher)
                 .filter(Matcher::matches)
                 .collect(Collectors.toMap(row -> row.group(1), row -> Long.valueOf(row.group(2)), Long::sum));
-        assertThat(expected).hasSize(8);
+        assertThat(expected).hasSize(9);
         for (JsonNode input : published.manifest().get("inputs")) {
             String name = input.get("name").asString();
             assertThat(rows(input, "rejected")).as(name).isEqualTo(expected.getOrDefault(name, 0L));

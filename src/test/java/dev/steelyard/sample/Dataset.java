@@ -38,6 +38,12 @@ public record Dataset(String name, String chinese, List<String> columns, List<St
             actions 行动项: action_id 行动编号, owner_id 负责人, goal 目标, action 行动, due_date 截止, status 状态, evidence 证据
             talk_tracks 话术库: talk_id 话术编号, product_line 产品线, department 科室, text 内容
             resources 资源包: resource_id 资源编号, indicator 指标, resource 资源, contact 联系人
+            assignments 任职记录: employee_id 工号, from 开始日期, to 结束日期, track 序列, team 团队, region 大区, leads 负责团队
+            leave 请假: leave_id 请假编号, employee_id 工号, kind 类型, from 开始日期, to 结束日期, half_day 半天
+            splits 分单: order_line_id 订单行号, employee_id 工号, share 比例, approved_by 批准人, approved_date 批准日期
+            customer_assignments 客户归属: customer_id 客户编码, employee_id 工号, from 开始日期, to 结束日期, product_line 产品线, share 比例
+            price_events 价格事件: event_id 事件编号, product_id 产品编码, region 大区, date 日期, kind 类型, old_price 原价, new_price 新价
+            adjustments 手工调整: adjustment_id 调整编号, employee_id 工号, period 周期, kind 类型, amount 金额, reason 理由, approvers 批准人, decided_date 决定日期
             calibrations 委员会校准: decision_id 决定编号, decided_date 决定日期, subject_type 对象类型, subject 对象, indicator 指标, period 周期, new_target 新目标, reason 理由, approvers 批准人
             appeals 申诉: appeal_id 申诉编号, employee_id 工号, period 周期, indicator 指标或事件, submitted_at 提交时间, claim 主张, evidence 证据, decision 结论, decided_at 决定时间, decided_by 决定人, decision_reason 决定理由, effect 效果, effect_value 效果值
             """;

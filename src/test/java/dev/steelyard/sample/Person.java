@@ -48,6 +48,9 @@ final class Person {
     /** False where a story tells the materials of September 2026. */
     boolean ordinaryMaterials = true;
 
+    /** The month from which on nothing is done by chance: the person is away. */
+    String awayFrom = "";
+
     /** The first month with orders by chance. */
     String sellsFrom = "2025-07";
 
@@ -67,6 +70,7 @@ final class Person {
     /** Whether the person was employed on some day of the month "2026-09". */
     boolean employedIn(String month) {
         return hired.substring(0, 7).compareTo(month) <= 0
+                && (awayFrom.isEmpty() || awayFrom.compareTo(month) > 0)
                 && (left.isEmpty() || left.substring(0, 7).compareTo(month) >= 0);
     }
 

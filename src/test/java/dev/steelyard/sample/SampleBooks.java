@@ -26,6 +26,7 @@ final class SampleBooks {
         files.put("合规事件.xlsx", events());
         files.put("渠道服务.xlsx", service());
         files.put("知识考核.xlsx", exams());
+        files.put("请假.xlsx", book("请假单", false, Layout.chinese("leave").reversed(), c -> kind(c, As.CHINESE_DATE)));
         files.put(
                 "委员会校准.xlsx",
                 book("校准", false, Layout.chinese("calibrations").reversed(), c -> kind(c, As.CHINESE_DATE_57)));

@@ -28,6 +28,7 @@ final class SampleFiles {
         customerVoice();
         learning();
         office();
+        changes();
         new SampleBooks(company).addTo(files);
         return files;
     }
@@ -55,6 +56,13 @@ final class SampleFiles {
         CsvText late = new CsvText(';', "\r\n").row(Layout.chinese("orders").header());
         BadRows.LATE_ORDERS.lines().forEach(late::line);
         files.put("销售明细_补录.csv", late.bytes(UTF_8, true));
+
+        CsvText erp = new CsvText(';', "\r\n");
+        List<String> header = new ArrayList<>(Layout.chinese("orders").header());
+        header.add("原订单行号");
+        erp.row(header);
+        SampleChanges.ERP_ORDERS.lines().forEach(erp::line);
+        files.put("销售明细_ERP.csv", erp.bytes(CsvText.GB18030, false));
     }
 
     private void visits() {
@@ -151,6 +159,14 @@ final class SampleFiles {
         CsvText appeals = new CsvText(',', "\r\n");
         rows(appeals, Layout.chinese("appeals").slashDates(), r -> true);
         files.put("申诉.csv", appeals.bytes(CsvText.GB18030, false));
+    }
+
+    private void changes() {
+        chinese("任职记录.csv", Layout.chinese("assignments").chineseDates());
+        marked("分单.csv", Layout.chinese("splits").slashDates());
+        chinese("客户归属.csv", Layout.chinese("customer_assignments").rotated(1).slashDates());
+        put("price_events.csv", new CsvText(',', "\n"), Layout.english("price_events"), r -> true);
+        marked("手工调整.csv", Layout.chinese("adjustments"));
     }
 
     /** -6000.00 as (6,000.00), 12345.60 as 12,345.60. */

@@ -19,6 +19,7 @@ final class SampleStories {
         sales();
         innovators();
         joinersAndLeavers();
+        SampleChanges.prepare(people);
     }
 
     private void tiesAndTalents() {
@@ -120,6 +121,7 @@ final class SampleStories {
         company.add("mentoring", "MP001", "E0101", "E0110", "business", "2026-02-01", "");
         company.add("mentoring", "MP002", "E0101", "E0110", "compliance", "2026-02-01", "2026-08-01");
         company.add("mentoring", "MP003", "E0401", "E0410", "business", "2026-09-16", "");
+        new SampleChanges(people, company).tell(market);
     }
 
     private static void events(Company company) {

@@ -8,8 +8,15 @@ import java.util.Set;
 /** What kind of value a column holds, and how its coded values read in Chinese. */
 final class Vocabulary {
 
-    private static final Set<String> YES_NO =
-            Set.of("target_department", "complete", "compliant", "adopted", "needs_rd", "passed", "competitor_report");
+    private static final Set<String> YES_NO = Set.of(
+            "target_department",
+            "complete",
+            "compliant",
+            "adopted",
+            "needs_rd",
+            "passed",
+            "competitor_report",
+            "half_day");
 
     private static final Set<String> NUMBERS = Set.of(
             "monthly_salary",
@@ -28,7 +35,9 @@ final class Vocabulary {
             "joint_joined",
             "quality",
             "new_target",
-            "effect_value");
+            "effect_value",
+            "old_price",
+            "new_price");
 
     private static final Set<String> PERCENTS = Set.of("share", "stockout_rate");
 
@@ -44,6 +53,7 @@ final class Vocabulary {
             kind: custom_service 定制化服务, defence 答辩, certification 通关, note 学习笔记, report 影响分析报告
             kind: business 业务, compliance 合规, kudos 点赞
             feedback.kind: suggestion 建议
+            kind: maternity 产假, annual 年休假, sick 病假, vbp 集采, retention_bonus 留任奖, contest 竞赛奖
             grade: 3A 三甲, 3B 三乙, 2A 二甲
             potential: high 高, medium 中, low 低
             difficulty: high 高, normal 普通
@@ -59,7 +69,7 @@ final class Vocabulary {
     private Vocabulary() {}
 
     static boolean isDate(String column) {
-        return column.equals("date") || column.endsWith("_date") || column.equals("track_since");
+        return Set.of("date", "from", "to", "track_since").contains(column) || column.endsWith("_date");
     }
 
     static boolean isDateTime(String column) {
