@@ -35,6 +35,7 @@ final class CommissionSteps {
     private final FactsWords facts;
     private final TargetStep targets;
     private final SourceRows rows;
+    private final Returns returns;
     private final Commissions commissions;
 
     CommissionSteps(
@@ -51,19 +52,20 @@ final class CommissionSteps {
         this.targets = targets;
         this.rows = rows;
         RunInput input = result.input();
+        this.returns = new Returns(
+                input.plan(),
+                input.registers(),
+                result.measurements(),
+                result.book().population().placements(),
+                input.period(),
+                PaidPeriods.NONE);
         this.commissions = new Commissions(
                 input.plan(),
                 input.registers(),
                 result.measurements(),
                 result.book().population().placements(),
                 Scope.of(input.period()),
-                new Returns(
-                        input.plan(),
-                        input.registers(),
-                        result.measurements(),
-                        result.book().population().placements(),
-                        input.period(),
-                        PaidPeriods.NONE));
+                returns);
     }
 
     /**
@@ -76,9 +78,6 @@ final class CommissionSteps {
             return List.of();
         }
         Participant person = card.participant();
-        if (person.isManager()) {
-            return List.of(mean(person, lines.get(0)));
-        }
         Iterator<PayoutLine> each = lines.iterator();
         List<Step> steps = new ArrayList<>();
         for (Earned earned : commissions.earned(person)) {
@@ -89,6 +88,10 @@ final class CommissionSteps {
                     first = false;
                 }
             }
+        }
+        // A manager's mean stands behind what they sold themselves on another track.
+        while (each.hasNext()) {
+            steps.add(mean(person, each.next()));
         }
         return steps;
     }
@@ -123,7 +126,16 @@ final class CommissionSteps {
                         Said.of("explain.commission.amount", "label", Vocabulary.label(commission.name())),
                         Numbers.exact(earned.amount()))
                 .note(facts.of(commission.of(), days));
-        return withRows ? amount.rows(rows.of(person, commission.of(), days)) : amount;
+        if (!withRows) {
+            return amount;
+        }
+        Fraction back = returns.excluded(commission, person.employee().index());
+        Step told = back.signum() == 0
+                ? amount
+                : amount.note(Said.of("explain.commission.takenBack", "amount", back.grouped()));
+        return told.rows(earned.days().stream()
+                .flatMap(span -> rows.of(person, commission.of(), span).stream())
+                .toList());
     }
 
     private Step target(Participant person, Earned earned, boolean whole) {
@@ -164,7 +176,8 @@ final class CommissionSteps {
         int counted = 0;
         for (Participant member : result.book().population().members(manager)) {
             RankedScorecard card = cards.get(member.id());
-            if (!card.isPaid() || member.isMeanIn(result.input().period())) {
+            if (!card.isPaid()
+                    || member.track().cycle() != result.input().period().kind()) {
                 continue;
             }
             counted++;

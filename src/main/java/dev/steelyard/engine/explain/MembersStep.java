@@ -35,8 +35,9 @@ final class MembersStep {
         int others = 0;
         for (Participant member : result.book().population().members(manager)) {
             Scorecard card = cards.get(member.id()).card();
-            Optional<Points> points =
-                    card.isComplete() ? card.dimensions().get(dimension).points() : Optional.empty();
+            Optional<Points> points = card.isComplete() && !isExempt(card)
+                    ? card.dimensions().get(dimension).points()
+                    : Optional.empty();
             if (!audience.sees(member.employee().team())) {
                 others += points.isPresent() ? 1 : 0;
             } else if (points.isPresent()) {
@@ -60,7 +61,15 @@ final class MembersStep {
         return Step.of("member." + member.id(), Said.text(member.employee().name() + " (" + member.id() + ")"), figure);
     }
 
+    /** A veto keeps from being exempt too (rulings 97). */
+    private static boolean isExempt(Scorecard card) {
+        return card.isExempt() && !card.compliance().isVetoed();
+    }
+
     private static Said why(Scorecard card) {
+        if (isExempt(card)) {
+            return Said.of("explain.members.exemptLeftOut");
+        }
         return card.isComplete()
                 ? Said.of("explain.members.noSuchDimensionLeft")
                 : Said.of("explain.members.heldIncompleteLeftOut");

@@ -1,6 +1,7 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.measure.Measurements;
@@ -19,6 +20,7 @@ import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.trace.SourceRow;
+import dev.steelyard.engine.unit.Fraction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -98,7 +100,9 @@ public final class TakenRows implements SourceRows {
                 .filter(milestone -> milestone.tracks().contains(track))
                 .forEach(milestone -> facts.add(milestone.of()));
         input.plan().pay().commission().stream()
-                .filter(commission -> commission.tracks().contains(track))
+                // Whoever moves earns by the rules of each track they are on.
+                .filter(commission -> !person.placed().assignments().isEmpty()
+                        || commission.tracks().contains(track))
                 .forEach(commission -> facts.add(commission.of()));
         return facts;
     }
@@ -207,7 +211,9 @@ public final class TakenRows implements SourceRows {
         for (List<Taken> slice : bySlice.values()) {
             for (Taken taken : slice) {
                 for (int i = 0; i < all.size(); i++) {
-                    if (isOf(all.get(i), taken, subjects, person, lookedUp) && labels.counts(taken.row())) {
+                    if (isOf(all.get(i), taken, subjects, person, lookedUp)
+                            && isCounted(measure, all.get(i), taken, person)
+                            && labels.counts(taken.row())) {
                         add(taken.row(), labels.of(i), rows, countsIn);
                     }
                 }
@@ -229,8 +235,32 @@ public final class TakenRows implements SourceRows {
                         && !days.isEmpty()
                         && days.contains(taken.day()))
                 .map(taken ->
-                        cells.of(taken.row(), ReadColumns.of(facts, taken.row().schema()), List.of()))
+                        cells.of(taken.row(), ReadColumns.of(facts, taken.row().schema()), share(person, taken.row())))
                 .toList();
+    }
+
+    /** The person's share of a line that is split, or that takes such a line back (rules.md 8.4). */
+    private List<Said> share(Participant person, Row row) {
+        if (!row.schema().key().equals(List.of("order_line_id"))
+                || input.registers().splits().isEmpty()) {
+            return List.of();
+        }
+        Stream<String> lines = Stream.of("order_line_id", "original_line_id")
+                .filter(column -> row.schema().column(column).isPresent())
+                .map(row::textOrBlank);
+        return lines.map(line -> input.registers().splits().of(line))
+                .filter(splits -> !splits.isEmpty())
+                .findFirst()
+                .map(splits -> splits.stream()
+                        .filter(split -> split.employeeId().equals(person.id()))
+                        .map(split -> Said.of(
+                                "explain.rowLabels.share",
+                                "share",
+                                Fraction.of(split.share())
+                                                .times(Fraction.of(100))
+                                                .plain() + "%"))
+                        .toList())
+                .orElse(List.of());
     }
 
     @Override
@@ -247,6 +277,13 @@ public final class TakenRows implements SourceRows {
                 && tally(reads.facts(), last(person)).equals(taken.tally())
                 && !days.isEmpty()
                 && days.contains(taken.day());
+    }
+
+    /** In the period only the days count that were not on another track (rules.md 8.1). */
+    private static boolean isCounted(Measure measure, Verb.Reads reads, Taken taken, Participant person) {
+        return measure.over() != Measure.Over.SELF
+                || reads.window().kind() != Window.Kind.PERIOD
+                || person.presence().counted().stream().anyMatch(days -> days.contains(taken.day()));
     }
 
     private static void add(Row row, Said label, Map<SourceRef, Row> rows, Map<SourceRef, List<Said>> countsIn) {

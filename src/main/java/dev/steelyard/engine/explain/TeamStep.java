@@ -8,7 +8,9 @@ import dev.steelyard.engine.trace.Formula;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A team's score: market share ÷ target, on the pool's curve (rulings 6, 7). */
@@ -43,7 +45,29 @@ final class TeamStep {
         return Said.of("explain.team.teamScore", "team", team.team());
     }
 
+    /** The mean of the person's teams by days: {@code (7 × 98.00 + 15 × 105.00) ÷ 22}. */
+    private static Step mean(TeamScore team) {
+        List<Step> parts = new ArrayList<>();
+        List<Formula> weighted = new ArrayList<>();
+        int days = 0;
+        for (TeamScore.Part part : team.parts()) {
+            weighted.add(Formula.constant(part.days()).times(Formula.part(parts.size())));
+            parts.add(Step.of(
+                            KEY + "." + part.team(),
+                            Said.of("explain.team.teamScore", "team", part.team()),
+                            Numbers.points(Optional.of(part.points())))
+                    .note(Said.of("explain.team.days", "days", part.days())));
+            days += part.days();
+        }
+        return Step.of(KEY, label(team), Numbers.points(team.points()))
+                .from(Formula.sum(weighted).over(Formula.constant(days)), parts)
+                .note(Said.of("explain.team.meanByDays"));
+    }
+
     private Step of(TeamScore team) {
+        if (!team.parts().isEmpty()) {
+            return mean(team);
+        }
         Said label = label(team);
         if (team.basis().isEmpty() || team.points().isEmpty()) {
             return Step.of(KEY, label, Numbers.points(team.points()))

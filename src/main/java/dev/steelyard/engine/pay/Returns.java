@@ -157,7 +157,7 @@ public final class Returns {
     }
 
     /** What of the sum of the facts that earn by a rule is not in the person's ladder. */
-    Fraction excluded(Commission rule, int person) {
+    public Fraction excluded(Commission rule, int person) {
         return excluded.getOrDefault(rule, Map.of()).getOrDefault(person, Fraction.ZERO);
     }
 

@@ -47,13 +47,18 @@ final class TeamScores {
      */
     static TeamScore of(Participant person, Map<String, TeamScore> teams, Placements placements, Days days) {
         TeamScore own = teams.get(person.employee().team());
+        List<TeamScore.Part> parts = new ArrayList<>();
         Fraction weights = Fraction.ZERO;
         Fraction sum = Fraction.ZERO;
         for (Assignment assignment : person.placed().assignments()) {
             Optional<Points> points =
                     Optional.ofNullable(teams.get(assignment.team())).flatMap(TeamScore::points);
             if (assignment.track().equals(person.employee().track()) && points.isPresent()) {
-                Fraction weight = Fraction.of(placements.days(person.employee(), days, assignment));
+                int there = placements.days(person.employee(), days, assignment);
+                Fraction weight = Fraction.of(there);
+                if (there > 0) {
+                    parts.add(new TeamScore.Part(assignment.team(), there, points.get()));
+                }
                 weights = weights.plus(weight);
                 sum = sum.plus(weight.times(points.get().exact()));
             }
@@ -67,7 +72,14 @@ final class TeamScores {
                         .count()
                 > 1;
         return several && weights.signum() > 0
-                ? new TeamScore(own.team(), own.region(), Optional.of(Points.rounded(sum.over(weights))))
+                ? new TeamScore(
+                        own.team(),
+                        own.region(),
+                        Optional.empty(),
+                        Optional.of(Points.rounded(sum.over(weights))),
+                        "",
+                        Optional.empty(),
+                        parts)
                 : own;
     }
 
@@ -86,7 +98,8 @@ final class TeamScores {
                 Optional.of(pool.curve().pointsAt(attainment)),
                 "share " + region + " " + share.get().period() + ", target "
                         + key.get().subject() + " " + key.get().period(),
-                Optional.of(new TeamScore.Basis(share.get(), key.get(), target)));
+                Optional.of(new TeamScore.Basis(share.get(), key.get(), target)),
+                List.of());
     }
 
     /** The team's target by month, quarter, year; only where it has none of them, its region's. */

@@ -266,6 +266,7 @@ class CorrectionsTest {
     /** Mends what the sample company's exports have wrong, as a person would, and leaves one row as it is. */
     private void correct(Outcome.Published from, Path to) throws IOException {
         Map<String, String[]> mended = new HashMap<>();
+        mended.put("销售明细_ERP.csv::5", new String[] {"2", "E0401"});
         mended.put("销售明细_补录.csv::4", new String[] {"6", "12000.00"});
         mended.put("销售明细_补录.csv::5", new String[] {"2", "E0702"});
         mended.put("销售明细_补录.csv::6", new String[] {"4", "P02"});
@@ -273,19 +274,19 @@ class CorrectionsTest {
         mended.put("销售明细_补录.csv::9", new String[] {"0", "202609900007"});
         mended.put("销售明细_补录.csv::10", new String[] {"0", "202609900010"});
         mended.put("销售明细_补录.csv::12", new String[] {"5", "2", "6", "24000.00", "7", "15000.00"});
-        mended.put("targets.csv::190", new String[] {"4", "350000"});
-        mended.put("targets.csv::191", new String[] {"4", "450000"});
-        mended.put("经销商出货.csv::542", new String[] {"6", "10"});
-        mended.put("经销商出货.csv::543", new String[] {"3", "E0301"});
+        mended.put("targets.csv::188", new String[] {"4", "350000"});
+        mended.put("targets.csv::189", new String[] {"4", "450000"});
+        mended.put("经销商出货.csv::543", new String[] {"6", "10"});
+        mended.put("经销商出货.csv::544", new String[] {"3", "E0301"});
         mended.put("拜访记录_2026-07.csv::302", new String[] {"7", "25"});
         mended.put("拜访记录_2026-07.csv::303", new String[] {"10", ""});
         mended.put("拜访记录_2026-07.csv::304", new String[] {"1", "2026/6/30 11:00"});
-        mended.put("客户调研.csv::1250", new String[] {"4", "10"});
-        mended.put("客户调研.csv::1251", new String[] {"3", "E0102"});
-        mended.put("临床需求.csv::813", new String[] {"6", "2026-09-09 16:00"});
+        mended.put("客户调研.csv::1228", new String[] {"4", "10"});
+        mended.put("客户调研.csv::1229", new String[] {"3", "E0102"});
+        mended.put("临床需求.csv::800", new String[] {"6", "2026-09-09 16:00"});
         mended.put("渠道服务.xlsx:渠道服务:182", new String[] {"3", "5"});
         mended.put("渠道服务.xlsx:渠道服务:183", new String[] {"4", "3.5%"});
-        mended.put("知识考核.xlsx:成绩:364", new String[] {"3", "100"});
+        mended.put("知识考核.xlsx:成绩:363", new String[] {"3", "100"});
         for (Path one : allRejects(from)) {
             Path back = one.equals(rejects(from))
                     ? to

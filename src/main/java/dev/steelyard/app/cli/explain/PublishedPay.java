@@ -6,6 +6,7 @@ import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
 import dev.steelyard.engine.trace.Step;
+import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,23 @@ record PublishedPay(Map<String, Map<String, String>> lines) {
                         KEY + "." + line.replace('-', '.'),
                         Vocabulary.label(component.title()),
                         Figure.plain(new BigDecimal(row.get("amount"))))
-                .note(Said.of("explain.publishedPay.sourcePeriodFromWhat", "of", of));
+                .note(note(component, row, of));
+    }
+
+    /** What is taken back, or stands over, says how much at which rate; a true-up what it makes good. */
+    private static Said note(Component component, Map<String, String> row, String of) {
+        return switch (component) {
+            case RETURN_REVERSAL -> Said.of(
+                    "explain.publishedPay.takenBack",
+                    "of",
+                    of,
+                    "basis",
+                    row.get("basis"),
+                    "rate",
+                    Fraction.parse(row.get("rate")).times(Fraction.of(100)).plain() + "%");
+            case RECOVERY_CARRIED -> Said.of("explain.publishedPay.carried");
+            case RECOVERY -> Said.of("explain.publishedPay.recovered");
+            default -> Said.of("explain.publishedPay.sourcePeriodFromWhat", "of", of);
+        };
     }
 }

@@ -71,10 +71,19 @@ final class SplitTable {
                         Format.MONEY,
                         effect -> Datum.number(effect.part().rounded(2))),
                 Column.number("effect", column("effect"), Format.MONEY, effect -> Datum.money(effect.effect())),
-                text("approved_by", effect -> approval(effect, row -> row.textOrBlank("approved_by"))),
+                text(
+                        "approved_by",
+                        effect -> approval(
+                                effect,
+                                row -> row.schema().column("approved_by").isPresent()
+                                        ? row.textOrBlank("approved_by")
+                                        : "")),
                 text(
                         "approved_date",
-                        effect -> approval(effect, row -> Optional.ofNullable(row.day("approved_date"))
+                        effect -> approval(effect, row -> Optional.of(row)
+                                .filter(one ->
+                                        one.schema().column("approved_date").isPresent())
+                                .map(one -> one.day("approved_date"))
                                 .map(Object::toString)
                                 .orElse(""))));
     }
