@@ -1,7 +1,6 @@
 package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.calendar.Scope;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.insight.alert.Alerts;
 import dev.steelyard.engine.insight.alert.Breach;
@@ -21,10 +20,7 @@ import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.Money;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a run found out, ready to be written.
@@ -42,30 +38,6 @@ public record RunResult(
 
     public long count(RankedScorecard.Status status) {
         return book.cards().stream().filter(card -> card.status() == status).count();
-    }
-
-    /**
-     * The result as far as it is about some people; of others there are only lines of a team's payout of which one of these has a line,
-     * since who shares a pool is counted. What was measured is not in it, nor what was paid before.
-     */
-    public RunResult about(Set<String> people) {
-        Set<String> teams = payout.stream()
-                .map(PayoutLine::employee)
-                .filter(employee -> people.contains(employee.id()))
-                .map(Employee::team)
-                .collect(Collectors.toSet());
-        return new RunResult(
-                input.about(people),
-                book.about(people),
-                payout.stream()
-                        .filter(line -> people.contains(line.employee().id())
-                                || teams.contains(line.employee().team()))
-                        .toList(),
-                suspensions.stream()
-                        .filter(one -> people.contains(one.employee().id()))
-                        .toList(),
-                List.of(),
-                new Measurements(Map.of(), List.of()));
     }
 
     /** The same with other lines: some were released or held meanwhile. */

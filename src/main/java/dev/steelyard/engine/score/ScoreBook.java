@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * All scorecards of one period.
@@ -35,22 +34,14 @@ public record ScoreBook(
         return byId;
     }
 
-    /** What it says of some people, but for their places among others than those of their team. */
-    public ScoreBook about(Set<String> people) {
-        List<RankedScorecard> own = cards.stream()
-                .filter(card -> people.contains(card.participant().id()))
-                .map(RankedScorecard::inTeam)
-                .toList();
-        Map<String, TeamScore> theirs = new LinkedHashMap<>();
-        own.forEach(card -> theirs.putIfAbsent(
+    /** Of some people, but for their places among others than those of their team. */
+    public static ScoreBook inTeams(
+            Population population, List<RankedScorecard> cards, List<EarlierScorecard> earlier) {
+        Map<String, TeamScore> teams = new LinkedHashMap<>();
+        cards.forEach(card -> teams.putIfAbsent(
                 card.participant().employee().team(), card.pooled().team()));
         return new ScoreBook(
-                population,
-                own,
-                theirs,
-                earlier.stream()
-                        .filter(card -> people.contains(card.employeeId()))
-                        .toList());
+                population, cards.stream().map(RankedScorecard::inTeam).toList(), teams, earlier);
     }
 
     /** The printed figures, as a mean over several periods needs them. */

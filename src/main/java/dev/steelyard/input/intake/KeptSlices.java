@@ -7,6 +7,7 @@ import dev.steelyard.input.intake.Exclusions.Exclusion;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.ContentStore.Content;
 import dev.steelyard.ledger.store.PrivateFiles;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 
 /**
  * What slices came to, kept beyond their runs: whoever asks the same of the same bytes on the same {@link Grounds} takes it over and reads
- * no row (architecture.md 2). An entry names its files by their hashes; what is not there whole, is another's or does not hash to what it
- * was is as good as not kept. Nothing but time is lost with the folder.
+ * no row (architecture.md 2). An entry names its files by their hashes; what is not there whole, is another's or not what it was is as
+ * good as not kept. Nothing but time is lost with the folder.
  *
  * @param version of what measures; another one's entries are not taken
  */
@@ -147,9 +151,12 @@ public final class KeptSlices {
         ContentStore contents = contents();
         Map<String, Path> files = new TreeMap<>();
         for (String line : Files.readAllLines(entry, StandardCharsets.UTF_8)) {
-            String[] words = line.split(" ", 2);
-            if (words.length == 2) {
-                contents.find(words[1]).ifPresent(content -> files.put(words[0], content));
+            String[] words = line.split(" ", 3);
+            Path content = words.length == 3 ? contents.path(words[1]) : entry;
+            if (words.length == 3
+                    && Files.isRegularFile(content)
+                    && sums(Files.newInputStream(content)).equals(words[2])) {
+                files.put(words[0], content);
             }
         }
         if (!files.keySet().containsAll(SliceFiles.PARTS) || !files.containsKey(PEOPLE)) {
@@ -239,15 +246,39 @@ public final class KeptSlices {
             Path file = from.path(number, part);
             Content content = ContentStore.hashed(file);
             contents.keep(file, content, false);
-            entry.append(part).append(' ').append(content.sha256()).append('\n');
+            append(part, content, Files.newInputStream(file), entry);
         }
         Content people = by.content();
         if (!contents.holds(people)) {
             contents.put(out -> out.write(by.people().getBytes(StandardCharsets.UTF_8)));
         }
-        entry.append(PEOPLE).append(' ').append(people.sha256()).append('\n');
+        append(PEOPLE, people, new ByteArrayInputStream(by.people().getBytes(StandardCharsets.UTF_8)), entry);
         PrivateFiles.stage(
                 entry(slice, exclusions, by), out -> out.write(entry.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void append(String part, Content content, InputStream bytes, StringBuilder entry)
+            throws IOException {
+        entry.append(part)
+                .append(' ')
+                .append(content.sha256())
+                .append(' ')
+                .append(sums(bytes))
+                .append('\n');
+    }
+
+    /** Tells by two checksums whether bytes are what they were: against a disk that lies, not a person, who could change the entry too. */
+    private static String sums(InputStream bytes) throws IOException {
+        Checksum[] sums = {new CRC32(), new CRC32C()};
+        try (InputStream in = bytes) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                for (Checksum sum : sums) {
+                    sum.update(buffer, 0, read);
+                }
+            }
+        }
+        return Long.toHexString(sums[0].getValue()) + "-" + Long.toHexString(sums[1].getValue());
     }
 
     private static MessageDigest sha256() {

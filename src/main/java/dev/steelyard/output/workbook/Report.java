@@ -15,7 +15,6 @@ import dev.steelyard.output.workbook.book.Imprint;
 import dev.steelyard.words.ProblemWords;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,9 +39,9 @@ public record Report(
         this(identity, job, result, language, SignOff.open(List.of()));
     }
 
-    /** The same about some people, of any revision; see {@link RunResult#about}. */
-    public Report about(Set<String> people) {
-        return new Report(identity.anyRevision(), job, result.about(people), language, signOff, remarks);
+    /** The same, of any revision, about a part of the result. */
+    Report about(RunResult part) {
+        return new Report(identity.anyRevision(), job, part, language, signOff, remarks);
     }
 
     private static final int SHORT_ID = 12;

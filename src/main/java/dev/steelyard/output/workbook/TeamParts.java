@@ -1,9 +1,11 @@
 package dev.steelyard.output.workbook;
 
+import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.run.ResultParts;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
@@ -32,12 +34,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TeamParts {
 
     private final Report report;
+    private final ResultParts result;
     private final Map<String, Set<String>> people = new TreeMap<>();
     private final Map<String, Report> parts = new ConcurrentHashMap<>();
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
     public TeamParts(Report report) {
         this.report = report;
+        this.result = new ResultParts(report.result());
         Map<String, String> teams = new HashMap<>();
         for (RankedScorecard card : report.cards()) {
             teams.put(card.participant().id(), card.participant().employee().team());
@@ -59,7 +63,7 @@ public final class TeamParts {
 
     /** The report about a team's people alone. */
     public Report of(String team) {
-        return parts.computeIfAbsent(team, any -> report.about(people.getOrDefault(team, Set.of())));
+        return parts.computeIfAbsent(team, any -> report.about(result.about(people.getOrDefault(team, Set.of()))));
     }
 
     /**
@@ -101,6 +105,11 @@ public final class TeamParts {
         }
         if (value instanceof Participant person) {
             return Optional.of(person.id());
+        }
+        if (value instanceof Employee one) {
+            // Where an assignment places them; who has left since is told by an earlier payout.
+            return Optional.of(Canonical.text(List.of(
+                    one.id(), one.name(), one.track(), one.team(), one.region(), one.leads(), one.costCenter())));
         }
         return value instanceof Row row
                 ? Optional.of(Canonical.text(List.of(row.source(), Arrays.asList(row.values()))))

@@ -126,13 +126,30 @@ public final class FieldWork {
     }
 
     private List<CustomerToSee> toSee(String region, Map<String, Long> own) {
-        return worthwhile.getOrDefault(region, List.of()).stream()
+        return leastSeen(worthwhile.getOrDefault(region, List.of())).stream()
                 .map(row -> customer(row, own.getOrDefault(row.text("customer_id"), 0L)))
                 .sorted(Comparator.comparingLong(CustomerToSee::visits)
                         .thenComparingLong(CustomerToSee::own)
                         .thenComparing(CustomerToSee::customerId, CodePoints.ORDER))
                 .limit(rule.orElseThrow().customers())
                 .toList();
+    }
+
+    /** The least seen, as many as are shown and whoever is seen as little as the last of them. */
+    private List<Row> leastSeen(List<Row> sorted) {
+        int shown = rule.orElseThrow().customers();
+        if (sorted.size() <= shown) {
+            return sorted;
+        }
+        int end = shown;
+        while (end > 0 && end < sorted.size() && seen(sorted.get(end)) == seen(sorted.get(shown - 1))) {
+            end++;
+        }
+        return sorted.subList(0, end);
+    }
+
+    private long seen(Row customer) {
+        return seen.getOrDefault(customer.text("customer_id"), 0L);
     }
 
     private CustomerToSee customer(Row row, long own) {
@@ -173,10 +190,11 @@ public final class FieldWork {
         return counted;
     }
 
-    /** Region → its customers of much potential. */
+    /** Region → its customers of much potential, least seen first. */
     private Map<String, List<Row>> worthwhile() {
         return registers.rows("customers").stream()
                 .filter(row -> rule.orElseThrow().instead().equals(row.text("potential")))
+                .sorted(Comparator.comparingLong(this::seen))
                 .collect(Collectors.groupingBy(row -> row.textOrBlank("region")));
     }
 

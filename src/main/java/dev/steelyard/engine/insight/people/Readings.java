@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -34,11 +35,13 @@ final class Readings {
     private final Plan plan;
     private final Registers registers;
     private final Measurements measurements;
+    private final Optional<Certifications> certifications;
 
     Readings(Plan plan, Registers registers, Measurements measurements) {
         this.plan = plan;
         this.registers = registers;
         this.measurements = measurements;
+        this.certifications = plan.rules().certification().map(rule -> new Certifications(rule, registers));
     }
 
     // ------------------------------------------------------------------ what is asked
@@ -95,7 +98,7 @@ final class Readings {
         Evidence evidence = new Evidence(
                 measurements,
                 registers,
-                plan.rules().certification().map(rule -> new Certifications(rule, registers)),
+                certifications,
                 scope,
                 "employee",
                 subject.id(),
