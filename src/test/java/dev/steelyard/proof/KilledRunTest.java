@@ -90,7 +90,9 @@ class KilledRunTest {
         deaths.add(Arguments.of(Death.AFTER_RENAME, last / 2));
         // among the reports, when some are written;
         deaths.add(Arguments.of(Death.BEFORE_RENAME, last - 8));
-        // recorded but not published, published but not the latest, all done but not marked.
+        // recorded but not published, published but not the latest, nothing listed for the next, all done but not
+        // marked.
+        deaths.add(Arguments.of(Death.BEFORE_RENAME, last - 2));
         deaths.add(Arguments.of(Death.BEFORE_RENAME, last - 1));
         deaths.add(Arguments.of(Death.BEFORE_RENAME, last));
         deaths.add(Arguments.of(Death.AFTER_RENAME, last));
