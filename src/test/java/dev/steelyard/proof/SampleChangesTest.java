@@ -84,8 +84,9 @@ class SampleChangesTest {
     }
 
     @Test
-    void theKindOfALeaveIsReadByHrAlone() {
-        assertThat(holding(KIND_OF_LEAVE)).containsExactly("ranking-2026-09.xlsx");
+    void theKindOfALeaveIsReadByHrAndThePersonAlone() {
+        assertThat(holding(KIND_OF_LEAVE))
+                .containsExactlyInAnyOrder("ranking-2026-09.xlsx", statement("E0402"), statement("E0404"));
     }
 
     @Test
@@ -117,12 +118,42 @@ class SampleChangesTest {
 
     @Test
     void splitsAndBalancesAreReadByHrFinanceAndThePeople() {
-        assertThat(holding(Pattern.compile("202609800041"))).as("a split line").containsExactly("ranking-2026-09.xlsx");
+        assertThat(holding(Pattern.compile("202609800041")))
+                .as("a split line")
+                .containsExactlyInAnyOrder(
+                        "ranking-2026-09.xlsx", statement("E0401"), statement("E0403"), statement("E0404"));
         assertThat(files.get("ranking-2026-09.xlsx")).contains("-890.06", "591.65", "待追索");
         assertThat(holding(Pattern.compile("1,?249\\.33")))
                 .as("a balance")
                 .containsExactlyInAnyOrder(
                         "ranking-2026-09.xlsx", "payout-2026-09.xlsx", "payout.csv", statement("E0509"));
+    }
+
+    /** Each effect in one sentence, where the person reads it and where HR does. */
+    @Test
+    void whatChangedOfSomebodyIsSaidInOneSentenceEach() {
+        Map<String, List<String>> said = Map.of(
+                "E0408",
+                List.of(
+                        "2026-09-10–2026-09-30 任职：成熟产品线，团队 T05",
+                        "团队分 = (T04 98.00 × 7 + T05 105.00 × 15) ÷ 22 = 102.77"),
+                "E0506",
+                List.of("所售按该序列计提", "经销商进货达成率：目标 220,000 × 16/22 个工作日 = 160,000"),
+                "E0402",
+                List.of("请假 2026-09-01–2026-09-30：产假", "本期免考"),
+                "E0403",
+                List.of("不再归属本人的客户 C2012", "本人 50%，计 49,999.5；提成因此 -890.06"),
+                "E0404",
+                List.of("新归属本人的客户 C2012", "销售额：目标 202,000 × 19.5/22 个工作日（缺勤 2.5 天） = 179,045.45"),
+                "E0801",
+                List.of("销售额增长率：按期末价格折算；不折算为 -6.99%"),
+                "E0509",
+                List.of("本月扣回以 2750.67 为限，其余结转", "已离职"));
+        said.forEach((person, sentences) ->
+                assertThat(files.get(statement(person))).as(person).contains(sentences));
+        assertThat(files.get("ranking-2026-09.xlsx"))
+                .contains("团队分 = (T04 98.00 × 7", "经销商进货达成率：目标 220,000", "新归属本人的客户 C2012");
+        assertThat(files.get("interviews/T05-2026-09.xlsx")).contains("团队分 = (T04 98.00");
     }
 
     /** Alone, September takes the return back at the first tier's rate; with August closed, at what August paid, from its highest tier down. */

@@ -3,6 +3,7 @@ package dev.steelyard.engine.explain;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plan.TeamPool;
+import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.DimensionScore;
@@ -36,6 +37,7 @@ final class PersonStep {
     private final Optional<PayStep> pay;
     private final RegisterRows registers;
     private final RankSteps ranks;
+    private final PersonalChanges changes;
 
     /** @param pay empty where the reader sees no money */
     PersonStep(
@@ -58,6 +60,7 @@ final class PersonStep {
         this.pay = pay;
         this.registers = registers;
         this.ranks = new RankSteps(result);
+        this.changes = new PersonalChanges(result);
     }
 
     Step of(RankedScorecard card) {
@@ -78,6 +81,9 @@ final class PersonStep {
                 .above(parts);
         for (Remark remark : card.remarks()) {
             step = step.note(words.remark(remark));
+        }
+        for (Said change : changes.where(card)) {
+            step = step.note(change);
         }
         return step;
     }

@@ -44,6 +44,16 @@ public final class CustomerAssignments {
                 row);
     }
 
+    /** What one person was or is assigned, by customer and day. */
+    public List<CustomerAssignment> ofPerson(String employeeId) {
+        return byCustomer.values().stream()
+                .flatMap(List::stream)
+                .filter(assignment -> assignment.employeeId().equals(employeeId))
+                .sorted(Comparator.comparing(CustomerAssignment::customerId, CodePoints.ORDER)
+                        .thenComparing(assignment -> assignment.days().first()))
+                .toList();
+    }
+
     public boolean isEmpty() {
         return byCustomer.isEmpty();
     }

@@ -6,6 +6,7 @@ import dev.steelyard.engine.fact.Leave;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.pay.MeanCommission;
 import dev.steelyard.engine.people.Presence;
+import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.Person;
 import dev.steelyard.output.workbook.Report;
@@ -28,10 +29,12 @@ final class MovesTable {
 
     private final Report report;
     private final Registers registers;
+    private final PersonalChanges changes;
 
     MovesTable(Report report) {
         this.report = report;
         this.registers = report.result().input().registers();
+        this.changes = new PersonalChanges(report.result());
     }
 
     /** Nothing where nobody said where people were. */
@@ -102,13 +105,8 @@ final class MovesTable {
                 report.say("hr.moves.whatChanged"),
                 Width.wrap(60),
                 Format.TEXT,
-                card -> Datum.text(card.card().indicators().stream()
-                        .map(score -> score.measured().note())
-                        .filter(note -> part(card).isPresent() && !note.isBlank())
-                        .map(report::say)
-                        .filter(note -> note.contains("×"))
-                        .distinct()
-                        .collect(Collectors.joining("\n")))));
+                card -> Datum.text(
+                        changes.effects(card).stream().map(report::say).collect(Collectors.joining("\n")))));
         return columns;
     }
 

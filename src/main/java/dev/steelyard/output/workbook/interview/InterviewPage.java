@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook.interview;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.team.LostPoints;
 import dev.steelyard.engine.plan.Insight;
+import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Points;
@@ -51,6 +52,7 @@ final class InterviewPage {
     private final Insight.Interviews rule;
     private final Advice advice;
     private final Reasons reasons;
+    private final PersonalChanges changes;
 
     InterviewPage(Report report, Coaching coaching, Insight.Interviews rule) {
         this.report = report;
@@ -58,6 +60,7 @@ final class InterviewPage {
         this.rule = rule;
         this.advice = new Advice(report, coaching);
         this.reasons = new Reasons(report);
+        this.changes = new PersonalChanges(report.result());
     }
 
     Sheet sheet(RankedScorecard card, List<Goals.Goal> goals, SheetNames names) {
@@ -67,8 +70,15 @@ final class InterviewPage {
         return new Sheet.Form(
                 names.of(employee.name() + " " + employee.id()),
                 report.say("interview.interview", "period", report.identity().period()),
-                List.of(who(employee), standing(card)),
+                Stream.of(who(employee), standing(card), changes(card))
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
                 List.of(goal(card, goals), reality(card, gaps), options(gaps), will(), causes(), signatures()));
+    }
+
+    /** What changed in the period, for the talk: blank of most people. */
+    private String changes(RankedScorecard card) {
+        return changes.of(card).stream().map(report::say).collect(Collectors.joining(report.say("change.separator")));
     }
 
     private String who(Employee employee) {

@@ -5,6 +5,8 @@ import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PersonalPayout;
+import dev.steelyard.engine.pay.SplitEffects;
+import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
@@ -25,6 +27,7 @@ import dev.steelyard.output.workbook.book.Width;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,9 +54,14 @@ final class StatementPage {
     private final AppealWords appeals;
     private final Reasons reasons;
     private final Balances balances;
+    private final PersonalChanges changes;
+    private final Map<String, List<SplitEffects.Effect>> splits;
 
-    StatementPage(Report report, Optional<LocalDate> published) {
+    /** @param splits employee id → their parts of order lines that are split */
+    StatementPage(Report report, Optional<LocalDate> published, Map<String, List<SplitEffects.Effect>> splits) {
         this.report = report;
+        this.changes = new PersonalChanges(report.result());
+        this.splits = splits;
         this.scores = new ScoreLines(report);
         this.pay = new PayLines(report);
         this.appeals = new AppealWords(report, published);
@@ -180,10 +188,14 @@ final class StatementPage {
         List<Remark> remarks = person.card().orElseThrow().remarks();
         Block<Line> block =
                 block(report.say("statement.scoreGrade"), report.say("word.points"), report.say(HOW), lines);
-        return Optional.of(
-                remarks.isEmpty()
-                        ? block
-                        : block.outro(List.of(report.say("statement.note", "remarks", reasons.of(remarks)))));
+        List<String> notes = new ArrayList<>();
+        if (!remarks.isEmpty()) {
+            notes.add(report.say("statement.note", "remarks", reasons.of(remarks)));
+        }
+        changes.own(person.card().orElseThrow()).forEach(change -> notes.add(report.say(change)));
+        splits.getOrDefault(person.employee().id(), List.of())
+                .forEach(effect -> notes.add(report.say(PersonalChanges.split(effect))));
+        return Optional.of(notes.isEmpty() ? block : block.outro(notes));
     }
 
     private Block<Line> payout(Recipient person) {

@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.pay.PersonalPayout;
+import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.TeamParts;
 import dev.steelyard.output.workbook.book.Book;
@@ -27,6 +28,7 @@ public final class Statements {
     private final Map<String, String> people;
     private final Optional<LocalDate> published;
     private final TeamParts parts;
+    private final Map<String, List<SplitEffects.Effect>> splits;
     private final Map<String, OfTeam> pages = new ConcurrentHashMap<>();
 
     /** What makes a team's statements: of the part of the result about its people. */
@@ -42,6 +44,7 @@ public final class Statements {
         this.report = report;
         this.published = published;
         this.parts = parts;
+        this.splits = report.result().splits().stream().collect(Collectors.groupingBy(SplitEffects.Effect::employeeId));
         Recipient.of(report).forEach(person -> recipients.put(person.employee().id(), person));
         this.teams = TeamNames.of(recipients.values().stream()
                 .map(person -> person.employee().team())
@@ -86,7 +89,7 @@ public final class Statements {
 
     /** Tells the person's statement from others, but for what the run began with. */
     public String hash(String employeeId) {
-        return parts.hash(team(employeeId), employeeId, published);
+        return parts.hash(team(employeeId), employeeId, published, splits.getOrDefault(employeeId, List.of()));
     }
 
     Sheet sheet(String employeeId) {
@@ -96,7 +99,7 @@ public final class Statements {
                     Recipient.of(part).stream()
                             .collect(
                                     Collectors.toMap(person -> person.employee().id(), Function.identity())),
-                    new StatementPage(part, published));
+                    new StatementPage(part, published, splits));
         });
         return of.page().sheet(of.recipients().get(employeeId));
     }
