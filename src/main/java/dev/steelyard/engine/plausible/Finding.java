@@ -9,6 +9,7 @@ import dev.steelyard.engine.said.Said;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +30,9 @@ public record Finding(
         String place,
         BigDecimal figure,
         Map<String, String> slots) {
+
+    /** The rules about rows by which pay may be wrong even where they are few: somebody must look. */
+    public static final Set<String> OF_PAY = Set.of("LOST", "TWICE", "SIGNS");
 
     /** What is done about it. */
     public enum Gravity {

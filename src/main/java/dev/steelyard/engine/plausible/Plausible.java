@@ -110,8 +110,11 @@ public record Plausible(
      */
     public record Signs(Fraction earned, Fraction taken, int rows) {}
 
-    /** @param share of the period's rows that are rejected, of at least {@code rows} */
-    public record Lost(Fraction share, int rows) {}
+    /**
+     * @param share of the period's rows that are rejected, of at least {@code rows}
+     * @param warning the same, above which people are warned, however few rows there are
+     */
+    public record Lost(Fraction share, int rows, Fraction warning) {}
 
     /**
      * @param columns dataset → its columns that pay reads

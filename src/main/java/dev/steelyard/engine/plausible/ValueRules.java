@@ -175,18 +175,20 @@ final class ValueRules {
                     all += seen.of(dataset, month).lost()
                             + seen.of(dataset, month).rows();
                 }
-                boolean most = rejected >= rule.rows()
-                        && Fraction.of(rejected).over(Fraction.of(all)).isAtLeast(rule.share());
-                if (most || rejected == all && all >= 2) {
+                Fraction share =
+                        all == 0 ? Fraction.ZERO : Fraction.of(rejected).over(Fraction.of(all));
+                boolean most = rejected >= rule.rows() && share.isAtLeast(rule.share()) || rejected == all && all >= 2;
+                if (most || rule.warning().isBelow(share)) {
                     to.accept(finding(
-                                    "LOST",
-                                    Gravity.IMPLAUSIBLE,
+                                    most ? "LOST" : "LOST.part",
+                                    most ? Gravity.IMPLAUSIBLE : Gravity.WARNING,
                                     dataset,
                                     Month.of(seen.period().last()),
                                     "",
                                     Fraction.of(rejected))
                             .with("rows", rejected)
-                            .with("all", all));
+                            .with("all", all)
+                            .with("share", VolumeRules.percent(share)));
                 }
             }
         });

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -86,6 +87,13 @@ public record Verdict(
                 finding.figure(),
                 seen.registers().roster().nameOrId(wish.by()).orElse(""),
                 seen.asOf());
+    }
+
+    /** How many warnings the rules gave. */
+    public long warnings(Set<String> rules) {
+        return findings.stream()
+                .filter(finding -> finding.gravity() == Gravity.WARNING && rules.contains(finding.rule()))
+                .count();
     }
 
     /** How many findings of a gravity there are. */

@@ -195,6 +195,23 @@ class PlausibleTest {
                 .contains("TEAM");
     }
 
+    /** A tenth of the month's orders rejected is a tenth of the pay, however many rows the months before have. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aPartThatWasRejectedIsSaid(int seed) {
+        for (int percent : List.of(4, 8, 30)) {
+            Delivered delivered = company(seed);
+            long now = delivered.rows.get("orders").stream()
+                    .filter(Delivered::isNow)
+                    .count();
+            delivered.lost.put("orders", now * percent / (100 - percent));
+            assertThat(verdict(delivered).findings())
+                    .filteredOn(finding -> finding.rule().equals("LOST"))
+                    .extracting(Finding::kind)
+                    .isEqualTo(percent > 5 ? List.of("LOST.part") : List.of());
+        }
+    }
+
     /** What may be meant is said all the same. */
     @ParameterizedTest
     @MethodSource("seeds")

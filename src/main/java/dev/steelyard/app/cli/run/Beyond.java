@@ -27,7 +27,8 @@ public record Beyond(Kind kind, String value, String limit) {
         LATE_DAYS,
         UNREADABLE_FILES,
         OPEN_PERIODS,
-        STALE_EXPORTS;
+        STALE_EXPORTS,
+        PAY_IN_DOUBT;
 
         /** As {@code --json} writes it. */
         String code() {
@@ -39,6 +40,7 @@ public record Beyond(Kind kind, String value, String limit) {
      * @param lostDecisions rows of decisions and events that were lost in reading: none is tolerated
      * @param unreadableFiles delivered files that could not be read at all
      * @param stale watched exports without a row of the period, in a company too small to say that this cannot be
+     * @param doubtful findings about rows by which pay may be wrong
      * @param openPeriods how many periods of a year are not closed, and do not count
      * @param lastDay the period's
      */
@@ -48,6 +50,7 @@ public record Beyond(Kind kind, String value, String limit) {
             long lostDecisions,
             int unreadableFiles,
             long stale,
+            long doubtful,
             long openPeriods,
             LocalDate lastDay,
             LocalDate asOf) {
@@ -63,6 +66,9 @@ public record Beyond(Kind kind, String value, String limit) {
         }
         if (stale > 0) {
             beyond.add(new Beyond(Kind.STALE_EXPORTS, Long.toString(stale), ""));
+        }
+        if (doubtful > 0) {
+            beyond.add(new Beyond(Kind.PAY_IN_DOUBT, Long.toString(doubtful), ""));
         }
         share(Kind.REJECTED_ROWS, figures.rows().rejected(), figures.rows().read(), thresholds.rejectedRows(), beyond);
         share(Kind.HELD_PEOPLE, figures.held(), figures.people(), thresholds.heldPeople(), beyond);

@@ -6,7 +6,7 @@ import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Schema;
-import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.plausible.Finding;
 import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.ProblemDigest;
@@ -53,6 +53,9 @@ public record RunReport(
         Verdict verdict,
         Path folder) {
 
+    /** Exports without a row of the period. */
+    static final Set<String> STALE = Set.of("STALE");
+
     public enum Standing {
         PUBLISHED,
         TRIAL,
@@ -83,9 +86,8 @@ public record RunReport(
                     Findings.of(published.fileProblems()).unreadable().size()
                             + counts.getOrDefault(ProblemCode.RECORD_CUT.code(), 0L)
                                     .intValue(),
-                    published.verdict().findings().stream()
-                            .filter(finding -> finding.rule().equals("STALE") && finding.gravity() == Gravity.WARNING)
-                            .count(),
+                    published.verdict().warnings(STALE),
+                    published.verdict().warnings(Finding.OF_PAY),
                     published.verdict());
         }
         Path folder = ((Outcome.Unchanged) outcome).folder();
@@ -99,7 +101,8 @@ public record RunReport(
                 Optional.empty(),
                 lost(setup, problems),
                 unreadable(problems),
-                stale(problems),
+                unlikely(problems, STALE),
+                unlikely(problems, Finding.OF_PAY),
                 Verdict.NOTHING);
     }
 
@@ -110,10 +113,10 @@ public record RunReport(
         return trial ? Standing.TRIAL : Standing.IMPLAUSIBLE;
     }
 
-    private static long stale(List<CSVRecord> problems) {
+    private static long unlikely(List<CSVRecord> problems, Set<String> rules) {
         return problems.stream()
-                .filter(problem -> problem.get("code").equals(ProblemCode.UNLIKELY.code())
-                        && problem.get("value").equals("STALE"))
+                .filter(problem ->
+                        problem.get("code").equals(ProblemCode.UNLIKELY.code()) && rules.contains(problem.get("value")))
                 .count();
     }
 
@@ -127,6 +130,7 @@ public record RunReport(
             long lost,
             int unreadable,
             long stale,
+            long doubtful,
             Verdict verdict)
             throws IOException {
         Manifest manifest = Manifest.read(folder);
@@ -137,6 +141,7 @@ public record RunReport(
                 lost,
                 unreadable,
                 stale,
+                doubtful,
                 problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
                 Period.parse(manifest.period()).orElseThrow().last(),
                 LocalDate.parse(manifest.asOf()));

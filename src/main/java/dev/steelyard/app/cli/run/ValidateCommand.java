@@ -20,7 +20,7 @@ import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.cli.verb.Watch;
 import dev.steelyard.app.cli.verb.WorkFolder;
 import dev.steelyard.engine.fact.Schema;
-import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.plausible.Finding;
 import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
@@ -110,15 +110,13 @@ public final class ValidateCommand extends Verb {
             profile = new ProfileText(desk.profiles(), choice.period());
             verdict = desk.verdict();
         }
-        long stale = verdict.findings().stream()
-                .filter(one -> one.rule().equals("STALE") && one.gravity() == Gravity.WARNING)
-                .count();
         List<Beyond> beyond = Beyond.of(
                 rules.setup().job().thresholds(),
                 figures,
                 digest.lostCount(),
                 findings.unreadable().size(),
-                stale,
+                verdict.warnings(RunReport.STALE),
+                verdict.warnings(Finding.OF_PAY),
                 findings.count(ProblemCode.PERIOD_NOT_CLOSED),
                 choice.period().last(),
                 choice.asOf());
