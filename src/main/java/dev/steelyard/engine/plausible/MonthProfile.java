@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param blanks column → rows in which it is blank; columns without a blank are left out
  * @param days the days with rows, as bits: the first of the month is bit 0
  * @param people person → the sum of the first amount column over the person's rows, 0 where there is none
+ * @param tops person → their greatest amount, where one is above 0
  * @param median the median amount of the rows, to two digits downwards; empty where no row has one
  * @param priced rows in which cost and amount are above 0
  * @param swapped those of them whose cost is above the amount
@@ -29,14 +30,22 @@ public record MonthProfile(
         Map<String, Long> blanks,
         int days,
         Map<String, BigDecimal> people,
+        Map<String, Top> tops,
         Optional<BigDecimal> median,
         long priced,
         long swapped,
         Signs odd,
         Repeats repeats) {
 
-    public static final MonthProfile NONE =
-            new MonthProfile(0, 0, Map.of(), Map.of(), 0, Map.of(), Optional.empty(), 0, 0, Signs.NONE, Repeats.NONE);
+    public static final MonthProfile NONE = new MonthProfile(
+            0, 0, Map.of(), Map.of(), 0, Map.of(), Map.of(), Optional.empty(), 0, 0, Signs.NONE, Repeats.NONE);
+
+    /**
+     * The greatest amount of somebody's rows.
+     *
+     * @param rows how many rows they have
+     */
+    public record Top(BigDecimal amount, long rows) {}
 
     /**
      * Rows whose quantity and amount contradict each other.
@@ -86,6 +95,7 @@ public record MonthProfile(
         sums = Collections.unmodifiableMap(new TreeMap<>(sums));
         blanks = Collections.unmodifiableMap(new TreeMap<>(blanks));
         people = Collections.unmodifiableMap(new TreeMap<>(people));
+        tops = Collections.unmodifiableMap(new TreeMap<>(tops));
     }
 
     /** How many of its rows leave the column blank, from 0 to 1; 0 where there is no row. */

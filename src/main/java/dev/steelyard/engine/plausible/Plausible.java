@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param twice rows of a watched dataset that come several times under different keys
  * @param unit amounts or targets in another unit, as ten thousands
  * @param swap cost and amount in each other's column
+ * @param totals rows that are the sum of others
  * @param signs quantity and amount of opposite signs
  * @param lost most rows of a required dataset rejected
  * @param blank columns that pay reads and that are blank in many rows
@@ -39,6 +40,7 @@ public record Plausible(
         Optional<Twice> twice,
         Optional<Unit> unit,
         Optional<Swap> swap,
+        Optional<Totals> totals,
         Optional<Signs> signs,
         Optional<Lost> lost,
         Optional<Blank> blank,
@@ -102,6 +104,12 @@ public record Plausible(
      * @param warning the same, where the base has less than {@code base}
      */
     public record Swap(Fraction implausible, Fraction warning, Fraction base, int rows) {}
+
+    /**
+     * @param people how many people must have such a row, and of those with three rows this share
+     * @param rows how many rows a person, or the export, must have where it is one row alone
+     */
+    public record Totals(int people, Fraction share, int rows) {}
 
     /**
      * @param earned share of the rows with a quantity below and an amount above 0 from which on it is implausible

@@ -35,6 +35,32 @@ public final class Profile {
     private static final class Own {
         private final ExactSum sum = new ExactSum();
         private final Copies.Counting copies = new Copies.Counting();
+        /** The greatest amount above 0; kept as a long, like most amounts, where it fits. */
+        private BigDecimal top = BigDecimal.ZERO;
+
+        private long topUnscaled;
+        private int topScale;
+
+        void take(BigDecimal money) {
+            sum.add(money);
+            top = top.max(money);
+        }
+
+        void take(long unscaled, int scale) {
+            sum.add(unscaled, scale);
+            if (unscaled > 0 && (scale == topScale ? unscaled > topUnscaled : isAbove(unscaled, scale))) {
+                topUnscaled = unscaled;
+                topScale = scale;
+            }
+        }
+
+        private boolean isAbove(long unscaled, int scale) {
+            return BigDecimal.valueOf(unscaled, scale).compareTo(BigDecimal.valueOf(topUnscaled, topScale)) > 0;
+        }
+
+        BigDecimal top() {
+            return top.max(BigDecimal.valueOf(topUnscaled, topScale));
+        }
     }
 
     /** A month being counted; its fields are what {@link Parts} hands on. */
@@ -85,6 +111,7 @@ public final class Profile {
      * @param days the days of the month with rows, as bits: day 1 is bit 0
      * @param sums column → sum
      * @param blanks column → blank cells
+     * @param tops person → the greatest amount of a row of theirs, 0 where none is above
      * @param copies person → how often their rows say the same; under a blank those of rows that name nobody
      * @param sizes order of magnitude with two digits → rows whose amount has it
      */
@@ -99,6 +126,7 @@ public final class Profile {
             Map<String, BigDecimal> sums,
             Map<String, Long> blanks,
             Map<String, BigDecimal> people,
+            Map<String, BigDecimal> tops,
             Map<String, Copies> copies,
             Map<Integer, Long> sizes) {}
 
@@ -207,7 +235,7 @@ public final class Profile {
                     : account.people.computeIfAbsent(row.text(person), id -> new Own());
             own.copies.add(contents.of(row));
             if (money != null) {
-                own.sum.add(money);
+                own.take(money);
             }
         }
     }
@@ -329,7 +357,7 @@ public final class Profile {
             Own own = accounts[k].of(people.code(row), people, row);
             own.copies.add(said[k]);
             if (money != null && money.scale(row) >= 0) {
-                own.sum.add(money.unscaled(row), money.scale(row));
+                own.take(money.unscaled(row), money.scale(row));
             }
         }
     }
@@ -430,6 +458,10 @@ public final class Profile {
         parts.people()
                 .forEach((id, sum) ->
                         account.people.computeIfAbsent(id, any -> new Own()).sum.add(sum));
+        parts.tops().forEach((id, top) -> {
+            Own own = account.people.computeIfAbsent(id, any -> new Own());
+            own.top = own.top.max(top);
+        });
         parts.copies().forEach((id, copies) -> {
             Own own = id.isEmpty() ? account.nobody : account.people.computeIfAbsent(id, any -> new Own());
             own.copies.add(copies);
@@ -461,8 +493,10 @@ public final class Profile {
             }
         }
         Map<String, BigDecimal> people = new TreeMap<>();
+        Map<String, BigDecimal> tops = new TreeMap<>();
         Map<String, Copies> copies = new TreeMap<>();
         account.people.forEach((id, own) -> {
+            tops.put(id, own.top());
             people.put(id, own.sum.total());
             copies.put(id, own.copies.copies());
         });
@@ -487,6 +521,7 @@ public final class Profile {
                 sums,
                 blanks,
                 people,
+                tops,
                 copies,
                 sizes);
     }
@@ -506,11 +541,22 @@ public final class Profile {
                 parts.blanks(),
                 parts.days(),
                 parts.people(),
+                tops(parts),
                 median(parts.sizes()),
                 parts.priced(),
                 parts.swapped(),
                 parts.odd(),
                 repeats(parts.copies()));
+    }
+
+    private static Map<String, MonthProfile.Top> tops(Parts parts) {
+        Map<String, MonthProfile.Top> tops = new TreeMap<>();
+        parts.tops().forEach((id, top) -> {
+            if (top.signum() > 0) {
+                tops.put(id, new MonthProfile.Top(top, parts.copies().get(id).rows()));
+            }
+        });
+        return tops;
     }
 
     private static MonthProfile.Repeats repeats(Map<String, Copies> copies) {

@@ -4,13 +4,15 @@ import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.plausible.MonthProfile.Repeated;
 import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Rules about rows that are each well formed, and that come twice or contradict themselves (rules.md 9: TWICE, SIGNS). */
+/** Rules about rows that are each well formed, and that come twice or contradict themselves (rules.md 9: TWICE, TOTALS, SIGNS). */
 final class RowRules {
 
     private RowRules() {}
@@ -44,6 +46,117 @@ final class RowRules {
 
     private static long rows(Map<String, Repeated> people) {
         return people.values().stream().mapToLong(Repeated::rows).sum();
+    }
+
+    /** A row that is the sum of a person's other rows, of the month or of all months: a subtotal that looks like a sale. */
+    static void totals(Evidence seen, Consumer<Finding> to) {
+        seen.rules().totals().ifPresent(rule -> {
+            for (String dataset : VolumeRules.watched(seen)) {
+                Whole all = new Whole();
+                seen.profiles().getOrDefault(dataset, Map.of()).values().forEach(all::add);
+                for (int month : seen.months()) {
+                    MonthProfile now = seen.of(dataset, month);
+                    Whole here = new Whole();
+                    here.add(now);
+                    Map<String, Whole.Own> found = new TreeMap<>(here.totals());
+                    // A total of all months counts in the month that it is dated in.
+                    all.totals().forEach((person, own) -> {
+                        if (now.tops().containsKey(person)
+                                && now.tops().get(person).amount().compareTo(own.top) == 0) {
+                            found.put(person, own);
+                        }
+                    });
+                    if (!totals(rule, dataset, month, here, found, to)) {
+                        one(rule, dataset, month, List.of(here, all), to);
+                    }
+                }
+            }
+        });
+    }
+
+    private static boolean totals(
+            Plausible.Totals rule,
+            String dataset,
+            int month,
+            Whole here,
+            Map<String, Whole.Own> found,
+            Consumer<Finding> to) {
+        long comparable = Math.max(
+                found.size(),
+                here.people.values().stream()
+                        .filter(own -> own.rows >= Whole.LEAST)
+                        .count());
+        boolean many =
+                found.size() >= rule.people() && share(found.size(), comparable).isAtLeast(rule.share());
+        found.values().removeIf(own -> !many && own.rows < rule.rows());
+        if (!found.isEmpty()) {
+            String first = found.keySet().iterator().next();
+            to.accept(finding("TOTALS", many ? Gravity.IMPLAUSIBLE : Gravity.WARNING, dataset, month, found.size())
+                    .with("people", found.size())
+                    .with("first", first)
+                    .with("amount", found.get(first).top.stripTrailingZeros().toPlainString()));
+        }
+        return !found.isEmpty();
+    }
+
+    /** A row that is the sum of all others, whoever they are of. */
+    private static void one(
+            Plausible.Totals rule, String dataset, int month, List<Whole> wholes, Consumer<Finding> to) {
+        for (Whole whole : wholes) {
+            BigDecimal top = wholes.get(0).top();
+            if (whole.rows() >= rule.rows() && top.signum() > 0 && isSum(top, whole.sum())) {
+                to.accept(finding("TOTALS.one", Gravity.IMPLAUSIBLE, dataset, month, 1)
+                        .with("amount", top.stripTrailingZeros().toPlainString()));
+                return;
+            }
+        }
+    }
+
+    private static boolean isSum(BigDecimal top, BigDecimal all) {
+        return top.add(top).compareTo(all) == 0;
+    }
+
+    /** What people's rows come to, over one month or several. */
+    private static final class Whole {
+        /** A row is a sum of two at least. */
+        private static final int LEAST = 3;
+
+        private static final class Own {
+            private BigDecimal sum = BigDecimal.ZERO;
+            private BigDecimal top = BigDecimal.ZERO;
+            private long rows;
+        }
+
+        private final Map<String, Own> people = new TreeMap<>();
+
+        void add(MonthProfile month) {
+            month.people().forEach((person, sum) -> {
+                Own own = people.computeIfAbsent(person, any -> new Own());
+                own.sum = own.sum.add(sum);
+                if (month.tops().containsKey(person)) {
+                    own.top = own.top.max(month.tops().get(person).amount());
+                    own.rows += month.tops().get(person).rows();
+                }
+            });
+        }
+
+        Map<String, Own> totals() {
+            Map<String, Own> totals = new TreeMap<>(people);
+            totals.values().removeIf(own -> own.rows < LEAST || own.top.signum() <= 0 || !isSum(own.top, own.sum));
+            return totals;
+        }
+
+        BigDecimal top() {
+            return people.values().stream().map(own -> own.top).reduce(BigDecimal.ZERO, BigDecimal::max);
+        }
+
+        BigDecimal sum() {
+            return people.values().stream().map(own -> own.sum).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        long rows() {
+            return people.values().stream().mapToLong(own -> own.rows).sum();
+        }
     }
 
     /** A return that adds is a mistake; a sale that takes away may be a discount, where months before have some too. */

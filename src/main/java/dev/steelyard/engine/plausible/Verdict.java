@@ -31,6 +31,7 @@ public record Verdict(
             VolumeRules::endsEarly,
             VolumeRules::growth,
             RowRules::twice,
+            RowRules::totals,
             ValueRules::unit,
             ValueRules::swap,
             RowRules::signs,

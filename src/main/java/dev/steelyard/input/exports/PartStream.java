@@ -19,13 +19,13 @@ final class PartStream extends FilterInputStream {
     /** Most unpacked bytes of a part. */
     static final String ENTRY = "steelyard.xlsx.max-entry-bytes";
 
-    /** Most bytes of one tag, comment or processing instruction. */
+    /** Most bytes of one tag, comment, processing instruction or text between them. */
     static final String MARKUP = "steelyard.xlsx.max-markup-bytes";
 
     private static final BigDecimal LEAST_RATIO = new BigDecimal(System.getProperty(RATIO, "0.002"));
     private static final long MOST_PER_PACKED_BYTE =
             BigDecimal.ONE.divide(LEAST_RATIO, 0, RoundingMode.CEILING).longValueExact();
-    private static final long MOST_BYTES = Long.getLong(ENTRY, 2L << 30);
+    private static final long MOST_BYTES = Long.getLong(ENTRY, 1L << 30);
     private static final long MOST_MARKUP = Long.getLong(MARKUP, 1L << 20);
     private static final int MOST_DEPTH = 200;
     /** Below this the ratio says nothing. */
@@ -130,10 +130,11 @@ final class PartStream extends FilterInputStream {
             if (c == '<') {
                 in = In.OPENED;
                 length = 0;
+            } else {
+                grow();
             }
             return;
         }
-        length++;
         switch (in) {
             case OPENED -> {
                 in = c == '!' ? In.EXCLAIMED : c == '?' ? In.INSTRUCTION : c == '/' ? In.END_TAG : In.START_TAG;
@@ -162,7 +163,15 @@ final class PartStream extends FilterInputStream {
             }
             case TEXT -> throw new IllegalStateException("handled above");
         }
-        if (length > MOST_MARKUP) {
+        if (in == In.TEXT) {
+            length = 0;
+        } else {
+            grow();
+        }
+    }
+
+    private void grow() throws Beyond {
+        if (++length > MOST_MARKUP) {
             throw new Beyond(MARKUP, Long.toString(MOST_MARKUP));
         }
     }

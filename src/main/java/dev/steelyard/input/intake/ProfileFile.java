@@ -32,6 +32,7 @@ final class ProfileFile {
             out.writeInt(month.days());
             write(month.sums(), names, out);
             write(month.people(), names, out);
+            write(month.tops(), names, out);
             out.writeInt(month.copies().size());
             for (Map.Entry<String, Copies> person : month.copies().entrySet()) {
                 Copies copies = person.getValue();
@@ -85,6 +86,7 @@ final class ProfileFile {
             int days = in.readInt();
             Map<String, BigDecimal> sums = readNumbers(in, names);
             Map<String, BigDecimal> people = readNumbers(in, names);
+            Map<String, BigDecimal> tops = readNumbers(in, names);
             Map<String, Copies> copies = new LinkedHashMap<>();
             for (int own = in.readInt(); own > 0; own--) {
                 copies.put(
@@ -102,7 +104,7 @@ final class ProfileFile {
                 sizes.put(size, in.readLong());
             }
             into.add(new Profile.Parts(
-                    month, rows, lost, priced, swapped, odd, days, sums, blanks, people, copies, sizes));
+                    month, rows, lost, priced, swapped, odd, days, sums, blanks, people, tops, copies, sizes));
         }
         Map<String, Map<String, Long>> unread = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {

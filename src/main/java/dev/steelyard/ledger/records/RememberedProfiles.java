@@ -126,6 +126,7 @@ public final class RememberedProfiles {
                                 blanks.getOrDefault(row.getString("dataset"), Map.of()),
                                 row.getInt("days"),
                                 Map.of(),
+                                Map.of(),
                                 Optional.ofNullable(row.getBigDecimal("median_amount")),
                                 row.getLong("priced"),
                                 row.getLong("swapped"),

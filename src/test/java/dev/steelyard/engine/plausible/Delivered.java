@@ -167,6 +167,32 @@ final class Delivered {
         return this;
     }
 
+    /** For each person a row of the month that is the sum of those of theirs that are chosen. */
+    Delivered subtotals(Predicate<Row> of) {
+        List<String> people = rows.get("orders").stream()
+                .map(row -> row.text("employee_id"))
+                .distinct()
+                .toList();
+        people.forEach(
+                person -> total(person, of.and(row -> row.text("employee_id").equals(person))));
+        return this;
+    }
+
+    /** A row of that person and the month that is the sum of the rows that are chosen. */
+    Delivered total(String person, Predicate<Row> of) {
+        List<Row> orders = rows.get("orders");
+        List<Row> chosen = orders.stream().filter(of).toList();
+        if (!chosen.isEmpty()) {
+            Row like = orders.stream()
+                    .filter(row -> isNow(row) && row.text("employee_id").equals(person))
+                    .findFirst()
+                    .orElseThrow();
+            BigDecimal sum = chosen.stream().map(row -> row.number("amount")).reduce(BigDecimal.ZERO, BigDecimal::add);
+            orders.add(like.with("order_line_id", "小计" + person).with("amount", sum));
+        }
+        return this;
+    }
+
     Delivered hire(int people) {
         int before = peopleBefore;
         Map<String, Integer> teams = new TreeMap<>(teamsBefore);

@@ -38,6 +38,10 @@ class PlausibleTest {
         return new Delivered(SETUP.schemas(), seed, 3 + seed * 7 % 40);
     }
 
+    private static boolean isNowOf(Row row, String person) {
+        return Delivered.isNow(row) && isOf(row, person);
+    }
+
     private static boolean isOf(Row row, String person) {
         return row.text("employee_id").equals(person);
     }
@@ -77,6 +81,15 @@ class PlausibleTest {
                             .with("amount", new BigDecimal("16000"))
                             .with("cost", new BigDecimal("6000"))));
         }
+        GOOD_MONTHS.put(
+                "one large order a person and round ones",
+                it -> it.change(
+                        "orders",
+                        row -> row.with(
+                                "amount",
+                                new BigDecimal(List.of("10000", "20000", "30000", "40000")
+                                        .get(it.dice.nextInt(4))))));
+        GOOD_MONTHS.put("a subtotal of one person", it -> it.subtotals(row -> isNowOf(row, "E1")));
         GOOD_MONTHS.put("one person's month twice", it -> it.again("orders", 2, row -> isOf(row, "E1")));
         GOOD_MONTHS.put("the first month", Delivered::firstMonth);
     }
@@ -135,6 +148,10 @@ class PlausibleTest {
                                     .with("amount", row.number("amount").setScale(2))
                             : row);
         }));
+        MISTAKES.put("subtotals that look like sales", new Mistake("TOTALS", it -> it.subtotals(Delivered::isNow)));
+        MISTAKES.put("subtotals of all months", new Mistake("TOTALS", it -> it.subtotals(row -> true)));
+        MISTAKES.put("a total of the month", new Mistake("TOTALS", it -> it.total("E1", Delivered::isNow)));
+        MISTAKES.put("a total of everything", new Mistake("TOTALS", it -> it.total("E1", row -> true)));
         MISTAKES.put(
                 "quantities below 0",
                 new Mistake("SIGNS", it -> it.change("orders", row -> Delivered.times(row, "quantity", "-1"))));
@@ -222,6 +239,10 @@ class PlausibleTest {
                 .singleElement()
                 .returns(Gravity.WARNING, Finding::gravity)
                 .satisfies(finding -> assertThat(finding.slots()).containsEntry("first", "E1"));
+        assertThat(verdict(company(seed).subtotals(row -> isNowOf(row, "E1"))).findings())
+                .filteredOn(finding -> finding.rule().equals("TOTALS"))
+                .singleElement()
+                .returns(Gravity.WARNING, Finding::gravity);
         Delivered odd = company(seed);
         List<Row> now = odd.rows.get("orders").stream().filter(Delivered::isNow).toList();
         odd.rows.get("orders").removeAll(now.subList(0, 2));

@@ -116,7 +116,8 @@ final class RawBook {
         return row.append("</row>").toString();
     }
 
-    byte[] bytes() {
+    /** All parts, finished. */
+    Map<String, byte[]> parts() {
         part("xl/_rels/workbook.xml.rels", "<Relationships xmlns='" + PACKAGE + "'>" + relations + "</Relationships>");
         part(
                 "_rels/.rels",
@@ -127,6 +128,11 @@ final class RawBook {
                 workbookXml.apply("<workbook xmlns='" + main + "' xmlns:r='" + relationships + "'><sheets>" + sheets
                         + "</sheets>" + calculation + "</workbook>"));
         part("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>");
+        return parts;
+    }
+
+    byte[] bytes() {
+        parts();
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 for (Map.Entry<String, byte[]> part : parts.entrySet()) {
