@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param median the median amount of the rows, to two digits downwards; empty where no row has one
  * @param priced rows in which cost and amount are above 0
  * @param swapped those of them whose cost is above the amount
- * @param odd rows whose quantity and amount have opposite signs
+ * @param odd rows whose amount is 0, or has another sign than the quantity
  * @param repeats whose rows all come several times
  */
 public record MonthProfile(
@@ -48,22 +48,26 @@ public record MonthProfile(
     public record Top(BigDecimal amount, long rows) {}
 
     /**
-     * Rows whose quantity and amount contradict each other.
+     * Rows whose amount is odd by its sign.
      *
      * @param earned the quantity is below 0, the amount above: as a return that adds
      * @param taken the quantity is above 0, the amount below: as a sale that takes away, or a discount
+     * @param nothing the amount is 0
      */
-    public record Signs(long earned, long taken) {
+    public record Signs(long earned, long taken, long nothing) {
 
-        static final Signs NONE = new Signs(0, 0);
+        static final Signs NONE = new Signs(0, 0, 0);
 
         Signs plus(Signs other) {
-            return new Signs(earned + other.earned, taken + other.taken);
+            return new Signs(earned + other.earned, taken + other.taken, nothing + other.nothing);
         }
 
-        /** What one row is, by the signs of its quantity and amount. */
+        /** What one row is, by the signs of its quantity, 0 where it has none, and amount. */
         static Signs of(int quantity, int amount) {
-            return quantity * amount >= 0 ? NONE : amount > 0 ? new Signs(1, 0) : new Signs(0, 1);
+            if (amount == 0) {
+                return new Signs(0, 0, 1);
+            }
+            return quantity * amount >= 0 ? NONE : amount > 0 ? new Signs(1, 0, 0) : new Signs(0, 1, 0);
         }
     }
 

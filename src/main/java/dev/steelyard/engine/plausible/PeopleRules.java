@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Rules about people and teams (rules.md 9: HELD, ROSTER, TEAM). */
+/** Rules about people and teams (rules.md 9: HELD, ROSTER, ABSENT, TEAM). */
 final class PeopleRules {
 
     private static final String ROSTER = "employees";
@@ -100,6 +100,40 @@ final class PeopleRules {
 
     private static boolean hasRows(MonthProfile month, Set<String> members) {
         return members.stream().anyMatch(month.people()::containsKey);
+    }
+
+    /** Who has a target sells something: where many do not, a part of the export is missing in every month alike. */
+    static void absent(Evidence seen, Consumer<Finding> to) {
+        seen.rules().absent().filter(rule -> seen.isOver()).ifPresent(rule -> rule.sales()
+                .forEach((indicator, dataset) -> {
+                    for (int month : seen.months()) {
+                        absent(seen, rule, indicator, dataset, month, to);
+                    }
+                }));
+    }
+
+    private static void absent(
+            Evidence seen, Plausible.Absent rule, String indicator, String dataset, int month, Consumer<Finding> to) {
+        MonthProfile now = seen.of(dataset, month);
+        Set<String> expected = new TreeSet<>();
+        for (Employee employee : seen.registers().roster().employees()) {
+            if (ValueRules.target(seen, employee.id(), indicator, month).isPresent()) {
+                expected.add(employee.id());
+            }
+        }
+        Set<String> absent = new TreeSet<>(expected);
+        absent.removeAll(now.people().keySet());
+        Fraction share =
+                expected.isEmpty() ? Fraction.ZERO : fraction(absent.size()).over(fraction(expected.size()));
+        if (now.rows() > 0 && absent.size() >= rule.people() && share.isAtLeast(rule.warning())) {
+            Gravity gravity = share.isAtLeast(rule.implausible()) ? Gravity.IMPLAUSIBLE : Gravity.WARNING;
+            to.accept(new Finding(
+                            "ABSENT", gravity, dataset, month, indicator, BigDecimal.valueOf(absent.size()), Map.of())
+                    .with("people", expected.size())
+                    .with("absent", absent.size())
+                    .with("which", indicator)
+                    .with("first", absent.iterator().next()));
+        }
     }
 
     static void team(Evidence seen, Consumer<Finding> to) {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param blank columns that pay reads and that are blank in many rows
  * @param held nobody ranked
  * @param roster most people gone, or a team without rows of a dataset that it always had
+ * @param absent people with a target and without a row
  * @param team a new team that is spelt nearly as another, or somebody with targets or rows who has no team or track
  * @param unread words that a column which nobody reads must not hold
  * @param dates rows dated where no row can be
@@ -46,6 +47,7 @@ public record Plausible(
         Optional<Blank> blank,
         Optional<Least> held,
         Optional<Gone> roster,
+        Optional<Absent> absent,
         Optional<Least> team,
         Optional<Unread> unread,
         Optional<Ahead> dates) {
@@ -140,6 +142,14 @@ public record Plausible(
      * @param team how many people make a team whose absence is noticed
      */
     public record Gone(Fraction share, int people, int team) {}
+
+    /**
+     * @param sales target's indicator → the dataset that it is about
+     * @param people how many there must be
+     * @param warning share of those with such a target
+     * @param implausible the same
+     */
+    public record Absent(Map<String, String> sales, int people, Fraction warning, Fraction implausible) {}
 
     /**
      * @param words values that say that a row should not count, or that its money is another

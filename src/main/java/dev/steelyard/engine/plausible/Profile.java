@@ -226,8 +226,8 @@ public final class Profile {
             }
         }
         BigDecimal number = quantity < 0 ? null : row.number(quantity);
-        if (money != null && number != null) {
-            account.odd = account.odd.plus(MonthProfile.Signs.of(number.signum(), money.signum()));
+        if (money != null) {
+            account.odd = account.odd.plus(MonthProfile.Signs.of(number == null ? 0 : number.signum(), money.signum()));
         }
         if (person >= 0) {
             Own own = row.value(person) == null
@@ -256,7 +256,8 @@ public final class Profile {
         if (money != null) {
             addSizes(money, paid, rows, accounts);
         }
-        if (money != null && quantity >= 0 && block.lane(quantity) instanceof Lane.Decimals numbers) {
+        if (money != null) {
+            Lane.Decimals numbers = quantity >= 0 && block.lane(quantity) instanceof Lane.Decimals lane ? lane : null;
             addSigns(numbers, money, rows, accounts);
         }
         if (person >= 0 && block.lane(person) instanceof Lane.Codes people) {
@@ -343,10 +344,14 @@ public final class Profile {
     private static void addSigns(Lane.Decimals numbers, Lane.Decimals money, Picks rows, Account[] accounts) {
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
-            boolean both = numbers.scale(row) >= 0 && money.scale(row) >= 0;
-            if (both && (numbers.unscaled(row) ^ money.unscaled(row)) < 0) {
-                accounts[k].odd = accounts[k].odd.plus(
-                        MonthProfile.Signs.of(Long.signum(numbers.unscaled(row)), Long.signum(money.unscaled(row))));
+            if (money.scale(row) >= 0) {
+                boolean has = numbers != null && numbers.scale(row) >= 0;
+                long quantity = has ? numbers.unscaled(row) : 0;
+                long amount = money.unscaled(row);
+                if (amount == 0 || (quantity ^ amount) < 0) {
+                    accounts[k].odd =
+                            accounts[k].odd.plus(MonthProfile.Signs.of(Long.signum(quantity), Long.signum(amount)));
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.plausible.Evidence.Compared;
@@ -72,7 +73,8 @@ final class ValueRules {
         });
     }
 
-    private static Optional<Fraction> target(Evidence seen, String person, String indicator, int month) {
+    /** A person's target of a month; none where it is 0. */
+    static Optional<Fraction> target(Evidence seen, String person, String indicator, int month) {
         Period period = Period.of(Period.Kind.MONTH, Month.first(month));
         return seen.registers()
                 .targets()
@@ -206,6 +208,9 @@ final class ValueRules {
                 for (String column : seen.isComparable(base) ? columns : List.<String>of()) {
                     blank(seen, rule, dataset, month, column, base, to);
                 }
+                if (seen.isComparable(base)) {
+                    zero(seen, rule, dataset, month, base, to);
+                }
             }
         }));
     }
@@ -229,12 +234,41 @@ final class ValueRules {
         if (blanks < rule.rows() || rule.base().isBelow(before)) {
             return;
         }
-        Fraction share = Fraction.of(blanks).over(Fraction.of(all));
+        say("BLANK", rule, dataset, month, column, blanks, all, to);
+    }
+
+    /** An amount that is 0 is as good as none, where hardly any was. */
+    private static void zero(
+            Evidence seen, Plausible.Blank rule, String dataset, int month, List<Compared> base, Consumer<Finding> to) {
+        MonthProfile now = seen.of(dataset, month);
+        boolean usual = base.stream().map(Compared::profile).anyMatch(one -> rule.base()
+                .times(Fraction.of(one.rows()))
+                .isBelow(Fraction.of(one.odd().nothing())));
+        if (now.odd().nothing() >= rule.rows() && !usual) {
+            String amount = seen.registers().schema(dataset).columns().stream()
+                    .filter(column -> column.type() == Column.Type.AMOUNT)
+                    .map(Column::name)
+                    .findFirst()
+                    .orElseThrow();
+            say("BLANK.zero", rule, dataset, month, amount, now.odd().nothing(), now.rows(), to);
+        }
+    }
+
+    private static void say(
+            String kind,
+            Plausible.Blank rule,
+            String dataset,
+            int month,
+            String column,
+            long rows,
+            long all,
+            Consumer<Finding> to) {
+        Fraction share = Fraction.of(rows).over(Fraction.of(all));
         if (share.isAtLeast(rule.warning())) {
             Gravity gravity = share.isAtLeast(rule.implausible()) ? Gravity.IMPLAUSIBLE : Gravity.WARNING;
-            to.accept(finding("BLANK", gravity, dataset, month, column, share)
+            to.accept(finding(kind, gravity, dataset, month, column, share)
                     .with("which", column)
-                    .with("rows", blanks)
+                    .with("rows", rows)
                     .with("share", VolumeRules.percent(share)));
         }
     }

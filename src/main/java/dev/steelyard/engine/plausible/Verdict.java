@@ -40,6 +40,7 @@ public record Verdict(
             ValueRules::unread,
             PeopleRules::held,
             PeopleRules::roster,
+            PeopleRules::absent,
             PeopleRules::team,
             VolumeRules::dates,
             SettledRules::rows,

@@ -29,6 +29,7 @@ final class ProfileFile {
             out.writeLong(month.swapped());
             out.writeLong(month.odd().earned());
             out.writeLong(month.odd().taken());
+            out.writeLong(month.odd().nothing());
             out.writeInt(month.days());
             write(month.sums(), names, out);
             write(month.people(), names, out);
@@ -82,7 +83,7 @@ final class ProfileFile {
             long lost = in.readLong();
             long priced = in.readLong();
             long swapped = in.readLong();
-            MonthProfile.Signs odd = new MonthProfile.Signs(in.readLong(), in.readLong());
+            MonthProfile.Signs odd = new MonthProfile.Signs(in.readLong(), in.readLong(), in.readLong());
             int days = in.readInt();
             Map<String, BigDecimal> sums = readNumbers(in, names);
             Map<String, BigDecimal> people = readNumbers(in, names);

@@ -145,9 +145,11 @@ final class Delivered {
         List<Row> all = rows.get(dataset);
         List<Row> now = all.stream().filter(Delivered::isNow).toList();
         all.removeAll(now);
-        for (int i = 0; i < now.size() * percent / 100; i++) {
-            Row like = now.get(i % now.size());
-            all.add(i < now.size() ? like : times(like, "amount", "1." + (10 + dice.nextInt(80))));
+        // Spread over all people: whoever sells less in a month sells something.
+        for (int i = 0; i < now.size(); i++) {
+            for (int more = (i + 1) * percent / 100 - i * percent / 100; more > 0; more--) {
+                all.add(more == 1 ? now.get(i) : times(now.get(i), "amount", "1." + (10 + dice.nextInt(80))));
+            }
         }
         return this;
     }

@@ -153,6 +153,9 @@ class PlausibleTest {
         MISTAKES.put("a total of the month", new Mistake("TOTALS", it -> it.total("E1", Delivered::isNow)));
         MISTAKES.put("a total of everything", new Mistake("TOTALS", it -> it.total("E1", row -> true)));
         MISTAKES.put(
+                "amounts that were not calculated",
+                new Mistake("BLANK", it -> it.change("orders", row -> row.with("amount", BigDecimal.ZERO))));
+        MISTAKES.put(
                 "quantities below 0",
                 new Mistake("SIGNS", it -> it.change("orders", row -> Delivered.times(row, "quantity", "-1"))));
         MISTAKES.put(
@@ -255,6 +258,27 @@ class PlausibleTest {
         Delivered returned = company(seed);
         returned.change("orders", row -> Delivered.times(Delivered.times(row, "quantity", "-1"), "amount", "-1"));
         assertThat(verdict(returned).findings()).extracting(Finding::rule).doesNotContain("SIGNS", "TWICE");
+    }
+
+    /** A regional file that was forgotten is missing in all months alike, so that nothing is thinner than before. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whoHasATargetAndNoRowIsMissed(int seed) {
+        for (int kept : List.of(23, 18, 11)) {
+            Delivered part = new Delivered(SETUP.schemas(), seed, 24);
+            part.keep("orders", row -> Integer.parseInt(row.text("employee_id").substring(1)) < kept);
+            assertThat(verdict(part).findings())
+                    .filteredOn(finding -> finding.rule().equals("ABSENT"))
+                    .extracting(Finding::gravity)
+                    .isEqualTo(kept == 23 ? List.of() : List.of(kept == 18 ? Gravity.WARNING : Gravity.IMPLAUSIBLE));
+        }
+        Delivered some = company(seed);
+        List<Row> free = some.rows.get("orders").stream()
+                .filter(Delivered::isNow)
+                .limit(4)
+                .toList();
+        some.change("orders", row -> free.contains(row) ? row.with("amount", BigDecimal.ZERO) : row);
+        assertThat(verdict(some).findings()).extracting(Finding::rule).doesNotContain("BLANK");
     }
 
     /** A register that was forgotten changes pay as if nothing had happened; one with a header only says that nothing has. */
