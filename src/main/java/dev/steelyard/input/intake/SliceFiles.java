@@ -12,7 +12,6 @@ import dev.steelyard.input.exports.RowSink.Total;
 import dev.steelyard.input.exports.Slice;
 import dev.steelyard.input.intake.SliceMeasurer.Measured;
 import dev.steelyard.ledger.store.PrivateFiles;
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -32,6 +31,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.UnsynchronizedBufferedInputStream;
 
 /**
  * The results of slices between steps, so that a killed run goes on at its first unfinished slice: for each slice its cells
@@ -192,8 +192,10 @@ public final class SliceFiles {
 
     /** The slice's summary; its cells of the tallies are added to the accumulator, its months to the profile. */
     public Summary read(int slice, Accumulator into, Predicate<Tally> wanted, Profile months) throws IOException {
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(path(slice, "cells")), 1 << 16))) {
+        try (DataInputStream in = new DataInputStream(UnsynchronizedBufferedInputStream.builder()
+                .setPath(path(slice, "cells"))
+                .setBufferSize(1 << 16)
+                .get())) {
             if (in.readInt() != VERSION) {
                 throw new IOException("the cells of slice " + slice + " are of another version");
             }

@@ -290,7 +290,7 @@ public final class LedgerChain {
                 connection,
                 "ledger_link_table",
                 link.parts().stream()
-                        .map(part -> new NewRow(Map.of(
+                        .map(part -> NewRow.of(Map.of(
                                 "number",
                                 link.number(),
                                 "table_name",

@@ -2,20 +2,40 @@ package dev.steelyard.ledger.database;
 
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.run.RunIdentity;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * A row for the ledger: each value stands beside the name of its column, so that a column added by a migration can never take
- * the value of another.
- *
- * @param cells column → value, null for none
+ * the value of another. Belongs to one thread.
  */
-public record NewRow(Map<String, Object> cells) {
+public final class NewRow {
 
-    public NewRow {
-        cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    private static final NewRow EMPTY = new NewRow(null, "", null);
+
+    private final NewRow before;
+    private final String column;
+    private final Object value;
+
+    /** Made of all of it once somebody asks: there are many rows, and many columns in each. */
+    private Map<String, Object> cells;
+
+    private NewRow(NewRow before, String column, Object value) {
+        this.before = before;
+        this.column = column;
+        this.value = value;
+    }
+
+    /** @param cells column → value, null for none */
+    public static NewRow of(Map<String, Object> cells) {
+        NewRow row = EMPTY;
+        for (Map.Entry<String, Object> cell : cells.entrySet()) {
+            row = row.with(cell.getKey(), cell.getValue());
+        }
+        return row;
     }
 
     /** A row about a revision. */
@@ -29,22 +49,38 @@ public record NewRow(Map<String, Object> cells) {
     }
 
     public static NewRow of(String job, String period) {
-        return new NewRow(Map.of()).with("job", job).with("period", period);
+        return EMPTY.with("job", job).with("period", period);
     }
 
-    public NewRow with(String column, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(cells);
-        if (more.containsKey(column)) {
-            throw new IllegalArgumentException(column + " twice");
+    public NewRow with(String name, Object cell) {
+        for (NewRow at = this; at != EMPTY; at = at.before) {
+            if (at.column.equals(name)) {
+                throw new IllegalArgumentException(name + " twice");
+            }
         }
-        more.put(column, value);
-        return new NewRow(more);
+        return new NewRow(this, name, cell);
     }
 
-    public Object get(String column) {
-        if (!cells.containsKey(column)) {
-            throw new IllegalArgumentException("no column " + column);
+    /** Column → value, null for none; in the order in which they were said. */
+    public Map<String, Object> cells() {
+        if (cells == null) {
+            Deque<NewRow> all = new ArrayDeque<>();
+            for (NewRow at = this; at != EMPTY; at = at.before) {
+                all.push(at);
+            }
+            Map<String, Object> said = new LinkedHashMap<>();
+            all.forEach(at -> said.put(at.column, at.value));
+            cells = Collections.unmodifiableMap(said);
         }
-        return cells.get(column);
+        return cells;
+    }
+
+    public Object get(String name) {
+        for (NewRow at = this; at != EMPTY; at = at.before) {
+            if (at.column.equals(name)) {
+                return at.value;
+            }
+        }
+        throw new IllegalArgumentException("no column " + name);
     }
 }

@@ -267,7 +267,7 @@ class AppendOnlyTest {
                     .transaction(connection -> Sql.insert(
                             connection,
                             "later",
-                            List.of(new NewRow(Map.of("id", "张\0三")), new NewRow(Map.of("id", "𠮷野 'x' \\ \n")))));
+                            List.of(NewRow.of(Map.of("id", "张\0三")), NewRow.of(Map.of("id", "𠮷野 'x' \\ \n")))));
         }
         try (Connection client = client()) {
             assertThat(dump(client, "select id from later order by id")).containsExactly("张\uFFFD三", "𠮷野 'x' \\ \n");
