@@ -1,5 +1,6 @@
 package dev.steelyard.input.intake;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import org.apache.commons.io.input.UnsynchronizedBufferedInputStream;
 
 /** Sorted fingerprints of keys, streamed from a file. */
 final class KeyStream implements Closeable {
@@ -19,10 +19,7 @@ final class KeyStream implements Closeable {
     private long current;
 
     KeyStream(Path file) throws IOException {
-        in = new DataInputStream(UnsynchronizedBufferedInputStream.builder()
-                .setPath(file)
-                .setBufferSize(1 << 16)
-                .get());
+        in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
         left = Files.size(file) / Long.BYTES;
     }
 
