@@ -277,7 +277,7 @@ public final class Closing {
         Manifest manifest = Manifest.read(folder);
         EarlierRuns earlier =
                 EarlierRuns.of(ledger, manifest.earlier(), manifest.history()).with(past.of(order.period()));
-        try (RunDesk.Work work = RunDesk.work(order.output(), revision.runId())) {
+        try (Work work = Work.again(order.output(), revision.runId())) {
             Recalculation again = Recalculation.of(order.output(), manifest, earlier, work.folder(), progress);
             measuring.all(again);
             RunResult result = again.result();

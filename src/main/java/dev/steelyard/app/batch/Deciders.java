@@ -53,7 +53,7 @@ final class Deciders {
         Set<String> scored = new Ledger(database.source())
                 .scorecards(revision).stream().map(EarlierScorecard::employeeId).collect(Collectors.toSet());
         Manifest manifest = Manifest.read(output.resolve(revision.folder()));
-        try (RunDesk.Work work = RunDesk.work(output, revision.runId())) {
+        try (Work work = Work.again(output, revision.runId())) {
             Recalculation again = Recalculation.of(Set.of(ROSTER), output, manifest, work.folder());
             return new Deciders(again.input().registers().roster(), scored);
         } catch (PurgedFromStore e) {

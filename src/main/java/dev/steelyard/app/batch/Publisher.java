@@ -62,7 +62,7 @@ final class Publisher {
 
     /** Drops what a killed run left that is not to be continued: its slices and what it had staged. */
     void abandon(String runId) throws IOException {
-        RunDesk.files(request, runId).delete();
+        Work.of(request, runId).delete();
         int next = newest().map(Publication::revision).orElse(0) + 1;
         for (int revision : new int[] {0, next}) {
             new Edition(request.output(), request.job().job(), request.period(), revision, runId).drop();

@@ -215,7 +215,7 @@ public final class Recalculation {
 
     /** Slice → who hears of its rows; −1 stands for the registers. Asked anew when a slice is measured anew. */
     public void listen(IntFunction<RowListener> listeners) {
-        desk.listen(listeners);
+        desk.listen(Listening.to(listeners));
     }
 
     /**
@@ -225,12 +225,12 @@ public final class Recalculation {
      * @param people dataset → ids; empty where all rows are wanted
      */
     public void listen(IntFunction<RowListener> listeners, Function<String, Optional<Set<String>>> people) {
-        desk.listen(listeners, people);
+        desk.listen(new Listening(listeners, people));
     }
 
     /** Tells of every row of these datasets, once more. */
     public void tell(Set<String> datasets, IntFunction<RowListener> listeners) throws IOException {
-        desk.listen(listeners);
+        desk.listen(Listening.to(listeners));
         Map<Integer, Map<Long, Exclusion>> excluded = datasets.isEmpty() ? Map.of() : desk.doubles();
         for (int slice = 0; slice < desk.slices().size(); slice++) {
             if (datasets.contains(desk.slices().get(slice).dataset())) {

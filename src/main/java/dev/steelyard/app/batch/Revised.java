@@ -127,7 +127,7 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
         Manifest manifest = Manifest.read(request.output().resolve(before.folder()));
         EarlierRuns earlier = EarlierRuns.of(new Ledger(source), manifest.earlier(), manifest.history())
                 .with(desk.earlier().past());
-        try (RunDesk.Work work = RunDesk.work(request.output(), before.runId())) {
+        try (Work work = Work.again(request.output(), before.runId())) {
             Recalculation again = Recalculation.of(request.output(), manifest, earlier, work.folder(), Progress.NONE);
             int slices = again.slices();
             for (int slice = 0; slice < slices; slice++) {

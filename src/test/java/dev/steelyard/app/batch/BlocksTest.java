@@ -232,7 +232,7 @@ class BlocksTest {
                 Progress.NONE);
         desk.open();
         if (listens) {
-            desk.listen(slice -> (tally, subject, day, row) -> {});
+            desk.listen(Listening.to(slice -> (tally, subject, day, row) -> {}));
         }
         Map<String, String> kept = new TreeMap<>();
         for (int slice = 0; slice < desk.slices().size(); slice++) {
