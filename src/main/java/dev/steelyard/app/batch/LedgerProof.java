@@ -4,6 +4,7 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.ledger.database.ChainHead;
 import dev.steelyard.ledger.database.ChainLink;
 import dev.steelyard.ledger.database.ChainLink.Kind;
+import dev.steelyard.ledger.database.IndexProof;
 import dev.steelyard.ledger.database.LedgerChain;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Payment;
@@ -64,6 +65,8 @@ public final class LedgerProof {
         FIGURE,
         /** What a close paid is not what its edition says. */
         PAYMENT,
+        /** An index of the database does not find every row, or one that is not there: its file is damaged. */
+        INDEX,
         /** An edition lies there that the ledger does not know: it is older than its editions, or was cut off. */
         UNRECORDED;
 
@@ -85,6 +88,7 @@ public final class LedgerProof {
 
     private final Path output;
     private final LedgerChain chain;
+    private final IndexProof indexes;
     private final Ledger ledger;
     private final PeriodBook book;
     private final PaymentHistory history;
@@ -96,6 +100,7 @@ public final class LedgerProof {
     public LedgerProof(DataSource source, Path output) {
         this.output = output;
         this.chain = new LedgerChain(source);
+        this.indexes = new IndexProof(source);
         this.ledger = new Ledger(source);
         this.book = new PeriodBook(source);
         this.history = new PaymentHistory(source);
@@ -114,6 +119,7 @@ public final class LedgerProof {
 
     /** Everything that the ledger holds. */
     public List<Discrepancy> everything() throws IOException {
+        indexes();
         breaches(chain.breaches());
         compare(revision -> true, revision -> true, edition -> true);
         Set<String> jobs = new TreeSet<>();
@@ -156,6 +162,7 @@ public final class LedgerProof {
         newest.values().stream()
                 .filter(revision -> closed.contains(revision.period()))
                 .forEach(revision -> pay.add(key(revision)));
+        indexes();
         breaches(chain.breaches(link -> {
             String of = key(link.kind(), link.job(), link.period(), link.entry());
             Set<String> tables = new LinkedHashSet<>();
@@ -187,6 +194,10 @@ public final class LedgerProof {
         if (!found.isEmpty()) {
             throw new LedgerDisagrees(found);
         }
+    }
+
+    private void indexes() {
+        indexes.broken().forEach(index -> found.add(new Discrepancy(What.INDEX, "", index, "", "")));
     }
 
     private void breaches(List<LedgerChain.Breach> breaches) {

@@ -135,7 +135,7 @@ public final class AppendOnly {
         return found;
     }
 
-    private static boolean isPostgres(Connection connection) throws SQLException {
+    static boolean isPostgres(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
 
