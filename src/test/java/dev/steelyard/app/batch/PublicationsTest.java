@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard;
@@ -15,7 +16,9 @@ import dev.steelyard.output.workbook.Parts;
 import dev.steelyard.output.workbook.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,10 +30,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -297,5 +302,57 @@ class PublicationsTest {
             }
             assertThat(dump.getValue()).isEqualTo(Files.readString(golden));
         }
+    }
+
+    /** A language is one file: with it every book can be made, and nothing stays English but what plan and exports call things. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"month-end", "quarter-end"})
+    void anotherLanguageIsOneFile(String job) throws IOException {
+        writeAnotherLanguage();
+        Set<String> english = texts(job, "en");
+        Set<String> left = texts(job, "xx");
+        left.retainAll(english);
+        left.removeIf(text -> !PHRASE.matcher(text).find());
+        String named = Files.readString(Path.of("jobs/plans/reference-2026.yaml"))
+                + Files.readString(Path.of("jobs/exports.yaml"));
+        left.removeIf(named::contains);
+        // What the ledger keeps of a payment in both languages, and the headings by which a corrected row is known
+        // again.
+        RunResult result = DESKS.get(job).result();
+        result.payout().forEach(line -> left.remove(line.note().en()));
+        result.accruals().forEach(accrual -> left.remove(accrual.note().en()));
+        left.removeIf(text ->
+                Stream.of(PayoutLine.Component.values()).anyMatch(component -> text.startsWith(component.in("en"))));
+        List.of(RejectedRow.Heading.values()).forEach(heading -> left.remove(heading.en()));
+        assertThat(left).isEmpty();
+    }
+
+    private static final Pattern PHRASE = Pattern.compile("[A-Za-z]+ [a-z]+ [a-z]+");
+
+    /** Every sentence in brackets of its own. */
+    private static void writeAnotherLanguage() throws IOException {
+        Properties sentences = new Properties();
+        try (Reader bundle = Files.newBufferedReader(Path.of("src/main/resources/dev/steelyard/words/en.properties"))) {
+            sentences.load(bundle);
+        }
+        sentences.replaceAll((key, sentence) -> "⟦" + sentence + "⟧");
+        try (Writer bundle =
+                Files.newBufferedWriter(Path.of("target/test-classes/dev/steelyard/words/xx.properties"))) {
+            sentences.store(bundle, null);
+        }
+    }
+
+    private static Set<String> texts(String job, String language) throws IOException {
+        Set<String> texts = new TreeSet<>();
+        for (EditionFile file : files(job, language)) {
+            try (XSSFWorkbook book = Parts.open(written(file))) {
+                book.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> {
+                    if (cell.getCellType() == CellType.STRING) {
+                        texts.add(cell.getStringCellValue());
+                    }
+                })));
+            }
+        }
+        return texts;
     }
 }
