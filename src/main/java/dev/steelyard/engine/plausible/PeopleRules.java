@@ -1,5 +1,6 @@
 package dev.steelyard.engine.plausible;
 
+import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plausible.Evidence.Compared;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Rules about people and teams (rules.md 9: HELD, ROSTER, ABSENT, TEAM). */
+/** Rules about people and teams (rules.md 9: HELD, ROSTER, ABSENT, LEFT, TEAM). */
 final class PeopleRules {
 
     private static final String ROSTER = "employees";
@@ -134,6 +135,36 @@ final class PeopleRules {
                     .with("which", indicator)
                     .with("first", absent.iterator().next()));
         }
+    }
+
+    /** Sales of people who were not employed in the month: nobody is paid for them. */
+    static void left(Evidence seen, Consumer<Finding> to) {
+        seen.rules().left().ifPresent(rule -> {
+            for (String dataset : seen.rules().watched()) {
+                for (int month : seen.months()) {
+                    Days days = new Days(Month.first(month), Month.last(month));
+                    Set<String> people = new TreeSet<>();
+                    for (Employee employee : seen.registers().roster().employees()) {
+                        if (employee.employed(days).isEmpty()
+                                && seen.of(dataset, month).people().containsKey(employee.id())) {
+                            people.add(employee.id());
+                        }
+                    }
+                    if (people.size() >= rule.people()) {
+                        to.accept(new Finding(
+                                        "LEFT",
+                                        Gravity.WARNING,
+                                        dataset,
+                                        month,
+                                        "",
+                                        BigDecimal.valueOf(people.size()),
+                                        Map.of())
+                                .with("people", people.size())
+                                .with("first", people.iterator().next()));
+                    }
+                }
+            }
+        });
     }
 
     static void team(Evidence seen, Consumer<Finding> to) {

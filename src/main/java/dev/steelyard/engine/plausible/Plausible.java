@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param held nobody ranked
  * @param roster most people gone, or a team without rows of a dataset that it always had
  * @param absent people with a target and without a row
+ * @param left rows of people who were not employed
  * @param team a new team that is spelt nearly as another, or somebody with targets or rows who has no team or track
  * @param unread words that a column which nobody reads must not hold
  * @param dates rows dated where no row can be
@@ -48,6 +49,7 @@ public record Plausible(
         Optional<Least> held,
         Optional<Gone> roster,
         Optional<Absent> absent,
+        Optional<Least> left,
         Optional<Least> team,
         Optional<Unread> unread,
         Optional<Ahead> dates) {
@@ -93,13 +95,20 @@ public record Plausible(
     /**
      * @param sales target's indicator → the dataset whose amounts it is about
      * @param times how far the median of sales ÷ target, and the median amount ÷ the base's, may be from 1
+     * @param warning how far that of sales ÷ target may be before people are warned
      * @param targets how far a target may be from that of the same person a month before
      * @param share of the targets that must be beyond it
      * @param people how many there must be
      * @param rows how many amounts there must be
      */
     public record Unit(
-            Map<String, String> sales, Fraction times, Fraction targets, Fraction share, int people, int rows) {}
+            Map<String, String> sales,
+            Fraction times,
+            Fraction warning,
+            Fraction targets,
+            Fraction share,
+            int people,
+            int rows) {}
 
     /**
      * @param implausible share of rows whose cost is above the amount

@@ -63,6 +63,12 @@ final class ValueRules {
                     .with("ratio", plain(median)));
             return;
         }
+        if (rule.warning().isBelow(distance(median))) {
+            to.accept(finding("UNIT.far", Gravity.WARNING, "targets", month, indicator, distance(median))
+                    .with("which", indicator)
+                    .with("people", ratios.size())
+                    .with("ratio", plain(median)));
+        }
         ratios.forEach((person, ratio) -> {
             if (rule.times().isBelow(distance(ratio))) {
                 to.accept(finding("UNIT.one", Gravity.WARNING, "targets", month, person, distance(ratio))
@@ -213,6 +219,28 @@ final class ValueRules {
                 }
             }
         }));
+    }
+
+    /** A register has no months: of columns that pay reads a part that is blank is grave, of other choices all of them. */
+    static void blankRegisters(Evidence seen, Consumer<Finding> to) {
+        seen.rules().blank().ifPresent(rule -> {
+            for (String dataset : new TreeSet<>(seen.required())) {
+                MonthProfile all = seen.of(dataset, Profile.UNDATED);
+                if (!seen.has(dataset) || all.rows() < 2 || !isUndated(seen, dataset)) {
+                    continue;
+                }
+                int month = Month.of(seen.period().last());
+                for (Column column : seen.registers().schema(dataset).columns()) {
+                    long blanks = all.blanks().getOrDefault(column.name(), 0L);
+                    boolean pays =
+                            rule.columns().getOrDefault(dataset, List.of()).contains(column.name());
+                    boolean choice = !column.choices().isEmpty() && !column.optional();
+                    if (blanks > 0 && (pays || choice && blanks == all.rows() && blanks >= rule.rows())) {
+                        say("BLANK.register", rule, dataset, month, column.name(), blanks, all.rows(), to);
+                    }
+                }
+            }
+        });
     }
 
     private static void blank(

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run does with a delivery that can hardly be meant (architecture.md 5): here of orders the header alone was exported. */
 class ImplausibleTest {
@@ -114,6 +116,29 @@ class ImplausibleTest {
         CommandRunner.Ended refused = run("--accept", "EMPTY", "--reason", "stock taking", "--by", "Li Si");
         assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
         assertThat(refused.out()).contains("✗ UNREAD:compliance_events").contains("审核状态", "作废");
+    }
+
+    /** A month that two systems exported, each under its own numbers, in one file or in two. */
+    @ParameterizedTest
+    @ValueSource(strings = {"orders.csv", "orders-crm.csv", "销售明细（CRM）.csv"})
+    void aMonthThatCameTwiceUnderOtherKeysStopsARun(String second) throws IOException {
+        StringBuilder erp =
+                new StringBuilder("order_line_id,order_date,employee_id,customer_id,product_id,quantity,amount,cost\n");
+        StringBuilder crm = new StringBuilder(erp);
+        for (int i = 1; i <= 4; i++) {
+            erp.append("O%d,2026-09-0%d,E1,H1,P1,1,%d00.00,90\n".formatted(i, i, i + 10));
+            crm.append("CRM-%d,2026/9/%d,E1,H1,P1,1.0,\"%d,00\",\n"
+                    .formatted(70 - i, i, i + 10)
+                    .replace(",00\"", "00\""));
+        }
+        Path orders = folder.resolve("in/orders.csv");
+        Files.writeString(orders, erp);
+        assertThat(run().out()).doesNotContain("TWICE");
+        Path other = folder.resolve("in").resolve(second);
+        Files.writeString(other, other.equals(orders) ? erp + crm.substring(crm.indexOf("\n") + 1) : crm.toString());
+        CommandRunner.Ended refused = run();
+        assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(refused.out()).contains("✗ TWICE:orders  8 rows of orders of 2026-09 come 2 times each");
     }
 
     @Test

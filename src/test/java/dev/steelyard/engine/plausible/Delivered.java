@@ -46,8 +46,12 @@ final class Delivered {
         }
         peopleBefore = people;
         row("compliance_events", "event_id", "V1", "event_date", LocalDate.of(2026, 3, 3));
-        row("products", "product_id", "P1");
+        product("P1", "mature");
         row("customers", "customer_id", "C1");
+    }
+
+    void product(String id, String lifecycle) {
+        row("products", "product_id", id, "lifecycle", lifecycle);
     }
 
     private void person(String id, int orders) {

@@ -281,6 +281,30 @@ class PlausibleTest {
         assertThat(verdict(some).findings()).extracting(Finding::rule).doesNotContain("BLANK");
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whoWasNotEmployedAndWhatIsBlankIsSaid(int seed) {
+        Delivered left = company(seed);
+        left.rows
+                .get("employees")
+                .replaceAll(row -> isOf(row, "E1")
+                        ? row.with("leave_date", Delivered.PERIOD.first().minusDays(1))
+                        : row);
+        assertThat(verdict(left).findings())
+                .filteredOn(finding -> finding.rule().equals("LEFT"))
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.slots()).containsEntry("first", "E1"));
+        for (String factor : List.of("0.1", "12", "0.083")) {
+            Delivered yearly = company(seed).change("targets", row -> Delivered.times(row, "target", factor));
+            assertThat(verdict(yearly).findings()).extracting(Finding::kind).contains("UNIT.far");
+        }
+        Delivered blank = company(seed);
+        for (int i = 0; i < 9; i++) {
+            blank.product("N" + i, null);
+        }
+        assertThat(verdict(blank).open()).extracting(Finding::kind).contains("BLANK.register");
+    }
+
     /** A register that was forgotten changes pay as if nothing had happened; one with a header only says that nothing has. */
     @Test
     void whatWasDeliveredLastTimeIsMissed() {
