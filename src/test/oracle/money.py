@@ -157,7 +157,7 @@ def year_bonuses(facts, cards, span):
     out, days = [], len(facts.people.working(span))
     for team in sorted({c.person["team"] for c in cards}):
         members = [c for c in cards if c.person["team"] == team]
-        mean = average([c.dims["compliance"] for c in members if c.track != "manager" and c.status != "held"])
+        mean = average([c.dims.get("compliance") for c in members if c.track != "manager" and c.status != "held"])
         clean = not any(e["severity"] == "major" or is_veto(e) for i, p in facts.roster.items() if p["team"] == team
                         for e in facts.verified(i, span))
         for c in members:

@@ -34,13 +34,16 @@ public final class NationalCompany {
         this.customers = people * CUSTOMERS_A_PERSON;
     }
 
-    /** Arguments: the target folder, and the scale such as 0.1, 1 or 10 (by default 1). */
+    /** Arguments: the target folder, the scale such as 0.1, 1 or 10 (by default 1), and {@code changing} for people and prices that change. */
     public static void main(String[] args) throws IOException {
-        write(Path.of(args[0]), new BigDecimal(args.length > 1 ? args[1] : "1"));
+        write(
+                Path.of(args[0]),
+                new BigDecimal(args.length > 1 ? args[1] : "1"),
+                args.length > 2 && args[2].equals("changing"));
     }
 
     /** Writes the exports; the same scale gives the same bytes. */
-    static void write(Path folder, BigDecimal scale) throws IOException {
+    private static void write(Path folder, BigDecimal scale, boolean changing) throws IOException {
         Files.createDirectories(folder);
         NationalCompany company = new NationalCompany(folder, scale);
         company.roster();
@@ -48,6 +51,9 @@ public final class NationalCompany {
         company.targets();
         NationalFacts.write(company);
         NationalRegisters.write(company);
+        if (changing) {
+            NationalChanges.write(company, folder);
+        }
     }
 
     int times(int atScaleOne) {
@@ -116,7 +122,7 @@ public final class NationalCompany {
         return DEPARTMENTS[chance.nextInt(DEPARTMENTS.length)];
     }
 
-    private String region(int person) {
+    String region(int person) {
         return number('R', person / 20 * regions / teams, 2);
     }
 

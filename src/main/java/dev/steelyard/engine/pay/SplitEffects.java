@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What each split of an order line 分单 of the period changed of people's commission (rulings 109): paid with it − paid without it, all
@@ -64,7 +63,7 @@ public final class SplitEffects {
     private final Registers registers;
     private final Period period;
     private final Measurements measurements;
-    private final ScoreBook book;
+    private final Map<String, RankedScorecard> cards;
     private final Commissions commissions;
     private final EarnedCommissions graded;
     private final Map<String, List<Earned>> earned = new HashMap<>();
@@ -74,7 +73,7 @@ public final class SplitEffects {
         this.registers = registers;
         this.period = period;
         this.measurements = measurements;
-        this.book = book;
+        this.cards = book.byId();
         Placements placements = book.population().placements();
         this.graded = new EarnedCommissions(
                 plan,
@@ -151,38 +150,27 @@ public final class SplitEffects {
     }
 
     private List<Line> lines() {
-        Map<String, Line> lines = new TreeMap<>();
+        List<Line> lines = new ArrayList<>();
         for (Commission rule : rules(plan, registers)) {
-            for (int owner : owners(registers)) {
-                measurements
-                        .groups(lines(rule, registers), List.of(owner), period.days())
-                        .forEach((group, sums) -> {
-                            // What is taken back of an earlier period is in no ladder: its effect stands in its own
-                            // lines.
-                            boolean back = group.size() > 3
-                                    && !group.get(3).isEmpty()
-                                    && sums.get(0).signum() < 0;
-                            if (!back) {
-                                Line part = new Line(
-                                        rule,
-                                        group.get(0),
-                                        LocalDate.parse(group.get(1).substring(0, 10)),
-                                        group.get(2),
-                                        Fraction.of(sums.get(0)));
-                                lines.merge(
-                                        part.id(),
-                                        part,
-                                        (one, other) -> new Line(
-                                                one.rule(),
-                                                one.id(),
-                                                one.day(),
-                                                one.seller(),
-                                                one.amount().plus(other.amount())));
-                            }
-                        });
-            }
+            // The parts of all who share a line are the whole line.
+            measurements
+                    .groups(lines(rule, registers), owners(registers), period.days())
+                    .forEach((group, sums) -> {
+                        // What is taken back of an earlier period is in no ladder: its effect stands in its own lines.
+                        boolean back = group.size() > 3
+                                && !group.get(3).isEmpty()
+                                && sums.get(0).signum() < 0;
+                        if (!back) {
+                            lines.add(new Line(
+                                    rule,
+                                    group.get(0),
+                                    LocalDate.parse(group.get(1).substring(0, 10)),
+                                    group.get(2),
+                                    Fraction.of(sums.get(0))));
+                        }
+                    });
         }
-        return lines.values().stream()
+        return lines.stream()
                 .sorted(Comparator.comparing(Line::day).thenComparing(Line::id))
                 .toList();
     }
@@ -204,7 +192,7 @@ public final class SplitEffects {
 
     /** @param change of what the person's ladder holds, if the line were not split */
     private Money effect(Line line, String employeeId, Fraction change) {
-        RankedScorecard card = book.byId().get(employeeId);
+        RankedScorecard card = cards.get(employeeId);
         if (card == null
                 || card.status() == RankedScorecard.Status.HELD
                 || card.card().compliance().isVetoed()) {

@@ -28,7 +28,7 @@ public final class Statements {
     private final Map<String, String> people;
     private final Optional<LocalDate> published;
     private final TeamParts parts;
-    private final Map<String, List<SplitEffects.Effect>> splits;
+    private Map<String, List<SplitEffects.Effect>> splits;
     private final Map<String, OfTeam> pages = new ConcurrentHashMap<>();
 
     /** What makes a team's statements: of the part of the result about its people. */
@@ -44,7 +44,6 @@ public final class Statements {
         this.report = report;
         this.published = published;
         this.parts = parts;
-        this.splits = report.result().splits().stream().collect(Collectors.groupingBy(SplitEffects.Effect::employeeId));
         Recipient.of(report).forEach(person -> recipients.put(person.employee().id(), person));
         this.teams = TeamNames.of(recipients.values().stream()
                 .map(person -> person.employee().team())
@@ -87,9 +86,17 @@ public final class Statements {
                 out);
     }
 
+    /** Employee id → their parts of shared lines; looked for by whoever writes the first statement. */
+    private synchronized Map<String, List<SplitEffects.Effect>> splits() {
+        if (splits == null) {
+            splits = report.result().splits().stream().collect(Collectors.groupingBy(SplitEffects.Effect::employeeId));
+        }
+        return splits;
+    }
+
     /** Tells the person's statement from others, but for what the run began with. */
     public String hash(String employeeId) {
-        return parts.hash(team(employeeId), employeeId, published, splits.getOrDefault(employeeId, List.of()));
+        return parts.hash(team(employeeId), employeeId, published, splits().getOrDefault(employeeId, List.of()));
     }
 
     Sheet sheet(String employeeId) {
@@ -99,7 +106,7 @@ public final class Statements {
                     Recipient.of(part).stream()
                             .collect(
                                     Collectors.toMap(person -> person.employee().id(), Function.identity())),
-                    new StatementPage(part, published, splits));
+                    new StatementPage(part, published, splits()));
         });
         return of.page().sheet(of.recipients().get(employeeId));
     }
