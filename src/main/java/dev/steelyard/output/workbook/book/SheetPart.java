@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook.book;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,9 +143,17 @@ final class SheetPart implements AutoCloseable {
                 .markup("</t></is></c>");
     }
 
+    /** A cell, after the numbers of its row and column and its length. */
     private void says(int column, String what) {
-        content.ifPresent(
-                digest -> digest.update((count + " " + column + " " + what + "\n").getBytes(StandardCharsets.UTF_8)));
+        content.ifPresent(digest -> {
+            byte[] bytes = what.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(12)
+                    .putInt(count)
+                    .putInt(column)
+                    .putInt(bytes.length)
+                    .array());
+            digest.update(bytes);
+        });
     }
 
     private String footer() {
