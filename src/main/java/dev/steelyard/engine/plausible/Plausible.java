@@ -49,7 +49,7 @@ public record Plausible(
         Optional<Least> held,
         Optional<Gone> roster,
         Optional<Absent> absent,
-        Optional<Least> left,
+        Optional<Left> left,
         Optional<Least> team,
         Optional<Unread> unread,
         Optional<Ahead> dates) {
@@ -151,6 +151,9 @@ public record Plausible(
      * @param team how many people make a team whose absence is noticed
      */
     public record Gone(Fraction share, int people, int team) {}
+
+    /** @param datasets by whose rows people are paid */
+    public record Left(List<String> datasets) {}
 
     /**
      * @param sales target's indicator → the dataset that it is about
