@@ -173,6 +173,12 @@ final class Delivered {
         return this;
     }
 
+    /** One order of another day. */
+    void dated(String day) {
+        Row like = rows.get("orders").get(0);
+        rows.get("orders").add(like.with("order_line_id", day).with("order_date", LocalDate.parse(day)));
+    }
+
     /** For each person a row of the month that is the sum of those of theirs that are chosen. */
     Delivered subtotals(Predicate<Row> of) {
         List<String> people = rows.get("orders").stream()

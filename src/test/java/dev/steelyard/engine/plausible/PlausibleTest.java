@@ -305,6 +305,30 @@ class PlausibleTest {
         assertThat(verdict(blank).open()).extracting(Finding::kind).contains("BLANK.register");
     }
 
+    /** Rules that only warn, both ways. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatOnlyWarnsIsSaidAndNotOfAGoodMonth(int seed) {
+        Map<String, Consumer<Delivered>> odd = Map.of(
+                "GROWTH", it -> it.share("orders", 400),
+                "ENDS_EARLY",
+                        it -> it.keep(
+                                "orders",
+                                row -> !Delivered.isNow(row)
+                                        || row.day("order_date").getDayOfMonth() <= 12),
+                "DATES.before", it -> it.dated("1999-01-04"),
+                "DATES.far", it -> it.dated("2099-01-04"));
+        odd.forEach((kind, change) -> {
+            Delivered delivered = new Delivered(SETUP.schemas(), seed, 24);
+            assertThat(verdict(delivered).findings()).extracting(Finding::kind).doesNotContain(kind);
+            change.accept(delivered);
+            assertThat(verdict(delivered).findings())
+                    .filteredOn(finding -> finding.kind().equals(kind))
+                    .isNotEmpty()
+                    .allMatch(finding -> finding.gravity() == Gravity.WARNING);
+        });
+    }
+
     /** A register that was forgotten changes pay as if nothing had happened; one with a header only says that nothing has. */
     @Test
     void whatWasDeliveredLastTimeIsMissed() {
