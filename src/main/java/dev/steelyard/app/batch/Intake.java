@@ -1,5 +1,6 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.app.batch.Progress.Phase;
 import dev.steelyard.engine.fact.Names;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
@@ -97,6 +98,7 @@ final class Intake {
                 request.inputs(),
                 request.schemas().values(),
                 request.job().inputs().files());
+        progress.begin(Phase.FREEZE, 0);
         Delivery delivery = Delivery.freeze(
                 request.schemas(),
                 folder,

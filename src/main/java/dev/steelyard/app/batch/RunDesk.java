@@ -1,6 +1,5 @@
 package dev.steelyard.app.batch;
 
-import dev.steelyard.app.batch.Progress.Phase;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.plausible.Evidence;
 import dev.steelyard.engine.plausible.MonthProfile;
@@ -82,7 +81,6 @@ public final class RunDesk {
      * @throws CancellationException if the run is to stop
      */
     public void open() throws IOException {
-        progress.begin(Phase.FREEZE, 0);
         Intake intake = Intake.freeze(request, earlier, store, kept.cuts(), progress);
         judged = true;
         if (request.rulesHashes().files().isPresent()) {
