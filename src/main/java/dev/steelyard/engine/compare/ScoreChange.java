@@ -195,6 +195,24 @@ final class ScoreChange {
 
     private static Said team(TeamScore team) {
         String points = team.points().map(Points::toString).orElse("—");
+        if (!team.parts().isEmpty()) {
+            List<Said> parts = team.parts().stream()
+                    .map(part -> Said.of(
+                            "compare.score.teamPart",
+                            "team",
+                            part.team(),
+                            "points",
+                            part.points(),
+                            "days",
+                            part.days()))
+                    .toList();
+            return Said.of(
+                    "compare.score.byDays",
+                    "points",
+                    points,
+                    "parts",
+                    Vocabulary.join(parts, Said.of("list.separator")));
+        }
         return team.basis()
                 .map(basis -> Said.of(
                         "compare.score.shareTarget",

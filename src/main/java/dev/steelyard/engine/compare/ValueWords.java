@@ -39,11 +39,20 @@ record ValueWords(Sides sides) {
     List<Said> of(IndicatorScore before, IndicatorScore after) {
         List<Said> details = new ArrayList<>();
         details.add(value(before, after));
+        noted(before.measured().note(), after.measured().note()).ifPresent(details::add);
         if (!isSurvey(after) && !isSurvey(before)) {
             parts(before.measured(), after.measured(), details);
             rows(before, after, details);
         }
         return details;
+    }
+
+    /** How days, prices or a calibration cut a target or a base, where that is new or no more. */
+    private static Optional<Said> noted(Said before, Said after) {
+        if (before.equals(after)) {
+            return Optional.empty();
+        }
+        return Optional.of(after.isBlank() ? Said.of("compare.value.noMore", "note", before) : after);
     }
 
     /** {@code 数值 5% → 12%（70.00 → 100.00 分）}. */

@@ -10,8 +10,10 @@ import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.sample.Company;
 import dev.steelyard.sample.RandomCompany;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -241,5 +243,35 @@ class MovementsTest {
         Movements movements = Movements.of(before, after);
         movements.all().forEach(MovementsTest::assertSums);
         assertThat(movements.byCause()).extracting(one -> one.cause().kind()).contains(Kind.PERIOD, Kind.DATA);
+    }
+
+    /** What a move and a leave changed is said in one sentence each: how the target was cut, and the team score by days. */
+    @Test
+    void whatAMoveAndALeaveChangedIsSaid() throws IOException {
+        Path without = Files.createDirectory(folder.resolve("without"));
+        Path with = Files.createDirectory(folder.resolve("with"));
+        try (Stream<Path> files = Files.list(Path.of("input-samples"))) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                Files.copy(file, with.resolve(name));
+                if (!name.startsWith("任职记录") && !name.startsWith("请假")) {
+                    Files.copy(file, without.resolve(name));
+                }
+            }
+        }
+        Files.writeString(
+                with.resolve("leave_more.csv"),
+                "leave_id,employee_id,kind,from,to,half_day\nL-more,E0103,work_injury,2026-09-07,2026-09-09,\n");
+        Calculated calculated = new Calculated(folder, "month-end");
+        LocalDate asOf = LocalDate.of(2026, 10, 12);
+        Movements moved = Movements.of(
+                calculated.by(plan(), without, "2026-09", asOf), calculated.by(plan(), with, "2026-09", asOf));
+        List<String> details = moved.moved().stream()
+                .flatMap(one -> one.score().stream())
+                .flatMap(part -> part.details().stream())
+                .map(detail -> Words.in("zh").say(detail))
+                .toList();
+        assertThat(details).anyMatch(text -> text.matches("(目标|基期) [\\d,.]+ × \\d+/\\d+ 个工作日.* = [\\d,.]+"));
+        assertThat(details).anyMatch(text -> text.contains("，按天平均："));
     }
 }
