@@ -387,7 +387,7 @@ class SheetReaderTest {
         Exports.Read read = raw("<row>" + text(Exports.HEADER.split(",")) + "</row>" + " ".repeat(30_000_000), "");
         assertThat(read.fileCodes()).containsExactly(ProblemCode.FILE_LIMIT);
         assertThat(Words.in("en").message(read.fileProblems.get(0)))
-                .isEqualTo("The workbook unpacks to more than is safe (steelyard.xlsx.min-inflate-ratio = 0.002); "
+                .isEqualTo("The workbook unpacks to more than is safe (steelyard.xlsx.max-markup-bytes = 1048576); "
                         + "it was not read.");
     }
 
