@@ -55,8 +55,16 @@ class Ledger:
         return card
 
     def balance(self, who):
-        """What is carried over from closed periods."""
-        return sum((x.amount for x in self.lines() if x.card.id == who and x.component in ("recovery", "recovery_carried")), F(0))
+        """What is carried over from closed periods, and what they hold of who was not in the run (123)."""
+        carried = sum((x.amount for x in self.lines() if x.card.id == who and x.component in ("recovery", "recovery_carried")), F(0))
+        return carried - sum((x.amount for e in self.editions.values() if e.closed for x in e.lines if x.card.id == who and self.claimed(x)), F(0))
+
+    def claimed(self, x):
+        """Whether a line is on hold for nothing but its person's absence."""
+        if x.component != "return_reversal" or x.status != "on_hold" or x.card.status != "absent":
+            return False
+        paid = self.paid(x.source)
+        return not paid or not any(y.card.id == x.card.id and y.component == "commission" and y.life == x.life and y.status == "on_hold" for y in paid.lines)
 
 
 PART_I = ("assignments", "leave", "splits", "customer_assignments", "price_events", "adjustments")
@@ -78,7 +86,7 @@ def weigh(lines):
 def recover(facts, cards, lines, span, ledger):
     """Carries over what exceeds the limit, and takes of the balance what the limit leaves (8.8, 116, 136)."""
     by_id, out = {c.id: c for c in cards}, []
-    owed = {x.card.id for x in ledger.lines() if ledger.balance(x.card.id)}
+    owed = {x.card.id for e in ledger.editions.values() if e.closed for x in e.lines if ledger.balance(x.card.id)}
     if not any(facts.has(n) for n in PART_I) and not owed and all(x.component in COMMISSION + POOLS for x in lines):
         return out  # none of the new datasets touches anybody: the earlier rulings hold alone
     for x in lines:

@@ -15,6 +15,7 @@ import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.Recipient;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.run.RunIdentity;
@@ -57,8 +58,11 @@ public final class Engine {
             new EarlierRuns(Map.of(), Map.of(), History.NONE, Past.NONE.after(PaidPeriods.NONE, Map.of(), List.of()));
     private final Plan plan;
     private final Path jobs;
-    private Map<Period, List<PayoutLine>> closedLines = Map.of();
+    private Map<Period, Closed> closedLines = Map.of();
     private long sliceBytes = 32 << 20;
+
+    /** @param claims what of the lines is on hold of people who are not in the run */
+    private record Closed(List<PayoutLine> lines, Map<String, Money> claims) {}
 
     public Engine(Path jobs, String jobName) {
         this(jobs, jobName, "reference-2026");
@@ -79,14 +83,15 @@ public final class Engine {
      */
     public Engine closing(Path inputs, Path output, List<Period> closed, LocalDate asOf) throws IOException {
         Map<Period, List<EarlierScorecard>> scorecards = new TreeMap<>();
-        Map<Period, List<PayoutLine>> paid = new TreeMap<>();
+        Map<Period, Closed> paid = new TreeMap<>();
         for (Period period : closed) {
             Engine shorter =
                     new Engine(jobs, period.kind() == Period.Kind.MONTH ? "month-end" : "quarter-end", plan.plan());
             shorter.earlier = new EarlierRuns(scorecards, Map.of(), History.NONE, past(paid, period));
             RunDesk desk = shorter.measured(inputs, output, period, asOf);
             scorecards.put(period, desk.result().book().earlier(period));
-            paid.put(period, desk.result().payout());
+            List<PayoutLine> lines = desk.result().payout();
+            paid.put(period, new Closed(lines, Returns.claims(desk.result().book(), lines)));
             desk.files().delete();
         }
         if (!closed.isEmpty()) {
@@ -96,15 +101,16 @@ public final class Engine {
         return this;
     }
 
-    private static Past past(Map<Period, List<PayoutLine>> paid, Period of) {
+    private static Past past(Map<Period, Closed> paid, Period of) {
         Map<Period, List<PaidPeriods.Line>> lines = new TreeMap<>();
         Map<String, Money> balances = new TreeMap<>();
         List<PaidPeriods.Line> sameMonth = new ArrayList<>();
         paid.forEach((period, all) -> {
-            List<PayoutLine> payable = all.stream()
+            all.claims().forEach((id, amount) -> balances.merge(id, amount, Money::plus));
+            List<PayoutLine> payable = all.lines().stream()
                     .filter(line -> line.status() == PayoutLine.Status.PAY)
                     .toList();
-            lines.put(period, all.stream().map(Engine::paid).toList());
+            lines.put(period, all.lines().stream().map(Engine::paid).toList());
             payable.stream()
                     .filter(line -> line.component() == PayoutLine.Component.RECOVERY
                             || line.component() == PayoutLine.Component.RECOVERY_CARRIED)

@@ -82,7 +82,7 @@ public final class JobPast {
                         .map(Publication::asOf));
     }
 
-    /** What all closed periods of every job carried over and nobody took yet, by person; what is owed alone. */
+    /** What closed periods of every job carried over, or hold as a claim, and nobody took yet, by person; what is owed alone. */
     public Map<String, Money> balances() {
         Map<String, Money> balances = balances(other -> true, other -> true);
         balances.values().removeIf(amount -> amount.signum() <= 0);
@@ -90,8 +90,9 @@ public final class JobPast {
     }
 
     /**
-     * What closed periods of every job carried over before the period and nobody took yet; what later ones took is taken too,
-     * whatever order they were closed in. Below 0: more was taken than is owed now, since what carried it over was opened again.
+     * What closed periods of every job carried over, or hold as a claim, before the period and nobody took yet; what later ones took
+     * is taken too, whatever order they were closed in. Below 0: more was taken than is owed now, since what carried it over was
+     * opened again, or the claim is none any more.
      */
     private Map<String, Money> balances(Period period) {
         return balances(other -> !other.equals(period), other -> other.compareTo(period) < 0);
@@ -104,6 +105,11 @@ public final class JobPast {
             for (Period other : job.closed()) {
                 if (of.test(other)) {
                     history.balances(job.standing(other).closing().orElseThrow(), before.test(other))
+                            .forEach((id, amount) -> balances.merge(id, amount, Money::plus));
+                }
+                // By the newest edition, as true-ups are: what it no longer holds it pays, and they settle that.
+                if (before.test(other)) {
+                    history.claims(job.newest(other).orElseThrow())
                             .forEach((id, amount) -> balances.merge(id, amount, Money::plus));
                 }
             }

@@ -3,6 +3,7 @@ package dev.steelyard.engine.pay;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Period.Kind;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.plan.Name;
@@ -41,6 +42,7 @@ public final class Recoveries {
     }
 
     private final Plan.Recovery rule;
+    private final Registers registers;
     private final Period period;
     private final Map<String, Money> balances;
     private final List<PaidPeriods.Line> before;
@@ -49,8 +51,14 @@ public final class Recoveries {
      * @param balances employee id → what closed periods carried over and nobody took yet
      * @param before the lines of the runs of shorter periods that end in the same month
      */
-    public Recoveries(Plan.Recovery rule, Period period, Map<String, Money> balances, List<PaidPeriods.Line> before) {
+    public Recoveries(
+            Plan.Recovery rule,
+            Registers registers,
+            Period period,
+            Map<String, Money> balances,
+            List<PaidPeriods.Line> before) {
         this.rule = rule;
+        this.registers = registers;
         this.period = period;
         this.balances = balances;
         this.before = before;
@@ -68,6 +76,13 @@ public final class Recoveries {
             people.putIfAbsent(line.employee().id(), line.employee());
             byPerson.computeIfAbsent(line.employee().id(), id -> new ArrayList<>())
                     .add(line);
+        });
+        // Who gave more than they owe is given it back, also where no run has them any more.
+        balances.forEach((id, balance) -> {
+            if (balance.signum() < 0) {
+                people.computeIfAbsent(id, this::employee);
+                byPerson.putIfAbsent(id, List.of());
+            }
         });
         Map<String, RankedScorecard> cards = book.byId();
         List<PayoutLine> more = new ArrayList<>();
@@ -99,9 +114,9 @@ public final class Recoveries {
                                     + " is taken back in a month; the rest is carried over")));
         }
         Fraction taken = balance.min(room.minus(now.taken()).max(Fraction.ZERO));
-        boolean owes =
-                card.filter(one -> one.status() != RankedScorecard.Status.HELD).isPresent();
-        if (owes && taken.signum() != 0) {
+        boolean settles =
+                card.map(one -> one.status() != RankedScorecard.Status.HELD).orElse(taken.signum() < 0);
+        if (settles && taken.signum() != 0) {
             lines.add(line(
                     person,
                     Component.RECOVERY,
@@ -115,6 +130,13 @@ public final class Recoveries {
                                     "given back: after a period was closed again less is owed than was recovered")));
         }
         return lines;
+    }
+
+    private Employee employee(String id) {
+        return registers
+                .roster()
+                .find(id)
+                .orElseGet(() -> Employee.left(registers.schema("employees"), id, "", "", ""));
     }
 
     private PayoutLine line(Employee person, Component component, Fraction amount, Name note) {

@@ -358,6 +358,23 @@ public final class Returns {
         return rate.times(Fraction.of(100)).plain() + "%";
     }
 
+    /**
+     * Employee id → what the lines of a run would take back of people who are not in it: a claim that goes into their balance
+     * (rulings 123).
+     */
+    public static Map<String, Money> claims(ScoreBook book, List<PayoutLine> lines) {
+        Map<String, RankedScorecard> cards = book.byId();
+        Map<String, Money> claims = new TreeMap<>(CodePoints.ORDER);
+        lines.stream()
+                .filter(line -> line.component() == Component.RETURN_REVERSAL
+                        && line.status() == Status.ON_HOLD
+                        && line.heldBy().isEmpty()
+                        && !cards.containsKey(line.employee().id()))
+                .forEach(
+                        line -> claims.merge(line.employee().id(), line.amount().negate(), Money::plus));
+        return claims;
+    }
+
     /** What was not taken back, and why. */
     public List<Problem> problems() {
         return problems.stream().distinct().toList();

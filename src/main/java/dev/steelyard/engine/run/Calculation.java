@@ -130,6 +130,7 @@ public final class Calculation {
                 .filter(rule -> input.past().editions().isKnown() && isLimited(more))
                 .map(rule -> new Recoveries(
                         rule,
+                        input.registers(),
                         input.period(),
                         input.past().balances(),
                         input.past().sameMonth()))

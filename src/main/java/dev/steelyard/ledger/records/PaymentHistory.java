@@ -199,6 +199,29 @@ public final class PaymentHistory {
         return balances;
     }
 
+    /**
+     * Employee id → what a revision would take back of people who are not in it, and nothing but that keeps from being taken: a claim
+     * (rulings 123).
+     */
+    public Map<String, Money> claims(Publication revision) {
+        Map<String, Money> claims = new HashMap<>();
+        sql.query(
+                """
+                select employee_id, amount from run_payout y
+                where job = ? and period = ? and revision = ? and component = 'return_reversal' and status = 'on_hold'
+                and not exists (
+                    select 1 from run_payout_held h
+                    where h.job = y.job and h.period = y.period and h.revision = y.revision and h.line_id = y.line_id)
+                and not exists (
+                    select 1 from run_score s
+                    where s.job = y.job and s.period = y.period and s.revision = y.revision
+                    and s.employee_id = y.employee_id)
+                """,
+                row -> claims.merge(row.getString("employee_id"), amount(row).negate(), Money::plus),
+                key(revision));
+        return claims;
+    }
+
     /** What differs between two revisions of a period. */
     public Changes changes(Publication closed, Publication newest) {
         if (closed.revision() == newest.revision()) {

@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class Balances {
                         .merge(line.employee().id(), line.amount(), Money::plus);
             }
         }
+        Returns.claims(report.result().book(), report.result().payout())
+                .forEach((id, amount) -> carried.merge(id, amount, Money::plus));
     }
 
     /** Everybody who owes something before the run or after it, by id. */
@@ -39,7 +42,7 @@ public final class Balances {
         return before.getOrDefault(id, Money.ZERO);
     }
 
-    /** What the run lets stand over. */
+    /** What the run lets stand over, also as a claim on who is not in it. */
     public Money carried(String id) {
         return carried.getOrDefault(id, Money.ZERO);
     }

@@ -15,7 +15,10 @@ import dev.steelyard.engine.measure.Accumulator;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.pay.Returns;
+import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.SourceRef;
@@ -36,6 +39,8 @@ import dev.steelyard.ledger.records.PaymentHistory;
 import dev.steelyard.ledger.records.PeriodBook;
 import dev.steelyard.ledger.records.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.records.Publication;
+import dev.steelyard.output.workbook.Balances;
+import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -69,6 +74,18 @@ class BalanceHistoryTest {
     private static final Plan PLAN = PlanFile.read(Path.of("jobs/plans/reference-2026.yaml"), SCHEMAS);
     private static final WorkingDays CALENDAR = CalendarFile.read(Path.of("jobs/calendar"));
     private static final List<String> PEOPLE = List.of("E1", "E2", "E3");
+
+    /** Whose sale of July came back in August and September, and who may have left by then. */
+    private static final String SELLER = "E4";
+
+    /** The days from which and to which the seller is employed, as the roster may come to say. */
+    private static final List<Map<String, String>> EMPLOYED = List.of(
+            Map.of("hire_date", "2015-01-01"),
+            Map.of("hire_date", "2015-01-01", "leave_date", "2026-07-31"),
+            Map.of("hire_date", "2015-01-01", "leave_date", "2026-08-31"),
+            Map.of("hire_date", "2026-09-01"),
+            Map.of("hire_date", "2026-10-01", "leave_date", "2026-10-31"));
+
     private static final List<Turn> TURNS =
             List.of(Turn.month(7), Turn.month(8), Turn.month(9), Turn.quarter(3), Turn.month(10));
 
@@ -135,7 +152,80 @@ class BalanceHistoryTest {
         }
     }
 
-    /** Three people whose salary limits what is taken, and what was decided for them in each period. */
+    /** Who left before the sale came back owes the commission, however the roster of later months has it. */
+    @Test
+    void aReturnOfWhoLeftIsAClaimUntilItIsTaken() throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, Optional.of("jdbc:h2:mem:left"))) {
+            Company company = new Company(database, new Random(0));
+            company.decide(Map.of());
+            company.employed(1);
+            TURNS.subList(0, 3).forEach(company::run);
+            assertThat(company.claims()).isEmpty();
+            company.close(TURNS.get(0));
+            company.close(TURNS.get(1));
+            Map<String, Money> august = company.claims();
+            assertThat(august.keySet()).containsExactly(SELLER);
+            assertThat(august.get(SELLER).signum()).isPositive();
+            company.close(TURNS.get(2));
+            Map<String, Money> claim = company.claims();
+            assertThat(claim.get(SELLER)).isGreaterThan(august.get(SELLER));
+            Balances sheet = company.sheet();
+            assertThat(sheet.people()).containsExactly(SELLER);
+            assertThat(sheet.before(SELLER)).isEqualTo(august.get(SELLER));
+            assertThat(sheet.after(SELLER)).isEqualTo(claim.get(SELLER));
+            List.of(2, 1).forEach(turn -> company.reopen(TURNS.get(turn)));
+            assertThat(company.claims()).isEmpty();
+            company.settle(List.of(0, 1, 2, 3, 4));
+            assertThat(company.claims()).isEqualTo(claim);
+            company.check();
+        }
+    }
+
+    /** Who left and is hired again gives what was claimed, within the limit and once. */
+    @Test
+    void aClaimIsTakenOfWhoComesBack() throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, Optional.of("jdbc:h2:mem:again"))) {
+            Company company = new Company(database, new Random(0));
+            company.decide(Map.of());
+            company.employed(1);
+            TURNS.subList(0, 3).forEach(company::run);
+            TURNS.subList(0, 3).forEach(company::close);
+            Money claim = company.claims().get(SELLER);
+            company.employed(3);
+            company.run(TURNS.get(4));
+            company.close(TURNS.get(4));
+            assertThat(company.claims()).isEmpty();
+            assertThat(company.balancesOf(SELLER)).containsExactly("2026-10 " + claim.negate());
+            company.run(LATER.get(0));
+            company.close(LATER.get(0));
+            assertThat(company.balancesOf(SELLER)).hasSize(1);
+            company.check();
+        }
+    }
+
+    /** The returns turn out to be none after their claim was taken: also who is gone again gets it back. */
+    @Test
+    void whatWasTakenOfAClaimThatIsNoneIsGivenBackToWhoIsGone() throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, Optional.of("jdbc:h2:mem:gone"))) {
+            Company company = new Company(database, new Random(0));
+            company.decide(Map.of());
+            company.employed(1);
+            TURNS.subList(0, 3).forEach(company::run);
+            TURNS.subList(0, 3).forEach(company::close);
+            Money claim = company.claims().get(SELLER);
+            company.employed(4);
+            company.run(TURNS.get(4));
+            company.close(TURNS.get(4));
+            company.returned(false);
+            TURNS.subList(1, 3).forEach(company::run);
+            company.run(LATER.get(0));
+            company.close(LATER.get(0));
+            assertThat(company.balancesOf(SELLER)).contains("2026-10 " + claim.negate(), "2026-11 " + claim);
+            company.check();
+        }
+    }
+
+    /** Three people whose salary limits what is taken, and what was decided for them in each period; and a seller. */
     private static final class Company {
 
         private final LedgerDatabase database;
@@ -144,6 +234,9 @@ class BalanceHistoryTest {
         private final PaymentHistory history;
         private final Random random;
         private final Map<String, Integer> decided = new TreeMap<>();
+        private int employed;
+        private boolean returned = true;
+        private Report last;
 
         Company(LedgerDatabase database, Random random) {
             this.database = database;
@@ -165,12 +258,24 @@ class BalanceHistoryTest {
             decided.replaceAll((of, any) -> amounts.getOrDefault(of.substring(0, of.indexOf(' ')), 0));
         }
 
+        /** @param which of {@link #EMPLOYED} the roster says of the seller from now on */
+        void employed(int which) {
+            employed = which;
+        }
+
+        /** Whether the facts have the returns from now on. */
+        void returned(boolean yes) {
+            returned = yes;
+        }
+
         void step() {
             Turn turn = TURNS.get(random.nextInt(TURNS.size()));
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(10)) {
                 case 0, 1 -> run(turn);
                 case 2, 3, 4, 5 -> close(turn);
                 case 6 -> reopen(turn);
+                case 7 -> employed(random.nextInt(EMPLOYED.size()));
+                case 8 -> returned(random.nextBoolean());
                 default -> decide(turn, PEOPLE.get(random.nextInt(PEOPLE.size())));
             }
         }
@@ -186,23 +291,30 @@ class BalanceHistoryTest {
             rows.put("employees", new ArrayList<>());
             rows.put("targets", new ArrayList<>());
             rows.put("adjustments", new ArrayList<>());
-            for (String person : PEOPLE) {
-                add(
-                        rows,
-                        "employees",
-                        Map.of(
-                                "employee_id",
-                                person,
-                                "track",
-                                "mature",
-                                "team",
-                                "T1",
-                                "region",
-                                "East",
-                                "hire_date",
-                                "2015-01-01",
-                                "monthly_salary",
-                                "3000"));
+            rows.put("products", new ArrayList<>());
+            rows.put("orders", new ArrayList<>());
+            add(rows, "products", Map.of("product_id", "M", "lifecycle", "mature"));
+            sold(rows, "S", "2026-07-10", 10000, Map.of());
+            if (returned) {
+                sold(rows, "R1", "2026-08-10", -4000, Map.of("original_line_id", "S"));
+                sold(rows, "R2", "2026-09-10", -3000, Map.of("original_line_id", "S"));
+            }
+            for (String person :
+                    Stream.concat(PEOPLE.stream(), Stream.of(SELLER)).toList()) {
+                Map<String, String> hired = EMPLOYED.get(person.equals(SELLER) ? employed : 0);
+                Map<String, String> cells = new TreeMap<>(hired);
+                cells.putAll(Map.of(
+                        "employee_id",
+                        person,
+                        "track",
+                        "mature",
+                        "team",
+                        person.equals(SELLER) ? "T2" : "T1",
+                        "region",
+                        "East",
+                        "monthly_salary",
+                        "3000"));
+                add(rows, "employees", cells);
                 Stream.concat(TURNS.stream(), LATER.stream())
                         .forEach(turn -> add(
                                 rows,
@@ -246,6 +358,25 @@ class BalanceHistoryTest {
             return new Registers(SCHEMAS, rows.keySet(), rows, AS_OF);
         }
 
+        private static void sold(
+                Map<String, List<Row>> rows, String line, String day, int amount, Map<String, String> more) {
+            Map<String, String> cells = new TreeMap<>(more);
+            cells.putAll(Map.of(
+                    "order_line_id",
+                    line,
+                    "order_date",
+                    day,
+                    "employee_id",
+                    SELLER,
+                    "customer_id",
+                    "C",
+                    "product_id",
+                    "M",
+                    "amount",
+                    Integer.toString(amount)));
+            add(rows, "orders", cells);
+        }
+
         private static void add(Map<String, List<Row>> rows, String dataset, Map<String, String> cells) {
             SingleRow.read(
                     SCHEMAS.get(dataset),
@@ -269,14 +400,21 @@ class BalanceHistoryTest {
             Registers registers = registers();
             Calculation calculation = new Calculation(
                     new RunInput(PLAN, turn.period(), AS_OF, CALENDAR, registers, Map.of(), past, History.NONE));
-            Demand demand = calculation.demand();
+            Measurements first = measured(calculation.demand(), registers);
+            return calculation.result(calculation
+                    .more(first)
+                    .map(more -> first.plus(measured(more, registers)))
+                    .orElse(first));
+        }
+
+        private static Measurements measured(Demand demand, Registers registers) {
             List<Accumulator> measured = new ArrayList<>();
             SCHEMAS.values().forEach(schema -> {
                 Accumulator accumulator = new Gauge(schema, demand, registers, CALENDAR).open();
                 registers.rows(schema.dataset()).forEach(accumulator::take);
                 measured.add(accumulator);
             });
-            return calculation.result(new Measurements(SCHEMAS, measured));
+            return new Measurements(SCHEMAS, measured);
         }
 
         // -------------------------------------------------------------- verbs
@@ -296,6 +434,7 @@ class BalanceHistoryTest {
                     "c",
                     "1");
             RunResult result = calculated(turn, past.of(turn.period()));
+            last = new Report(identity, new Name("月结", "Month end"), result, "en");
             ledger.record(
                     identity,
                     result,
@@ -305,6 +444,8 @@ class BalanceHistoryTest {
                     List.of(),
                     ledger.draft(identity, result, List.of(), "f", List.of()),
                     NOW);
+            Publication newest = past(turn.job()).newest(turn.period()).orElseThrow();
+            assertThat(history.claims(newest)).isEqualTo(Returns.claims(result.book(), result.payout()));
         }
 
         /** In the order of the job, of what is so today. */
@@ -371,6 +512,36 @@ class BalanceHistoryTest {
                     .toList();
         }
 
+        /** As the book of the run before has it. */
+        Balances sheet() {
+            return new Balances(last);
+        }
+
+        /** Employee id → what is listed as owed. */
+        Map<String, Money> claims() {
+            return past("month-end").balances();
+        }
+
+        /** What the newest editions say of a person but for decided amounts, also what nobody pays. */
+        private Money earned(String person) {
+            Money earned = Money.ZERO;
+            for (Turn turn : Stream.concat(TURNS.stream(), LATER.stream()).toList()) {
+                for (Publication newest :
+                        past(turn.job()).newest(turn.period()).stream().toList()) {
+                    for (PaymentHistory.Line line : history.lines(newest)) {
+                        Component component = Component.of(line.component());
+                        if (line.employeeId().equals(person)
+                                && !PayoutLine.isOfBalance(component)
+                                && component != Component.TRUE_UP
+                                && component != Component.ADJUSTMENT) {
+                            earned = earned.plus(line.amount());
+                        }
+                    }
+                }
+            }
+            return earned;
+        }
+
         private record Paid(Period period, Payment payment) {}
 
         private List<Paid> payments() {
@@ -394,12 +565,17 @@ class BalanceHistoryTest {
                     owed.merge(one.payment().employeeId(), one.payment().amount(), Money::plus);
                 }
             });
-            for (String person : PEOPLE) {
+            Map<String, Money> listed = claims();
+            for (String person :
+                    Stream.concat(PEOPLE.stream(), Stream.of(SELLER)).toList()) {
                 Money due = decided.entrySet().stream()
                         .filter(one -> one.getKey().endsWith(" " + person))
                         .map(one -> new Money(BigDecimal.valueOf(one.getValue())))
-                        .reduce(Money.ZERO, Money::plus);
-                Money still = owed.getOrDefault(person, Money.ZERO);
+                        .reduce(earned(person), Money::plus);
+                Money still = listed.getOrDefault(person, Money.ZERO);
+                if (!person.equals(SELLER)) {
+                    assertThat(still).isEqualTo(owed.getOrDefault(person, Money.ZERO));
+                }
                 assertThat(still.signum())
                         .as(person + " gave no more than was owed: " + still)
                         .isNotNegative();

@@ -77,8 +77,11 @@ final class BalanceTable {
         if (balances.after(id).signum() <= 0) {
             return report.say("balance.settled");
         }
-        Optional<LocalDate> left = person(id)
-                .flatMap(Employee::leaveDate)
+        Optional<Employee> person = person(id);
+        if (person.isEmpty()) {
+            return report.say("balance.gone");
+        }
+        Optional<LocalDate> left = person.flatMap(Employee::leaveDate)
                 .filter(day -> !day.isAfter(report.identity().asOf()));
         return left.map(day -> report.say("balance.claim", "day", day)).orElseGet(() -> report.say("balance.later"));
     }
