@@ -71,8 +71,21 @@ public final class RegisterReader {
         this.zone = zone;
     }
 
+    /** The same row of values that other rows have too: registers stay in memory, and name the same people and days again and again. */
+    private static Row shared(Row row, Map<Object, Object> seen) {
+        Object[] values = row.values();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                Object first = seen.putIfAbsent(values[i], values[i]);
+                values[i] = first == null ? values[i] : first;
+            }
+        }
+        return row;
+    }
+
     /** Reads a slice; cells that cannot be read reject their rows. */
-    private void read(Slice slice, int number, Schema schema, List<Placed> placed) throws IOException {
+    private void read(Slice slice, int number, Schema schema, Map<Object, Object> seen, List<Placed> placed)
+            throws IOException {
         Totals totals = new Totals();
         List<Problem> own = new ArrayList<>();
         RowAccount account = new RowAccount(schema);
@@ -85,7 +98,10 @@ public final class RegisterReader {
             @Override
             public void row(long record, Row row, Supplier<List<String>> delivered) {
                 placed.add(new Placed(
-                        slice, new Exclusions.Position(number, record), canonical.apply(row), delivered.get()));
+                        slice,
+                        new Exclusions.Position(number, record),
+                        shared(canonical.apply(row), seen),
+                        delivered.get()));
             }
 
             @Override
@@ -208,11 +224,12 @@ public final class RegisterReader {
     public void settle(Delivery delivery, Predicate<Schema> which, Function<Row, Optional<Problem>> check)
             throws IOException {
         List<Placed> placed = new ArrayList<>();
+        Map<Object, Object> seen = new HashMap<>();
         List<Slice> slices = delivery.slices(true);
         for (int i = 0; i < slices.size(); i++) {
             Schema schema = delivery.schemas().get(slices.get(i).dataset());
             if (which.test(schema)) {
-                read(slices.get(i), i, schema, placed);
+                read(slices.get(i), i, schema, seen, placed);
             }
         }
         Exclusions doubles = new Exclusions();

@@ -3,14 +3,13 @@ package dev.steelyard.ledger.database;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.run.RunIdentity;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * A row for the ledger: each value stands beside the name of its column, so that a column added by a migration can never take
- * the value of another. Belongs to one thread.
+ * the value of another.
  */
 public final class NewRow {
 
@@ -19,9 +18,6 @@ public final class NewRow {
     private final NewRow before;
     private final String column;
     private final Object value;
-
-    /** Made of all of it once somebody asks: there are many rows, and many columns in each. */
-    private Map<String, Object> cells;
 
     private NewRow(NewRow before, String column, Object value) {
         this.before = before;
@@ -63,16 +59,13 @@ public final class NewRow {
 
     /** Column → value, null for none; in the order in which they were said. */
     public Map<String, Object> cells() {
-        if (cells == null) {
-            Deque<NewRow> all = new ArrayDeque<>();
-            for (NewRow at = this; at != EMPTY; at = at.before) {
-                all.push(at);
-            }
-            Map<String, Object> said = new LinkedHashMap<>();
-            all.forEach(at -> said.put(at.column, at.value));
-            cells = Collections.unmodifiableMap(said);
+        Deque<NewRow> all = new ArrayDeque<>();
+        for (NewRow at = this; at != EMPTY; at = at.before) {
+            all.push(at);
         }
-        return cells;
+        Map<String, Object> said = new LinkedHashMap<>();
+        all.forEach(at -> said.put(at.column, at.value));
+        return said;
     }
 
     public Object get(String name) {

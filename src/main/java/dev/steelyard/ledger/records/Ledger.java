@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -403,36 +404,48 @@ public final class Ledger {
                         .toList());
     }
 
+    /** Made one by one as they are asked for: a national payout has a million cells. */
     private static List<NewRow> payoutRows(RunIdentity run, RunResult result) {
-        List<NewRow> rows = new ArrayList<>();
-        for (PayoutLine line : result.payout()) {
-            rows.add(NewRow.of(run)
-                    .with("line_id", line.id(run.job(), run.revision()))
-                    .with("number", rows.size() + 1)
-                    .with("employee_id", line.employee().id())
-                    .with("component", line.component().code())
-                    .with("source_period", line.sourcePeriod().toString())
-                    .with("basis", line.basis().plain())
-                    .with("rate", line.rate().map(Fraction::plain).orElse(""))
-                    .with("amount", line.amount().amount())
-                    .with("currency", result.input().plan().currency())
-                    .with("status", line.status().code())
-                    .with("note", line.note().en())
-                    .with("name", line.employee().name())
-                    .with("team", line.employee().team())
-                    .with("cost_center", line.employee().costCenter())
-                    .with(
-                            "corrects",
-                            line.corrects()
-                                    .map(corrects -> corrects.component().code())
-                                    .orElse(""))
-                    .with(
-                            "by_revision",
-                            line.corrects().map(PayoutLine.Correction::revision).orElse(null))
-                    .with("note_zh", line.note().zh())
-                    .with("rule", line.rule()));
-        }
-        return rows;
+        List<PayoutLine> lines = result.payout();
+        return new AbstractList<>() {
+            @Override
+            public NewRow get(int at) {
+                return payoutRow(run, result, lines.get(at), at + 1);
+            }
+
+            @Override
+            public int size() {
+                return lines.size();
+            }
+        };
+    }
+
+    private static NewRow payoutRow(RunIdentity run, RunResult result, PayoutLine line, int number) {
+        return NewRow.of(run)
+                .with("line_id", line.id(run.job(), run.revision()))
+                .with("number", number)
+                .with("employee_id", line.employee().id())
+                .with("component", line.component().code())
+                .with("source_period", line.sourcePeriod().toString())
+                .with("basis", line.basis().plain())
+                .with("rate", line.rate().map(Fraction::plain).orElse(""))
+                .with("amount", line.amount().amount())
+                .with("currency", result.input().plan().currency())
+                .with("status", line.status().code())
+                .with("note", line.note().en())
+                .with("name", line.employee().name())
+                .with("team", line.employee().team())
+                .with("cost_center", line.employee().costCenter())
+                .with(
+                        "corrects",
+                        line.corrects()
+                                .map(corrects -> corrects.component().code())
+                                .orElse(""))
+                .with(
+                        "by_revision",
+                        line.corrects().map(PayoutLine.Correction::revision).orElse(null))
+                .with("note_zh", line.note().zh())
+                .with("rule", line.rule());
     }
 
     /** What holds a line: a row each, for an id may hold any character. */
