@@ -51,6 +51,7 @@ public final class RunDesk {
     private List<String> runIds;
     private Optional<Demand> figures = Optional.empty();
     private Settled settled;
+    private Map<String, Map<Integer, MonthProfile>> profiles;
     private RunResult result;
     private Verdict verdict;
     /** Of what was published before nothing is asked again. */
@@ -193,9 +194,12 @@ public final class RunDesk {
 
     /** What the delivery holds month by month, by dataset. */
     public Map<String, Map<Integer, MonthProfile>> profiles() throws IOException {
-        Map<String, Map<Integer, MonthProfile>> months = new TreeMap<>();
-        settled().profiles().forEach((dataset, profile) -> months.put(dataset, profile.months()));
-        return months;
+        if (profiles == null) {
+            Map<String, Map<Integer, MonthProfile>> months = new TreeMap<>();
+            settled().profiles().forEach((dataset, profile) -> months.put(dataset, profile.months()));
+            profiles = months;
+        }
+        return profiles;
     }
 
     /** Whether what was delivered can be what was meant. */
@@ -203,6 +207,9 @@ public final class RunDesk {
         if (verdict == null) {
             Optional<Plausible> rules = request.job().plausible().filter(any -> judged);
             verdict = rules.isEmpty() ? Verdict.NOTHING : Verdict.of(evidence(rules.get()), request.wishes());
+            // What the months were made of takes memory that the books need.
+            profiles();
+            settled = settled().withoutProfiles();
         }
         return verdict;
     }

@@ -95,6 +95,10 @@ record Settled(
         return outcomes.getOrDefault(file.dataset() + "/" + file.name(), Outcomes.NONE);
     }
 
+    Settled withoutProfiles() {
+        return new Settled(measurements, outcomes, totals, emptied, Map.of());
+    }
+
     /** Every file that was read, and what became of its rows. */
     List<InputFile> inputs(Intake intake) {
         List<InputFile> inputs = new ArrayList<>();
