@@ -88,33 +88,16 @@ public final class Vocabulary {
     }
 
     public static Said status(Status status) {
-        return switch (status) {
-            case RANKED -> Said.of("explain.vocabulary.ranked");
-            case VETOED -> Said.of("explain.vocabulary.vetoed");
-            case HELD -> Said.of("explain.vocabulary.held");
-            case EXEMPT -> Said.of("explain.vocabulary.exemptNeitherGradedNor");
-            case INTERIM -> Said.of("explain.vocabulary.interimNeitherRankedNor");
-        };
+        return Said.of("explain.status", status);
     }
 
     public static Said gap(Measured.Gap gap) {
-        return switch (gap) {
-            case NO_TARGET -> Said.of("explain.vocabulary.noTarget");
-            case NO_DATA -> Said.of("explain.vocabulary.noData");
-            case TOO_FEW_ANSWERS -> Said.of("explain.vocabulary.tooFewAnswers");
-            case NO_DAY -> Said.of("explain.vocabulary.noAvailableDay");
-            case NOT_COMPARABLE -> Said.of("explain.vocabulary.thereLessThanHalf");
-            case NO_DATASET -> Said.of("explain.vocabulary.datasetNotDelivered");
-        };
+        return Said.of("state.gap", gap);
     }
 
     /** What absent data does to the person. */
     static Said effect(Indicator.Missing missing) {
-        return switch (missing) {
-            case SKIP -> Said.of("explain.vocabulary.weightGoesDimensionsOthers");
-            case ZERO -> Said.of("explain.vocabulary.counts0");
-            case HOLD -> Said.of("explain.vocabulary.personHeld");
-        };
+        return Said.of("state.effect", missing);
     }
 
     /** A remark with names instead of ids. */
