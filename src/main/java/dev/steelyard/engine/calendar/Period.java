@@ -35,14 +35,25 @@ public record Period(Kind kind, int year, int number) implements Comparable<Peri
         }
     }
 
+    /**
+     * A calendar month.
+     *
+     * @param month 1 to 12, else refused
+     */
     public static Period month(int year, int month) {
         return new Period(Kind.MONTH, year, month);
     }
 
+    /**
+     * A calendar quarter.
+     *
+     * @param quarter 1 to 4, else refused
+     */
     public static Period quarter(int year, int quarter) {
         return new Period(Kind.QUARTER, year, quarter);
     }
 
+    /** A calendar year. */
     public static Period year(int year) {
         return new Period(Kind.YEAR, year, 1);
     }
@@ -65,26 +76,32 @@ public record Period(Kind kind, int year, int number) implements Comparable<Peri
         return new Period(kind, day.getYear(), (day.getMonthValue() - 1) / kind.months + 1);
     }
 
+    /** Its days, the first and the last included. */
     public Days days() {
         return new Days(first(), last());
     }
 
+    /** Its first day. */
     public LocalDate first() {
         return LocalDate.of(year, (number - 1) * kind.months + 1, 1);
     }
 
+    /** Its last day; what lies at 23:59 of it is in, what lies at 00:00 of the next is not (ruling 17). */
     public LocalDate last() {
         return first().plusMonths(kind.months).minusDays(1);
     }
 
+    /** The period of the same kind that ends the day before this one begins (ruling 13). */
     public Period previous() {
         return of(kind, first().minusDays(1));
     }
 
+    /** The period of the same kind that begins the day after this one ends. */
     public Period next() {
         return of(kind, last().plusDays(1));
     }
 
+    /** Whether it is a whole year: bonuses are paid by it, and its scores are means (ruling 78). */
     public boolean isYear() {
         return kind == Kind.YEAR;
     }

@@ -8,6 +8,7 @@ package dev.steelyard.engine.calendar;
  */
 public record Scope(Period period, Days days) {
 
+    /** A period scored whole. */
     public static Scope of(Period period) {
         return new Scope(period, period.days());
     }

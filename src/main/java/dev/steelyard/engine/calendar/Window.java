@@ -50,17 +50,27 @@ public record Window(Kind kind, int months) {
         }
     }
 
+    /**
+     * The whole months before the scored days.
+     *
+     * @param months how many, from 1 on
+     */
     public static Window monthsBefore(int months) {
         return new Window(Kind.MONTHS_BEFORE, months);
     }
 
+    /**
+     * The months that end with the scored days' last day.
+     *
+     * @param months how many, from 1 on
+     */
     public static Window rollingMonths(int months) {
         return new Window(Kind.ROLLING_MONTHS, months);
     }
 
     /**
      * Reads the plan's word: a kind in lower case, {@code rolling_12_months} (up to the last day) or
-     * {@code previous_3_months} (before the first day).
+     * {@code previous_3_months} (before the first day); empty where it is no such word.
      */
     public static Optional<Window> parse(String text) {
         Matcher counted = COUNTED.matcher(text);
@@ -78,6 +88,10 @@ public record Window(Kind kind, int months) {
         return Optional.empty();
     }
 
+    /**
+     * The days that the window covers for what is scored (rulings 11–14); never days after the scored ones. No window is cut at the hire
+     * date (ruling 10).
+     */
     public Days days(Scope scope) {
         Days scored = scope.days();
         return switch (kind) {

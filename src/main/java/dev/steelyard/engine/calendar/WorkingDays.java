@@ -21,6 +21,7 @@ public record WorkingDays(Set<Integer> years, Set<LocalDate> daysOff, Set<LocalD
             this.year = year;
         }
 
+        /** The year that the calendar does not hold. */
         public int year() {
             return year;
         }

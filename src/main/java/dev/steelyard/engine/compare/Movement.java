@@ -40,12 +40,13 @@ public record Movement(
                 .flatMap(then -> after.flatMap(Standing::score).map(now -> now.minus(then)));
     }
 
-    /** Places won; below 0 for places lost. */
+    /** Places won; below 0 for places lost; empty where one of the sides has no rank. */
     public Optional<Integer> places() {
         return before.flatMap(Standing::rank)
                 .flatMap(then -> after.flatMap(Standing::rank).map(now -> then - now));
     }
 
+    /** What is payable after less what was before, in the plan's currency, to the cent; who is on one side only has 0.00 on the other. */
     public Money moneyChange() {
         return amount(after).minus(amount(before));
     }
@@ -54,10 +55,12 @@ public record Movement(
         return standing.map(Standing::money).orElse(Money.ZERO);
     }
 
+    /** Whether the grade is another, or is there on one side only. */
     public boolean gradeMoved() {
         return !before.flatMap(Standing::grade).equals(after.flatMap(Standing::grade));
     }
 
+    /** Whether the status is another, or the person is on one side only. */
     public boolean statusMoved() {
         return !before.map(Standing::status).equals(after.map(Standing::status));
     }

@@ -41,6 +41,7 @@ public record Movements(RunResult before, RunResult after, List<Movement> all) {
         all = List.copyOf(all);
     }
 
+    /** Everybody who is in either result, and what became of them from the one to the other; by employee id. */
     public static Movements of(RunResult before, RunResult after) {
         Sides sides = Sides.of(before, after);
         Standings then = new Standings(before, sides.wordsBefore());
@@ -92,6 +93,7 @@ public record Movements(RunResult before, RunResult after, List<Movement> all) {
         return total(before);
     }
 
+    /** What the second result pays in all, to the cent. */
     public Money moneyAfter() {
         return total(after);
     }

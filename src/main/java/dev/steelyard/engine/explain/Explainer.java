@@ -19,6 +19,7 @@ public final class Explainer {
     private final IndicatorStep indicators;
     private final PersonStep people;
 
+    /** Without source rows: trees end in figures. */
     public Explainer(RunResult result, Audience audience) {
         this(result, audience, SourceRows.NONE, Map.of());
     }

@@ -18,6 +18,7 @@ public final class Vocabulary {
 
     private final RunResult result;
 
+    /** What the plan and the exports of this result call things. */
     public Vocabulary(RunResult result) {
         this.result = result;
     }
@@ -26,6 +27,7 @@ public final class Vocabulary {
         return result.input().plan();
     }
 
+    /** A name of the plan, in the reader's language. */
     public static Said label(Name name) {
         return Said.of("name", "name", name);
     }
@@ -36,6 +38,7 @@ public final class Vocabulary {
                 .orElse(Said.text(id));
     }
 
+    /** What the plan calls a dimension; the id of one that it does not have. */
     public Said dimension(String id) {
         return Optional.ofNullable(plan().dimensions().get(id))
                 .map(Vocabulary::label)
@@ -51,10 +54,12 @@ public final class Vocabulary {
                 .orElse(Said.text(id));
     }
 
+    /** How a dataset is described; empty for one that the run does not know. */
     public Optional<Schema> schema(String dataset) {
         return Optional.ofNullable(result.input().registers().schema(dataset));
     }
 
+    /** What a dataset is called: in Chinese as its header says, in English by its id. */
     public Said dataset(String id) {
         return Said.of("name", "name", new Name(schema(id).map(Schema::zh).orElse(id), id));
     }
@@ -87,10 +92,12 @@ public final class Vocabulary {
         return Said.of("name", "name", new Name(zh, value.replace('_', ' ')));
     }
 
+    /** What a status is called. */
     public static Said status(Status status) {
         return Said.of("explain.status", status);
     }
 
+    /** Why a value is missing. */
     public static Said gap(Measured.Gap gap) {
         return Said.of("state.gap", gap);
     }

@@ -21,6 +21,7 @@ public final class ByCode {
         this.ask = ask;
     }
 
+    /** The answer for the value with this number; asked of the rule once a number, whatever rows have it. */
     public int of(int code) {
         if (code >= 0 && code < answers.length && answers[code] != 0) {
             return answers[code] - 2;

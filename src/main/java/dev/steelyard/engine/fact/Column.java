@@ -110,6 +110,7 @@ public record Column(
         return Stream.concat(aliases.stream(), rules.codes().stream()).toList();
     }
 
+    /** The same column with other rules for its cells. */
     public Column with(Rules other) {
         return new Column(name, zh, aliases, type, optional, filled, choices, references, min, max, other);
     }

@@ -54,6 +54,7 @@ public final class CustomerAssignments {
                 .toList();
     }
 
+    /** Whether no customer is assigned to anybody: then rows belong to whom they name, and to nobody else (rules.md 8.13). */
     public boolean isEmpty() {
         return byCustomer.isEmpty();
     }

@@ -112,7 +112,7 @@ public record Employee(
                         doubt);
     }
 
-    /** A date of the roster row by its column: {@code regular_date}, {@code track_since}. */
+    /** A date of the roster row by its column: {@code regular_date}, {@code track_since}; empty where the cell is blank. */
     public Optional<LocalDate> date(String column) {
         return Optional.ofNullable(row.day(column));
     }

@@ -34,10 +34,12 @@ public abstract class Lane {
             other = false;
         }
 
+        /** The number of the row's value; below 0 where the cell is blank or unlike what systems write. */
         public final int code(int row) {
             return codes[row];
         }
 
+        /** Notes the number of the row's value; below 0 sends the row to the slow reading. */
         public final void put(int row, int code) {
             codes[row] = code;
             other |= code < 0;
@@ -86,6 +88,12 @@ public abstract class Lane {
             return seconds[row];
         }
 
+        /**
+         * Notes the row's time.
+         *
+         * @param day days since 1970-01-01
+         * @param secondsOfDay from midnight in the plan's zone
+         */
         public final void put(int row, int day, int secondsOfDay) {
             put(row, day);
             seconds[row] = secondsOfDay;
@@ -119,6 +127,7 @@ public abstract class Lane {
             return unscaled[row];
         }
 
+        /** Notes the row's number, exact: {@code number} × 10<sup>−scale</sup>. */
         public final void put(int row, long number, int scale) {
             unscaled[row] = number;
             scales[row] = (byte) scale;

@@ -28,6 +28,7 @@ public final class MarketShare {
 
     private final Map<String, List<Published>> byRegion = new HashMap<>();
 
+    /** Published shares as fractions of 1, newest first in each region; a row with a blank share is none (ruling 7). */
     public MarketShare(List<Row> rows) {
         for (Row row : rows) {
             if (row.number("share") != null) {
@@ -38,7 +39,10 @@ public final class MarketShare {
         byRegion.values().forEach(published -> published.sort(NEWEST_FIRST));
     }
 
-    /** The newest figure that ends on or before the day, and not more than so many calendar months before it. */
+    /**
+     * The newest figure that ends on or before the day, and not more than so many calendar months before it; of two that end together the
+     * shorter period's (ruling 7). Empty where the region has none.
+     */
     public Optional<Published> newest(String region, LocalDate day, int maxAgeMonths) {
         return byRegion.getOrDefault(region, List.of()).stream()
                 .filter(published -> !published.end().isAfter(day))
@@ -46,7 +50,7 @@ public final class MarketShare {
                 .filter(published -> Month.of(day) - Month.of(published.end()) <= maxAgeMonths);
     }
 
-    /** The newest figure that ends on an earlier day than this one, of any age. */
+    /** The newest figure that ends on an earlier day than this one, of any age (ruling 7); empty where there is none. */
     public Optional<Published> before(String region, Published newest) {
         return byRegion.getOrDefault(region, List.of()).stream()
                 .filter(published -> published.end().isBefore(newest.end()))

@@ -34,6 +34,7 @@ public final class Names {
         plan.targets().forEach(this::add);
     }
 
+    /** The names that a plan gives its indicators and targets (ruling 119). */
     public static Names of(Plan plan) {
         return new Names(plan);
     }
@@ -51,7 +52,7 @@ public final class Names {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** The one indicator or target that is called so. */
+    /** The one indicator or target that is called so, whatever spacing, case and width; empty where none is, or two are (ruling 119). */
     public Optional<String> id(String text) {
         Set<String> ids = byForm.getOrDefault(form(text), Set.of());
         return ids.size() == 1 ? ids.stream().findFirst() : Optional.empty();
@@ -72,13 +73,13 @@ public final class Names {
 
     /**
      * Why the row is rejected: what it names is not in the plan. Decisions are not rejected for it: they stay to be seen, and
-     * {@link #unknown} says what is wrong with them.
+     * {@link #unknown} says what is wrong with them. Empty where nothing is wrong.
      */
     public Optional<Problem> check(Row row) {
         return row.schema().lossless() ? Optional.empty() : unknown(ProblemCode.ROW_UNKNOWN_NAME, row);
     }
 
-    /** The same of a row that stays. */
+    /** The same of a row that stays; empty where nothing is wrong. */
     public Optional<Problem> unknown(ProblemCode code, Row row) {
         return named(row).filter(text -> id(text).isEmpty()).map(text -> Problem.of(code, row.source(), COLUMN, text)
                 .with("near", String.join(", ", near(text))));

@@ -38,7 +38,7 @@ public final class PriceEvents {
                 lost ? Fraction.ZERO : Fraction.of(row.number("new_price")).over(Fraction.of(row.number("old_price"))));
     }
 
-    /** The column for want of which an event cannot be used; a lost tender needs no prices. */
+    /** The column for want of which an event cannot be used; a lost tender needs no prices; empty where it can (ruling 114). */
     public static Optional<String> refusal(Row row) {
         if (LOST.equals(row.text("kind"))) {
             return Optional.empty();
@@ -51,6 +51,7 @@ public final class PriceEvents {
                 : Optional.empty();
     }
 
+    /** Whether no price changed: then nothing is restated (rules.md 8.9). */
     public boolean isEmpty() {
         return byProduct.isEmpty();
     }

@@ -126,10 +126,12 @@ public final class Registers {
         return Map.copyOf(result);
     }
 
+    /** How a dataset is described; null where the run does not know it. */
     public Schema schema(String dataset) {
         return schemas.get(dataset);
     }
 
+    /** Dataset → how it is described, in the order of the exports file. */
     public Map<String, Schema> schemas() {
         return schemas;
     }
@@ -139,11 +141,12 @@ public final class Registers {
         return present.contains(dataset);
     }
 
+    /** The rows of a register that counted, in file order; none where it was not delivered. */
     public List<Row> rows(String dataset) {
         return rows.getOrDefault(dataset, List.of());
     }
 
-    /** The row of a register with a single key column. */
+    /** The row of a register with a single key column; empty where there is none. */
     public Optional<Row> row(String dataset, String key) {
         return Optional.ofNullable(byKey.computeIfAbsent(dataset, this::indexed).get(key));
     }
@@ -158,6 +161,7 @@ public final class Registers {
         return rows(dataset).stream().collect(Collectors.toMap(row -> row.text(key), Function.identity()));
     }
 
+    /** Everybody on the roster. */
     public Roster roster() {
         return roster;
     }
@@ -172,18 +176,22 @@ public final class Registers {
         return Collections.unmodifiableMap(assignments);
     }
 
+    /** A person's leave, in file order; none of whom there is none (rules.md 8.2). */
     public List<Leave> leaves(String employeeId) {
         return leaves.getOrDefault(employeeId, List.of());
     }
 
+    /** Who shares which order line (rules.md 8.4). */
     public Splits splits() {
         return splits;
     }
 
+    /** Whose a customer is on which day (rules.md 8.6 and 8.13). */
     public CustomerAssignments customerAssignments() {
         return customerAssignments;
     }
 
+    /** When the price of which product changed (rules.md 8.9). */
     public PriceEvents priceEvents() {
         return priceEvents;
     }
@@ -198,10 +206,12 @@ public final class Registers {
         return losses;
     }
 
+    /** Targets, those that the committee decided in their place (ruling 82). */
     public Targets targets() {
         return targets;
     }
 
+    /** The published market shares of regions (ruling 7). */
     public MarketShare marketShare() {
         return marketShare;
     }
@@ -216,13 +226,14 @@ public final class Registers {
         return dismissed;
     }
 
-    /** A compliance event as the register has it, before any appeal dismissed it. */
+    /** A compliance event as the register has it, before any appeal dismissed it; empty where it has none. */
     public Optional<Row> eventAsDelivered(String eventId) {
         return eventsAsDelivered.stream()
                 .filter(row -> eventId.equals(row.text("event_id")))
                 .findFirst();
     }
 
+    /** The committee's decisions in force at as-of, in the order in which they take effect (ruling 82). */
     public List<Calibration> calibrations() {
         return calibrations;
     }
@@ -245,6 +256,7 @@ public final class Registers {
         return new Registers(this, targets.with(proposal));
     }
 
+    /** The appeals that are upheld and decided by as-of, in the order in which they take effect (ruling 83). */
     public List<Appeal> appeals() {
         return appeals;
     }

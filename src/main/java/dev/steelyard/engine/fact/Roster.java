@@ -29,10 +29,12 @@ public final class Roster {
         return new Roster(employees);
     }
 
+    /** Everybody, by id in code-point order; a person's place in it is {@link Employee#index}. */
     public List<Employee> employees() {
         return employees;
     }
 
+    /** Who has the id; empty where nobody has. */
     public Optional<Employee> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
@@ -49,6 +51,7 @@ public final class Roster {
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
+    /** How many people are on it, leavers too. */
     public int size() {
         return employees.size();
     }

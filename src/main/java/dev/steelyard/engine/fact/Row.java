@@ -14,14 +14,25 @@ import java.util.Objects;
  */
 public record Row(Schema schema, Object[] values, SourceRef source) {
 
+    /**
+     * The cell as it was read; null where it is blank.
+     *
+     * @param column by its place in the schema
+     */
     public Object value(int column) {
         return values[column];
     }
 
+    /**
+     * The text of a cell, or the canonical value of a choice; null where it is blank.
+     *
+     * @param column by its place in the schema
+     */
     public String text(int column) {
         return (String) values[column];
     }
 
+    /** The number of a cell, exact, as many decimals as it was written with; a percentage is a fraction of 1; null where it is blank. */
     public BigDecimal number(int column) {
         return (BigDecimal) values[column];
     }
@@ -39,6 +50,7 @@ public record Row(Schema schema, Object[] values, SourceRef source) {
         return value instanceof Period period ? period.last() : (LocalDate) value;
     }
 
+    /** The text of a cell, or the canonical value of a choice; null where it is blank. An unknown column is refused: {@link Schema#indexOf}. */
     public String text(String column) {
         return text(schema.indexOf(column));
     }
@@ -49,14 +61,19 @@ public record Row(Schema schema, Object[] values, SourceRef source) {
         return text == null ? "" : text;
     }
 
+    /**
+     * The number of a cell, exact; a percentage is a fraction of 1 (ruling 42); null where it is blank.
+     */
     public BigDecimal number(String column) {
         return number(schema.indexOf(column));
     }
 
+    /** The day of a cell, of a date-time the day in the plan's zone (ruling 17); null where it is blank. */
     public LocalDate day(String column) {
         return day(schema.indexOf(column));
     }
 
+    /** The period that a cell names (ruling 121); null where it is blank. */
     public Period period(String column) {
         return (Period) values[schema.indexOf(column)];
     }
@@ -92,6 +109,7 @@ public record Row(Schema schema, Object[] values, SourceRef source) {
                 : Objects.equals(one, other);
     }
 
+    /** The parts of a cell that holds several, in its order; none where it is blank. */
     @SuppressWarnings("unchecked")
     public List<String> list(String column) {
         Object value = values[schema.indexOf(column)];

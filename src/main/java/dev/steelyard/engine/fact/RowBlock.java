@@ -28,6 +28,11 @@ public interface RowBlock {
     /** The fingerprint that a row with this key has. */
     long keyOf(String text);
 
+    /**
+     * The row as rows are taken one by one.
+     *
+     * @param row its place in the block, from 0
+     */
     Row row(int row);
 
     /** The row as delivered; to be asked for at once. */
@@ -38,10 +43,16 @@ public interface RowBlock {
         private int[] rows = new int[1024];
         private int size;
 
+        /** Picks nothing any more. */
         public void clear() {
             size = 0;
         }
 
+        /**
+         * Picks one more row.
+         *
+         * @param row its place in the block, from 0
+         */
         public void add(int row) {
             if (size == rows.length) {
                 rows = Arrays.copyOf(rows, 2 * size);
@@ -49,10 +60,16 @@ public interface RowBlock {
             rows[size++] = row;
         }
 
+        /** How many rows are picked. */
         public int size() {
             return size;
         }
 
+        /**
+         * The place in the block of the row that was picked at this turn.
+         *
+         * @param index from 0
+         */
         public int get(int index) {
             return rows[index];
         }

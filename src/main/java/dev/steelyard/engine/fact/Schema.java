@@ -101,6 +101,7 @@ public record Schema(
         return of(dataset, zh, stems, register, confidential, false, false, false, false, key, date, columns, ordered);
     }
 
+    /** A dataset as the exports file describes it, with every row counting and its own headings. */
     public static Schema of(
             String dataset,
             String zh,
@@ -137,6 +138,7 @@ public record Schema(
                 Headings.PLAIN);
     }
 
+    /** The same dataset under other headings. */
     public Schema with(Headings other) {
         return new Schema(
                 dataset,
@@ -257,11 +259,16 @@ public record Schema(
                 .with(headings);
     }
 
+    /** A column by its canonical name; empty where the dataset has none so named. */
     public Optional<Column> column(String name) {
         return Optional.ofNullable(index.get(name)).map(columns::get);
     }
 
-    /** The position of the column in {@link Row#values()}. */
+    /**
+     * The position of the column in {@link Row#values()}.
+     *
+     * @throws IllegalArgumentException where the dataset has no such column
+     */
     public int indexOf(String name) {
         Integer at = index.get(name);
         if (at == null) {
@@ -270,12 +277,12 @@ public record Schema(
         return at;
     }
 
-    /** The column that names the customer whose row it is: the first that references one (rules.md 8.13). */
+    /** The column that names the customer whose row it is: the first that references one; empty where none does (rules.md 8.13). */
     public Optional<String> customer() {
         return firstReferring("customers");
     }
 
-    /** The column that names the product of a row. */
+    /** The column that names the product of a row; empty where none does. */
     public Optional<String> product() {
         return firstReferring("products");
     }
@@ -287,7 +294,7 @@ public record Schema(
                 .findFirst();
     }
 
-    /** The column that says of which month a row is: its date, else its period. */
+    /** The column that says of which month a row is: its date, else its period; empty where it has neither. */
     public Optional<String> dated() {
         return date.or(() -> column("period").map(Column::name));
     }

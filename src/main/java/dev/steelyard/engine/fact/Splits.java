@@ -98,6 +98,7 @@ public final class Splits {
         return byLine.getOrDefault(orderLineId, List.of());
     }
 
+    /** Whether no order line is shared, and none was refused for its shares (ruling 109). */
     public boolean isEmpty() {
         return byLine.isEmpty() && refused.isEmpty();
     }

@@ -14,6 +14,7 @@ public final class Targets {
 
     /** Whose target of which indicator over which period. */
     public record Key(String subjectType, String subject, String indicator, Period period) {
+        /** What a row of targets or calibrations is about. */
         public static Key of(Row row) {
             return new Key(
                     row.text("subject_type"),
@@ -31,7 +32,7 @@ public final class Targets {
      * @param replaced what the decision replaced; empty where it set a target that there was not
      */
     public record Target(Fraction value, Row row, Optional<Calibration> calibration, Optional<Target> replaced) {
-        /** The id of the calibration that set it. */
+        /** The id of the calibration that set it; empty where none did. */
         public Optional<String> decision() {
             return calibration.map(Calibration::decisionId);
         }
@@ -40,6 +41,10 @@ public final class Targets {
     private final Map<Key, Target> targets = new HashMap<>();
     private final Set<Key> read = ConcurrentHashMap.newKeySet();
 
+    /**
+     * Targets by subject, name and period; a row without a number is none, and a calibration takes the place of what stood there (ruling
+     * 82).
+     */
     public Targets(List<Row> rows, List<Calibration> calibrations) {
         for (Row row : rows) {
             if (row.number("target") != null) {

@@ -14,10 +14,12 @@ public record Decider(String name, String employeeId, String account) {
         return new Decider("", "", account);
     }
 
+    /** Whether somebody was named at all. */
     public boolean isNamed() {
         return !name.isEmpty();
     }
 
+    /** Whether the name is somebody's on the roster: only then can deciding about oneself be told (ruling 135). */
     public boolean isOnRoster() {
         return !employeeId.isEmpty();
     }

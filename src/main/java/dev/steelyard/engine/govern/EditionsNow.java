@@ -16,6 +16,7 @@ public final class EditionsNow implements PaidPeriods {
     private final PaidPeriods editions;
     private final Allegations allegations;
 
+    /** @param editions what earlier editions paid, as they were published */
     public EditionsNow(Plan plan, Registers registers, PaidPeriods editions) {
         this.editions = editions;
         this.allegations = new Allegations(plan.rules().compliance().veto(), registers);

@@ -21,6 +21,7 @@ public record Held(String employeeId, Cause cause, String reference) {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** The cause that the ledger writes so; another text is refused with IllegalArgumentException. */
         public static Cause of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }

@@ -44,6 +44,7 @@ public final class PendingAppeals {
     private final Registers registers;
     private final LocalDate asOf;
 
+    /** @param asOf the day by which decisions are known: what is decided later still pends */
     public PendingAppeals(Plan plan, Registers registers, LocalDate asOf) {
         this.plan = plan;
         this.registers = registers;

@@ -52,6 +52,7 @@ public record PeriodStanding(Optional<PeriodDecision> closing, List<PeriodDecisi
         return standings;
     }
 
+    /** Whether a close is in force: what its revision pays is what is paid (rules.md 7). */
     public boolean isClosed() {
         return closing.isPresent();
     }

@@ -22,6 +22,7 @@ public enum Signatory {
             this.words = words;
         }
 
+        /** As it stands above the signature. */
         public Name words() {
             return words;
         }
@@ -35,10 +36,12 @@ public enum Signatory {
         this.duty = duty;
     }
 
+    /** What the role is called. */
     public Name words() {
         return words;
     }
 
+    /** What the role's signature stands for. */
     public Duty duty() {
         return duty;
     }

@@ -105,6 +105,7 @@ public record TrailEntry(
         /** Blank where there was nothing. */
         String from();
 
+        /** After the decision; never blank. */
         String to();
 
         /** The value of an indicator before its curve. */

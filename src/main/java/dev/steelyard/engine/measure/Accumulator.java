@@ -304,9 +304,15 @@ public final class Accumulator {
     /** Takes cells in order of tally, person and segment. */
     @FunctionalInterface
     public interface CellVisitor {
+        /**
+         * Told of one cell that holds something.
+         *
+         * @param segment which months or spans of days, as the gauge numbers them
+         */
         void cell(int tally, int subject, int segment, Cell cell);
     }
 
+    /** Shows every cell that holds something, by tally, subject and segment. */
     public void forEach(CellVisitor visitor) {
         for (int tally = 0; tally < taps.size(); tally++) {
             for (int subject = 0; subject < cells.length; subject++) {
@@ -344,6 +350,7 @@ public final class Accumulator {
         return gauge.segments().first(subject, segment);
     }
 
+    /** What is counted, in the order of the cells. */
     public List<Tally> tallies() {
         return gauge.tallies();
     }

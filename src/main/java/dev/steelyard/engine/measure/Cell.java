@@ -142,10 +142,12 @@ public abstract sealed class Cell {
         private BigDecimal least;
         private BigDecimal greatest;
 
+        /** The smallest value of the rows; empty where no row has one (ruling 25). */
         public Optional<BigDecimal> least() {
             return Optional.ofNullable(least);
         }
 
+        /** The greatest value of the rows; empty where no row has one (ruling 25). */
         public Optional<BigDecimal> greatest() {
             return Optional.ofNullable(greatest);
         }
@@ -284,10 +286,12 @@ public abstract sealed class Cell {
         private long day = Long.MIN_VALUE;
         private BigDecimal value;
 
+        /** The value of the newest row; empty where no row has one. */
         public Optional<BigDecimal> value() {
             return Optional.ofNullable(value);
         }
 
+        /** The day of the newest row, in days since 1970-01-01. */
         public long day() {
             return day;
         }

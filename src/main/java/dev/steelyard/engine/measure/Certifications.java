@@ -30,6 +30,7 @@ public final class Certifications {
     private final List<Row> products;
     private final Map<String, List<Row>> exams = new HashMap<>();
 
+    /** The exams of the rule's kind that name a product and a day, oldest first. */
     public Certifications(Certification rule, Registers registers) {
         this.rule = rule;
         this.products = registers.rows("products");
@@ -42,6 +43,7 @@ public final class Certifications {
         exams.values().forEach(list -> list.sort(Comparator.comparing(exam -> exam.day("date"))));
     }
 
+    /** What the person must have passed by the day, and what of it is passed (ruling 34). */
     public Standing of(Employee person, LocalDate day) {
         LocalDate yearStart = day.withDayOfYear(1);
         SortedSet<String> required = new TreeSet<>(launched(person, day).keySet());
@@ -89,6 +91,7 @@ public final class Certifications {
         return launched;
     }
 
+    /** The tracks for which new products are required besides those that were attempted. */
     public Set<String> tracks() {
         return Set.copyOf(rule.tracks());
     }

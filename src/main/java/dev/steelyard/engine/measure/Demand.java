@@ -28,6 +28,7 @@ public final class Demand {
     private final Map<String, Map<Tally, Ask>> asks = new HashMap<>();
     private final Map<String, Map<String, BitSet>> used = new HashMap<>();
 
+    /** Nothing is asked yet. */
     public Demand(Map<String, Schema> schemas) {
         this.schemas = schemas;
     }

@@ -52,10 +52,14 @@ public record Evidence(
                 || facts.aggregate() == Aggregate.PASSED;
     }
 
+    /** Whether the dataset of the facts was not delivered: then whatever reads it is missing for everyone (ruling 21). */
     public boolean lacks(Facts facts) {
         return !registers.has(facts.dataset());
     }
 
+    /**
+     * What the facts come to over the windows together: sum, rows and values, exact. No row and a row of 0 are told apart (ruling 20).
+     */
     public Total total(Facts facts, Window... windows) {
         if (facts.dataset().equals(PUBLISHED)) {
             return published(facts.aggregate());
@@ -144,6 +148,7 @@ public record Evidence(
                         : PersonalTarget.whole(target));
     }
 
+    /** The target of exactly the scored period (ruling 7); empty where there is none. */
     public Optional<Targets.Target> target(String indicator) {
         return registers.targets().find(new Targets.Key(subjectType, subject, indicator, scope.period()));
     }

@@ -77,6 +77,11 @@ public final class Gauge {
     private final Losses losses;
     private int cellsPerPerson;
 
+    /**
+     * Compiles what is asked of one dataset.
+     *
+     * @throws WorkingDays.UnknownYear where a span of working days begins beyond the calendar
+     */
     public Gauge(Schema schema, Demand demand, Registers registers, WorkingDays calendar) {
         this.schema = schema;
         this.subjectColumn = schema.subject().map(schema::indexOf).orElse(-1);
@@ -146,10 +151,12 @@ public final class Gauge {
         return segments;
     }
 
+    /** The dataset that it measures. */
     public Schema schema() {
         return schema;
     }
 
+    /** Cells to put rows into, while nobody listens to them. */
     public Accumulator open() {
         return open(RowListener.NONE);
     }
@@ -159,6 +166,7 @@ public final class Gauge {
         return new Accumulator(this, listener);
     }
 
+    /** What it counts, in the order of the cells. */
     public List<Tally> tallies() {
         return taps.stream().map(Tap::tally).toList();
     }
@@ -221,7 +229,7 @@ public final class Gauge {
         return Optional.ofNullable(subjects.get(id));
     }
 
-    /** Whether the row names people and things that are not there; see {@link Accumulator#check}. */
+    /** Whether the row names people and things that are not there; see {@link Accumulator#check}; empty where all are. */
     public Optional<Problem> check(Row row) {
         if (schema.dataset().equals("splits")) {
             return registers.splits().refusal(row.text("order_line_id"), row);

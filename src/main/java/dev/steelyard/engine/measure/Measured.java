@@ -48,6 +48,12 @@ public record Measured(
         NO_DATASET
     }
 
+    /**
+     * A value.
+     *
+     * @param value exact, in the indicator's unit, a percentage as a fraction of 1
+     * @param rows how many rows it came of
+     */
     public static Measured of(Fraction value, long rows) {
         return new Measured(
                 Optional.of(value),
@@ -59,6 +65,11 @@ public record Measured(
                 Optional.empty());
     }
 
+    /**
+     * No value, and why.
+     *
+     * @param rows how many rows were looked at all the same
+     */
     public static Measured missing(Gap gap, long rows) {
         return new Measured(
                 Optional.empty(),
@@ -97,6 +108,7 @@ public record Measured(
         return new Measured(value, gap, Optional.of(of), parts, rows, note, replaced);
     }
 
+    /** The same with one more note, after those that it has. */
     public Measured withNote(Said text) {
         Said joined = note.isBlank()
                 ? text

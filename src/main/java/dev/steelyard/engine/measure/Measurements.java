@@ -21,6 +21,7 @@ public final class Measurements {
     private final Map<String, Schema> schemas;
     private final Map<Tally, Kept> kept = new HashMap<>();
 
+    /** The cells of finished slices, merged: of each tally one. */
     public Measurements(Map<String, Schema> schemas, Collection<Accumulator> accumulators) {
         this.schemas = schemas;
         for (Accumulator accumulator : accumulators) {

@@ -31,6 +31,7 @@ public final class Verbs {
 
     private Verbs() {}
 
+    /** The verb of that name over rows; empty where there is none. */
     public static Optional<Verb> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }

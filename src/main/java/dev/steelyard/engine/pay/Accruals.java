@@ -39,6 +39,10 @@ public final class Accruals {
     private final WorkingDays calendar;
     private final Period period;
 
+    /**
+     * @param calendar by which working days of the year are counted
+     * @param period a month; of any other nothing is accrued
+     */
     public Accruals(Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
         this.plan = plan;
         this.registers = registers;

@@ -33,6 +33,7 @@ public final class Adjustments {
     private final Period period;
     private final LocalDate asOf;
 
+    /** @param asOf the day by which decisions are known: what is decided later is not paid yet (ruling 140) */
     public Adjustments(Plan plan, Registers registers, Period period, LocalDate asOf) {
         this.plan = plan;
         this.registers = registers;

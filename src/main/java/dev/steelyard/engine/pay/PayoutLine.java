@@ -82,10 +82,12 @@ public record PayoutLine(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** What people call it. */
         public Name title() {
             return new Name(zh, en);
         }
 
+        /** What people call it in {@code zh}; in English for any other language. */
         public String in(String language) {
             return title().in(language);
         }

@@ -36,6 +36,7 @@ public final class Payroll {
     private final ExcessProfit excessProfit;
     private final YearBonuses yearBonuses;
 
+    /** @param returns what of the sales is in no ladder of the period (rules.md 8.5) */
     public Payroll(
             Plan plan,
             Registers registers,

@@ -14,6 +14,7 @@ import java.util.Collection;
  */
 public record PersonalPayout(String employeeId, int lines, Money pay, Money onHold, Money carried) {
 
+    /** What lines come to by what becomes of them, to the cent; 0.00 where there is none. */
     public static PersonalPayout of(String employeeId, Collection<PayoutLine> lines) {
         return new PersonalPayout(
                 employeeId,

@@ -21,6 +21,7 @@ public record ProfitPool(String team, List<Profit> profits, Targets.Target targe
 
     /** One person's part of the team's profit: revenue − cost. */
     public record Profit(Employee employee, Fraction revenue, Fraction cost) {
+        /** Revenue less cost, exact; may be negative. */
         public Fraction exact() {
             return revenue.minus(cost);
         }
@@ -34,6 +35,7 @@ public record ProfitPool(String team, List<Profit> profits, Targets.Target targe
      * @param points by which the days weigh: the final, of an exempt person the mean of the others'; empty where there are none
      */
     public record Sharer(RankedScorecard card, String team, Fraction days, Optional<Points> points) {
+        /** The person with the team whose pool it is, whatever their team is now (ruling 105). */
         public Employee employee() {
             return card.participant().employee().in(team);
         }

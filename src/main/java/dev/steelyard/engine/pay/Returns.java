@@ -57,6 +57,11 @@ public final class Returns {
         this.paid = PaidPeriods.NONE;
     }
 
+    /**
+     * Looks for returns among what was measured, and decides which of them take an earlier period back.
+     *
+     * @param paid what earlier periods paid
+     */
     public Returns(
             Plan plan,
             Registers registers,

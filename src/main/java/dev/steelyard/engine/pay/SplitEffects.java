@@ -68,6 +68,7 @@ public final class SplitEffects {
     private final EarnedCommissions graded;
     private final Map<String, List<Earned>> earned = new HashMap<>();
 
+    /** @param book who earns: effects of whoever is held or vetoed are 0.00 */
     public SplitEffects(Plan plan, Registers registers, Measurements measurements, Period period, ScoreBook book) {
         this.plan = plan;
         this.registers = registers;

@@ -56,18 +56,22 @@ public record VoucherEntries(Voucher voucher, Occasion occasion, List<VoucherEnt
             this.payable = payable;
         }
 
+        /** The name of the mapping. */
         public String voucher() {
             return voucher;
         }
 
+        /** The sum of the debit side, to the cent. */
         public Money debit() {
             return debit;
         }
 
+        /** The sum of the credit side, to the cent. */
         public Money credit() {
             return credit;
         }
 
+        /** The sum of the payable lines, to the cent. */
         public Money payable() {
             return payable;
         }
@@ -101,6 +105,7 @@ public record VoucherEntries(Voucher voucher, Occasion occasion, List<VoucherEnt
         return all;
     }
 
+    /** What the entries of a side come to, to the cent; negative entries lower it. */
     public Money sum(Side side) {
         return entries.stream().map(entry -> entry.on(side).orElse(Money.ZERO)).reduce(Money.ZERO, Money::plus);
     }

@@ -12,10 +12,12 @@ import dev.steelyard.engine.unit.Fraction;
  */
 public record DaysOf(Fraction days, int window, Fraction absent) {
 
+    /** Whether the person was there for less than the whole window (rules.md 8.3). */
     public boolean isPart() {
         return days.isBelow(Fraction.of(window));
     }
 
+    /** a ÷ W: by which targets and growth bases are cut, from 0 to 1, exact (ruling 102). */
     public Fraction share() {
         return days.over(Fraction.of(window));
     }

@@ -72,6 +72,7 @@ public record PersonalTarget(Target target, Fraction value, Optional<Fraction> r
                 .map(steps::get);
     }
 
+    /** Whether nothing cut it. */
     public boolean isWhole() {
         return ramp.isEmpty() && days.isEmpty();
     }

@@ -26,6 +26,7 @@ public final class Placements {
     private final Registers registers;
     private final WorkingDays calendar;
 
+    /** @param calendar by which days are counted; a year that it does not hold is refused when it is asked for */
     public Placements(Plan plan, Registers registers, WorkingDays calendar) {
         this.plan = plan;
         this.registers = registers;

@@ -43,6 +43,7 @@ public record Presence(List<Days> counted, Optional<Part> part) {
         return available().map(DaysOf::share).orElse(Fraction.ONE);
     }
 
+    /** Whether the person was away for so much of it that nobody judges it (ruling 98). */
     public boolean isExempt() {
         return part.map(Part::exempt).orElse(false);
     }

@@ -13,6 +13,7 @@ public sealed interface Curve {
     /** The figure itself, for factors that are not points. */
     Fraction exactAt(Fraction value);
 
+    /** The points of a value, rounded half-up to 0.01 (ruling 46: the value is not rounded before). */
     default Points pointsAt(Fraction value) {
         return Points.rounded(exactAt(value));
     }

@@ -61,14 +61,17 @@ public record Facts(
         columns = List.copyOf(columns);
     }
 
+    /** The same, of the rows that also meet these conditions. */
     public Facts where(Where more) {
         return new Facts(aggregate, dataset, columns, date, where.and(more), basis);
     }
 
+    /** The same rows, another aggregate. */
     public Facts as(Aggregate other) {
         return new Facts(other, dataset, columns, date, where, basis);
     }
 
+    /** The same, attributed and priced otherwise (rules.md 8.6 and 8.9). */
     public Facts on(Basis other) {
         return new Facts(aggregate, dataset, columns, date, where, other);
     }

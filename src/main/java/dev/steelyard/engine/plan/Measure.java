@@ -65,6 +65,7 @@ public record Measure(
         RESTATED
     }
 
+    /** Whose rows it takes, and at which prices (rules.md 8.6 and 8.9). */
     public Facts.Basis basis() {
         return new Facts.Basis(
                 attribution.equals(Optional.of(Attribution.ASSIGNED)), prices.equals(Optional.of(Prices.RESTATED)));

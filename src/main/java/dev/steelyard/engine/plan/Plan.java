@@ -61,6 +61,7 @@ public record Plan(
 
     /** The days on which the plan holds. */
     public record Effective(LocalDate from, Optional<LocalDate> to) {
+        /** Whether the plan holds on all of these days. */
         public boolean covers(Days days) {
             return !days.first().isBefore(from)
                     && to.map(end -> !days.last().isAfter(end)).orElse(true);
@@ -177,14 +178,17 @@ public record Plan(
         }
     }
 
+    /** How returns are taken back; as usual where the plan does not say (ruling 134). */
     public Returns takenBack() {
         return returns.orElse(Returns.USUAL);
     }
 
+    /** Which leave exempts, and from which part of the days on; as usual where the plan does not say (ruling 98). */
     public Leave absence() {
         return leave.orElse(Leave.USUAL);
     }
 
+    /** How targets of a part of a period are cut; as usual where the plan does not say (ruling 101). */
     public Proration prorated() {
         return proration.orElse(Proration.USUAL);
     }

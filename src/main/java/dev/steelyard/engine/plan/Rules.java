@@ -83,6 +83,7 @@ public record Rules(
 
     /** A limit on an indicator's unrounded value; a missing value is within no limit. */
     public record Limit(String indicator, Optional<Fraction> atLeast, Optional<Fraction> below) {
+        /** Whether the unrounded value is at least the one limit and below the other (ruling 46). */
         public boolean meets(Fraction value) {
             return atLeast.map(value::isAtLeast).orElse(true)
                     && below.map(value::isBelow).orElse(true);

@@ -128,6 +128,7 @@ public record Voucher(
         /** 20260930. */
         COMPACT;
 
+        /** The day as the accounting system reads it. */
         public String of(LocalDate day) {
             return switch (this) {
                 case DASHES -> day.toString();

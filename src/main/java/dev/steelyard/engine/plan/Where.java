@@ -41,12 +41,14 @@ public record Where(List<Condition> conditions) {
         conditions = List.copyOf(conditions);
     }
 
+    /** The conditions of both; what both say is said once. */
     public Where and(Where more) {
         List<Condition> all = new ArrayList<>(conditions);
         more.conditions.stream().filter(condition -> !all.contains(condition)).forEach(all::add);
         return new Where(all);
     }
 
+    /** One condition more. */
     public Where and(String column, Operator operator, String... operands) {
         return and(new Where(List.of(new Condition(column, operator, List.of(operands)))));
     }

@@ -159,6 +159,11 @@ public final class Profile {
     /** The accounts of months that follow each other, each at its place. */
     private final Account[] near = new Account[32];
 
+    /**
+     * Nothing was seen yet.
+     *
+     * @param schema whose columns are looked at
+     */
     public Profile(Schema schema) {
         this.schema = schema;
         List<Column> columns = schema.columns();
@@ -179,6 +184,7 @@ public final class Profile {
         this.contents = new Contents(schema);
     }
 
+    /** Whose columns are looked at. */
     public Schema schema() {
         return schema;
     }

@@ -17,14 +17,22 @@ public record Problem(ProblemCode code, SourceRef where, String column, String v
         slots = Map.copyOf(slots);
     }
 
+    /** A problem of a file or row as a whole. */
     public static Problem of(ProblemCode code, SourceRef where) {
         return new Problem(code, where, "", "", Map.of());
     }
 
+    /**
+     * A problem of a cell.
+     *
+     * @param column blank where it is not one column's
+     * @param value as it was written
+     */
     public static Problem of(ProblemCode code, SourceRef where, String column, String value) {
         return new Problem(code, where, column, value, Map.of());
     }
 
+    /** The same with one slot of its sentence filled. */
     public Problem with(String slot, String text) {
         Map<String, String> more = new TreeMap<>(slots);
         more.put(slot, text);
@@ -38,6 +46,7 @@ public record Problem(ProblemCode code, SourceRef where, String column, String v
                 : column.isEmpty() ? List.of() : List.of(column.split(", "));
     }
 
+    /** How bad it is; its code decides. */
     public Severity severity() {
         return code.severity();
     }

@@ -139,6 +139,7 @@ public enum ProblemCode {
         this.severity = severity;
     }
 
+    /** How bad it is. */
     public Severity severity() {
         return severity;
     }

@@ -64,6 +64,7 @@ public final class ProblemDigest {
         this.lossless = Set.copyOf(lossless);
     }
 
+    /** How many problems there are of each kind, and the first of them; the same whatever their order. */
     public static ProblemDigest of(Iterable<Problem> problems) {
         ProblemDigest digest = new ProblemDigest(Set.of());
         problems.forEach(digest::take);

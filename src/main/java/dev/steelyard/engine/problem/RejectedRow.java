@@ -30,10 +30,12 @@ public record RejectedRow(SourceRef where, List<String> header, List<String> cel
             this.en = en;
         }
 
+        /** In Chinese. */
         public String zh() {
             return zh;
         }
 
+        /** In English. */
         public String en() {
             return en;
         }

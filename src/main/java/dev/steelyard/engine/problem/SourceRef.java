@@ -13,6 +13,7 @@ public record SourceRef(String dataset, String file, String sheet, long row) {
 
     public static final SourceRef NONE = new SourceRef("", "", "", 0);
 
+    /** A file as a whole. */
     public static SourceRef file(String dataset, String file) {
         return new SourceRef(dataset, file, "", 0);
     }

@@ -35,6 +35,7 @@ public record AmountSum(
         return shortest.scale() < CENTS ? shortest.setScale(CENTS) : shortest;
     }
 
+    /** What was read and not used, whatever the reason; exact. */
     public BigDecimal notUsed() {
         return plain(outOfWindow.add(excluded).add(rejected).add(duplicate));
     }
@@ -44,10 +45,12 @@ public record AmountSum(
         return in.subtract(used).subtract(notUsed());
     }
 
+    /** Whether money in is money accounted for, to the last digit (rules.md 7). */
     public boolean reconciles() {
         return difference().signum() == 0;
     }
 
+    /** Both together. */
     public AmountSum plus(AmountSum other) {
         return new AmountSum(
                 in.add(other.in),

@@ -45,6 +45,7 @@ public final class Calculation {
     private final Map<Period, Scoring> parts = new LinkedHashMap<>();
     private Settlement settlement;
 
+    /** Shorter periods that no edition holds are calculated with it and not published (ruling 2). */
     public Calculation(RunInput input) {
         this.input = input;
         this.scoring = new Scoring(input.plan(), input.registers(), input.calendar(), input.period());
@@ -112,6 +113,7 @@ public final class Calculation {
                 : Optional.empty();
     }
 
+    /** Everybody's scorecard, after the shorter periods that it is the mean of. */
     public ScoreBook score(Measurements measurements) {
         List<EarlierScorecard> earlier = new ArrayList<>();
         input.earlier().values().forEach(earlier::addAll);

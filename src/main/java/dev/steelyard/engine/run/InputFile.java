@@ -28,6 +28,7 @@ public record InputFile(
 
         public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
+        /** Both together. */
         public Counts plus(Counts other) {
             return new Counts(
                     read + other.read,
@@ -43,6 +44,7 @@ public record InputFile(
             return used + outOfWindow + excluded + rejected + duplicate;
         }
 
+        /** Whether rows read = used + out of window + excluded + rejected + duplicates (rules.md 7). */
         public boolean reconciles() {
             return read == accounted();
         }
@@ -53,6 +55,7 @@ public record InputFile(
 
         public static final Outcomes NONE = new Outcomes(Counts.NONE, Map.of());
 
+        /** Both together, column by column. */
         public Outcomes plus(Outcomes other) {
             Map<String, AmountSum> merged = new LinkedHashMap<>(sums);
             other.sums.forEach((column, sum) -> merged.merge(column, sum, AmountSum::plus));

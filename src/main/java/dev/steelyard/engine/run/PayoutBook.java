@@ -36,6 +36,7 @@ public record PayoutBook(Source source, List<Line> lines) {
             this.title = new Name(zh, en);
         }
 
+        /** What people call it. */
         public Name title() {
             return title;
         }
@@ -93,6 +94,7 @@ public record PayoutBook(Source source, List<Line> lines) {
         }
     }
 
+    /** What its lines come to, to the cent. */
     public BigDecimal sum() {
         return lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

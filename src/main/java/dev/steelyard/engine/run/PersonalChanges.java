@@ -36,6 +36,7 @@ public final class PersonalChanges {
     private final Registers registers;
     private final Map<String, List<CutTargets.Cut>> cuts;
 
+    /** @param result in which people moved, were away, shared or took over */
     public PersonalChanges(RunResult result) {
         this.result = result;
         this.plan = result.input().plan();

@@ -22,6 +22,7 @@ public final class Reconciliation {
     private final Map<String, Schema> schemas;
     private final List<Difference> differences = new ArrayList<>();
 
+    /** @param schemas dataset → its columns; those of type amount are summed */
     public Reconciliation(Map<String, Schema> schemas) {
         this.schemas = schemas;
     }

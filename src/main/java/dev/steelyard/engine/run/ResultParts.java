@@ -53,6 +53,7 @@ public final class ResultParts {
     private final Indexed<PayoutLine> linesOfTeam;
     private final Indexed<Suspension> suspensions;
 
+    /** Parts the result once, so that a team's book does not look at everybody. */
     public ResultParts(RunResult whole) {
         this.whole = whole;
         this.cards = Indexed.of(whole.book().cards(), card -> card.participant().id());

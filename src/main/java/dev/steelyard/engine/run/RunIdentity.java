@@ -58,6 +58,7 @@ public record RunIdentity(
                 samples);
     }
 
+    /** Whether it is a trial: it has no revision, and nothing is paid by it. */
     public boolean isTrial() {
         return revision == 0;
     }

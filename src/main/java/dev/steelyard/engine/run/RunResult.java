@@ -36,6 +36,7 @@ public record RunResult(
         List<Problem> problems,
         Measurements measurements) {
 
+    /** How many people came out so. */
     public long count(RankedScorecard.Status status) {
         return book.cards().stream().filter(card -> card.status() == status).count();
     }

@@ -17,6 +17,7 @@ public record Said(String key, Map<String, Object> args) {
         args = Collections.unmodifiableMap(new TreeMap<>(args));
     }
 
+    /** A sentence without slots. */
     public static Said of(String key) {
         return new Said(key, Map.of());
     }
@@ -45,6 +46,7 @@ public record Said(String key, Map<String, Object> args) {
         return of("then", "first", this, "next", next);
     }
 
+    /** The same, and this text after it. */
     public Said then(String next) {
         return then(text(next));
     }

@@ -4,5 +4,6 @@ package dev.steelyard.engine.said;
 @FunctionalInterface
 public interface Speech {
 
+    /** The sentence in the reader's language. */
     String say(Said said);
 }

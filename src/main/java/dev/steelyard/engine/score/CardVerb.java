@@ -19,10 +19,12 @@ public interface CardVerb {
     /** The value over the scorecards of the people whom the person leads. */
     Measured apply(Measure measure, List<Scorecard> members);
 
+    /** The verb of that name over scorecards; empty where there is none. */
     static Optional<CardVerb> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
+    /** Verb → which components of a measure it needs and may have. */
     static Map<String, Signature> signatures() {
         Map<String, Signature> signatures = new LinkedHashMap<>();
         BY_NAME.forEach((name, verb) -> signatures.put(name, verb.signature()));

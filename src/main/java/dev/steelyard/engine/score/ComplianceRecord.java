@@ -38,6 +38,7 @@ public record ComplianceRecord(
 
     /** Records of one kind of enablement, and how many. */
     public record Enabled(Rules.Enablement rule, Fraction count) {
+        /** What these records give back, rounded half-up to 0.01, before the plan's limit on all of them together. */
         public Points points() {
             return Points.rounded(exact());
         }
@@ -83,6 +84,7 @@ public record ComplianceRecord(
         return veto.covers(event.severity(), event.kind());
     }
 
+    /** Whether a veto holds: grade D, nothing paid, ranked last (rules.md 4, Veto). */
     public boolean isVetoed() {
         return vetoed;
     }

@@ -24,6 +24,7 @@ public final class Composition {
 
     private final Plan plan;
 
+    /** By the weights, rules and team pool of this plan. */
     public Composition(Plan plan) {
         this.plan = plan;
     }

@@ -26,6 +26,7 @@ public record MilestoneScore(
         return new MilestoneScore(milestone, before, now, reached);
     }
 
+    /** The points of the step that is reached now and was not before; 0.00 where none is (ruling 41). */
     public Points points() {
         return reached.map(Rules.Milestone.Step::points).orElse(Points.ZERO);
     }

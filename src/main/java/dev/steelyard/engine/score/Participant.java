@@ -22,14 +22,17 @@ import java.util.List;
 public record Participant(
         Placed placed, Track track, Scope scope, Stay stay, List<Remark> doubts, List<Remark> unsure, boolean interim) {
 
+    /** As placed: track, team and region are those by which the person is scored (rules.md 8.1). */
     public Employee employee() {
         return placed.employee();
     }
 
+    /** How much of the scored days the person was there (rules.md 8.2 and 8.3). */
     public Presence presence() {
         return stay.presence();
     }
 
+    /** The employee id. */
     public String id() {
         return employee().id();
     }
@@ -44,6 +47,7 @@ public record Participant(
         return doubts.isEmpty();
     }
 
+    /** Whether the track is one of managers: they stand on those whom they lead (ruling 37). */
     public boolean isManager() {
         return track.manager();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public record PooledScorecard(Scorecard card, TeamScore team, Optional<Points> score) {
 
+    /** Whose it is. */
     public Participant participant() {
         return card.participant();
     }

@@ -61,6 +61,7 @@ public final class Population {
         }
     }
 
+    /** Where everybody was on which day. */
     public Placements placements() {
         return placements;
     }
@@ -70,6 +71,7 @@ public final class Population {
         return List.copyOf(participants.values());
     }
 
+    /** The participant with the id; empty where nobody with it is scored. */
     public Optional<Participant> find(String employeeId) {
         return Optional.ofNullable(participants.get(employeeId));
     }

@@ -37,10 +37,12 @@ public record RankedScorecard(
         static final Ranks NONE = new Ranks(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Whose it is. */
     public Participant participant() {
         return pooled.participant();
     }
 
+    /** The person's own result, before the team. */
     public Scorecard card() {
         return pooled.card();
     }

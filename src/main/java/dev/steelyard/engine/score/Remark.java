@@ -44,6 +44,7 @@ public record Remark(Kind kind, List<String> details) {
         }
     }
 
+    /** A statement with its details, written as machine files write them. */
     public static Remark of(Kind kind, Object... details) {
         return new Remark(kind, Arrays.stream(details).map(Object::toString).toList());
     }

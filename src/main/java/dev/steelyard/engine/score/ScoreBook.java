@@ -21,6 +21,7 @@ public record ScoreBook(
         Map<String, TeamScore> teams,
         List<EarlierScorecard> earlier) {
 
+    /** Somebody's result; empty where nobody with the id is scored. */
     public Optional<RankedScorecard> find(String employeeId) {
         return cards.stream()
                 .filter(card -> card.participant().id().equals(employeeId))

@@ -37,6 +37,7 @@ public record Scorecard(
         return remarks.stream().anyMatch(remark -> remark.kind() == Remark.Kind.EXEMPT);
     }
 
+    /** What each indicator gave, in the order of dimensions and of the plan; none in a mean. */
     public List<IndicatorScore> indicators() {
         return dimensions.values().stream()
                 .flatMap(dimension -> dimension.indicators().stream())

@@ -32,6 +32,7 @@ public final class Scoring {
     private final Period period;
     private final Population population;
 
+    /** @param calendar by which days are counted; a year that it does not hold is refused when it is asked for */
     public Scoring(Plan plan, Registers registers, WorkingDays calendar, Period period) {
         this.plan = plan;
         this.registers = registers;
@@ -39,6 +40,7 @@ public final class Scoring {
         this.population = new Population(plan, registers, calendar, period);
     }
 
+    /** Who is scored. */
     public Population population() {
         return population;
     }

@@ -30,14 +30,17 @@ public sealed interface Figure {
 
     Figure MISSING = new Missing();
 
+    /** A number with the decimals that it has. */
     static Number plain(BigDecimal number) {
         return new Number(number, Style.PLAIN, false);
     }
 
+    /** A whole number. */
     static Number whole(long number) {
         return plain(BigDecimal.valueOf(number));
     }
 
+    /** A word where no number can stand. */
     static Word word(Said word) {
         return new Word(word);
     }
@@ -47,6 +50,7 @@ public sealed interface Figure {
         return style == Style.PERCENT ? number.movePointRight(2).toPlainString() + "%" : number.toPlainString();
     }
 
+    /** As it is shown: the number in its style, the word, or a dash for nothing. */
     default Said said() {
         if (this instanceof Number number) {
             return Said.text(text(number.number(), number.style()));
@@ -54,6 +58,7 @@ public sealed interface Figure {
         return this instanceof Word word ? word.word() : Said.text("—");
     }
 
+    /** The same as text. */
     default String in(Speech speech) {
         return speech.say(said());
     }

@@ -24,6 +24,7 @@ public sealed interface Formula {
             this.sign = sign;
         }
 
+        /** As it is written between two numbers. */
         public String sign() {
             return sign;
         }
@@ -42,18 +43,30 @@ public sealed interface Formula {
         }
     }
 
+    /**
+     * The figure of a part of the step.
+     *
+     * @param index from 0
+     */
     static Formula part(int index) {
         return new Part(index);
     }
 
+    /** A number of the plan. */
     static Formula constant(BigDecimal number) {
         return new Constant(number, Figure.Style.PLAIN);
     }
 
+    /** A whole number of the plan. */
     static Formula constant(long number) {
         return constant(BigDecimal.valueOf(number));
     }
 
+    /**
+     * A number of the plan, shown in percent.
+     *
+     * @param fraction of 1
+     */
     static Formula percent(BigDecimal fraction) {
         return new Constant(fraction, Figure.Style.PERCENT);
     }
@@ -68,18 +81,22 @@ public sealed interface Formula {
         return sum(IntStream.range(first, first + count).mapToObj(Formula::part).toList());
     }
 
+    /** This and the other. */
     default Formula plus(Formula other) {
         return new Operation(Operator.PLUS, List.of(this, other));
     }
 
+    /** This less the other. */
     default Formula minus(Formula other) {
         return new Operation(Operator.MINUS, List.of(this, other));
     }
 
+    /** This times the other. */
     default Formula times(Formula other) {
         return new Operation(Operator.TIMES, List.of(this, other));
     }
 
+    /** This divided by the other, exact; a step whose divisor is 0 is never made. */
     default Formula over(Formula other) {
         return new Operation(Operator.OVER, List.of(this, other));
     }
@@ -89,10 +106,12 @@ public sealed interface Formula {
         return new Operation(Operator.FLOOR, List.of(this, unit));
     }
 
+    /** The smaller of both. */
     default Formula atMost(Formula limit) {
         return new Operation(Operator.LEAST, List.of(this, limit));
     }
 
+    /** The greater of both. */
     default Formula atLeast(Formula limit) {
         return new Operation(Operator.GREATEST, List.of(this, limit));
     }

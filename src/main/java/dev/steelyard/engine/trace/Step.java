@@ -33,6 +33,7 @@ public record Step(
         rows = List.copyOf(rows);
     }
 
+    /** A figure without anything below it. */
     public static Step of(String key, Said label, Figure figure) {
         return new Step(key, label, figure, Optional.empty(), List.of(), List.of(), List.of());
     }
@@ -52,12 +53,14 @@ public record Step(
         return new Step(key, label, figure, formula, notes, of, rows);
     }
 
+    /** The same with one more note; a blank one adds nothing. */
     public Step note(Said note) {
         List<Said> more = new ArrayList<>(notes);
         more.add(note);
         return note.isBlank() ? this : new Step(key, label, figure, formula, more, parts, rows);
     }
 
+    /** The same, and the source rows that it rests on. */
     public Step rows(List<SourceRow> of) {
         return new Step(key, label, figure, formula, notes, parts, of);
     }
@@ -82,7 +85,7 @@ public record Step(
         return new Step(key, label, figure, formula, notes, all, rows);
     }
 
-    /** The first step with this key, depth first. */
+    /** The first step with this key, depth first; empty where there is none. */
     public Optional<Step> find(String wanted) {
         if (key.equals(wanted)) {
             return Optional.of(this);

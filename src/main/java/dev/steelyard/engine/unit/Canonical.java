@@ -50,6 +50,7 @@ public final class Canonical {
         this.known = known;
     }
 
+    /** The value as text that depends on what it says alone: sets and maps by their texts' order, never by that of their making. */
     public static String text(Object value) {
         return text(value, any -> Optional.empty());
     }

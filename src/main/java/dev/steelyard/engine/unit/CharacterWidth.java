@@ -13,6 +13,11 @@ public final class CharacterWidth {
         return text.codePoints().map(CharacterWidth::of).sum();
     }
 
+    /**
+     * How wide a character is on a sheet: 2 of Chinese writing, 1 of others, 0 of marks upon them.
+     *
+     * @param point a code point
+     */
     public static int of(int point) {
         if (Character.getType(point) == Character.NON_SPACING_MARK) {
             return 0;

@@ -18,6 +18,7 @@ public final class ExactSum {
     private final long[] byScale = new long[SCALES];
     private BigDecimal rest = BigDecimal.ZERO;
 
+    /** Adds a number, exact whatever its size and decimals. */
     public void add(BigDecimal value) {
         int scale = value.scale();
         if (scale < 0 || scale >= byScale.length || value.precision() > LONGEST) {
@@ -56,6 +57,7 @@ public final class ExactSum {
         byScale[scale] = after;
     }
 
+    /** What was added so far, exact. */
     public BigDecimal total() {
         BigDecimal total = rest;
         for (int scale = 0; scale < byScale.length; scale++) {

@@ -43,10 +43,12 @@ public final class Fraction implements Comparable<Fraction> {
         this.big = big;
     }
 
+    /** A whole number. */
     public static Fraction of(long whole) {
         return whole == Long.MIN_VALUE ? of(BigInteger.valueOf(whole), BigInteger.ONE) : new Fraction(whole, 1);
     }
 
+    /** A decimal number, exact. */
     public static Fraction of(BigDecimal decimal) {
         return decimal.scale() <= 0
                 ? of(decimal.toBigIntegerExact(), BigInteger.ONE)
@@ -114,6 +116,7 @@ public final class Fraction implements Comparable<Fraction> {
                 : of(new BigDecimal(stripped));
     }
 
+    /** The sum, exact. */
     public Fraction plus(Fraction other) {
         if (big == null
                 && other.big == null
@@ -133,10 +136,12 @@ public final class Fraction implements Comparable<Fraction> {
                 denominator().multiply(other.denominator()));
     }
 
+    /** The difference, exact. */
     public Fraction minus(Fraction other) {
         return plus(other.negate());
     }
 
+    /** The product, exact. */
     public Fraction times(Fraction other) {
         if (big == null && other.big == null && fits(top, other.top) && fits(bottom, other.bottom)) {
             return of(top * other.top, bottom * other.bottom);
@@ -155,28 +160,34 @@ public final class Fraction implements Comparable<Fraction> {
         return of(numerator().multiply(other.denominator()), denominator().multiply(other.numerator()));
     }
 
+    /** The same on the other side of 0. */
     public Fraction negate() {
         return big == null
                 ? new Fraction(-top, bottom)
                 : new Fraction(new Big(big.top().negate(), big.bottom()));
     }
 
+    /** The smaller of both. */
     public Fraction min(Fraction other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
+    /** The greater of both. */
     public Fraction max(Fraction other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
+    /** −1, 0 or 1. */
     public int signum() {
         return big == null ? Long.signum(top) : big.top().signum();
     }
 
+    /** Whether it is smaller; an equal one is not. */
     public boolean isBelow(Fraction other) {
         return compareTo(other) < 0;
     }
 
+    /** Whether it is as great or greater. */
     public boolean isAtLeast(Fraction other) {
         return compareTo(other) >= 0;
     }

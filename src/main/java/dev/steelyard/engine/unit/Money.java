@@ -16,26 +16,32 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         amount = amount.setScale(2, RoundingMode.UNNECESSARY);
     }
 
+    /** Rounded half-up to 0.01, by magnitude: −0.005 is −0.01 (ruling 133). */
     public static Money rounded(Fraction exact) {
         return new Money(exact.rounded(2));
     }
 
+    /** The sum, to the cent. */
     public Money plus(Money other) {
         return new Money(amount.add(other.amount));
     }
 
+    /** The difference, to the cent. */
     public Money minus(Money other) {
         return new Money(amount.subtract(other.amount));
     }
 
+    /** The same on the other side of 0.00. */
     public Money negate() {
         return new Money(amount.negate());
     }
 
+    /** −1, 0 or 1. */
     public int signum() {
         return amount.signum();
     }
 
+    /** For reckoning on. */
     public Fraction exact() {
         return Fraction.of(amount);
     }

@@ -13,14 +13,29 @@ public record Points(long hundredths) implements Comparable<Points> {
 
     public static final Points ZERO = new Points(0);
 
+    /**
+     * Whole points.
+     *
+     * @throws ArithmeticException where their hundredths do not fit a long
+     */
     public static Points of(long whole) {
         return new Points(Math.multiplyExact(whole, 100));
     }
 
+    /**
+     * Rounded half-up to 0.01, by magnitude (ruling 133).
+     *
+     * @throws ArithmeticException where the hundredths do not fit a long
+     */
     public static Points rounded(Fraction exact) {
         return new Points(exact.rounded(2).unscaledValue().longValueExact());
     }
 
+    /**
+     * Of a decimal text, rounded half-up to 0.01.
+     *
+     * @throws NumberFormatException where it is none
+     */
     public static Points parse(String text) {
         return rounded(Fraction.parse(text));
     }
@@ -35,30 +50,45 @@ public record Points(long hundredths) implements Comparable<Points> {
                         .over(Fraction.of(all.size()))));
     }
 
+    /**
+     * The sum.
+     *
+     * @throws ArithmeticException where it does not fit
+     */
     public Points plus(Points other) {
         return new Points(Math.addExact(hundredths, other.hundredths));
     }
 
+    /**
+     * The difference; may be below 0.
+     *
+     * @throws ArithmeticException where it does not fit
+     */
     public Points minus(Points other) {
         return new Points(Math.subtractExact(hundredths, other.hundredths));
     }
 
+    /** The smaller of both. */
     public Points min(Points other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
+    /** The greater of both. */
     public Points max(Points other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
+    /** Whether they are as many or more. */
     public boolean isAtLeast(Points other) {
         return hundredths >= other.hundredths;
     }
 
+    /** For reckoning on. */
     public Fraction exact() {
         return Fraction.of(decimal());
     }
 
+    /** With exactly two decimals. */
     public BigDecimal decimal() {
         return BigDecimal.valueOf(hundredths, 2);
     }

@@ -28,6 +28,7 @@ public final class Sum {
     /** What does not fit; null where everything does. */
     private BigDecimal rest;
 
+    /** Adds a number, exact whatever its size and decimals. */
     public void add(BigDecimal value) {
         if (value.scale() >= 0 && value.scale() < ExactSum.SCALES && value.precision() <= LONGEST) {
             add(value.scale() == 0 ? value.longValue() : value.unscaledValue().longValue(), value.scale());

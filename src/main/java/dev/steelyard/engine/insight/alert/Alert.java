@@ -11,6 +11,7 @@ import java.util.List;
 /** Something about a person that their manager should see to 预警. Holds no evidence: event, kind and date only. */
 public sealed interface Alert {
 
+    /** Whom it is about. */
     Employee employee();
 
     /** A veto event was verified. */
@@ -85,6 +86,7 @@ public sealed interface Alert {
         }
     }
 
+    /** Which of the kinds of alert it is. */
     default Kind kind() {
         return List.of(Kind.values()).stream()
                 .filter(kind -> kind.type.isInstance(this))

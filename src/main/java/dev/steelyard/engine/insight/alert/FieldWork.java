@@ -58,6 +58,7 @@ public final class FieldWork {
         this.worthwhile = hasCustomers() ? worthwhile() : Map.of();
     }
 
+    /** Asks for the visits and orders that alerts look at; nothing for a year, or where the exports file describes none of them. */
     public static void demand(Plan plan, Registers registers, Period period, Demand demand) {
         if (!isAsked(registers, period)) {
             return;
@@ -108,6 +109,7 @@ public final class FieldWork {
      */
     public record Visits(long all, long low) {}
 
+    /** How many visits the person made in the period, and how many of them to customers of low potential; 0 where no visits were delivered. */
     public Visits visits(Employee person) {
         Map<String, Long> potentials = isKnown() ? counts(POTENTIALS, person) : Map.of();
         return new Visits(

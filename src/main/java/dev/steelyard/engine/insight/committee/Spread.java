@@ -53,6 +53,7 @@ public record Spread(
                     sorted.get(sorted.size() - 1));
         }
 
+        /** The same five numbers, each turned into something else. */
         public <R> Quartiles<R> map(Function<T, R> by) {
             return new Quartiles<>(by.apply(least), by.apply(lower), by.apply(median), by.apply(upper), by.apply(most));
         }
@@ -109,10 +110,12 @@ public record Spread(
                 .isPresent();
     }
 
+    /** How many of those with points have the most that the curve gives, as a fraction of 1. */
     public Fraction shareAtCap() {
         return Fraction.of(atCap).over(Fraction.of(people));
     }
 
+    /** How many of those with points have none, as a fraction of 1. */
     public Fraction shareAtZero() {
         return Fraction.of(atZero).over(Fraction.of(people));
     }

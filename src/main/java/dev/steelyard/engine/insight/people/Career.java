@@ -38,6 +38,7 @@ public record Career(
         }
     }
 
+    /** Whether every condition of a channel is met. */
     public boolean isCandidate() {
         return missed.isEmpty();
     }

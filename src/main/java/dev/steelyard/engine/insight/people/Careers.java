@@ -45,6 +45,7 @@ import java.util.Set;
  */
 public record Careers(Insight.Careers rule, List<Period> periods, List<Career> people) {
 
+    /** Asks for the indicators that channels look at; nothing where the plan has no careers. */
     public static void demand(Plan plan, Registers registers, Population population, Period period, Demand demand) {
         plan.insight().flatMap(Insight::careers).ifPresent(rule -> channels(rule).values().stream()
                 .flatMap(channel -> channel.indicators().stream())

@@ -39,6 +39,7 @@ import java.util.stream.Collectors;
  */
 public record Honours(List<Nomination> nominations, Map<Award, List<String>> open) {
 
+    /** Asks for what the honours of the plan look at; nothing where it has none. */
     public static void demand(Plan plan, Population population, Demand demand) {
         plan.insight().flatMap(Insight::honours).ifPresent(rule -> {
             rule.complianceStar().ifPresent(star -> plan.rules()

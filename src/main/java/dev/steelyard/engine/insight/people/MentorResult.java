@@ -44,6 +44,7 @@ public record MentorResult(
         Map<String, Measured> figures,
         List<ComplianceEvent> violations) {
 
+    /** Asks for the mentees' figures in the period. */
     public static void demand(Plan plan, Registers registers, Period period, Demand demand) {
         indicators(plan)
                 .forEach((id, indicator) ->

@@ -53,10 +53,12 @@ public record Mentoring(Map<String, List<Pair>> byMentee, Map<String, List<Pair>
         return new Mentoring(byMentee, byMentor);
     }
 
+    /** The pairs in which the person is taught; none where there is none. */
     public List<Pair> mentorsOf(String employeeId) {
         return byMentee.getOrDefault(employeeId, List.of());
     }
 
+    /** The pairs in which the person teaches; none where there is none. */
     public List<Pair> menteesOf(String employeeId) {
         return byMentor.getOrDefault(employeeId, List.of());
     }

@@ -9,8 +9,10 @@ import java.util.Optional;
 /** Who is proposed for an honour 荣誉, and the figures that say why. Equal figures share it. */
 public sealed interface Nomination {
 
+    /** Whose result it is. */
     RankedScorecard card();
 
+    /** For which award. */
     Award award();
 
     /** The honours, in the order in which they are shown. */

@@ -28,6 +28,7 @@ public record PeerFeedback(Employee person, int kudos, int suggestions, List<Tex
 
     private static final String KUDOS = "kudos";
 
+    /** How many answers there are of either kind; texts show from the plan's least number on, so that nobody can be guessed. */
     public int answers() {
         return kudos + suggestions;
     }

@@ -62,10 +62,12 @@ public record GrowthQuality(List<Line> lines, List<Line> people) {
                     costBefore.add(other.costBefore));
         }
 
+        /** Gross margin: sales less cost, exact, in the plan's currency; may be negative. */
         public BigDecimal margin() {
             return sales.subtract(cost);
         }
 
+        /** Gross margin of the same period a year before, likewise. */
         public BigDecimal marginBefore() {
             return salesBefore.subtract(costBefore);
         }
@@ -80,10 +82,12 @@ public record GrowthQuality(List<Line> lines, List<Line> people) {
             return over(margin(), sales);
         }
 
+        /** Gross margin of a year before as a fraction of its sales; empty where those are not above 0. */
         public Optional<Fraction> marginRateBefore() {
             return over(marginBefore(), salesBefore);
         }
 
+        /** How much the gross margin grew, as a fraction of the one before; empty where that is not above 0. */
         public Optional<Fraction> marginGrowth() {
             return over(margin().subtract(marginBefore()), marginBefore());
         }
@@ -95,6 +99,7 @@ public record GrowthQuality(List<Line> lines, List<Line> people) {
         }
     }
 
+    /** Asks for sales and cost of the period and of a year before; nothing where the plan does not say by what they are grouped. */
     public static void demand(Plan plan, Registers registers, Period period, Demand demand) {
         plan.growthQuality().ifPresent(rule -> {
             List<Integer> everybody =

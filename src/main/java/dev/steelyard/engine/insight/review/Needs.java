@@ -61,6 +61,7 @@ public record Needs(List<Topic> topics, List<Line> lines) {
      * @param note the newest note on it of the period; blank where there is none
      */
     public record Topic(String topic, long now, long before, String note) {
+        /** How many more requests than in the period before; negative where fewer. */
         public long change() {
             return now - before;
         }
@@ -101,6 +102,10 @@ public record Needs(List<Topic> topics, List<Line> lines) {
         return registers.has(REQUESTS) || registers.has(NOTES);
     }
 
+    /**
+     * The requests of the period by topic, product line and department, and what R&D and marketing noted; empty where they were not
+     * delivered.
+     */
     public static Needs of(Registers registers, Measurements measurements, Period period) {
         Map<String, Topic> topics = new TreeMap<>(CodePoints.ORDER);
         if (registers.has(REQUESTS)) {

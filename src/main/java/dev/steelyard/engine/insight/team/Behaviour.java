@@ -45,6 +45,7 @@ public final class Behaviour {
      */
     public record Effort(long visits, BigDecimal minutes, BigDecimal effective, Map<String, BigDecimal> by) {
 
+        /** Minutes that were not effective; never below 0, because exports with more effective minutes are rejected. */
         public BigDecimal idle() {
             return minutes.subtract(effective);
         }
@@ -73,10 +74,21 @@ public final class Behaviour {
      */
     public record Week(Map<Integer, Map<Integer, Long>> visits) {
 
+        /**
+         * How many visits began on the weekday in the hour.
+         *
+         * @param weekday 1 Monday to 7 Sunday
+         * @param hour 0 to 23
+         */
         public long at(int weekday, int hour) {
             return visits.getOrDefault(weekday, Map.of()).getOrDefault(hour, 0L);
         }
 
+        /**
+         * How many visits began on the weekday.
+         *
+         * @param weekday 1 Monday to 7 Sunday
+         */
         public long on(int weekday) {
             return visits.getOrDefault(weekday, Map.of()).values().stream()
                     .mapToLong(Long::longValue)
@@ -163,10 +175,12 @@ public final class Behaviour {
         return people.stream().map(person -> person.employee().index()).toList();
     }
 
+    /** By which columns the plan looks at visits. */
     public Insight.Behaviour rule() {
         return rule;
     }
 
+    /** Minutes by potential of each of these people, and the visits of all of them by weekday and hour. */
     public Visits visits(Collection<Participant> people) {
         Map<String, Effort> efforts = new TreeMap<>(CodePoints.ORDER);
         people.forEach(person -> efforts.put(person.id(), effort(List.of(person))));

@@ -26,11 +26,13 @@ public record Comparison(String id, Points own, Points company, int people) {
 
     /** Whom they are compared with: the means of everybody, once for a run. */
     public record Company(Map<String, Points> dimensions, Map<String, Points> indicators) {
+        /** The company's means of each dimension and indicator, over everybody who has points in it. */
         public static Company of(Collection<RankedScorecard> everybody) {
             return new Company(means(everybody, Comparison::dimensions), means(everybody, Comparison::indicators));
         }
     }
 
+    /** How far above the company's mean; negative below it. */
     public Points difference() {
         return own.minus(company);
     }

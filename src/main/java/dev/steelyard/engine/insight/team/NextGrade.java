@@ -43,6 +43,7 @@ public sealed interface NextGrade {
             together = List.copyOf(together);
         }
 
+        /** Whether one indicator alone, or all of them together, could lift the final to the next grade. */
         public boolean isReachable() {
             return !alone.isEmpty() || !together.isEmpty() && gained().isAtLeast(missing);
         }

@@ -60,7 +60,7 @@ public record TeamStanding(
         return 1 + (int) all.stream().filter(other -> other.compareTo(mean) > 0).count();
     }
 
-    /** The half-up mean of the finals of ranked people. */
+    /** The half-up mean of the finals of ranked people; empty where nobody is ranked. */
     public static Optional<Points> mean(List<RankedScorecard> cards) {
         return meanOf(cards.stream()
                 .filter(card -> card.status() == Status.RANKED)

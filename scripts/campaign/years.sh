@@ -2,7 +2,7 @@
 # Runs and closes a small company month after month, and prints what lies there and how long each run took: nothing may grow but what is
 # kept for ever. Years whose holidays are not known have none, and the reference plan is taken for all of them.
 #
-#   campaign/years.sh [MONTHS]     the last 36 before this one unless told otherwise
+#   scripts/campaign/years.sh [MONTHS]     the last 36 before this one unless told otherwise
 #   KEEP_MONTHS                    how long the store keeps what closed editions were made of; 12
 . "$(dirname -- "$0")/common.sh"
 months=${1:-36}

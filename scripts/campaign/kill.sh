@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Kills a run at random moments, starts it again until it is done, and compares with the bytes of an undisturbed one.
 #
-#   campaign/kill.sh [ROUNDS] [SEED]     a round is one run with up to five kills; 20 rounds and seed 1 unless told otherwise
+#   scripts/campaign/kill.sh [ROUNDS] [SEED]     a round is one run with up to five kills; 20 rounds and seed 1 unless told otherwise
 . "$(dirname -- "$0")/common.sh"
 rounds=${1:-20}
 RANDOM=${2:-1}

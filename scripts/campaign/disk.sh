@@ -3,7 +3,7 @@
 # and publish nothing half; with room again it must go on to the bytes of an undisturbed run. Mounts a tmpfs, and so is run as
 # root.
 #
-#   campaign/disk.sh [STEPS]     the first size is one in STEPS of what a run leaves, and so is each step; 4 unless told otherwise
+#   scripts/campaign/disk.sh [STEPS]     the first size is one in STEPS of what a run leaves, and so is each step; 4 unless told otherwise
 . "$(dirname -- "$0")/common.sh"
 steps=${1:-4}
 [ "$(id -u)" = 0 ] || fail "a disk can only be mounted as root"

@@ -3,7 +3,7 @@
 # an undisturbed one. Calls are counted a thread at a time, from the moment a phase begins: the reports are written by a
 # worker, what is published by the main thread.
 #
-#   campaign/syscalls.sh [EVERY] [PHASE …]    each EVERY-th call (1), from the beginning of each phase on
+#   scripts/campaign/syscalls.sh [EVERY] [PHASE …]    each EVERY-th call (1), from the beginning of each phase on
 #   CALLS                                     other groups of calls
 INPUTS=${INPUTS:-src/test/resources/cli/company}
 . "$(dirname -- "$0")/common.sh"

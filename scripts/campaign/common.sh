@@ -7,7 +7,7 @@
 #   KEEP=1                  keep the folders
 
 set -uo pipefail
-here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
+here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
 cd "$here" || exit 1
 export LC_ALL=C.UTF-8
 STEELYARD=${STEELYARD:-$here/steelyard}

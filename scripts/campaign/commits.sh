@@ -2,9 +2,9 @@
 # Kills a run before its commits to the database, cuts it off before and after each, and takes the database away from there on; the same
 # command must then end with the bytes of an undisturbed run. On H2, and with `postgres` on a PostgreSQL that the build brings along.
 #
-#   campaign/commits.sh [EVERY] [postgres]     each EVERY-th commit (1)
+#   scripts/campaign/commits.sh [EVERY] [postgres]     each EVERY-th commit (1)
 set -euo pipefail
-cd "$(dirname -- "$0")/.."
+cd "$(dirname -- "$0")/../.."
 every=${1:-1}
 shift || true
 profile=()
