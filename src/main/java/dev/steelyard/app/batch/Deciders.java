@@ -28,7 +28,7 @@ final class Deciders {
     private final Roster roster;
     private final Set<String> paid;
 
-    private Deciders(Roster roster, Set<String> paid) {
+    Deciders(Roster roster, Set<String> paid) {
         this.roster = roster;
         this.paid = paid;
     }

@@ -2,7 +2,6 @@ package dev.steelyard.input.cases;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Losses;
 import dev.steelyard.engine.fact.Names;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
@@ -19,6 +18,7 @@ import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.run.Calculation;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.input.exports.LostRows;
 import dev.steelyard.input.exports.RowKey;
 import dev.steelyard.input.exports.RowSink;
 import dev.steelyard.input.exports.SingleRow;
@@ -45,7 +45,7 @@ final class CaseRun {
     private final CaseFile.Case of;
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
     private final List<Problem> rejected = new ArrayList<>();
-    private final Map<SourceRef, Set<String>> cells = new HashMap<>();
+    private final LostRows lost = new LostRows();
     private final Names names;
 
     CaseRun(Plan plan, Map<String, Schema> schemas, WorkingDays calendar, CaseFile file, CaseFile.Case of) {
@@ -109,7 +109,7 @@ final class CaseRun {
     private Stage stage() {
         LocalDate asOf = of.asOf().orElse(CaseFile.AS_OF);
         Period period = file.period(of);
-        Registers registers = new Registers(schemas, rows.keySet(), rows, new Losses(Map.of(), cells, List.of()), asOf);
+        Registers registers = new Registers(schemas, rows.keySet(), rows, lost.losses(), asOf);
         Calculation calculation = new Calculation(new RunInput(
                 plan, period, asOf, calendar, registers, of.scorecards(plan), of.past(asOf, period), of.history(plan)));
         return new Stage(registers, calculation, gauges(calculation.demand(), registers));
@@ -149,13 +149,13 @@ final class CaseRun {
                 @Override
                 public void blanked(long record, Row typed, Supplier<List<String>> delivered, List<Problem> unread) {
                     read.add(typed);
-                    unread.forEach(problem -> cells.computeIfAbsent(typed.source(), where -> new HashSet<>())
-                            .addAll(problem.concerned()));
+                    unread.forEach(lost::add);
                 }
 
                 @Override
                 public void rejected(long record, List<Problem> problems, List<String> cells) {
                     rejected.addAll(problems);
+                    lost.add(schema, List.copyOf(row.cells().keySet()), cells, problems.get(0));
                 }
             });
         }
@@ -164,11 +164,15 @@ final class CaseRun {
         for (Row row : read) {
             if (keys.get(RowKey.key(row)) > 1) {
                 doubles.add(row);
-                rejected.add(Problem.of(
+                Problem conflict = Problem.of(
                         ProblemCode.ROW_KEY_CONFLICT,
                         row.source(),
                         String.join(", ", schema.key()),
-                        RowKey.key(row).replace('\u001f', ' ')));
+                        RowKey.key(row).replace('\u001f', ' '));
+                rejected.add(conflict);
+                if (!schema.blanksUnread()) {
+                    lost.add(row, conflict);
+                }
             }
         }
         if (!schema.blanksUnread()) {

@@ -109,7 +109,8 @@ record EarlierRow(Map<String, Points> figures, Status status, Optional<String> g
                 figure("team_score"),
                 figure(FINAL),
                 grade(plan),
-                gradeCap,
+                // As the ledger gives it back: the cap of an interim row holds for nothing else (rulings 127).
+                gradeCap.filter(cap -> status != Status.INTERIM),
                 status == Status.VETOED,
                 status == Status.EXEMPT);
     }

@@ -8,6 +8,7 @@ import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.run.InputFile.Outcomes;
+import dev.steelyard.input.exports.LostRows;
 import dev.steelyard.input.exports.RowSink;
 import dev.steelyard.input.exports.Slice;
 import dev.steelyard.input.exports.SliceReader;

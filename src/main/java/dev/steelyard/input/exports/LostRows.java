@@ -1,4 +1,4 @@
-package dev.steelyard.input.intake;
+package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.fact.Column;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Remembers by which name others may call a register's rows that were lost, so that the reason can be given instead of "there
  * is no such". A record that could not be cut into its columns may be called by any of its texts.
  */
-final class LostRows {
+public final class LostRows {
 
     private static final String PERSON = "employee_id";
 
@@ -43,7 +43,7 @@ final class LostRows {
     private final List<Losses.Stay> stays = new ArrayList<>();
 
     /** A row that the reader rejected. */
-    void add(Schema schema, List<String> header, List<String> delivered, Problem why) {
+    public void add(Schema schema, List<String> header, List<String> delivered, Problem why) {
         if (isOfStay(schema)) {
             addStay(schema, header, delivered, why);
         }
@@ -117,7 +117,7 @@ final class LostRows {
     }
 
     /** A row that was read, and rejected for what it says. */
-    void add(Row row, Problem why) {
+    public void add(Row row, Problem why) {
         if (isOfStay(row.schema())) {
             stays.add(new Losses.Stay(
                     Losses.form(row.textOrBlank(PERSON)),
@@ -136,11 +136,11 @@ final class LostRows {
     }
 
     /** A cell that is blank because it could not be read; both of a pair that is out of order. */
-    void add(Problem unread) {
+    public void add(Problem unread) {
         cells.computeIfAbsent(unread.where(), where -> new HashSet<>()).addAll(unread.concerned());
     }
 
-    Losses losses() {
+    public Losses losses() {
         return new Losses(rows, cells, List.copyOf(stays));
     }
 }
