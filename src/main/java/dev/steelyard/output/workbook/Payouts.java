@@ -42,19 +42,19 @@ public final class Payouts {
                 Column.of(
                         "component",
                         report.say("word.component"),
-                        Width.fit(22, 34),
+                        Width.fit(16, 34),
                         Format.TEXT,
                         sum -> Datum.text(sum.word())),
                 Column.of(
                         "people",
                         report.say("word.people"),
-                        Width.fit(13, 15),
+                        Width.fit(8, 15),
                         Format.COUNT,
                         sum -> Datum.whole(sum.people())),
                 Column.of(
                         "lines",
                         report.say("word.lines"),
-                        Width.fit(13, 15),
+                        Width.fit(8, 15),
                         Format.COUNT,
                         sum -> Datum.whole(sum.lines().size())),
                 Column.of(

@@ -101,6 +101,10 @@ public final class Parts {
 
     private static double scale(XSSFSheet sheet) {
         Optional<CellRangeAddress> printed = printed(sheet);
+        if (printed.filter(area -> isBlank(sheet, area)).isPresent()) {
+            // Nothing is printed.
+            return 1;
+        }
         double digits = sheet.getCTWorksheet().getColsArray(0).getColList().stream()
                 .filter(column -> printed.isEmpty()
                         || column.getMin() - 1 <= printed.get().getLastColumn())
@@ -109,6 +113,10 @@ public final class Parts {
         double paper = sheet.getPrintSetup().getLandscape() ? 784 : 537;
         double byWidth = Math.min(1, sheet.getPrintSetup().getFitWidth() * paper / (digits * WIDEST_DIGIT));
         return sheet.getPrintSetup().getFitHeight() == 0 ? byWidth : Math.min(byWidth, PAPER_HEIGHT / height(sheet));
+    }
+
+    private static boolean isBlank(XSSFSheet sheet, CellRangeAddress area) {
+        return area.getNumberOfCells() == 1 && sheet.getRow(area.getFirstRow()).getCell(area.getFirstColumn()) == null;
     }
 
     private static double height(XSSFSheet sheet) {

@@ -43,7 +43,7 @@ public record Spread(
         private static final int PARTS = 4;
 
         /** @param figures at least one */
-        static <T extends Comparable<? super T>> Quartiles<T> of(List<T> figures) {
+        public static <T extends Comparable<? super T>> Quartiles<T> of(List<T> figures) {
             List<T> sorted = figures.stream().sorted().toList();
             return new Quartiles<>(
                     sorted.get(0),

@@ -212,6 +212,12 @@ final class SheetPart implements AutoCloseable {
         }
     }
 
+    /** Prints nothing: an area of one cell that is empty, beside the row. */
+    void printNothing(int row) {
+        String cell = letters(widest + 1) + (row + 1);
+        printed = cell + ":" + cell;
+    }
+
     /** Blank where the whole sheet is printed. */
     String printed() {
         return printed;

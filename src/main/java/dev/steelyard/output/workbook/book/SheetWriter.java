@@ -89,9 +89,10 @@ final class SheetWriter {
     private boolean hasMargin(List<Filled<?>> tables) {
         tables.forEach(widths::fit);
         int needed = tables.stream().mapToInt(this::overrun).max().orElse(0);
-        int margin = Math.min(needed, longest) - widths.sum(0, columns);
+        int free = longest - widths.sum(0, columns);
+        int margin = Math.min(needed - widths.sum(0, columns), free);
         if (margin > 0) {
-            widths.widen(columns, Math.max(margin, LEAST_MARGIN));
+            widths.widen(columns, Math.min(Math.max(margin, LEAST_MARGIN), free));
         }
         return margin > 0;
     }
@@ -129,14 +130,14 @@ final class SheetWriter {
     }
 
     /**
-     * Leaves the columns behind the first ones to the screen, and prints wide tables on sheets of paper side by side. Of a table that is
-     * not printed so many columns are as its sentences above it take.
+     * Leaves the columns behind the first ones to the screen, and prints wide tables on sheets of paper side by side. A table that is
+     * for the screen has no page.
      *
      * @param header the row of the header
      */
     <R> void printColumns(Block<R> block, int header, int repeated) {
         if (!block.printed()) {
-            sheet.printTo(header - 1, columnsUpTo(room));
+            sheet.printNothing(header);
             return;
         }
         int printed = block.printedColumns().size();
@@ -147,14 +148,6 @@ final class SheetWriter {
         if (wide > 1) {
             sheet.printWide(wide, repeated);
         }
-    }
-
-    private int columnsUpTo(int digits) {
-        int count = 1;
-        while (count < widest && widths.sum(0, count) < digits) {
-            count++;
-        }
-        return count;
     }
 
     void title(String text) {
@@ -242,7 +235,9 @@ final class SheetWriter {
             return List.of();
         }
         int there = block.printed() ? widths.sum(last, grid) : LONGEST_LINE - widths.sum(0, last);
-        return Widths.of(text.text()) <= there ? List.of() : TextWidth.lines(text.text(), there - 2);
+        return Widths.of(text.text()) <= there && text.text().indexOf('\n') < 0
+                ? List.of()
+                : TextWidth.lines(text.text(), there - 2);
     }
 
     /** @param open whether the next row goes on with this one */

@@ -5,6 +5,7 @@ import dev.steelyard.engine.insight.committee.Spread.Quartiles;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.IndicatorLines;
 import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.Strip;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Chart;
 import dev.steelyard.output.workbook.book.Column;
@@ -40,6 +41,7 @@ final class SpreadPage {
 
     private List<Block<?>> blocks() {
         List<Block<?>> blocks = new ArrayList<>();
+        blocks.addAll(new FinalsBlocks(report).all());
         blocks.add(shares());
         for (String dimension : report.plan().dimensions().keySet()) {
             List<Spread> own = spreads.stream()
@@ -81,10 +83,15 @@ final class SpreadPage {
         List<Column<Spread>> columns = new ArrayList<>(named());
         columns.add(people());
         columns.addAll(quartiles(Format.POINTS, spread -> spread.points().map(Datum::points)));
+        columns.add(Column.of(
+                "box",
+                report.say("spread.box"),
+                Width.fit(8, 10),
+                Format.TEXT,
+                spread -> Datum.text(Strip.box(spread.points()))));
         String title = report.say("committee.spread.points", "dimension", report.dimension(dimension));
         return Block.of(title, columns, own, none())
-                .intro(report.say("committee.spread.quartilesNearestRankNumber"))
-                .chart(Chart.bars(report.say("committee.spread.quartilesPoints"), 0, 3, 4, 5));
+                .intro(report.say("committee.spread.quartilesNearestRankNumber", "from", Strip.FROM, "to", Strip.TO));
     }
 
     private Block<Spread> values() {

@@ -7,7 +7,7 @@ import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
-import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class AdjustmentTable {
     }
 
     /** Nothing where the export was not delivered. */
-    Optional<Sheet> sheet() {
+    Optional<Block<?>> block() {
         if (!registers.has(Adjustment.DATASET)) {
             return Optional.empty();
         }
@@ -32,51 +32,47 @@ final class AdjustmentTable {
                 .filter(one ->
                         one.period().map(report.identity().period()::equals).orElse(true))
                 .toList();
-        String title = report.say("sheet.adjustments");
-        return Optional.of(new Sheet.Table<>(
-                title,
-                2,
-                Block.of(
-                                title + " " + report.identity().period(),
-                                columns(),
-                                adjustments,
-                                report.say("sheet.adjustments.none"))
-                        .intro(report.say("sheet.adjustments.intro"))));
+        return Optional.of(
+                Block.of(report.say("sheet.adjustments"), columns(), adjustments, report.say("sheet.adjustments.none"))
+                        .intro(report.say("sheet.adjustments.intro")));
     }
 
     private List<Column<Adjustment>> columns() {
         return List.of(
-                Column.text("adjustment_id", report.say("hr.adjustment.adjustment"), Adjustment::id),
                 Column.text("employee_id", report.say("word.employeeId"), Adjustment::employeeId),
                 Column.text("name", report.say("word.name"), one -> registers
                         .roster()
                         .find(one.employeeId())
                         .map(person -> person.name())
                         .orElse("")),
+                Column.text("adjustment_id", report.say("hr.adjustment.adjustment"), Adjustment::id),
+                Column.number("amount", report.say("word.amount"), Format.MONEY, one -> one.amount()
+                        .map(amount -> Datum.number(amount.rounded(2)))
+                        .orElse(Datum.text(""))),
                 Column.text("kind", report.say("word.kind"), one -> one.named(
                                 report.plan().adjustments())
                         .map(report::say)
                         .orElse(one.kind())),
-                Column.number("amount", report.say("word.amount"), Format.MONEY, one -> one.amount()
-                        .map(amount -> Datum.number(amount.rounded(2)))
-                        .orElse(Datum.text(""))),
+                Column.<Adjustment>of(
+                                "lacks",
+                                report.say("hr.adjustment.lacks"),
+                                Width.fit(8, 20),
+                                Format.WORD,
+                                one -> Datum.text(lacks(one)))
+                        .toned(one -> lacks(one).isEmpty() ? Tone.PLAIN : Tone.LOW),
                 Column.of(
                         "reason",
                         report.say("word.reason"),
-                        Width.wrap(36),
+                        Width.fit(8, 20),
                         Format.TEXT,
-                        one -> Datum.text(one.reason())),
-                Column.text(
-                        "approvers", report.say("hr.adjustment.approvers"), one -> String.join("; ", one.approvers())),
-                Column.text("decided_date", report.say("hr.adjustment.decided"), one -> one.decided()
-                        .map(Object::toString)
-                        .orElse("")),
-                Column.of(
-                        "lacks",
-                        report.say("hr.adjustment.lacks"),
-                        Width.wrap(30),
-                        Format.TEXT,
-                        one -> Datum.text(lacks(one))));
+                        one -> Datum.text(report.say(
+                                "sheet.adjustments.why",
+                                "reason",
+                                one.reason(),
+                                "approvers",
+                                String.join(report.say("list.separator"), one.approvers()),
+                                "day",
+                                one.decided().map(Object::toString).orElse("")))));
     }
 
     private String lacks(Adjustment one) {

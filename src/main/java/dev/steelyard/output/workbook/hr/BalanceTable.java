@@ -7,7 +7,6 @@ import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
-import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,17 +24,12 @@ final class BalanceTable {
     }
 
     /** Nothing where nobody owes anything. */
-    Optional<Sheet> sheet() {
+    Optional<Block<?>> block() {
         List<String> people = balances.people();
-        if (people.isEmpty()) {
-            return Optional.empty();
-        }
-        String title = report.say("sheet.balances");
-        return Optional.of(new Sheet.Table<>(
-                title,
-                2,
-                Block.of(title + " " + report.identity().period(), columns(), people, "")
-                        .intro(report.say("sheet.balances.intro"))));
+        return people.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Block.of(report.say("sheet.balances"), columns(), people, "")
+                        .intro(report.say("sheet.balances.intro")));
     }
 
     private Optional<Employee> person(String id) {
@@ -68,7 +62,7 @@ final class BalanceTable {
                 Column.of(
                         "what",
                         report.say("hr.balance.whatHappens"),
-                        Width.wrap(44),
+                        Width.fit(8, 20),
                         Format.TEXT,
                         id -> Datum.text(what(id))));
     }

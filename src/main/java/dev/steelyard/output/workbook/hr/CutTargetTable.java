@@ -8,9 +8,8 @@ import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
-import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,17 +23,12 @@ final class CutTargetTable {
     }
 
     /** Nothing where every target holds whole. */
-    Optional<Sheet> sheet() {
+    Optional<Block<?>> block() {
         List<Cut> cuts = report.result().cutTargets();
-        if (cuts.isEmpty()) {
-            return Optional.empty();
-        }
-        String title = report.say("sheet.cut");
-        return Optional.of(new Sheet.Table<>(
-                title,
-                2,
-                Block.of(title + " " + report.identity().period(), columns(), cuts, "")
-                        .intro(report.say("sheet.cut.intro"))));
+        return cuts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Block.of(report.say("sheet.cut"), columns(), cuts, "").intro(report.say("sheet.cut.intro")));
     }
 
     private String column(String key) {
@@ -42,41 +36,43 @@ final class CutTargetTable {
     }
 
     private List<Column<Cut>> columns() {
-        List<Column<Cut>> columns = new ArrayList<>(Person.columns(report, Cut::card));
-        columns.add(Column.of(
+        return List.of(
+                Person.id(report, Cut::card),
+                Person.name(report, Cut::card),
+                Person.team(report, Cut::card),
+                Column.number(
+                        "whole",
+                        column("whole"),
+                        Format.MONEY,
+                        cut -> Datum.number(cut.target().target().value().rounded(2))),
+                Column.number(
+                        "target",
+                        column("target"),
+                        Format.MONEY,
+                        cut -> Datum.number(cut.target().value().rounded(2))),
+                Column.<Cut>of(
+                                "check",
+                                column("check"),
+                                Width.fit(8, 12),
+                                Format.WORD,
+                                cut -> Datum.text(cut.isSuspicious() ? column("suspicious") : ""))
+                        .toned(cut -> cut.isSuspicious() ? Tone.LOW : Tone.PLAIN),
+                Column.of("how", column("how"), Width.fit(8, 20), Format.TEXT, cut -> Datum.text(how(cut))));
+    }
+
+    private String how(Cut cut) {
+        String how = report.say(
+                "sheet.cut.note",
                 "indicator",
-                column("indicator"),
-                Width.fit(10, 24),
-                Format.TEXT,
-                cut -> Datum.text(report.indicator(cut.name()))));
-        columns.add(Column.number(
-                "whole",
-                column("whole"),
-                Format.MONEY,
-                cut -> Datum.number(cut.target().target().value().rounded(2))));
-        columns.add(Column.number(
-                "target",
-                column("target"),
-                Format.MONEY,
-                cut -> Datum.number(cut.target().value().rounded(2))));
-        columns.add(Column.of(
+                report.indicator(cut.name()),
                 "how",
-                column("how"),
-                Width.wrap(48),
-                Format.TEXT,
-                cut -> Datum.text(report.say(cut.target().note()))));
-        columns.add(Column.of(
-                "check",
-                column("check"),
-                Width.wrap(40),
-                Format.TEXT,
-                cut -> Datum.text(
-                        cut.isSuspicious()
-                                ? report.say(
-                                        "sheet.cut.reduced",
-                                        "median",
-                                        cut.median().map(Fraction::grouped).orElse(""))
-                                : "")));
-        return columns;
+                report.say(cut.target().note()));
+        return cut.isSuspicious()
+                ? how + "\n"
+                        + report.say(
+                                "sheet.cut.reduced",
+                                "median",
+                                cut.median().map(Fraction::grouped).orElse(""))
+                : how;
     }
 }

@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook.hr;
 
 import dev.steelyard.engine.insight.people.Mover;
 import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.Standings;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -15,7 +16,7 @@ import java.util.List;
 final class Movers {
 
     private static final int SHOWN = 5;
-    private static final Width NUMBER = Width.fit(13, 15);
+    private static final Width NUMBER = Width.fit(8, 15);
 
     private Movers() {}
 
@@ -33,7 +34,7 @@ final class Movers {
                 Column.of(
                         "name",
                         report.say("word.name"),
-                        Width.fit(22, 34),
+                        Width.fit(16, 34),
                         Format.TEXT,
                         mover ->
                                 Datum.text(mover.card().participant().employee().name() + " "
@@ -60,12 +61,12 @@ final class Movers {
                 Column.of(
                         "places",
                         report.say("hr.movers.places"),
-                        NUMBER,
+                        Width.fit(8, 8),
                         Format.TEXT,
                         mover -> Datum.text(report.say(
                                 "hr.movers.arrowRankbeforeOverall",
                                 "arrow",
-                                arrow(mover.places()),
+                                Standings.arrow(mover.places()),
                                 "rankBefore",
                                 mover.rankBefore(),
                                 "overall",
@@ -76,9 +77,5 @@ final class Movers {
                 columns,
                 shown,
                 report.say("hr.movers.ledgerNoPublishedResult", "period", period));
-    }
-
-    private static String arrow(int places) {
-        return places > 0 ? "▲ " + places : places < 0 ? "▼ " + -places : "= 0";
     }
 }

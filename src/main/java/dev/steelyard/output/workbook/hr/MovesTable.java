@@ -15,14 +15,12 @@ import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
-import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 异动与请假: who moved or was not there throughout, for how long, and what it changed. For HR, who alone sees the kind of a leave. */
 final class MovesTable {
@@ -38,18 +36,14 @@ final class MovesTable {
     }
 
     /** Nothing where nobody said where people were. */
-    Optional<Sheet> sheet() {
+    Optional<Block<?>> block() {
         if (!registers.has("assignments") && !registers.has("leave")) {
             return Optional.empty();
         }
         List<RankedScorecard> cards =
                 report.cards().stream().filter(this::isTold).toList();
-        String title = report.say("sheet.moves");
-        return Optional.of(new Sheet.Table<>(
-                title,
-                2,
-                Block.of(title + " " + report.identity().period(), columns(), cards, report.say("sheet.moves.none"))
-                        .intro(report.say("sheet.moves.intro"))));
+        return Optional.of(Block.of(report.say("sheet.moves"), columns(), cards, report.say("sheet.moves.none"))
+                .intro(report.say("sheet.moves.intro")));
     }
 
     private boolean isTold(RankedScorecard card) {
@@ -59,55 +53,49 @@ final class MovesTable {
     }
 
     private List<Column<RankedScorecard>> columns() {
-        List<Column<RankedScorecard>> columns = new ArrayList<>(Person.columns(report, Function.identity()));
-        columns.add(Column.<RankedScorecard>of(
-                        "status",
-                        report.say("word.status"),
+        return List.of(
+                Person.id(report, card -> card),
+                Person.name(report, card -> card),
+                Person.team(report, card -> card),
+                Column.<RankedScorecard>of(
+                                "status",
+                                report.say("word.status"),
+                                Width.fit(8, 12),
+                                Format.WORD,
+                                card -> Datum.text(report.say(StateWords.of(card.status()))))
+                        .toned(card -> StateWords.tone(card.status())),
+                Column.of(
+                        "absent",
+                        report.say("hr.moves.daysAbsent"),
                         Width.fit(8, 12),
-                        Format.WORD,
-                        card -> Datum.text(report.say(StateWords.of(card.status()))))
-                .toned(card -> StateWords.tone(card.status())));
-        columns.add(Column.of(
-                "assignments",
-                report.say("hr.moves.assignments"),
-                Width.wrap(40),
-                Format.TEXT,
-                card -> Datum.text(
-                        assignments(card).stream().map(this::assignment).collect(Collectors.joining("\n")))));
-        columns.add(Column.of(
-                "leave",
-                report.say("hr.moves.leave"),
-                Width.wrap(36),
-                Format.TEXT,
-                card -> Datum.text(leaves(card).stream().map(this::leave).collect(Collectors.joining("\n")))));
-        columns.add(Column.of(
-                "absent",
-                report.say("hr.moves.daysAbsent"),
-                Width.fit(8, 12),
-                Format.TEXT,
-                card -> Datum.text(part(card).map(part -> part.absent().plain()).orElse("0"))));
-        columns.add(Column.of(
-                "available",
-                report.say("hr.moves.daysAvailable"),
-                Width.fit(8, 18),
-                Format.TEXT,
-                card -> Datum.text(part(card)
-                        .map(part -> part.available().plain() + "/" + part.window())
-                        .orElse(""))));
-        columns.add(Column.of(
-                "mean_commission",
-                report.say("sheet.moves.mean"),
-                Width.wrap(24),
-                Format.TEXT,
-                card -> Datum.text(mean(card))));
-        columns.add(Column.of(
-                "changed",
-                report.say("hr.moves.whatChanged"),
-                Width.wrap(60),
-                Format.TEXT,
-                card -> Datum.text(
-                        changes.effects(card).stream().map(report::say).collect(Collectors.joining("\n")))));
-        return columns;
+                        Format.TEXT,
+                        card -> Datum.text(
+                                part(card).map(part -> part.absent().plain()).orElse("0"))),
+                Column.of(
+                        "available",
+                        report.say("hr.moves.daysAvailable"),
+                        Width.fit(8, 12),
+                        Format.TEXT,
+                        card -> Datum.text(part(card)
+                                .map(part -> part.available().plain() + "/" + part.window())
+                                .orElse(""))),
+                Column.of(
+                        "changed",
+                        report.say("sheet.moves.what"),
+                        Width.fit(8, 20),
+                        Format.TEXT,
+                        card -> Datum.text(what(card))));
+    }
+
+    /** Where they were, when they were not there, what that changed, and what payroll needs of it, a line each. */
+    private String what(RankedScorecard card) {
+        return Stream.of(
+                        assignments(card).stream().map(this::assignment),
+                        leaves(card).stream().map(this::leave),
+                        Stream.of(mean(card)).filter(mean -> !mean.isEmpty()),
+                        changes.effects(card).stream().map(report::say))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
     }
 
     /** For payroll, of whoever is exempt: what they earned before they left. */
@@ -120,8 +108,8 @@ final class MovesTable {
                         card.participant().employee(),
                         report.result().input().past().editions())
                 .map(mean -> report.say(
-                        "sheet.moves.months", "amount", mean.mean().exact().grouped(), "months", mean.months()))
-                .orElseGet(() -> report.say("sheet.moves.unknown"));
+                        "sheet.moves.mean-months", "amount", mean.mean().exact().grouped(), "months", mean.months()))
+                .orElseGet(() -> report.say("sheet.moves.mean-unknown"));
     }
 
     /** The first day of the leave; rows that follow each other are one. */

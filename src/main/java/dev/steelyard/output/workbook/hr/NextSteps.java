@@ -36,20 +36,20 @@ final class NextSteps {
                 Column.of(
                         "dataset",
                         report.say("word.dataset"),
-                        Width.fit(22, 34),
+                        Width.fit(16, 34),
                         Format.TEXT,
                         reason ->
                                 Datum.text(report.dataset(reason.first().where().dataset()))),
                 Column.of(
                         "rows",
                         report.say("hr.next.findings"),
-                        Width.fit(13, 15),
+                        Width.fit(8, 15),
                         Format.COUNT,
                         reason -> Datum.whole(reason.count())),
                 Column.of(
                         "example",
                         report.say("hr.next.example"),
-                        Width.fit(13, 15),
+                        Width.fit(8, 8),
                         Format.TEXT,
                         reason -> Datum.text(words.cause(reason, example(reason.first())))));
         Block<Reason> block = Block.of(

@@ -5,6 +5,7 @@ import dev.steelyard.engine.score.RankedScorecard.Ranks;
 import dev.steelyard.output.workbook.Person;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.ScoreColumns;
+import dev.steelyard.output.workbook.Standings;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Sheet;
@@ -17,10 +18,12 @@ final class RankingTable {
 
     private final Report report;
     private final ScoreColumns scores;
+    private final Standings standings;
 
-    RankingTable(Report report) {
+    RankingTable(Report report, Background background) {
         this.report = report;
         this.scores = new ScoreColumns(report);
+        this.standings = new Standings(report, background.previous());
     }
 
     Sheet sheet() {
@@ -43,6 +46,7 @@ final class RankingTable {
         figures.stream()
                 .filter(column -> !column.id().equals(ScoreColumns.BONUS))
                 .forEach(columns::add);
+        columns.addAll(standings.columns());
         columns.add(scores.status());
         columns.add(scores.remarks(24));
         columns.add(ScoreColumns.rank("rank_in_track", report.say("hr.ranking.rankTrack"), Ranks::inTrack)

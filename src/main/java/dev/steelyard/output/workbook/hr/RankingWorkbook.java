@@ -31,7 +31,7 @@ public final class RankingWorkbook {
         GrowthTable growth = new GrowthTable(report);
         List<Sheet> sheets = new ArrayList<>(List.of(
                 new SummaryPage(report, background).sheet(),
-                new RankingTable(report).sheet(),
+                new RankingTable(report, background).sheet(),
                 new IndicatorTable(report).sheet(),
                 new AlertTable(report).sheet(),
                 new ComplianceTable(report).sheet(),
@@ -39,11 +39,7 @@ public final class RankingWorkbook {
                 new HeldTable(report).sheet(),
                 new DecisionTable(report).sheet()));
         new UnassignedTable(report, background).sheet().ifPresent(sheets::add);
-        new MovesTable(report).sheet().ifPresent(sheets::add);
-        new CutTargetTable(report).sheet().ifPresent(sheets::add);
-        new SplitTable(report).sheet().ifPresent(sheets::add);
-        new AdjustmentTable(report).sheet().ifPresent(sheets::add);
-        new BalanceTable(report).sheet().ifPresent(sheets::add);
+        ChangesPage.sheet(report).ifPresent(sheets::add);
         List<Sheet> people = PeopleSheets.of(report);
         sheets.addAll(people);
         if (Behaviour.isAsked(report.plan(), report.identity().period())) {

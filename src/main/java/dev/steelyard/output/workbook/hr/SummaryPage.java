@@ -9,6 +9,7 @@ import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.output.workbook.FinalSpread;
 import dev.steelyard.output.workbook.Grades;
 import dev.steelyard.output.workbook.Payouts;
 import dev.steelyard.output.workbook.Report;
@@ -21,6 +22,7 @@ import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,16 @@ final class SummaryPage {
                     standing.meanFinal());
         }
 
+        /** Of the ranked members' points in a dimension. */
+        Optional<Points> mean(String dimension) {
+            return Points.mean(cards.stream()
+                    .filter(card -> card.status() == Status.RANKED
+                            && !card.participant().isManager())
+                    .flatMap(card -> Stream.ofNullable(card.card().dimensions().get(dimension)))
+                    .flatMap(score -> score.points().stream())
+                    .toList());
+        }
+
         long count(Status status) {
             return cards.stream().filter(card -> card.status() == status).count();
         }
@@ -58,13 +70,11 @@ final class SummaryPage {
 
     private record Figure(String word, Datum value, Tone tone, String remark) {}
 
-    private static final Width LABEL = Width.fit(22, 34);
-    private static final Width COUNT = Width.fit(13, 15);
+    private static final Width LABEL = Width.fit(16, 34);
+    /** Of texts that go on to the right. */
+    private static final Width REST = Width.fit(8, 8);
 
-    /** Finals are counted by tens, the lowest and the highest open. */
-    private static final int LOWEST_STEP = 50;
-
-    private static final int HIGHEST_STEP = 110;
+    private static final Width COUNT = Width.fit(8, 15);
 
     private final Report report;
     private final Background background;
@@ -79,20 +89,23 @@ final class SummaryPage {
     Sheet sheet() {
         String standing = report.standing();
         return new Sheet.Page(
-                report.say("word.summary"),
-                report.say(
-                        "hr.summary.summary",
-                        "period",
-                        report.identity().period(),
-                        "edition",
-                        report.identity().edition(),
-                        "standing",
-                        standing),
-                Stream.concat(
-                                Stream.of(report.say("hr.summary.peopleGradesTeamsPayout"), report.standingMeans()),
-                                report.remarked().stream())
-                        .toList(),
-                blocks());
+                        report.say("word.summary"),
+                        report.say(
+                                "hr.summary.summary",
+                                "period",
+                                report.identity().period(),
+                                "edition",
+                                report.identity().edition(),
+                                "standing",
+                                standing),
+                        Stream.concat(
+                                        Stream.of(
+                                                report.say("hr.summary.peopleGradesTeamsPayout"),
+                                                report.standingMeans()),
+                                        report.remarked().stream())
+                                .toList(),
+                        blocks())
+                .onOneSheet();
     }
 
     private List<Block<?>> blocks() {
@@ -105,9 +118,10 @@ final class SummaryPage {
                 next.block(),
                 Payouts.block(report),
                 teams(),
+                spread(),
+                heat(),
                 tracks(),
                 grades(),
-                finals(),
                 Movers.block(report, background),
                 next.rejections()));
         return blocks;
@@ -146,11 +160,7 @@ final class SummaryPage {
                 Column.of("figure", report.say("word.figure"), LABEL, Format.TEXT, figure -> Datum.text(figure.word())),
                 Column.of("value", report.say("word.value"), COUNT, Format.COUNT, Figure::value),
                 Column.of(
-                        "remark",
-                        report.say("word.remark"),
-                        COUNT,
-                        Format.TEXT,
-                        figure -> Datum.text(figure.remark())));
+                        "remark", report.say("word.remark"), REST, Format.TEXT, figure -> Datum.text(figure.remark())));
         return Block.of(report.say("word.glance"), columns, figures, "").toned(Figure::tone);
     }
 
@@ -182,28 +192,29 @@ final class SummaryPage {
                 .intro(report.say("word.rankedVetoedPeopleHeld"));
     }
 
-    private Block<Group> finals() {
-        List<Group> groups = new ArrayList<>();
-        groups.add(band(Integer.MIN_VALUE, LOWEST_STEP, "< " + LOWEST_STEP));
-        for (int from = LOWEST_STEP; from < HIGHEST_STEP; from += 10) {
-            groups.add(band(from, from + 10, from + "–" + (from + 10)));
-        }
-        groups.add(band(HIGHEST_STEP, Integer.MAX_VALUE, "≥ " + HIGHEST_STEP));
-        List<Column<Group>> columns = List.of(
-                Column.of("final", report.say("word.final"), LABEL, Format.WORD, group -> Datum.text(group.word())),
-                people());
-        return Block.of(report.say("hr.summary.finals"), columns, groups, "")
-                .intro(report.say("hr.summary.rankedPeopleEachBand"));
+    private Block<?> spread() {
+        Map<String, List<RankedScorecard>> groups = new LinkedHashMap<>();
+        standings().forEach((team, standing) -> groups.put(team, standing.members()));
+        groups.put(
+                report.say("hr.behaviour.company"),
+                standings().values().stream()
+                        .flatMap(standing -> standing.members().stream())
+                        .toList());
+        return FinalSpread.block(report, report.say("hr.summary.spread"), report.say("word.team"), groups);
     }
 
-    private Group band(int from, int below, String word) {
-        return group(
-                word,
-                card -> card.status() == Status.RANKED
-                        && card.pooled()
-                                .score()
-                                .filter(score -> score.hundredths() >= from * 100L && score.hundredths() < below * 100L)
-                                .isPresent());
+    /** Teams beside each other by dimension, coloured as finals are. */
+    private Block<Group> heat() {
+        List<Group> groups = standings().values().stream().map(Group::of).toList();
+        List<Column<Group>> columns = new ArrayList<>();
+        columns.add(Column.of("team", report.say("word.team"), LABEL, Format.TEXT, group -> Datum.text(group.word())));
+        report.plan()
+                .dimensions()
+                .forEach((id, name) -> columns.add(Column.<Group>of(
+                                id, report.say(name), COUNT, Format.POINTS, group -> Datum.points(group.mean(id)))
+                        .scaled(Grades.scale(report.plan()))));
+        return Block.of(report.say("hr.summary.heat"), columns, groups, report.say("hr.summary.thereNoTeams"))
+                .intro(report.say("hr.summary.heat.intro"));
     }
 
     private Block<Group> tracks() {
@@ -222,13 +233,16 @@ final class SummaryPage {
     }
 
     private Block<Group> teams() {
-        List<Group> groups = TeamStanding.of(report.result().book()).values().stream()
-                .map(Group::of)
-                .toList();
+        List<Group> groups = standings().values().stream().map(Group::of).toList();
         List<Column<Group>> columns = new ArrayList<>();
-        columns.add(Column.of("team", report.say("word.team"), LABEL, Format.TEXT, group -> Datum.text(group.word())));
         columns.add(Column.of(
-                "rank", report.say("word.rank"), Width.fit(8, 10), Format.RANK, group -> Datum.whole(group.rank())));
+                "team",
+                report.say("word.team"),
+                LABEL,
+                Format.TEXT,
+                group -> Datum.text((group.word() + " " + group.region()).strip())));
+        columns.add(Column.of(
+                "rank", report.say("word.rank"), Width.fit(6, 10), Format.RANK, group -> Datum.whole(group.rank())));
         columns.addAll(counts());
         columns.add(Column.of(
                 "team_score",
@@ -236,10 +250,12 @@ final class SummaryPage {
                 COUNT,
                 Format.POINTS,
                 group -> Datum.points(group.teamScore())));
-        columns.add(Column.of(
-                "region", report.say("word.region"), COUNT, Format.TEXT, group -> Datum.text(group.region())));
         return Block.of(report.say("word.teams"), columns, groups, report.say("hr.summary.thereNoTeams"))
                 .intro(report.say("hr.summary.rankedMeanFinalMembers"));
+    }
+
+    private Map<String, TeamStanding> standings() {
+        return TeamStanding.of(report.result().book());
     }
 
     // ------------------------------------------------------------------ columns

@@ -1,0 +1,61 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.insight.committee.Spread.Quartiles;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.engine.unit.Points;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** How the finals of ranked people spread within groups: how many, the quartiles, and a box plot in a cell. */
+public final class FinalSpread {
+
+    private record Group(String name, int people, Quartiles<Points> finals) {}
+
+    private FinalSpread() {}
+
+    /**
+     * Groups of whom nobody is ranked are left out.
+     *
+     * @param by what the groups are
+     */
+    public static Block<?> block(Report report, String title, String by, Map<String, List<RankedScorecard>> groups) {
+        List<Group> rows = new ArrayList<>();
+        groups.forEach((name, cards) -> {
+            List<Points> finals = cards.stream()
+                    .filter(card -> card.status() == Status.RANKED)
+                    .flatMap(card -> card.pooled().score().stream())
+                    .toList();
+            if (!finals.isEmpty()) {
+                rows.add(new Group(name, finals.size(), Quartiles.of(finals)));
+            }
+        });
+        List<Column<Group>> columns = List.of(
+                Column.of("group", by, Width.fit(12, 34), Format.TEXT, group -> Datum.text(group.name())),
+                Column.number("people", report.say("word.people"), Format.COUNT, group -> Datum.whole(group.people())),
+                figure("least", report.say("committee.spread.least"), Quartiles::least),
+                figure("lower", report.say("committee.spread.lowerQuartile"), Quartiles::lower),
+                figure("median", report.say("committee.spread.median"), Quartiles::median),
+                figure("upper", report.say("committee.spread.upperQuartile"), Quartiles::upper),
+                figure("most", report.say("committee.spread.most"), Quartiles::most),
+                Column.of(
+                        "box",
+                        report.say("spread.box"),
+                        Width.fit(8, 10),
+                        Format.TEXT,
+                        group -> Datum.text(Strip.box(group.finals()))));
+        return Block.of(title, columns, rows, report.say("spread.nobody"))
+                .intro(report.say("spread.how", "from", Strip.FROM, "to", Strip.TO));
+    }
+
+    private static Column<Group> figure(String id, String title, Function<Quartiles<Points>, Points> of) {
+        return Column.number(id, title, Format.POINTS, group -> Datum.points(of.apply(group.finals())));
+    }
+}
