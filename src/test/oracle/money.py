@@ -101,7 +101,7 @@ def split(pool, weights):
 
 
 def team_pool(facts, cards, lines, span, tracks):
-    """30% of commission after grade goes into the pool of the team; pool x factor comes back by final (domain 5, money: share)."""
+    """30% of commission after grade goes into the pool of the team; pool x factor comes back by final (rules.md 5.9)."""
     people, out = facts.participants(span), []
     scores = team_scores(facts, people, span)
     paid = {c.id for c in cards if c.track in tracks and c.status in ("ranked", "vetoed")}

@@ -219,7 +219,7 @@ final class Publisher {
     }
 
     /**
-     * Lets nothing be published but what agrees (rules.md 7, Reconcile). Of a run that does not, nothing is left: the next
+     * Lets nothing be published but what agrees (rules.md 7.5). Of a run that does not, nothing is left: the next
      * one begins anew.
      *
      * @return whether all agrees

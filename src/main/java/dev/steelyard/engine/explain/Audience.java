@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who reads an explanation (rules.md 6, Privacy).
+ * Who reads an explanation (rules.md 6.7).
  *
  * @param team the only team that the reader may see; empty for everyone
  * @param confidential the datasets in which people answered in confidence; empty while they are not known: then all are

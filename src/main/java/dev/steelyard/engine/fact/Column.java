@@ -67,7 +67,7 @@ public record Column(
         TEXT,
         /** {@link java.math.BigDecimal}, exact. */
         NUMBER,
-        /** Money, a {@link java.math.BigDecimal}, exact: each export's sums are kept and must agree (rules.md 7, Reconcile). */
+        /** Money, a {@link java.math.BigDecimal}, exact: each export's sums are kept and must agree (rules.md 7.5). */
         AMOUNT,
         /** {@link java.math.BigDecimal} fraction: {@code 12.5%} and {@code 0.125} are both 0.125. */
         PERCENT,

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param zh the Chinese name, also a file stem
  * @param stems further file stems
  * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
- * @param confidential whether people answered in confidence: nobody but HR sees what a row says (rules.md 6, Privacy)
+ * @param confidential whether people answered in confidence: nobody but HR sees what a row says (rules.md 6.7)
  * @param apart whether rejected rows stand in a workbook of their own, for those who look after the dataset
  * @param lossless whether decisions or events stand in it, of which none may be lost in reading: each lost row heads the
  *     summary, and the run is beyond its thresholds

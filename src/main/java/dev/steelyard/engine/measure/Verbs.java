@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The row verbs by name (rules.md 4, Measure). */
+/** The row verbs by name (rules.md 4.1). */
 public final class Verbs {
 
     private static final Map<String, Verb> BY_NAME = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Value → points 分档 (rules.md 4, Curve). Never a gap; points are rounded half-up from the unrounded value. */
+/** Value → points 分档 (rules.md 4.3). Never a gap; points are rounded half-up from the unrounded value. */
 public sealed interface Curve {
 
     /** The figure itself, for factors that are not points. */
@@ -85,6 +85,9 @@ public sealed interface Curve {
 
         @Override
         public Optional<Fraction> nearest(Fraction value, Points enough) {
+            if (exactAt(value).isAtLeast(enough.exact())) {
+                return Optional.of(value);
+            }
             List<Fraction> candidates = new ArrayList<>();
             for (int i = 1; i < points.size(); i++) {
                 nearest(points.get(i - 1), points.get(i), value, enough.exact()).ifPresent(candidates::add);
@@ -134,6 +137,9 @@ public sealed interface Curve {
 
         @Override
         public Optional<Fraction> nearest(Fraction value, Points enough) {
+            if (exactAt(value).isAtLeast(enough.exact())) {
+                return Optional.of(value);
+            }
             return Curve.nearest(
                     value,
                     points.stream()

@@ -30,7 +30,7 @@ public record Indicator(
         POINTS
     }
 
-    /** What absent data means (rules.md 4, Missing). */
+    /** What absent data means (rules.md 4.2). */
     public enum Missing {
         /** The indicator's weight is spread over the dimension's others in proportion. */
         SKIP,

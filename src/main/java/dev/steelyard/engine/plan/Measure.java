@@ -5,7 +5,7 @@ import dev.steelyard.engine.unit.Fraction;
 import java.util.Optional;
 
 /**
- * How a value is got from facts: a verb of the closed set and what it works on (rules.md 4, Measure). Which components
+ * How a value is got from facts: a verb of the closed set and what it works on (rules.md 4.1). Which components
  * a verb needs is said by the verb itself; the plan reader checks it.
  *
  * @param verb the verb's name

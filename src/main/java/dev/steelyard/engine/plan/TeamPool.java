@@ -5,7 +5,7 @@ import dev.steelyard.engine.unit.Points;
 import java.util.Optional;
 
 /**
- * The team pool 团队绩效池: how much of each score hangs on the team (rules.md 4, Team score).
+ * The team pool 团队绩效池: how much of each score hangs on the team (rules.md 4.13).
  *
  * @param share the part of the final that is the team's, 30%
  * @param least the least final

@@ -3,7 +3,7 @@ package dev.steelyard.engine.run;
 import java.math.BigDecimal;
 
 /**
- * What became of the money in one column of an export: in = used + not used (rules.md 7, Reconcile). Exact: with the
+ * What became of the money in one column of an export: in = used + not used (rules.md 7.5). Exact: with the
  * decimals that the cells have, two at least.
  *
  * @param in of every cell that can be read, whatever became of its row

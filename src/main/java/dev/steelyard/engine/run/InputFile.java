@@ -23,7 +23,7 @@ public record InputFile(
         this(dataset, name, bytes, sha256, rows, Map.of());
     }
 
-    /** Rows read = used + out of window + excluded + rejected + duplicate (rules.md 7, Reconcile). */
+    /** Rows read = used + out of window + excluded + rejected + duplicate (rules.md 7.5). */
     public record Counts(long read, long used, long outOfWindow, long excluded, long rejected, long duplicate) {
 
         public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);

@@ -84,7 +84,7 @@ public record ComplianceRecord(
         return veto.covers(event.severity(), event.kind());
     }
 
-    /** Whether a veto holds: grade D, nothing paid, ranked last (rules.md 4, Veto). */
+    /** Whether a veto holds: grade D, nothing paid, ranked last (rules.md 4.6). */
     public boolean isVetoed() {
         return vetoed;
     }

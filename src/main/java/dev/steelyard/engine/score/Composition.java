@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * How points are put together, each printed figure from those before it: dimensions with deductions, enablement and floor,
- * the individual score with bonus, the final with the team's (rules.md 4, Order).
+ * the individual score with bonus, the final with the team's (rules.md 4.5).
  */
 public final class Composition {
 

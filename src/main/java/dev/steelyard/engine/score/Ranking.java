@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Grades and ranks the whole population (rules.md 4, Grade, Rank; rulings 56–62): by final, high first; equal finals
+ * Grades and ranks the whole population (rules.md 4.14, 4.15; rulings 56–62): by final, high first; equal finals
  * share a rank and the next is skipped; vetoed people share the place after the last ranked one of each group.
  */
 final class Ranking {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Scores each team once for the run's period (rules.md 4, Team score). */
+/** Scores each team once for the run's period (rules.md 4.13). */
 final class TeamScores {
 
     private final TeamPool pool;

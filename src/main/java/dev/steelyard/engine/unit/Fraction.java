@@ -12,8 +12,7 @@ import java.util.Objects;
 /**
  * An exact rational number: every value between an export's cell and the points it earns.
  *
- * <p>Exact, so that a value which stands precisely on a limit or on half a cent is recognised as such (rules.md 4,
- * Rounding; rulings 46). Percentages are fractions: 12.5% is 0.125. Nearly all are of longs, and reckoned with as such; what
+ * <p>Exact, so that a value which stands precisely on a limit or on half a cent is recognised as such (rules.md 4.4; rulings 46). Percentages are fractions: 12.5% is 0.125. Nearly all are of longs, and reckoned with as such; what
  * would not fit is reckoned with without a limit.
  */
 public final class Fraction implements Comparable<Fraction> {

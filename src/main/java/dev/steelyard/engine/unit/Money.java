@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * An amount of the plan's currency in whole cents, rounded half-up for each line (rules.md 4, Rounding). Any size.
+ * An amount of the plan's currency in whole cents, rounded half-up for each line (rules.md 4.4). Any size.
  *
  * @param amount the decimal with exactly two places
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Points 分 as they are printed: two decimals, rounded half-up from the exact value (rules.md 4, Rounding).
+ * Points 分 as they are printed: two decimals, rounded half-up from the exact value (rules.md 4.4).
  *
  * @param hundredths the points times 100
  */

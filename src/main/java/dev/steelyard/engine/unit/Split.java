@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Splits an amount so that the parts sum to it exactly: whole cents by weight, what is left by the largest remainder; of equal
- * remainders the earlier key comes first (rules.md 4, Rounding).
+ * remainders the earlier key comes first (rules.md 4.4).
  */
 public final class Split {
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The cases of a plan: small companies with what the plan must make of them. */
@@ -101,7 +102,22 @@ public final class Cases {
 
     /** The same, each case only when its result is asked for. */
     public Stream<CaseResult> stream(WorkingDays calendar) {
-        return cases.stream().map(one -> run(one, calendar));
+        return singly(calendar).stream().map(Single::result);
+    }
+
+    /** Each case by itself, in order of file and line. */
+    public List<Single> singly(WorkingDays calendar) {
+        return cases.stream()
+                .map(one -> new Single(one.of().name(), () -> run(one, calendar)))
+                .toList();
+    }
+
+    /** A case that runs when its result is asked for. */
+    public record Single(String name, Supplier<CaseResult> run) {
+        /** Runs it. */
+        public CaseResult result() {
+            return run.get();
+        }
     }
 
     private CaseResult run(Placed one, WorkingDays calendar) {

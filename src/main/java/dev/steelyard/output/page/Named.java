@@ -6,7 +6,7 @@ import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import java.util.Optional;
 
-/** Who may be named where everybody reads (rules.md 6, Privacy): nobody vetoed, held, not ranked, or of the worst grade. */
+/** Who may be named where everybody reads (rules.md 6.7): nobody vetoed, held, not ranked, or of the worst grade. */
 final class Named {
 
     private final String worst;

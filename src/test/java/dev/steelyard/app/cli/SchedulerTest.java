@@ -34,9 +34,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -151,10 +151,11 @@ class SchedulerTest {
                         Notice.Done.class, done -> assertThat(done.run().asOf()).isEqualTo("2026-10-08"));
     }
 
-    @ParameterizedTest
-    @MethodSource("dev.steelyard.TestDatabase#all")
-    void twoSchedulersRunAPeriodOnce(TestDatabase database) throws Exception {
-        Assumptions.assumeTrue(database == TestDatabase.POSTGRES, "an embedded ledger has one machine");
+    /** An embedded ledger has one machine. */
+    @Test
+    @EnabledIfSystemProperty(named = "test.postgres", matches = "true")
+    void twoSchedulersRunAPeriodOnce() throws Exception {
+        TestDatabase database = TestDatabase.POSTGRES;
         jobs.with("month-end", "schedule: {cron: \"0 0 6 8 * ?\", since: 2026-07}");
         start(database, "2026-10-20T10:00:00", Duration.ofMillis(300));
         start(database, "2026-10-20T10:00:00", Duration.ofMillis(300));

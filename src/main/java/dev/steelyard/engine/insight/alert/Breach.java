@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A high-difficulty visit 违规拜访 by somebody suspended from them (rules.md 4, Certification): from the suspension's first
+ * A high-difficulty visit 违规拜访 by somebody suspended from them (rules.md 4.12): from the suspension's first
  * day on, that day included, to the day before the pass.
  *
  * @param suspension of several the one that began first

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A suspension of high-difficulty visits 拜访权限暂停 for lack of a certification (rules.md 4, Certification).
+ * A suspension of high-difficulty visits 拜访权限暂停 for lack of a certification (rules.md 4.12).
  *
  * @param from the first failed exam, or the end of the days of grace where that comes first
  * @param until the day of the first pass after it; empty while there is none

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * How an indicator tells people apart: the spread of its values and points over everybody who has points, held people left
- * out (rules.md 6, Committee pack).
+ * out (rules.md 6.12).
  *
  * @param atCap how many sit at the curve's highest points or above
  * @param atZero how many have no points above zero

@@ -1,0 +1,90 @@
+package dev.steelyard.engine.score;
+
+import static dev.steelyard.engine.Given.PLAN;
+import static dev.steelyard.engine.Given.SEPTEMBER;
+import static dev.steelyard.engine.Given.perhaps;
+
+import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.fact.Doubt;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.people.Placed;
+import dev.steelyard.engine.people.Stay;
+import dev.steelyard.engine.unit.Points;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Scorecards of September of people of whom nothing else is known. */
+final class Cards {
+
+    private Cards() {}
+
+    /** Somebody of a track, team and region who was there all of September. */
+    static Participant person(String id, String track, String team, String region, String... states) {
+        List<String> all = List.of(states);
+        Employee employee = new Employee(
+                0,
+                id,
+                "",
+                track,
+                team,
+                region,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                null,
+                new Doubt(List.of(), Set.of()));
+        List<Remark> doubt = List.of(Remark.of(Remark.Kind.ROSTER_DIFFERS, "roster:1"));
+        return new Participant(
+                new Placed(employee, Optional.empty(), List.of(), track),
+                PLAN.tracks().get(track),
+                Scope.of(SEPTEMBER),
+                Stay.whole(SEPTEMBER.days()),
+                all.contains("doubt") ? doubt : List.of(),
+                all.contains("unsure") ? doubt : List.of(),
+                all.contains("interim"));
+    }
+
+    /**
+     * A card with a final; its dimensions are as given, in the plan's order.
+     *
+     * @param states {@code vetoed}, {@code held}, {@code exempt}, {@code interim}, {@code doubt}, {@code capB}
+     */
+    static PooledScorecard card(Participant person, String score, String... states) {
+        List<String> all = List.of(states);
+        List<Remark> remarks = new ArrayList<>();
+        if (all.contains("exempt")) {
+            remarks.add(Remark.of(Remark.Kind.EXEMPT));
+        }
+        Optional<String> cap = all.stream()
+                .filter(one -> one.startsWith("cap"))
+                .map(one -> one.substring(3))
+                .findFirst();
+        ComplianceRecord compliance = new ComplianceRecord(
+                List.of(),
+                List.of(),
+                Points.of(15),
+                Points.ZERO,
+                List.of(),
+                cap,
+                all.contains("of-august") ? List.of(SEPTEMBER.previous()) : List.of(),
+                all.contains("vetoed"));
+        Optional<Points> own = perhaps(score);
+        Scorecard card = new Scorecard(
+                person,
+                new LinkedHashMap<>(Map.of()),
+                compliance,
+                Points.ZERO,
+                List.of(),
+                own,
+                all.contains("held") ? List.of(Remark.of(Remark.Kind.NO_DATA)) : List.of(),
+                remarks);
+        return new PooledScorecard(
+                card, new TeamScore(person.employee().team(), person.employee().region(), own), own);
+    }
+}
