@@ -3,6 +3,7 @@ package dev.steelyard.engine.pay;
 import static dev.steelyard.engine.Given.SEPTEMBER;
 import static dev.steelyard.engine.Given.number;
 
+import dev.steelyard.engine.Given;
 import dev.steelyard.engine.fact.Doubt;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plan.Name;
@@ -33,7 +34,7 @@ final class Lines {
                 Optional.empty(),
                 Optional.empty(),
                 "CC1",
-                null,
+                Given.row("employees", "employee_id=" + id),
                 new Doubt(List.of(), Set.of()));
     }
 

@@ -4,11 +4,15 @@ import static dev.steelyard.engine.Given.PLAN;
 import static dev.steelyard.engine.Given.SEPTEMBER;
 import static dev.steelyard.engine.Given.perhaps;
 
+import dev.steelyard.engine.Given;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.Doubt;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.people.Placed;
 import dev.steelyard.engine.people.Stay;
+import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +41,7 @@ final class Cards {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                null,
+                Given.row("employees", "employee_id=" + id),
                 new Doubt(List.of(), Set.of()));
         List<Remark> doubt = List.of(Remark.of(Remark.Kind.ROSTER_DIFFERS, "roster:1"));
         return new Participant(
@@ -86,5 +90,23 @@ final class Cards {
                 remarks);
         return new PooledScorecard(
                 card, new TeamScore(person.employee().team(), person.employee().region(), own), own);
+    }
+
+    /** {@code nps 80.00, repurchase_rate}: what indicators of the person's track gave; one without points has no value. */
+    static List<IndicatorScore> scores(Participant person, String text) {
+        List<IndicatorScore> scores = new ArrayList<>();
+        for (String one : text == null || text.isBlank() ? new String[0] : text.split(", ")) {
+            String[] cells = one.split(" ");
+            Indicator indicator = PLAN.indicators().get(cells[0]);
+            scores.add(new IndicatorScore(
+                    cells[0],
+                    indicator,
+                    cells.length > 1 ? Measured.of(Fraction.ONE, 1) : Measured.missing(Measured.Gap.NO_DATA, 0),
+                    cells.length > 1 ? Optional.of(Fraction.ONE) : Optional.empty(),
+                    perhaps(cells.length > 1 ? cells[1] : ""),
+                    indicator.weight().get(person.employee().track()),
+                    List.of()));
+        }
+        return scores;
     }
 }
