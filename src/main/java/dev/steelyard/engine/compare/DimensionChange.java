@@ -34,7 +34,7 @@ final class DimensionChange {
     DimensionChange(Sides sides, RankedScorecard before, RankedScorecard after) {
         this.sides = sides;
         this.words = new ValueWords(sides);
-        this.indicators = new IndicatorChange(sides, words);
+        this.indicators = new IndicatorChange(sides, words, new Membership(sides, before, after));
         this.before = before;
         this.after = after;
     }

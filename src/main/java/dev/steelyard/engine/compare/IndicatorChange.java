@@ -12,9 +12,10 @@ import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why an indicator gives one person other points: value, target, curve, cap, appeal. */
-record IndicatorChange(Sides sides, ValueWords words) {
+record IndicatorChange(Sides sides, ValueWords words, Membership members) {
 
     private static final Fraction HALF = Fraction.ONE.over(Fraction.of(2));
 
@@ -60,7 +61,7 @@ record IndicatorChange(Sides sides, ValueWords words) {
             parts.add(
                     Cause.of(Kind.MEMBERS, id, "", Said.of("compare.indicator.membersScores", "name", name)),
                     moved.times(worth),
-                    details);
+                    Stream.concat(details.stream(), members.moved().stream()).toList());
         } else {
             Fraction byTarget = byTarget(before, after, curves);
             parts.add(named(Kind.TARGET, id, "compare.indicator.target"), byTarget.times(worth), details);

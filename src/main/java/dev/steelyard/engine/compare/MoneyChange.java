@@ -2,7 +2,6 @@ package dev.steelyard.engine.compare;
 
 import dev.steelyard.engine.compare.Cause.Kind;
 import dev.steelyard.engine.explain.Vocabulary;
-import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Name;
@@ -10,7 +9,6 @@ import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;
-import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why a person's payout is another, component by component, in parts that sum to the change. */
 final class MoneyChange {
@@ -128,14 +127,21 @@ final class MoneyChange {
     // ------------------------------------------------------------------ commission
 
     private void commission(Money change) {
-        if (after.participant().isManager()) {
-            membersPay(change);
-            return;
-        }
-        Fraction basisThen = basis(then);
-        Fraction basisNow = basis(now);
-        Money amountThen = sum(then, Component.COMMISSION);
-        Money amountNow = sum(now, Component.COMMISSION);
+        Money amountThen = sum(own(then), Component.COMMISSION);
+        Money amountNow = sum(own(now), Component.COMMISSION);
+        Money own = amountNow.minus(amountThen);
+        membersPay(change.minus(own));
+        ownSales(own, amountThen, amountNow);
+    }
+
+    /** What the person's own sales earn; the mean of a manager's members is of no rule of commission. */
+    private static List<PayoutLine> own(List<PayoutLine> all) {
+        return all.stream().filter(line -> !line.rule().isEmpty()).toList();
+    }
+
+    private void ownSales(Money change, Money amountThen, Money amountNow) {
+        Fraction basisThen = basis(own(then));
+        Fraction basisNow = basis(own(now));
         Cause rates = rates();
         boolean sameTerms =
                 rates.rule().isEmpty() && targets(sides.before(), before).equals(targets(sides.after(), after));
@@ -169,12 +175,14 @@ final class MoneyChange {
                 MembersPay.details(
                         allThen.membersPay(sides.before(), before),
                         allNow.membersPay(sides.after(), after),
+                        new Membership(sides, before, after),
                         Shown.change(mean(then), mean(now)),
                         change));
     }
 
     private static Said mean(List<PayoutLine> all) {
         return lines(all, Component.COMMISSION).stream()
+                .filter(line -> line.rule().isEmpty())
                 .findFirst()
                 .map(line ->
                         Said.of("compare.money.noteBasis", "note", line.note(), "basis", Shown.money(line.basis())))
@@ -200,13 +208,17 @@ final class MoneyChange {
         return Cause.of(
                 Kind.RATES,
                 "",
-                sides.ruleIfChanged(plan -> commissions(plan, after.participant()), "pay.commission"),
+                sides.ruleIfChanged(this::commissions, "pay.commission"),
                 Said.of("compare.money.commissionRates"));
     }
 
-    private static List<Pay.Commission> commissions(Plan plan, Participant person) {
+    /** Of the person's track, and of another on which they were for a part of the period. */
+    private List<Pay.Commission> commissions(Plan plan) {
         return plan.pay().commission().stream()
-                .filter(rule -> rule.tracks().contains(person.employee().track()))
+                .filter(rule ->
+                        rule.tracks().contains(after.participant().employee().track())
+                                || Stream.concat(then.stream(), now.stream())
+                                        .anyMatch(line -> line.rule().equals(rule.id())))
                 .toList();
     }
 
@@ -216,20 +228,13 @@ final class MoneyChange {
                 : Cause.of(Kind.TARGET, Component.COMMISSION.code(), "", Said.of("compare.money.targetCommission"));
     }
 
-    /** A target as it is compared: what it is and which decision set it, not where its row stands. */
-    private record Aim(Fraction value, Optional<String> decision) {}
+    /** A target as it is compared: what of it was the person's, which decision set it and how it was cut, not where its row stands. */
+    private record Aim(Fraction value, Optional<String> decision, Said cut) {}
 
     /** The person's targets that commission is tiered by. */
-    private static List<Optional<Aim>> targets(RunResult result, RankedScorecard card) {
-        Participant person = card.participant();
-        return commissions(result.input().plan(), person).stream()
-                .flatMap(rule -> rule.target().stream())
-                .map(name -> result.input()
-                        .registers()
-                        .targets()
-                        .find(new Targets.Key(
-                                "employee", person.id(), name, person.scope().period()))
-                        .map(target -> new Aim(target.value(), target.decision())))
+    private static List<Aim> targets(RunResult result, RankedScorecard card) {
+        return result.ladders(card.participant()).values().stream()
+                .map(target -> new Aim(target.value(), target.target().decision(), target.note()))
                 .toList();
     }
 
@@ -240,6 +245,10 @@ final class MoneyChange {
         details.add(Said.of("compare.money.tier", "rates", rates));
         if (!targets(sides.before(), before).equals(targets(sides.after(), after))) {
             details.add(Said.of("compare.money.target", "targets", targets));
+            targets(sides.after(), after).stream()
+                    .map(Aim::cut)
+                    .filter(cut -> !cut.isBlank())
+                    .forEach(details::add);
         }
         return details;
     }
@@ -254,12 +263,12 @@ final class MoneyChange {
         return tiers.isEmpty() ? "0" : tiers;
     }
 
-    private static String shown(List<Optional<Aim>> targets) {
-        return targets.stream()
-                .map(target -> target.map(one -> Shown.number(one.value())
-                                + one.decision().map(id -> " (" + id + ")").orElse(""))
-                        .orElse("—"))
+    private static String shown(List<Aim> targets) {
+        String shown = targets.stream()
+                .map(one -> Shown.number(one.value())
+                        + one.decision().map(id -> " (" + id + ")").orElse(""))
                 .collect(Collectors.joining("+"));
+        return shown.isEmpty() ? "—" : shown;
     }
 
     // ------------------------------------------------------------------ grade

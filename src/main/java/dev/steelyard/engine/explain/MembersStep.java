@@ -35,7 +35,7 @@ final class MembersStep {
         int others = 0;
         for (Participant member : result.book().population().members(manager)) {
             Scorecard card = cards.get(member.id()).card();
-            Optional<Points> points = card.isComplete() && !isExempt(card)
+            Optional<Points> points = card.countsInMeans()
                     ? card.dimensions().get(dimension).points()
                     : Optional.empty();
             if (!audience.sees(member.employee().team())) {
@@ -61,13 +61,8 @@ final class MembersStep {
         return Step.of("member." + member.id(), Said.text(member.employee().name() + " (" + member.id() + ")"), figure);
     }
 
-    /** A veto keeps from being exempt too (rulings 97). */
-    private static boolean isExempt(Scorecard card) {
-        return card.isExempt() && !card.compliance().isVetoed();
-    }
-
     private static Said why(Scorecard card) {
-        if (isExempt(card)) {
+        if (card.isComplete() && !card.countsInMeans()) {
             return Said.of("explain.members.exemptLeftOut");
         }
         return card.isComplete()

@@ -15,11 +15,14 @@ import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
+import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.Money;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,16 +65,22 @@ public record RunResult(
     }
 
     CutTargets cut() {
-        return new CutTargets(
-                input,
-                book.cards(),
-                new Commissions(
-                        input.plan(),
-                        input.registers(),
-                        measurements,
-                        book.population().placements(),
-                        Scope.of(input.period()),
-                        Returns.NONE));
+        return new CutTargets(input, book.cards(), commissions());
+    }
+
+    /** Target → as far as it was the person's, of those that the run's ladders are measured by. */
+    public Map<String, PersonalTarget> ladders(Participant person) {
+        return commissions().targets(person);
+    }
+
+    private Commissions commissions() {
+        return new Commissions(
+                input.plan(),
+                input.registers(),
+                measurements,
+                book.population().placements(),
+                Scope.of(input.period()),
+                Returns.NONE);
     }
 
     /** What each split of an order line changed of people's commission. */

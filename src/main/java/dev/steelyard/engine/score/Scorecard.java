@@ -32,6 +32,11 @@ public record Scorecard(
         return holds.isEmpty();
     }
 
+    /** Whether a mean over people takes it: complete, and not exempt; a veto keeps from being exempt (rulings 97, 106). */
+    public boolean countsInMeans() {
+        return isComplete() && (!isExempt() || compliance.isVetoed());
+    }
+
     /** Whether the person was away for too much of it to be judged (rulings 98). */
     public boolean isExempt() {
         return remarks.stream().anyMatch(remark -> remark.kind() == Remark.Kind.EXEMPT);

@@ -24,8 +24,7 @@ final class TeamMean implements CardVerb {
     public Measured apply(Measure measure, List<Scorecard> members) {
         String dimension = measure.dimension().orElseThrow();
         List<Points> points = members.stream()
-                .filter(card -> card.isComplete()
-                        && (!card.isExempt() || card.compliance().isVetoed()))
+                .filter(Scorecard::countsInMeans)
                 .map(card -> card.points(dimension))
                 .flatMap(Optional::stream)
                 .toList();

@@ -261,7 +261,8 @@ class MovementsTest {
         }
         Files.writeString(
                 with.resolve("leave_more.csv"),
-                "leave_id,employee_id,kind,from,to,half_day\nL-more,E0103,work_injury,2026-09-07,2026-09-09,\n");
+                "leave_id,employee_id,kind,from,to,half_day\nL-more,E0103,work_injury,2026-09-07,2026-09-09,\n"
+                        + "L-long,E0104,maternity,2026-09-01,,\n");
         Calculated calculated = new Calculated(folder, "month-end");
         LocalDate asOf = LocalDate.of(2026, 10, 12);
         Movements moved = Movements.of(
@@ -273,5 +274,14 @@ class MovementsTest {
                 .toList();
         assertThat(details).anyMatch(text -> text.matches("(目标|基期) [\\d,.]+ × \\d+/\\d+ 个工作日.* = [\\d,.]+"));
         assertThat(details).anyMatch(text -> text.contains("，按天平均："));
+        assertThat(details).anyMatch(text -> text.matches("成员 .+（免考，不再计入）"));
+        List<String> money = moved.moved().stream()
+                .flatMap(one -> one.money().stream())
+                .flatMap(part -> part.details().stream())
+                .map(detail -> Words.in("zh").say(detail))
+                .toList();
+        assertThat(money).anyMatch(text -> text.matches("成员 .+（免考，不再计入）.*"));
+        assertThat(money).anyMatch(text -> text.matches("目标 [\\d,.]+ × \\d+/\\d+ 个工作日.* = [\\d,.]+"));
+        moved.all().forEach(MovementsTest::assertSums);
     }
 }
