@@ -16,6 +16,7 @@ import dev.steelyard.ledger.records.PaymentHistory;
 import dev.steelyard.ledger.records.PeriodBook;
 import dev.steelyard.ledger.records.Publication;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Reads from the ledger what of a job's past a calculation settles. */
@@ -36,7 +39,8 @@ public final class JobPast {
     private final DataSource source;
     private final String name;
     private final Set<String> jobs = new TreeSet<>();
-    private final Map<Period, Optional<List<PaidPeriods.Line>>> editions = new TreeMap<>();
+    private final List<JobPast> all = new ArrayList<>();
+    private final Map<Publication, List<PaidPeriods.Line>> editions = new HashMap<>();
 
     public JobPast(DataSource source, String job) {
         this.source = source;
@@ -76,7 +80,7 @@ public final class JobPast {
     /** What a calculation of the period settles. */
     public Past of(Period period) {
         return settled(period)
-                .after(this::ofAnyJob, balances(period), sameMonth(period))
+                .after(new Editions(), balances(period), sameMonth(period))
                 .publishedOn(revisions.getOrDefault(period, List.of()).stream()
                         .findFirst()
                         .map(Publication::asOf));
@@ -124,36 +128,47 @@ public final class JobPast {
                 .flatMap(job -> job.revisions.keySet().stream()
                         .filter(other -> other.kind().compareTo(period.kind()) < 0
                                 && other.last().equals(period.last()))
-                        .flatMap(other -> job.paid(other).stream()))
-                .flatMap(List::stream)
+                        .flatMap(other -> job.handedOut(other).stream()))
+                .flatMap(revision -> lines(revision).stream())
                 .filter(line -> !line.onHold())
                 .toList();
     }
 
     private List<JobPast> all() {
-        return jobs.stream()
-                .map(job -> job.equals(name) ? this : new JobPast(source, job))
-                .toList();
+        if (all.isEmpty()) {
+            jobs.forEach(job -> all.add(job.equals(name) ? this : new JobPast(source, job)));
+        }
+        return all;
     }
 
-    /** What the period's edition pays, of periods that this job never runs that of another. */
-    private Optional<List<PaidPeriods.Line>> ofAnyJob(Period period) {
-        boolean own = revisions.keySet().stream().anyMatch(other -> other.kind() == period.kind());
-        return own
-                ? paid(period)
-                : all().stream()
-                        .filter(job -> job != this)
-                        .flatMap(job -> job.paid(period).stream())
-                        .findFirst();
+    /** What periods paid, of those that this job never runs those of another. */
+    private final class Editions implements PaidPeriods {
+
+        @Override
+        public Optional<List<Line>> of(Period period) {
+            return find(period, JobPast::newest);
+        }
+
+        @Override
+        public Optional<List<Line>> handedOut(Period period) {
+            return find(period, JobPast::handedOut);
+        }
+
+        private Optional<List<Line>> find(Period period, BiFunction<JobPast, Period, Optional<Publication>> which) {
+            boolean own = revisions.keySet().stream().anyMatch(other -> other.kind() == period.kind());
+            return (own ? Stream.of(JobPast.this) : all().stream().filter(job -> job != JobPast.this))
+                    .flatMap(job -> which.apply(job, period).stream())
+                    .findFirst()
+                    .map(JobPast.this::lines);
+        }
     }
 
-    /** What the period's edition pays: the closed one, else the newest. */
-    private Optional<List<PaidPeriods.Line>> paid(Period period) {
-        return editions.computeIfAbsent(period, of -> standing(of)
-                .closing()
-                .map(this::revision)
-                .or(() -> newest(of))
-                .map(history::paidLines));
+    private Optional<Publication> handedOut(Period period) {
+        return standing(period).closing().map(this::revision).or(() -> newest(period));
+    }
+
+    private List<PaidPeriods.Line> lines(Publication revision) {
+        return editions.computeIfAbsent(revision, history::paidLines);
     }
 
     private Past settled(Period period) {

@@ -181,7 +181,7 @@ final class Publications {
         }
         all.add(Bundle.of("committee" + xlsx, out -> CommitteeWorkbook.write(report, temporary, out)));
         Optional<List<PaidPeriods.Line>> before =
-                result.input().past().editions().of(identity.period().previous());
+                result.input().past().editions().handedOut(identity.period().previous());
         all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, before, temporary, out)));
         all.add(new Bundle(List.of(PayoutByPersonCsv.file(
                 result, identity.period().toString(), report.plan().currency()))));

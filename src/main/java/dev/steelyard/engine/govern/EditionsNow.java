@@ -33,6 +33,11 @@ public final class EditionsNow implements PaidPeriods {
                 .map(lines -> lines.stream().flatMap(line -> now(line).stream()).toList());
     }
 
+    @Override
+    public Optional<List<Line>> handedOut(Period period) {
+        return editions.handedOut(period);
+    }
+
     private Optional<Line> now(Line line) {
         List<Allegations.Fate> fates = line.heldBy().stream()
                 .map(event -> allegations.fate(event, line.employeeId()))

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a job's editions before the calculated period paid, as far as somebody asks: of each period the closed edition, else the newest
- * final one (rulings 112, 130).
+ * What the periods of a job before the calculated one paid, as far as somebody asks: of each its newest final edition, which says what
+ * a closed one has paid with the true-ups of what was found since (rulings 112, 130).
  */
 @FunctionalInterface
 public interface PaidPeriods {
@@ -37,6 +37,11 @@ public interface PaidPeriods {
 
     /** The lines of a period's edition, in their order; empty where there is none. */
     Optional<List<Line>> of(Period period);
+
+    /** Those of the edition that was handed out to be paid: the closed one, else the newest. */
+    default Optional<List<Line>> handedOut(Period period) {
+        return of(period);
+    }
 
     /**
      * A line as it was published.

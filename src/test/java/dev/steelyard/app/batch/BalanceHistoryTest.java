@@ -225,6 +225,25 @@ class BalanceHistoryTest {
         }
     }
 
+    /** What a true-up takes of a sale is not taken as its return besides: the roster denies the seller after both were paid. */
+    @Test
+    void aSaleIsTakenOnce() throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, Optional.of("jdbc:h2:mem:denied"))) {
+            Company company = new Company(database, new Random(0));
+            company.decide(Map.of());
+            TURNS.subList(0, 2).forEach(company::run);
+            TURNS.subList(0, 2).forEach(company::close);
+            Money kept = company.paid(SELLER);
+            assertThat(kept.signum()).isPositive();
+            company.employed(3);
+            TURNS.subList(0, 2).forEach(company::run);
+            company.settle(List.of(0, 1, 2, 3, 4));
+            assertThat(company.paid(SELLER)).isEqualTo(Money.ZERO);
+            assertThat(company.claims()).isEmpty();
+            company.check();
+        }
+    }
+
     /** Three people whose salary limits what is taken, and what was decided for them in each period; and a seller. */
     private static final class Company {
 
@@ -542,6 +561,14 @@ class BalanceHistoryTest {
             return earned;
         }
 
+        /** What closes paid a person in all. */
+        Money paid(String person) {
+            return payments().stream()
+                    .filter(one -> one.payment().employeeId().equals(person))
+                    .map(one -> one.payment().amount())
+                    .reduce(Money.ZERO, Money::plus);
+        }
+
         private record Paid(Period period, Payment payment) {}
 
         private List<Paid> payments() {
@@ -575,6 +602,11 @@ class BalanceHistoryTest {
                 Money still = listed.getOrDefault(person, Money.ZERO);
                 if (!person.equals(SELLER)) {
                     assertThat(still).isEqualTo(owed.getOrDefault(person, Money.ZERO));
+                }
+                if (person.equals(SELLER)) {
+                    assertThat(paid.getOrDefault(person, Money.ZERO).minus(still).signum())
+                            .as("more came back than was paid")
+                            .isNotNegative();
                 }
                 assertThat(still.signum())
                         .as(person + " gave no more than was owed: " + still)
