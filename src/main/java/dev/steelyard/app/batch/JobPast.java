@@ -108,6 +108,8 @@ public final class JobPast {
         for (JobPast job : all()) {
             for (Period other : job.closed()) {
                 if (of.test(other)) {
+                    history.settlements(job.newest(other).orElseThrow())
+                            .forEach((id, amount) -> balances.merge(id, amount, Money::plus));
                     history.balances(job.standing(other).closing().orElseThrow(), before.test(other))
                             .forEach((id, amount) -> balances.merge(id, amount, Money::plus));
                 }

@@ -32,15 +32,16 @@ final class MembersPay {
      */
     static List<Said> details(
             Map<Participant, Money> then, Map<Participant, Money> now, Membership members, Said mean, Money change) {
-        Map<String, RankedScorecard> cardsThen = Membership.members(members.sides().before(), members.before());
-        Map<String, RankedScorecard> cardsNow = Membership.members(members.sides().after(), members.after());
+        Map<String, RankedScorecard> cardsThen =
+                Membership.members(members.sides().before(), members.before());
+        Map<String, RankedScorecard> cardsNow =
+                Membership.members(members.sides().after(), members.after());
         Map<String, Money> before = byId(then);
         Map<String, Money> after = byId(now);
         List<Member> moved = new ArrayList<>();
         now.forEach((person, pay) -> {
             if (!before.containsKey(person.id())) {
-                moved.add(new Member(
-                        person, pay, Membership.now(Optional.ofNullable(cardsThen.get(person.id())))));
+                moved.add(new Member(person, pay, Membership.now(Optional.ofNullable(cardsThen.get(person.id())))));
             } else if (!before.get(person.id()).equals(pay)) {
                 moved.add(new Member(person, pay.minus(before.get(person.id())), Said.text("")));
             }

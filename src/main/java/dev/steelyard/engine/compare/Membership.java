@@ -29,9 +29,7 @@ record Membership(Sides sides, RankedScorecard before, RankedScorecard after) {
                         "employee",
                         card.participant().employee().name(),
                         "what",
-                        counted
-                                ? noMore(Optional.ofNullable(now.get(id)))
-                                : now(Optional.ofNullable(then.get(id)))));
+                        counted ? noMore(Optional.ofNullable(now.get(id))) : now(Optional.ofNullable(then.get(id)))));
             }
         });
         return MembersPay.told(moved);
@@ -54,7 +52,8 @@ record Membership(Sides sides, RankedScorecard before, RankedScorecard after) {
 
     /** Why somebody counts now. @param then where they stood; empty where they were no member */
     static Said now(Optional<RankedScorecard> then) {
-        return reason(then, "compare.members.exemptBefore", "compare.members.heldBefore", "compare.membersPay.countsNow");
+        return reason(
+                then, "compare.members.exemptBefore", "compare.members.heldBefore", "compare.membersPay.countsNow");
     }
 
     /** Why somebody counts no more. @param now where they stand; empty where they are no member */

@@ -35,9 +35,8 @@ final class MembersStep {
         int others = 0;
         for (Participant member : result.book().population().members(manager)) {
             Scorecard card = cards.get(member.id()).card();
-            Optional<Points> points = card.countsInMeans()
-                    ? card.dimensions().get(dimension).points()
-                    : Optional.empty();
+            Optional<Points> points =
+                    card.countsInMeans() ? card.dimensions().get(dimension).points() : Optional.empty();
             if (!audience.sees(member.employee().team())) {
                 others += points.isPresent() ? 1 : 0;
             } else if (points.isPresent()) {

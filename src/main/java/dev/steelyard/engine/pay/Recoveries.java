@@ -2,6 +2,7 @@ package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Period.Kind;
+import dev.steelyard.engine.fact.Adjustment;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.pay.PayoutLine.Component;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How much may be taken from somebody in a month 扣回限额 (rules.md 8.8; rulings 116, 136): what goes beyond the limit is carried over
@@ -46,17 +48,21 @@ public final class Recoveries {
     private final Period period;
     private final Map<String, Money> balances;
     private final List<PaidPeriods.Line> before;
+    private final Map<String, List<Adjustment>> settled;
 
     /**
      * @param balances employee id → what closed periods carried over and nobody took yet
      * @param before the lines of the runs of shorter periods that end in the same month
+     * @param settlements what was settled outside of pay, of whomever
      */
     public Recoveries(
             Plan.Recovery rule,
             Registers registers,
             Period period,
             Map<String, Money> balances,
-            List<PaidPeriods.Line> before) {
+            List<PaidPeriods.Line> before,
+            List<Adjustment> settlements) {
+        this.settled = settlements.stream().collect(Collectors.groupingBy(Adjustment::employeeId));
         this.rule = rule;
         this.registers = registers;
         this.period = period;
@@ -79,7 +85,7 @@ public final class Recoveries {
         });
         // Who gave more than they owe is given it back, also where no run has them any more.
         balances.forEach((id, balance) -> {
-            if (balance.signum() < 0) {
+            if (balance.signum() < 0 || settled.containsKey(id)) {
                 people.computeIfAbsent(id, this::employee);
                 byPerson.putIfAbsent(id, List.of());
             }
@@ -103,11 +109,21 @@ public final class Recoveries {
         Fraction room = limit.minus(earlier.settled()).max(Fraction.ZERO);
         Fraction balance = balances.getOrDefault(person.id(), Money.ZERO).exact();
         List<PayoutLine> lines = new ArrayList<>();
+        for (Adjustment one : settled.getOrDefault(person.id(), List.of())) {
+            Fraction amount = one.amount().orElseThrow();
+            lines.add(line(person, lines.size() + 1, amount.negate(), settlement(one))
+                    .with(Status.ON_HOLD, List.of()));
+            balance = balance.minus(amount);
+        }
+        int settlements = lines.size();
         if (room.isBelow(now.taken())) {
-            lines.add(line(
+            lines.add(PayoutLine.pay(
                     person,
                     Component.RECOVERY_CARRIED,
+                    1,
+                    period,
                     now.taken().minus(room),
+                    Fraction.ONE,
                     new Name(
                             "本月扣回以 " + Money.rounded(limit) + " 为限，其余结转",
                             "at most " + Money.rounded(limit)
@@ -119,7 +135,7 @@ public final class Recoveries {
         if (settles && taken.signum() != 0) {
             lines.add(line(
                     person,
-                    Component.RECOVERY,
+                    settlements + 1,
                     taken.negate(),
                     taken.signum() > 0
                             ? new Name(
@@ -139,8 +155,15 @@ public final class Recoveries {
                 .orElseGet(() -> Employee.left(registers.schema("employees"), id, "", "", ""));
     }
 
-    private PayoutLine line(Employee person, Component component, Fraction amount, Name note) {
-        return PayoutLine.pay(person, component, 1, period, amount, Fraction.ONE, note);
+    private PayoutLine line(Employee person, int number, Fraction amount, Name note) {
+        return PayoutLine.pay(person, Component.RECOVERY, number, period, amount, Fraction.ONE, note);
+    }
+
+    /** Nobody pays it: it says that so much less is owed. */
+    private static Name settlement(Adjustment one) {
+        return new Name(
+                "已另行结清（" + one.id() + "）：" + one.reason(),
+                "settled outside of pay (" + one.id() + "): " + one.reason());
     }
 
     /** The month's salary of whoever is employed in the month in which the period ends. */

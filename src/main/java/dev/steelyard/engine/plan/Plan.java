@@ -7,6 +7,7 @@ import dev.steelyard.engine.unit.Points;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,14 +169,25 @@ public record Plan(
      *
      * @param most of the month's salary and what the runs pay
      * @param floor region → what must be left, as a minimum wage; not tested where a region has none
+     * @param settled the kind of a manual adjustment that says a balance was settled outside of pay
      */
-    public record Recovery(Fraction most, Map<String, Fraction> floor) {
+    public record Recovery(Fraction most, Map<String, Fraction> floor, Optional<Name> settled) {
+        /** By which a row may name {@code settled} in any language. */
+        public static final String SETTLED = "settled";
+
         public Recovery {
             floor = InOrder.copy(floor);
             if (most.signum() < 0 || Fraction.ONE.isBelow(most)) {
                 throw new IllegalArgumentException("at most all of it may be taken");
             }
         }
+    }
+
+    /** The kinds of amounts that people decide on, with that which settles a balance. */
+    public Map<String, Name> decided() {
+        Map<String, Name> kinds = new LinkedHashMap<>(adjustments);
+        recovery.flatMap(Recovery::settled).ifPresent(name -> kinds.put(Recovery.SETTLED, name));
+        return kinds;
     }
 
     /** How returns are taken back; as usual where the plan does not say (ruling 134). */

@@ -135,7 +135,8 @@ public final class Calculation {
                         input.registers(),
                         input.period(),
                         input.past().balances(),
-                        input.past().sameMonth()))
+                        input.past().sameMonth(),
+                        input.adjustments().settlements()))
                 .ifPresent(recoveries -> lines.addAll(recoveries.of(book, lines)));
         // The sort keeps each person's lines in their order.
         lines.sort(Comparator.comparing(line -> line.employee().id(), CodePoints.ORDER));
@@ -203,7 +204,7 @@ public final class Calculation {
         problems.addAll(result.cut().problems());
         problems.addAll(Unplaced.problems(input, scoring.population(), measurements));
         problems.addAll(payroll.problems(book, own));
-        Adjustments adjustments = new Adjustments(input.plan(), input.registers(), input.period(), input.asOf());
+        Adjustments adjustments = input.adjustments();
         List<PayoutLine> more =
                 input.past().editions().isKnown() ? new ArrayList<>(returns.lines(book)) : new ArrayList<>();
         more.addAll(adjustments.lines(book));

@@ -7,6 +7,7 @@ import dev.steelyard.engine.fact.History;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.Trail;
+import dev.steelyard.engine.pay.Adjustments;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.Money;
@@ -56,6 +57,11 @@ public record RunInput(
     public Trail trail() {
         return new Trail(
                 plan, registers, calendar, period, asOf, past.published().orElse(asOf));
+    }
+
+    /** The amounts that people decided on for the period. */
+    public Adjustments adjustments() {
+        return new Adjustments(plan, registers, period, asOf, past.balances());
     }
 
     /** Of a job that scores. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -204,8 +205,7 @@ public final class PaymentHistory {
      * (rulings 123).
      */
     public Map<String, Money> claims(Publication revision) {
-        Map<String, Money> claims = new HashMap<>();
-        sql.query(
+        return onHold(
                 """
                 select employee_id, amount from run_payout y
                 where job = ? and period = ? and revision = ? and component = 'return_reversal' and status = 'on_hold'
@@ -217,9 +217,28 @@ public final class PaymentHistory {
                     where s.job = y.job and s.period = y.period and s.revision = y.revision
                     and s.employee_id = y.employee_id)
                 """,
-                row -> claims.merge(row.getString("employee_id"), amount(row).negate(), Money::plus),
+                revision,
+                Money::negate);
+    }
+
+    /** Employee id → what of a balance a revision says was settled outside of pay; not above 0. */
+    public Map<String, Money> settlements(Publication revision) {
+        return onHold(
+                """
+                select employee_id, amount from run_payout
+                where job = ? and period = ? and revision = ? and component = 'recovery' and status = 'on_hold'
+                """,
+                revision,
+                amount -> amount);
+    }
+
+    private Map<String, Money> onHold(String query, Publication revision, UnaryOperator<Money> sign) {
+        Map<String, Money> sums = new HashMap<>();
+        sql.query(
+                query,
+                row -> sums.merge(row.getString("employee_id"), sign.apply(amount(row)), Money::plus),
                 key(revision));
-        return claims;
+        return sums;
     }
 
     /** What differs between two revisions of a period. */

@@ -225,6 +225,41 @@ class BalanceHistoryTest {
         }
     }
 
+    /** What was settled outside of pay is owed no more, whoever comes back; more than is owed settles nothing. */
+    @Test
+    void aClaimThatWasSettledOtherwiseIsNotTaken() throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, Optional.of("jdbc:h2:mem:settled"))) {
+            Company company = new Company(database, new Random(0));
+            company.decide(Map.of());
+            company.employed(1);
+            TURNS.subList(0, 3).forEach(company::run);
+            TURNS.subList(0, 3).forEach(company::close);
+            Money claim = company.claims().get(SELLER);
+            Money paid = company.paid(SELLER);
+            company.settled(claim.plus(new Money(new BigDecimal("0.01"))));
+            company.run(TURNS.get(4));
+            assertThat(company.sheet().after(SELLER)).isEqualTo(claim);
+            company.settled(claim);
+            company.run(TURNS.get(4));
+            assertThat(company.sheet().recovered(SELLER)).isEqualTo(claim.negate());
+            assertThat(company.sheet().after(SELLER)).isEqualTo(Money.ZERO);
+            company.close(TURNS.get(4));
+            assertThat(company.claims()).isEmpty();
+            company.employed(3);
+            company.run(LATER.get(0));
+            company.close(LATER.get(0));
+            assertThat(company.paid(SELLER)).isEqualTo(paid);
+            company.check();
+            // The returns turn out to be none: what was given for them is given back.
+            company.employed(1);
+            company.returned(false);
+            TURNS.subList(1, 3).forEach(company::run);
+            company.run(LATER.get(1));
+            company.close(LATER.get(1));
+            assertThat(company.balancesOf(SELLER)).containsExactly("2026-12 " + claim);
+        }
+    }
+
     /** What a true-up takes of a sale is not taken as its return besides: the roster denies the seller after both were paid. */
     @Test
     void aSaleIsTakenOnce() throws IOException {
@@ -255,6 +290,7 @@ class BalanceHistoryTest {
         private final Map<String, Integer> decided = new TreeMap<>();
         private int employed;
         private boolean returned = true;
+        private Money settled = Money.ZERO;
         private Report last;
 
         Company(LedgerDatabase database, Random random) {
@@ -285,6 +321,11 @@ class BalanceHistoryTest {
         /** Whether the facts have the returns from now on. */
         void returned(boolean yes) {
             returned = yes;
+        }
+
+        /** What October says of the seller's balance. */
+        void settled(Money amount) {
+            settled = amount;
         }
 
         void step() {
@@ -374,6 +415,28 @@ class BalanceHistoryTest {
                                     "2026-07-01"));
                 }
             });
+            if (settled.signum() != 0) {
+                add(
+                        rows,
+                        "adjustments",
+                        Map.of(
+                                "adjustment_id",
+                                "settled",
+                                "employee_id",
+                                SELLER,
+                                "period",
+                                "2026-10",
+                                "kind",
+                                "另行结清",
+                                "amount",
+                                settled.toString(),
+                                "reason",
+                                "离职结算时已转账",
+                                "approvers",
+                                "甲;乙",
+                                "decided_date",
+                                "2026-10-20"));
+            }
             return new Registers(SCHEMAS, rows.keySet(), rows, AS_OF);
         }
 
@@ -599,12 +662,15 @@ class BalanceHistoryTest {
                         .filter(one -> one.getKey().endsWith(" " + person))
                         .map(one -> new Money(BigDecimal.valueOf(one.getValue())))
                         .reduce(earned(person), Money::plus);
-                Money still = listed.getOrDefault(person, Money.ZERO);
+                Money still =
+                        listed.getOrDefault(person, Money.ZERO).plus(person.equals(SELLER) ? settled : Money.ZERO);
                 if (!person.equals(SELLER)) {
                     assertThat(still).isEqualTo(owed.getOrDefault(person, Money.ZERO));
                 }
                 if (person.equals(SELLER)) {
-                    assertThat(paid.getOrDefault(person, Money.ZERO).minus(still).signum())
+                    assertThat(paid.getOrDefault(person, Money.ZERO)
+                                    .minus(still)
+                                    .signum())
                             .as("more came back than was paid")
                             .isNotNegative();
                 }

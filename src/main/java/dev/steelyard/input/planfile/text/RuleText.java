@@ -57,6 +57,13 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
                             words.say("plan.recovery"),
                             words.say("plan.recovery.floor", "region", region, "amount", floor.plain())));
         });
+        plan.recovery().flatMap(Plan.Recovery::settled).ifPresent(name -> {
+            lines.item(
+                    "recovery.settled",
+                    words.say("plan.recovery"),
+                    words.say("plan.recovery.settled", "name", words.name(name)));
+            named("recovery.settled.name", name);
+        });
         plan.adjustments().forEach((id, name) -> {
             lines.item("adjustments." + id, words.say("plan.adjustment"), words.name(name));
             named("adjustments." + id + ".name", name);

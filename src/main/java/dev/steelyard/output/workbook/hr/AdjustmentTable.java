@@ -50,7 +50,7 @@ final class AdjustmentTable {
                         .map(amount -> Datum.number(amount.rounded(2)))
                         .orElse(Datum.text(""))),
                 Column.text("kind", report.say("word.kind"), one -> one.named(
-                                report.plan().adjustments())
+                                report.plan().decided())
                         .map(report::say)
                         .orElse(one.kind())),
                 Column.<Adjustment>of(
@@ -76,18 +76,8 @@ final class AdjustmentTable {
     }
 
     private String lacks(Adjustment one) {
-        return registers
-                .roster()
-                .find(one.employeeId())
-                .map(person -> one
-                        .lacks(
-                                report.plan().adjustments(),
-                                person,
-                                report.result().input().asOf())
-                        .stream()
-                        .map(column -> report.column(Adjustment.DATASET, column))
-                        .toList())
-                .map(report::join)
-                .orElse("");
+        return report.join(report.result().input().adjustments().lacks(one).stream()
+                .map(column -> report.column(Adjustment.DATASET, column))
+                .toList());
     }
 }
