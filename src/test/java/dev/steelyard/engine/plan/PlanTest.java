@@ -149,11 +149,11 @@ class PlanTest {
         assertThatThrownBy(() -> new Plan.Appeals(0, 5)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Plan.Appeals(3, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Plan.Returns(-1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Plan.Recovery(number("100.01%"), Map.of()))
+        assertThatThrownBy(() -> new Plan.Recovery(number("100.01%"), Map.of(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Plan.Recovery(number("-1%"), Map.of()))
+        assertThatThrownBy(() -> new Plan.Recovery(number("-1%"), Map.of(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(new Plan.Recovery(Fraction.ONE, Map.of()).most()).isEqualTo(Fraction.ONE);
+        assertThat(new Plan.Recovery(Fraction.ONE, Map.of(), Optional.empty()).most()).isEqualTo(Fraction.ONE);
         assertThat(new Plan.Returns(0).withinMonths()).isZero();
     }
 
