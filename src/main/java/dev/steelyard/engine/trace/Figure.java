@@ -62,4 +62,24 @@ public sealed interface Figure {
     default String in(Speech speech) {
         return speech.say(said());
     }
+
+    /** The same, a number of five digits and more with thousands separators. */
+    default String grouped(Speech speech) {
+        String text = in(speech);
+        if (!(this instanceof Number)) {
+            return text;
+        }
+        int start = text.startsWith("-") ? 1 : 0;
+        int end = start;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        StringBuilder grouped = new StringBuilder(text);
+        if (end - start > 4) {
+            for (int at = end - 3; at > start; at -= 3) {
+                grouped.insert(at, ',');
+            }
+        }
+        return grouped.toString();
+    }
 }

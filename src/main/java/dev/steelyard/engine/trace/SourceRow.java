@@ -1,7 +1,10 @@
 package dev.steelyard.engine.trace;
 
 import dev.steelyard.engine.said.Said;
+import dev.steelyard.engine.said.Speech;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A row of an export that a figure was made from.
@@ -44,5 +47,22 @@ public record SourceRow(
     /** {@code orders.xlsx!Sheet1:214}. */
     public String place() {
         return file + (sheet.isEmpty() ? "" : "!" + sheet) + ":" + row;
+    }
+
+    /** Where it stands, its cells, and what it counts in, on one line. */
+    public String told(Speech speech) {
+        List<String> told = new ArrayList<>();
+        told.add(
+                correctedBy.isEmpty()
+                        ? place()
+                        : place() + speech.say(Said.of("trace.corrected", "file", correctedBy)));
+        cells.forEach(cell -> told.add(speech.say(cell.header()) + "=" + speech.say(cell.shown())));
+        if (!countsIn.isEmpty()) {
+            told.add("→ "
+                    + countsIn.stream()
+                            .map(speech::say)
+                            .collect(Collectors.joining(speech.say(Said.of("list.separator")))));
+        }
+        return String.join("  ", told);
     }
 }

@@ -73,6 +73,14 @@ public record Step(
         return formula.map(new Arithmetic(parts, speech, false)::of).orElse("");
     }
 
+    /** Whether the arithmetic says no more than the figure. */
+    public boolean isPlain(Speech speech) {
+        String arithmetic = arithmetic(speech);
+        return arithmetic.isEmpty()
+                || arithmetic.equals(figure.in(speech))
+                || formula.filter(Formula.Constant.class::isInstance).isPresent();
+    }
+
     /** The formula with all of its figures. */
     public String wholeArithmetic(Speech speech) {
         return formula.map(new Arithmetic(parts, speech, true)::of).orElse("");

@@ -38,11 +38,10 @@ public final class TreeText {
     }
 
     private void add(Step step, String prefix, String below) {
-        String arithmetic = step.arithmetic(speech);
         lines.add(new Line(
                 prefix + speech.say(step.label()),
-                grouped(step.figure()),
-                isPlain(step, arithmetic) ? "" : "= " + arithmetic));
+                step.figure().grouped(speech),
+                step.isPlain(speech) ? "" : "= " + step.arithmetic(speech)));
         String beside = below + (step.parts().isEmpty() ? NOTHING : BESIDE);
         notes(step).forEach(note -> lines.add(new Line(beside + "· " + note, "", "")));
         addRows(step, beside);
@@ -50,13 +49,6 @@ public final class TreeText {
             boolean last = i == step.parts().size() - 1;
             add(step.parts().get(i), below + (last ? LAST : NEXT), below + (last ? NOTHING : BESIDE));
         }
-    }
-
-    /** Whether the arithmetic says no more than the figure. */
-    private boolean isPlain(Step step, String arithmetic) {
-        return arithmetic.isEmpty()
-                || arithmetic.equals(step.figure().in(speech))
-                || step.formula().filter(Formula.Constant.class::isInstance).isPresent();
     }
 
     /** Short notes side by side. */
@@ -77,45 +69,12 @@ public final class TreeText {
     private void addRows(Step step, String beside) {
         List<SourceRow> rows = step.rows();
         for (SourceRow row : rows.subList(0, Math.min(rows.size(), shownRows))) {
-            List<String> cells = new ArrayList<>();
-            row.cells().forEach(cell -> cells.add(speech.say(cell.header()) + "=" + speech.say(cell.shown())));
-            List<String> counts = row.countsIn().stream().map(speech::say).toList();
-            lines.add(new Line(
-                    beside + "  " + row.place() + corrected(row) + "  " + String.join("  ", cells)
-                            + (counts.isEmpty()
-                                    ? ""
-                                    : "  → " + String.join(speech.say(Said.of("list.separator")), counts)),
-                    "",
-                    ""));
+            lines.add(new Line(beside + "  " + row.told(speech), "", ""));
         }
         if (rows.size() > shownRows) {
             int more = rows.size() - shownRows;
             lines.add(new Line(beside + "  " + speech.say(Said.of("trace.more", "rows", more)), "", ""));
         }
-    }
-
-    private String corrected(SourceRow row) {
-        return row.correctedBy().isEmpty() ? "" : speech.say(Said.of("trace.corrected", "file", row.correctedBy()));
-    }
-
-    /** A number of five digits and more with thousands separators. */
-    private String grouped(Figure figure) {
-        String text = figure.in(speech);
-        if (!(figure instanceof Figure.Number)) {
-            return text;
-        }
-        int start = text.startsWith("-") ? 1 : 0;
-        int end = start;
-        while (end < text.length() && Character.isDigit(text.charAt(end))) {
-            end++;
-        }
-        StringBuilder grouped = new StringBuilder(text);
-        if (end - start > 4) {
-            for (int at = end - 3; at > start; at -= 3) {
-                grouped.insert(at, ',');
-            }
-        }
-        return grouped.toString();
     }
 
     private List<String> aligned() {

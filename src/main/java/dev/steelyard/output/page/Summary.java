@@ -4,9 +4,7 @@ import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.output.page.Node.Element;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,22 +38,7 @@ public final class Summary {
     }
 
     private Element page() {
-        return Node.of("html", head(), body()).with("lang", report.say("page.summary.en"));
-    }
-
-    private Element head() {
-        return Node.of(
-                "head",
-                Node.of("meta").with("charset", "utf-8"),
-                Node.of("title", edition()),
-                Node.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
-                // Whatever is in the page, it loads nothing and runs nothing.
-                Node.of("meta")
-                        .with("http-equiv", "Content-Security-Policy")
-                        .with("content", "default-src 'none'; style-src 'unsafe-inline'"),
-                Node.of("meta").with("name", "referrer").with("content", "no-referrer"),
-                Node.of("meta").with("name", "color-scheme").with("content", "light dark"),
-                Node.of("style", style()));
+        return Node.of("html", Page.head(edition(), "summary.css"), body()).with("lang", report.say("page.summary.en"));
     }
 
     private Element body() {
@@ -117,13 +100,5 @@ public final class Summary {
                                 report.identity().asOf(),
                                 "engine",
                                 report.identity().engine())));
-    }
-
-    private static String style() {
-        try (InputStream css = Summary.class.getResourceAsStream("summary.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

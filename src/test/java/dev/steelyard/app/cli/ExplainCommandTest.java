@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,49 @@ class ExplainCommandTest {
             Files.delete(published.resolve("jobs/calendar").resolve(calendar));
         }
         Files.delete(published.resolve("jobs/exports.yaml"));
+    }
+
+    /** The answer first, the tree below it, nothing that runs, and nobody else may read it. */
+    @Test
+    void isKeptAsAPage() throws IOException {
+        Path page = folder.resolve("E0101.html");
+        Done done = run(published, "explain", "E0101", "--role", "hr", "--to", page.toString(), "--quiet");
+        assertThat(done.exit()).as(done.err()).isZero();
+        String html = Files.readString(page);
+        assertThat(html)
+                .contains("<h1>高雪梅 (E0101) 已排名</h1>", "<dd>102.91</dd>", "<dd>4229.45</dd>")
+                .contains("= 70% × 104.16 + 30% × 100.00", "销售明细_", "</details>")
+                .doesNotContain("<script", "http://", "https://");
+        assertThat(html.indexOf("<dd>102.91</dd>")).isLessThan(html.indexOf("<details"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page))).isEqualTo("rw-------");
+        run(published, "explain", "E0101", "--role", "hr", "--to", page.toString(), "--quiet");
+        assertThat(Files.readString(page)).isEqualTo(html);
+    }
+
+    @Test
+    void isKeptAsAFoldedWorkbookOfOneFigureOrOfPay() throws IOException {
+        Path file = folder.resolve("growth.xlsx");
+        assertThat(run(published, "explain", "E0101", "--indicator", "sales_growth", "--to", file.toString())
+                        .exit())
+                .isZero();
+        try (InputStream in = Files.newInputStream(file);
+                XSSFWorkbook book = new XSSFWorkbook(in)) {
+            XSSFSheet sheet = book.getSheetAt(0);
+            assertThat(sheet.getRow(0).getCell(0)).hasToString("销售额增长率 120.00");
+            assertThat(sheet.getRow(4).getZeroHeight()).isFalse();
+            assertThat(sheet.getRow(sheet.getLastRowNum()).getOutlineLevel()).isGreaterThan(1);
+            assertThat(sheet.getRow(sheet.getLastRowNum()).getZeroHeight()).isTrue();
+        }
+        Path pay = folder.resolve("pay.html");
+        assertThat(run(published, "explain", "E0101", "--pay", "--role", "finance", "--to", pay.toString())
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(pay)).contains("<h1>兑付（税前） 4229.45</h1>", "= 251200 × 0.8%");
+        assertThat(run(published, "explain", "E0101", "--pay", "--to", pay.toString())
+                        .err())
+                .contains("--role");
+        assertThat(run(published, "explain", "E0101", "--to", "E0101.pdf").exit())
+                .isEqualTo(Exit.BAD_INPUT);
     }
 
     @Test

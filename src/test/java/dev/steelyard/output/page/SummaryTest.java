@@ -129,7 +129,7 @@ class SummaryTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void holdsMoneyOnlyWhereThePlanSaysSo(String language) {
-        String money = language.equals("zh") ? "兑付合计" : "Total payout";
+        String money = language.equals("zh") ? "兑付合计" : "Payout before tax";
         assertThat(page(SmallCompany.run(), language)).doesNotContain(money, "CNY");
         assertThat(page(SmallCompany.payShown(), language)).contains(money, "CNY");
     }

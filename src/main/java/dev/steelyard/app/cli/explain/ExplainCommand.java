@@ -5,6 +5,7 @@ import dev.steelyard.app.batch.PurgedFromStore;
 import dev.steelyard.app.batch.Recalculation;
 import dev.steelyard.app.cli.option.Edition;
 import dev.steelyard.app.cli.text.Exit;
+import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.OpenLedger;
@@ -28,6 +29,7 @@ import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.PublishedPerson;
 import dev.steelyard.words.Words;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +57,12 @@ public final class ExplainCommand extends Verb {
 
     @Option(names = "--indicator", paramLabel = "ID")
     private String indicator;
+
+    @Option(names = "--pay")
+    private boolean pay;
+
+    @Option(names = "--to", paramLabel = "FILE")
+    private Path to;
 
     @Option(names = "--run", paramLabel = "JOB/PERIOD/rN")
     private String run;
@@ -93,10 +101,18 @@ public final class ExplainCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
+        if (pay && indicator != null) {
+            throw Refusal.badInput("explain-both");
+        }
+        if (to != null && !ExplanationFile.isOne(to)) {
+            throw Refusal.badInput("explain-to", "file", to);
+        }
         Edition edition = Edition.choose(this, Optional.ofNullable(run), Optional.ofNullable(period));
         PublishedPerson published = published(edition);
-        Told told = told(edition, published);
-        if (json()) {
+        Told told = asked(told(edition, published));
+        if (to != null) {
+            kept(told);
+        } else if (json()) {
             print(new ExplainJson(told, language()).json());
         } else {
             text(told);
@@ -186,9 +202,27 @@ public final class ExplainCommand extends Verb {
 
     private Optional<Step> tree(RunResult result, SourceRows rows, Map<Period, String> months) {
         // On a screen the rows of some thirty indicators would bury the tree: each is asked for by --indicator.
-        SourceRows shown = indicator == null && !json() ? rows.withoutIndicators() : rows;
+        SourceRows shown = indicator == null && !json() && to == null ? rows.withoutIndicators() : rows;
         Explainer explainer = new Explainer(result, audience(), shown, months);
         return indicator == null ? explainer.person(employeeId) : explainer.indicator(employeeId, indicator);
+    }
+
+    /** Of a person's tree what they are paid, where that alone was asked for. */
+    private Told asked(Told told) {
+        return !pay
+                ? told
+                : new Told(
+                        told.edition(),
+                        told.tree()
+                                .find(PublishedPay.KEY)
+                                .orElseThrow(() -> Refusal.badInput(
+                                        "explain-pay",
+                                        "id",
+                                        employeeId,
+                                        "run",
+                                        told.edition().name())),
+                        told.differences(),
+                        told.purged());
     }
 
     private Step ofFiles(PublishedPerson published) {
@@ -199,31 +233,42 @@ public final class ExplainCommand extends Verb {
         return role == null ? Audience.ANYBODY : role.audience;
     }
 
-    private void text(Told told) {
+    private void kept(Told told) throws IOException {
+        new ExplanationFile(told, language()).write(to, title(told), remarks(told));
+        if (json()) {
+            print(Json.of("outcome", "explained").with("file", shown(to)));
+        } else {
+            print(say("explain.kept", "file", shown(to)));
+            remarks(told).forEach(this::warn);
+        }
+    }
+
+    private String title(Told told) {
         Manifest manifest = told.edition().manifest();
-        print(session()
-                .out()
-                .strong(say(
-                        "explain.title",
-                        "run",
-                        told.edition().name(),
-                        "plan",
-                        manifest.plan(),
-                        "asOf",
-                        manifest.asOf())));
-        TreeText.of(told.tree(), Words.in(language()), indicator == null ? SHOWN_IN_ALL : SHOWN_ROWS)
-                .forEach(this::print);
+        return say("explain.title", "run", told.edition().name(), "plan", manifest.plan(), "asOf", manifest.asOf());
+    }
+
+    private List<String> remarks(Told told) {
+        List<String> remarks = new ArrayList<>();
         if (!told.purged().isEmpty()) {
-            warn(say("explain.purged", "files", String.join(", ", told.purged())));
+            remarks.add(say("explain.purged", "files", String.join(", ", told.purged())));
         }
         if (!told.differences().isEmpty()) {
-            warn(say(
+            remarks.add(say(
                     "explain.differs",
                     "differences",
                     String.join("; ", told.differences()),
                     "engine",
-                    manifest.engine()));
+                    told.edition().manifest().engine()));
         }
+        return remarks;
+    }
+
+    private void text(Told told) {
+        print(session().out().strong(title(told)));
+        TreeText.of(told.tree(), Words.in(language()), indicator == null ? SHOWN_IN_ALL : SHOWN_ROWS)
+                .forEach(this::print);
+        remarks(told).forEach(this::warn);
     }
 
     private void warn(String text) {

@@ -62,6 +62,8 @@ public final class Book {
             write(page.name(), new SheetPart.Look(page.upright(), footer(false)), part -> page(page, part));
         } else if (sheet instanceof Sheet.Form form) {
             write(form.name(), new SheetPart.Look(true, footer(true)), part -> form(form, part));
+        } else if (sheet instanceof Sheet.Tree<?> tree) {
+            write(tree.name(), flat(), part -> tree(tree, part));
         } else if (sheet instanceof Sheet.Plain<?> plain) {
             write(WorkbookUtil.createSafeSheetName(plain.name()), flat(), part -> plain(plain, part));
         }
@@ -112,6 +114,23 @@ public final class Book {
         writer.printColumns(block, 0, 0);
         part.freeze(0, 1);
         part.repeat(0);
+        writer.finish();
+    }
+
+    private <R> void tree(Sheet.Tree<R> tree, SheetPart part) {
+        Block<R> block = tree.block();
+        SheetWriter writer = new SheetWriter(part, styles, List.of(block));
+        writer.title(tree.title());
+        writer.sentences(tree.intro());
+        int header = writer.nextRow();
+        writer.header(block.columns(), false);
+        for (R row : block.rows()) {
+            part.depth(tree.depth().applyAsInt(row));
+            writer.rows(block, List.of(Line.of(block, row)).iterator(), mostRows);
+        }
+        writer.printColumns(block, header, 0);
+        part.freeze(0, header + 1);
+        part.repeat(header);
         writer.finish();
     }
 

@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook.book;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** One sheet of a workbook. */
 public sealed interface Sheet {
@@ -40,6 +41,18 @@ public sealed interface Sheet {
         public Form {
             intro = List.copyOf(intro);
             blocks = List.copyOf(blocks);
+        }
+    }
+
+    /**
+     * A table whose rows lie below each other, as a tree: those deeper than the first two levels are folded.
+     *
+     * @param depth a row → how deep it lies, from 0
+     */
+    record Tree<R>(String name, String title, List<String> intro, Block<R> block, ToIntFunction<R> depth)
+            implements Sheet {
+        public Tree {
+            intro = List.copyOf(intro);
         }
     }
 

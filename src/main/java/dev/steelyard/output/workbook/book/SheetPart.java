@@ -50,6 +50,11 @@ final class SheetPart implements AutoCloseable {
 
     private static final int FINGERPRINT_BYTES = 8;
 
+    /** Levels of a tree that a spreadsheet can fold, and those that stand open. */
+    private static final int DEEPEST = 7;
+
+    private static final int OPEN = 1;
+
     private final Look look;
     private final String name;
     private final DeferredFileOutputStream kept;
@@ -67,6 +72,8 @@ final class SheetPart implements AutoCloseable {
     private boolean onOne;
     private int wide = 1;
     private int repeatedColumns;
+    private int depth;
+    private int deepest;
     private int count;
     private int widest = 1;
 
@@ -101,6 +108,12 @@ final class SheetPart implements AutoCloseable {
 
     // ------------------------------------------------------------------ rows
 
+    /** How deep the rows that follow lie in a tree; those deeper than the open ones are folded. */
+    void depth(int levels) {
+        depth = levels;
+        deepest = Math.max(deepest, Math.min(levels, DEEPEST));
+    }
+
     /** Begins a row; it takes as much as {@link #height} says, or the height of most. */
     void row() {
         row("");
@@ -116,7 +129,13 @@ final class SheetPart implements AutoCloseable {
         if (count > 0) {
             rows.markup("</row>\n");
         }
-        rows.markup("<row r=\"").number(++count).markup(height).markup("\">");
+        rows.markup("<row r=\"").number(++count).markup(height);
+        if (depth > 0) {
+            // A spreadsheet folds seven levels and no more.
+            rows.markup("\" outlineLevel=\"").number(Math.min(depth, DEEPEST));
+            rows.markup(depth > OPEN ? "\" hidden=\"1" : "");
+        }
+        rows.markup("\">");
     }
 
     private Xml cell(int column, int style) {
@@ -291,13 +310,19 @@ final class SheetPart implements AutoCloseable {
         kept.close();
         Xml xml = new Xml(to);
         xml.markup(Xml.PROLOGUE).markup("<worksheet xmlns=\"").markup(MAIN);
-        xml.markup("\" xmlns:r=\"").markup(RELATIONS).markup("\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
+        xml.markup("\" xmlns:r=\"").markup(RELATIONS).markup("\"><sheetPr>");
+        xml.markup(deepest > 0 ? "<outlinePr summaryBelow=\"0\"/>" : "")
+                .markup("<pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         xml.markup("<dimension ref=\"A1:")
                 .markup(letters(widest - 1))
                 .number(Math.max(1, count))
                 .markup("\"/>");
         view(first, xml);
-        xml.markup("<sheetFormatPr defaultRowHeight=\"17\" customHeight=\"1\"/>");
+        xml.markup("<sheetFormatPr defaultRowHeight=\"17\" customHeight=\"1");
+        if (deepest > 0) {
+            xml.markup("\" outlineLevelRow=\"").number(deepest);
+        }
+        xml.markup("\"/>");
         if (!widths.isEmpty()) {
             xml.markup("<cols>");
             widths.forEach((column, digits) -> xml.markup("<col min=\"")
