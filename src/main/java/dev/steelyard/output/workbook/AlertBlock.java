@@ -2,11 +2,11 @@ package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.alert.Alert;
+import dev.steelyard.engine.insight.alert.CustomerToSee;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
-import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,56 +14,102 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Alerts on a page for a manager, those of a kind together: who and what was found, a line each; what to do where it is the same for
- * several once, behind the last of them; then the rule.
+ * Alerts on a page for a manager, those of a kind together in one row: who and what was found, a line each; what to do where it is the same
+ * for several once, behind the last of them; then the rule. The first five are what to do this week.
  */
 public final class AlertBlock {
 
-    /** @param first the alert's own line; else a sentence below it */
-    private record Line(Alert alert, boolean first, String text) {}
+    /** So many things are enough for a week. */
+    private static final int FIRST = 5;
 
-    private AlertBlock() {}
+    private record Kind(int number, List<Alert> alerts, String text) {
+        Alert first() {
+            return alerts.get(0);
+        }
+    }
 
-    /** @param whenEmpty the sentence that says why there are none */
-    public static Block<?> of(Report report, List<Alert> alerts, String whenEmpty) {
-        AlertWords words = new AlertWords(report);
-        Map<String, List<Alert>> kinds = new LinkedHashMap<>();
-        alerts.forEach(alert -> kinds.computeIfAbsent(words.rule(alert), rule -> new ArrayList<>())
+    private final Report report;
+    private final AlertWords words;
+    private final Map<String, List<CustomerToSee>> customers;
+
+    private AlertBlock(Report report, List<Alert> alerts) {
+        this.report = report;
+        this.words = new AlertWords(report);
+        this.customers = CustomerToSee.split(alerts);
+    }
+
+    /**
+     * What to do this week, and the other alerts where there are more.
+     *
+     * @param alerts the gravest kind first
+     * @param whenEmpty the sentence that says why there are none
+     */
+    public static List<Block<?>> of(Report report, List<Alert> alerts, String whenEmpty) {
+        AlertBlock block = new AlertBlock(report, alerts);
+        List<Kind> kinds = block.kinds(alerts);
+        List<Block<?>> blocks = new ArrayList<>();
+        blocks.add(block.block(
+                report.say("book.alert.week"), kinds.stream().limit(FIRST).toList(), whenEmpty));
+        if (kinds.size() > FIRST) {
+            blocks.add(block.block(report.say("book.alert.others"), kinds.subList(FIRST, kinds.size()), ""));
+        }
+        return blocks;
+    }
+
+    private List<Kind> kinds(List<Alert> alerts) {
+        Map<String, List<Alert>> byRule = new LinkedHashMap<>();
+        alerts.forEach(alert -> byRule.computeIfAbsent(words.rule(alert), rule -> new ArrayList<>())
                 .add(alert));
-        List<Line> lines = new ArrayList<>();
-        kinds.forEach((rule, same) -> {
-            for (int i = 0; i < same.size(); i++) {
-                Alert alert = same.get(i);
-                lines.add(new Line(alert, true, words.text(alert)));
-                boolean isToldBelow =
-                        i + 1 < same.size() && words.remedy(same.get(i + 1)).equals(words.remedy(alert));
-                if (!isToldBelow) {
-                    lines.add(new Line(alert, false, "→ " + words.remedy(alert)));
-                }
+        List<Kind> kinds = new ArrayList<>();
+        byRule.forEach((rule, same) -> kinds.add(new Kind(kinds.size() + 1, same, text(rule, same))));
+        return kinds;
+    }
+
+    private String text(String rule, List<Alert> same) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < same.size(); i++) {
+            Alert alert = same.get(i);
+            lines.add(report.say("book.alert.who", "who", name(alert.employee()), "what", words.text(alert)));
+            boolean isToldBelow = i + 1 < same.size() && remedy(same.get(i + 1)).equals(remedy(alert));
+            if (!isToldBelow) {
+                lines.add("→ " + remedy(alert));
             }
-            lines.add(new Line(same.get(0), false, report.say("book.alert.rule", "rule", rule)));
-        });
-        List<Column<Line>> columns = List.of(
-                Column.of(
-                        "name",
-                        report.say("word.name"),
-                        Width.fit(22, 34),
-                        Format.TEXT,
-                        line -> line.first() ? Datum.text(name(line.alert().employee())) : Datum.NONE),
-                Column.<Line>of(
+        }
+        lines.add(report.say("book.alert.rule", "rule", rule));
+        return String.join("\n", lines);
+    }
+
+    private String remedy(Alert alert) {
+        return alert instanceof Alert.LowPotential low
+                ? words.remedy(low, customers.getOrDefault(low.employee().id(), List.of()))
+                : words.remedy(alert);
+    }
+
+    private Block<Kind> block(String title, List<Kind> kinds, String whenEmpty) {
+        List<Column<Kind>> columns = List.of(
+                Column.<Kind>of(
                                 "alert",
                                 report.say("word.alert"),
-                                Width.fit(13, 15),
-                                Format.WORD,
-                                line -> line.first() ? Datum.text(words.kind(line.alert())) : Datum.NONE)
-                        .toned(line -> line.first() ? words.tone(line.alert()) : Tone.PLAIN),
+                                Width.fit(16, 24),
+                                Format.TEXT,
+                                kind -> Datum.text(kind.number() + ". " + words.kind(kind.first())))
+                        .toned(kind -> words.tone(kind.first())),
+                Column.of(
+                        "people",
+                        report.say("word.people"),
+                        Width.fit(6, 10),
+                        Format.COUNT,
+                        kind -> Datum.whole(kind.alerts().stream()
+                                .map(Alert::employee)
+                                .distinct()
+                                .count())),
                 Column.of(
                         "what",
                         report.say("book.alert.whatWhatDo"),
-                        Width.fit(13, 15),
+                        Width.fit(18, 18),
                         Format.TEXT,
-                        line -> Datum.text(line.text())));
-        return Block.of(report.say("word.alertsWhatDo"), columns, lines, whenEmpty);
+                        kind -> Datum.text(kind.text())));
+        return Block.of(title, columns, kinds, whenEmpty);
     }
 
     /** Name and id. */

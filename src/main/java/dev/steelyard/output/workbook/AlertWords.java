@@ -6,7 +6,6 @@ import dev.steelyard.engine.insight.alert.Breach;
 import dev.steelyard.engine.insight.alert.CustomerToSee;
 import dev.steelyard.engine.insight.alert.FieldWork;
 import dev.steelyard.engine.insight.alert.Suspension;
-import dev.steelyard.engine.insight.alert.TalkTrack;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.said.Said;
@@ -201,7 +200,7 @@ public final class AlertWords {
 
     public String remedy(Alert alert) {
         if (alert instanceof Alert.LowPotential low) {
-            return remedy(low);
+            return remedy(low, low.instead());
         }
         if (alert instanceof Alert.Missing missing) {
             return missing(missing.hold());
@@ -226,25 +225,21 @@ public final class AlertWords {
                 : report.say("book.alert.askHrCheckSource");
     }
 
-    private String remedy(Alert.LowPotential low) {
-        String customers = low.instead().isEmpty()
+    /** Whom to see instead, and what may be said there. */
+    public String remedy(Alert.LowPotential low, List<CustomerToSee> customers) {
+        String see = customers.isEmpty()
                 ? report.say("book.alert.regionNoCustomerHigh")
                 : report.say(
                         "book.alert.seeCustomersHighPotential",
                         "list",
-                        low.instead().stream()
+                        customers.stream()
                                 .map(this::customer)
                                 .collect(Collectors.joining(report.say("list.separator"))));
-        String talks = low.talkTracks().isEmpty()
-                ? ""
-                : report.say(
-                        "book.alert.talkTracks",
-                        "list",
-                        low.talkTracks().stream()
-                                .limit(NAMED)
-                                .map(TalkTrack::id)
-                                .collect(Collectors.joining(report.say("list.separator"))));
-        return report.say("book.alert.customers", "customers", customers + talks);
+        String talk = low.talkTracks().stream()
+                .limit(1)
+                .map(track -> report.say("book.alert.talkTrack", "text", track.text()))
+                .collect(Collectors.joining());
+        return report.say("book.alert.customers", "customers", see + talk);
     }
 
     private String customer(CustomerToSee customer) {

@@ -26,7 +26,7 @@ public final class Strip {
     private Strip() {}
 
     /** A bar for each, the first left. */
-    static String bars(List<Points> points) {
+    public static String bars(List<Points> points) {
         return points.stream()
                 .map(one -> (int) Math.floorDiv(one.hundredths() - LOWEST_BAR * 100L, 1000L))
                 .map(height -> Math.max(0, Math.min(BARS.length() - 1, height + 1)))

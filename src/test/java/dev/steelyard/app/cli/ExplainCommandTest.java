@@ -83,7 +83,8 @@ class ExplainCommandTest {
                 .contains("= 70% × 104.16 + 30% × 100.00", "销售明细_", "</details>")
                 .doesNotContain("<script", "http://", "https://");
         assertThat(html.indexOf("<dd>102.91</dd>")).isLessThan(html.indexOf("<details"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
+                .isEqualTo("rw-------");
         run(published, "explain", "E0101", "--role", "hr", "--to", page.toString(), "--quiet");
         assertThat(Files.readString(page)).isEqualTo(html);
     }

@@ -153,7 +153,8 @@ class PlanTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Plan.Recovery(number("-1%"), Map.of(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(new Plan.Recovery(Fraction.ONE, Map.of(), Optional.empty()).most()).isEqualTo(Fraction.ONE);
+        assertThat(new Plan.Recovery(Fraction.ONE, Map.of(), Optional.empty()).most())
+                .isEqualTo(Fraction.ONE);
         assertThat(new Plan.Returns(0).withinMonths()).isZero();
     }
 

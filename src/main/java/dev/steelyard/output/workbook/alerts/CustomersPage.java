@@ -68,9 +68,10 @@ final class CustomersPage {
                 .forEach(region -> field.toSee(region)
                         .forEach(customer ->
                                 all.put(customer.customerId(), new Suggested(region, customer, new ArrayList<>()))));
+        Map<String, List<CustomerToSee>> split = CustomerToSee.split(follow.alerts());
         follow.alerts().forEach(alert -> {
             if (alert instanceof Alert.LowPotential low) {
-                low.instead().forEach(customer -> all.computeIfAbsent(
+                split.getOrDefault(low.employee().id(), List.of()).forEach(customer -> all.computeIfAbsent(
                                 customer.customerId(),
                                 id -> new Suggested(low.employee().region(), customer, new ArrayList<>()))
                         .people()

@@ -38,10 +38,11 @@ final class FollowUpPage {
 
     Sheet sheet() {
         return new Sheet.Page(
-                report.say("alerts.followUp.followUp"),
-                report.say("alerts.followUp.followUpPersonPerson"),
-                List.of(),
-                List.of(actions(), suspensions(), incomplete(), mentors()));
+                        report.say("alerts.followUp.followUp"),
+                        report.say("alerts.followUp.followUpPersonPerson"),
+                        List.of(),
+                        List.of(actions(), suspensions(), incomplete(), mentors()))
+                .onOneSheet();
     }
 
     private boolean has(String dataset) {

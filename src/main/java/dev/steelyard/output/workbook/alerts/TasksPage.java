@@ -37,22 +37,30 @@ final class TasksPage {
 
     Sheet sheet() {
         return new Sheet.Page(
-                report.say("alerts.tasks.week"),
-                report.say(
-                        "alerts.tasks.weeklyAlerts",
-                        "addressee",
-                        addressee(),
-                        "period",
-                        report.identity().period()),
-                List.of(
+                        report.say("alerts.tasks.week"),
                         report.say(
-                                "alerts.tasks.monthDateFromExports",
-                                "asOf",
-                                report.identity().asOf(),
-                                "people",
-                                of.people().size()),
-                        report.say("alerts.tasks.helpDuringMonthNot")),
-                List.of(tasks(), AlertBlock.of(report, follow.alerts(), report.say("alerts.tasks.noAlertsNoLow"))));
+                                "alerts.tasks.weeklyAlerts",
+                                "addressee",
+                                addressee(),
+                                "period",
+                                report.identity().period()),
+                        List.of(
+                                report.say(
+                                        "alerts.tasks.monthDateFromExports",
+                                        "asOf",
+                                        report.identity().asOf(),
+                                        "people",
+                                        of.people().size()),
+                                report.say("alerts.tasks.helpDuringMonthNot")),
+                        blocks())
+                .onOneSheet();
+    }
+
+    private List<Block<?>> blocks() {
+        List<Block<?>> blocks = new ArrayList<>();
+        blocks.add(tasks());
+        blocks.addAll(AlertBlock.of(report, follow.alerts(), report.say("alerts.tasks.noAlertsNoLow")));
+        return blocks;
     }
 
     private String addressee() {
@@ -64,19 +72,19 @@ final class TasksPage {
                 Column.of(
                         "what",
                         report.say("alerts.tasks.whatDoFirst"),
-                        Width.fit(22, 44),
+                        Width.fit(16, 44),
                         Format.TEXT,
                         task -> Datum.text(task.what())),
                 Column.of(
                         "count",
                         report.say("alerts.tasks.howMany"),
-                        Width.fit(13, 15),
+                        Width.fit(18, 18),
                         Format.COUNT,
                         task -> Datum.whole(task.count())),
                 Column.of(
                         "who",
                         report.say("alerts.tasks.who"),
-                        Width.fit(13, 15),
+                        Width.fit(18, 18),
                         Format.TEXT,
                         task -> Datum.text(task.who())));
         return Block.of(

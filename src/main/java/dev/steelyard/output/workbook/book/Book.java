@@ -91,11 +91,11 @@ public final class Book {
         return new SheetPart.Look(false, footer(false));
     }
 
-    /** In the middle of a sheet's pages stands its name; a form is handed over alone. */
+    /** Before the number of a sheet's page stands its name, where nothing runs into it; a form is handed over alone. */
     private String footer(boolean form) {
-        return (form ? "" : "&C&A") + "&L" + imprint.footer().replace("&", "&&")
+        return "&L" + imprint.footer().replace("&", "&&")
                 + (imprint.fingerprinted() ? " " + SheetPart.FINGERPRINT : "")
-                + "&R" + imprint.pages();
+                + "&R" + (form ? "" : "&A · ") + imprint.pages();
     }
 
     private void form(Sheet.Form form, SheetPart part) {

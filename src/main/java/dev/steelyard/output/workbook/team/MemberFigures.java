@@ -5,12 +5,13 @@ import dev.steelyard.engine.insight.team.Trend;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.Advice;
 import dev.steelyard.output.workbook.Coaching;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.StateWords;
+import dev.steelyard.output.workbook.Strip;
 import dev.steelyard.output.workbook.book.Block;
-import dev.steelyard.output.workbook.book.Chart;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
@@ -19,7 +20,7 @@ import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What cost a member the most points, and how the dimensions moved. */
@@ -29,7 +30,7 @@ final class MemberFigures {
     private static final int COSTLY = 6;
 
     private static final Width LABEL = Width.fit(16, 32);
-    private static final Width NUMBER = Width.fit(11, 14);
+    private static final Width NUMBER = Width.fit(9, 14);
 
     private final Report report;
     private final Coaching coaching;
@@ -48,44 +49,45 @@ final class MemberFigures {
         return blocks;
     }
 
+    /** A line for the final and for each dimension, a column a period, and their bars. */
     private Block<?> trend(Trend trend) {
-        List<Column<Trend.Mark>> columns = new ArrayList<>();
+        List<Trend.Mark> marks = trend.marks();
+        List<Course> courses = new ArrayList<>();
+        courses.add(new Course(report.say("word.final"), mark -> Optional.of(mark.score())));
+        report.plan().dimensions().forEach((id, name) -> {
+            Course course = new Course(
+                    report.say(name),
+                    mark -> Optional.ofNullable(mark.dimensions().get(id)));
+            if (marks.stream().anyMatch(mark -> course.at().apply(mark).isPresent())) {
+                courses.add(course);
+            }
+        });
+        List<Column<Course>> columns = new ArrayList<>();
+        columns.add(
+                Column.of("what", report.say("word.item"), LABEL, Format.TEXT, course -> Datum.text(course.name())));
+        for (Trend.Mark mark : marks) {
+            columns.add(Column.of(
+                    mark.period().toString(),
+                    mark.period() + mark.grade().map(grade -> " " + grade).orElse(""),
+                    NUMBER,
+                    Format.POINTS,
+                    course -> Datum.points(course.at().apply(mark))));
+        }
         columns.add(Column.of(
-                "period",
-                report.say("word.period"),
-                LABEL,
+                "bars",
+                report.say("standing.trend"),
+                Width.fit(8, 8),
                 Format.TEXT,
-                mark -> Datum.text(mark.period().toString())));
-        columns.add(Column.of(
-                "final", report.say("word.final"), NUMBER, Format.POINTS, mark -> Datum.points(mark.score())));
-        columns.add(Column.of(
-                "grade",
-                report.say("word.grade"),
-                NUMBER,
-                Format.WORD,
-                mark -> Datum.text(mark.grade().orElse(""))));
-        report.plan()
-                .dimensions()
-                .forEach((id, name) -> columns.add(Column.of(
-                        id,
-                        report.say(name),
-                        NUMBER,
-                        Format.POINTS,
-                        mark -> Datum.points(
-                                Optional.ofNullable(mark.dimensions().get(id))))));
-        return Block.of(report.say("team.memberFigures.trend"), columns, trend.marks(), "")
+                course -> Datum.text(Strip.bars(marks.stream()
+                        .flatMap(mark -> course.at().apply(mark).stream())
+                        .toList()))));
+        return Block.of(report.say("team.memberFigures.trend"), columns, courses, "")
                 .intro(moved(trend))
-                .chart(Chart.lines(report.say("team.memberFigures.finalDimensionsOverPeriods"), 0, shown(columns))
-                        .below());
+                .toned(course -> course == courses.get(0) ? Tone.STRONG : Tone.PLAIN);
     }
 
-    /** The final and the dimensions: every column of numbers. */
-    private static Integer[] shown(List<Column<Trend.Mark>> columns) {
-        return IntStream.range(1, columns.size())
-                .filter(at -> columns.get(at).format() == Format.POINTS)
-                .boxed()
-                .toArray(Integer[]::new);
-    }
+    /** A figure over the periods. */
+    private record Course(String name, Function<Trend.Mark, Optional<Points>> at) {}
 
     private String moved(Trend trend) {
         String change = trend.change().toString();

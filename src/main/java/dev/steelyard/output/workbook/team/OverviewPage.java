@@ -1,11 +1,13 @@
 package dev.steelyard.output.workbook.team;
 
+import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.insight.team.Comparison;
 import dev.steelyard.engine.insight.team.TeamStanding;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.AlertBlock;
+import dev.steelyard.output.workbook.Coaching;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
@@ -18,6 +20,7 @@ import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,23 +33,26 @@ final class OverviewPage {
     /** With more of them one sheet of paper would be too small to read. */
     private static final int ALERTS_OF_A_SHEET = 14;
 
-    private static final Width LABEL = Width.fit(22, 34);
-    private static final Width NUMBER = Width.fit(13, 15);
+    private static final Width LABEL = Width.fit(16, 34);
+    private static final Width NUMBER = Width.fit(8, 15);
 
     private record Figure(String word, Datum value, Tone tone, String remark) {}
 
     private final Report report;
     private final Team team;
+    private final Talks talks;
 
-    OverviewPage(Report report, Team team) {
+    OverviewPage(Report report, Coaching coaching, Team team) {
         this.report = report;
         this.team = team;
+        this.talks = new Talks(report, coaching);
     }
 
     Sheet sheet() {
         List<Block<?>> blocks = new ArrayList<>();
         blocks.add(figures());
-        blocks.add(alerts());
+        blocks.addAll(AlertBlock.of(report, team.alerts(), report.say("team.overview.noAlertsNoVeto")));
+        talks.block(team.shown()).ifPresent(blocks::add);
         blocks.add(dimensions());
         blocks.add(indicators());
         Sheet.Page page = new Sheet.Page(
@@ -75,7 +81,9 @@ final class OverviewPage {
                 report.say("word.meanFinal"),
                 points(standing.meanFinal()),
                 Tone.STRONG,
-                report.say("team.overview.rankedMembersManagersLeft")));
+                report.join(Stream.of(report.say("team.overview.rankedMembersManagersLeft"), before())
+                        .filter(text -> !text.isEmpty())
+                        .toList())));
         figures.add(new Figure(
                 report.say("word.teamScore"), points(standing.team().points()), Tone.STRONG, teamScore(standing)));
         figures.add(new Figure(
@@ -90,10 +98,27 @@ final class OverviewPage {
                 Column.of(
                         "remark",
                         report.say("word.remark"),
-                        NUMBER,
+                        Width.fit(18, 18),
                         Format.TEXT,
                         figure -> Datum.text(figure.remark())));
         return Block.of(report.say("word.glance"), columns, figures, "").toned(Figure::tone);
+    }
+
+    /** How the same people stood in the period before; blank where nothing was published of them. */
+    private String before() {
+        Period previous = report.identity().period().previous();
+        Set<String> ranked = team.standing().members().stream()
+                .filter(card -> card.status() == Status.RANKED)
+                .map(card -> card.participant().id())
+                .collect(Collectors.toSet());
+        List<Points> finals = report.result().input().history().of(previous).stream()
+                .filter(card -> ranked.contains(card.employeeId()) && card.scored())
+                .flatMap(card -> card.score().stream())
+                .toList();
+        return Points.mean(finals)
+                .map(mean ->
+                        report.say("team.overview.before", "period", previous, "mean", mean, "people", finals.size()))
+                .orElse("");
     }
 
     private String teamScore(TeamStanding standing) {
@@ -127,11 +152,7 @@ final class OverviewPage {
                 .toList());
     }
 
-    // ------------------------------------------------------------------ alerts
-
-    private Block<?> alerts() {
-        return AlertBlock.of(report, team.alerts(), report.say("team.overview.noAlertsNoVeto"));
-    }
+    // ------------------------------------------------------------------ figures in words
 
     /** How many ranked and vetoed members have which grade. */
     private String grades() {

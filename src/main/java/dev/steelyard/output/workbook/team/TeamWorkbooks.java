@@ -101,7 +101,7 @@ public final class TeamWorkbooks {
         Report part = isOfPay() ? report : parts.of(name);
         Coaching own = coaching.about(part);
         List<Sheet> sheets = new ArrayList<>();
-        sheets.add(new OverviewPage(part, team).sheet());
+        sheets.add(new OverviewPage(part, own, team).sheet());
         sheets.add(new TeamRanking(part, team).sheet());
         if (Behaviour.isAsked(part.plan(), part.identity().period())) {
             sheets.add(BehaviourPage.sheet(part, team));
