@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -25,26 +27,98 @@ class RulesTest {
 
     private static final Path DOCS = Path.of("docs");
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
-    private static final Pattern RULE = Pattern.compile("(rules|architecture)\\.md(?:,? (\\d+(?:\\.\\d+)?))?");
+    private static final Pattern RULE = Pattern.compile(
+            "(rules|architecture)\\.md(?:,? (\\d+(?:\\.\\d+)?(?:(?:,| and|, and|–) ?\\d+(?:\\.\\d+)?)*))?");
     private static final Pattern READING =
             Pattern.compile("\\b[Rr]ulings?:? \\[?(\\d+(?:(?:,| and|, and|–|-|…| to) ?\\d+)*)");
     private static final Pattern SPAN = Pattern.compile("(\\d+)(?:(?:–|-|…| to )(\\d+))?");
-    /** What governs the readings in words that no calculation shows. */
-    private static final Path WITHOUT_CASES = Path.of("src/test/resources/rulings-without-cases.txt");
+    private static final Pattern SECTION = Pattern.compile("\\d+(?:\\.\\d+)?");
+    /** A relative link of a document: file, anchor. */
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|mailto:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+
+    private static final Pattern CASE = Pattern.compile("jobs/cases/([\\w-]+)\\.yaml");
+    private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
+    private static final Path PROOFS = DOCS.resolve("proofs.md");
 
     @Test
     void everyCitedRuleHasItsPlace() throws IOException {
         for (String name : List.of("rules", "architecture")) {
             Set<String> places = anchors(name);
-            assertThat(cited(RULE, match -> name.equals(match.group(1)) ? List.of(section(match)) : List.of()))
+            assertThat(cited(RULE, match -> name.equals(match.group(1)) ? sections(match) : List.of()))
                     .as(name + ".md")
                     .allSatisfy(one -> assertThat(places).contains(one));
         }
     }
 
-    private static String section(MatchResult match) {
+    private static List<String> sections(MatchResult match) {
         // A document as a whole has its first section.
-        return match.group(2) == null ? "1" : match.group(2);
+        return match.group(2) == null
+                ? List.of("1")
+                : SECTION.matcher(match.group(2))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+    }
+
+    /** Each rule names cases or tests, and they are there; of what is not built that is said. */
+    @Test
+    void everyRuleNamesWhatProvesIt() throws IOException {
+        Set<String> tests = tests().keySet();
+        String[] rules = Files.readString(DOCS.resolve("rules.md")).split("(?=<a id=\")");
+        for (String rule : rules) {
+            Matcher anchor = ANCHOR.matcher(rule);
+            if (anchor.find()
+                    && (anchor.group(1).contains(".") || anchor.group(1).equals("9"))) {
+                Set<String> named = new TreeSet<>();
+                CASE.matcher(rule).results().forEach(one -> named.add(one.group()));
+                TEST.matcher(rule).results().forEach(one -> named.add(one.group(1)));
+                assertThat(named.isEmpty())
+                        .as("rules.md %s has no proof, and does not say that it is not built", anchor.group(1))
+                        .isEqualTo(rule.contains("Not built yet."));
+                assertThat(named)
+                        .as("rules.md " + anchor.group(1))
+                        .allMatch(one -> one.endsWith("Test") ? tests.contains(one) : Files.exists(Path.of(one)));
+            }
+        }
+    }
+
+    /** Simple name → text, of every class of tests. */
+    private static Map<String, String> tests() throws IOException {
+        Map<String, String> tests = new TreeMap<>();
+        for (Path file : files(Path.of("src/test/java"))) {
+            String name = file.getFileName().toString().replace(".java", "");
+            if (name.endsWith("Test") && !name.equals("RulesTest")) {
+                tests.put(name, plain(file));
+            }
+        }
+        return tests;
+    }
+
+    /** No link of a document leads nowhere. */
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        List<Path> documents = new ArrayList<>(files(DOCS));
+        for (String root :
+                List.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md", "jobs/cases/README.md")) {
+            documents.add(Path.of(root));
+        }
+        List<String> broken = new ArrayList<>();
+        for (Path document : documents) {
+            Matcher link = LINK.matcher(Files.readString(document));
+            while (link.find()) {
+                Path folder = document.toAbsolutePath().getParent();
+                Path to = link.group(1).isEmpty()
+                        ? document
+                        : folder.resolve(link.group(1)).normalize();
+                boolean there = Files.exists(to)
+                        && (link.group(2) == null
+                                || Files.readString(to).contains("<a id=\"" + link.group(2) + "\"></a>"));
+                if (!there) {
+                    broken.add(document + ": " + link.group());
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
     }
 
     @Test
@@ -96,24 +170,52 @@ class RulesTest {
         assertThat(superseded).allSatisfy(one -> assertThat(listed).anyMatch(entry -> entry.endsWith(" " + one)));
     }
 
-    /** After a new case, {@code -Dgolden.update=true} writes the list anew. */
+    /** Reading → the cases and tests that name it; after a new one {@code -Dgolden.update=true} writes the list anew. */
     @Test
-    void readingsWithoutACaseAreListed() throws IOException {
-        Set<String> shown = new TreeSet<>();
+    void theProofsOfReadingsAreListed() throws IOException {
+        Map<Integer, Set<String>> cases = new TreeMap<>();
+        Map<Integer, Set<String>> tests = new TreeMap<>();
         for (Path file : files(Path.of("jobs/cases"))) {
+            String name = file.getFileName().toString();
             Files.readAllLines(file).stream()
                     .filter(line -> line.strip().startsWith("rulings:"))
-                    .flatMap(line -> SPAN.matcher(line).results().map(MatchResult::group))
-                    .forEach(shown::add);
+                    .flatMap(line -> SECTION.matcher(line).results().map(MatchResult::group))
+                    .forEach(one -> cases.computeIfAbsent(Integer.valueOf(one), any -> new TreeSet<>())
+                            .add("[" + name.replace(".yaml", "") + "](../jobs/cases/" + name + ")"));
         }
-        List<String> without = anchors("rulings").stream()
-                .filter(one -> !shown.contains(one))
-                .sorted((one, other) -> Integer.compare(Integer.parseInt(one), Integer.parseInt(other)))
-                .toList();
+        tests().forEach((name, text) -> READING.matcher(text)
+                .results()
+                .flatMap(match -> numbers(match).stream())
+                .forEach(one -> tests.computeIfAbsent(Integer.valueOf(one), any -> new TreeSet<>())
+                        .add("`" + name + "`")));
+        List<String> without = new ArrayList<>();
+        StringBuilder rows = new StringBuilder();
+        for (int reading = 1; reading <= anchors("rulings").size(); reading++) {
+            Set<String> shown = cases.getOrDefault(reading, Set.of());
+            Set<String> tried = tests.getOrDefault(reading, Set.of());
+            if (shown.isEmpty() && tried.isEmpty()) {
+                without.add("[" + reading + "](rulings.md#" + reading + ")");
+            }
+            rows.append("| [%s](rulings.md#%s) | %s | %s |\n"
+                    .formatted(reading, reading, String.join(", ", shown), String.join(", ", tried)));
+        }
+        String listed =
+                """
+                # What proves each reading
+
+                Written by `RulesTest` (`-Dgolden.update=true`) from the cases that name a reading under `rulings:` and the tests that cite it. The
+                rules themselves say what proves them in [rules.md](rules.md).
+
+                Without a case or test: %s.
+
+                | reading | cases | tests |
+                |---|---|---|
+                %s"""
+                        .formatted(without.isEmpty() ? "none" : String.join(", ", without), rows);
         if (Boolean.getBoolean("golden.update")) {
-            Files.write(WITHOUT_CASES, without);
+            Files.writeString(PROOFS, listed);
         }
-        assertThat(without).isEqualTo(Files.readAllLines(WITHOUT_CASES));
+        assertThat(Files.readString(PROOFS)).isEqualTo(listed);
     }
 
     private static Set<String> anchors(String document) throws IOException {
@@ -136,23 +238,30 @@ class RulesTest {
 
     private static Set<String> cited(Pattern pattern, Function<MatchResult, List<String>> names) throws IOException {
         Set<String> cited = new TreeSet<>();
-        for (Path folder : List.of(Path.of("src/main"), Path.of("src/test"), Path.of("jobs"))) {
-            for (Path file : files(folder)) {
-                if (!file.endsWith("RulesTest.java")) {
-                    // A comment may break its line inside a citation.
-                    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                            .replaceAll("\\s+(?:\\*|//|#)?\\s*", " ");
-                    pattern.matcher(text).results().map(names).forEach(cited::addAll);
-                }
+        List<Path> files = new ArrayList<>();
+        for (String folder : List.of("src/main", "src/test", "jobs", "docs", "input-samples", "scripts")) {
+            files.addAll(files(Path.of(folder)));
+        }
+        for (String root : List.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")) {
+            files.add(Path.of(root));
+        }
+        for (Path file : files) {
+            if (!file.endsWith("RulesTest.java")) {
+                pattern.matcher(plain(file)).results().map(names).forEach(cited::addAll);
             }
         }
         return cited;
     }
 
+    /** A comment may break its line inside a citation. */
+    private static String plain(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replaceAll("\\s+(?:\\*|//|#)?\\s*", " ");
+    }
+
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file ->
-                            Files.isRegularFile(file) && file.toString().matches(".*\\.(java|yaml|properties|md|sql)"))
+            return files.filter(file -> Files.isRegularFile(file)
+                            && file.toString().matches(".*\\.(java|yaml|properties|md|sql|py|sh|xml)"))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A whole run on {@code input-samples}, byte for byte: a change of the engine shows in the diff of these files. */
+/** A whole run on {@code input-samples}, byte for byte: a change of the engine shows in the diff of these files (rulings 62, 85–87). */
 class GoldenRunTest {
 
     @TempDir

@@ -133,6 +133,7 @@ record Launch(
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Xshare:auto",
                         "-Dfile.encoding=UTF-8",
                         "-cp",

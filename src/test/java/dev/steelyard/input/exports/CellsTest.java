@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** How cells are read (rulings 17, 24, 42, 90, 120, 121). */
 class CellsTest {
 
     @ParameterizedTest
