@@ -38,7 +38,7 @@ public interface PaidPeriods {
     /** The lines of a period's edition, in their order; empty where there is none. */
     Optional<List<Line>> of(Period period);
 
-    /** Those of the edition that was handed out to be paid: the closed one, else the newest. */
+    /** Those of the edition that was handed out to be paid: the closed one, else the newest; empty where there is none. */
     default Optional<List<Line>> handedOut(Period period) {
         return of(period);
     }
