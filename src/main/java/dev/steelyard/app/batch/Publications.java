@@ -41,6 +41,7 @@ import dev.steelyard.output.workbook.rejects.RejectsWorkbook;
 import dev.steelyard.output.workbook.review.ReviewWorkbook;
 import dev.steelyard.output.workbook.statement.StatementTotals;
 import dev.steelyard.output.workbook.statement.Statements;
+import dev.steelyard.output.workbook.team.LeaderWorkbooks;
 import dev.steelyard.output.workbook.team.TeamWorkbooks;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,7 @@ final class Publications {
     private final Map<RejectScope, RejectDigest> rejects = new LinkedHashMap<>();
     private final Background background;
     private final TeamWorkbooks teams;
+    private final LeaderWorkbooks leaders;
     private final Interviews interviews;
     private final Statements statements;
     private final List<Bundle> bundles;
@@ -124,6 +126,7 @@ final class Publications {
         Coaching coaching = new Coaching(report);
         TeamParts parts = new TeamParts(report);
         this.teams = new TeamWorkbooks(report, coaching, parts);
+        this.leaders = new LeaderWorkbooks(report, coaching);
         this.interviews = new Interviews(report, coaching, teams, parts);
         this.statements = new Statements(report, published, parts);
         List<Bundle> all = new ArrayList<>();
@@ -186,6 +189,9 @@ final class Publications {
         all.add(new Bundle(List.of(PayoutByPersonCsv.file(
                 result, identity.period().toString(), report.plan().currency()))));
         all.addAll(byTeam());
+        leaders.leaders()
+                .forEach(leader ->
+                        all.add(Bundle.of(leaders.fileName(leader), out -> leaders.write(leader, temporary, out))));
         all.add(new Bundle(Edition.machineFiles(identity, result, desk::problems)));
         return all;
     }
@@ -223,6 +229,9 @@ final class Publications {
                         entries.add(new ReaderIndex.Entry(manager.id(), interviews.fileName(team)));
                     }
                 }
+            }
+            if (!isAlerts && leaders.leaders().contains(manager.id())) {
+                entries.add(new ReaderIndex.Entry(manager.id(), leaders.fileName(manager.id())));
             }
             if (isAlerts) {
                 alerts.file(manager.id()).ifPresent(file -> entries.add(new ReaderIndex.Entry(manager.id(), file)));

@@ -37,7 +37,7 @@ final class Files {
 
     /** Folders whose files bear people's names: the folder alone is linked. */
     private static final Map<String, Shelf> FOLDERS =
-            Map.of("statements/", Shelf.PEOPLE, "interviews/", Shelf.MANAGERS);
+            Map.of("statements/", Shelf.PEOPLE, "interviews/", Shelf.MANAGERS, "leaders/", Shelf.MANAGERS);
 
     private static final Map<String, Shelf> BEGINNINGS = Map.of(
             "ranking-", Shelf.HR,

@@ -7,6 +7,8 @@ import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.planfile.Setup;
@@ -259,6 +261,42 @@ class PublicationsTest {
                         .isTrue();
             }
             assertThat(words).as(file.name()).doesNotContainAnyElementsOf(amounts(result, others));
+        }
+    }
+
+    /** E0600 leads a region, E0880 two teams: nobody else is in their books, and no amount. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"month-end,zh", "month-end,en", "quarter-end,zh"})
+    void aLeadersBookHoldsWhomTheyLead(String job, String language) throws IOException {
+        RunResult result = DESKS.get(job).result();
+        List<EditionFile> leaders = files(job, language).stream()
+                .filter(file -> file.name().startsWith("leaders/"))
+                .toList();
+        assertThat(leaders)
+                .extracting(file -> file.name().substring(8, 13))
+                .containsExactlyInAnyOrder("E0600", "E0880");
+        for (EditionFile file : leaders) {
+            String leader = file.name().substring(8, 13);
+            Population population = result.book().population();
+            Set<String> led = population.participants().stream()
+                    .filter(one -> one.id().equals(leader))
+                    .flatMap(one -> population.members(one).stream())
+                    .map(Participant::id)
+                    .collect(Collectors.toSet());
+            Set<String> words = words(String.join("\n", Parts.of(written(file)).values()));
+            List<RankedScorecard> others = result.book().cards().stream()
+                    .filter(card -> !led.contains(card.participant().id())
+                            && !card.participant().id().equals(leader))
+                    .toList();
+            assertThat(others).hasSizeGreaterThan(40);
+            assertThat(words).as(file.name()).containsAll(led);
+            assertThat(words)
+                    .as(file.name())
+                    .doesNotContainAnyElementsOf(
+                            others.stream().map(card -> card.participant().id()).toList());
+            assertThat(words)
+                    .as(file.name())
+                    .doesNotContainAnyElementsOf(amounts(result, result.book().cards()));
         }
     }
 

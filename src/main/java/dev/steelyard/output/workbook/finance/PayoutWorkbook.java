@@ -39,7 +39,7 @@ public final class PayoutWorkbook {
         }
         sheets.add(SumTable.byPerson(report).sheet());
         sheets.add(SumTable.byTeam(report, before).sheet());
-        sheets.add(SumTable.byCostCenter(report).sheet());
+        sheets.add(SumTable.byCostCenter(report, before).sheet());
         return sheets;
     }
 }

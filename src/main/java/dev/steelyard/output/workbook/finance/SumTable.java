@@ -86,21 +86,32 @@ final class SumTable {
                 true,
                 line -> line.employee().team(),
                 List.of(Column.text("team", report.say("word.team"), PayoutSums::word)),
-                before.map(lines -> lines.stream()
-                        .filter(line -> !line.onHold())
-                        .collect(Collectors.groupingBy(
-                                PaidPeriods.Line::team,
-                                Collectors.reducing(Money.ZERO, PaidPeriods.Line::amount, Money::plus)))));
+                paid(before, PaidPeriods.Line::team));
     }
 
-    static SumTable byCostCenter(Report report) {
+    /** Beside what the period before paid to the people who are in each cost center now. */
+    static SumTable byCostCenter(Report report, Optional<List<PaidPeriods.Line>> before) {
         return new SumTable(
                 report,
                 Said.of("finance.sum.costCenter"),
                 true,
                 line -> line.employee().costCenter(),
                 List.of(Column.text("cost_center", report.say("word.costCenter"), PayoutSums::word)),
-                Optional.empty());
+                paid(before, line -> report.result()
+                        .input()
+                        .registers()
+                        .roster()
+                        .find(line.employeeId())
+                        .map(Employee::costCenter)
+                        .orElse("")));
+    }
+
+    private static Optional<Map<String, Money>> paid(
+            Optional<List<PaidPeriods.Line>> before, Function<PaidPeriods.Line, String> by) {
+        return before.map(lines -> lines.stream()
+                .filter(line -> !line.onHold())
+                .collect(Collectors.groupingBy(
+                        by, Collectors.reducing(Money.ZERO, PaidPeriods.Line::amount, Money::plus))));
     }
 
     Sheet sheet() {
@@ -142,7 +153,11 @@ final class SumTable {
                 Format.COUNT,
                 sums -> Datum.whole(sums.lines().size())));
         for (PayoutLine.Component component : PayoutSums.components(payable)) {
-            columns.add(money(component.code(), component.in(report.language()), s -> s.amount(component)));
+            columns.add(Column.number(
+                    component.code(),
+                    component.in(report.language()),
+                    Format.MONEY,
+                    s -> unlessZero(s.amount(component))));
         }
         columns.add(money("amount", report.say("word.total"), PayoutSums::amount));
         before.ifPresent(paid -> {
@@ -169,6 +184,11 @@ final class SumTable {
                 sums -> sums.lines().size() == payable.size() && sums.people() > 1
                         ? Datum.NONE
                         : column.value().apply(sums));
+    }
+
+    /** What there is none of is blank, so that what there is stands out. */
+    private static Datum unlessZero(Money amount) {
+        return amount.signum() == 0 ? Datum.NONE : Datum.money(amount);
     }
 
     private static Column<PayoutSums> money(String id, String title, Function<PayoutSums, Money> of) {

@@ -9,6 +9,7 @@ import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.output.workbook.DimensionHeat;
 import dev.steelyard.output.workbook.FinalSpread;
 import dev.steelyard.output.workbook.Grades;
 import dev.steelyard.output.workbook.Payouts;
@@ -51,16 +52,6 @@ final class SummaryPage {
                     standing.rank(),
                     cards,
                     standing.meanFinal());
-        }
-
-        /** Of the ranked members' points in a dimension. */
-        Optional<Points> mean(String dimension) {
-            return Points.mean(cards.stream()
-                    .filter(card -> card.status() == Status.RANKED
-                            && !card.participant().isManager())
-                    .flatMap(card -> Stream.ofNullable(card.card().dimensions().get(dimension)))
-                    .flatMap(score -> score.points().stream())
-                    .toList());
         }
 
         long count(Status status) {
@@ -119,7 +110,7 @@ final class SummaryPage {
                 Payouts.block(report),
                 teams(),
                 spread(),
-                heat(),
+                DimensionHeat.block(report, members()),
                 tracks(),
                 grades(),
                 Movers.block(report, background),
@@ -192,29 +183,18 @@ final class SummaryPage {
                 .intro(report.say("word.rankedVetoedPeopleHeld"));
     }
 
-    private Block<?> spread() {
-        Map<String, List<RankedScorecard>> groups = new LinkedHashMap<>();
-        standings().forEach((team, standing) -> groups.put(team, standing.members()));
-        groups.put(
-                report.say("hr.behaviour.company"),
-                standings().values().stream()
-                        .flatMap(standing -> standing.members().stream())
-                        .toList());
-        return FinalSpread.block(report, report.say("hr.summary.spread"), report.say("word.team"), groups);
+    private Map<String, List<RankedScorecard>> members() {
+        Map<String, List<RankedScorecard>> members = new LinkedHashMap<>();
+        standings().forEach((team, standing) -> members.put(team, standing.members()));
+        return members;
     }
 
-    /** Teams beside each other by dimension, coloured as finals are. */
-    private Block<Group> heat() {
-        List<Group> groups = standings().values().stream().map(Group::of).toList();
-        List<Column<Group>> columns = new ArrayList<>();
-        columns.add(Column.of("team", report.say("word.team"), LABEL, Format.TEXT, group -> Datum.text(group.word())));
-        report.plan()
-                .dimensions()
-                .forEach((id, name) -> columns.add(Column.<Group>of(
-                                id, report.say(name), COUNT, Format.POINTS, group -> Datum.points(group.mean(id)))
-                        .scaled(Grades.scale(report.plan()))));
-        return Block.of(report.say("hr.summary.heat"), columns, groups, report.say("hr.summary.thereNoTeams"))
-                .intro(report.say("hr.summary.heat.intro"));
+    private Block<?> spread() {
+        Map<String, List<RankedScorecard>> groups = members();
+        groups.put(
+                report.say("hr.behaviour.company"),
+                groups.values().stream().flatMap(List::stream).toList());
+        return FinalSpread.block(report, report.say("hr.summary.spread"), report.say("word.team"), groups);
     }
 
     private Block<Group> tracks() {

@@ -1,6 +1,5 @@
 package dev.steelyard.output.workbook.team;
 
-import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.insight.team.Comparison;
 import dev.steelyard.engine.insight.team.TeamStanding;
 import dev.steelyard.engine.plan.Plan;
@@ -20,7 +19,6 @@ import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,7 +79,9 @@ final class OverviewPage {
                 report.say("word.meanFinal"),
                 points(standing.meanFinal()),
                 Tone.STRONG,
-                report.join(Stream.of(report.say("team.overview.rankedMembersManagersLeft"), before())
+                report.join(Stream.of(
+                                report.say("team.overview.rankedMembersManagersLeft"),
+                                FormerMean.of(report, standing.members()))
                         .filter(text -> !text.isEmpty())
                         .toList())));
         figures.add(new Figure(
@@ -102,23 +102,6 @@ final class OverviewPage {
                         Format.TEXT,
                         figure -> Datum.text(figure.remark())));
         return Block.of(report.say("word.glance"), columns, figures, "").toned(Figure::tone);
-    }
-
-    /** How the same people stood in the period before; blank where nothing was published of them. */
-    private String before() {
-        Period previous = report.identity().period().previous();
-        Set<String> ranked = team.standing().members().stream()
-                .filter(card -> card.status() == Status.RANKED)
-                .map(card -> card.participant().id())
-                .collect(Collectors.toSet());
-        List<Points> finals = report.result().input().history().of(previous).stream()
-                .filter(card -> ranked.contains(card.employeeId()) && card.scored())
-                .flatMap(card -> card.score().stream())
-                .toList();
-        return Points.mean(finals)
-                .map(mean ->
-                        report.say("team.overview.before", "period", previous, "mean", mean, "people", finals.size()))
-                .orElse("");
     }
 
     private String teamScore(TeamStanding standing) {

@@ -85,7 +85,7 @@ final class Talks {
     }
 
     private Optional<Talk> talk(RankedScorecard card) {
-        if (card.status() == Status.VETOED
+        if (!card.card().compliance().vetoes().isEmpty()
                 || !card.card().compliance().deductions().isEmpty()) {
             return Optional.of(Talk.CORRECT);
         }

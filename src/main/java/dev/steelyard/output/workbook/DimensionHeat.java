@@ -1,0 +1,50 @@
+package dev.steelyard.output.workbook;
+
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.engine.unit.Points;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Teams beside each other by dimension, coloured as finals are. */
+public final class DimensionHeat {
+
+    private DimensionHeat() {}
+
+    /** @param teams team → its people; those who are not ranked do not count */
+    public static Block<?> block(Report report, Map<String, List<RankedScorecard>> teams) {
+        List<Column<Map.Entry<String, List<RankedScorecard>>>> columns = new ArrayList<>();
+        columns.add(Column.of(
+                "team", report.say("word.team"), Width.fit(12, 34), Format.TEXT, team -> Datum.text(team.getKey())));
+        report.plan()
+                .dimensions()
+                .forEach((id, name) -> columns.add(Column.<Map.Entry<String, List<RankedScorecard>>>of(
+                                id,
+                                report.say(name),
+                                Width.fit(8, 15),
+                                Format.POINTS,
+                                team -> Datum.points(mean(team.getValue(), id)))
+                        .scaled(Grades.scale(report.plan()))));
+        return Block.of(
+                        report.say("hr.summary.heat"),
+                        columns,
+                        List.copyOf(teams.entrySet()),
+                        report.say("hr.summary.thereNoTeams"))
+                .intro(report.say("hr.summary.heat.intro"));
+    }
+
+    private static Optional<Points> mean(List<RankedScorecard> cards, String dimension) {
+        return Points.mean(cards.stream()
+                .filter(card -> card.status() == Status.RANKED)
+                .flatMap(card -> Optional.ofNullable(card.card().dimensions().get(dimension)).stream())
+                .flatMap(score -> score.points().stream())
+                .toList());
+    }
+}

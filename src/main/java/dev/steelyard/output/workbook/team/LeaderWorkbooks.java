@@ -1,0 +1,165 @@
+package dev.steelyard.output.workbook.team;
+
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.insight.team.TeamStanding;
+import dev.steelyard.engine.score.Participant;
+import dev.steelyard.engine.score.Population;
+import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.score.RankedScorecard.Ranks;
+import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.output.workbook.AlertBlock;
+import dev.steelyard.output.workbook.Coaching;
+import dev.steelyard.output.workbook.DimensionHeat;
+import dev.steelyard.output.workbook.FinalSpread;
+import dev.steelyard.output.workbook.Person;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.ScoreColumns;
+import dev.steelyard.output.workbook.book.Block;
+import dev.steelyard.output.workbook.book.Book;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Sheet;
+import dev.steelyard.output.workbook.book.Tone;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code leaders/EMPLOYEE-PERIOD.xlsx}: for whoever leads people of several teams, all of them in one book; what each person's page says
+ * stands in the books of their teams.
+ */
+public final class LeaderWorkbooks {
+
+    private final Report report;
+    private final Talks talks;
+    private final Map<String, Participant> leaders = new LinkedHashMap<>();
+    private final Map<String, String> names;
+
+    public LeaderWorkbooks(Report report, Coaching coaching) {
+        this.report = report;
+        this.talks = new Talks(report, coaching);
+        population().participants().stream()
+                .filter(Participant::isManager)
+                .filter(manager -> population().members(manager).stream()
+                                .map(member -> member.employee().team())
+                                .distinct()
+                                .count()
+                        > 1)
+                .forEach(manager -> leaders.put(manager.id(), manager));
+        this.names = TeamNames.of(leaders.keySet());
+    }
+
+    private Population population() {
+        return report.result().book().population();
+    }
+
+    /** Their ids. */
+    public Set<String> leaders() {
+        return leaders.keySet();
+    }
+
+    /** The leader's file, below the edition's folder. */
+    public String fileName(String leader) {
+        return "leaders/" + names.get(leader) + "-" + report.identity().period() + ".xlsx";
+    }
+
+    /**
+     * Writes the leader's workbook; {@code out} stays open.
+     *
+     * @param tempFolder a private folder for temporary files; they are gone when this returns
+     */
+    public void write(String leader, Path tempFolder, OutputStream out) throws IOException {
+        Employee of = leaders.get(leader).employee();
+        Set<String> led = population().members(leaders.get(leader)).stream()
+                .map(Participant::id)
+                .collect(Collectors.toSet());
+        List<RankedScorecard> cards = report.cards().stream()
+                .filter(card -> led.contains(card.participant().id()))
+                .toList();
+        Book.write(
+                report.imprintOfContent(report.say("team.leader.book")),
+                List.of(overview(of, cards), ranking(of, cards)),
+                tempFolder,
+                out);
+    }
+
+    private Sheet overview(Employee leader, List<RankedScorecard> cards) {
+        Map<String, List<RankedScorecard>> teams = new TreeMap<>();
+        cards.forEach(
+                card -> teams.computeIfAbsent(card.participant().employee().team(), any -> new ArrayList<>())
+                        .add(card));
+        List<Block<?>> blocks = new ArrayList<>();
+        blocks.add(FinalSpread.block(report, report.say("team.leader.teams"), report.say("word.team"), teams));
+        blocks.addAll(
+                AlertBlock.of(report, report.result().alerts().of(cards), report.say("team.overview.noAlertsNoVeto")));
+        talks.block(cards).ifPresent(blocks::add);
+        blocks.add(DimensionHeat.block(report, teams));
+        return new Sheet.Page(
+                        report.say("team.overview.overview"),
+                        report.say(
+                                "team.leader.title",
+                                "who",
+                                AlertBlock.name(leader),
+                                "period",
+                                report.identity().period(),
+                                "standing",
+                                report.standing()),
+                        Stream.of(standing(cards), report.say("team.leader.intro"), report.standingMeans())
+                                .toList(),
+                        blocks)
+                .onOneSheet();
+    }
+
+    /** How many there are, how they stand, and how they stood. */
+    private String standing(List<RankedScorecard> cards) {
+        return report.join(Stream.of(
+                        report.say(
+                                "team.leader.standing",
+                                "people",
+                                cards.size(),
+                                "ranked",
+                                cards.stream()
+                                        .filter(card -> card.status() == Status.RANKED)
+                                        .count(),
+                                "mean",
+                                TeamStanding.mean(cards).map(Object::toString).orElse("—")),
+                        FormerMean.of(report, cards))
+                .filter(text -> !text.isEmpty())
+                .toList());
+    }
+
+    private Sheet ranking(Employee leader, List<RankedScorecard> cards) {
+        ScoreColumns scores = new ScoreColumns(report);
+        List<Column<RankedScorecard>> columns = new ArrayList<>();
+        columns.add(Person.team(report, card -> card));
+        columns.add(ScoreColumns.rank("rank_in_team", report.say("word.rankTeam"), Ranks::inTeam));
+        columns.add(Person.id(report, card -> card));
+        columns.add(Person.name(report, card -> card));
+        columns.add(Person.track(report, card -> card));
+        columns.addAll(scores.figures());
+        columns.add(scores.status());
+        columns.add(scores.remarks(26));
+        return new Sheet.Table<>(
+                report.say("word.ranking"),
+                4,
+                Block.of(
+                                report.say(
+                                        "team.teamRanking.teamRanking",
+                                        "team",
+                                        AlertBlock.name(leader),
+                                        "period",
+                                        report.identity().period()),
+                                columns,
+                                cards,
+                                report.say("word.nobodyTeamScoredPeriod"))
+                        .intro(report.say("team.leader.ranking"))
+                        .toned(card -> card.ranks().inTeam().isPresent() ? Tone.PLAIN : Tone.QUIET));
+    }
+}
