@@ -1,0 +1,226 @@
+package dev.steelyard.engine.pay;
+
+import static dev.steelyard.engine.Calculated.lines;
+import static dev.steelyard.engine.Calculated.problems;
+import static dev.steelyard.engine.Given.PLAN;
+import static dev.steelyard.engine.Given.SEPTEMBER;
+import static dev.steelyard.engine.Given.number;
+import static dev.steelyard.engine.Given.period;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.engine.Calculated;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Money;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A return takes back what its original was paid, from the highest tier down (rules.md 8.5; rulings 110–112, 123, 134, 141). August paid A
+ * 80,000 at 0.8 %, 20,000 at 1.2 % and 10,000 at 1.6 %, times 1.2.
+ */
+class ReturnsTest {
+
+    private static final String COMPANY =
+            """
+            employees: employee_id=A track=mature team=T1 region=East hire_date=2020-01-01 monthly_salary=1000000
+            employees: employee_id=B track=mature team=T2 region=East hire_date=2020-01-01 leave_date=2026-08-31
+            targets: subject_type=employee subject=A indicator=sales_amount period=2026-09 target=100000
+            products: product_id=P lifecycle=mature
+            customers: customer_id=C grade=3A
+            """;
+
+    private static final String AUGUST =
+            """
+            2026-08 A commission 80000 0.8%, 2026-08 A commission 20000 1.2%, 2026-08 A commission 10000 1.6%, \
+            2026-08 A grade_adjustment 1040 20%, 2026-08 B commission 50000 0.8%""";
+
+    private static String order(String line, String person, String day, String amount, String original) {
+        return "orders: order_line_id=%s employee_id=%s order_date=%s customer_id=C product_id=P quantity=1 amount=%s cost=0%s\n"
+                .formatted(line, person, day, amount, original.isEmpty() ? "" : " original_line_id=" + original);
+    }
+
+    /** {@code 2026-08 A commission 80000 0.8%}; a period alone was published with nothing. */
+    private static Past paid(String text) {
+        Map<Period, List<PaidPeriods.Line>> editions = new TreeMap<>();
+        for (String one : text.split(", ")) {
+            String[] cells = one.split(" ");
+            List<PaidPeriods.Line> own = editions.computeIfAbsent(period(cells[0]), any -> new ArrayList<>());
+            if (cells.length > 1) {
+                Component component = Component.of(cells[2]);
+                Fraction basis = number(cells[3]);
+                Fraction rate = number(cells[4]);
+                List<String> flags = Arrays.asList(cells).subList(5, cells.length);
+                own.add(new PaidPeriods.Line(
+                        cells[1],
+                        cells[1].equals("B") ? "T2" : "T1",
+                        component,
+                        flags.contains("of-july")
+                                ? period("2026-07")
+                                : component == Component.RETURN_REVERSAL ? period("2026-07") : period(cells[0]),
+                        basis,
+                        rate,
+                        Money.rounded(basis.times(rate)),
+                        PLAN.pay()
+                                        .commission()
+                                        .get(flags.contains("innovative") ? 1 : 0)
+                                        .name()
+                                        .en()
+                                + (flags.contains("named") ? ", up to 80% of target 1" : ""),
+                        flags.contains("named")
+                                ? ""
+                                : PLAN.pay()
+                                        .commission()
+                                        .get(flags.contains("innovative") ? 1 : 0)
+                                        .id(),
+                        flags.contains("on-hold") || flags.contains("held"),
+                        flags.contains("on-hold") ? List.of("EV1") : List.of()));
+            }
+        }
+        PaidPeriods periods = period -> Optional.ofNullable(editions.get(period));
+        return Past.NONE.after(periods, Map.of(), List.of());
+    }
+
+    private static RunResult september(String orders, Past past) {
+        return Calculated.of(PLAN, SEPTEMBER, COMPANY + orders, Map.of(), past);
+    }
+
+    private static List<String> back(RunResult result) {
+        return lines(result.payout(), "return_reversal").stream()
+                .map(line -> line.replace(" return_reversal", ""))
+                .toList();
+    }
+
+    /** Tier by tier, then the grade's factor over them; what exceeds the bases goes at the first tier's rate, without a factor. */
+    @ParameterizedTest(name = "{0} back")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            -4000   | A 1: -4000 × 0.016 = -64.00; A 2: -64 × 0.2 = -12.80
+            -15000  | A 1: -10000 × 0.016 = -160.00; A 2: -5000 × 0.012 = -60.00; A 3: -220 × 0.2 = -44.00
+            -110000 | A 1: -10000 × 0.016 = -160.00; A 2: -20000 × 0.012 = -240.00; A 3: -80000 × 0.008 = -640.00; A 4: -1040 × 0.2 = -208.00
+            -110100 | A 1: -10000 × 0.016 = -160.00; A 2: -20000 × 0.012 = -240.00; A 3: -80000 × 0.008 = -640.00; A 4: -100 × 0.008 = -0.80; A 5: -1040 × 0.2 = -208.00
+            """)
+    void fromTheHighestTierDown(String amount, String lines) {
+        RunResult result = september(
+                order("L1", "A", "2026-08-10", "110000", "") + order("R1", "A", "2026-09-05", amount, "L1"),
+                paid(AUGUST));
+        assertThat(back(result))
+                .containsExactly(Arrays.stream(lines.split("; "))
+                        .map(line -> line + " of 2026-08")
+                        .toArray(String[]::new));
+        // It is in no ladder of September.
+        assertThat(lines(result.payout(), "commission")).isEmpty();
+    }
+
+    /** What earlier editions took back of it is not taken again; also where the ledger knows rules by name alone. */
+    @Test
+    void whatWasTakenBeforeIsSkipped() {
+        String july = AUGUST.replace("2026-08", "2026-07");
+        String orders = order("L1", "A", "2026-07-10", "110000", "") + order("R1", "A", "2026-09-05", "-5000", "L1");
+        Past past = paid(
+                july
+                        + ", 2026-08 A return_reversal -8000 1.6%, 2026-08 A return_reversal -7000 1.6% innovative, 2026-08 B return_reversal -9000 1.6%");
+        assertThat(back(september(orders, past)))
+                .containsExactly(
+                        "A 1: -2000 × 0.016 = -32.00 of 2026-07",
+                        "A 2: -3000 × 0.012 = -36.00 of 2026-07",
+                        "A 3: -68 × 0.2 = -13.60 of 2026-07");
+        Past named = paid(july.replaceAll("(commission \\d+ [\\d.]+%)", "$1 named"));
+        assertThat(back(september(orders, named)).get(0)).isEqualTo("A 1: -5000 × 0.016 = -80.00 of 2026-07");
+    }
+
+    /** Without a factor where August had no adjustment; at the first tier's rate where the ledger has no August. */
+    @Test
+    void whatTheLedgerDoesNotHave() {
+        String orders = order("L1", "A", "2026-08-10", "110000", "") + order("R1", "A", "2026-09-05", "-5000", "L1");
+        assertThat(back(september(orders, paid("2026-08 A commission 80000 0.8%"))))
+                .containsExactly("A 1: -5000 × 0.008 = -40.00 of 2026-08");
+        RunResult unknown = september(orders, paid("2026-07"));
+        assertThat(back(unknown)).containsExactly("A 1: -5000 × 0.008 = -40.00 of 2026-08");
+        assertThat(unknown.payout().stream()
+                        .filter(line -> line.component() == Component.RETURN_REVERSAL)
+                        .map(line -> line.note().en()))
+                .allMatch(note -> note.endsWith("no 2026-08 in the ledger, taken back at the first tier's rate"));
+    }
+
+    /** Vetoed, held or unpaid then: nothing to take back, and that is said. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            2026-08 A commission 80000 0.8%, 2026-08 A veto_forfeit 640 -100%
+            2026-08 A commission 80000 0.8% held
+            2026-08 B commission 80000 0.8%
+            2026-08 A commission 80000 2.5% innovative
+            2026-08 A commission 80000 0.8% of-july
+            """)
+    void nothingToTakeBack(String august) {
+        RunResult result = september(
+                order("L1", "A", "2026-08-10", "110000", "") + order("R1", "A", "2026-09-05", "-5000", "L1"),
+                paid(august));
+        assertThat(back(result)).isEmpty();
+        assertThat(problems(result, "person", "period")).contains("N-RETURN-OF-NOTHING A person=A period=2026-08");
+    }
+
+    /** What was on hold for an event is taken back when it is paid. */
+    @Test
+    void whatWaitedForAnEventWaits() {
+        RunResult result = september(
+                order("L1", "A", "2026-08-10", "110000", "") + order("R1", "A", "2026-09-05", "-5000", "L1")
+                        + "compliance_events: event_id=EV1 employee_id=A kind=bribery severity=veto status=alleged event_date=2026-12-01\n",
+                paid("2026-08 A commission 80000 0.8% on-hold"));
+        assertThat(back(result)).containsExactly("A 1: -5000 × 0.008 = -40.00 on_hold of 2026-08");
+    }
+
+    /** Of whoever is gone the line waits, and is a claim. */
+    @Test
+    void ofSomebodyWhoIsGone() {
+        RunResult result = september(
+                order("L1", "B", "2026-08-10", "50000", "") + order("R1", "A", "2026-09-05", "-5000", "L1"),
+                paid(AUGUST));
+        assertThat(back(result)).containsExactly("B 1: -5000 × 0.008 = -40.00 on_hold of 2026-08");
+        assertThat(problems(result, "person", "period")).contains("W-RETURN-ON-HOLD B person=B period=2026-08");
+        assertThat(Returns.claims(result.book(), result.payout())).hasToString("{B=40.00}");
+        RunResult own = september(
+                order("L1", "A", "2026-08-10", "110000", "") + order("R1", "A", "2026-09-05", "-5000", "L1"),
+                paid(AUGUST));
+        assertThat(Returns.claims(own.book(), own.payout())).isEmpty();
+        assertThat(problems(own)).noneMatch(one -> one.contains("RETURN"));
+    }
+
+    /** Unknown, negative, later, or older than twelve calendar months: it stays in September's ladder, said why (ruling 66). */
+    @ParameterizedTest(name = "original of {0} on {1}: {2}")
+    @CsvSource({
+        "100000, 2026-09-06, later",
+        "-100000, 2026-08-10, negative",
+        "0, 2026-08-10, negative",
+        "100000, 2025-09-04, old",
+        "100000, 2025-09-05, ''",
+        "100000, 2026-08-31, ''"
+    })
+    void whichReturnsStayInTheLadder(String amount, String day, String reason) {
+        RunResult result = september(
+                order("L1", "A", day, amount, "") + order("R1", "A", "2026-09-05", "-5000", "L1"), paid("2026-01"));
+        assertThat(problems(result, "line", "reason"))
+                .filteredOn(one -> one.contains("NOT-TAKEN-BACK"))
+                .isEqualTo(
+                        reason.isEmpty() ? List.of() : List.of("N-RETURN-NOT-TAKEN-BACK L1 line=R1 reason=" + reason));
+        assertThat(back(result).isEmpty()).isEqualTo(!reason.isEmpty());
+        RunResult unknown = september(order("R1", "A", "2026-09-05", "-5000", "L9"), paid("2026-01"));
+        assertThat(problems(unknown, "line", "reason")).contains("N-RETURN-NOT-TAKEN-BACK L9 line=R1 reason=unknown");
+        assertThat(lines(unknown.payout(), "commission")).containsExactly("A commission 1: -5000 × 0.008 = -40.00");
+    }
+}
