@@ -211,10 +211,9 @@ public final class Placements {
         Count all = count(person.employed(scope), day -> true, absences);
         Count ladder =
                 count(person.employed(scope), day -> earning.stream().anyMatch(days -> days.contains(day)), absences);
-        return new DaysOf(
-                ladder.left(all.exempts(), all.days).max(HALF.times(Fraction.of(window))),
-                window,
-                all.exempting.plus(all.other));
+        Fraction own = ladder.left(all.exempts(), all.days);
+        Fraction least = HALF.times(Fraction.of(window));
+        return new DaysOf(own.max(least), window, all.exempting.plus(all.other), own.isBelow(least));
     }
 
     /** Working days of some kind, and the leave on them. */

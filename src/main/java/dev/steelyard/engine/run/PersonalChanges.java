@@ -95,8 +95,9 @@ public final class PersonalChanges {
         places(card, said);
         teams(card.pooled().team(), said);
         leave(card, kinds, said);
-        if (card.participant().presence().isExempt()) {
-            said.add(Said.of("change.exempt"));
+        if (card.card().isExempt()) {
+            said.add(Said.of(
+                    card.participant().presence().isExempt() ? "change.exempt" : "change.exemptPart"));
         }
         cuts.getOrDefault(card.participant().id(), List.of())
                 .forEach(cut -> said.add(of(cut.name(), cut.target().note())));

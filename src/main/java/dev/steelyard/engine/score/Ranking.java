@@ -58,7 +58,7 @@ final class Ranking {
         Status status = status(card);
         List<Remark> remarks = new ArrayList<>(card.holds());
         Optional<String> grade =
-                status == Status.HELD || card.isExempt() && !card.compliance().isVetoed()
+                status == Status.HELD || card.isExempt()
                         ? Optional.empty()
                         : pooled.score().map(score -> plan.gradeOf(score).grade());
         Optional<String> cap = card.compliance().gradeCap();

@@ -32,14 +32,14 @@ public record Scorecard(
         return holds.isEmpty();
     }
 
-    /** Whether a mean over people takes it: complete, and not exempt; a veto keeps from being exempt (rulings 97, 106). */
+    /** Whether a mean over people takes it: complete, and not exempt (rulings 36, 106). */
     public boolean countsInMeans() {
-        return isComplete() && (!isExempt() || compliance.isVetoed());
+        return isComplete() && !isExempt();
     }
 
-    /** Whether the person was away for too much of it to be judged (rulings 98). */
+    /** Whether the person was away for too much of it to be judged; a veto keeps from being exempt (rulings 97, 98). */
     public boolean isExempt() {
-        return remarks.stream().anyMatch(remark -> remark.kind() == Remark.Kind.EXEMPT);
+        return !compliance.isVetoed() && remarks.stream().anyMatch(remark -> remark.kind() == Remark.Kind.EXEMPT);
     }
 
     /** What each indicator gave, in the order of dimensions and of the plan; none in a mean. */

@@ -100,7 +100,7 @@ final class MovesTable {
 
     /** For payroll, of whoever is exempt: what they earned before they left. */
     private String mean(RankedScorecard card) {
-        if (!card.participant().presence().isExempt()) {
+        if (!card.card().isExempt()) {
             return "";
         }
         return MeanCommission.before(
