@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -125,6 +126,17 @@ final class Measuring {
             measurer.measure(
                     part, gauge, exclusions, problem -> {}, row -> {}, progress::isToStop, progress::read, listener);
         }
+    }
+
+    /** Those of some keys that no row of an export has, which is not rejected. */
+    List<String> absent(String dataset, Set<String> keys) throws IOException {
+        Set<Integer> slices = new TreeSet<>();
+        for (int i = 0; i < intake.slices().size(); i++) {
+            if (intake.slices().get(i).dataset().equals(dataset)) {
+                slices.add(i);
+            }
+        }
+        return new Doubles(store, intake.request().plan().zone(), files).absent(slices, keys);
     }
 
     /** Slice → record → why the record does not count, over all slices. */

@@ -290,6 +290,7 @@ public final class RunDesk {
         scored.problems().forEach(to);
         intake().corrections().problems().forEach(to);
         intake().registerReader().problems().forEach(to);
+        settled().unmatched().forEach(to);
         settled().totals().forEach(to);
         for (int i = 0; i < slices().size(); i++) {
             files().problems(i, to);

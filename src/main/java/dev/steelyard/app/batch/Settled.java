@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the slices and the registers came to, together.
@@ -31,6 +33,7 @@ import java.util.TreeMap;
  * @param outcomes dataset/file → what became of its rows
  * @param totals totals that an export says of itself and that its rows do not come to
  * @param emptied files of which a row filter leaves nothing: more likely its values are others than the export's
+ * @param unmatched what of one export names rows of another that are not there
  * @param profiles dataset → what was delivered, month by month
  */
 record Settled(
@@ -38,7 +41,10 @@ record Settled(
         Map<String, Outcomes> outcomes,
         List<Problem> totals,
         List<Problem> emptied,
+        List<Problem> unmatched,
         Map<String, Profile> profiles) {
+
+    private static final int EXAMPLES = 5;
 
     /** @param figures what scores and pay need, where nothing else is asked for: what reports alone show takes no memory */
     static Settled of(Measuring measuring, Optional<Demand> figures) throws IOException {
@@ -53,6 +59,7 @@ record Settled(
                 sums.outcomes,
                 sums.totals,
                 emptied(intake, sums.outcomes),
+                unknownLines(measuring),
                 sums.profiles);
     }
 
@@ -91,12 +98,24 @@ record Settled(
         return found;
     }
 
+    /** Order lines that are split and that no order has (rulings 109). */
+    private static List<Problem> unknownLines(Measuring measuring) throws IOException {
+        Intake intake = measuring.intake();
+        Set<String> lines = intake.registers().splits().lines();
+        List<String> unknown = lines.isEmpty() ? List.of() : measuring.absent("orders", lines);
+        return unknown.isEmpty()
+                ? List.of()
+                : List.of(Problem.of(ProblemCode.SPLIT_OF_UNKNOWN_LINE, SourceRef.NONE, "order_line_id", unknown.get(0))
+                        .with("count", Integer.toString(unknown.size()))
+                        .with("examples", unknown.stream().limit(EXAMPLES).collect(Collectors.joining(", "))));
+    }
+
     private static Outcomes outcome(Map<String, Outcomes> outcomes, FrozenFile file) {
         return outcomes.getOrDefault(file.dataset() + "/" + file.name(), Outcomes.NONE);
     }
 
     Settled withoutProfiles() {
-        return new Settled(measurements, outcomes, totals, emptied, Map.of());
+        return new Settled(measurements, outcomes, totals, emptied, unmatched, Map.of());
     }
 
     /** Every file that was read, and what became of its rows. */

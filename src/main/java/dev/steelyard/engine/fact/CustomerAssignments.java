@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Whose customers are, and since when 客户归属 (rules.md 8.6, 8.13; rulings 113, 142–144). */
@@ -52,6 +54,21 @@ public final class CustomerAssignments {
                 .sorted(Comparator.comparing(CustomerAssignment::customerId, CodePoints.ORDER)
                         .thenComparing(assignment -> assignment.days().first()))
                 .toList();
+    }
+
+    /** Everybody's customers, in code-point order. */
+    public Set<String> customers() {
+        Set<String> customers = new TreeSet<>(CodePoints.ORDER);
+        customers.addAll(byCustomer.keySet());
+        return customers;
+    }
+
+    /** The product lines that a customer's rows name, with blank for all others. */
+    public Set<String> lines(String customerId) {
+        Set<String> lines = new TreeSet<>(CodePoints.ORDER);
+        lines.add("");
+        byCustomer.getOrDefault(customerId, List.of()).forEach(assignment -> lines.add(assignment.productLine()));
+        return lines;
     }
 
     /** Whether no customer is assigned to anybody: then rows belong to whom they name, and to nobody else (rules.md 8.13). */

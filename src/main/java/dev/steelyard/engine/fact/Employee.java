@@ -117,6 +117,12 @@ public record Employee(
         return Optional.ofNullable(row.day(column));
     }
 
+    /** Whether a day lies from the hire date to the leave date, both included. */
+    public boolean isEmployedOn(LocalDate day) {
+        return hireDate().filter(day::isBefore).isEmpty()
+                && leaveDate().filter(day::isAfter).isEmpty();
+    }
+
     /** The days of the span on which the person is employed; empty where there are none (rulings 8). */
     public Days employed(Days days) {
         LocalDate first = hireDate.filter(hired -> hired.isAfter(days.first())).orElse(days.first());

@@ -1,7 +1,6 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.fact.CustomerAssignments.CustomerAssignment;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -165,14 +164,9 @@ final class Owners {
                 .filter(assignment -> registers
                         .roster()
                         .find(assignment.employeeId())
-                        .filter(employee -> isEmployed(employee, day))
+                        .filter(employee -> employee.isEmployedOn(day))
                         .isPresent())
                 .toList();
-    }
-
-    private static boolean isEmployed(Employee employee, LocalDate day) {
-        return employee.hireDate().filter(day::isBefore).isEmpty()
-                && employee.leaveDate().filter(day::isAfter).isEmpty();
     }
 
     /** The product's line; blank where the row names no product. */

@@ -203,6 +203,7 @@ public final class Calculation {
         RunResult result = new RunResult(input, book, List.of(), List.of(), List.of(), measurements);
         problems.addAll(result.cut().problems());
         problems.addAll(Unplaced.problems(input, scoring.population(), measurements));
+        problems.addAll(new Changing(input, scoring.population()).problems());
         problems.addAll(payroll.problems(book, own));
         Adjustments adjustments = input.adjustments();
         List<PayoutLine> more =

@@ -96,8 +96,7 @@ public final class PersonalChanges {
         teams(card.pooled().team(), said);
         leave(card, kinds, said);
         if (card.card().isExempt()) {
-            said.add(Said.of(
-                    card.participant().presence().isExempt() ? "change.exempt" : "change.exemptPart"));
+            said.add(Said.of(card.participant().presence().isExempt() ? "change.exempt" : "change.exemptPart"));
         }
         cuts.getOrDefault(card.participant().id(), List.of())
                 .forEach(cut -> said.add(of(cut.name(), cut.target().note())));

@@ -57,10 +57,9 @@ final class Ranking {
         Scorecard card = pooled.card();
         Status status = status(card);
         List<Remark> remarks = new ArrayList<>(card.holds());
-        Optional<String> grade =
-                status == Status.HELD || card.isExempt()
-                        ? Optional.empty()
-                        : pooled.score().map(score -> plan.gradeOf(score).grade());
+        Optional<String> grade = status == Status.HELD || card.isExempt()
+                ? Optional.empty()
+                : pooled.score().map(score -> plan.gradeOf(score).grade());
         Optional<String> cap = card.compliance().gradeCap();
         if (grade.isPresent() && cap.isPresent()) {
             String capped = plan.worse(grade.get(), cap.get());

@@ -74,7 +74,8 @@ public final class RowKey {
         return hash(key(row));
     }
 
-    static long hash(String text) {
+    /** The same of a key of one column. */
+    public static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
             char c = folded(text, i);

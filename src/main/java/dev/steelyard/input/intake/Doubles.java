@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -52,6 +54,20 @@ public final class Doubles {
             }
         }
         return exclusions.bySlice();
+    }
+
+    /** Those of some keys that no row of the slices has, sorted; keys are compared as those of doubles are. */
+    public List<String> absent(Set<Integer> slices, Collection<String> keys) throws IOException {
+        Map<Long, List<String>> wanted = new TreeMap<>();
+        keys.forEach(key -> wanted.computeIfAbsent(RowKey.hash(key), hash -> new ArrayList<>())
+                .add(key));
+        long[] sorted = wanted.keySet().stream().mapToLong(Long::longValue).toArray();
+        for (int slice : slices) {
+            try (KeyStream own = files.keys(slice)) {
+                own.found(sorted).forEach(wanted::remove);
+            }
+        }
+        return wanted.values().stream().flatMap(List::stream).sorted().toList();
     }
 
     private long[] repeated(Map<Integer, Slice> slices) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.stream.LongStream;
 
 /** Sorted fingerprints of keys, streamed from a file. */
 final class KeyStream implements Closeable {
@@ -40,6 +41,17 @@ final class KeyStream implements Closeable {
             }
         }
         return false;
+    }
+
+    /** Which of the sorted keys are in the stream. */
+    LongStream found(long[] sorted) throws IOException {
+        LongStream.Builder found = LongStream.builder();
+        while (advance()) {
+            if (Arrays.binarySearch(sorted, current) >= 0) {
+                found.add(current);
+            }
+        }
+        return found.build();
     }
 
     @Override
