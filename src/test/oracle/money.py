@@ -157,12 +157,12 @@ def year_bonuses(facts, cards, span):
     out, days = [], len(facts.people.working(span))
     for team in sorted({c.person["team"] for c in cards}):
         members = [c for c in cards if c.person["team"] == team]
-        mean = average([c.dims.get("compliance") for c in members if c.track != "manager" and c.status != "held"])
-        clean = not any(e["severity"] == "major" or is_veto(e) for i, p in facts.roster.items() if p["team"] == team
-                        for e in facts.verified(i, span))
+        mean = average([c.dims.get("compliance") for c in members if c.track != "manager" and c.status not in ("held", "exempt")])
+        clean = not any(e["severity"] == "major" or is_veto(e) for i in facts.roster for e in facts.verified(i, span)
+                        if facts.people.team_on(i, day(e["verified_date"]), span) == team)
         for c in members:
             salary, worked = num(c.person["monthly_salary"]) or F(0), F(len(facts.people.employed(c.id, span)), days)
-            if c.status != "ranked":
+            if c.status not in ("ranked", "exempt"):
                 continue
             if mean is not None:
                 rate = curve(BONUS_CURVE, half_up(mean, 2))

@@ -122,7 +122,7 @@ public final class Accruals {
     private boolean earnsBonus(RankedScorecard card) {
         Participant person = card.participant();
         Days days = toDate(Kind.YEAR, period).days();
-        return earns(card)
+        return (earns(card) || card.status() == Status.EXEMPT)
                 && registers.events().stream()
                         .noneMatch(event -> event.employeeId().equals(person.id())
                                 && days.contains(event.verifiedDate())

@@ -6,6 +6,7 @@ import dev.steelyard.engine.fact.ComplianceEvent;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.plan.Plan;
@@ -42,7 +43,7 @@ final class YearBonuses {
 
     /**
      * @param year the year, or the year to date: what is earned then is a part of the whole year's
-     * @param counts who is a member, if the roster row names the team
+     * @param counts who is a member, of the team that their card names
      */
     YearBonuses(Plan plan, Registers registers, WorkingDays calendar, Scope year, Predicate<RankedScorecard> counts) {
         this.plan = plan;
@@ -61,7 +62,9 @@ final class YearBonuses {
         Map<String, List<PayoutLine>> lines = new LinkedHashMap<>();
         if (year.period().isYear()) {
             Map<String, List<RankedScorecard>> byTeam = byTeam(book);
-            book.teams().keySet().forEach(team -> add(team, byTeam.getOrDefault(team, List.of()), lines));
+            book.teams()
+                    .keySet()
+                    .forEach(team -> add(team, byTeam.getOrDefault(team, List.of()), book, lines));
         }
         return lines;
     }
@@ -73,13 +76,14 @@ final class YearBonuses {
                         card -> card.participant().employee().team()));
     }
 
-    private void add(String team, List<RankedScorecard> cards, Map<String, List<PayoutLine>> lines) {
+    private void add(
+            String team, List<RankedScorecard> cards, ScoreBook book, Map<String, List<PayoutLine>> lines) {
         Optional<Pay.ComplianceBonus> compliance = plan.pay().complianceBonus();
         Optional<Points> points = compliance.flatMap(rule -> compliance(rule, cards));
         boolean isClean = plan.pay()
                 .noViolationBonus()
                 .filter(rule ->
-                        violations(rule, team).isEmpty() && vetoed(cards).isEmpty())
+                        violations(rule, team, book).isEmpty() && vetoed(cards).isEmpty())
                 .isPresent();
         for (RankedScorecard card : members(cards)) {
             Employee employee = card.participant().employee();
@@ -152,16 +156,17 @@ final class YearBonuses {
 
     // ------------------------------------------------------------------ teams
 
-    /** The half-up mean of the non-manager members' printed points, held ones left out (rulings 79). */
+    /** The half-up mean of the non-manager members' printed points, held and exempt ones left out (rulings 79; rules.md 8.2). */
     private static Optional<Points> compliance(Pay.ComplianceBonus rule, List<RankedScorecard> ofTeam) {
         return Points.mean(ofTeam.stream()
-                .filter(card -> !card.participant().isManager() && card.card().isComplete())
+                .filter(card -> !card.participant().isManager() && card.card().countsInMeans())
                 .flatMap(card -> card.card().dimensions().get(rule.dimension()).points().stream())
                 .toList());
     }
 
-    /** Events that cost a team its bonus, by anybody on the roster with that team, leavers too (rulings 80). */
-    List<ComplianceEvent> violations(Pay.NoViolationBonus rule, String team) {
+    /** Events that cost a team its bonus, by whoever was in it on the day of the event, leavers too (rules.md 8.1; rulings 80). */
+    private List<ComplianceEvent> violations(Pay.NoViolationBonus rule, String team, ScoreBook book) {
+        Placements placements = book.population().placements();
         return registers.events().stream()
                 .filter(event -> year.days().contains(event.verifiedDate()))
                 .filter(event -> rule.severities().contains(event.severity())
@@ -169,7 +174,9 @@ final class YearBonuses {
                 .filter(event -> registers
                         .roster()
                         .find(event.employeeId())
-                        .filter(employee -> employee.team().equals(team))
+                        .filter(employee -> placements
+                                .team(placements.place(employee, year.days()), event.verifiedDate())
+                                .equals(team))
                         .isPresent())
                 .sorted(Comparator.comparing(ComplianceEvent::verifiedDate)
                         .thenComparing(ComplianceEvent::eventId, CodePoints.ORDER))
@@ -179,7 +186,8 @@ final class YearBonuses {
     /** Vetoed people: a closed period may have vetoed somebody by an event that the register holds no more. */
     private static List<String> vetoed(List<RankedScorecard> ofTeam) {
         return ofTeam.stream()
-                .filter(card -> card.card().compliance().isVetoed())
+                .filter(card -> card.card().compliance().isVetoed()
+                        && card.card().compliance().vetoes().isEmpty())
                 .map(card -> card.participant().id())
                 .toList();
     }
@@ -199,7 +207,7 @@ final class YearBonuses {
             List<RankedScorecard> members = members(cards);
             if (!members.isEmpty()) {
                 pay.complianceBonus().flatMap(rule -> unpaid(rule, cards, team)).ifPresent(problems::add);
-                pay.noViolationBonus().flatMap(rule -> lost(rule, cards, team)).ifPresent(problems::add);
+                pay.noViolationBonus().flatMap(rule -> lost(rule, cards, team, book)).ifPresent(problems::add);
             }
             members.stream()
                     .filter(card -> salary(card.participant().employee()).isEmpty())
@@ -229,9 +237,10 @@ final class YearBonuses {
                         .with("points", mean.toString()));
     }
 
-    private Optional<Problem> lost(Pay.NoViolationBonus rule, List<RankedScorecard> cards, String team) {
+    private Optional<Problem> lost(
+            Pay.NoViolationBonus rule, List<RankedScorecard> cards, String team, ScoreBook book) {
         List<String> why = new ArrayList<>();
-        violations(rule, team).forEach(event -> why.add(event.eventId()));
+        violations(rule, team, book).forEach(event -> why.add(event.eventId()));
         if (why.isEmpty()) {
             why.addAll(vetoed(cards));
         }

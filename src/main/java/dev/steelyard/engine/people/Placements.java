@@ -91,10 +91,14 @@ public final class Placements {
 
     /** The stretches of days on which a person belongs to a team; a day in no assignment to the one where they are placed (rulings 126). */
     public List<Days> in(Placed placed, String team, Days days) {
-        return stretches(placed, days, day -> at(placed, day)
+        return stretches(placed, days, day -> team(placed, day).equals(team));
+    }
+
+    /** The team to which a person belongs on a day (rulings 126). */
+    public String team(Placed placed, LocalDate day) {
+        return at(placed, day)
                 .map(Assignment::team)
-                .orElse(placed.employee().team())
-                .equals(team));
+                .orElse(placed.employee().team());
     }
 
     /** The track by whose rules what happens on a day earns. */

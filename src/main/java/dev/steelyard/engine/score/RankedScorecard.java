@@ -58,6 +58,11 @@ public record RankedScorecard(
         return isPaid() || status == Status.EXEMPT;
     }
 
+    /** Whether what a team is given by salary is theirs too: leave does not cut it (rules.md 8.2). */
+    public boolean isRankedOrExempt() {
+        return status == Status.RANKED || status == Status.EXEMPT;
+    }
+
     /** Whether the run pays this person by their score. */
     public boolean isPaid() {
         return status == Status.RANKED || status == Status.VETOED;
