@@ -7,6 +7,8 @@ import dev.steelyard.TestDatabase;
 import dev.steelyard.engine.calendar.Period;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +129,36 @@ class SampleChangesTest {
                 .as("a balance")
                 .containsExactlyInAnyOrder(
                         "ranking-2026-09.xlsx", "payout-2026-09.xlsx", "payout.csv", statement("E0509"));
+    }
+
+    /** Whoever talks about a target talks about what of it was the person's, and what they reached. */
+    @Test
+    void theGoalOfATalkIsTheTargetAsItWasCut() throws IOException {
+        List<Map<String, String>> cut = new Published(folder.resolve("out/month-end/2026-09/r1"))
+                .rows("indicators.csv").stream()
+                        .filter(row -> row.get("note").matches("target [\\d.]+ × .*"))
+                        .toList();
+        assertThat(cut).isNotEmpty();
+        for (Map<String, String> row : cut) {
+            BigDecimal target = new BigDecimal(row.get("target"));
+            BigDecimal reached =
+                    target.multiply(new BigDecimal(row.get("value"))).setScale(0, RoundingMode.HALF_UP);
+            assertThat(files.entrySet().stream()
+                            .filter(file -> file.getKey().startsWith("interviews/"))
+                            .map(Map.Entry::getValue))
+                    .as(row.toString())
+                    .anyMatch(text -> numbers(text).anyMatch(number -> number.setScale(0, RoundingMode.HALF_UP)
+                                    .equals(target.setScale(0, RoundingMode.HALF_UP)))
+                            && numbers(text).anyMatch(number -> number.setScale(0, RoundingMode.HALF_UP)
+                                    .equals(reached)));
+        }
+    }
+
+    private static Stream<BigDecimal> numbers(String sheet) {
+        return Pattern.compile("<v>(\\d+(?:\\.\\d+)?)</v>")
+                .matcher(sheet)
+                .results()
+                .map(found -> new BigDecimal(found.group(1)));
     }
 
     /** Each effect in one sentence, where the person reads it and where HR does. */

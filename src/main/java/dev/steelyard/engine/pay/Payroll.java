@@ -51,7 +51,8 @@ public final class Payroll {
         this.teamShare = new TeamShare(plan.teamPool(), period);
         this.excessProfit =
                 new ExcessProfit(plan, registers, measurements, calendar, Scope.of(period), Payroll::isRanked);
-        this.yearBonuses = new YearBonuses(plan, registers, calendar, Scope.of(period), RankedScorecard::isRankedOrExempt);
+        this.yearBonuses =
+                new YearBonuses(plan, registers, calendar, Scope.of(period), RankedScorecard::isRankedOrExempt);
     }
 
     /** Asks for everything that pay reads. */

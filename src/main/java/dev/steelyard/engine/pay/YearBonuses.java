@@ -62,9 +62,7 @@ final class YearBonuses {
         Map<String, List<PayoutLine>> lines = new LinkedHashMap<>();
         if (year.period().isYear()) {
             Map<String, List<RankedScorecard>> byTeam = byTeam(book);
-            book.teams()
-                    .keySet()
-                    .forEach(team -> add(team, byTeam.getOrDefault(team, List.of()), book, lines));
+            book.teams().keySet().forEach(team -> add(team, byTeam.getOrDefault(team, List.of()), book, lines));
         }
         return lines;
     }
@@ -76,8 +74,7 @@ final class YearBonuses {
                         card -> card.participant().employee().team()));
     }
 
-    private void add(
-            String team, List<RankedScorecard> cards, ScoreBook book, Map<String, List<PayoutLine>> lines) {
+    private void add(String team, List<RankedScorecard> cards, ScoreBook book, Map<String, List<PayoutLine>> lines) {
         Optional<Pay.ComplianceBonus> compliance = plan.pay().complianceBonus();
         Optional<Points> points = compliance.flatMap(rule -> compliance(rule, cards));
         boolean isClean = plan.pay()
@@ -207,7 +204,9 @@ final class YearBonuses {
             List<RankedScorecard> members = members(cards);
             if (!members.isEmpty()) {
                 pay.complianceBonus().flatMap(rule -> unpaid(rule, cards, team)).ifPresent(problems::add);
-                pay.noViolationBonus().flatMap(rule -> lost(rule, cards, team, book)).ifPresent(problems::add);
+                pay.noViolationBonus()
+                        .flatMap(rule -> lost(rule, cards, team, book))
+                        .ifPresent(problems::add);
             }
             members.stream()
                     .filter(card -> salary(card.participant().employee()).isEmpty())

@@ -96,9 +96,7 @@ public final class Placements {
 
     /** The team to which a person belongs on a day (rulings 126). */
     public String team(Placed placed, LocalDate day) {
-        return at(placed, day)
-                .map(Assignment::team)
-                .orElse(placed.employee().team());
+        return at(placed, day).map(Assignment::team).orElse(placed.employee().team());
     }
 
     /** The track by whose rules what happens on a day earns. */

@@ -69,8 +69,9 @@ public record Comparison(String id, Points own, Points company, int people) {
             Collection<RankedScorecard> people, BiConsumer<RankedScorecard, BiConsumer<String, Points>> figures) {
         Map<String, List<Points>> points = new LinkedHashMap<>();
         people.stream()
-                .filter(card ->
-                        card.status() != Status.HELD && !card.participant().isManager())
+                .filter(card -> card.status() != Status.HELD
+                        && !card.card().isExempt()
+                        && !card.participant().isManager())
                 .forEach(card -> figures.accept(card, (id, figure) -> points.computeIfAbsent(id, i -> new ArrayList<>())
                         .add(figure)));
         return points;

@@ -70,7 +70,8 @@ public sealed interface NextGrade {
      * indicator of this one could raise any.
      */
     static Optional<NextGrade> of(Plan plan, RankedScorecard card) {
-        boolean open = card.status() == Status.RANKED || card.status() == Status.INTERIM;
+        boolean open = card.status() == Status.RANKED
+                || card.status() == Status.INTERIM && !card.card().isExempt();
         return card.pooled().score().filter(score -> open).flatMap(score -> {
             List<Plan.Grade> better = plan.grades().stream()
                     .filter(grade -> !score.isAtLeast(grade.from()))

@@ -4,6 +4,7 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
@@ -29,6 +30,7 @@ final class Goals {
      * One target.
      *
      * @param target the indicator or the plan's name of the target
+     * @param value as far as it was the person's to reach: cut by days, where it was
      * @param actual what was reached, in the target's unit; empty where no indicator measures it
      * @param attained actual ÷ target
      * @param calibrated whether the committee set it
@@ -74,21 +76,26 @@ final class Goals {
 
     private Optional<Goal> goal(RankedScorecard card, Targets.Key key) {
         return report.result().input().registers().targets().find(key).map(target -> {
-            Optional<Fraction> attained = card.card().indicators().stream()
-                    .filter(score -> score.measured().target().isPresent()
-                            && score.indicator()
+            Optional<IndicatorScore> score = card.card().indicators().stream()
+                    .filter(one -> one.measured().target().isPresent()
+                            && one.indicator()
                                     .measure()
                                     .target()
-                                    .orElse(score.id())
+                                    .orElse(one.id())
                                     .equals(key.indicator()))
-                    .findFirst()
-                    .flatMap(IndicatorScore::value);
+                    .findFirst();
+            Optional<Fraction> attained = score.flatMap(IndicatorScore::value);
             Optional<Fraction> sold = sold(card, key.indicator());
+            Fraction value = score.flatMap(one -> one.measured().target())
+                    .or(() -> Optional.ofNullable(
+                                    report.result().ladders(card.participant()).get(key.indicator()))
+                            .map(PersonalTarget::value))
+                    .orElse(target.value());
             return new Goal(
                     key.indicator(),
-                    target.value(),
-                    sold.or(() -> attained.map(share -> share.times(target.value()))),
-                    attained.or(() -> sold.map(amount -> amount.over(target.value()))),
+                    value,
+                    sold.or(() -> attained.map(share -> share.times(value))),
+                    attained.or(() -> sold.map(amount -> amount.over(value))),
                     key.period(),
                     target.decision().isPresent());
         });
