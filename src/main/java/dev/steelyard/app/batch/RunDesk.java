@@ -207,8 +207,8 @@ public final class RunDesk {
         if (verdict == null) {
             Optional<Plausible> rules = request.job().plausible().filter(any -> judged);
             verdict = rules.isEmpty() ? Verdict.NOTHING : Verdict.of(evidence(rules.get()), request.wishes());
-            // What the months were made of takes memory that the books need.
-            profiles();
+            // What the months were made of, and whose rows they hold, takes memory that the books need.
+            profiles().values().forEach(months -> months.replaceAll((month, profile) -> profile.judged()));
             settled = settled().withoutProfiles();
         }
         return verdict;

@@ -26,6 +26,8 @@ record IndicatorChange(Sides sides, ValueWords words, Membership members) {
      */
     void into(ScorePart.Gathered parts, IndicatorScore before, IndicatorScore after, Fraction worth) {
         CurveSplit curves = new CurveSplit(curve(before), curve(after));
+        Fraction actualThen = before.measured().part("actual").orElseThrow();
+        Fraction actualNow = after.measured().part("actual").orElseThrow();
         Fraction then = before.value().orElseThrow();
         Fraction now = after.value().orElseThrow();
         value(parts, before, after, curves, worth);
@@ -47,6 +49,8 @@ record IndicatorChange(Sides sides, ValueWords words, Membership members) {
 
     private void value(
             ScorePart.Gathered parts, IndicatorScore before, IndicatorScore after, CurveSplit curves, Fraction worth) {
+        Fraction actualThen = before.measured().part("actual").orElseThrow();
+        Fraction actualNow = after.measured().part("actual").orElseThrow();
         Fraction then = before.value().orElseThrow();
         Fraction now = after.value().orElseThrow();
         Fraction moved = curves.byValue(then, now);
@@ -76,14 +80,14 @@ record IndicatorChange(Sides sides, ValueWords words, Membership members) {
     private static Fraction byTarget(IndicatorScore before, IndicatorScore after, CurveSplit curves) {
         Optional<Fraction> targetThen = before.measured().target();
         Optional<Fraction> targetNow = after.measured().target();
-        Fraction actualThen = before.measured().parts().get("actual");
-        Fraction actualNow = after.measured().parts().get("actual");
         if (targetThen.isEmpty() || targetNow.isEmpty() || targetThen.equals(targetNow)) {
             return Fraction.ZERO;
         }
         if (!isQuotient(before.measured()) || !isQuotient(after.measured())) {
             return Fraction.ZERO;
         }
+        Fraction actualThen = before.measured().part("actual").orElseThrow();
+        Fraction actualNow = after.measured().part("actual").orElseThrow();
         Fraction then = before.value().orElseThrow();
         Fraction now = after.value().orElseThrow();
         Fraction first = curves.byValue(then, actualThen.over(targetNow.get()));
@@ -92,8 +96,8 @@ record IndicatorChange(Sides sides, ValueWords words, Membership members) {
     }
 
     private static boolean isQuotient(Measured measured) {
-        Fraction actual = measured.parts().get("actual");
-        return actual != null && measured.target().map(actual::over).equals(measured.value());
+        Optional<Fraction> actual = measured.part("actual");
+        return actual.isPresent() && measured.target().map(actual.get()::over).equals(measured.value());
     }
 
     // ------------------------------------------------------------------ caps and appeals

@@ -79,11 +79,11 @@ record ValueWords(Sides sides) {
     }
 
     private static void parts(Measured before, Measured after, List<Said> details) {
-        Set<String> names = new LinkedHashSet<>(before.parts().keySet());
-        names.addAll(after.parts().keySet());
+        Set<String> names = new LinkedHashSet<>();
+        Stream.of(before, after).flatMap(one -> one.parts().stream()).forEach(part -> names.add(part.name()));
         for (String name : names) {
-            Optional<Fraction> then = Optional.ofNullable(before.parts().get(name));
-            Optional<Fraction> now = Optional.ofNullable(after.parts().get(name));
+            Optional<Fraction> then = before.part(name);
+            Optional<Fraction> now = after.part(name);
             if (PARTS.containsKey(name) && !then.equals(now)) {
                 details.add(PARTS.get(name).then(" ").then(Shown.change(part(then), part(now))));
             }

@@ -22,7 +22,6 @@ import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -154,14 +153,13 @@ final class ValueStep {
 
     private List<Step> parts(Participant person, IndicatorScore score) {
         Measure measure = score.indicator().measure();
-        Map<String, Fraction> measured = score.measured().parts();
         String dataset = measure.of().map(Facts::dataset).orElse("");
         if (!audience.seesAnswers(dataset)) {
-            return survey(measured);
+            return survey(score.measured());
         }
-        List<Step> parts = new ArrayList<>();
-        measured.forEach((name, figure) -> parts.add(part(name, person, score, figure)));
-        return parts;
+        return score.measured().parts().stream()
+                .map(part -> part(part.name(), person, score, part.figure()))
+                .toList();
     }
 
     private Step part(String name, Participant person, IndicatorScore score, Fraction figure) {
@@ -214,19 +212,22 @@ final class ValueStep {
     }
 
     /** Of a survey no more than its count and what follows from count and mean. */
-    private static List<Step> survey(Map<String, Fraction> measured) {
-        Fraction answers = measured.getOrDefault("answers", measured.getOrDefault("values", Fraction.ZERO));
+    private static List<Step> survey(Measured measured) {
+        Fraction answers =
+                measured.part("answers").or(() -> measured.part("values")).orElse(Fraction.ZERO);
         if (answers.isBelow(Fraction.of(Audience.LEAST_ANSWERS))) {
             return List.of();
         }
-        if (measured.containsKey("promoters")) {
-            Fraction net = measured.get("promoters").minus(measured.get("detractors"));
+        if (measured.part("promoters").isPresent()) {
+            Fraction net = measured.part("promoters")
+                    .get()
+                    .minus(measured.part("detractors").orElseThrow());
             return List.of(
                     Step.of("net", Said.of("explain.value.promotersDetractors"), Numbers.exact(net)),
                     Step.of("answers", label("answers"), Numbers.exact(answers)));
         }
-        return measured.entrySet().stream()
-                .map(part -> Step.of(part.getKey(), label(part.getKey()), Numbers.exact(part.getValue())))
+        return measured.parts().stream()
+                .map(part -> Step.of(part.name(), label(part.name()), Numbers.exact(part.figure())))
                 .toList();
     }
 

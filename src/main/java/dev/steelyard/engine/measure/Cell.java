@@ -1,15 +1,15 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.unit.Sum;
+import dev.steelyard.engine.unit.Sums;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What is kept of the rows of one person, tally and month. Cells take rows in any order and merge in any order: the
@@ -102,18 +102,47 @@ public abstract sealed class Cell {
         }
     }
 
-    /** Different combinations of texts. */
+    /** Different combinations of texts. An array: there are many of these cells, and a tree weighs five times more. */
     public static final class Distinct extends Cell {
-        private final TreeSet<String> members = new TreeSet<>();
+        private static final int FEW = 4;
+        private static final String[] NONE = {};
+
+        /** Sorted and each once as far as {@code sorted}, then as they came. */
+        private String[] members = NONE;
+
+        private int sorted;
+        private int size;
         private LongSet numbers;
 
         /** The combinations, sorted; texts joined by U+001F. */
-        public Collection<String> members() {
-            return Collections.unmodifiableCollection(members);
+        public List<String> members() {
+            sort();
+            return Collections.unmodifiableList(Arrays.asList(members).subList(0, size));
         }
 
         void add(String member) {
-            members.add(member);
+            if (size == members.length) {
+                sort();
+                if (4 * size >= 3 * members.length) {
+                    members = Arrays.copyOf(members, Math.max(FEW, 2 * size));
+                }
+            }
+            members[size++] = member;
+        }
+
+        private void sort() {
+            if (sorted < size) {
+                Arrays.sort(members, 0, size);
+                int kept = 1;
+                for (int i = 1; i < size; i++) {
+                    if (!members[i].equals(members[kept - 1])) {
+                        members[kept++] = members[i];
+                    }
+                }
+                Arrays.fill(members, kept, size, null);
+                size = kept;
+                sorted = kept;
+            }
         }
 
         /** Whether a member's number comes for the first time. */
@@ -125,14 +154,23 @@ public abstract sealed class Cell {
         @Override
         void merge(Cell other) {
             super.merge(other);
-            members.addAll(((Distinct) other).members);
+            Distinct that = (Distinct) other;
+            that.sort();
+            members = Arrays.copyOf(members, size + that.size);
+            System.arraycopy(that.members, 0, members, size, that.size);
+            sorted = size == 0 ? that.size : sorted;
+            size += that.size;
+            // Merged cells are read by several threads.
+            sort();
+            members = Arrays.copyOf(members, size);
         }
 
         /** A saved cell. */
-        public static Distinct restored(long rows, Collection<String> members) {
+        public static Distinct restored(long rows, List<String> members) {
             Distinct cell = new Distinct();
             cell.rows(rows);
-            cell.members.addAll(members);
+            cell.members = members.toArray(NONE);
+            cell.size = members.size();
             return cell;
         }
     }
@@ -181,13 +219,13 @@ public abstract sealed class Cell {
     public static final class Groups extends Cell {
         private static final int FEW = 4;
 
-        private String[] groups = new String[FEW];
+        private String[] groups = {};
 
-        /** The groups' numbers, as far as they came with one; else less than 0. */
-        private long[] numbers = new long[FEW];
+        /** The groups' numbers, as far as they came with one; else less than 0. None where no group came with a number. */
+        private long[] numbers = {};
 
         /** The sums of the first group, then those of the second. */
-        private Sum[] sums = {};
+        private Sums sums = new Sums(0);
 
         private int size;
         private int width;
@@ -198,8 +236,8 @@ public abstract sealed class Cell {
             for (int i = 0; i < size; i++) {
                 copy.put(
                         groups[i],
-                        Arrays.stream(sums, i * width, (i + 1) * width)
-                                .map(Sum::total)
+                        IntStream.range(i * width, (i + 1) * width)
+                                .mapToObj(sums::total)
                                 .toList());
             }
             return copy;
@@ -215,7 +253,7 @@ public abstract sealed class Cell {
 
         /** The place of a group that came with this number before; less than 0 where none did. */
         int find(long number) {
-            for (int i = 0; i < size; i++) {
+            for (int i = 0; i < Math.min(size, numbers.length); i++) {
                 if (numbers[i] == number) {
                     return i;
                 }
@@ -227,6 +265,11 @@ public abstract sealed class Cell {
         int place(String group, long number, int columns) {
             width = columns;
             int at = place(group);
+            if (numbers.length < groups.length) {
+                int before = numbers.length;
+                numbers = Arrays.copyOf(numbers, groups.length);
+                Arrays.fill(numbers, before, numbers.length, -1);
+            }
             numbers[at] = number;
             return at;
         }
@@ -238,30 +281,26 @@ public abstract sealed class Cell {
 
         /** Adds to the sum of a column at a place. */
         void add(int at, int column, BigDecimal value) {
-            sums[at * width + column].add(value);
+            sums.add(at * width + column, value);
         }
 
         /** The same of a number that is no {@code BigDecimal} yet. */
         void add(int at, int column, long unscaled, int scale) {
-            sums[at * width + column].add(unscaled, scale);
+            sums.add(at * width + column, unscaled, scale);
         }
 
         private int insert(int at, String group) {
             if (size == groups.length) {
-                groups = Arrays.copyOf(groups, size + size / 2);
-                numbers = Arrays.copyOf(numbers, groups.length);
-            }
-            if (sums.length < groups.length * width) {
-                sums = Arrays.copyOf(sums, groups.length * width);
+                groups = Arrays.copyOf(groups, Math.max(FEW, size + size / 2));
             }
             System.arraycopy(groups, at, groups, at + 1, size - at);
-            System.arraycopy(sums, at * width, sums, (at + 1) * width, (size - at) * width);
-            System.arraycopy(numbers, at, numbers, at + 1, size - at);
             groups[at] = group;
-            numbers[at] = -1;
-            for (int i = at * width; i < (at + 1) * width; i++) {
-                sums[i] = new Sum();
+            if (numbers.length > 0) {
+                numbers = numbers.length == groups.length ? numbers : Arrays.copyOf(numbers, groups.length);
+                System.arraycopy(numbers, at, numbers, at + 1, size - at);
+                numbers[at] = -1;
             }
+            sums.insert(at * width, width, size * width, groups.length * width);
             size++;
             return at;
         }
@@ -269,13 +308,16 @@ public abstract sealed class Cell {
         @Override
         void merge(Cell other) {
             super.merge(other);
-            ((Groups) other).sums().forEach(this::add);
+            Groups that = (Groups) other;
+            groups = size == 0 ? new String[that.size] : groups;
+            that.sums().forEach(this::add);
         }
 
         /** A saved cell. */
         public static Groups restored(long rows, Map<String, List<BigDecimal>> sums) {
             Groups cell = new Groups();
             cell.rows(rows);
+            cell.groups = new String[sums.size()];
             sums.forEach(cell::add);
             return cell;
         }

@@ -2,9 +2,8 @@ package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,7 @@ public record Measured(
         Optional<Fraction> value,
         Optional<Gap> gap,
         Optional<Fraction> target,
-        Map<String, Fraction> parts,
+        List<Part> parts,
         Optional<Long> rows,
         Said note,
         Optional<Measured> replaced) {
@@ -31,6 +30,21 @@ public record Measured(
     public static final String BY_CALIBRATION = "measure.attainment.targetCalibration";
 
     private static final Said NONE = Said.text("");
+
+    /**
+     * A figure that a value is computed from.
+     *
+     * @param name the key of what it is called
+     */
+    public record Part(String name, Fraction figure) {}
+
+    /** The figure of that name, where the value has one. */
+    public Optional<Fraction> part(String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .map(Part::figure)
+                .findFirst();
+    }
 
     /** Why a value is missing. */
     public enum Gap {
@@ -59,7 +73,7 @@ public record Measured(
                 Optional.of(value),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of(),
+                List.of(),
                 Optional.of(rows),
                 NONE,
                 Optional.empty());
@@ -75,7 +89,7 @@ public record Measured(
                 Optional.empty(),
                 Optional.of(gap),
                 Optional.empty(),
-                Map.of(),
+                List.of(),
                 Optional.of(rows),
                 NONE,
                 Optional.empty());
@@ -87,7 +101,7 @@ public record Measured(
                 value,
                 value.isPresent() ? Optional.empty() : Optional.of(Gap.NO_DATA),
                 Optional.empty(),
-                Map.of("members", Fraction.of(cards)),
+                List.of(new Part("members", Fraction.of(cards))),
                 Optional.empty(),
                 NONE,
                 Optional.empty());
@@ -99,9 +113,9 @@ public record Measured(
     }
 
     Measured part(String name, Fraction figure) {
-        Map<String, Fraction> more = new LinkedHashMap<>(parts);
-        more.put(name, figure);
-        return new Measured(value, gap, target, Collections.unmodifiableMap(more), rows, note, replaced);
+        List<Part> more = new ArrayList<>(parts);
+        more.add(new Part(name, figure));
+        return new Measured(value, gap, target, List.copyOf(more), rows, note, replaced);
     }
 
     Measured withTarget(Fraction of) {

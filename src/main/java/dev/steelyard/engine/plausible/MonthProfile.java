@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param sums numeric column → its sum
  * @param blanks column → rows in which it is blank; columns without a blank are left out
  * @param days the days with rows, as bits: the first of the month is bit 0
- * @param people person → the sum of the first amount column over the person's rows, 0 where there is none
+ * @param heads how many people have rows
+ * @param people person → the sum of the first amount column over the person's rows, 0 where there is none; nobody once it was judged
  * @param tops person → their greatest amount, where one is above 0
  * @param median the median amount of the rows, to two digits downwards; empty where no row has one
  * @param priced rows in which cost and amount are above 0
@@ -29,6 +30,7 @@ public record MonthProfile(
         Map<String, BigDecimal> sums,
         Map<String, Long> blanks,
         int days,
+        int heads,
         Map<String, BigDecimal> people,
         Map<String, Top> tops,
         Optional<BigDecimal> median,
@@ -38,7 +40,7 @@ public record MonthProfile(
         Repeats repeats) {
 
     public static final MonthProfile NONE = new MonthProfile(
-            0, 0, Map.of(), Map.of(), 0, Map.of(), Map.of(), Optional.empty(), 0, 0, Signs.NONE, Repeats.NONE);
+            0, 0, Map.of(), Map.of(), 0, 0, Map.of(), Map.of(), Optional.empty(), 0, 0, Signs.NONE, Repeats.NONE);
 
     /**
      * The greatest amount of somebody's rows.
@@ -100,6 +102,12 @@ public record MonthProfile(
         blanks = Collections.unmodifiableMap(new TreeMap<>(blanks));
         people = Collections.unmodifiableMap(new TreeMap<>(people));
         tops = Collections.unmodifiableMap(new TreeMap<>(tops));
+    }
+
+    /** What is kept of it: nothing of single people. */
+    public MonthProfile judged() {
+        return new MonthProfile(
+                rows, lost, sums, blanks, days, heads, Map.of(), Map.of(), median, priced, swapped, odd, Repeats.NONE);
     }
 
     /** How many of its rows leave the column blank, from 0 to 1; 0 where there is no row. */

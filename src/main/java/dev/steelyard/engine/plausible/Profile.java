@@ -551,6 +551,7 @@ public final class Profile {
                 parts.sums(),
                 parts.blanks(),
                 parts.days(),
+                parts.people().size(),
                 parts.people(),
                 tops(parts),
                 median(parts.sizes()),

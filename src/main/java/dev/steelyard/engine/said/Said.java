@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public record Said(String key, Map<String, Object> args) {
 
     public Said {
-        args = Collections.unmodifiableMap(new TreeMap<>(args));
+        args = args.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(args));
     }
 
     /** A sentence without slots. */

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 
 /**
  * An exact sum with as many decimals as the number that has most of them, as adding {@code BigDecimal}s gives it: a long as long as
- * it fits. Small, since there are many of these; what is summed in one place for a whole file is an {@link ExactSum}.
+ * it fits. Many of them side by side are {@link Sums}; what is summed in one place for a whole file is an {@link ExactSum}.
  *
  * <p>Not for several threads.
  */
 public final class Sum {
+
+    static final byte NO_SCALE = -1;
 
     private static final int LONGEST = 18;
     private static final long[] POWERS = new long[LONGEST + 1];
@@ -23,10 +25,31 @@ public final class Sum {
     private long units;
 
     /** The decimals of the units; −1 where there are none yet. */
-    private int scale = -1;
+    private byte scale = NO_SCALE;
 
     /** What does not fit; null where everything does. */
     private BigDecimal rest;
+
+    /** Of nothing. */
+    public Sum() {}
+
+    Sum(long units, byte scale, BigDecimal rest) {
+        this.units = units;
+        this.scale = scale;
+        this.rest = rest;
+    }
+
+    long units() {
+        return units;
+    }
+
+    byte scale() {
+        return scale;
+    }
+
+    BigDecimal rest() {
+        return rest;
+    }
 
     /** Adds a number, exact whatever its size and decimals. */
     public void add(BigDecimal value) {
@@ -59,7 +82,7 @@ public final class Sum {
                 units = 0;
             }
             units *= factor;
-            scale = decimals;
+            scale = (byte) decimals;
             addUnits(unscaled);
         }
     }

@@ -30,6 +30,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the registers whole: their rows are few and looked up. Every row ends in an outcome here as in a slice, in the same
@@ -40,12 +42,8 @@ public final class RegisterReader {
     private static final Comparator<Exclusions.Position> ORDER =
             Comparator.comparingInt(Exclusions.Position::slice).thenComparingLong(Exclusions.Position::record);
 
-    /** A row that was read well, and where it stands; its cells only until it is settled. */
-    private record Placed(Slice slice, Exclusions.Position position, Row row, List<String> cells) {
-        Placed settled() {
-            return new Placed(slice, position, row, List.of());
-        }
-    }
+    /** A row that was read well, and where it stands, until it is settled. */
+    private record Placed(Slice slice, Exclusions.Position position, Row row, List<String> cells) {}
 
     /** A slice that was read, with what became of those of its rows that were not accepted. */
     private record Account(Slice slice, Tally tally, RowAccount rows) {}
@@ -57,7 +55,9 @@ public final class RegisterReader {
     private final Map<Integer, List<Problem>> cellProblems = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Map<Exclusions.Position, RejectedRow>> rejects = new HashMap<>();
-    private final List<Placed> accepted = new ArrayList<>();
+    /** Slice → its rows that count. */
+    private final Map<Integer, List<Row>> accepted = new TreeMap<>();
+
     private final Map<String, Profile> profiles = new TreeMap<>();
     private final List<Row> differing = new ArrayList<>();
     private final LostRows lost = new LostRows();
@@ -180,13 +180,13 @@ public final class RegisterReader {
             lost.parts().forEach(profile::add);
             profile.addUnread(lost.unread());
         });
-        for (Placed row : accepted) {
-            all.computeIfAbsent(
-                            row.slice().dataset(),
-                            dataset -> new Profile(row.row().schema()))
-                    .add(row.row());
-        }
+        accepted().forEach(row -> all.computeIfAbsent(row.schema().dataset(), dataset -> new Profile(row.schema()))
+                .add(row));
         return all;
+    }
+
+    private Stream<Row> accepted() {
+        return accepted.values().stream().flatMap(List::stream);
     }
 
     private void count(Placed row, Outcome outcome) {
@@ -199,18 +199,10 @@ public final class RegisterReader {
 
     /** The rows settled so far, by register. */
     public Map<String, List<Row>> rows() {
-        Map<String, List<Row>> byDataset = new HashMap<>();
-        accepted.forEach(row -> byDataset
-                .computeIfAbsent(row.slice().dataset(), dataset -> new ArrayList<>())
-                .add(row.row()));
-        told.forEach(row -> byDataset
-                .computeIfAbsent(row.schema().dataset(), dataset -> new ArrayList<>())
-                .add(row));
-        // Whoever they name is on the roster all the same (rules.md 8.11).
-        differing.forEach(row -> byDataset
-                .computeIfAbsent(row.schema().dataset(), dataset -> new ArrayList<>())
-                .add(row));
-        return byDataset;
+        // Whoever the differing name is on the roster all the same (rules.md 8.11).
+        return Stream.of(accepted(), told.stream(), differing.stream())
+                .flatMap(rows -> rows)
+                .collect(Collectors.groupingBy(row -> row.schema().dataset()));
     }
 
     /** What the registers settled so far lost. */
@@ -254,7 +246,8 @@ public final class RegisterReader {
                     .get(candidate.position().record());
             if (exclusion == null) {
                 lookAtUnread(candidate);
-                accepted.add(candidate.settled());
+                accepted.computeIfAbsent(candidate.position().slice(), slice -> new ArrayList<>())
+                        .add(candidate.row());
             } else if (exclusion.conflict()) {
                 reject(candidate, exclusion.problem(candidate.row()));
                 if (candidate.row().schema().blanksUnread()) {
@@ -291,12 +284,11 @@ public final class RegisterReader {
      */
     public Map<String, Outcomes> outcomes(Predicate<Row> uses) {
         Map<Integer, RowAccount> kept = new TreeMap<>();
-        for (Placed row : accepted) {
-            kept.computeIfAbsent(
-                            row.position().slice(),
-                            slice -> new RowAccount(row.row().schema()))
-                    .add(uses.test(row.row()) ? Outcome.USED : Outcome.OUT_OF_WINDOW, row.row());
-        }
+        accepted.forEach((slice, rows) -> {
+            RowAccount account = new RowAccount(rows.get(0).schema());
+            rows.forEach(row -> account.add(uses.test(row) ? Outcome.USED : Outcome.OUT_OF_WINDOW, row));
+            kept.put(slice, account);
+        });
         Map<String, Outcomes> byFile = new LinkedHashMap<>();
         accounts.forEach((slice, account) -> {
             Tally tally = account.tally();

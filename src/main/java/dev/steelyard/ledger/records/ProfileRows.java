@@ -56,7 +56,7 @@ final class ProfileRows {
                 .with("good_rows", profile.rows())
                 .with("lost_rows", profile.lost())
                 .with("days", profile.days())
-                .with("people", profile.people().size())
+                .with("people", profile.heads())
                 .with(
                         "median_amount",
                         profile.median().map(ProfileRows::decimal).orElse(null))

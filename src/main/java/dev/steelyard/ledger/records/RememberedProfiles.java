@@ -125,6 +125,7 @@ public final class RememberedProfiles {
                                 sums.getOrDefault(row.getString("dataset"), Map.of()),
                                 blanks.getOrDefault(row.getString("dataset"), Map.of()),
                                 row.getInt("days"),
+                                row.getInt("people"),
                                 Map.of(),
                                 Map.of(),
                                 Optional.ofNullable(row.getBigDecimal("median_amount")),

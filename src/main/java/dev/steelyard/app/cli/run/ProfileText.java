@@ -71,7 +71,7 @@ record ProfileText(Map<String, Map<Integer, MonthProfile>> profiles, Period peri
         Map<String, List<String>> rows = new LinkedHashMap<>();
         rows.put("rows", cells(four, one -> Numbers.count(one.rows())));
         rows.put("lost", cells(four, one -> Numbers.count(one.lost())));
-        rows.put("people", cells(four, one -> Numbers.count(one.people().size())));
+        rows.put("people", cells(four, one -> Numbers.count(one.heads())));
         rows.put(
                 "last",
                 cells(four, one -> one.days() == 0 ? "" : "" + (32 - Integer.numberOfLeadingZeros(one.days()))));
@@ -105,7 +105,7 @@ record ProfileText(Map<String, Map<Integer, MonthProfile>> profiles, Period peri
                             .with("month", name(month))
                             .with("rows", one.rows())
                             .with("rejected", one.lost())
-                            .with("people", one.people().size())
+                            .with("people", one.heads())
                             .with("sums", one.sums())
                             .with("blanks", one.blanks())
                             .members());
