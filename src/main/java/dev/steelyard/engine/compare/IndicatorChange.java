@@ -26,8 +26,6 @@ record IndicatorChange(Sides sides, ValueWords words, Membership members) {
      */
     void into(ScorePart.Gathered parts, IndicatorScore before, IndicatorScore after, Fraction worth) {
         CurveSplit curves = new CurveSplit(curve(before), curve(after));
-        Fraction actualThen = before.measured().part("actual").orElseThrow();
-        Fraction actualNow = after.measured().part("actual").orElseThrow();
         Fraction then = before.value().orElseThrow();
         Fraction now = after.value().orElseThrow();
         value(parts, before, after, curves, worth);
@@ -49,8 +47,6 @@ record IndicatorChange(Sides sides, ValueWords words, Membership members) {
 
     private void value(
             ScorePart.Gathered parts, IndicatorScore before, IndicatorScore after, CurveSplit curves, Fraction worth) {
-        Fraction actualThen = before.measured().part("actual").orElseThrow();
-        Fraction actualNow = after.measured().part("actual").orElseThrow();
         Fraction then = before.value().orElseThrow();
         Fraction now = after.value().orElseThrow();
         Fraction moved = curves.byValue(then, now);

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SumsTest {
+class SideBySideSumsTest {
 
     /** Whatever is added and wherever room is made, each sum is what the decimals come to, with as many places. */
     @ParameterizedTest
