@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -66,17 +68,20 @@ public final class IndexProof {
         return List.copyOf(indexes.values());
     }
 
+    /**
+     * Of each key that rows have: whether as many of them, and the same, are found by it. A key at a time: rows one by one would be
+     * sought among all that share their key.
+     */
     private static boolean findsAll(Connection connection, Index index) {
         String by = index.table() + " b use index (" + quoted(index.name()) + ")";
-        StringBuilder same = new StringBuilder("b._rowid_ = a._rowid_");
-        StringBuilder keyed = new StringBuilder("1 = 1");
-        for (String column : index.columns()) {
-            same.append(" and b.").append(column).append(" = a.").append(column);
-            keyed.append(" and a.").append(column).append(" is not null");
-        }
+        String columns = String.join(", ", index.columns());
+        String same = both(index, column -> "b." + column + " = a." + column);
+        String keys = "select " + columns + ", count(*) held, sum(_rowid_) which from " + index.table()
+                + " use index () where " + both(index, column -> column + " is not null") + " group by " + columns;
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet missed = statement.executeQuery("select count(*) from " + index.table() + " a where " + keyed
-                    + " and not exists (select 1 from " + by + " where " + same + ")")) {
+            try (ResultSet missed =
+                    statement.executeQuery("select count(*) from (" + keys + ") a where (held, which) <>"
+                            + " (select count(*), sum(b._rowid_) from " + by + " where " + same + ")")) {
                 missed.next();
                 if (missed.getLong(1) > 0) {
                     return false;
@@ -93,6 +98,10 @@ public final class IndexProof {
         } catch (SQLException unreadable) {
             return false;
         }
+    }
+
+    private static String both(Index index, UnaryOperator<String> condition) {
+        return index.columns().stream().map(condition).collect(Collectors.joining(" and "));
     }
 
     private static String quoted(String name) {
