@@ -1,5 +1,6 @@
 package dev.steelyard.proof;
 
+import dev.steelyard.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,7 +25,6 @@ class GoldenRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"scores.csv", "indicators.csv", "payout.csv", "problems.csv", "suspensions.csv"})
     void isAsExpected(String file) throws IOException {
-        Golden.file(Path.of("src/test/resources/golden/month-end-2026-09", file))
-                .holds(published.text(file));
+        Golden.file(Path.of("src/test/resources/golden/month-end-2026-09", file), published.text(file));
     }
 }

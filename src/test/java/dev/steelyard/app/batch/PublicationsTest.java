@@ -2,6 +2,7 @@ package dev.steelyard.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.problem.RejectedRow;
@@ -335,10 +336,7 @@ class PublicationsTest {
         assertThat(dumps).hasSize(2);
         for (Map.Entry<String, String> dump : dumps.entrySet()) {
             Path golden = GOLDEN.resolve(dump.getKey() + ".txt");
-            if (Boolean.getBoolean("golden.update")) {
-                Files.writeString(golden, dump.getValue());
-            }
-            assertThat(dump.getValue()).isEqualTo(Files.readString(golden));
+            Golden.sheets(golden, dump.getValue());
         }
     }
 

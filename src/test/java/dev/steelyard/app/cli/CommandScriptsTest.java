@@ -2,6 +2,7 @@ package dev.steelyard.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.TestDatabase;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import java.io.IOException;
@@ -77,10 +78,7 @@ class CommandScriptsTest {
                             .run(arguments))
                     .forEach(line -> actual.add(masked(line)));
         }
-        if (Boolean.getBoolean("golden.update") && database == TestDatabase.H2) {
-            Files.write(script, actual);
-        }
-        assertThat(actual).isEqualTo(Files.readAllLines(script));
+        Golden.file(script, String.join("\n", actual) + "\n");
     }
 
     @AfterEach

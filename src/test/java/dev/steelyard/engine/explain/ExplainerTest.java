@@ -2,13 +2,13 @@ package dev.steelyard.engine.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.trace.TreeText;
 import dev.steelyard.words.Words;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,14 +156,7 @@ class ExplainerTest {
                 TreeText.of(new Explainer(month, audience).person(employee).orElseThrow(), Words.in("zh"), 0));
     }
 
-    private static void golden(String name, List<String> lines) throws IOException {
-        String actual = String.join("\n", lines) + "\n";
-        Path file = GOLDEN.resolve(name);
-        if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(GOLDEN);
-            Files.writeString(file, actual);
-        }
-        assertThat(file).as("no golden file; run with -Dgolden.update=true").exists();
-        assertThat(actual).isEqualTo(Files.readString(file));
+    private static void golden(String name, List<String> lines) {
+        Golden.file(GOLDEN.resolve(name), String.join("\n", lines) + "\n");
     }
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.input.planfile;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Voucher;
 import dev.steelyard.input.planfile.form.PlanForms;
@@ -17,7 +18,7 @@ class JsonSchemaTest {
     @ValueSource(classes = {Plan.class, ExportsFile.class, Job.class, CalendarFile.class, Voucher.class, Notify.class})
     void committedSchemaIsThatOfTheTypes(Class<?> type) throws IOException {
         String name = type.getSimpleName().replaceFirst("File$", "").toLowerCase(Locale.ROOT);
-        Golden.check(
+        Golden.file(
                 Path.of("jobs/schema/" + name + ".schema.json"),
                 JsonSchema.of(type, "Steelyard 杆秤: " + name, PlanForms.ALL, Javadocs::of));
     }

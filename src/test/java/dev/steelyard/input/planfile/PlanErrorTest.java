@@ -3,6 +3,7 @@ package dev.steelyard.input.planfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.input.planfile.mistake.Mistake;
@@ -48,7 +49,7 @@ class PlanErrorTest {
         assertThat(invalid).as("nothing is wrong in " + folder).isNotNull();
         assertThat(invalid.mistakes()).extracting(Mistake::code).contains(code);
         String text = invalid.text("zh", true) + "\n\n" + invalid.text("en", true) + "\n";
-        Golden.check(
+        Golden.file(
                 folder.resolve("expected.txt"), text.replace(folder + "/", "").replace(scratch + "/", ""));
     }
 
@@ -71,7 +72,7 @@ class PlanErrorTest {
                             Words.in("zh").say("mistake." + code.name()),
                             Words.in("en").say("mistake." + code.name())));
         }
-        Golden.check(CATALOGUE.resolve("README.md"), list.toString());
+        Golden.file(CATALOGUE.resolve("README.md"), list.toString());
     }
 
     private void read(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package dev.steelyard.input.planfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.TeamPool;
@@ -27,7 +28,7 @@ class PlanTextTest {
     @ParameterizedTest
     @CsvSource({"reference-2026, zh", "reference-2026, en", "team-share-2026, zh", "team-share-2026, en"})
     void printsPlansAsTheyAreSigned(String name, String language) throws IOException {
-        Golden.check(
+        Golden.file(
                 Path.of("src/test/resources/plan-text/" + name + "." + language + ".txt"),
                 PlanText.of(read(name), schemas, language, "<sha256>"));
     }

@@ -2,10 +2,10 @@ package dev.steelyard.output.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.input.planfile.Notify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +19,7 @@ class NoticeWordsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/notice");
 
     private static void check(String file, String text) throws IOException {
-        if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(GOLDEN);
-            Files.writeString(GOLDEN.resolve(file), text);
-        }
-        assertThat(text).isEqualTo(Files.readString(GOLDEN.resolve(file)));
+        Golden.file(GOLDEN.resolve(file), text);
     }
 
     @Test

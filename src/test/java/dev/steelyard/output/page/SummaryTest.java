@@ -2,6 +2,7 @@ package dev.steelyard.output.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
@@ -11,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,10 +78,7 @@ class SummaryTest {
     void saysWhatItAlwaysSaid(String language) throws IOException {
         Path golden = GOLDEN.resolve("summary-" + language + ".html");
         String page = page(Companies.sample(), language);
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(golden, page);
-        }
-        assertThat(page).isEqualTo(Files.readString(golden));
+        Golden.file(golden, page);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.finance.PayoutWorkbook;
@@ -87,10 +88,7 @@ class BooksTest {
     private static void golden(String name, byte[] book) throws IOException {
         Path golden = GOLDEN.resolve(name + ".txt");
         String dump = Dump.of(book);
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(golden, dump);
-        }
-        assertThat(dump).isEqualTo(Files.readString(golden));
+        Golden.sheets(golden, dump);
     }
 
     @ParameterizedTest

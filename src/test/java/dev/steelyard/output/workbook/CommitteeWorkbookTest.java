@@ -2,11 +2,11 @@ package dev.steelyard.output.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.output.workbook.committee.CommitteeWorkbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -30,10 +30,7 @@ class CommitteeWorkbookTest {
         Parts.check(workbook);
         Path golden = GOLDEN.resolve("committee-" + language + ".txt");
         String dump = Dump.of(workbook);
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(golden, dump);
-        }
-        assertThat(dump).isEqualTo(Files.readString(golden));
+        Golden.sheets(golden, dump);
     }
 
     @Test

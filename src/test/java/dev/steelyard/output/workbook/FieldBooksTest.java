@@ -2,13 +2,13 @@ package dev.steelyard.output.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.alerts.AlertWorkbooks;
 import dev.steelyard.output.workbook.review.ReviewWorkbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,10 +70,7 @@ class FieldBooksTest {
     private static void golden(String name, byte[] book) throws IOException {
         Path golden = GOLDEN.resolve(name + ".txt");
         String dump = Dump.of(book);
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(golden, dump);
-        }
-        assertThat(dump).isEqualTo(Files.readString(golden));
+        Golden.sheets(golden, dump);
     }
 
     @Test

@@ -2,11 +2,11 @@ package dev.steelyard.output.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.output.workbook.interview.Interviews;
 import dev.steelyard.output.workbook.team.TeamWorkbooks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -50,10 +50,7 @@ class InterviewTest {
 
     private static void golden(String name, String dump) throws IOException {
         Path golden = GOLDEN.resolve(name + ".txt");
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(golden, dump);
-        }
-        assertThat(dump).isEqualTo(Files.readString(golden));
+        Golden.sheets(golden, dump);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.History;
@@ -19,7 +20,6 @@ import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Tables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,10 +47,7 @@ class PeopleSheetsTest {
         Parts.check(sheets);
         Path golden = GOLDEN.resolve("people-" + language + ".txt");
         String dump = Dump.of(sheets);
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(golden, dump);
-        }
-        assertThat(dump).isEqualTo(Files.readString(golden));
+        Golden.sheets(golden, dump);
     }
 
     @Test

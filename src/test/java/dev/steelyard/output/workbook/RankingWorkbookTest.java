@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
@@ -34,11 +35,7 @@ class RankingWorkbookTest {
     void saysWhatItAlwaysSaid(String language) throws IOException {
         Path golden = GOLDEN.resolve("ranking-" + language + ".txt");
         String dump = Dump.of(SmallCompany.run().workbook(language, temp));
-        if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(GOLDEN);
-            Files.writeString(golden, dump);
-        }
-        assertThat(dump).isEqualTo(Files.readString(golden));
+        Golden.sheets(golden, dump);
     }
 
     @Test

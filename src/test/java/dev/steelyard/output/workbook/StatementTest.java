@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.Golden;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Status;
@@ -94,10 +95,7 @@ class StatementTest {
             dump.append("#### held back ").append(person).append('\n').append(Dump.of(heldBack.get(person)));
         }
         Path golden = GOLDEN.resolve("statements-" + language + ".txt");
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(golden, dump);
-        }
-        assertThat(dump.toString()).isEqualTo(Files.readString(golden));
+        Golden.sheets(golden, dump.toString());
     }
 
     @Test
