@@ -96,6 +96,28 @@ final class CommissionSteps {
         return steps;
     }
 
+    /** Which returns take back what the person was paid for which period. */
+    List<Said> returned(Participant person) {
+        List<Said> said = new ArrayList<>();
+        returns.of(person.employee().index())
+                .forEach((from, rows) -> said.add(Said.of(
+                        "explain.commission.returned",
+                        "period",
+                        from.toString(),
+                        "rows",
+                        Vocabulary.join(
+                                rows.stream()
+                                        .map(row -> Said.of(
+                                                "explain.commission.returnedRow",
+                                                "line",
+                                                row.line(),
+                                                "original",
+                                                row.original()))
+                                        .toList(),
+                                Said.of("compare.standings.mark")))));
+        return said;
+    }
+
     // ------------------------------------------------------------------ tiers
 
     /** @param first whether the rows that the amount came from are shown here: once for all of its tiers */

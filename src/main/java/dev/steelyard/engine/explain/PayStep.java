@@ -48,6 +48,9 @@ final class PayStep {
         }
         Money sum = lines.stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus);
         Step step = Step.of("payout", Said.of("explain.pay.payoutBeforeTax"), money(sum));
+        for (Said returned : commission.returned(person)) {
+            step = step.note(returned);
+        }
         if (parts.isEmpty()) {
             return step.note(
                     card.isPaid()

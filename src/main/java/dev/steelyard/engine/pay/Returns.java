@@ -42,12 +42,16 @@ public final class Returns {
     /** What is taken back of one person's commission by one rule in one earlier period. */
     private record Taken(int person, Period from, Commission rule) {}
 
+    /** A return, and the line that it takes back. */
+    public record Of(String line, String original) {}
+
     private final Plan plan;
     private final Registers registers;
     private final Period period;
     private final PaidPeriods paid;
     private final Map<Commission, Map<Integer, Fraction>> excluded = new HashMap<>();
     private final Map<Taken, Fraction> taken = new LinkedHashMap<>();
+    private final Map<Taken, List<Of>> rows = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private Returns() {
@@ -113,10 +117,9 @@ public final class Returns {
             if (from.last().isBefore(one.returned().day())) {
                 closed.put(owner, share);
                 if (from.kind() == period.kind()) {
-                    taken.merge(
-                            new Taken(owner, from, rule),
-                            one.returned().amount().negate().times(share),
-                            Fraction::plus);
+                    Taken of = new Taken(owner, from, rule);
+                    taken.merge(of, one.returned().amount().negate().times(share), Fraction::plus);
+                    rows.computeIfAbsent(of, any -> new ArrayList<>()).add(new Of(one.line(), one.originalLine()));
                 }
             }
         });
@@ -164,6 +167,17 @@ public final class Returns {
     /** What of the sum of the facts that earn by a rule is not in the person's ladder. */
     public Fraction excluded(Commission rule, int person) {
         return excluded.getOrDefault(rule, Map.of()).getOrDefault(person, Fraction.ZERO);
+    }
+
+    /** Earlier period → the returns that take back what a person was paid for it. */
+    public Map<Period, List<Of>> of(int person) {
+        Map<Period, List<Of>> own = new TreeMap<>();
+        rows.forEach((of, returned) -> {
+            if (of.person() == person) {
+                own.computeIfAbsent(of.from(), from -> new ArrayList<>()).addAll(returned);
+            }
+        });
+        return own;
     }
 
     // ------------------------------------------------------------------ lines

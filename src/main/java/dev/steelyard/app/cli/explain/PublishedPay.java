@@ -37,7 +37,13 @@ record PublishedPay(Map<String, Map<String, String>> lines) {
         BigDecimal sum = all.stream()
                 .map(step -> ((Figure.Number) step.figure()).number())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Step.of(payout.key(), payout.label(), Figure.plain(sum)).from(Formula.sumOfParts(0, all.size()), all);
+        Step step =
+                Step.of(payout.key(), payout.label(), Figure.plain(sum)).from(Formula.sumOfParts(0, all.size()), all);
+        // That there is no line of the period's own is no news beside these.
+        for (Said note : payout.notes()) {
+            step = payout.parts().isEmpty() && !note.says("explain.commission.returned") ? step : step.note(note);
+        }
+        return step;
     }
 
     private static Step step(String line, Map<String, String> row) {
