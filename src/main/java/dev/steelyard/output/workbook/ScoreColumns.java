@@ -20,6 +20,9 @@ public final class ScoreColumns {
     /** The column of milestone points. */
     public static final String BONUS = "bonus";
 
+    public static final String INDIVIDUAL = "individual";
+    public static final String TEAM = "team_score";
+
     private final Report report;
     private final Reasons reasons;
 
@@ -38,10 +41,9 @@ public final class ScoreColumns {
                         .flatMap(DimensionScore::points))));
         columns.add(points(
                 BONUS, report.say("word.bonus"), card -> Optional.of(card.card().bonus())));
-        columns.add(points("individual", report.say("word.individual"), this::individual));
-        columns.add(points("team_score", report.say("word.teamScore"), card -> card.pooled()
-                .team()
-                .points()));
+        columns.add(points(INDIVIDUAL, report.say("word.individual"), this::individual));
+        columns.add(points(
+                TEAM, report.say("word.teamScore"), card -> card.pooled().team().points()));
         columns.add(
                 points("final", report.say("word.final"), card -> card.pooled().score())
                         .scaled(Grades.scale(report.plan())));

@@ -19,7 +19,7 @@ public final class Strip {
     public static final int TO = 130;
 
     /** Hundredths of a point that one character stands for. */
-    private static final int STEP = 650;
+    private static final int STEP = 1000;
 
     private static final int LENGTH = (TO - FROM) * 100 / STEP;
 

@@ -178,12 +178,10 @@ final class ControlTable {
                         line -> Datum.text(line.item())),
                 figure("read", report.say("hr.control.read"), AmountSum::in),
                 figure("used", report.say("hr.control.used"), AmountSum::used),
-                figure("not_used", report.say("hr.control.notUsed"), AmountSum::notUsed),
                 figure("out_of_window", report.say("hr.control.outWindow"), AmountSum::outOfWindow),
                 figure("excluded", report.say("hr.control.excluded"), AmountSum::excluded),
                 figure("rejected", report.say("hr.control.rejected"), AmountSum::rejected),
                 figure("duplicate", report.say("hr.control.duplicate"), AmountSum::duplicate),
-                figure("difference", report.say("word.difference"), AmountSum::difference),
                 Column.<Line>of(
                                 "check",
                                 report.say("hr.control.check"),
@@ -192,10 +190,12 @@ final class ControlTable {
                                 line -> Datum.text(report.say(
                                         line.sum().reconciles() ? StateWords.RECONCILED : StateWords.UNRECONCILED)))
                         .toned(line -> line.sum().reconciles() ? line.strong() ? Tone.STRONG : Tone.PLAIN : Tone.WORST),
+                figure("not_used", report.say("hr.control.notUsed"), AmountSum::notUsed)
+                        .onScreen(),
+                figure("difference", report.say("word.difference"), AmountSum::difference),
                 Column.<Line>number("unreadable", report.say("hr.control.unreadable"), Format.COUNT, Line::unreadable)
                         .toned(line ->
-                                line.sum().unreadable() > 0 ? Tone.LOW : line.strong() ? Tone.STRONG : Tone.PLAIN)
-                        .onScreen(),
+                                line.sum().unreadable() > 0 ? Tone.LOW : line.strong() ? Tone.STRONG : Tone.PLAIN),
                 Column.number("bytes", report.say("hr.control.bytes"), Format.COUNT, Line::bytes),
                 Column.of(
                         "sha256",

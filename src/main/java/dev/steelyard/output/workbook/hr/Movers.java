@@ -61,7 +61,7 @@ final class Movers {
                 Column.of(
                         "places",
                         report.say("hr.movers.places"),
-                        Width.fit(8, 8),
+                        Width.fit(12, 12),
                         Format.TEXT,
                         mover -> Datum.text(report.say(
                                 "hr.movers.arrowRankbeforeOverall",

@@ -49,7 +49,7 @@ final class NextSteps {
                 Column.of(
                         "example",
                         report.say("hr.next.example"),
-                        Width.fit(8, 8),
+                        Width.fit(12, 12),
                         Format.TEXT,
                         reason -> Datum.text(words.cause(reason, example(reason.first())))));
         Block<Reason> block = Block.of(

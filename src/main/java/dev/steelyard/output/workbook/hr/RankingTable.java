@@ -12,9 +12,13 @@ import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** 排名: everybody, by rank. */
 final class RankingTable {
+
+    /** What the final is put together of stays on the screen, so that the ranking prints one sheet of paper wide. */
+    private static final Set<String> ON_SCREEN = Set.of(ScoreColumns.BONUS, ScoreColumns.INDIVIDUAL, ScoreColumns.TEAM);
 
     private final Report report;
     private final ScoreColumns scores;
@@ -43,9 +47,7 @@ final class RankingTable {
         columns.add(Person.track(report, card -> card));
         columns.add(Person.team(report, card -> card));
         List<Column<RankedScorecard>> figures = scores.figures();
-        figures.stream()
-                .filter(column -> !column.id().equals(ScoreColumns.BONUS))
-                .forEach(columns::add);
+        figures.stream().filter(column -> !ON_SCREEN.contains(column.id())).forEach(columns::add);
         columns.addAll(standings.columns());
         columns.add(scores.status());
         columns.add(scores.remarks(24));
@@ -54,9 +56,7 @@ final class RankingTable {
         columns.add(ScoreColumns.rank("rank_in_team", report.say("word.rankTeam"), Ranks::inTeam));
         columns.add(ScoreColumns.rank("rank_in_region", report.say("hr.ranking.rankRegion"), Ranks::inRegion));
         columns.add(Person.region(report, card -> card));
-        figures.stream()
-                .filter(column -> column.id().equals(ScoreColumns.BONUS))
-                .forEach(columns::add);
+        figures.stream().filter(column -> ON_SCREEN.contains(column.id())).forEach(columns::add);
         return columns;
     }
 }
