@@ -235,6 +235,24 @@ class ChangingPeopleTest {
         return plain;
     }
 
+    /** Exports of people who change that hold no row change no figure: only with rows they cost or move anything. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void exportsWithoutARowChangeNothing(long seed) throws IOException {
+        Random8 company = new Random8(seed);
+        company.sell();
+        company.splits.setLength(company.splits.indexOf("\n") + 1);
+        Path inputs = company.write(folder);
+        Published with = run("month-end", inputs, MONTHS.get(2), List.of());
+        for (String dataset : List.of("assignments", "leave", "splits")) {
+            Files.deleteIfExists(inputs.resolve(dataset + ".csv"));
+        }
+        Published without = run("month-end", inputs, MONTHS.get(2), List.of());
+        for (String file : List.of("scores.csv", "indicators.csv", "payout.csv")) {
+            assertThat(with.rows(file)).as(file).isEqualTo(without.rows(file));
+        }
+    }
+
     /** Whoever returns everything of August in September keeps no more of it than a cent a line. */
     @ParameterizedTest
     @MethodSource("seeds")

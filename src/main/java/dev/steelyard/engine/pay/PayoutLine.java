@@ -174,56 +174,27 @@ public record PayoutLine(
 
     /** The same line as one of a commission rule. */
     PayoutLine by(Commission commission) {
-        return new PayoutLine(
-                employee,
-                component,
-                number,
-                period,
-                sourcePeriod,
-                basis,
-                rate,
-                amount,
-                status,
-                note,
-                corrects,
-                heldBy,
-                commission.id());
+        return with(sourcePeriod, status, note, heldBy, commission.id());
+    }
+
+    /** The same line of what another period earned. */
+    PayoutLine of(Period source) {
+        return with(source, status, note, heldBy, rule);
     }
 
     /** The same line with another fate. */
     public PayoutLine with(Status changed, List<String> events) {
-        return new PayoutLine(
-                employee,
-                component,
-                number,
-                period,
-                sourcePeriod,
-                basis,
-                rate,
-                amount,
-                changed,
-                note,
-                corrects,
-                events,
-                rule);
+        return with(sourcePeriod, changed, note, events, rule);
     }
 
     /** The same line in other words. */
     public PayoutLine saying(Name changed) {
+        return with(sourcePeriod, status, changed, heldBy, rule);
+    }
+
+    private PayoutLine with(Period source, Status fate, Name words, List<String> events, String of) {
         return new PayoutLine(
-                employee,
-                component,
-                number,
-                period,
-                sourcePeriod,
-                basis,
-                rate,
-                amount,
-                status,
-                changed,
-                corrects,
-                heldBy,
-                rule);
+                employee, component, number, period, source, basis, rate, amount, fate, words, corrects, events, of);
     }
 
     /** A true-up: the difference is the basis, the rate 1. */

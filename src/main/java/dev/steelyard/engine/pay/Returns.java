@@ -325,20 +325,16 @@ public final class Returns {
                     .with("person", person.id())
                     .with("period", of.from().toString()));
         }
-        return new PayoutLine(
-                card.map(one -> one.participant().employee()).orElse(person),
-                Component.RETURN_REVERSAL,
-                number,
-                period,
-                of.from(),
-                basis,
-                Optional.of(rate),
-                Money.rounded(basis.times(rate)),
-                paid ? Status.PAY : Status.ON_HOLD,
-                note,
-                Optional.empty(),
-                List.of(),
-                "");
+        return PayoutLine.pay(
+                        card.map(one -> one.participant().employee()).orElse(person),
+                        Component.RETURN_REVERSAL,
+                        number,
+                        period,
+                        basis,
+                        rate,
+                        note)
+                .of(of.from())
+                .with(paid ? Status.PAY : Status.ON_HOLD, List.of());
     }
 
     /** What editions of the periods between have taken back already, also what is on hold: it is settled by hand (rulings 123). */
