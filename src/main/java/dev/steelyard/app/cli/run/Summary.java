@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a person reads when a run has ended: what came of it, where it lies, and what to do next. */
@@ -353,13 +354,11 @@ final class Summary {
             steps.add(texts.say("next.unreadable"));
         }
         if (figures.rows().rejected() > 0) {
-            steps.add(Words.in(texts.language().code())
-                    .say(
-                            "remedy.rejected",
-                            "count",
-                            Numbers.count(figures.rows().rejected()),
-                            "file",
-                            folder + "/" + rejects()));
+            Words words = Words.in(texts.language().code());
+            String count = Numbers.count(figures.rows().rejected());
+            steps.add(rejects()
+                    .map(file -> words.say("remedy.rejected", "count", count, "file", folder + "/" + file))
+                    .orElseGet(() -> words.say("remedy.rejected-source", "count", count)));
         }
         if (figures.held() > 0) {
             steps.add(texts.say("next.held", "count", Numbers.count(figures.held())));
@@ -377,12 +376,11 @@ final class Summary {
         }
     }
 
-    /** Where the rejected rows are easiest to correct: the workbook of them, if there is one. */
-    private String rejects() {
+    /** The workbook in which rejected rows can be corrected; alerts have none. */
+    private Optional<String> rejects() {
         return report.manifest().outputs().stream()
                 .map(Manifest.Output::name)
                 .filter(name -> name.startsWith("rejects-"))
-                .findFirst()
-                .orElse("problems.csv");
+                .findFirst();
     }
 }

@@ -17,6 +17,7 @@ public enum PlanError {
     // YAML
     YAML_SYNTAX,
     YAML_TAB,
+    WIDE_SIGN,
     YAML_NOT_PLAIN,
     YAML_SECOND_DOCUMENT,
     YAML_TOO_DEEP,

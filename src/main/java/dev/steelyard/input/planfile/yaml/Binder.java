@@ -225,7 +225,9 @@ public final class Binder {
     public void checkKeys(Node node, List<String> known) {
         for (NodeTuple entry : YamlTree.entries(node)) {
             String word = YamlTree.key(entry);
-            if (!known.contains(word)) {
+            if (WideSigns.isIn(word)) {
+                add(WideSigns.mistake(word, tree.place(entry.getKeyNode())));
+            } else if (!known.contains(word)) {
                 add(mistake(PlanError.KEY_UNKNOWN, entry.getKeyNode())
                         .with("key", word)
                         .with("known", Words.list(known))

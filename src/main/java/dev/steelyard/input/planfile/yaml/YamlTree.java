@@ -69,8 +69,12 @@ public final class YamlTree {
             tree.checkKeys(root.get(), mistakes);
             return mistakes.count() > before ? Optional.empty() : Optional.of(tree);
         } catch (MarkedYamlEngineException e) {
-            mistakes.add(Mistake.of(PlanError.YAML_SYNTAX, source.place(e.getProblemMark(), Optional.empty()))
-                    .with("problem", e.getProblem()));
+            List<Mistake> wide = WideSigns.in(source);
+            wide.forEach(mistakes::add);
+            if (wide.isEmpty()) {
+                mistakes.add(Mistake.of(PlanError.YAML_SYNTAX, source.place(e.getProblemMark(), Optional.empty()))
+                        .with("problem", e.getProblem()));
+            }
         } catch (YamlEngineException e) {
             mistakes.add(Mistake.of(PlanError.YAML_SYNTAX, Place.file(source.file()))
                     .with("problem", e.getMessage().lines().findFirst().orElse("")));
