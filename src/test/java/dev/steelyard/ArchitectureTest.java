@@ -23,8 +23,11 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -290,10 +293,98 @@ class ArchitectureTest {
         }
     }
 
-    /** The picture in the documents is the one that is checked here. */
+    /**
+     * The picture in the documents is made of the code: rooms and places as they are checked here, what comes in and goes out as the
+     * package-infos say, and what is imported as the classes have it. {@code -Dgolden.update=true} draws it anew.
+     */
     @Test
     void theDocumentsShowTheSameHouse() throws IOException {
-        assertThat(Path.of("docs/architecture.md")).content().contains(ROOMS);
+        Path document = Path.of("docs/architecture.md");
+        String text = Files.readString(document);
+        int begin = text.indexOf(PICTURE) + PICTURE.length();
+        int end = text.indexOf(END_OF_PICTURE);
+        Golden.file(document, text.substring(0, begin) + picture() + text.substring(end));
+    }
+
+    private static final String PICTURE = "<!-- The picture: drawn by ArchitectureTest from the code. -->\n";
+    private static final String END_OF_PICTURE = "<!-- The end of the picture. -->";
+
+    private static String picture() throws IOException {
+        StringBuilder picture = new StringBuilder("\n```\n" + ROOMS + "```\n");
+        Map<String, Set<String>> imports = new HashMap<>();
+        CLASSES.forEach(origin -> origin.getDirectDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .filter(ArchitectureTest::isOurs)
+                .filter(target -> !top(target).equals(top(origin)))
+                .forEach(target -> imports.computeIfAbsent(top(origin), any -> new TreeSet<>())
+                        .add(top(target))));
+        for (String line : ROOMS.lines().toList()) {
+            String room = line.substring(0, line.indexOf(':'));
+            picture.append("\n| ").append(room).append(" | comes in | goes out | stands on |\n|---|---|---|---|\n");
+            for (String name : line.substring(line.indexOf(':') + 1)
+                    .replace("→", " ")
+                    .strip()
+                    .split("\\s+")) {
+                List<String> infos = infos(name.equals(room) ? room : room + "/" + name);
+                picture.append("| %s | %s | %s | %s |\n"
+                        .formatted(
+                                name,
+                                said(infos, "In"),
+                                said(infos, "Out"),
+                                imports.getOrDefault(name, Set.of()).stream()
+                                        .sorted(Comparator.comparing((String one) -> PLACES.get(one))
+                                                .thenComparing(one -> one))
+                                        .collect(Collectors.joining(" "))));
+            }
+        }
+        return picture.append('\n').toString();
+    }
+
+    /** What the package says; where it has parts only, what they say. */
+    private static List<String> infos(String folder) throws IOException {
+        Path path = Path.of("src/main/java/dev/steelyard", folder);
+        try (Stream<Path> all = Files.walk(path, 2)) {
+            List<String> infos = new ArrayList<>();
+            for (Path file : all.filter(one -> one.endsWith("package-info.java"))
+                    .sorted()
+                    .toList()) {
+                if (file.getParent().equals(path) || !Files.exists(path.resolve("package-info.java"))) {
+                    infos.add(Files.readString(file)
+                            .replaceAll("\\s+\\*?\\s*", " ")
+                            .replaceAll("\\{@(?:code|link) (?:dev[.\\w]*[.](?=[A-Z]))?([^}]*)}", "`$1`"));
+                }
+            }
+            return infos;
+        }
+    }
+
+    private static String said(List<String> infos, String what) {
+        Pattern sentence = Pattern.compile("\\b" + what + ": (.*?)\\. (?=Out:|Never|[A-Z]|\\*/|<p>)");
+        return infos.stream()
+                .flatMap(info -> sentence.matcher(info).results().limit(1))
+                .map(match -> match.group(1).replace("|", "\\|"))
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The types that the document tells to know are there. */
+    @Test
+    void theTypesToKnowAreThere() throws IOException {
+        String text = Files.readString(Path.of("docs/architecture.md"));
+        String types = text.substring(text.indexOf("The ten types to know"), text.indexOf("<a id=\"3\"></a>"));
+        Set<String> names = CLASSES.stream()
+                .map(type -> last(type) + "." + type.getSimpleName())
+                .collect(Collectors.toSet());
+        assertThat(Pattern.compile("`(\\w+\\.[A-Z]\\w+)`")
+                        .matcher(types)
+                        .results()
+                        .map(match -> match.group(1)))
+                .hasSize(10)
+                .isSubsetOf(names);
+    }
+
+    private static String last(JavaClass type) {
+        return type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
     }
 
     private static Set<String> springs() {

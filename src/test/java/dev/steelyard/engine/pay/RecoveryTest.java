@@ -200,4 +200,21 @@ class RecoveryTest {
                 .containsExactlyInAnyOrder(
                         "W-ADJUSTMENT-REFUSED J1 lacks=reason", "W-ADJUSTMENT-REFUSED J2 lacks=period");
     }
+
+    /** What stands beside the amounts. */
+    @Test
+    void inWords() {
+        assertThat(notes("", "A=1000")).containsExactly("recovered of a balance of 1000.00");
+        assertThat(notes("", "A=-50"))
+                .containsExactly("given back: after a period was closed again less is owed than was recovered");
+        assertThat(notes("-5000", ""))
+                .containsExactly("at most 2102.40 is taken back in a month; the rest is carried over");
+    }
+
+    private static List<String> notes(String adjustments, String balances) {
+        return Calculated.of(PLAN, SEPTEMBER, A + adjustments(adjustments), Map.of(), past(balances)).payout().stream()
+                .filter(line -> PayoutLine.isOfBalance(line.component()))
+                .map(line -> line.note().en())
+                .toList();
+    }
 }

@@ -223,4 +223,28 @@ class ReturnsTest {
         assertThat(problems(unknown, "line", "reason")).contains("N-RETURN-NOT-TAKEN-BACK L9 line=R1 reason=unknown");
         assertThat(lines(unknown.payout(), "commission")).containsExactly("A commission 1: -5000 × 0.008 = -40.00");
     }
+
+    /** Of several periods the oldest first, whatever line names them; each line says what it takes back. */
+    @Test
+    void theOldestPeriodFirst() {
+        RunResult result = september(
+                order("L2", "A", "2026-08-10", "110000", "")
+                        + order("L1", "A", "2026-07-10", "50000", "")
+                        + order("R1", "A", "2026-09-05", "-5000", "L2")
+                        + order("R2", "A", "2026-09-06", "-1000", "L1"),
+                paid(AUGUST + ", 2026-07 A commission 50000 0.8%"));
+        assertThat(back(result))
+                .containsExactly(
+                        "A 1: -1000 × 0.008 = -8.00 of 2026-07",
+                        "A 2: -5000 × 0.016 = -80.00 of 2026-08",
+                        "A 3: -80 × 0.2 = -16.00 of 2026-08");
+        assertThat(result.payout().stream()
+                        .filter(line -> line.component() == Component.RETURN_REVERSAL)
+                        .map(line -> line.note().en().replaceFirst("^[^:]*: ", "")))
+                .containsExactly(
+                        "of 2026-07, paid at 0.8%",
+                        "of 2026-08, paid at 1.6%",
+                        "the grade factor of 2026-08, "
+                                + PLAN.pay().commission().get(0).name().en());
+    }
 }

@@ -4,13 +4,17 @@ import static dev.steelyard.engine.Calculated.lines;
 import static dev.steelyard.engine.Calculated.problems;
 import static dev.steelyard.engine.Calculated.scored;
 import static dev.steelyard.engine.Given.PLAN;
+import static dev.steelyard.engine.Given.SCHEMAS;
 import static dev.steelyard.engine.Given.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.Calculated;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.input.planfile.PlanFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -191,5 +195,40 @@ class SharesAndBonusesTest {
                 .filteredOn(one -> one.contains("LOST"))
                 .isEqualTo(named == null ? List.of() : List.of("N-NO-VIOLATION-BONUS-LOST T1 events=" + named));
         assertThat(lines(result.payout(), "no_violation_bonus")).hasSize(named == null ? 2 : 0);
+    }
+
+    /** A team whose people earn, and nobody of whom may share, gives nothing back and takes nothing in (rules.md 5.9). */
+    @Test
+    void aPoolThatNobodyMayShare() {
+        Plan shared = PlanFile.read(Path.of("jobs/plans/team-share-2026.yaml"), SCHEMAS);
+        String facts =
+                """
+                products: product_id=P lifecycle=mature
+                customers: customer_id=C grade=3A
+                compliance_events: event_id=EV1 employee_id=A kind=bribery severity=veto status=verified event_date=2026-09-01 verified_date=2026-09-02
+                """;
+        for (String[] one : new String[][] {{"A", "T1"}, {"B", "T2"}}) {
+            facts +=
+                    """
+                    employees: employee_id=%s track=mature team=%s region=East hire_date=2020-01-01
+                    targets: subject_type=employee subject=%s indicator=sales_amount period=2026-09 target=100000
+                    orders: order_line_id=L%s order_date=2026-09-10 employee_id=%s customer_id=C product_id=P quantity=1 amount=80000 cost=1
+                    """
+                            .formatted(one[0], one[1], one[0], one[0], one[0]);
+        }
+        RunResult result = Calculated.of(shared, period("2026-09"), facts, Map.of(), Past.NONE);
+        assertThat(problems(result)).filteredOn(one -> one.contains("POOL")).containsExactly("N-TEAM-POOL-EMPTY T1");
+        assertThat(lines(result.payout(), "team_pool_contribution", "team_pool_share"))
+                .allMatch(line -> line.startsWith("B "))
+                .hasSize(2);
+        assertThat(problems(Calculated.of(period("2026-09"), facts))).noneMatch(one -> one.contains("POOL"));
+    }
+
+    /** Of a team without any compliance nobody knows the bonus; where nothing is paid by the year nothing is said. */
+    @Test
+    void aTeamWithoutCompliance() {
+        RunResult managers = year("M 9000 manager", "", "M 90.00");
+        assertThat(problems(managers)).contains("W-COMPLIANCE-BONUS-UNKNOWN T1");
+        assertThat(problems(quarter("A", "", "A 90.00"))).noneMatch(one -> one.contains("BONUS"));
     }
 }

@@ -12,6 +12,8 @@ import static dev.steelyard.engine.score.Cards.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
+import dev.steelyard.engine.measure.Measured;
+import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -216,6 +218,21 @@ class CompositionTest {
                         + " "
                         + performance.remarks().stream().anyMatch(one -> one.kind() == Remark.Kind.EXPLORATION))
                 .isEqualTo(printed);
+    }
+
+    /** What is only shown holds nobody, and neither does a value that no day could have given (rulings 19, 100). */
+    @ParameterizedTest(name = "weight {0}, {1}: {2}")
+    @CsvSource({"50, NO_TARGET, true", "0, NO_TARGET, false", "50, NO_DAY, false", "50, NO_DATA, true"})
+    void whichMissingValuesHold(int weight, Measured.Gap gap, boolean holds) {
+        IndicatorScore score = new IndicatorScore(
+                "department_coverage",
+                PLAN.indicators().get("department_coverage"),
+                Measured.missing(gap, 0),
+                Optional.empty(),
+                Optional.empty(),
+                Fraction.of(weight),
+                List.of());
+        assertThat(score.holds()).isEqualTo(holds);
     }
 
     @Test

@@ -147,6 +147,8 @@ class MeansTest {
             # of another quarter, of another person
             2026-08 40.00 ranked | verified 2026-06-30 P1 | false | mean of 2026-08
             2026-08 40.00 ranked | verified 2026-08-10 P2 | false | mean of 2026-08
+            # of two months the one whose event is shown is not named besides
+            2026-07 40.00 vetoed, 2026-08 40.00 vetoed | verified 2026-08-10 P1 | true | vetoed in 2026-07; mean of 2026-07 2026-08
             # dismissed since: lifted
             2026-08 40.00 vetoed | dismissed 2026-08-10 P1 | false | veto of 2026-08 lifted: event EV1 dismissed; mean of 2026-08
             # another event was dismissed: the month's veto stands
@@ -176,17 +178,27 @@ class MeansTest {
                 "compliance_events: event_id=%s employee_id=P1 kind=%s severity=major status=%s event_date=2026-06-01 verified_date=2026-08-%s\n";
         String still = event.formatted("EV1", "bribery", "dismissed", "10")
                 + event.formatted("EV2", "bribery", "verified", "12");
-        assertThat(mean(QUARTER, "2026-08 40.00 vetoed", still)
-                        .card()
-                        .compliance()
-                        .isVetoed())
-                .isTrue();
+        PooledScorecard vetoed = mean(QUARTER, "2026-08 40.00 vetoed", still);
+        assertThat(vetoed.card().compliance().isVetoed()).isTrue();
+        assertThat(reasons(vetoed)).isEqualTo("mean of 2026-08");
         String lesser = event.formatted("EV1", "other", "dismissed", "10");
         assertThat(mean(QUARTER, "2026-08 40.00 vetoed", lesser)
                         .card()
                         .compliance()
                         .isVetoed())
                 .isTrue();
+    }
+
+    /** Of whom nobody can say where they were nothing is a mean, whatever was scored (ruling 97). */
+    @Test
+    void whoseAssignmentsOverlapIsHeld() {
+        String both = "assignments: employee_id=P1 from=2026-07-01 track=mature team=T%s region=East\n";
+        PooledScorecard mean = mean(
+                QUARTER,
+                "2026-08 40.00 ranked",
+                both.formatted(1) + both.formatted(2).replace("07-01", "07-02"));
+        assertThat(reasons(mean)).startsWith("assignments overlap: assignments.csv:2, assignments.csv:3");
+        assertThat(mean.card().isComplete()).isFalse();
     }
 
     /** Periods in a row are a span from the fourth on. */

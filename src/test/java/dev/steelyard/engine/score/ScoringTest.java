@@ -8,8 +8,10 @@ import static dev.steelyard.engine.Given.period;
 import static dev.steelyard.engine.Given.points;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.engine.Calculated;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.measure.Asked;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
@@ -100,6 +102,36 @@ class ScoringTest {
         new Scoring(PlanFile.read(file, SCHEMAS), COMPANY, CALENDAR, period("2026-09")).demand(demand);
         assertThat(Asked.of(demand, "orders"))
                 .anyMatch(one -> one.startsWith("EXTREMES order_date") && one.endsWith(" of 0,1,2,3,4,5"));
+    }
+
+    /** ... and its value is everybody's: of one cooperation of a colleague, and none of another team's. */
+    @Test
+    void aMeasureOverATeamIsEverybodys(@TempDir Path folder) throws IOException {
+        String text = Files.readString(Path.of("jobs/plans/reference-2026.yaml"));
+        assertThat(text).containsOnlyOnce("      of: cooperations\n");
+        Path file = folder.resolve("over-team.yaml");
+        Files.writeString(file, text.replace("      of: cooperations\n", "      of: cooperations\n      over: team\n"));
+        String row = "cooperations: record_id=%s employee_id=%s customer_id=C date=2026-09-01 kind=joint_research\n";
+        ScoreBook book = Calculated.of(
+                        PlanFile.read(file, SCHEMAS),
+                        period("2026-09"),
+                        """
+                        employees: employee_id=A track=mature team=T1 region=East hire_date=2026-09-15
+                        employees: employee_id=B track=mature team=T1 region=East hire_date=2020-01-01
+                        employees: employee_id=C track=mature team=T2 region=East hire_date=2020-01-01
+                        customers: customer_id=C grade=3A
+                        """
+                                + row.formatted("1", "B") + row.formatted("2", "C"),
+                        Map.of(),
+                        Past.NONE)
+                .book();
+        assertThat(book.find("A").orElseThrow().card().indicators().stream()
+                        .filter(score -> score.id().equals("cooperation_depth"))
+                        .map(score -> score.value().orElseThrow().plain()))
+                .containsExactly("1");
+        // Who joined is marked, and was not absent.
+        assertThat(book.find("A").orElseThrow().card().remarks().stream().map(Remark::toString))
+                .containsExactly("joined 2026-09-15");
     }
 
     /** Also where everybody is a mean: a veto of the year is found in the register. */

@@ -12,6 +12,7 @@ import dev.steelyard.engine.fact.Registers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,28 @@ class TeamScoresTest {
 
     private static final String ROSTER =
             "employees: employee_id=A track=mature team=T1 region=East hire_date=2020-01-01\n";
+
+    /** A team of another time has no part, though it is of the scored track. */
+    @Test
+    void ofWhoMovedTwice() {
+        String row = "assignments: employee_id=A from=%s to=%s track=mature team=%s region=East\n";
+        Registers registers = facts(ROSTER
+                + row.formatted("2026-01-01", "2026-08-31", "T1")
+                + row.formatted("2026-09-01", "2026-09-14", "T2")
+                + row.formatted("2026-09-15", "", "T3"));
+        Population people = new Population(PLAN, registers, CALENDAR, period("2026-09"));
+        Map<String, TeamScore> teams = new LinkedHashMap<>();
+        Map.of("T1", "10", "T2", "80", "T3", "100")
+                .forEach((team, points) -> teams.put(team, new TeamScore(team, "East", perhaps(points))));
+        TeamScore score = TeamScores.of(
+                people.find("A").orElseThrow(),
+                teams,
+                people.placements(),
+                period("2026-09").days());
+        assertThat(score.points()).isEqualTo(perhaps("90.91"));
+        assertThat(score.parts().stream().map(part -> part.team() + " " + part.days()))
+                .containsExactly("T2 10", "T3 12");
+    }
 
     private static TeamScore score(String period, String share, String... targets) {
         StringBuilder lines = new StringBuilder(ROSTER);
