@@ -51,6 +51,10 @@ public final class JobFile {
             return file;
         }
         List<String> known = names(jobs);
+        if (known.isEmpty()) {
+            throw new InvalidFile(List.of(Mistake.of(PlanError.JOBS_NONE, Place.file(SourceText.name(jobs)))
+                    .with("folder", jobs)));
+        }
         throw new InvalidFile(List.of(Mistake.of(PlanError.JOB_UNKNOWN, Place.file(SourceText.name(jobs)))
                 .with("job", job)
                 .with("known", Words.list(known))

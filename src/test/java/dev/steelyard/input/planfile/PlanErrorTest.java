@@ -82,6 +82,8 @@ class PlanErrorTest {
             plan(big);
         } else if (folder.endsWith("JOB_UNKNOWN")) {
             JobFile.find(folder, "month-edn");
+        } else if (folder.endsWith("JOBS_NONE")) {
+            JobFile.find(folder, "month-end");
         } else if (Files.exists(folder.resolve("refused.yaml"))) {
             Mistakes mistakes = new Mistakes();
             YamlFiles.open(folder.resolve("refused.yaml"), mistakes)

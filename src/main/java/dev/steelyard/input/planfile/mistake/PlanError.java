@@ -13,6 +13,7 @@ public enum PlanError {
     FILE_NOT_UTF8,
     FILE_EMPTY,
     JOB_UNKNOWN,
+    JOBS_NONE,
 
     // YAML
     YAML_SYNTAX,
