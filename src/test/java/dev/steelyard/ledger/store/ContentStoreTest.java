@@ -55,6 +55,15 @@ class ContentStoreTest {
         assertThat(store.path(ABC)).hasContent("abc");
     }
 
+    /** A disk that lies changed a byte: the copy that is read is the input's again, as its name says. */
+    @Test
+    void aCopyThatIsNoLongerWhatItWasIsWrittenAgain() throws IOException {
+        Path file = Files.writeString(folder.resolve("in.csv"), "abc");
+        Files.writeString(new ContentStore(folder.resolve("store")).path(ABC), "abX");
+        assertThat(new ContentStore(folder.resolve("store")).put(file)).isEqualTo(new ContentStore.Content(ABC, 3));
+        assertThat(new ContentStore(folder.resolve("store")).path(ABC)).hasContent("abc");
+    }
+
     @Test
     void aNameThatIsNoHashIsRefused() throws IOException {
         ContentStore store = new ContentStore(folder.resolve("store"));
