@@ -50,7 +50,7 @@ final class RankingTable {
         figures.stream().filter(column -> !ON_SCREEN.contains(column.id())).forEach(columns::add);
         columns.addAll(standings.columns());
         columns.add(scores.status());
-        columns.add(scores.remarks(24));
+        columns.add(scores.remarks(32));
         columns.add(ScoreColumns.rank("rank_in_track", report.say("hr.ranking.rankTrack"), Ranks::inTrack)
                 .onScreen());
         columns.add(ScoreColumns.rank("rank_in_team", report.say("word.rankTeam"), Ranks::inTeam));

@@ -289,7 +289,11 @@ final class StatementPage {
                     .filter(score -> score.weight().signum() != 0)
                     .map(score -> "□ " + report.say(score.indicator().name()))
                     .toList();
-            lines.add(report.say("statement.appeal.form", "boxes", String.join("  ", boxes)));
+            // A mean of months has no indicators of its own.
+            lines.add(
+                    boxes.isEmpty()
+                            ? report.say("statement.appeal.form-months")
+                            : report.say("statement.appeal.form", "boxes", String.join("  ", boxes)));
             lines.add(report.say("statement.appeal.claim"));
         }
         return block(report.say("statement.appeal"), report.say("statement.mark"), report.say(HOW), List.of())
