@@ -33,6 +33,23 @@ public record Appeal(
         ADD_POINTS
     }
 
+    /** What a decided appeal lacks to have an effect, as columns; nothing where it is pending or rejected. */
+    public static List<String> lacking(Row row) {
+        String decision = row.text("decision");
+        boolean upheld = "upheld".equals(decision);
+        List<String> lacking = new ArrayList<>();
+        if (upheld && row.day("decided_at") == null) {
+            lacking.add("decided_at");
+        }
+        if (upheld && row.text("effect") == null) {
+            lacking.add("effect");
+        }
+        if (decision == null && (row.day("decided_at") != null || row.text("effect") != null)) {
+            lacking.add("decision");
+        }
+        return lacking;
+    }
+
     /** The appeals in force on a day, in the order in which they take effect: by decision, then id. */
     static List<Appeal> inForce(List<Row> rows, LocalDate asOf) {
         List<Appeal> inForce = new ArrayList<>();

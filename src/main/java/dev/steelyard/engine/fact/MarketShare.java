@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Market share 市场份额 as it was published, by region: late, by month, quarter or year (rulings 7). */
 public final class MarketShare {
@@ -37,6 +39,11 @@ public final class MarketShare {
             }
         }
         byRegion.values().forEach(published -> published.sort(NEWEST_FIRST));
+    }
+
+    /** The regions that have a figure, by name. */
+    public SortedSet<String> regions() {
+        return new TreeSet<>(byRegion.keySet());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.unit.CodePoints;
 import java.time.LocalDate;
@@ -179,6 +180,21 @@ public final class Registers {
     /** A person's leave, in file order; none of whom there is none (rules.md 8.2). */
     public List<Leave> leaves(String employeeId) {
         return leaves.getOrDefault(employeeId, List.of());
+    }
+
+    /** Employee id → leave. */
+    public Map<String, List<Leave>> leaves() {
+        return Collections.unmodifiableMap(leaves);
+    }
+
+    /** Whether anything says that the person was away or elsewhere on some of the days. */
+    public boolean isAwayOrMoves(String employeeId, Days days) {
+        return leaves(employeeId).stream().anyMatch(leave -> touches(leave.days(), days))
+                || assignments(employeeId).size() > 1;
+    }
+
+    private static boolean touches(Days one, Days other) {
+        return !one.first().isAfter(other.last()) && !one.last().isBefore(other.first());
     }
 
     /** Who shares which order line (rules.md 8.4). */

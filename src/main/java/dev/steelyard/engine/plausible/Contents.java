@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Fingerprints of what rows say besides their keys: the day, whom and what they name, and their numbers. A time of day, a cost or a
- * remark makes no other sale, since another system's export of the same sale may have none or another.
+ * Fingerprints of what rows say besides their keys: whom and what they name and their numbers, with the day, and with all else that
+ * is asked of them. A time of day, a cost or a remark makes no other sale, since another system's export of the same sale may have
+ * none or another.
  *
  * <p>Not for several threads.
  */
@@ -22,7 +24,24 @@ final class Contents {
 
     private static final long PRIME = 0x100000001b3L;
 
+    /**
+     * Fingerprints of one row.
+     *
+     * @param undated whom and what it names, and its numbers
+     * @param sale the same with its day
+     * @param whole the same with its choices, other days and cost: whatever somebody may be paid differently for
+     */
+    record Prints(long undated, long sale, long whole) {}
+
+    /** Fingerprints of rows by columns, as {@link Prints}. */
+    record Lanes(long[] undated, long[] sale, long[] whole) {}
+
     private final int[] columns;
+
+    /** The day's, and those of the rest. */
+    private final int[] day;
+
+    private final int[] rest;
 
     /** The block that was asked for last, and the fingerprints of its codes, by column; 0 where nobody has asked. */
     private RowBlock of;
@@ -30,43 +49,74 @@ final class Contents {
     private final long[][] known;
 
     Contents(Schema schema) {
-        List<String> key = schema.key();
-        this.columns = schema.columns().stream()
-                .filter(column -> !key.contains(column.name()) && tells(schema, column))
-                .mapToInt(column -> schema.indexOf(column.name()))
-                .toArray();
-        this.known = new long[columns.length][];
+        List<Column> said = schema.columns().stream()
+                .filter(column -> !schema.key().contains(column.name()))
+                .toList();
+        this.day = places(schema, said, column -> isDay(schema, column));
+        this.columns = places(schema, said, column -> !isDay(schema, column) && tells(column));
+        this.rest = places(schema, said, column -> !isDay(schema, column) && !tells(column) && !isRemark(column));
+        this.known = new long[schema.columns().size()][];
     }
 
-    private static boolean tells(Schema schema, Column column) {
+    private static int[] places(Schema schema, List<Column> columns, Predicate<Column> which) {
+        return columns.stream()
+                .filter(which)
+                .mapToInt(column -> schema.indexOf(column.name()))
+                .toArray();
+    }
+
+    private static boolean isDay(Schema schema, Column column) {
+        return schema.date().filter(column.name()::equals).isPresent();
+    }
+
+    private static boolean tells(Column column) {
         return column.references().isPresent()
-                || schema.date().filter(column.name()::equals).isPresent()
                 || column.type().isNumeric() && !column.name().equals("cost");
     }
 
-    long of(Row row) {
-        long all = 0;
+    private static boolean isRemark(Column column) {
+        return column.type() == Column.Type.TEXT
+                && column.optional()
+                && column.choices().isEmpty();
+    }
+
+    Prints of(Row row) {
+        long undated = joined(0, columns, row);
+        long sale = joined(undated, day, row);
+        return new Prints(mixed(undated), mixed(sale), mixed(joined(sale, rest, row)));
+    }
+
+    private static long joined(long before, int[] columns, Row row) {
+        long all = before;
         for (int column : columns) {
             all = joined(all, of(row.value(column)));
         }
-        return mixed(all);
+        return all;
     }
 
     /** The same of rows by columns. */
-    long[] of(RowBlock block, Picks rows) {
+    Lanes of(RowBlock block, Picks rows) {
         if (of != block) {
             of = block;
             Arrays.setAll(known, i -> new long[64]);
         }
-        long[] all = new long[rows.size()];
-        for (int i = 0; i < columns.length; i++) {
-            Lane lane = block.lane(columns[i]);
-            for (int k = 0; k < all.length; k++) {
-                all[k] = joined(all[k], lane == null ? 0 : of(lane, i, rows.get(k)));
-            }
+        long[] undated = joined(new long[rows.size()], columns, block, rows);
+        long[] sale = joined(undated.clone(), day, block, rows);
+        long[] whole = joined(sale.clone(), rest, block, rows);
+        for (int k = 0; k < whole.length; k++) {
+            undated[k] = mixed(undated[k]);
+            sale[k] = mixed(sale[k]);
+            whole[k] = mixed(whole[k]);
         }
-        for (int k = 0; k < all.length; k++) {
-            all[k] = mixed(all[k]);
+        return new Lanes(undated, sale, whole);
+    }
+
+    private long[] joined(long[] all, int[] columns, RowBlock block, Picks rows) {
+        for (int column : columns) {
+            Lane lane = block.lane(column);
+            for (int k = 0; k < all.length; k++) {
+                all[k] = joined(all[k], lane == null ? 0 : of(lane, column, rows.get(k)));
+            }
         }
         return all;
     }

@@ -11,9 +11,11 @@ import java.util.Collection;
  * @param odd places that an odd number of fingerprints have
  * @param once places that a number of fingerprints have that leaves 1 when it is divided by 3
  * @param twice places that leave 2
+ * @param undated the sum of what the rows say but for their day
+ * @param kinds which of 64 drawers hold one of those
  * @param seen which of 64 drawers hold a fingerprint: a lower bound of how many different ones there are
  */
-public record Copies(long rows, long odd, long once, long twice, long seen) {
+public record Copies(long rows, long odd, long once, long twice, long seen, long undated, long kinds) {
 
     /** Copies that are being counted: one long after another, without an object a row. */
     static final class Counting {
@@ -22,15 +24,22 @@ public record Copies(long rows, long odd, long once, long twice, long seen) {
         private long once;
         private long twice;
         private long seen;
+        private long undated;
+        private long kinds;
 
-        /** @param said the fingerprint of what a row says */
-        void add(long said) {
+        /**
+         * @param said the fingerprint of what a row says
+         * @param butForDay the same without its day
+         */
+        void add(long said, long butForDay) {
             long now = once & ~said | ~(once | twice) & said;
             twice = twice & ~said | once & said;
             once = now;
             odd ^= said;
             seen |= 1L << (said >>> 58);
             rows++;
+            undated += butForDay;
+            kinds |= 1L << (butForDay >>> 58);
         }
 
         void add(Copies more) {
@@ -40,10 +49,12 @@ public record Copies(long rows, long odd, long once, long twice, long seen) {
             once = sum.once;
             twice = sum.twice;
             seen = sum.seen;
+            undated = sum.undated;
+            kinds = sum.kinds;
         }
 
         Copies copies() {
-            return new Copies(rows, odd, once, twice, seen);
+            return new Copies(rows, odd, once, twice, seen, undated, kinds);
         }
     }
 
@@ -55,7 +66,9 @@ public record Copies(long rows, long odd, long once, long twice, long seen) {
                 odd ^ other.odd,
                 once & noneThere | none & other.once | twice & other.twice,
                 twice & noneThere | none & other.twice | once & other.once,
-                seen | other.seen);
+                seen | other.seen,
+                undated + other.undated,
+                kinds | other.kinds);
     }
 
     /** Of how many equal rows everything consists, 2 or 3; 1 where it does not. */
@@ -69,6 +82,11 @@ public record Copies(long rows, long odd, long once, long twice, long seen) {
     /** How many different things are said, at least. */
     int different() {
         return Long.bitCount(seen);
+    }
+
+    /** The same, whatever the day. */
+    int differentButForDay() {
+        return Long.bitCount(kinds);
     }
 
     /** The thousandfold of how many drawers so many rows fill if each says something else. */

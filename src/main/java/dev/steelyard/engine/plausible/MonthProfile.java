@@ -23,6 +23,9 @@ import java.util.TreeMap;
  * @param swapped those of them whose cost is above the amount
  * @param odd rows whose amount is 0, or has another sign than the quantity
  * @param repeats whose rows all come several times
+ * @param said the sum of what its rows say; 0 where that is not known
+ * @param spread the amounts between which nine tenths of those above 0 lie; empty where no row has one, or that is not known
+ * @param prints person → what their rows say but for the day; under a blank those of rows that name nobody
  */
 public record MonthProfile(
         long rows,
@@ -37,10 +40,44 @@ public record MonthProfile(
         long priced,
         long swapped,
         Signs odd,
-        Repeats repeats) {
+        Repeats repeats,
+        long said,
+        Optional<Spread> spread,
+        Map<String, Print> prints) {
 
     public static final MonthProfile NONE = new MonthProfile(
-            0, 0, Map.of(), Map.of(), 0, 0, Map.of(), Map.of(), Optional.empty(), 0, 0, Signs.NONE, Repeats.NONE);
+            0,
+            0,
+            Map.of(),
+            Map.of(),
+            0,
+            0,
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            0,
+            0,
+            Signs.NONE,
+            Repeats.NONE,
+            0,
+            Optional.empty(),
+            Map.of());
+
+    /**
+     * What somebody's rows say, whatever their days and keys.
+     *
+     * @param different how many different rows there are, at least
+     * @param sum over what each says; the same of the same rows
+     */
+    public record Print(long rows, int different, long sum) {}
+
+    /** @param low a twentieth of the rows have less than this, to two digits; {@code high}: a twentieth have more */
+    public record Spread(BigDecimal low, BigDecimal high) {}
+
+    /** What all rows say, whatever their days and keys. */
+    public long undated() {
+        return prints.values().stream().mapToLong(Print::sum).sum();
+    }
 
     /**
      * The greatest amount of somebody's rows.
@@ -102,6 +139,7 @@ public record MonthProfile(
         blanks = Collections.unmodifiableMap(new TreeMap<>(blanks));
         people = Collections.unmodifiableMap(new TreeMap<>(people));
         tops = Collections.unmodifiableMap(new TreeMap<>(tops));
+        prints = Collections.unmodifiableMap(new TreeMap<>(prints));
     }
 
     /** What is kept of it: nothing of single people. */

@@ -169,6 +169,9 @@ public record Plausible(
      */
     public record Unread(List<String> words, Map<String, List<String>> known) {}
 
-    /** @param days how far ahead of the as-of day a row may be dated */
-    public record Ahead(int days) {}
+    /**
+     * @param days how far ahead of the as-of day a row may be dated
+     * @param decided how many days a decision may be away from the period that it is about, and a short leave may last
+     */
+    public record Ahead(int days, int decided) {}
 }

@@ -72,6 +72,7 @@ public final class Profile {
         private long swapped;
         private MonthProfile.Signs odd = MonthProfile.Signs.NONE;
         private int days;
+        private long said;
         private final ExactSum[] sums;
         private final long[] blanks;
         private final Map<String, Own> people = new HashMap<>();
@@ -109,6 +110,7 @@ public final class Profile {
      * A month in parts that can be kept and added to another's.
      *
      * @param days the days of the month with rows, as bits: day 1 is bit 0
+     * @param said the sum of what its rows say, the same in any order
      * @param sums column → sum
      * @param blanks column → blank cells
      * @param tops person → the greatest amount of a row of theirs, 0 where none is above
@@ -123,6 +125,7 @@ public final class Profile {
             long swapped,
             MonthProfile.Signs odd,
             int days,
+            long said,
             Map<String, BigDecimal> sums,
             Map<String, Long> blanks,
             Map<String, BigDecimal> people,
@@ -235,11 +238,13 @@ public final class Profile {
         if (money != null) {
             account.odd = account.odd.plus(MonthProfile.Signs.of(number == null ? 0 : number.signum(), money.signum()));
         }
+        Contents.Prints prints = contents.of(row);
+        account.said += prints.whole();
         if (person >= 0) {
             Own own = row.value(person) == null
                     ? account.nobody
                     : account.people.computeIfAbsent(row.text(person), id -> new Own());
-            own.copies.add(contents.of(row));
+            own.copies.add(prints.sale(), prints.undated());
             if (money != null) {
                 own.take(money);
             }
@@ -266,8 +271,12 @@ public final class Profile {
             Lane.Decimals numbers = quantity >= 0 && block.lane(quantity) instanceof Lane.Decimals lane ? lane : null;
             addSigns(numbers, money, rows, accounts);
         }
+        Contents.Lanes prints = contents.of(block, rows);
+        for (int k = 0; k < accounts.length; k++) {
+            accounts[k].said += prints.whole()[k];
+        }
         if (person >= 0 && block.lane(person) instanceof Lane.Codes people) {
-            addPeople(people, money, contents.of(block, rows), rows, accounts);
+            addPeople(people, money, prints, rows, accounts);
         }
     }
 
@@ -362,11 +371,12 @@ public final class Profile {
         }
     }
 
-    private static void addPeople(Lane.Codes people, Lane.Decimals money, long[] said, Picks rows, Account[] accounts) {
+    private static void addPeople(
+            Lane.Codes people, Lane.Decimals money, Contents.Lanes said, Picks rows, Account[] accounts) {
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
             Own own = accounts[k].of(people.code(row), people, row);
-            own.copies.add(said[k]);
+            own.copies.add(said.sale()[k], said.undated()[k]);
             if (money != null && money.scale(row) >= 0) {
                 own.take(money.unscaled(row), money.scale(row));
             }
@@ -458,6 +468,7 @@ public final class Profile {
         account.swapped += parts.swapped();
         account.odd = account.odd.plus(parts.odd());
         account.days |= parts.days();
+        account.said += parts.said();
         parts.sums().forEach((column, sum) -> {
             int i = schema.indexOf(column);
             if (account.sums[i] == null) {
@@ -529,6 +540,7 @@ public final class Profile {
                 account.swapped,
                 account.odd,
                 account.days,
+                account.said,
                 sums,
                 blanks,
                 people,
@@ -558,7 +570,17 @@ public final class Profile {
                 parts.priced(),
                 parts.swapped(),
                 parts.odd(),
-                repeats(parts.copies()));
+                repeats(parts.copies()),
+                parts.said(),
+                spread(parts.sizes()),
+                prints(parts.copies()));
+    }
+
+    private static Map<String, MonthProfile.Print> prints(Map<String, Copies> copies) {
+        Map<String, MonthProfile.Print> prints = new TreeMap<>();
+        copies.forEach((id, own) ->
+                prints.put(id, new MonthProfile.Print(own.rows(), own.differentButForDay(), own.undated())));
+        return prints;
     }
 
     private static Map<String, MonthProfile.Top> tops(Parts parts) {
@@ -585,11 +607,21 @@ public final class Profile {
     }
 
     private static Optional<BigDecimal> median(Map<Integer, Long> sizes) {
+        return quantile(sizes, 10);
+    }
+
+    private static Optional<MonthProfile.Spread> spread(Map<Integer, Long> sizes) {
+        return quantile(sizes, 1)
+                .map(low -> new MonthProfile.Spread(low, quantile(sizes, 19).orElseThrow()));
+    }
+
+    /** The size that so many twentieths of the rows reach. */
+    private static Optional<BigDecimal> quantile(Map<Integer, Long> sizes, int twentieths) {
         long all = sizes.values().stream().mapToLong(Long::longValue).sum();
         long before = 0;
         for (Map.Entry<Integer, Long> size : new TreeMap<>(sizes).entrySet()) {
             before += size.getValue();
-            if (2 * before >= all) {
+            if (20 * before >= twentieths * all) {
                 return Optional.of(least(size.getKey()));
             }
         }

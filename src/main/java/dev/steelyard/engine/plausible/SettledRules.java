@@ -35,6 +35,10 @@ final class SettledRules {
                         .profiles()
                         .getOrDefault(dataset, Map.of())
                         .getOrDefault(month, MonthProfile.NONE);
+                if (reaches(seen, dataset, month, then) && sameAs(now, then) && saysElse(now, then)) {
+                    to.accept(finding("CHANGED.said", dataset, month, "", now.rows())
+                            .with("rows", now.rows()));
+                }
                 if (reaches(seen, dataset, month, then) && !sameAs(now, then)) {
                     to.accept(finding("CHANGED", dataset, month, "", now.rows())
                             .with("rows", now.rows())
@@ -58,6 +62,11 @@ final class SettledRules {
                 && now.days() == then.days()
                 && now.sums().keySet().stream()
                         .allMatch(column -> sum(now, column).compareTo(sum(then, column)) == 0);
+    }
+
+    /** As many rows with the same sums that are others all the same: of somebody else, of another kind, dismissed since. */
+    private static boolean saysElse(MonthProfile now, MonthProfile then) {
+        return then.said() != 0 && now.said() != then.said();
     }
 
     private static BigDecimal sum(MonthProfile of, String column) {

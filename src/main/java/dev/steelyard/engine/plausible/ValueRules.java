@@ -143,7 +143,7 @@ final class ValueRules {
     }
 
     /** As people read a ratio: two significant digits at least, no trailing zeros. */
-    private static String plain(Fraction ratio) {
+    static String plain(Fraction ratio) {
         BigDecimal rounded = ratio.rounded(ratio.isBelow(Fraction.ONE) ? 6 : 2);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }

@@ -97,9 +97,13 @@ public enum ProblemCode {
     TRACK_BLANK(WARNING),
     PLACED_BY_ROSTER(WARNING),
     ASSIGNED_TO_NO_TRACK(WARNING),
+    STAY_BLANK(WARNING),
     TEAM_BLANK(WARNING),
+    ROSTER_BLANK(WARNING),
     TEAM_SCORE_MISSING(WARNING),
     EVENT_NOT_DATED(WARNING),
+    EVENT_INCOMPLETE(ERROR),
+    EVENT_BEFORE_ITSELF(ERROR),
     CALIBRATION_REFUSED(WARNING),
     ADJUSTMENT_REFUSED(WARNING),
     RETURN_NOT_TAKEN_BACK(NOTE),
@@ -107,6 +111,7 @@ public enum ProblemCode {
     RETURN_ON_HOLD(WARNING),
     APPEAL_INEFFECTIVE(WARNING),
     APPEAL_UNCLEAR(WARNING),
+    APPEAL_INCOMPLETE(ERROR),
     APPEAL_LATE(WARNING),
     APPEAL_OVERDUE(WARNING),
     HELD_FOR_LOST(WARNING),
@@ -136,6 +141,10 @@ public enum ProblemCode {
     private static final Set<ProblemCode> PASSED_OVER =
             EnumSet.of(RECORD_CUT, FILE_MISNAMED, FOLDER_OF_EXPORTS, SHEET_WITHOUT_HEADER, ROWS_ALL_EXCLUDED);
 
+    /** A decision or an event that says nothing that can be followed, or contradicts itself, although its row was read. */
+    private static final Set<ProblemCode> SAYING_NOTHING =
+            EnumSet.of(NAME_UNKNOWN, EVENT_INCOMPLETE, EVENT_BEFORE_ITSELF, APPEAL_INCOMPLETE);
+
     private static final Set<String> REJECTING = Set.of("CELL", "COLUMN", "RECORD", "ROW");
 
     private final Severity severity;
@@ -159,6 +168,11 @@ public enum ProblemCode {
     public boolean rejects() {
         String name = name();
         return severity == ERROR && REJECTING.contains(name.split("_")[0]);
+    }
+
+    /** Whether a decision or an event may be without effect for what its row says or lacks: as good as lost. */
+    public boolean saysNothing() {
+        return SAYING_NOTHING.contains(this);
     }
 
     /** The public code: {@code E-TARGET-MISSING}. */

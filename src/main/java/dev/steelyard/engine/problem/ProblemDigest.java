@@ -95,7 +95,7 @@ public final class ProblemDigest {
 
     /** Whether a row that stands there is lost in reading, or a decision says nothing that can be followed. */
     private static boolean isLoss(ProblemCode code, SourceRef where) {
-        return code.rejects() || code == ProblemCode.NAME_UNKNOWN && where.row() > 0;
+        return code.rejects() || code.saysNothing() && where.row() > 0;
     }
 
     private static void keep(Problem problem, int most, PriorityQueue<Problem> kept) {

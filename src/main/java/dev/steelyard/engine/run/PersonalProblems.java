@@ -1,6 +1,7 @@
 package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.govern.Trail;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.govern.TrailEntry.Mark;
@@ -32,6 +33,15 @@ final class PersonalProblems {
                 problems.add(Problem.of(
                                 ProblemCode.APPEAL_INEFFECTIVE, appeal.row().source(), "appeal_id", appeal.appealId())
                         .with("reason", reason));
+            }
+        });
+        input.registers().rows("appeals").forEach(row -> {
+            List<String> lacking = Appeal.lacking(row);
+            if (!lacking.isEmpty()) {
+                problems.add(
+                        Problem.of(ProblemCode.APPEAL_INCOMPLETE, row.source(), lacking.get(0), row.text("appeal_id"))
+                                .with("person", row.textOrBlank("employee_id"))
+                                .with("lacks", String.join(", ", lacking)));
             }
         });
         input.trail().entries().forEach(entry -> entry.marks()

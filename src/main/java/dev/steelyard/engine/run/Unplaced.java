@@ -8,9 +8,11 @@ import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * People whom the roster leaves without a track although they have targets or sales in the period, and participants without a
@@ -47,11 +49,57 @@ final class Unplaced {
                         .with("rows", Long.toString(rows)));
             }
         }
+        blankStays(input, problems);
         population.participants().stream()
                 .filter(participant ->
                         participant.isKnown() && participant.employee().team().isEmpty())
                 .forEach(participant -> problems.add(problem(ProblemCode.TEAM_BLANK, participant.employee())));
+        blankCells(input, population, problems);
         return problems;
+    }
+
+    /** Cells that decide about scores and days, blank: whose region others have, since when somebody is employed or explores. */
+    private static void blankCells(RunInput input, Population population, List<Problem> problems) {
+        boolean regions = population.participants().stream()
+                .anyMatch(one -> !one.employee().region().isEmpty());
+        for (Participant one : population.participants()) {
+            Employee person = one.employee();
+            List<String> blank = new ArrayList<>();
+            if (regions && person.region().isEmpty()) {
+                blank.add("region");
+            }
+            if (person.hireDate().isEmpty()) {
+                blank.add("hire_date");
+            }
+            input.plan().rules().explorations().stream()
+                    .filter(rule -> rule.tracks().contains(person.track()))
+                    .filter(rule -> person.date(rule.since()).isEmpty())
+                    .forEach(rule -> blank.add(rule.since()));
+            if (one.isKnown() && !blank.isEmpty()) {
+                problems.add(problem(ProblemCode.ROSTER_BLANK, person).with("lacks", String.join(", ", blank)));
+            }
+        }
+    }
+
+    /** Assignments of the period whose track, or the team or region of one that has a track, is blank. */
+    private static void blankStays(RunInput input, List<Problem> problems) {
+        input.registers().assignments().values().stream()
+                .flatMap(List::stream)
+                .filter(stay -> !stay.days().first().isAfter(input.period().last())
+                        && !stay.days().last().isBefore(input.period().first()))
+                .forEach(stay -> {
+                    List<String> blank = stay.track().isEmpty()
+                            ? List.of("track")
+                            : Stream.of("team", "region")
+                                    .filter(column -> stay.row().text(column) == null)
+                                    .toList();
+                    if (!blank.isEmpty()) {
+                        problems.add(
+                                Problem.of(ProblemCode.STAY_BLANK, stay.row().source(), blank.get(0), stay.employeeId())
+                                        .with("person", stay.employeeId())
+                                        .with("lacks", String.join(", ", blank)));
+                    }
+                });
     }
 
     private static Problem problem(ProblemCode code, Employee person) {

@@ -31,6 +31,7 @@ final class ProfileFile {
             out.writeLong(month.odd().taken());
             out.writeLong(month.odd().nothing());
             out.writeInt(month.days());
+            out.writeLong(month.said());
             write(month.sums(), names, out);
             write(month.people(), names, out);
             write(month.tops(), names, out);
@@ -43,6 +44,8 @@ final class ProfileFile {
                 out.writeLong(copies.once());
                 out.writeLong(copies.twice());
                 out.writeLong(copies.seen());
+                out.writeLong(copies.undated());
+                out.writeLong(copies.kinds());
             }
             out.writeInt(month.blanks().size());
             for (Map.Entry<String, Long> column : month.blanks().entrySet()) {
@@ -85,6 +88,7 @@ final class ProfileFile {
             long swapped = in.readLong();
             MonthProfile.Signs odd = new MonthProfile.Signs(in.readLong(), in.readLong(), in.readLong());
             int days = in.readInt();
+            long said = in.readLong();
             Map<String, BigDecimal> sums = readNumbers(in, names);
             Map<String, BigDecimal> people = readNumbers(in, names);
             Map<String, BigDecimal> tops = readNumbers(in, names);
@@ -92,7 +96,14 @@ final class ProfileFile {
             for (int own = in.readInt(); own > 0; own--) {
                 copies.put(
                         names.read(in),
-                        new Copies(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+                        new Copies(
+                                in.readLong(),
+                                in.readLong(),
+                                in.readLong(),
+                                in.readLong(),
+                                in.readLong(),
+                                in.readLong(),
+                                in.readLong()));
             }
             Map<String, Long> blanks = new TreeMap<>();
             for (int columns = in.readInt(); columns > 0; columns--) {
@@ -105,7 +116,7 @@ final class ProfileFile {
                 sizes.put(size, in.readLong());
             }
             into.add(new Profile.Parts(
-                    month, rows, lost, priced, swapped, odd, days, sums, blanks, people, tops, copies, sizes));
+                    month, rows, lost, priced, swapped, odd, days, said, sums, blanks, people, tops, copies, sizes));
         }
         Map<String, Map<String, Long>> unread = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {

@@ -61,7 +61,9 @@ final class ProfileRows {
                         "median_amount",
                         profile.median().map(ProfileRows::decimal).orElse(null))
                 .with("priced", profile.priced())
-                .with("swapped", profile.swapped());
+                .with("swapped", profile.swapped())
+                .with("said", Long.toHexString(profile.said()))
+                .with("undated", Long.toHexString(profile.undated()));
     }
 
     private static List<NewRow> columns(RunIdentity run, String dataset, int month, MonthProfile profile) {

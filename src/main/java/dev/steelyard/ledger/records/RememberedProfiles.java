@@ -132,9 +132,25 @@ public final class RememberedProfiles {
                                 row.getLong("priced"),
                                 row.getLong("swapped"),
                                 MonthProfile.NONE.odd(),
-                                MonthProfile.NONE.repeats())),
+                                MonthProfile.NONE.repeats(),
+                                print(row.getString("said")),
+                                Optional.empty(),
+                                prints(row))),
                 key);
         return profiles;
+    }
+
+    /** 0 where a profile is older than the column. */
+    private static long print(String hex) {
+        return hex.isEmpty() ? 0 : Long.parseUnsignedLong(hex, 16);
+    }
+
+    /** Whose rows they were is not remembered: all of them together. */
+    private static Map<String, MonthProfile.Print> prints(ResultSet row) throws SQLException {
+        String undated = row.getString("undated");
+        return undated.isEmpty()
+                ? Map.of()
+                : Map.of("", new MonthProfile.Print(row.getLong("good_rows"), 0, print(undated)));
     }
 
     /** The job's last final edition of a period before. */

@@ -101,6 +101,19 @@ class SettledMonthTest {
         assertThat(september()).contains("CHANGED:orders");
     }
 
+    /** As many rows and the same sums, and yet somebody else is paid. */
+    @Test
+    void aRowThatIsNowSomebodyElsesIsNamed() throws IOException {
+        Path orders = folder.resolve("in/orders.csv");
+        Files.writeString(orders, Files.readString(orders).replaceFirst("(AUGUST-2,[^,]*,)E1", "$1E2"));
+        assertThat(Files.readString(orders)).containsPattern("AUGUST-2,[^,]*,E2");
+        assertThat(september())
+                .contains("CHANGED:orders  the 2 rows of orders of 2026-08, which is closed, say something else")
+                .contains(TAKES_IN);
+        command("run", "month-end", "--period", "2026-08", "--as-of", "2026-10-12");
+        assertThat(september()).doesNotContain("CHANGED");
+    }
+
     @Test
     void aDecisionAboutTheMonthIsNamed() throws IOException {
         Files.writeString(

@@ -116,7 +116,7 @@ final class Delivered {
         return Month.first(month).plusDays(dice.nextInt(Month.last(month).getDayOfMonth()));
     }
 
-    private void row(String dataset, Object... cells) {
+    void row(String dataset, Object... cells) {
         Schema schema = schemas.get(dataset);
         Row row = new Row(schema, new Object[schema.columns().size()], SourceRef.NONE);
         for (int i = 0; i < cells.length; i += 2) {
@@ -169,6 +169,27 @@ final class Delivered {
             for (Row row : now) {
                 rows.get(dataset).add(row.with(key, "again-" + i + "-" + row.text(key)));
             }
+        }
+        return this;
+    }
+
+    /** The rows of so many months ago come again in later months, dated and numbered anew. */
+    Delivered anew(String dataset, int months, List<Integer> again, Predicate<Row> whose) {
+        String key = schemas.get(dataset).key().get(0);
+        String date = schemas.get(dataset).dated().orElseThrow();
+        List<Row> all = rows.get(dataset);
+        List<Row> before = all.stream()
+                .filter(row -> Month.of(row.day(date)) == MONTH - months && whose.test(row))
+                .toList();
+        for (int later : again) {
+            int month = MONTH - later;
+            all.removeIf(row -> Month.of(row.day(date)) == month && whose.test(row));
+            before.forEach(row -> all.add(row.with(key, "anew-" + month + row.text(key))
+                    .with(
+                            date,
+                            row.value(schemas.get(dataset).indexOf(date)) instanceof LocalDate
+                                    ? day(month)
+                                    : day(month).atTime(10, 0))));
         }
         return this;
     }

@@ -3,11 +3,13 @@ package dev.steelyard.engine.plausible;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.input.planfile.Setup;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +93,8 @@ class PlausibleTest {
                                         .get(it.dice.nextInt(4))))));
         GOOD_MONTHS.put("a subtotal of one person", it -> it.subtotals(row -> isNowOf(row, "E1")));
         GOOD_MONTHS.put("one person's month twice", it -> it.again("orders", 2, row -> isOf(row, "E1")));
+        GOOD_MONTHS.put("standing orders", it -> it.anew("orders", 2, List.of(1, 0), row -> true));
+        GOOD_MONTHS.put("one person's standing orders", it -> it.anew("orders", 1, List.of(0), row -> isOf(row, "E1")));
         GOOD_MONTHS.put("the first month", Delivered::firstMonth);
     }
 
@@ -148,6 +152,20 @@ class PlausibleTest {
                                     .with("amount", row.number("amount").setScale(2))
                             : row);
         }));
+        MISTAKES.put(
+                "the month before, dated and numbered anew",
+                new Mistake("TWICE", it -> it.anew("orders", 1, List.of(0), row -> true)));
+        MISTAKES.put(
+                "the same of a year ago", new Mistake("TWICE", it -> it.anew("orders", 12, List.of(0), row -> true)));
+        MISTAKES.put(
+                "the same of a region",
+                new Mistake(
+                        "TWICE",
+                        it -> it.anew(
+                                "orders",
+                                1,
+                                List.of(0),
+                                row -> isOf(row, "E0") || isOf(row, "E1") || isOf(row, "E2"))));
         MISTAKES.put("subtotals that look like sales", new Mistake("TOTALS", it -> it.subtotals(Delivered::isNow)));
         MISTAKES.put("subtotals of all months", new Mistake("TOTALS", it -> it.subtotals(row -> true)));
         MISTAKES.put("a total of the month", new Mistake("TOTALS", it -> it.total("E1", Delivered::isNow)));
@@ -305,19 +323,189 @@ class PlausibleTest {
         assertThat(verdict(blank).open()).extracting(Finding::kind).contains("BLANK.register");
     }
 
+    private static final Map<String, Consumer<Delivered>> DECISIONS = Map.of(
+            "UNIT.share",
+            it -> {
+                share(it, Period.month(2026, 7), "0.21");
+                share(it, Period.month(2026, 8), "0.0022");
+            },
+            "UNIT.price",
+            it -> it.row(
+                    "price_events",
+                    "event_id",
+                    "V1",
+                    "product_id",
+                    "P1",
+                    "date",
+                    LocalDate.of(2026, 5, 4),
+                    "old_price",
+                    new BigDecimal("300"),
+                    "new_price",
+                    new BigDecimal("0.0021")),
+            "UNIT.flow.price",
+            it -> dealer(it, "1000", "800", "90", "900000", "70"),
+            "UNIT.flow.quantity",
+            it -> dealer(it, "1000", "800", "900", "700", "7"),
+            "UNIT.scale",
+            it -> {
+                for (int i = 0; i < 4; i++) {
+                    it.row(
+                            "exams",
+                            "exam_id",
+                            "X" + i,
+                            "date",
+                            LocalDate.of(2026, 9, 4),
+                            "score",
+                            new BigDecimal("4.5"));
+                }
+            },
+            "DATES.decided",
+            it -> it.row(
+                    "compliance_events",
+                    "event_id",
+                    "V2",
+                    "status",
+                    "verified",
+                    "verified_date",
+                    LocalDate.of(2027, 9, 9)),
+            "DATES.period",
+            it -> it.row(
+                    "calibrations",
+                    "decision_id",
+                    "D1",
+                    "decided_date",
+                    LocalDate.of(2026, 9, 20),
+                    "period",
+                    Period.month(2025, 9)),
+            "DATES.leave",
+            it -> it.row(
+                    "leave",
+                    "leave_id",
+                    "L1",
+                    "employee_id",
+                    "E1",
+                    "kind",
+                    "annual",
+                    "from",
+                    LocalDate.of(2026, 9, 3)));
+
+    private static void dealer(Delivered it, String in, String paid, String out, String sold, String used) {
+        LocalDate day = LocalDate.of(2026, 9, 7);
+        it.row("sell_in", "line_id", "I1", "date", day, "quantity", new BigDecimal(in), "amount", new BigDecimal(paid));
+        it.row(
+                "sell_out",
+                "line_id",
+                "U1",
+                "date",
+                day,
+                "quantity",
+                new BigDecimal(out),
+                "amount",
+                new BigDecimal(sold));
+        it.row("hospital_purchases", "line_id", "H1", "date", day, "quantity", new BigDecimal(used));
+    }
+
+    private static void share(Delivered it, Period period, String share) {
+        it.row("market_share", "period", period, "region", "华东", "share", new BigDecimal(share));
+    }
+
+    /** What people write of decisions in good months. */
+    @Test
+    void decisionsInTheirTimeAreNotQuestioned() {
+        Delivered it = company(1);
+        share(it, Period.month(2026, 7), "0.21");
+        share(it, Period.month(2026, 8), "0.05");
+        dealer(it, "1000", "800", "900", "850", "400");
+        it.row(
+                "price_events",
+                "event_id",
+                "V1",
+                "product_id",
+                "P1",
+                "date",
+                LocalDate.of(2026, 5, 4),
+                "old_price",
+                new BigDecimal("13000"),
+                "new_price",
+                new BigDecimal("700"));
+        it.row("compliance_events", "event_id", "V2", "status", "verified", "verified_date", LocalDate.of(2026, 9, 30));
+        for (Period period :
+                List.of(Period.month(2026, 9), Period.month(2026, 6), Period.year(2026), Period.quarter(2026, 4))) {
+            it.row(
+                    "calibrations",
+                    "decision_id",
+                    "D" + period,
+                    "decided_date",
+                    LocalDate.of(2026, 9, 20),
+                    "period",
+                    period);
+        }
+        it.row("leave", "leave_id", "L1", "employee_id", "E1", "kind", "maternity", "from", LocalDate.of(2026, 2, 3));
+        it.row(
+                "leave",
+                "leave_id",
+                "L2",
+                "employee_id",
+                "E1",
+                "kind",
+                "annual",
+                "from",
+                LocalDate.of(2026, 9, 3),
+                "to",
+                LocalDate.of(2026, 9, 13));
+        assertThat(verdict(it).findings())
+                .extracting(Finding::kind)
+                .doesNotContain(
+                        "UNIT.share",
+                        "DATES.decided",
+                        "DATES.period",
+                        "DATES.leave",
+                        "UNIT.flow.price",
+                        "UNIT.flow.quantity",
+                        "UNIT.price");
+    }
+
+    /** A column by which pay or scores are made, blank in the first month that there is: there is nothing to compare it with. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aColumnThatIsBlankThroughoutIsSaidInTheFirstMonth(int seed) {
+        Delivered first = company(seed);
+        first.firstMonth();
+        assertThat(verdict(first).findings()).extracting(Finding::kind).doesNotContain("BLANK.all");
+        first.change("orders", row -> row.with("cost", null));
+        assertThat(verdict(first).findings()).extracting(Finding::kind).contains("BLANK.all");
+    }
+
     /** Rules that only warn, both ways. */
     @ParameterizedTest
     @MethodSource("seeds")
     void whatOnlyWarnsIsSaidAndNotOfAGoodMonth(int seed) {
-        Map<String, Consumer<Delivered>> odd = Map.of(
+        Map<String, Consumer<Delivered>> odd = new LinkedHashMap<>(DECISIONS);
+        odd.putAll(Map.of(
                 "GROWTH", it -> it.share("orders", 400),
                 "ENDS_EARLY",
                         it -> it.keep(
                                 "orders",
                                 row -> !Delivered.isNow(row)
                                         || row.day("order_date").getDayOfMonth() <= 12),
-                "DATES.before", it -> it.dated("1999-01-04"),
-                "DATES.far", it -> it.dated("2099-01-04"));
+                "ROSTER.idle", it -> it.keep("orders", row -> !isNowOf(row, "E3")),
+                "EMPTY.other", it -> it.keep("visits", row -> false),
+                "STALE.other", it -> it.keep("visits", row -> !Delivered.isNow(row)),
+                "DATES.before", it -> it.dated("1999-01-04")));
+        odd.putAll(Map.of(
+                "UNIT.part",
+                        it -> it.change(
+                                "orders",
+                                row -> row.text("order_line_id").endsWith("3")
+                                        ? Delivered.times(row, "amount", "0.0001")
+                                        : row),
+                "UNIT.column", it -> it.change("orders", row -> Delivered.times(row, "quantity", "10")),
+                "DATES.alone",
+                        it -> {
+                            it.keep("orders", row -> row.day("order_date").getYear() == 2026);
+                            it.dated("2025-09-08");
+                        },
+                "DATES.far", it -> it.dated("2099-01-04")));
         odd.forEach((kind, change) -> {
             Delivered delivered = new Delivered(SETUP.schemas(), seed, 24);
             assertThat(verdict(delivered).findings()).extracting(Finding::kind).doesNotContain(kind);

@@ -1,0 +1,120 @@
+package dev.steelyard.engine.plausible;
+
+import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Leave;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Rules about the days of decisions and events (rules.md 9, DATES): one by one, since each may pay or veto somebody. */
+final class DecisionRules {
+
+    private DecisionRules() {}
+
+    /** Register of decisions → the column that says when it was decided. */
+    private static final Map<String, String> DECIDED = new TreeMap<>(Map.of(
+            "calibrations", "decided_date",
+            "appeals", "decided_at",
+            "adjustments", "decided_date",
+            "compliance_events", "verified_date"));
+
+    /** A decision of long after the as-of day, or one that is about a period far from its day: most often a wrong year. */
+    static void days(Evidence seen, Consumer<Finding> to) {
+        seen.rules()
+                .dates()
+                .ifPresent(rule -> DECIDED.forEach((dataset, column) -> {
+                    for (Row row : seen.registers().rows(dataset)) {
+                        LocalDate decided = row.day(column);
+                        if (decided != null) {
+                            day(seen, rule, dataset, row, decided, to);
+                        }
+                    }
+                }));
+    }
+
+    private static void day(
+            Evidence seen, Plausible.Ahead rule, String dataset, Row row, LocalDate decided, Consumer<Finding> to) {
+        Schema schema = row.schema();
+        String id = row.textOrBlank(schema.key().get(0));
+        if (decided.isAfter(seen.asOf().plusDays(rule.decided()))) {
+            to.accept(finding(seen, "DATES.decided", dataset, id).with("id", id).with("decided", decided));
+            return;
+        }
+        Optional<Period> about = schema.columns().stream()
+                .filter(column -> column.type() == Column.Type.PERIOD)
+                .findFirst()
+                .flatMap(column -> Optional.ofNullable(row.period(column.name())));
+        about.filter(period -> rule.decided() < apart(period.days(), decided))
+                .ifPresent(period -> to.accept(finding(seen, "DATES.period", dataset, id)
+                        .with("id", id)
+                        .with("decided", decided)
+                        .with("about", period)));
+    }
+
+    /** Days between a day and the nearest of the period's. */
+    private static long apart(Days days, LocalDate day) {
+        return Math.max(
+                0, Math.max(ChronoUnit.DAYS.between(day, days.first()), ChronoUnit.DAYS.between(days.last(), day)));
+    }
+
+    /** A holiday, or sick days, of half a year: most often the year of one end is wrong. What exempts may last. */
+    static void leaves(Evidence seen, Consumer<Finding> to) {
+        seen.rules().dates().ifPresent(rule -> seen.registers().leaves().values().stream()
+                .flatMap(List::stream)
+                .filter(leave -> SHORT.contains(leave.kind()) && isLong(leave, rule, seen))
+                .forEach(leave -> to.accept(finding(seen, "DATES.leave", "leave", leave.leaveId())
+                        .with("id", leave.leaveId())
+                        .with("first", leave.days().first()))));
+    }
+
+    /** Kinds of leave that last for days or weeks. */
+    private static final List<String> SHORT =
+            List.of("annual", "marriage", "bereavement", "personal", "paternity", "prenatal");
+
+    private static boolean isLong(Leave leave, Plausible.Ahead rule, Evidence seen) {
+        Days days = leave.days();
+        return !days.first().isAfter(seen.period().last())
+                && !days.last().isBefore(seen.period().first())
+                && rule.decided() < ChronoUnit.DAYS.between(days.first(), days.last());
+    }
+
+    /** Rows that lie alone in a month, few, and nothing in the months beside it: most often the year is wrong. */
+    static void alone(Evidence seen, Consumer<Finding> to) {
+        if (seen.rules().dates().isEmpty() || seen.rules().thin().isEmpty()) {
+            return;
+        }
+        for (String dataset : VolumeRules.watched(seen)) {
+            Map<Integer, MonthProfile> months = seen.profiles().getOrDefault(dataset, Map.of());
+            for (int month : seen.months()) {
+                for (int other : List.of(month - 24, month - 12, month + 12)) {
+                    long rows = seen.of(dataset, other).rows();
+                    boolean alone = rows > 0
+                            && months.getOrDefault(other - 1, MonthProfile.NONE).rows() == 0
+                            && months.getOrDefault(other + 1, MonthProfile.NONE).rows() == 0;
+                    boolean few = 2 * rows < seen.of(dataset, month - 1).rows();
+                    if (alone && few) {
+                        to.accept(finding(seen, "DATES.alone", dataset, "")
+                                .with("rows", rows)
+                                .with("other", Period.of(Period.Kind.MONTH, Month.first(other))));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Finding finding(Evidence seen, String kind, String dataset, String place) {
+        return new Finding(
+                kind, Gravity.WARNING, dataset, Month.of(seen.period().last()), place, BigDecimal.ONE, Map.of());
+    }
+}
