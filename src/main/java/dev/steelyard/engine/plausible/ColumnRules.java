@@ -52,13 +52,15 @@ final class ColumnRules {
         }
         for (String dataset : dated(seen)) {
             for (int month : seen.months()) {
-                boolean watched = seen.rules().watched().contains(dataset)
-                        && seen.required().contains(dataset);
+                boolean watched = seen.rules().watched().contains(dataset);
+                boolean required = watched && seen.required().contains(dataset);
                 // A month without an event is a good one.
                 boolean events = seen.registers().schema(dataset).lossless();
-                boolean usual = seen.isComparable(seen.base(dataset, month)) || isElsewhere(seen, dataset, month);
-                if (!watched && !events && seen.of(dataset, month).rows() == 0 && usual) {
-                    to.accept(finding("STALE.other", dataset, month, "", Fraction.ZERO));
+                boolean usual = seen.isComparable(seen.base(dataset, month))
+                        || isElsewhere(seen, dataset, month)
+                        || hasSome(seen, dataset, month - 1) && hasSome(seen, dataset, month - 2);
+                if (!required && !events && seen.of(dataset, month).rows() == 0 && usual) {
+                    to.accept(finding(watched ? "STALE.other" : "THIN.other", dataset, month, "", Fraction.ZERO));
                 }
             }
         }
@@ -67,9 +69,9 @@ final class ColumnRules {
     /** An export without any row that is not required: as good as none, which is said too. Registers of decisions may be empty. */
     static void empty(Evidence seen, Consumer<Finding> to) {
         seen.rules().empty().ifPresent(rule -> {
-            for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
-                Schema schema = seen.registers().schema(dataset);
-                boolean isEmpty = seen.profiles().get(dataset).values().stream()
+            for (Schema schema : seen.registers().schemas().values()) {
+                String dataset = schema.dataset();
+                boolean isEmpty = seen.profiles().getOrDefault(dataset, Map.of()).values().stream()
                         .allMatch(month -> month.rows() + month.lost() == 0);
                 boolean scores = !schema.lossless()
                         && (!schema.register() || schema.columns().stream().anyMatch(ColumnRules::isMark));
@@ -86,15 +88,22 @@ final class ColumnRules {
         return column.type().isNumeric() && column.max().isPresent() && !column.optional();
     }
 
-    /** Enough rows, and none of them of the month or the three before it: their year is wrong. */
+    /** Too few rows to compare with, and more than come by chance. */
+    private static boolean hasSome(Evidence seen, String dataset, int month) {
+        return 4 * seen.of(dataset, month).rows() >= seen.rules().base().rows();
+    }
+
+    /** Enough rows, and hardly any of them of the three months before, where they would be if the export went on: their year is wrong. */
     private static boolean isElsewhere(Evidence seen, String dataset, int month) {
         long rows = seen.profiles().get(dataset).entrySet().stream()
                 .filter(entry -> entry.getKey() != Profile.UNDATED)
                 .mapToLong(entry -> entry.getValue().rows())
                 .sum();
-        return rows >= seen.rules().base().rows()
-                && List.of(month - 1, month - 2, month - 3).stream()
-                        .allMatch(one -> seen.of(dataset, one).rows() == 0);
+        long near = List.of(month - 1, month - 2, month - 3).stream()
+                .mapToLong(one -> seen.of(dataset, one).rows())
+                .sum();
+        boolean watched = seen.rules().watched().contains(dataset);
+        return watched && rows > 0 && near == 0 || rows >= seen.rules().base().rows() && 10 * near <= rows;
     }
 
     static void blank(Evidence seen, Consumer<Finding> to) {
@@ -231,13 +240,16 @@ final class ColumnRules {
                     .map(one -> ratio(end.apply(now.spread().get()), end.apply(one)))
                     .min((one, other) -> distance(one).compareTo(distance(other)))
                     .orElseThrow();
-            if (rule.warning().isBelow(distance(nearest))) {
+            if (THREEFOLD.isBelow(distance(nearest))) {
                 to.accept(finding("UNIT.part", dataset, month, "", distance(nearest))
                         .with("ratio", ValueRules.plain(nearest)));
                 return;
             }
         }
     }
+
+    /** Of many rows a twentieth moves little from month to month. */
+    private static final Fraction THREEFOLD = Fraction.of(3);
 
     /** A twentieth of so many rows is a few. */
     private static final int MANY = 5;

@@ -126,7 +126,9 @@ final class PeopleRules {
         absent.removeAll(now.people().keySet());
         Fraction share =
                 expected.isEmpty() ? Fraction.ZERO : fraction(absent.size()).over(fraction(expected.size()));
-        if (now.rows() > 0 && absent.size() >= rule.people() && share.isAtLeast(rule.warning())) {
+        boolean delivered =
+                now.rows() > 0 || seen.has(dataset) && !seen.required().contains(dataset);
+        if (delivered && absent.size() >= rule.people() && share.isAtLeast(rule.warning())) {
             Gravity gravity = share.isAtLeast(rule.implausible()) ? Gravity.IMPLAUSIBLE : Gravity.WARNING;
             to.accept(new Finding(
                             "ABSENT", gravity, dataset, month, indicator, BigDecimal.valueOf(absent.size()), Map.of())

@@ -166,6 +166,23 @@ class PlausibleTest {
                                 1,
                                 List.of(0),
                                 row -> isOf(row, "E0") || isOf(row, "E1") || isOf(row, "E2"))));
+        MISTAKES.put("a header only of what is not required, and targets for it", new Mistake("ABSENT", it -> {
+            it.rows.put("sell_in", new ArrayList<>());
+            for (String person : List.of("E0", "E1", "E2")) {
+                it.row(
+                        "targets",
+                        "subject_type",
+                        "employee",
+                        "subject",
+                        person,
+                        "indicator",
+                        "sell_in_attainment",
+                        "period",
+                        Delivered.PERIOD,
+                        "target",
+                        new BigDecimal("1000"));
+            }
+        }));
         MISTAKES.put("subtotals that look like sales", new Mistake("TOTALS", it -> it.subtotals(Delivered::isNow)));
         MISTAKES.put("subtotals of all months", new Mistake("TOTALS", it -> it.subtotals(row -> true)));
         MISTAKES.put("a total of the month", new Mistake("TOTALS", it -> it.total("E1", Delivered::isNow)));
