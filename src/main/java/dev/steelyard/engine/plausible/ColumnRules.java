@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Rules about columns by which people are scored, in any dataset (rules.md 9): blank where they were filled (BLANK), blank throughout
@@ -56,9 +57,11 @@ final class ColumnRules {
                 boolean required = watched && seen.required().contains(dataset);
                 // A month without an event is a good one.
                 boolean events = seen.registers().schema(dataset).lossless();
-                boolean usual = seen.isComparable(seen.base(dataset, month))
-                        || isElsewhere(seen, dataset, month)
-                        || hasSome(seen, dataset, month - 1) && hasSome(seen, dataset, month - 2);
+                // Registers, of exams say, may have rows once a quarter.
+                boolean monthly = !seen.registers().schema(dataset).register()
+                        && (seen.isComparable(seen.base(dataset, month))
+                                || hasSome(seen, dataset, month - 1) && hasSome(seen, dataset, month - 2));
+                boolean usual = monthly || isElsewhere(seen, dataset, month);
                 if (!required && !events && seen.of(dataset, month).rows() == 0 && usual) {
                     to.accept(finding(watched ? "STALE.other" : "THIN.other", dataset, month, "", Fraction.ZERO));
                 }
@@ -93,13 +96,13 @@ final class ColumnRules {
         return 4 * seen.of(dataset, month).rows() >= seen.rules().base().rows();
     }
 
-    /** Enough rows, and hardly any of them of the three months before, where they would be if the export went on: their year is wrong. */
+    /** Enough rows, and hardly any of them of the three months before or after, where they would be if it were the right year: their year is wrong. */
     private static boolean isElsewhere(Evidence seen, String dataset, int month) {
         long rows = seen.profiles().get(dataset).entrySet().stream()
                 .filter(entry -> entry.getKey() != Profile.UNDATED)
                 .mapToLong(entry -> entry.getValue().rows())
                 .sum();
-        long near = List.of(month - 1, month - 2, month - 3).stream()
+        long near = IntStream.rangeClosed(month - 3, month + 3)
                 .mapToLong(one -> seen.of(dataset, one).rows())
                 .sum();
         boolean watched = seen.rules().watched().contains(dataset);
@@ -131,7 +134,7 @@ final class ColumnRules {
         }
         Fraction share = now.blankShare(column);
         if (!seen.isComparable(base)) {
-            if (blanks == now.rows()) {
+            if (blanks == now.rows() && (ofPay || blanks >= seen.rules().base().rows())) {
                 to.accept(finding(ofPay ? "BLANK.all" : "EMPTY.column", dataset, month, column, share)
                         .with("which", column)
                         .with("rows", blanks));
