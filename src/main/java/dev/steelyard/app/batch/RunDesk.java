@@ -196,7 +196,10 @@ public final class RunDesk {
     public Map<String, Map<Integer, MonthProfile>> profiles() throws IOException {
         if (profiles == null) {
             Map<String, Map<Integer, MonthProfile>> months = new TreeMap<>();
-            settled().profiles().forEach((dataset, profile) -> months.put(dataset, profile.months()));
+            settled()
+                    .profiles()
+                    .forEach((dataset, profile) ->
+                            months.put(dataset, profile.months(Evidence.closely(input().period()))));
             profiles = months;
         }
         return profiles;

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -66,6 +68,15 @@ public record Evidence(
     /** What this delivery holds of a month. */
     MonthProfile of(String dataset, int month) {
         return profiles.getOrDefault(dataset, Map.of()).getOrDefault(month, MonthProfile.NONE);
+    }
+
+    /** The months of which it matters what single people's rows say: those of the period and those that they are compared with. */
+    public static IntPredicate closely(Period period) {
+        Set<Integer> months = new TreeSet<>();
+        for (int month = Month.of(period.first()); month <= Month.of(period.last()); month++) {
+            months.addAll(List.of(month, month - 1, month - 2, month - 3, month - 12));
+        }
+        return months::contains;
     }
 
     /** The months that a month is compared with: with enough rows here, else in the ledger. */

@@ -145,7 +145,27 @@ public record MonthProfile(
     /** What is kept of it: nothing of single people. */
     public MonthProfile judged() {
         return new MonthProfile(
-                rows, lost, sums, blanks, days, heads, Map.of(), Map.of(), median, priced, swapped, odd, Repeats.NONE);
+                rows,
+                lost,
+                sums,
+                blanks,
+                days,
+                heads,
+                Map.of(),
+                Map.of(),
+                median,
+                priced,
+                swapped,
+                odd,
+                Repeats.NONE,
+                said,
+                spread,
+                together());
+    }
+
+    /** What all rows say, as if they were one person's. */
+    private Map<String, Print> together() {
+        return prints.isEmpty() ? Map.of() : Map.of("", new Print(rows, 0, undated()));
     }
 
     /** How many of its rows leave the column blank, from 0 to 1; 0 where there is no row. */

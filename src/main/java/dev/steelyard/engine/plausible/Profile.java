@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * The profile 概貌 of a dataset, month by month: made while rows are read, mergeable in any order with the same result. Rows
@@ -551,12 +552,17 @@ public final class Profile {
 
     /** Month → what the export holds of it, oldest first; rows without a month under {@link #UNDATED}. */
     public TreeMap<Integer, MonthProfile> months() {
+        return months(month -> true);
+    }
+
+    /** @param closely of which months it is asked what single people's rows say */
+    public TreeMap<Integer, MonthProfile> months(IntPredicate closely) {
         TreeMap<Integer, MonthProfile> all = new TreeMap<>();
-        parts().forEach(parts -> all.put(parts.month(), profile(parts)));
+        parts().forEach(parts -> all.put(parts.month(), profile(parts, closely.test(parts.month()))));
         return all;
     }
 
-    private static MonthProfile profile(Parts parts) {
+    private static MonthProfile profile(Parts parts, boolean closely) {
         return new MonthProfile(
                 parts.rows(),
                 parts.lost(),
@@ -573,7 +579,7 @@ public final class Profile {
                 repeats(parts.copies()),
                 parts.said(),
                 spread(parts.sizes()),
-                prints(parts.copies()));
+                closely ? prints(parts.copies()) : Map.of());
     }
 
     private static Map<String, MonthProfile.Print> prints(Map<String, Copies> copies) {

@@ -84,9 +84,15 @@ final class Unplaced {
     /** Assignments of the period whose track, or the team or region of one that has a track, is blank. */
     private static void blankStays(RunInput input, List<Problem> problems) {
         input.registers().assignments().values().stream()
+                .map(stays -> stays.stream()
+                        .filter(stay -> !stay.days()
+                                        .first()
+                                        .isAfter(input.period().last())
+                                && !stay.days().last().isBefore(input.period().first()))
+                        .toList())
+                // Of whom no assignment has a track, that is said of the person.
+                .filter(stays -> stays.stream().anyMatch(stay -> !stay.track().isEmpty()))
                 .flatMap(List::stream)
-                .filter(stay -> !stay.days().first().isAfter(input.period().last())
-                        && !stay.days().last().isBefore(input.period().first()))
                 .forEach(stay -> {
                     List<String> blank = stay.track().isEmpty()
                             ? List.of("track")
