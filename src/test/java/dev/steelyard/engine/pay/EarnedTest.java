@@ -5,14 +5,17 @@ import static dev.steelyard.engine.Given.SEPTEMBER;
 import static dev.steelyard.engine.Given.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.engine.Calculated;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Pay;
+import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -86,5 +89,91 @@ class EarnedTest {
                 .isEqualTo(earned.amount());
         // The same of another amount is cut anew.
         assertThat(paid(earned.with(number("80000")))).isEqualTo("80000×0.8%=640.00");
+    }
+
+    /** Each line says which part of the target it pays, and is numbered from 1. */
+    @Test
+    void theLinesSayWhatTheyPay() {
+        RunResult result = Calculated.of(
+                SEPTEMBER,
+                """
+                employees: employee_id=A track=mature team=T1 region=East hire_date=2020-01-01
+                targets: subject_type=employee subject=A indicator=sales_amount period=2026-09 target=100000
+                products: product_id=P lifecycle=mature
+                customers: customer_id=C grade=3A
+                orders: order_line_id=L1 order_date=2026-09-10 employee_id=A customer_id=C product_id=P quantity=1 amount=130000 cost=1
+                """);
+        String name = PLAN.pay().commission().get(0).name().en();
+        assertThat(result.payout().stream()
+                        .filter(line -> line.component() == PayoutLine.Component.COMMISSION)
+                        .map(line -> line.number() + " " + line.note().en()))
+                .containsExactly(
+                        "1 " + name + ", up to 80% of target 100000",
+                        "2 " + name + ", up to 100% of target 100000",
+                        "3 " + name + ", up to 120% of target 100000",
+                        "4 " + name + ", the rest of target 100000");
+    }
+
+    @Test
+    void whatIsAskedOfEditionsAndVouchers() {
+        PaidPeriods editions = period -> Optional.of(List.of());
+        assertThat(editions.handedOut(SEPTEMBER)).contains(List.of());
+        assertThat(PaidPeriods.NONE.handedOut(SEPTEMBER)).isEmpty();
+        assertThat(VoucherEntries.placeholders("{period} pay of {name}")).containsExactly("period", "name");
+    }
+
+    private static final String COMPANY =
+            """
+            targets: subject_type=employee subject=A indicator=sales_amount period=2026-09 target=100000
+            targets: subject_type=employee subject=B indicator=sales_amount period=2026-09 target=100000
+            products: product_id=P lifecycle=mature
+            customers: customer_id=C grade=3A
+            employees: employee_id=B track=mature team=T1 region=East hire_date=2020-01-01
+            """;
+
+    private static String order(String line, String person, String day, String amount, String more) {
+        return "orders: order_line_id=%s order_date=%s employee_id=%s customer_id=C product_id=P quantity=1 amount=%s cost=1 %s\n"
+                .formatted(line, day, person, amount, more)
+                .replace(" \n", "\n");
+    }
+
+    /** Who became a manager within the month has what they sold and the mean of the members', numbered on (rules.md 5.2 and 8.1). */
+    @Test
+    void aManagerWhoSoldBefore() {
+        RunResult result = Calculated.of(
+                SEPTEMBER,
+                COMPANY
+                        + "employees: employee_id=A track=manager team=T1 region=East hire_date=2020-01-01\n"
+                        + "assignments: employee_id=A from=2026-01-01 to=2026-09-10 track=mature team=T1 region=East\n"
+                        + "assignments: employee_id=A from=2026-09-11 track=manager team=T1 region=East\n"
+                        + order("L1", "A", "2026-09-10", "1000", "")
+                        + order("L2", "B", "2026-09-10", "50000", ""));
+        assertThat(Calculated.lines(result.payout(), "commission"))
+                .containsExactly(
+                        "A commission 1: 1000 × 0.008 = 8.00",
+                        "A commission 2: 400 × 1 = 400.00",
+                        "B commission 1: 50000 × 0.008 = 400.00");
+    }
+
+    /** Paid with a split less paid without it, of the days that the run pays; what takes an earlier period back stands in lines of its own. */
+    @Test
+    void whatSplitsChange() {
+        String split = "splits: order_line_id=%s employee_id=%s share=%s\n";
+        RunResult result = Calculated.of(
+                SEPTEMBER,
+                COMPANY
+                        + "employees: employee_id=A track=mature team=T1 region=East hire_date=2020-01-01\n"
+                        + order("L1", "A", "2026-09-10", "10000", "")
+                        + split.formatted("L1", "A", "60%") + split.formatted("L1", "B", "40%")
+                        + order("L2", "A", "2026-09-11", "-1000", "")
+                        + split.formatted("L2", "B", "100%")
+                        + order("L3", "A", "2026-08-10", "5000", "")
+                        + split.formatted("L3", "B", "100%")
+                        + order("R1", "A", "2026-09-12", "-500", "original_line_id=L3")
+                        + split.formatted("R1", "B", "100%"));
+        assertThat(result.splits().stream()
+                        .map(one -> one.line() + " " + one.employeeId() + " "
+                                + one.part().plain() + " " + one.seller()))
+                .containsExactly("L1 A 6000 A", "L1 B 4000 A", "L2 B -1000 A", "L2 A 0 A");
     }
 }

@@ -147,6 +147,9 @@ class ReturnsTest {
         String orders = order("L1", "A", "2026-08-10", "110000", "") + order("R1", "A", "2026-09-05", "-5000", "L1");
         assertThat(back(september(orders, paid("2026-08 A commission 80000 0.8%"))))
                 .containsExactly("A 1: -5000 × 0.008 = -40.00 of 2026-08");
+        // August was below 0: nothing of it is at a higher tier.
+        assertThat(back(september(orders, paid("2026-08 A commission -5000 0.8%, 2026-08 A grade_adjustment 0 20%"))))
+                .containsExactly("A 1: -5000 × 0.008 = -40.00 of 2026-08");
         RunResult unknown = september(orders, paid("2026-07"));
         assertThat(back(unknown)).containsExactly("A 1: -5000 × 0.008 = -40.00 of 2026-08");
         assertThat(unknown.payout().stream()
@@ -165,6 +168,7 @@ class ReturnsTest {
             2026-08 A commission 80000 0.8% held
             2026-08 B commission 80000 0.8%
             2026-08 A commission 80000 2.5% innovative
+            2026-08 A commission 80000 2.5% innovative named
             2026-08 A commission 80000 0.8% of-july
             """)
     void nothingToTakeBack(String august) {

@@ -5,12 +5,15 @@ import static dev.steelyard.engine.Calculated.problems;
 import static dev.steelyard.engine.Calculated.scored;
 import static dev.steelyard.engine.Given.PLAN;
 import static dev.steelyard.engine.Given.SCHEMAS;
+import static dev.steelyard.engine.Given.facts;
 import static dev.steelyard.engine.Given.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.Calculated;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.measure.Asked;
+import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.input.planfile.PlanFile;
@@ -62,6 +65,7 @@ class SharesAndBonusesTest {
             90000  | A 90.00, B 60.00 |
             # 0.06 × 8 % = 0.0048: nothing to share
             89999.94 | A 90.00, B 60.00 |
+            89999.94 | A 59.99, B 59.99 |
             # 0.07 × 8 % = 0.0056, a cent, to the greater part
             89999.93 | A 90.00, B 60.00 | A 0.01
             0      | A 90.00, B 60.00 |
@@ -230,5 +234,39 @@ class SharesAndBonusesTest {
         RunResult managers = year("M 9000 manager", "", "M 90.00");
         assertThat(problems(managers)).contains("W-COMPLIANCE-BONUS-UNKNOWN T1");
         assertThat(problems(quarter("A", "", "A 90.00"))).noneMatch(one -> one.contains("BONUS"));
+    }
+
+    /** What a month tells of the year: its events up to the month's end count as used. */
+    @Test
+    void accrualsReadTheYearsEvents() {
+        Demand demand = new Demand(SCHEMAS);
+        Accruals.demand(PLAN, facts(""), period("2026-09"), demand);
+        assertThat(Asked.used(demand, "compliance_events")).containsExactly("verified_date 2026-01…2026-09");
+        Demand quarter = new Demand(SCHEMAS);
+        Accruals.demand(PLAN, facts(""), period("2026-Q3"), quarter);
+        assertThat(Asked.used(quarter, "compliance_events")).isEmpty();
+    }
+
+    /** Innovation accrues the quarter's commission in a month, and nothing where a veto would forfeit it. */
+    @ParameterizedTest(name = "vetoed {0}: {1} accruals")
+    @CsvSource({"false, 1", "true, 0"})
+    void whoAccrues(boolean vetoed, int accruals) {
+        RunResult result = Calculated.of(
+                period("2026-09"),
+                """
+                employees: employee_id=I track=innovation team=T1 region=East hire_date=2020-01-01
+                targets: subject_type=employee subject=I indicator=department_coverage period=2026-Q3 target=1
+                products: product_id=N lifecycle=innovative launch_date=2020-01-01
+                customers: customer_id=C grade=3A
+                visits: visit_id=1 visited_at=2026-08-05T10:00 employee_id=I customer_id=C department=Eye target_department=yes
+                orders: order_line_id=1 order_date=2026-08-10 employee_id=I customer_id=C product_id=N quantity=1 amount=1000 cost=1
+                """
+                        + (vetoed
+                                ? "compliance_events: event_id=EV1 employee_id=I kind=bribery severity=veto status=verified event_date=2026-08-01 verified_date=2026-08-02"
+                                : ""));
+        assertThat(result.accruals().stream()
+                        .filter(one -> one.component() == PayoutLine.Component.COMMISSION)
+                        .map(one -> one.amount().toString()))
+                .isEqualTo(accruals == 0 ? List.of() : List.of("25.00"));
     }
 }
