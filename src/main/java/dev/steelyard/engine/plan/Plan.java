@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A whole plan. The order of tracks, dimensions, indicators and grades is the plan file's, and the reports'.
@@ -51,6 +52,17 @@ public record Plan(
         Map<String, Name> adjustments,
         Optional<Returns> returns,
         Optional<Recovery> recovery) {
+
+    /** The names of everything that has a target: targets, and indicators that are measured against one of their own. */
+    public List<Name> targeted() {
+        return Stream.concat(
+                        targets.values().stream(),
+                        indicators.values().stream()
+                                .filter(one -> one.measure().verb().equals("attainment")
+                                        && one.measure().target().isEmpty())
+                                .map(Indicator::name))
+                .toList();
+    }
 
     /** Every name of the targets that are a share of a market, at most 1 (rulings 42, 120): id, zh, en. */
     public Set<String> shareTargets() {

@@ -7,7 +7,10 @@ import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plan.Name;
 import dev.steelyard.input.planfile.ExportsFile;
+import dev.steelyard.input.planfile.Setup;
+import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.ledger.store.PrivateFiles;
 import dev.steelyard.output.workbook.template.Template;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,10 +43,11 @@ public final class TemplateCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         Map<String, Schema> schemas = ExportsFile.read(home().resolve("jobs").resolve("exports.yaml"));
+        List<Name> targets = targets();
         Path folder = PrivateFiles.folder(to.toAbsolutePath());
         List<String> written = new ArrayList<>();
         for (Schema schema : chosen(schemas)) {
-            Template template = new Template(schema, schemas, language());
+            Template template = new Template(schema, schemas, targets, language());
             PrivateFiles.replace(FileNames.resolve(folder, template.fileName()), out -> template.write(folder, out));
             written.add(template.fileName());
         }
@@ -54,6 +59,17 @@ public final class TemplateCommand extends Verb {
             print(say("template.next"));
         }
         return Exit.DONE;
+    }
+
+    /** By the plan of the month; a job that is missing or wrong is no reason to have no templates. */
+    private List<Name> targets() {
+        try {
+            return Setup.read(home().resolve("jobs").resolve("month-end.yaml"), Optional.empty())
+                    .plan()
+                    .targeted();
+        } catch (InvalidFile e) {
+            return List.of();
+        }
     }
 
     private List<Schema> chosen(Map<String, Schema> schemas) {

@@ -8,9 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** What a template says about a dataset's columns, in one language. */
-record ColumnWords(Schema schema, Map<String, Schema> schemas, String language) {
+/**
+ * What a template says about a dataset's columns, in one language.
+ *
+ * @param targets the names of everything that has a target; none where no plan is known
+ */
+record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> targets, String language) {
+
+    /** Datasets whose rows name what has a target, and the column that does. */
+    private static final Set<String> OF_TARGETS = Set.of("targets", "calibrations");
+
+    private static final String INDICATOR = "indicator";
 
     /** A sentence of the bundles. */
     String say(String key, Object... slots) {
@@ -44,6 +54,9 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, String language) 
     List<String> choices(Column column) {
         if (column.type() == Column.Type.YES_NO) {
             return List.of(say("template.column.y"), say("template.column.n"));
+        }
+        if (column.name().equals(INDICATOR) && OF_TARGETS.contains(schema.dataset())) {
+            return targets.stream().map(name -> name.in(language)).toList();
         }
         List<String> choices = new ArrayList<>();
         column.choices()
@@ -104,7 +117,7 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, String language) 
         List<String> choices = choices(column);
         if (column.type() == Column.Type.CHOICE) {
             rules.add(say("template.column.one", "list", String.join(say("list.separator"), choices)));
-        } else if (!column.choices().isEmpty()) {
+        } else if (!choices.isEmpty() && column.type() != Column.Type.YES_NO) {
             rules.add(say("template.column.usually", "list", String.join(say("list.separator"), choices)));
         }
         schema.ordered().forEach(pair -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.exports.InputFolder;
@@ -13,6 +14,7 @@ import dev.steelyard.input.exports.Slice;
 import dev.steelyard.input.exports.SliceReader;
 import dev.steelyard.input.exports.Tally;
 import dev.steelyard.input.planfile.ExportsFile;
+import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.FileNames;
 import java.io.ByteArrayInputStream;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.xssf.usermodel.XSSFDataValidation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -42,12 +45,31 @@ class TemplateTest {
 
     private static final Map<String, Schema> SCHEMAS = ExportsFile.read(Path.of("jobs/exports.yaml"));
 
+    private static final List<Name> TARGETS =
+            PlanFile.read(Path.of("jobs/plans/reference-2026.yaml"), SCHEMAS).targeted();
+
     @TempDir
     Path temp;
 
+    /** A target is chosen by its name; whoever writes an id is asked, and not refused. */
+    @Test
+    void targetsAreChosenByName() throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(written(SCHEMAS.get("targets"), "zh")))) {
+            XSSFDataValidation names = book.getSheetAt(0).getDataValidations().stream()
+                    .filter(check ->
+                            check.getRegions().getCellRangeAddresses()[0].getFirstColumn() == 2)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(names.getValidationConstraint().getExplicitListValues())
+                    .containsExactly("销售额", "毛利", "市场份额目标", "目标科室覆盖完成率", "经销商进货达成率");
+            assertThat(names.getErrorStyle()).isEqualTo(DataValidation.ErrorStyle.WARNING);
+            assertThat(book.getSheetAt(0).getRow(1).getCell(2)).hasToString("销售额");
+        }
+    }
+
     private byte[] written(Schema schema, String language) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Template(schema, SCHEMAS, language).write(temp, out);
+        new Template(schema, SCHEMAS, TARGETS, language).write(temp, out);
         return out.toByteArray();
     }
 
@@ -57,7 +79,7 @@ class TemplateTest {
     void aFilledTemplateImportsWithoutAProblem(String language) throws IOException {
         Path folder = Files.createDirectory(temp.resolve("in"));
         for (Schema schema : SCHEMAS.values()) {
-            Template template = new Template(schema, SCHEMAS, language);
+            Template template = new Template(schema, SCHEMAS, TARGETS, language);
             try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(written(schema, language)));
                     OutputStream out = Files.newOutputStream(FileNames.resolve(folder, template.fileName()))) {
                 fill(book.getSheetAt(0), schema, language);
@@ -91,7 +113,7 @@ class TemplateTest {
     }
 
     private static void fill(XSSFSheet sheet, Schema schema, String language) {
-        ColumnWords words = new ColumnWords(schema, SCHEMAS, language);
+        ColumnWords words = new ColumnWords(schema, SCHEMAS, TARGETS, language);
         for (int row = 2; row <= 3; row++) {
             org.apache.poi.ss.usermodel.Row filled = sheet.createRow(row);
             for (int i = 0; i < schema.columns().size(); i++) {
@@ -148,20 +170,20 @@ class TemplateTest {
                     }
                     assertThat(check(sheet, i))
                             .as(schema.dataset() + " " + column.name())
-                            .isEqualTo(expected(column));
+                            .isEqualTo(expected(new ColumnWords(schema, SCHEMAS, TARGETS, "zh"), column));
                 }
                 assertThat(book.getSheetName(1)).isEqualTo("填写说明");
             }
         }
     }
 
-    private static String expected(Column column) {
+    private static String expected(ColumnWords words, Column column) {
         return switch (column.type()) {
             case CHOICE, YES_NO -> "LIST";
             case NUMBER, AMOUNT, PERCENT -> "DECIMAL";
             case DATE, DATE_TIME -> "DATE";
             case PERIOD -> "TEXT_LENGTH";
-            default -> column.choices().isEmpty() ? "" : "LIST";
+            default -> words.choices(column).isEmpty() ? "" : "LIST";
         };
     }
 
