@@ -285,6 +285,21 @@ class TextStructureTest {
         assertThat(read.sum(Tally::skipped)).isEqualTo(2);
     }
 
+    /** A row with a key is a row, whatever else calls itself an example: a customer's name, a remark before or behind, a dealer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "行号,日期,经销商,金额,备注\nS1,2026-09-01,D1,1,示例\n",
+                "备注,行号,日期,经销商,金额\nEXAMPLE-1,S1,2026-09-01,D1,1\n",
+                "客户名称,行号,日期,经销商,金额\n示例：第一医院,S1,2026-09-01,D1,1\n",
+                "行号,日期,经销商,金额\nS1,2026-09-01,示例经销商,1\n"
+            })
+    void soIsARowThatNamesAnExample(String file) {
+        Exports.Read read = sales(file);
+        assertThat(read.values("line_id")).containsExactly("S1");
+        assertThat(read.sum(Tally::skipped)).isZero();
+    }
+
     @Test
     void anotherCurrencyIsNotAdded() {
         Exports.Read read = sales("行号,日期,经销商,金额,币种\nS1,2026-09-01,D1,1,人民币\nS2,2026-09-01,D1,1,\n"

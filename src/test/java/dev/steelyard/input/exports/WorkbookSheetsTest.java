@@ -92,6 +92,26 @@ class WorkbookSheetsTest {
         assertThat(read.fileCodes()).containsExactly(ProblemCode.SHEET_WITHOUT_HEADER);
     }
 
+    /** Rows that go on on another sheet: one alone, behind blank rows, with a number before each, before the sheet that has the header. */
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "blank rows first", "before", "a third sheet"})
+    void soAreRowsThatGoOnElsewhere(String how) {
+        RawBook book = new RawBook();
+        String first = HEADER + row(V1);
+        Exports.Read read = read(
+                switch (how) {
+                    case "one" -> book.sheet("1", first).sheet("2", row(V2));
+                    case "blank rows first" -> book.sheet("1", first)
+                            .sheet("2", "<row/><row/><row/>" + row(V2) + row(V3));
+                    case "before" -> book.sheet("1", row(V2) + row(V3)).sheet("2", first);
+                    default -> book.sheet("1", first)
+                            .sheet("2", HEADER + row(V2))
+                            .sheet("3", row(V3));
+                });
+        assertThat(read.fileCodes()).containsExactly(ProblemCode.SHEET_WITHOUT_HEADER);
+        assertThat(read.values("visit_id")).contains("v1").doesNotContain("v3");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"填表说明,一,二,三,四,五", "客户编码,名称,城市", "汇总,2026-09", "合计,,,,90,60"})
     void notesOtherTablesAndSummariesAreNot(String cells) {
