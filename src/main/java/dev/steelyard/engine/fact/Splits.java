@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Splits {
 
     private final Map<String, List<Split>> byLine = new LinkedHashMap<>();
     private final Map<String, String> refused = new HashMap<>();
+    private final Map<String, String> spelled = new HashMap<>();
 
     /** @param known whether there is a person of that id */
     Splits(List<Row> rows, Predicate<String> known) {
@@ -40,6 +42,7 @@ public final class Splits {
             }
         }
         lines.forEach((line, own) -> {
+            spelled.put(folded(line), line);
             String reason = reason(own, known);
             if (reason.isEmpty()) {
                 byLine.put(line, named(line, own));
@@ -47,6 +50,11 @@ public final class Splits {
                 refused.put(line, reason);
             }
         });
+    }
+
+    /** An id without blanks and case: two that are alike otherwise mean one line, and which of them is right nobody can say. */
+    private static String folded(String line) {
+        return line.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
     /** The same row twice is one. */
@@ -103,9 +111,14 @@ public final class Splits {
         return byLine.isEmpty() && refused.isEmpty();
     }
 
-    /** What is wrong with the split of a line, where something is. */
+    /** What is wrong with the split of a line, where something is: also that it is spelled otherwise than the line. */
     public Optional<Problem> refusal(String orderLineId, Row row) {
-        return Optional.ofNullable(refused.get(orderLineId))
+        if (byLine.containsKey(orderLineId)) {
+            return Optional.empty();
+        }
+        String other = spelled.get(folded(orderLineId));
+        String spelling = other == null || other.equals(orderLineId) ? null : other + " ≠ " + orderLineId;
+        return Optional.ofNullable(refused.getOrDefault(orderLineId, spelling))
                 .map(reason -> Problem.of(ProblemCode.ROW_SPLIT, row.source(), "order_line_id", orderLineId)
                         .with("reason", reason));
     }
