@@ -143,7 +143,11 @@ public final class LeaderWorkbooks {
         columns.add(Person.id(report, card -> card));
         columns.add(Person.name(report, card -> card));
         columns.add(Person.track(report, card -> card));
-        columns.addAll(scores.figures());
+        // What the final is put together of stands on each person's page.
+        scores.figures().stream()
+                .filter(column -> !Set.of(ScoreColumns.BONUS, ScoreColumns.INDIVIDUAL, ScoreColumns.TEAM)
+                        .contains(column.id()))
+                .forEach(columns::add);
         columns.add(scores.status());
         columns.add(scores.remarks(26));
         return new Sheet.Table<>(
