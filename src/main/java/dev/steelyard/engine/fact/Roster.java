@@ -2,6 +2,7 @@ package dev.steelyard.engine.fact;
 
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,14 @@ public final class Roster {
 
     private final List<Employee> employees;
     private final Map<String, Employee> byId = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     private Roster(List<Employee> employees) {
         this.employees = List.copyOf(employees);
-        employees.forEach(employee -> byId.put(employee.id(), employee));
+        employees.forEach(employee -> {
+            byId.put(employee.id(), employee);
+            numbers.put(employee.id(), employee.index());
+        });
     }
 
     /** @param rows several of one person where they differ */
@@ -32,6 +37,11 @@ public final class Roster {
     /** Everybody, by id in code-point order; a person's place in it is {@link Employee#index}. */
     public List<Employee> employees() {
         return employees;
+    }
+
+    /** Id → {@link Employee#index}, one map for whatever is measured. */
+    public Map<String, Integer> numbers() {
+        return Collections.unmodifiableMap(numbers);
     }
 
     /** Who has the id; empty where nobody has. */

@@ -15,7 +15,6 @@ import dev.steelyard.engine.problem.ProblemCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +64,7 @@ public final class Gauge {
     private final int subjectColumn;
     private final Optional<Integer> subjectType;
     private final int[] people;
-    private final Map<String, Integer> subjects = new HashMap<>();
-    private final Map<Integer, Row> roster = new HashMap<>();
+    private final Map<String, Integer> subjects;
     private final List<Tap> taps = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final Joined joined;
@@ -91,10 +89,7 @@ public final class Gauge {
                         && !schema.dataset().equals(ROSTER))
                 .mapToInt(column -> schema.indexOf(column.name()))
                 .toArray();
-        for (Employee employee : registers.roster().employees()) {
-            subjects.put(employee.id(), employee.index());
-            registers.row(ROSTER, employee.id()).ifPresent(row -> roster.put(employee.index(), row));
-        }
+        this.subjects = registers.roster().numbers();
         registers.assignments().forEach((id, own) -> Optional.ofNullable(subjects.get(id))
                 .ifPresent(subject -> segments.cut(
                         subject,
@@ -224,6 +219,13 @@ public final class Gauge {
         return registers.roster().employees().stream().map(Employee::id).toList();
     }
 
+    /** The roster's row of a person; null where their rows differ. */
+    private Row ofRoster(int subject) {
+        return registers
+                .row(ROSTER, registers.roster().employees().get(subject).id())
+                .orElse(null);
+    }
+
     /** The person's number; empty where nobody has the id. */
     public Optional<Integer> number(String id) {
         return Optional.ofNullable(subjects.get(id));
@@ -300,7 +302,7 @@ public final class Gauge {
                 return named;
             }
             Row[] theirs = named.clone();
-            theirs[person] = gauge.roster.get(owner);
+            theirs[person] = gauge.ofRoster(owner);
             return theirs;
         }
 
