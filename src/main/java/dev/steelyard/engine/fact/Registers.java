@@ -187,14 +187,15 @@ public final class Registers {
         return Collections.unmodifiableMap(leaves);
     }
 
-    /** Whether anything says that the person was away or elsewhere on some of the days. */
+    /** Whether leave covers half of the days, or assignments say that the person was elsewhere on some of them. */
     public boolean isAwayOrMoves(String employeeId, Days days) {
-        return leaves(employeeId).stream().anyMatch(leave -> touches(leave.days(), days))
+        long away = days.first()
+                .datesUntil(days.last().plusDays(1))
+                .filter(day -> leaves(employeeId).stream()
+                        .anyMatch(leave -> leave.days().contains(day)))
+                .count();
+        return 2 * away >= days.first().until(days.last()).getDays() + 1
                 || assignments(employeeId).size() > 1;
-    }
-
-    private static boolean touches(Days one, Days other) {
-        return !one.first().isAfter(other.last()) && !one.last().isBefore(other.first());
     }
 
     /** Who shares which order line (rules.md 8.4). */

@@ -482,6 +482,31 @@ class PlausibleTest {
                         "UNIT.price");
     }
 
+    /** Days off are no reason to have sold nothing all month; half of it is. */
+    @Test
+    void whoFellSilentIsNamedInSpiteOfDaysOff() {
+        for (int days : List.of(3, 20)) {
+            Delivered it = new Delivered(SETUP.schemas(), 3, 24);
+            it.keep("orders", row -> !isNowOf(row, "E3"));
+            LocalDate first = LocalDate.of(2026, 9, 3);
+            it.row(
+                    "leave",
+                    "leave_id",
+                    "L1",
+                    "employee_id",
+                    "E3",
+                    "kind",
+                    "sick",
+                    "from",
+                    first,
+                    "to",
+                    first.plusDays(days));
+            assertThat(verdict(it).findings().stream()
+                            .anyMatch(finding -> finding.kind().equals("ROSTER.idle")))
+                    .isEqualTo(days == 3);
+        }
+    }
+
     /** A column by which pay or scores are made, blank in the first month that there is: there is nothing to compare it with. */
     @ParameterizedTest
     @MethodSource("seeds")
