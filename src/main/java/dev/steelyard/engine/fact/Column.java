@@ -88,6 +88,11 @@ public record Column(
         public boolean isNumeric() {
             return this == NUMBER || this == AMOUNT || this == PERCENT;
         }
+
+        /** Whether the value says on which day something was. */
+        public boolean isDay() {
+            return this == DATE || this == DATE_TIME;
+        }
     }
 
     /** A column without further rules. */

@@ -449,7 +449,7 @@ final class RowMaker {
             for (int i = 0; i < expected.length; i++) {
                 if (expected[i] && values[i] == null && positions[i] >= 0) {
                     sink.said(Problem.of(
-                            ProblemCode.CELL_EXPECTED,
+                            cells[i].column().type().isDay() ? ProblemCode.CELL_EXPECTED : ProblemCode.CELL_WANTED,
                             where(line),
                             cells[i].column().name(),
                             ""));
