@@ -188,8 +188,12 @@ final class PostgresLease implements Lease {
 
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (connection) {
+            synchronized (connection) {
+                // With the connection it would go too, but only when the server comes to it: the next command may ask
+                // before.
+                ask(connection, "select pg_advisory_unlock(?)", LOCK);
+            }
         } catch (SQLException e) {
             // The lock goes with the process in any case.
         }

@@ -47,7 +47,7 @@ public final class ContentStore {
     public Content put(Path file) throws IOException {
         long size = Files.size(file);
         for (Path held : ofSize(size)) {
-            if (Files.mismatch(file, held) < 0) {
+            if (Files.isRegularFile(held) && Files.mismatch(file, held) < 0) {
                 return new Content(held.getFileName().toString(), size);
             }
         }

@@ -63,6 +63,17 @@ class PostgresLeaseTest {
         }
     }
 
+    /** The server ends a session some time after its client has left: the lock must not wait for that. */
+    @Test
+    void whoClosesLetsTheNextOneInAtOnce() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            PostgresLease.take(url).close();
+        }
+        try (Connection client = client()) {
+            assertThat(PostgresLease.isFree(client)).isTrue();
+        }
+    }
+
     @Test
     void whoComesSecondIsToldWhoWasFirst() throws Exception {
         try (LedgerDatabase first = open()) {
