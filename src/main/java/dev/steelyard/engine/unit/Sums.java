@@ -34,6 +34,7 @@ public final class Sums {
      *
      * @param at where the first of them stands
      * @param used how many are in use; what stands behind them is dropped
+     * @param capacity how many there is room for then, at least {@code used + count}
      */
     public void insert(int at, int count, int used, int capacity) {
         long[] longer = capacity == units.length ? units : Arrays.copyOf(units, capacity);

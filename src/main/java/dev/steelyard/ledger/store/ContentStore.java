@@ -15,8 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,7 +30,7 @@ public final class ContentStore {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
     private final Path root;
-    private Map<Long, List<Path>> sizes;
+    private Set<Long> sizes;
 
     /** @param root created, private, if it does not exist */
     public ContentStore(Path root) throws IOException {
@@ -41,14 +41,15 @@ public final class ContentStore {
     public record Content(String sha256, long bytes) {}
 
     /**
-     * Keeps a copy of the file as it is now. Content that is there already is not copied again: what has the same size is compared byte
-     * by byte, which takes a tenth of the time that hashing takes, and finds a copy that is no longer what it was.
+     * Keeps a copy of the file as it is now. Content that is there already is not copied again, unless the copy is no longer what it was; the
+     * hash is always that of the bytes which were read.
      */
     public Content put(Path file) throws IOException {
-        long size = Files.size(file);
-        for (Path held : ofSize(size)) {
-            if (Files.isRegularFile(held) && Files.mismatch(file, held) < 0) {
-                return new Content(held.getFileName().toString(), size);
+        // Reading a file only to know it is worth it where it may be there already.
+        if (holdsAnyOfSize(Files.size(file))) {
+            Content content = hashed(file);
+            if (holds(content) && Files.mismatch(file, path(content.sha256())) < 0) {
+                return content;
             }
         }
         return put(out -> {
@@ -59,13 +60,11 @@ public final class ContentStore {
     }
 
     /** Of what was there when it was first asked: of what came since a copy is made and dropped again. */
-    private synchronized List<Path> ofSize(long bytes) throws IOException {
+    private synchronized boolean holdsAnyOfSize(long bytes) throws IOException {
         if (sizes == null) {
-            sizes = all().stream()
-                    .filter(held -> NAME.matcher(held.getFileName().toString()).matches())
-                    .collect(Collectors.groupingBy(held -> held.toFile().length()));
+            sizes = all().stream().map(content -> content.toFile().length()).collect(Collectors.toSet());
         }
-        return sizes.getOrDefault(bytes, List.of());
+        return sizes.contains(bytes);
     }
 
     /** What a file holds, wherever it lies. */
