@@ -154,6 +154,30 @@ class SampleChangesTest {
         }
     }
 
+    /** What was sold towards a goal is what commission goes by: what a return takes back of August is not in it. */
+    @Test
+    void whatWasSoldLeavesOutWhatReturnsTakeBack() {
+        Published published = new Published(folder.resolve("out/month-end/2026-09/r1"));
+        int told = 0;
+        for (String person : List.of("E0501", "E0502", "E0507")) {
+            BigDecimal sold = published.payout(person).stream()
+                    .filter(line -> line.get("component").equals("commission")
+                            && line.get("note").startsWith("Commission on mature products"))
+                    .map(line -> new BigDecimal(line.get("basis")))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sold.signum() > 0) {
+                told++;
+                assertThat(numbers(files.get("interviews/T05-2026-09.xlsx")))
+                        .as(person)
+                        .anyMatch(sold::equals);
+            }
+        }
+        assertThat(told).isPositive();
+        assertThat(numbers(files.get("interviews/T05-2026-09.xlsx")))
+                .contains(new BigDecimal("324862"))
+                .doesNotContain(new BigDecimal("264862"));
+    }
+
     private static Stream<BigDecimal> numbers(String sheet) {
         return Pattern.compile("<v>(\\d+(?:\\.\\d+)?)</v>")
                 .matcher(sheet)
@@ -179,8 +203,10 @@ class SampleChangesTest {
                 List.of("新归属本人的客户 C2012", "销售额：目标 202,000 × 19.5/22 个工作日（缺勤 2.5 天） = 179,045.45"),
                 "E0801",
                 List.of("销售额增长率：按期末价格折算；不折算为 -6.99%"),
+                "E0507",
+                List.of("退货 202609800011（2026-09-17，关节置换假体 P03）退的是订单行 202608800001（2026-08-12）", "提成按 0.8% 冲回"),
                 "E0509",
-                List.of("本月扣回以 2750.67 为限，其余结转", "已离职"));
+                List.of("本月扣回以 2750.67 为限，其余结转", "已离职", "退货 202609800012（2026-09-08，关节置换假体 P03）退的是订单行 202608800002"));
         said.forEach((person, sentences) ->
                 assertThat(files.get(statement(person))).as(person).contains(sentences));
         assertThat(files.get("ranking-2026-09.xlsx"))

@@ -1,16 +1,13 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.Earned;
-import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Pay.Commission;
-import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
@@ -51,21 +48,8 @@ final class CommissionSteps {
         this.facts = facts;
         this.targets = targets;
         this.rows = rows;
-        RunInput input = result.input();
-        this.returns = new Returns(
-                input.plan(),
-                input.registers(),
-                result.measurements(),
-                result.book().population().placements(),
-                input.period(),
-                PaidPeriods.NONE);
-        this.commissions = new Commissions(
-                input.plan(),
-                input.registers(),
-                result.measurements(),
-                result.book().population().placements(),
-                Scope.of(input.period()),
-                returns);
+        this.returns = result.returns();
+        this.commissions = result.commissions(returns);
     }
 
     /**

@@ -29,13 +29,16 @@ public final class EditionsNow implements PaidPeriods {
 
     @Override
     public Optional<List<Line>> of(Period period) {
-        return editions.of(period)
-                .map(lines -> lines.stream().flatMap(line -> now(line).stream()).toList());
+        return editions.of(period).map(this::now);
     }
 
     @Override
     public Optional<List<Line>> handedOut(Period period) {
-        return editions.handedOut(period);
+        return editions.handedOut(period).map(this::now);
+    }
+
+    private List<Line> now(List<Line> lines) {
+        return lines.stream().flatMap(line -> now(line).stream()).toList();
     }
 
     private Optional<Line> now(Line line) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the periods of a job before the calculated one paid, as far as somebody asks: of each its newest final edition, which says what
- * a closed one has paid with the true-ups of what was found since (rulings 112, 130).
+ * What the periods of a job before the calculated one paid, as far as somebody asks: of each the edition that was handed out, and its
+ * newest one, which says what a closed one has paid with the true-ups of what was found since (rulings 112, 130).
  */
 @FunctionalInterface
 public interface PaidPeriods {

@@ -33,6 +33,7 @@ import java.util.TreeSet;
 final class ReturnedRows {
 
     private static final String ORIGINAL = "original_line_id";
+    private static final String PRODUCT = "product_id";
 
     /**
      * A line.
@@ -53,8 +54,13 @@ final class ReturnedRows {
         }
     }
 
-    /** A line that takes another one back. @param original empty where there is no such line */
-    record Return(String line, String originalLine, Sale returned, Optional<Sale> original) {}
+    /**
+     * A line that takes another one back.
+     *
+     * @param product what came back; blank where rows do not say it
+     * @param original empty where there is no such line
+     */
+    record Return(String line, String originalLine, String product, Sale returned, Optional<Sale> original) {}
 
     private final Plan plan;
     private final Registers registers;
@@ -87,7 +93,11 @@ final class ReturnedRows {
         return new Groups(
                 rule.of().dataset(),
                 List.of(amount),
-                List.of(ORIGINAL, schema.key().get(0), schema.date().orElseThrow()),
+                List.of(
+                        ORIGINAL,
+                        schema.key().get(0),
+                        schema.column(PRODUCT).isPresent() ? PRODUCT : ORIGINAL,
+                        schema.date().orElseThrow()),
                 Where.ALWAYS
                         .and(ORIGINAL, Operator.FILLED)
                         .and(amount, Operator.BELOW, "0")
@@ -162,10 +172,15 @@ final class ReturnedRows {
         Map<List<String>, Sale> originals = measurements.has(asked) ? sales(asked, reach(), measurements) : Map.of();
         Map<String, Sale> byLine = new TreeMap<>();
         originals.forEach((group, sale) -> byLine.put(group.get(0), sale));
+        boolean named = registers.schema(rule.of().dataset()).column(PRODUCT).isPresent();
         List<Return> returns = new ArrayList<>();
         sales(returned(rule), period.days(), measurements)
-                .forEach((group, sale) -> returns.add(
-                        new Return(group.get(1), group.get(0), sale, Optional.ofNullable(byLine.get(group.get(0))))));
+                .forEach((group, sale) -> returns.add(new Return(
+                        group.get(1),
+                        group.get(0),
+                        named ? group.get(2) : "",
+                        sale,
+                        Optional.ofNullable(byLine.get(group.get(0))))));
         return returns;
     }
 

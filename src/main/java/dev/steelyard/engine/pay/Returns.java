@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Returns of what an earlier period paid 退货冲回: taken back from whoever it was paid to, at the tiers at which it was paid, from the
@@ -42,8 +43,23 @@ public final class Returns {
     /** What is taken back of one person's commission by one rule in one earlier period. */
     private record Taken(int person, Period from, Commission rule) {}
 
-    /** A return, and the line that it takes back. */
-    public record Of(String line, String original) {}
+    /**
+     * What a return takes back of somebody.
+     *
+     * @param rule the commission that was paid on it: {@link Commission#id}
+     * @param product what came back; blank where rows do not say it
+     * @param sold the day of the original
+     * @param amount the person's part, above 0
+     */
+    public record Of(
+            String rule,
+            Period from,
+            String line,
+            LocalDate day,
+            String original,
+            LocalDate sold,
+            String product,
+            Fraction amount) {}
 
     private final Plan plan;
     private final Registers registers;
@@ -52,6 +68,8 @@ public final class Returns {
     private final Map<Commission, Map<Integer, Fraction>> excluded = new HashMap<>();
     private final Map<Taken, Fraction> taken = new LinkedHashMap<>();
     private final Map<Taken, List<Of>> rows = new LinkedHashMap<>();
+    private final Map<Period, Optional<Map<String, List<PaidPeriods.Line>>>> handedOut = new HashMap<>();
+    private final Map<Period, Optional<Map<String, List<PaidPeriods.Line>>>> newest = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private Returns() {
@@ -118,8 +136,18 @@ public final class Returns {
                 closed.put(owner, share);
                 if (from.kind() == period.kind()) {
                     Taken of = new Taken(owner, from, rule);
-                    taken.merge(of, one.returned().amount().negate().times(share), Fraction::plus);
-                    rows.computeIfAbsent(of, any -> new ArrayList<>()).add(new Of(one.line(), one.originalLine()));
+                    Fraction part = one.returned().amount().negate().times(share);
+                    taken.merge(of, part, Fraction::plus);
+                    rows.computeIfAbsent(of, any -> new ArrayList<>())
+                            .add(new Of(
+                                    rule.id(),
+                                    from,
+                                    one.line(),
+                                    one.returned().day(),
+                                    one.originalLine(),
+                                    original.day(),
+                                    one.product(),
+                                    part));
                 }
             }
         });
@@ -180,6 +208,18 @@ public final class Returns {
         return own;
     }
 
+    /** Employee id → the returns that take something back of them, oldest period first. */
+    public Map<String, List<Of>> byPerson() {
+        Map<String, List<Of>> all = new TreeMap<>(CodePoints.ORDER);
+        rows.keySet().stream()
+                .map(Taken::person)
+                .distinct()
+                .forEach(person -> all.put(
+                        registers.roster().employees().get(person).id(),
+                        of(person).values().stream().flatMap(List::stream).toList()));
+        return all;
+    }
+
     // ------------------------------------------------------------------ lines
 
     /** The lines that take back, by employee id; those of whoever is not in the run, or held, are on hold. */
@@ -202,88 +242,50 @@ public final class Returns {
             Taken of, Fraction amount, Employee person, Optional<RankedScorecard> card, List<PayoutLine> lines) {
         Name rule = of.rule().name();
         Fraction first = of.rule().tiers().get(0).rate();
-        Optional<List<PaidPeriods.Line>> edition = paid.of(of.from());
-        if (edition.isEmpty()) {
-            add(
+        Optional<Map<String, List<PaidPeriods.Line>>> handedOut = handedOut(of.from());
+        if (handedOut.isEmpty()) {
+            lines.add(part(
                     of,
-                    amount,
-                    first,
+                    new TakenBack.Part(amount, first),
                     new Name(
                             rule.zh() + "：台账中没有 " + of.from() + "，按首档费率冲回",
                             rule.en() + ": no " + of.from() + " in the ledger, taken back at the first tier's rate"),
                     person,
                     card,
-                    lines);
+                    lines.size() + 1));
             return;
         }
-        List<PaidPeriods.Line> own = edition.get().stream()
-                .filter(line -> line.employeeId().equals(person.id()))
-                .toList();
-        List<PaidPeriods.Line> earned = own.stream()
-                .filter(line -> line.component() == Component.COMMISSION
-                        && line.sourcePeriod().equals(of.from())
-                        && (!line.onHold() || !line.heldBy().isEmpty())
-                        && isOf(of.rule(), line))
-                .toList();
-        // Of a period that was below 0 nothing is at a higher tier: all of it exceeds what was paid.
-        List<PaidPeriods.Line> tiers =
-                earned.stream().filter(line -> line.basis().signum() > 0).toList();
-        boolean vetoed = own.stream().anyMatch(line -> line.component() == Component.VETO_FORFEIT);
-        if (vetoed || earned.isEmpty()) {
+        Optional<TakenBack> found =
+                takenBack(of, person.id(), amount, handedOut.get().getOrDefault(person.id(), List.of()));
+        if (found.isEmpty()) {
             problems.add(Problem.of(ProblemCode.RETURN_OF_NOTHING, SourceRef.NONE, "employee_id", person.id())
                     .with("person", person.id())
                     .with("period", of.from().toString()));
             return;
         }
+        TakenBack back = found.get();
         Employee paidAs = card.map(RankedScorecard::participant)
                 .map(Participant::employee)
-                .orElseGet(() -> person.in(earned.get(0).team()));
-        // What waits for an event is taken back when it is paid, and not before.
-        List<String> events = earned.stream()
-                .flatMap(line -> line.heldBy().stream())
-                .distinct()
-                .toList();
+                .orElseGet(() -> person.in(back.team()));
         int firstLine = lines.size();
-        Fraction skip = takenBefore(of, person.id());
-        Fraction left = amount;
-        Money sum = Money.ZERO;
-        for (int i = tiers.size() - 1; i >= 0 && left.signum() > 0; i--) {
-            Fraction basis = tiers.get(i).basis();
-            Fraction skipped = skip.min(basis);
-            skip = skip.minus(skipped);
-            Fraction part = left.min(basis.minus(skipped));
-            if (part.signum() > 0) {
-                Name note = new Name(
-                        rule.zh() + "：冲回 " + of.from() + " 按 "
-                                + percent(tiers.get(i).rate()) + " 兑付的部分",
-                        rule.en() + ": of " + of.from() + ", paid at "
-                                + percent(tiers.get(i).rate()));
-                sum = sum.plus(add(of, part, tiers.get(i).rate(), note, paidAs, card, lines));
-                left = left.minus(part);
-            }
+        for (TakenBack.Part part : back.tiers()) {
+            Name note = new Name(
+                    rule.zh() + "：冲回 " + of.from() + " 按 " + percent(part.rate()) + " 兑付的部分",
+                    rule.en() + ": of " + of.from() + ", paid at " + percent(part.rate()));
+            lines.add(part(of, part, note, paidAs, card, lines.size() + 1));
         }
-        if (left.signum() > 0) {
-            add(
-                    of,
-                    left,
-                    first,
-                    new Name(
-                            rule.zh() + "：超出 " + of.from() + " 兑付的部分，按首档费率冲回",
-                            rule.en() + ": beyond what " + of.from() + " paid, at the first tier's rate"),
-                    paidAs,
-                    card,
-                    lines);
+        if (back.beyond().amount().signum() > 0) {
+            Name note = new Name(
+                    rule.zh() + "：超出 " + of.from() + " 兑付的部分，按首档费率冲回",
+                    rule.en() + ": beyond what " + of.from() + " paid, at the first tier's rate");
+            lines.add(part(of, back.beyond(), note, paidAs, card, lines.size() + 1));
         }
-        Optional<Fraction> factor = own.stream()
-                .filter(line -> line.component() == Component.GRADE_ADJUSTMENT
-                        && line.sourcePeriod().equals(of.from()))
-                .map(PaidPeriods.Line::rate)
-                .findFirst();
-        if (factor.isPresent() && sum.signum() != 0) {
+        Money tiers = back.ofTiers();
+        if (back.factor().isPresent() && tiers.signum() != 0) {
             lines.add(line(
                     of,
-                    sum.exact(),
-                    factor.get(),
+                    tiers.negate().exact(),
+                    back.factor().get(),
                     new Name(
                             of.from() + " 等级系数的冲回（" + rule.zh() + "）",
                             "the grade factor of " + of.from() + ", " + rule.en()),
@@ -291,23 +293,60 @@ public final class Returns {
                     card,
                     lines.size() + 1));
         }
-        if (!events.isEmpty()) {
-            lines.subList(firstLine, lines.size()).replaceAll(line -> line.with(Status.ON_HOLD, events));
+        // What waits for an event is taken back when it is paid, and not before.
+        if (!back.events().isEmpty()) {
+            lines.subList(firstLine, lines.size()).replaceAll(line -> line.with(Status.ON_HOLD, back.events()));
         }
     }
 
-    private Money add(
-            Taken of,
-            Fraction part,
-            Fraction rate,
-            Name note,
-            Employee person,
-            Optional<RankedScorecard> card,
-            List<PayoutLine> lines) {
-        PayoutLine line = line(of, part.negate(), rate, note, person, card, lines.size() + 1)
+    /**
+     * By the edition that was handed out; by the newest one where that takes less, since true-ups have taken the rest already: a sale
+     * that the newest no longer holds, a grade that fell, a veto that was verified late (rulings 112, 130).
+     */
+    private Optional<TakenBack> takenBack(Taken of, String person, Fraction amount, List<PaidPeriods.Line> handedOut) {
+        Fraction before = takenBefore(of, person);
+        Optional<TakenBack> then = takenBack(of, amount, before, handedOut);
+        List<PaidPeriods.Line> newest = newest(of.from())
+                .map(lines -> lines.getOrDefault(person, List.of()))
+                .orElse(handedOut);
+        if (newest.equals(handedOut)) {
+            return then;
+        }
+        Optional<TakenBack> now = takenBack(of, amount, before, newest);
+        return whole(now).compareTo(whole(then)) < 0 ? now : then;
+    }
+
+    private Optional<Map<String, List<PaidPeriods.Line>>> handedOut(Period period) {
+        return handedOut.computeIfAbsent(period, of -> paid.handedOut(of).map(Returns::byPerson));
+    }
+
+    private Optional<Map<String, List<PaidPeriods.Line>>> newest(Period period) {
+        return newest.computeIfAbsent(period, of -> paid.of(of).map(Returns::byPerson));
+    }
+
+    private static Map<String, List<PaidPeriods.Line>> byPerson(List<PaidPeriods.Line> lines) {
+        return lines.stream().collect(Collectors.groupingBy(PaidPeriods.Line::employeeId));
+    }
+
+    private static Money whole(Optional<TakenBack> back) {
+        return back.map(TakenBack::whole).orElse(Money.ZERO);
+    }
+
+    private Optional<TakenBack> takenBack(Taken of, Fraction amount, Fraction before, List<PaidPeriods.Line> own) {
+        List<PaidPeriods.Line> earned = own.stream()
+                .filter(line -> line.component() == Component.COMMISSION
+                        && line.sourcePeriod().equals(of.from())
+                        && (!line.onHold() || !line.heldBy().isEmpty())
+                        && isOf(of.rule(), line))
+                .toList();
+        return TakenBack.of(
+                own, earned, before, amount, of.rule().tiers().get(0).rate());
+    }
+
+    private PayoutLine part(
+            Taken of, TakenBack.Part part, Name note, Employee person, Optional<RankedScorecard> card, int number) {
+        return line(of, part.amount().negate(), part.rate(), note, person, card, number)
                 .by(of.rule());
-        lines.add(line);
-        return line.amount();
     }
 
     private PayoutLine line(
@@ -341,9 +380,8 @@ public final class Returns {
     private Fraction takenBefore(Taken of, String employeeId) {
         Fraction before = Fraction.ZERO;
         for (Period at = of.from().next(); at.compareTo(period) < 0; at = at.next()) {
-            for (PaidPeriods.Line line : paid.of(at).orElse(List.of())) {
+            for (PaidPeriods.Line line : newest(at).orElse(Map.of()).getOrDefault(employeeId, List.of())) {
                 if (line.component() == Component.RETURN_REVERSAL
-                        && line.employeeId().equals(employeeId)
                         && line.sourcePeriod().equals(of.from())
                         && isOf(of.rule(), line)) {
                     before = before.plus(line.basis().negate());

@@ -7,6 +7,8 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Leave;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Measure;
@@ -88,6 +90,50 @@ public final class PersonalChanges {
                 effect.part().grouped(),
                 "effect",
                 effect.effect().exact().grouped());
+    }
+
+    /**
+     * Which sale a return takes back, and at what rates its commission was paid.
+     *
+     * @param lines the person's lines of the run
+     */
+    public Said returned(Returns.Of back, List<PayoutLine> lines) {
+        List<Fraction> rates = lines.stream()
+                .filter(line -> line.component() == PayoutLine.Component.RETURN_REVERSAL
+                        && line.sourcePeriod().equals(back.from())
+                        && line.rule().equals(back.rule()))
+                .flatMap(line -> line.rate().stream())
+                .distinct()
+                .toList();
+        return Said.of(
+                rates.isEmpty() ? "change.returnedOfNothing" : "change.returned",
+                "line",
+                back.line(),
+                "day",
+                back.day(),
+                "product",
+                product(back.product()),
+                "amount",
+                back.amount().grouped(),
+                "original",
+                back.original(),
+                "sold",
+                back.sold(),
+                "period",
+                back.from(),
+                "rates",
+                rates.stream()
+                        .map(rate -> rate.times(Fraction.of(100)).plain() + "%")
+                        .collect(Collectors.joining(" + ")));
+    }
+
+    private String product(String id) {
+        return registers
+                .row("products", id)
+                .map(row -> row.textOrBlank("product_name"))
+                .filter(name -> !name.isEmpty())
+                .map(name -> name + " " + id)
+                .orElse(id);
     }
 
     private List<Said> of(RankedScorecard card, boolean kinds) {

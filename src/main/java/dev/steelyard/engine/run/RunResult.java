@@ -12,6 +12,7 @@ import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.pay.Accruals;
 import dev.steelyard.engine.pay.Commissions;
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
@@ -73,14 +74,30 @@ public record RunResult(
         return commissions().targets(person);
     }
 
+    /** The returns of the period that take earlier ones back; to be asked once. */
+    public Returns returns() {
+        return new Returns(
+                input.plan(),
+                input.registers(),
+                measurements,
+                book.population().placements(),
+                input.period(),
+                PaidPeriods.UNKNOWN);
+    }
+
     private Commissions commissions() {
+        return commissions(Returns.NONE);
+    }
+
+    /** What people earn on their own facts, but for what returns take back of earlier periods. */
+    public Commissions commissions(Returns returns) {
         return new Commissions(
                 input.plan(),
                 input.registers(),
                 measurements,
                 book.population().placements(),
                 Scope.of(input.period()),
-                Returns.NONE);
+                returns);
     }
 
     /** What each split of an order line changed of people's commission. */

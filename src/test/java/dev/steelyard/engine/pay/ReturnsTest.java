@@ -12,6 +12,7 @@ import dev.steelyard.engine.Calculated;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,6 +181,50 @@ class ReturnsTest {
         assertThat(problems(result, "person", "period")).contains("N-RETURN-OF-NOTHING A person=A period=2026-08");
     }
 
+    /**
+     * Of a closed period that was calculated again: as the closed edition paid, and not more than the newest one leaves, for true-ups have
+     * taken the rest (rulings 112, 130; D213).
+     */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            the same                     | commission 80000 0.8%, commission 20000 1.2%, grade_adjustment 880 20% | -5000 × 0.012 = -60.00; -60 × 0.2 = -12.00
+            a sale more                  | commission 80000 0.8%, commission 20000 1.2%, commission 9000 1.6%, grade_adjustment 1024 20% | -5000 × 0.012 = -60.00; -60 × 0.2 = -12.00
+            a sale less                  | commission 80000 0.8%, commission 1000 1.2%, grade_adjustment 652 20%  | -1000 × 0.012 = -12.00; -4000 × 0.008 = -32.00; -44 × 0.2 = -8.80
+            a better grade               | commission 80000 0.8%, commission 20000 1.2%, grade_adjustment 880 50% | -5000 × 0.012 = -60.00; -60 × 0.2 = -12.00
+            a worse grade                | commission 80000 0.8%, commission 20000 1.2%, grade_adjustment 880 -50% | -5000 × 0.012 = -60.00; -60 × -0.5 = 30.00
+            a veto                       | commission 80000 0.8%, commission 20000 1.2%, veto_forfeit 880 -100%   |
+            held then                    | commission 80000 0.8% held                                            |
+            nothing any more             | return_reversal -1 1.6%                                               |
+            """)
+    void whatTrueUpsHaveTakenIsNotTakenAsAReturn(String found, String newest, String lines) {
+        String closed =
+                "2026-08 A commission 80000 0.8%, 2026-08 A commission 20000 1.2%, 2026-08 A grade_adjustment 880 20%";
+        PaidPeriods then = paid(closed).editions();
+        PaidPeriods now =
+                paid("2026-08 A " + newest.replace(", ", ", 2026-08 A ")).editions();
+        PaidPeriods both = new PaidPeriods() {
+            @Override
+            public Optional<List<Line>> of(Period period) {
+                return now.of(period);
+            }
+
+            @Override
+            public Optional<List<Line>> handedOut(Period period) {
+                return then.of(period);
+            }
+        };
+        RunResult result = september(
+                order("L1", "A", "2026-08-10", "100000", "") + order("R1", "A", "2026-09-05", "-5000", "L1"),
+                Past.NONE.after(both, Map.of(), List.of()));
+        assertThat(back(result).stream()
+                        .map(line -> line.replaceFirst("A \\d: ", "").replace(" of 2026-08", ""))
+                        .collect(Collectors.joining("; ")))
+                .isEqualTo(lines == null ? "" : lines);
+    }
+
     /** What was on hold for an event is taken back when it is paid. */
     @Test
     void whatWaitedForAnEventWaits() {
@@ -226,6 +272,21 @@ class ReturnsTest {
         RunResult unknown = september(order("R1", "A", "2026-09-05", "-5000", "L9"), paid("2026-01"));
         assertThat(problems(unknown, "line", "reason")).contains("N-RETURN-NOT-TAKEN-BACK L9 line=R1 reason=unknown");
         assertThat(lines(unknown.payout(), "commission")).containsExactly("A commission 1: -5000 × 0.008 = -40.00");
+    }
+
+    /** A person's page names each return: which sale, how much of it was theirs, at which rates its commission is taken back. */
+    @Test
+    void eachReturnIsNamed() {
+        RunResult result = september(
+                order("L1", "A", "2026-08-10", "110000", "") + order("R1", "A", "2026-09-05", "-15000", "L1"),
+                paid(AUGUST));
+        Returns.Of back = result.returns().byPerson().get("A").get(0);
+        PersonalChanges changes = new PersonalChanges(result);
+        assertThat(changes.returned(back, result.payout()))
+                .hasToString(
+                        "Said[key=change.returned, args={amount=15,000, day=2026-09-05, line=R1, original=L1, period=2026-08, product=P, rates=1.6% + 1.2%, sold=2026-08-10}]");
+        assertThat(changes.returned(back, List.of()).key()).isEqualTo("change.returnedOfNothing");
+        assertThat(result.returns().byPerson()).containsOnlyKeys("A");
     }
 
     /** Of several periods the oldest first, whatever line names them; each line says what it takes back. */

@@ -4,7 +4,10 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.pay.Commissions;
+import dev.steelyard.engine.pay.Earned;
 import dev.steelyard.engine.people.PersonalTarget;
+import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,11 +49,14 @@ final class Goals {
 
     private final Report report;
 
+    private final Commissions earning;
+
     /** Employee id → the targets that the export or the committee names. */
     private final Map<String, List<Targets.Key>> keys;
 
     Goals(Report report) {
         this.report = report;
+        this.earning = report.result().commissions(report.result().returns());
         this.keys = Stream.concat(rows(report, "targets"), rows(report, "calibrations"))
                 .filter(row -> "employee".equals(row.textOrBlank("subject_type")) && row.period("period") != null)
                 .map(Targets.Key::of)
@@ -101,21 +108,31 @@ final class Goals {
         });
     }
 
-    /** Of a target that commission goes by: what was sold towards it. */
+    /**
+     * Of a target that commission goes by: what was sold towards it. What returns take back of earlier periods is not in it
+     * (rules.md 8.5); of who is paid later there is no ladder yet, and it is all that was sold to date.
+     */
     private Optional<Fraction> sold(RankedScorecard card, String target) {
         Participant person = card.participant();
         RunResult result = report.result();
-        return report.plan().pay().commission().stream()
-                .filter(commission -> commission.target().equals(Optional.of(target))
-                        && commission.tracks().contains(person.employee().track())
-                        && !card.card().indicators().isEmpty()
-                        && result.input().registers().has(commission.of().dataset()))
+        Predicate<Commission> towards = commission -> commission.target().equals(Optional.of(target))
+                && !card.card().indicators().isEmpty()
+                && result.input().registers().has(commission.of().dataset());
+        return earning.earned(person).stream()
+                .filter(earned -> towards.test(earned.commission()))
                 .findFirst()
-                .map(commission -> result.measurements()
-                        .figure(
-                                commission.of(),
-                                List.of(person.employee().index()),
-                                Window.PERIOD.days(person.scope())));
+                .map(Earned::amount)
+                .or(() -> report.plan().pay().commission().stream()
+                        .filter(commission -> towards.test(commission)
+                                && commission
+                                        .tracks()
+                                        .contains(person.employee().track()))
+                        .findFirst()
+                        .map(commission -> result.measurements()
+                                .figure(
+                                        commission.of(),
+                                        List.of(person.employee().index()),
+                                        Window.PERIOD.days(person.scope()))));
     }
 
     /** The value that earns 100 points, or the most that there is; rounded to what is asked at least. */

@@ -5,6 +5,7 @@ import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PersonalPayout;
+import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.said.Said;
@@ -56,10 +57,19 @@ final class StatementPage {
     private final Balances balances;
     private final PersonalChanges changes;
     private final Map<String, List<SplitEffects.Effect>> splits;
+    private final Map<String, List<Returns.Of>> returns;
 
-    /** @param splits employee id → their parts of order lines that are split */
-    StatementPage(Report report, Optional<LocalDate> published, Map<String, List<SplitEffects.Effect>> splits) {
+    /**
+     * @param splits employee id → their parts of order lines that are split
+     * @param returns employee id → what returns take back of them
+     */
+    StatementPage(
+            Report report,
+            Optional<LocalDate> published,
+            Map<String, List<SplitEffects.Effect>> splits,
+            Map<String, List<Returns.Of>> returns) {
         this.report = report;
+        this.returns = returns;
         this.changes = new PersonalChanges(report.result());
         this.splits = splits;
         this.scores = new ScoreLines(report);
@@ -219,12 +229,16 @@ final class StatementPage {
         if (owed.signum() != 0 || balances.before(person.employee().id()).signum() != 0) {
             lines.add(new Line(report.say("balance"), Datum.money(owed), balance(person.employee(), owed), Tone.QUIET));
         }
-        return block(
+        Block<Line> block = block(
                 report.say(
                         "statement.payoutBeforeTax", "currency", report.plan().currency()),
                 report.say("word.amount"),
                 report.say(HOW),
                 lines);
+        List<String> returned = returns.getOrDefault(person.employee().id(), List.of()).stream()
+                .map(back -> report.say(changes.returned(back, person.lines())))
+                .toList();
+        return returned.isEmpty() ? block : block.outro(returned);
     }
 
     /** What may still be taken, or that nothing is. */

@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.pay.PersonalPayout;
+import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.TeamParts;
@@ -29,6 +30,7 @@ public final class Statements {
     private final Optional<LocalDate> published;
     private final TeamParts parts;
     private Map<String, List<SplitEffects.Effect>> splits;
+    private Map<String, List<Returns.Of>> returns;
     private final Map<String, OfTeam> pages = new ConcurrentHashMap<>();
 
     /** What makes a team's statements: of the part of the result about its people. */
@@ -94,9 +96,22 @@ public final class Statements {
         return splits;
     }
 
+    /** Employee id → the returns that take something back of them; looked for as splits are. */
+    private synchronized Map<String, List<Returns.Of>> returns() {
+        if (returns == null) {
+            returns = report.result().returns().byPerson();
+        }
+        return returns;
+    }
+
     /** Tells the person's statement from others, but for what the run began with. */
     public String hash(String employeeId) {
-        return parts.hash(team(employeeId), employeeId, published, splits().getOrDefault(employeeId, List.of()));
+        return parts.hash(
+                team(employeeId),
+                employeeId,
+                published,
+                splits().getOrDefault(employeeId, List.of()),
+                returns().getOrDefault(employeeId, List.of()));
     }
 
     Sheet sheet(String employeeId) {
@@ -106,7 +121,7 @@ public final class Statements {
                     Recipient.of(part).stream()
                             .collect(
                                     Collectors.toMap(person -> person.employee().id(), Function.identity())),
-                    new StatementPage(part, published, splits()));
+                    new StatementPage(part, published, splits(), returns()));
         });
         return of.page().sheet(of.recipients().get(employeeId));
     }
