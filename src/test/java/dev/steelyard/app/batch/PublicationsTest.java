@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -162,6 +163,21 @@ class PublicationsTest {
                 }
             }
         }
+    }
+
+    /** Of 85 people, 12 at most in a team, in their first month, with nothing before it; a book that nobody reads is no book. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"month-end,zh", "month-end,en", "quarter-end,zh", "quarter-end,en"})
+    void booksTakeFewSheetsOfPaper(String job, String language) throws IOException {
+        Map<String, Integer> most = Map.of("ranking", 24, "teams", 16, "leaders", 12, "committee", 9);
+        Map<String, Integer> over = new TreeMap<>();
+        for (EditionFile file : files(job, language)) {
+            int pages = Parts.pages(written(file));
+            if (pages > most.getOrDefault(file.name().split("[-/]")[0], Integer.MAX_VALUE)) {
+                over.put(file.name(), pages);
+            }
+        }
+        assertThat(over).isEmpty();
     }
 
     /** Ids that are no text, texts in which a number's format shows, and columns too narrow for their words. */

@@ -34,6 +34,8 @@ public final class Parts {
     /** A4 less margins, in points. */
     private static final double PAPER_HEIGHT = 762;
 
+    private static final double FLAT_HEIGHT = 515;
+
     private Parts() {}
 
     public static XSSFWorkbook open(byte[] workbook) throws IOException {
@@ -97,6 +99,47 @@ public final class Parts {
     /** How many sheets of paper the printed rows of an upright sheet take, one below the other. */
     public static int sheetsOfPaper(XSSFSheet sheet) {
         return (int) Math.ceil(height(sheet) * scale(sheet) / PAPER_HEIGHT);
+    }
+
+    /** How many sheets of paper a book takes: where rows, breaks, areas and widths end them, by the widest font that may print it. */
+    public static int pages(byte[] workbook) throws IOException {
+        int pages = 0;
+        try (XSSFWorkbook book = open(workbook)) {
+            for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                pages += pages(book.getSheetAt(i));
+            }
+        }
+        return pages;
+    }
+
+    private static int pages(XSSFSheet sheet) {
+        Optional<CellRangeAddress> printed = printed(sheet);
+        if (printed.filter(area -> isBlank(sheet, area)).isPresent()) {
+            return 0;
+        }
+        if (sheet.getPrintSetup().getFitHeight() == 1) {
+            return 1;
+        }
+        double page = (sheet.getPrintSetup().getLandscape() ? FLAT_HEIGHT : PAPER_HEIGHT) / scale(sheet);
+        CellRangeAddress repeated = sheet.getRepeatingRows();
+        double head = 0;
+        double used = 0;
+        int pages = 1;
+        for (Row row : sheet) {
+            if (row.getRowNum() > printed.map(CellRangeAddress::getLastRow).orElse(Integer.MAX_VALUE)) {
+                break;
+            }
+            double height = row.getHeightInPoints();
+            if (sheet.isRowBroken(row.getRowNum() - 1) || used + height > page) {
+                pages++;
+                used = head;
+            }
+            used += height;
+            if (repeated != null && repeated.containsRow(row.getRowNum())) {
+                head += height;
+            }
+        }
+        return pages * sheet.getPrintSetup().getFitWidth();
     }
 
     private static double scale(XSSFSheet sheet) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** The behaviour heat map 行为热力图: whom visits go to, when they are, and how much of their time counts (rules.md 6). */
 public final class Behaviour {
@@ -111,15 +110,13 @@ public final class Behaviour {
                     .anyMatch(hour -> hour > 0);
         }
 
-        /** The hours from the first with visits to the last. */
+        /** The hours in which somebody visited, in order. */
         public List<Integer> hours() {
-            TreeMap<Integer, Boolean> all = new TreeMap<>();
-            visits.values().forEach(hours -> hours.keySet().forEach(hour -> all.put(hour, true)));
-            return all.isEmpty()
-                    ? List.of()
-                    : IntStream.rangeClosed(all.firstKey(), all.lastKey())
-                            .boxed()
-                            .toList();
+            return visits.values().stream()
+                    .flatMap(hours -> hours.keySet().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -9,8 +9,6 @@ final class PageBreaks {
     /** The title repeated on each page. */
     private static final float TITLE = 26f;
 
-    private static final float POINTS_PER_DIGIT = 5.4f;
-
     /** Of a page, for the beginning of a long table. */
     private static final float LEAST_SHARE = 0.4f;
 
@@ -48,8 +46,7 @@ final class PageBreaks {
      * left.
      */
     List<Integer> before(int digits, Paper paper) {
-        float scale = Math.min(1f, paper.width() / (digits * POINTS_PER_DIGIT));
-        float page = paper.height() / scale;
+        float page = paper.room(digits);
         List<Integer> rows = new ArrayList<>();
         float begun = 0;
         for (int i = 0; i < blocks.size(); i++) {

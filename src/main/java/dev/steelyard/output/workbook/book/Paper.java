@@ -8,6 +8,9 @@ enum Paper {
     FLAT(780f, 500f),
     UPRIGHT(535f, 750f);
 
+    /** Of ten points, as the book's own font has it. */
+    private static final float DIGIT = 5.4f;
+
     /** The widest digit of ten points; where the book's font is missing, the one that stands in for it has it. */
     private static final float WIDEST_DIGIT = 6.4f;
 
@@ -22,12 +25,15 @@ enum Paper {
         this.height = height;
     }
 
-    float width() {
-        return width;
+    /** How high the rows of so many digits may be together on one sheet. */
+    float room(int digits) {
+        return height / Math.min(1f, width / (digits * DIGIT));
     }
 
-    float height() {
-        return height;
+    /** Whether rows of so many digits that are so high together take fewer sheets on this paper than on the other. */
+    boolean savesSheets(Paper other, int digits, float rows) {
+        return sheetsWide(digits) == 1
+                && Math.ceil(rows / room(digits)) < Math.ceil(rows / other.room(digits)) * other.sheetsWide(digits);
     }
 
     /** How many digits may stand side by side and still be read. */

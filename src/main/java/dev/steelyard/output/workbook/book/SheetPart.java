@@ -63,6 +63,7 @@ final class SheetPart implements AutoCloseable {
     private final SortedMap<Integer, Integer> widths = new TreeMap<>();
     private final List<String> scales = new ArrayList<>();
     private final Drawing drawing = new Drawing();
+    private Paper paper;
     private List<Integer> breaks = List.of();
     private int frozenColumns;
     private int frozenRows;
@@ -81,6 +82,7 @@ final class SheetPart implements AutoCloseable {
     SheetPart(String name, Look look, Path folder) {
         this.name = name;
         this.look = look;
+        this.paper = look.upright() ? Paper.UPRIGHT : Paper.FLAT;
         this.kept = DeferredFileOutputStream.builder()
                 .setThreshold(MOST)
                 .setPrefix("rows")
@@ -98,7 +100,12 @@ final class SheetPart implements AutoCloseable {
     }
 
     Paper paper() {
-        return look.upright() ? Paper.UPRIGHT : Paper.FLAT;
+        return paper;
+    }
+
+    /** Prints on this paper. */
+    void printOn(Paper other) {
+        paper = other;
     }
 
     /** How many rows there are. */
@@ -366,7 +373,7 @@ final class SheetPart implements AutoCloseable {
     }
 
     private void print(Xml xml) {
-        if (look.upright()) {
+        if (paper == Paper.UPRIGHT) {
             xml.markup("<printOptions horizontalCentered=\"1\"/>");
         }
         xml.markup(
@@ -374,7 +381,7 @@ final class SheetPart implements AutoCloseable {
         xml.markup("<pageSetup paperSize=\"9\" fitToWidth=\"").number(wide);
         xml.markup("\" fitToHeight=\"").number(onOne ? 1 : 0);
         xml.markup("\" orientation=\"")
-                .markup(look.upright() ? "portrait" : "landscape")
+                .markup(paper == Paper.UPRIGHT ? "portrait" : "landscape")
                 .markup("\"/>");
         xml.markup("<headerFooter><oddFooter>").text(footer()).markup("</oddFooter></headerFooter>");
         if (!breaks.isEmpty()) {

@@ -130,8 +130,8 @@ final class SheetWriter {
     }
 
     /**
-     * Leaves the columns behind the first ones to the screen, and prints wide tables on sheets of paper side by side. A table that is
-     * for the screen has no page.
+     * Leaves the columns behind the first ones to the screen, prints long narrow tables on upright sheets of paper, and wide ones on
+     * sheets side by side. A table that is for the screen has no page.
      *
      * @param header the row of the header
      */
@@ -144,7 +144,11 @@ final class SheetWriter {
         if (printed < block.columns().size()) {
             sheet.printTo(nextRow() - 1, printed);
         }
-        int wide = sheet.paper().sheetsWide(widths.sum(0, printed));
+        int digits = widths.sum(0, printed);
+        if (Paper.UPRIGHT.savesSheets(sheet.paper(), digits, breaks.height())) {
+            sheet.printOn(Paper.UPRIGHT);
+        }
+        int wide = sheet.paper().sheetsWide(digits);
         if (wide > 1) {
             sheet.printWide(wide, repeated);
         }

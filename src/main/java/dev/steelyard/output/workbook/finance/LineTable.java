@@ -80,25 +80,11 @@ final class LineTable {
                 Column.<PayoutLine>number(
                         "amount", report.say("word.amount"), Format.MONEY, line -> Datum.money(line.amount())),
                 Column.of(
-                        "currency",
-                        report.say("finance.line.currency"),
-                        Width.fit(8, 10),
-                        Format.WORD,
-                        line -> Datum.text(report.plan().currency())),
-                Column.of(
                         "status",
                         report.say("word.status"),
                         Width.fit(8, 12),
                         Format.WORD,
                         line -> Datum.text(report.say(StateWords.of(line.status())))),
-                Column.of(
-                        "revision",
-                        report.say("word.revision"),
-                        Width.fit(6, 10),
-                        Format.RANK,
-                        line -> Datum.whole(line.corrects()
-                                .map(PayoutLine.Correction::revision)
-                                .orElse(report.identity().revision()))),
                 Column.of(
                         "note",
                         report.say("word.note"),
@@ -113,6 +99,20 @@ final class LineTable {
                                 line -> Datum.text(line.id(
                                         report.identity().job(),
                                         report.identity().revision())))
-                        .onScreen());
+                        .onScreen(),
+                Column.of(
+                        "currency",
+                        report.say("finance.line.currency"),
+                        Width.fit(8, 10),
+                        Format.WORD,
+                        line -> Datum.text(report.plan().currency())),
+                Column.of(
+                        "revision",
+                        report.say("word.revision"),
+                        Width.fit(6, 10),
+                        Format.RANK,
+                        line -> Datum.whole(line.corrects()
+                                .map(PayoutLine.Correction::revision)
+                                .orElse(report.identity().revision()))));
     }
 }

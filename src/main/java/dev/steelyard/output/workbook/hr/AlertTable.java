@@ -49,8 +49,8 @@ final class AlertTable {
                                 Format.WORD,
                                 alert -> Datum.text(words.kind(alert)))
                         .toned(words::tone),
-                text("evidence", report.say("hr.alert.whatFound"), 110, words::text),
-                text("next", report.say("hr.alert.whatDo"), 140, words::remedy).onScreen(),
+                text("evidence", report.say("hr.alert.whatFound"), 80, words::text),
+                text("next", report.say("hr.alert.whatDo"), 200, words::remedy).onScreen(),
                 text("rule", report.say("hr.alert.rule"), 60, words::rule));
     }
 

@@ -26,9 +26,10 @@ final class ChangesPage {
         return blocks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Sheet.Page(
-                        title,
-                        title + " " + report.identity().period(),
-                        List.of(report.say("sheet.changes.intro")),
-                        blocks));
+                                title,
+                                title + " " + report.identity().period(),
+                                List.of(report.say("sheet.changes.intro")),
+                                blocks)
+                        .onOneSheet());
     }
 }

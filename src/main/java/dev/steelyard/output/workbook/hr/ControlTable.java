@@ -163,13 +163,14 @@ final class ControlTable {
 
     private List<Column<Line>> columns() {
         return List.of(
-                Column.text("dataset", report.say("word.dataset"), Line::dataset),
                 Column.of(
-                        "file",
-                        report.say("word.file"),
-                        new Width(16, 22, true),
+                        "dataset",
+                        report.say("word.dataset"),
+                        Width.wrap(12),
                         Format.TEXT,
-                        line -> Datum.text(line.file())),
+                        line -> Datum.text(line.dataset())),
+                Column.of(
+                        "file", report.say("word.file"), Width.wrap(16), Format.TEXT, line -> Datum.text(line.file())),
                 Column.of(
                         "item",
                         report.say("word.item"),

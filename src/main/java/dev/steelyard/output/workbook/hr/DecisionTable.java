@@ -1,6 +1,5 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.govern.TrailEntry.Change;
@@ -19,12 +18,13 @@ import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** 校准与申诉: every decision that concerns the period, with what it changed; what waits for somebody comes first. */
+/** 校准与申诉: a card for every decision that concerns the period, with what it changed; what waits for somebody comes first. */
 public final class DecisionTable {
 
     private final Report report;
@@ -48,8 +48,12 @@ public final class DecisionTable {
 
     private List<Column<TrailEntry>> columns() {
         return List.of(
-                word("kind", report.say("hr.decision.kind"), entry -> report.say(kind(entry.kind()))),
-                text("id", report.say("word.id"), Width.fit(5, 16), TrailEntry::id),
+                Column.of(
+                        "id",
+                        report.say("word.id"),
+                        Width.wrap(12),
+                        Format.TEXT,
+                        entry -> Datum.text(report.say(kind(entry.kind())) + " " + entry.id())),
                 Column.<TrailEntry>of(
                                 "state",
                                 report.say("word.state"),
@@ -60,46 +64,65 @@ public final class DecisionTable {
                 Column.<TrailEntry>of(
                                 "marks",
                                 report.say("hr.decision.time"),
-                                Width.wrap(12),
+                                Width.wrap(13),
                                 Format.WORD,
                                 entry -> Datum.text(marks(entry)))
                         .toned(entry -> entry.marks().isEmpty() ? Tone.PLAIN : Tone.WORST),
-                text("subject", report.say("word.subject"), Width.fit(6, 16), TrailEntry::subject),
-                text("name", report.say("word.name"), Width.fit(6, 14), entry -> name(entry.subject())),
-                text("concerns", report.say("hr.decision.indicatorEvent"), Width.fit(12, 22), this::concerns),
-                day("decide_by", report.say("hr.decision.decide"), TrailEntry::decideBy),
-                text("effect", report.say("hr.decision.effect"), Width.fit(8, 18), this::effect),
-                text("before", report.say("hr.decision.before"), Width.fit(8, 11), entry -> entry.change()
-                        .map(change -> before(entry, change))
-                        .orElse("")),
-                text("after", report.say("hr.decision.after"), Width.fit(8, 11), entry -> entry.change()
-                        .map(change -> after(entry, change))
-                        .orElse("")),
-                text("reason", report.say("word.reason"), Width.wrap(22), this::reason),
-                text("claim", report.say("hr.decision.claim"), Width.wrap(18), TrailEntry::claim),
-                text("evidence", report.say("word.evidence"), Width.wrap(12), TrailEntry::evidence),
-                text("period", report.say("word.period"), Width.fit(8, 10), entry -> entry.period()
-                                .map(Period::toString)
-                                .orElse(""))
-                        .onScreen(),
-                day("submitted", report.say("hr.decision.submitted"), TrailEntry::submitted),
-                day("submit_by", report.say("hr.decision.submit"), TrailEntry::submitBy),
-                day("decided", report.say("hr.decision.decided"), TrailEntry::decided),
-                text("decided_by", report.say("hr.decision.decidedApproved"), Width.wrap(14), this::decidedBy));
+                Column.of(
+                        "subject",
+                        report.say("word.subject"),
+                        Width.wrap(14),
+                        Format.TEXT,
+                        entry -> Datum.text((name(entry.subject()) + " " + entry.subject()).strip())),
+                Column.of(
+                        "card",
+                        report.say("hr.decision.card"),
+                        Width.wrap(74),
+                        Format.TEXT,
+                        entry -> Datum.text(String.join("\n", card(entry)))));
     }
 
-    private static Column<TrailEntry> text(String id, String title, Width width, Function<TrailEntry, String> of) {
-        return Column.of(id, title, width, Format.TEXT, entry -> Datum.text(of.apply(entry)));
+    /** What it is about and changed, why, what was claimed, and when who did what. */
+    private List<String> card(TrailEntry entry) {
+        List<String> lines = new ArrayList<>();
+        lines.add(about(entry)
+                + entry.change()
+                        .map(change -> report.say(
+                                "hr.decision.change", "before", before(entry, change), "after", after(entry, change)))
+                        .orElse("")
+                + (entry.effect().isEmpty() ? "" : report.say("hr.decision.effect", "effect", effect(entry))));
+        add("hr.decision.reason", reason(entry), lines);
+        add("hr.decision.claim", entry.claim(), lines);
+        add("hr.decision.evidence", entry.evidence(), lines);
+        String days = report.join(Stream.of(
+                        day("hr.decision.submitted", entry.submitted()),
+                        day("hr.decision.submit", entry.submitBy()),
+                        day("hr.decision.decided", entry.decided()),
+                        day("hr.decision.decide", entry.decideBy()),
+                        Optional.of(entry.decidedBy())
+                                .filter(names -> !names.isEmpty())
+                                .map(names -> report.say("hr.decision.decidedApproved", "names", names)))
+                .flatMap(Optional::stream)
+                .toList());
+        if (!days.isEmpty()) {
+            lines.add(days);
+        }
+        return lines;
     }
 
-    private static Column<TrailEntry> word(String id, String title, Function<TrailEntry, String> of) {
-        return Column.of(id, title, Width.fit(6, 12), Format.WORD, entry -> Datum.text(of.apply(entry)));
+    private void add(String key, String text, List<String> lines) {
+        if (!text.isEmpty()) {
+            lines.add(report.say(key, "text", text));
+        }
     }
 
-    private static Column<TrailEntry> day(String id, String title, Function<TrailEntry, Optional<LocalDate>> of) {
-        return Column.of(id, title, Width.fit(11, 11), Format.DAY, entry -> of.apply(entry)
-                .map(Datum::day)
-                .orElse(Datum.text("")));
+    private Optional<String> day(String key, Optional<LocalDate> day) {
+        return day.map(date -> report.say(key, "day", date));
+    }
+
+    private String about(TrailEntry entry) {
+        String indicator = report.indicator(entry.concerns());
+        return entry.period().map(period -> indicator + " " + period).orElse(indicator);
     }
 
     // ------------------------------------------------------------------ words
@@ -141,16 +164,8 @@ public final class DecisionTable {
                 .orElse("");
     }
 
-    private String concerns(TrailEntry entry) {
-        return report.indicator(entry.concerns());
-    }
-
-    private String decidedBy(TrailEntry entry) {
-        return String.join(report.say("list.separator"), entry.decidedBy());
-    }
-
     private String effect(TrailEntry entry) {
-        return entry.effect().isEmpty() ? "" : report.choice("appeals", "effect", entry.effect());
+        return report.choice("appeals", "effect", entry.effect());
     }
 
     private String reason(TrailEntry entry) {

@@ -11,6 +11,7 @@ import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** 变动最大: who gained and who lost the most points since the period before. */
 final class Movers {
@@ -20,7 +21,8 @@ final class Movers {
 
     private Movers() {}
 
-    static Block<?> block(Report report, Background background) {
+    /** Nothing where nobody was published a period before. */
+    static Optional<Block<?>> block(Report report, Background background) {
         List<Mover> all = Mover.of(report.result().book(), background.previous());
         List<Mover> shown = new ArrayList<>();
         all.stream()
@@ -72,10 +74,8 @@ final class Movers {
                                 "overall",
                                 mover.card().ranks().overall().orElseThrow()))));
         String period = report.identity().period().previous().toString();
-        return Block.of(
-                report.say("hr.movers.movedMostSince", "period", period),
-                columns,
-                shown,
-                report.say("hr.movers.ledgerNoPublishedResult", "period", period));
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Block.of(report.say("hr.movers.movedMostSince", "period", period), columns, shown, ""));
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 final class NextSteps {
 
     /** Reasons shown; the others stand among the problems. */
-    private static final int MOST_REASONS = 8;
+    private static final int MOST_REASONS = 3;
 
     private final Report report;
     private final Background background;

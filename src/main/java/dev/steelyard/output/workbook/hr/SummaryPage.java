@@ -112,9 +112,9 @@ final class SummaryPage {
                 spread(),
                 DimensionHeat.block(report, members()),
                 tracks(),
-                grades(),
-                Movers.block(report, background),
-                next.rejections()));
+                grades()));
+        Movers.block(report, background).ifPresent(blocks::add);
+        blocks.add(next.rejections());
         return blocks;
     }
 

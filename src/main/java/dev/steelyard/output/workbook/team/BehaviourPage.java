@@ -44,15 +44,16 @@ final class BehaviourPage {
 
     private static Sheet page(Report report, Team team, List<String> intro, List<Block<?>> blocks) {
         return new Sheet.Page(
-                report.say("word.behaviour"),
-                report.say(
-                        "team.behaviour.behaviourHeatMap",
-                        "team",
-                        team.name(),
-                        "period",
-                        report.identity().period()),
-                intro,
-                blocks);
+                        report.say("word.behaviour"),
+                        report.say(
+                                "team.behaviour.behaviourHeatMap",
+                                "team",
+                                team.name(),
+                                "period",
+                                report.identity().period()),
+                        intro,
+                        blocks)
+                .onOneSheet();
     }
 
     private Sheet sheet() {

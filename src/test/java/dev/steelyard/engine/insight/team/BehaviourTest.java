@@ -90,7 +90,7 @@ class BehaviourTest {
         assertThat(week.visits()).isEqualTo(Map.of(2, Map.of(0, 2L), 3, Map.of(23, 1L), 7, Map.of(23, 1L)));
         assertThat(week.most()).isEqualTo(2);
         assertThat(week.on(7)).isEqualTo(1);
-        assertThat(week.hours()).hasSize(24);
+        assertThat(week.hours()).containsExactly(0, 23);
         assertThat(week.isTimed()).isTrue();
     }
 
