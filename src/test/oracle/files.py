@@ -62,7 +62,8 @@ def write_all(out, facts, job, span, cards, lines, scored):
         name = f"{job}-{span.name}-r1-{line.card.id}-{line.component}-{counter[line.card.id, line.component]}"
         rate = half_up(line.rate, 20) if line.rate is not None else None
         rows.append([name, line.card.id, p["name"], p["cost_center"], p["team"] if line.team is None else line.team, span.name, line.source or span.name,
-                     line.component, plain(line.basis), plain(rate), fixed(line.amount, 2), "CNY", line.status, 1, line.note])
+                     line.component, plain(line.basis), plain(rate), fixed(line.amount, 2), "CNY", line.status, 1, line.note,
+                     "annual_bonus" if line.component in ("compliance_bonus", "no_violation_bonus") else "wages"])
     write(out / "payout.csv", "line_id employee_id name cost_center team period source_period component basis rate amount "
-          "currency status revision note", rows)
+          "currency status revision note tax_kind", rows)
     write(out / "suspensions.csv", "employee_id product_id from until reason", suspensions(facts, span))

@@ -232,6 +232,13 @@ public record PayoutLine(
         return component == Component.RECOVERY_CARRIED || component == Component.RECOVERY;
     }
 
+    /** How pay is taxed: the year's two bonuses, which one run pays, as {@code annual_bonus}, all else as {@code wages} (ruling 118). */
+    public String taxKind() {
+        return component == Component.COMPLIANCE_BONUS || component == Component.NO_VIOLATION_BONUS
+                ? "annual_bonus"
+                : "wages";
+    }
+
     /** The line's id: the same for the same run, whatever else is in it. */
     public String id(String job, int revision) {
         return job + "-" + period + "-r" + revision + "-" + employee.id() + "-" + component.code() + "-" + number;

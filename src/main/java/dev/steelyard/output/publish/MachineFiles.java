@@ -146,7 +146,8 @@ final class MachineFiles {
                                 line -> Integer.toString(line.corrects()
                                         .map(PayoutLine.Correction::revision)
                                         .orElse(identity.revision()))),
-                        text("note", line -> line.note().en())));
+                        text("note", line -> line.note().en()),
+                        column("tax_kind", PayoutLine::taxKind)));
     }
 
     static CsvTable<Problem> problems() {

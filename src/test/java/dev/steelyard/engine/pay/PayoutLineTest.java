@@ -128,4 +128,13 @@ class PayoutLineTest {
         assertThat(payout.carried()).hasToString(carried);
         assertThat(payout.total()).hasToString(all);
     }
+
+    /** The year's two bonuses may be taxed as one bonus of the year; their true-ups, and all else, are wages (ruling 118). */
+    @ParameterizedTest
+    @EnumSource(Component.class)
+    void theYearsBonusesAreTaxedAsSuch(Component component) {
+        boolean ofTheYear = component == Component.COMPLIANCE_BONUS || component == Component.NO_VIOLATION_BONUS;
+        PayoutLine line = PayoutLine.pay(somebody("E1"), component, 1, SEPTEMBER, number("10"), number("1"), NOTE);
+        assertThat(line.taxKind()).isEqualTo(ofTheYear ? "annual_bonus" : "wages");
+    }
 }
