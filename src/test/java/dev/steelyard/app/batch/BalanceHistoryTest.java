@@ -47,11 +47,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -102,6 +104,57 @@ class BalanceHistoryTest {
         }
     }
 
+    /** What may change of somebody between two runs, with the rows that say so. */
+    private enum Twist {
+        MOVED(
+                "assignments",
+                "employee_id=E1 from=2020-01-01 to=2026-08-14 track=mature team=T1 region=East",
+                "employee_id=E1 from=2026-08-15 track=innovation team=T2 region=East"),
+        MOVED_ON(
+                "assignments",
+                "employee_id=E2 from=2020-01-01 to=2026-07-31 track=mature team=T1 region=East",
+                "employee_id=E2 from=2026-08-01 track=dealer team=T1 region=East"),
+        AWAY("leave", "leave_id=L1 employee_id=E2 kind=maternity from=2026-08-01 to=2026-08-31"),
+        SICK("leave", "leave_id=L2 employee_id=E3 kind=sick from=2026-09-01 to=2026-09-10"),
+        SHARED(
+                "splits",
+                "order_line_id=S employee_id=E4 share=60%",
+                "order_line_id=S employee_id=E3 share=40%"),
+        SHARED_LATER(
+                "splits",
+                "order_line_id=E32026-08 employee_id=E1 share=33.33%",
+                "order_line_id=E32026-08 employee_id=E3 share=66.67%"),
+        VETOED(
+                "compliance_events",
+                "event_id=EV employee_id=E3 kind=bribery severity=veto status=verified event_date=2026-08-01 verified_date=2026-08-20"),
+        DISMISSED(
+                "appeals",
+                "appeal_id=A1 employee_id=E3 period=2026-08 indicator=EV submitted_at=2026-08-21 decision=upheld decided_at=2026-08-25 effect=dismiss_event"),
+        GRADED(
+                "appeals",
+                "appeal_id=A2 employee_id=E4 period=2026-07 indicator=sales_growth submitted_at=2026-08-03 decision=upheld decided_at=2026-08-05 effect=set_value effect_value=-0.5"),
+        CALIBRATED(
+                "calibrations",
+                "decision_id=D1 decided_date=2026-08-20 subject_type=employee subject=E3 indicator=sales_amount period=2026-08 new_target=4000 reason=x approvers=a;b"),
+        RETURNED(
+                "orders",
+                "order_line_id=R3 order_date=2026-08-12 employee_id=E3 customer_id=C product_id=M amount=-1500 original_line_id=E32026-07"),
+        RETURNED_OF_A_MOVER(
+                "orders",
+                "order_line_id=R4 order_date=2026-09-12 employee_id=E3 customer_id=C product_id=M amount=-900 original_line_id=E12026-08"),
+        RETURNED_OF_A_SHARE(
+                "orders",
+                "order_line_id=R5 order_date=2026-09-20 employee_id=E3 customer_id=C product_id=M amount=-1500 original_line_id=E32026-08");
+
+        private final String dataset;
+        private final List<String> rows;
+
+        Twist(String dataset, String... rows) {
+            this.dataset = dataset;
+            this.rows = List.of(rows);
+        }
+    }
+
     @TempDir
     Path folder;
 
@@ -117,6 +170,19 @@ class BalanceHistoryTest {
             Company company = new Company(database, new Random(seed));
             IntStream.range(0, 50).forEach(step -> company.step());
             // The quarter is often closed after the month that follows it.
+            company.settle(seed % 2 == 0 ? List.of(0, 1, 2, 3, 4) : List.of(0, 1, 2, 4, 3));
+            company.check();
+        }
+    }
+
+    /** The same of people who move, are away, share an order, take sales back, are vetoed or appeal, as the facts come and go between the runs. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void norWhoeverMovesSharesAndAppeals(long seed) throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, Optional.of("jdbc:h2:mem:mixed" + seed))) {
+            Company company = new Company(database, new Random(seed));
+            company.mix();
+            IntStream.range(0, 60).forEach(step -> company.step());
             company.settle(seed % 2 == 0 ? List.of(0, 1, 2, 3, 4) : List.of(0, 1, 2, 4, 3));
             company.check();
         }
@@ -291,6 +357,8 @@ class BalanceHistoryTest {
         private int employed;
         private boolean returned = true;
         private Money settled = Money.ZERO;
+        private boolean mixed;
+        private final Set<Twist> twists = EnumSet.noneOf(Twist.class);
         private Report last;
 
         Company(LedgerDatabase database, Random random) {
@@ -328,8 +396,19 @@ class BalanceHistoryTest {
             settled = amount;
         }
 
+        /** Everybody sells, and what changes of people comes and goes. */
+        void mix() {
+            mixed = true;
+        }
+
         void step() {
             Turn turn = TURNS.get(random.nextInt(TURNS.size()));
+            if (mixed && random.nextInt(3) == 0) {
+                Twist twist = Twist.values()[random.nextInt(Twist.values().length)];
+                if (!twists.remove(twist)) {
+                    twists.add(twist);
+                }
+            }
             switch (random.nextInt(10)) {
                 case 0, 1 -> run(turn);
                 case 2, 3, 4, 5 -> close(turn);
@@ -437,11 +516,63 @@ class BalanceHistoryTest {
                                 "decided_date",
                                 "2026-10-20"));
             }
+            if (mixed) {
+                PEOPLE.forEach(person -> TURNS.stream()
+                        .filter(turn -> turn.period().kind() == Period.Kind.MONTH)
+                        .forEach(turn -> sold(
+                                rows,
+                                person,
+                                person + turn.period(),
+                                turn.period().first().plusDays(4).toString(),
+                                1500,
+                                Map.of())));
+                // So that whoever moves is not held for want of data.
+                rows.put("sell_in", new ArrayList<>());
+                rows.put("visits", new ArrayList<>());
+                add(rows, "sell_in", cells("line_id=I1 date=2026-07-01 dealer_id=C employee_id=E4 product_id=M amount=1"));
+                add(rows, "visits", cells("visit_id=V1 visited_at=2026-07-01 employee_id=E4 customer_id=C"));
+                for (String person : PEOPLE) {
+                    for (String goal : List.of("sell_in_attainment", "department_coverage")) {
+                        Stream.concat(TURNS.stream(), LATER.stream())
+                                .forEach(turn -> add(
+                                        rows,
+                                        "targets",
+                                        cells("subject_type=employee subject=%s indicator=%s period=%s target=10"
+                                                .formatted(person, goal, turn.period()))));
+                    }
+                }
+                for (Twist twist : Twist.values()) {
+                    rows.computeIfAbsent(twist.dataset, any -> new ArrayList<>());
+                    if (twists.contains(twist)) {
+                        for (String row : twist.rows) {
+                            add(rows, twist.dataset, cells(row));
+                        }
+                    }
+                }
+            }
             return new Registers(SCHEMAS, rows.keySet(), rows, AS_OF);
+        }
+
+        private static Map<String, String> cells(String row) {
+            Map<String, String> cells = new TreeMap<>();
+            for (String cell : row.split(" ")) {
+                cells.put(cell.substring(0, cell.indexOf('=')), cell.substring(cell.indexOf('=') + 1));
+            }
+            return cells;
         }
 
         private static void sold(
                 Map<String, List<Row>> rows, String line, String day, int amount, Map<String, String> more) {
+            sold(rows, SELLER, line, day, amount, more);
+        }
+
+        private static void sold(
+                Map<String, List<Row>> rows,
+                String person,
+                String line,
+                String day,
+                int amount,
+                Map<String, String> more) {
             Map<String, String> cells = new TreeMap<>(more);
             cells.putAll(Map.of(
                     "order_line_id",
@@ -449,7 +580,7 @@ class BalanceHistoryTest {
                     "order_date",
                     day,
                     "employee_id",
-                    SELLER,
+                    person,
                     "customer_id",
                     "C",
                     "product_id",
