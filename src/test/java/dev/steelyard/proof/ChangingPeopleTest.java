@@ -80,11 +80,15 @@ class ChangingPeopleTest {
 
         /** Some change the track on some day of the quarter, without a gap. */
         void move() {
+            move(TRACKS);
+        }
+
+        void move(List<String> to) {
             for (String person : people()) {
                 if (random.nextInt(2) == 0) {
                     LocalDate day = day(MONTHS.get(random.nextInt(3)));
                     turn.put(person, day);
-                    then.put(person, pick(TRACKS));
+                    then.put(person, pick(to));
                     moves.append(
                             "%s,2020-01-01,%s,%s,T1,East%n".formatted(person, day.minusDays(1), track.get(person)));
                     moves.append("%s,%s,,%s,%s,East%n"
@@ -120,20 +124,7 @@ class ChangingPeopleTest {
                 String seller = pick(people());
                 BigDecimal amount = amount();
                 String id = order(seller, day, amount, "");
-                Map<String, BigDecimal> owners = new LinkedHashMap<>();
-                if (random.nextInt(3) == 0) {
-                    List<String> shares =
-                            random.nextBoolean() ? List.of("33.33", "33.33", "33.34") : List.of("12.5", "87.5");
-                    List<String> others = new ArrayList<>(people());
-                    for (String share : shares) {
-                        String owner = others.remove(random.nextInt(others.size()));
-                        splits.append("%s,%s,%s%%%n".formatted(id, owner, share));
-                        owners.put(owner, new BigDecimal(share).movePointLeft(2));
-                    }
-                } else {
-                    owners.put(seller, BigDecimal.ONE);
-                }
-                owners.forEach((owner, share) -> {
+                owners(id, seller).forEach((owner, share) -> {
                     String of = trackOn(owner, day);
                     if (SELLING.contains(of)) {
                         Period paid = of.equals("mature") ? Period.of(Period.Kind.MONTH, day) : QUARTER;
@@ -141,6 +132,24 @@ class ChangingPeopleTest {
                     }
                 });
             }
+        }
+
+        /** Owner → share: the seller, or two or three people. */
+        Map<String, BigDecimal> owners(String id, String seller) {
+            Map<String, BigDecimal> owners = new LinkedHashMap<>();
+            if (random.nextInt(3) == 0) {
+                List<String> shares =
+                        random.nextBoolean() ? List.of("33.33", "33.33", "33.34") : List.of("12.5", "87.5");
+                List<String> others = new ArrayList<>(people());
+                for (String share : shares) {
+                    String owner = others.remove(random.nextInt(others.size()));
+                    splits.append("%s,%s,%s%%%n".formatted(id, owner, share));
+                    owners.put(owner, new BigDecimal(share).movePointLeft(2));
+                }
+            } else {
+                owners.put(seller, BigDecimal.ONE);
+            }
+            return owners;
         }
 
         Path write(Path folder) throws IOException {
@@ -257,11 +266,26 @@ class ChangingPeopleTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void returningEverythingLeavesNobodyAGain(long seed) throws IOException {
+        returnEverything(new Random8(seed), false);
+    }
+
+    /** Nor whoever was on another track on some day, nor whoever shared what came back. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void norWhoeverMovesAndShares(long seed) throws IOException {
         Random8 company = new Random8(seed);
+        company.move(List.of("mature", "dealer"));
+        returnEverything(company, true);
+    }
+
+    private void returnEverything(Random8 company, boolean shared) throws IOException {
         for (int i = 0; i < 40; i++) {
             String seller = company.pick(company.people());
             BigDecimal amount = company.amount();
             String id = company.order(seller, company.day(MONTHS.get(1)), amount, "");
+            if (shared) {
+                company.owners(id, seller);
+            }
             // In one piece or in two, by whoever books it.
             BigDecimal part =
                     company.random.nextBoolean() ? amount : amount.divideToIntegralValue(BigDecimal.valueOf(2));
@@ -274,6 +298,8 @@ class ChangingPeopleTest {
         Path inputs = company.write(folder);
         Published august = run("month-end", inputs, MONTHS.get(1), List.of());
         Published september = run("month-end", inputs, MONTHS.get(2), List.of(MONTHS.get(1)));
+        assertThat(september.rows("payout.csv"))
+                .anyMatch(line -> line.get("component").equals("return_reversal"));
         for (String person : company.people()) {
             List<Map<String, String>> paid = august.payout(person).stream()
                     .filter(line -> !line.get("component").startsWith("recovery"))

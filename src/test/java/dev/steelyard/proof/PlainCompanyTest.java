@@ -34,9 +34,7 @@ class PlainCompanyTest {
     @CsvSource({"month-end, 2026-09", "quarter-end, 2026-Q3"})
     void comesOutAsBefore(String job, String period) throws IOException {
         Path inputs = folder.resolve("in");
-        new TinyInputs()
-                .with(Files.readString(EXPECTED.resolve("company.txt")))
-                .write(inputs);
+        new TinyInputs().with(Files.readString(EXPECTED.resolve("company.txt"))).write(inputs);
         Published now = new Published(new Engine(Path.of("jobs"), job)
                 .run(inputs, folder, Period.parse(period).orElseThrow(), LocalDate.of(2026, 10, 12)));
         Published then = new Published(EXPECTED.resolve(job));

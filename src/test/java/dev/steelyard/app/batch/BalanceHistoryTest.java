@@ -116,10 +116,7 @@ class BalanceHistoryTest {
                 "employee_id=E2 from=2026-08-01 track=dealer team=T1 region=East"),
         AWAY("leave", "leave_id=L1 employee_id=E2 kind=maternity from=2026-08-01 to=2026-08-31"),
         SICK("leave", "leave_id=L2 employee_id=E3 kind=sick from=2026-09-01 to=2026-09-10"),
-        SHARED(
-                "splits",
-                "order_line_id=S employee_id=E4 share=60%",
-                "order_line_id=S employee_id=E3 share=40%"),
+        SHARED("splits", "order_line_id=S employee_id=E4 share=60%", "order_line_id=S employee_id=E3 share=40%"),
         SHARED_LATER(
                 "splits",
                 "order_line_id=E32026-08 employee_id=E1 share=33.33%",
@@ -529,7 +526,10 @@ class BalanceHistoryTest {
                 // So that whoever moves is not held for want of data.
                 rows.put("sell_in", new ArrayList<>());
                 rows.put("visits", new ArrayList<>());
-                add(rows, "sell_in", cells("line_id=I1 date=2026-07-01 dealer_id=C employee_id=E4 product_id=M amount=1"));
+                add(
+                        rows,
+                        "sell_in",
+                        cells("line_id=I1 date=2026-07-01 dealer_id=C employee_id=E4 product_id=M amount=1"));
                 add(rows, "visits", cells("visit_id=V1 visited_at=2026-07-01 employee_id=E4 customer_id=C"));
                 for (String person : PEOPLE) {
                     for (String goal : List.of("sell_in_attainment", "department_coverage")) {
