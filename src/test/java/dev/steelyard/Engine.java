@@ -1,10 +1,13 @@
 package dev.steelyard;
 
+import dev.steelyard.app.batch.Calculated;
 import dev.steelyard.app.batch.EarlierRuns;
 import dev.steelyard.app.batch.InputRefused;
+import dev.steelyard.app.batch.Measuring;
 import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.RunDesk;
 import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.batch.RunRequest.Host;
+import dev.steelyard.app.batch.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.History;
@@ -19,6 +22,7 @@ import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.input.planfile.CalendarFile;
@@ -88,11 +92,11 @@ public final class Engine {
             Engine shorter =
                     new Engine(jobs, period.kind() == Period.Kind.MONTH ? "month-end" : "quarter-end", plan.plan());
             shorter.earlier = new EarlierRuns(scorecards, Map.of(), History.NONE, past(paid, period));
-            RunDesk desk = shorter.measured(inputs, output, period, asOf);
-            scorecards.put(period, desk.result().book().earlier(period));
-            List<PayoutLine> lines = desk.result().payout();
-            paid.put(period, new Closed(lines, Returns.claims(desk.result().book(), lines)));
-            desk.files().delete();
+            Measuring measuring = shorter.opened(inputs, output, period, asOf);
+            RunResult result = measuring.calculated(1).result();
+            scorecards.put(period, result.book().earlier(period));
+            paid.put(period, new Closed(result.payout(), Returns.claims(result.book(), result.payout())));
+            measuring.drop();
         }
         if (!closed.isEmpty()) {
             earlier = new EarlierRuns(scorecards, Map.of(), History.NONE, Past.NONE);
@@ -179,16 +183,17 @@ public final class Engine {
 
     /** Runs, and returns the folder of the edition. */
     public Path run(Path inputs, Path output, Period period, LocalDate asOf) throws IOException {
-        RunDesk desk = measured(inputs, output, period, asOf);
+        Measuring measuring = opened(inputs, output, period, asOf);
+        Calculated calculated = measuring.calculated(1);
         RunIdentity identity =
-                new RunIdentity(desk.runId(), job.job(), period, 1, asOf, plan.plan(), "", "", "", "test");
+                new RunIdentity(measuring.runId(), job.job(), period, 1, asOf, plan.plan(), "", "", "", "test");
         Edition edition = Edition.of(output, identity);
         edition.begin();
-        for (EditionFile file : Edition.machineFiles(identity, desk.result(), desk::problems)) {
+        for (EditionFile file : Edition.machineFiles(identity, calculated.result(), calculated::problems)) {
             edition.write(file);
         }
-        edition.publish(edition.seal(identity, desk.result(), desk.inputs(), ""));
-        desk.files().delete();
+        edition.publish(edition.seal(identity, calculated.result(), calculated.inputs(), ""));
+        measuring.drop();
         return edition.folder();
     }
 
@@ -196,9 +201,9 @@ public final class Engine {
     public List<Problem> findings(Path inputs, Path output, Period period, LocalDate asOf) throws IOException {
         List<Problem> findings = new ArrayList<>();
         try {
-            RunDesk desk = measured(inputs, output, period, asOf);
-            desk.problems(findings::add);
-            desk.files().delete();
+            Measuring measuring = opened(inputs, output, period, asOf);
+            measuring.calculated(1).problems(findings::add);
+            measuring.drop();
         } catch (InputRefused refused) {
             findings.addAll(refused.problems());
         }
@@ -212,32 +217,10 @@ public final class Engine {
                 : new EarlierRuns(earlier.scorecards(), Map.of(), History.NONE, past(closedLines, period));
     }
 
-    private RunDesk measured(Path inputs, Path output, Period period, LocalDate asOf) throws IOException {
-        RunRequest request = new RunRequest(
-                job,
-                plan,
-                schemas,
-                CalendarFile.read(jobs.resolve(job.calendar())),
-                new RunRequest.RulesHashes("", "", ""),
-                period,
-                asOf,
-                true,
-                inputs,
-                output,
-                NEVER_SHOWN,
-                1,
-                sliceBytes,
-                "zh",
-                "test");
-        RunDesk desk = new RunDesk(request, before(period), progress);
-        desk.open();
-        for (int slice = 0; slice < desk.slices().size(); slice++) {
-            desk.measure(slice, Map.of());
-        }
-        for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue());
-        }
-        return desk;
+    private Measuring opened(Path inputs, Path output, Period period, LocalDate asOf) throws IOException {
+        RunRequest request = new Asked(job, Asked.rules(plan, schemas, CalendarFile.read(jobs.resolve(job.calendar()))))
+                .run(period, asOf, Mode.TRIAL, inputs, output, new Host(1, sliceBytes, NEVER_SHOWN, "test"));
+        return Measuring.of(request, before(period), progress, output, true);
     }
 
     /**

@@ -1,12 +1,13 @@
 package dev.steelyard.proof;
 
+import dev.steelyard.Asked;
 import dev.steelyard.TestDatabase;
 import dev.steelyard.app.batch.Closing;
 import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.Recalculation;
-import dev.steelyard.app.batch.RulesFiles;
+import dev.steelyard.app.batch.Rules;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.batch.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.Setup;
@@ -52,22 +53,7 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
 
     /** The first revision, with its rules in the store. */
     void run() throws IOException {
-        RunRequest request = new RunRequest(
-                SETUP.job(),
-                SETUP.plan(),
-                SETUP.schemas(),
-                SETUP.workingDays(),
-                RulesFiles.hashes(SETUP),
-                of(),
-                asOf,
-                false,
-                inputs,
-                output,
-                NOW,
-                1,
-                32 << 20,
-                "zh",
-                "test");
+        RunRequest request = new Asked(SETUP.job(), Rules.of(SETUP)).run(of(), asOf, Mode.FINAL, inputs, output);
         try (LedgerDatabase ledger = open()) {
             new RunLauncher(request, ledger, Progress.NONE).run();
         }
@@ -95,16 +81,10 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
                 true,
                 to,
                 "zh",
+                1,
                 NOW);
         try (LedgerDatabase ledger = LedgerDatabase.open(RunLauncher.ledgerFolder(to), url)) {
-            return new Closing(order, ledger, CloseLaunch::measure, progress).close();
-        }
-    }
-
-    private static void measure(Recalculation calculation) throws IOException {
-        int slices = calculation.slices();
-        for (int slice = 0; slice < slices; slice++) {
-            calculation.measure(slice);
+            return new Closing(order, ledger, progress).close();
         }
     }
 

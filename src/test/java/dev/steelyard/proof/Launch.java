@@ -1,17 +1,14 @@
 package dev.steelyard.proof;
 
+import dev.steelyard.Asked;
 import dev.steelyard.TestDatabase;
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.Progress;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.batch.RunRequest.Host;
+import dev.steelyard.app.batch.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Schema;
-import dev.steelyard.input.planfile.CalendarFile;
-import dev.steelyard.input.planfile.ExportsFile;
-import dev.steelyard.input.planfile.Job;
-import dev.steelyard.input.planfile.JobFile;
-import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerHolder;
 import dev.steelyard.ledger.database.LedgerInUse;
@@ -23,7 +20,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -104,25 +100,15 @@ record Launch(
     }
 
     private Outcome run(Path to, Optional<String> url, Progress progress) throws IOException {
-        Job job = JobFile.read(JOBS.resolve("month-end.yaml"));
-        Map<String, Schema> schemas = ExportsFile.read(JOBS.resolve(job.exports()));
-        RunRequest request = new RunRequest(
-                job,
-                PlanFile.read(JOBS.resolve(job.plan()), schemas),
-                schemas,
-                CalendarFile.read(JOBS.resolve(job.calendar())),
-                new RunRequest.RulesHashes("plan", "exports", "calendar"),
-                Period.parse(period).orElseThrow(),
-                asOf,
-                trial,
-                inputs,
-                to,
-                // Only the ledger and who asks for its holder see it.
-                OffsetDateTime.now(),
-                threads,
-                SLICE_BYTES,
-                "zh",
-                "test");
+        RunRequest request = Asked.of(JOBS, "month-end")
+                .run(
+                        Period.parse(period).orElseThrow(),
+                        asOf,
+                        trial ? Mode.TRIAL : Mode.FINAL,
+                        inputs,
+                        to,
+                        // Only the ledger and who asks for its holder see the time.
+                        new Host(threads, SLICE_BYTES, OffsetDateTime.now(), "test"));
         try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), url)) {
             return new RunLauncher(request, database, progress).run();
         }

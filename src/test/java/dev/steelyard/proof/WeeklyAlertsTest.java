@@ -2,18 +2,13 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Asked;
 import dev.steelyard.TestDatabase;
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.Progress;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.batch.RunRequest;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Schema;
-import dev.steelyard.input.planfile.CalendarFile;
-import dev.steelyard.input.planfile.ExportsFile;
-import dev.steelyard.input.planfile.Job;
-import dev.steelyard.input.planfile.JobFile;
-import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.Verification;
@@ -60,25 +55,9 @@ class WeeklyAlertsTest {
     }
 
     private Outcome run(TestDatabase database, String jobName, String period, LocalDate asOf) throws IOException {
-        Job job = JobFile.read(JOBS.resolve(jobName + ".yaml"));
-        Map<String, Schema> schemas = ExportsFile.read(JOBS.resolve(job.exports()));
         Path out = folder.resolve("out");
-        RunRequest request = new RunRequest(
-                job,
-                PlanFile.read(JOBS.resolve(job.plan()), schemas),
-                schemas,
-                CalendarFile.read(JOBS.resolve(job.calendar())),
-                new RunRequest.RulesHashes("plan", "exports", "calendar"),
-                Period.parse(period).orElseThrow(),
-                asOf,
-                false,
-                inputs,
-                out,
-                NOW,
-                1,
-                32 << 20,
-                "zh",
-                "test");
+        RunRequest request = Asked.of(JOBS, jobName)
+                .run(Period.parse(period).orElseThrow(), asOf, RunRequest.Mode.FINAL, inputs, out);
         try (LedgerDatabase ledger = LedgerDatabase.open(request.ledger(), database.url(out))) {
             return new RunLauncher(request, ledger, Progress.NONE).run();
         }

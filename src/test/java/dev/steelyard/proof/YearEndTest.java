@@ -2,20 +2,15 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Asked;
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.Progress;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.batch.RunRequest;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodDecision.Kind;
-import dev.steelyard.input.planfile.CalendarFile;
-import dev.steelyard.input.planfile.ExportsFile;
-import dev.steelyard.input.planfile.Job;
-import dev.steelyard.input.planfile.JobFile;
-import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.PeriodBook;
 import java.io.IOException;
@@ -24,7 +19,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,24 +56,8 @@ class YearEndTest {
     }
 
     private Outcome run(String jobName, String period) throws IOException {
-        Job job = JobFile.read(JOBS.resolve(jobName + ".yaml"));
-        Map<String, Schema> schemas = ExportsFile.read(JOBS.resolve(job.exports()));
-        RunRequest request = new RunRequest(
-                job,
-                PlanFile.read(JOBS.resolve(job.plan()), schemas),
-                schemas,
-                CalendarFile.read(JOBS.resolve(job.calendar())),
-                new RunRequest.RulesHashes("plan", "exports", "calendar"),
-                Period.parse(period).orElseThrow(),
-                AS_OF,
-                false,
-                inputs,
-                folder.resolve("out"),
-                NOW,
-                1,
-                32 << 20,
-                "zh",
-                "test");
+        RunRequest request = Asked.of(JOBS, jobName)
+                .run(Period.parse(period).orElseThrow(), AS_OF, RunRequest.Mode.FINAL, inputs, folder.resolve("out"));
         try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
             return new RunLauncher(request, database, Progress.NONE).run();
         }

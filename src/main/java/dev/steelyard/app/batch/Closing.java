@@ -13,6 +13,7 @@ import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Voucher;
 import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.database.ChainHead;
@@ -69,6 +70,7 @@ public final class Closing {
             boolean undisputed,
             Path output,
             String language,
+            int threads,
             OffsetDateTime now) {}
 
     /** How it ended. */
@@ -102,27 +104,19 @@ public final class Closing {
                 implements Result {}
     }
 
-    /** Measures every slice of a calculation. */
-    @FunctionalInterface
-    public interface Measuring {
-        void all(Recalculation calculation) throws IOException;
-    }
-
     private final Order order;
     private final LedgerDatabase database;
     private final Ledger ledger;
     private final PaymentHistory history;
-    private final Measuring measuring;
     private final Progress progress;
     private final List<Obstacle> obstacles = new ArrayList<>();
     private Decider decider = Decider.unnamed("");
 
-    public Closing(Order order, LedgerDatabase database, Measuring measuring, Progress progress) {
+    public Closing(Order order, LedgerDatabase database, Progress progress) {
         this.order = order;
         this.database = database;
         this.ledger = new Ledger(database.source());
         this.history = new PaymentHistory(database.source());
-        this.measuring = measuring;
         this.progress = progress;
     }
 
@@ -278,8 +272,8 @@ public final class Closing {
         EarlierRuns earlier =
                 EarlierRuns.of(ledger, manifest.earlier(), manifest.history()).with(past.of(order.period()));
         try (Work work = Work.again(order.output(), revision.runId())) {
-            Recalculation again = Recalculation.of(order.output(), manifest, earlier, work.folder(), progress);
-            measuring.all(again);
+            Calculated again = Recalculation.of(order.output(), manifest, earlier, work.folder(), progress)
+                    .calculated(order.threads());
             RunResult result = again.result();
             RunIdentity identity = identity(revision, manifest);
             Reproduction.scoreDifferences(folder, identity, result).forEach(this::differs);
@@ -290,9 +284,9 @@ public final class Closing {
                 payout.forEach(this::differs);
             }
             List<Held> held = heldByEvents(revision);
-            held.addAll(appeals(revision, again));
+            held.addAll(appeals(revision, result.input()));
             return obstacles.isEmpty()
-                    ? release(revision, past.standing(order.period()), held, again.desk(), identity)
+                    ? release(revision, past.standing(order.period()), held, again, identity)
                     : new Result.Refused(obstacles);
         } catch (PurgedFromStore e) {
             obstacles.add(Obstacle.of(Kind.PURGED, "files", String.join(", ", e.names())));
@@ -333,12 +327,8 @@ public final class Closing {
                 manifest.ofSamples());
     }
 
-    private List<Held> appeals(Publication revision, Recalculation again) {
-        List<Held> pending = new PendingAppeals(
-                        again.input().plan(),
-                        again.input().registers(),
-                        again.input().asOf())
-                .of(order.period());
+    private List<Held> appeals(Publication revision, RunInput input) {
+        List<Held> pending = new PendingAppeals(input.plan(), input.registers(), input.asOf()).of(order.period());
         if (order.undisputed()) {
             return pending;
         }
@@ -350,7 +340,7 @@ public final class Closing {
                 appeal.employeeId(),
                 "asOf",
                 revision.asOf())));
-        LocalDate until = new Deadlines(order.workingDays(), again.input().plan()).submitBy(firstPublished());
+        LocalDate until = new Deadlines(order.workingDays(), input.plan()).submitBy(firstPublished());
         if (!order.asOf().isAfter(until)) {
             obstacles.add(Obstacle.of(Kind.WINDOW_OPEN, "until", until));
         }
@@ -358,10 +348,11 @@ public final class Closing {
     }
 
     private Result release(
-            Publication revision, PeriodStanding standing, List<Held> held, RunDesk desk, RunIdentity identity)
+            Publication revision, PeriodStanding standing, List<Held> held, Calculated calculated, RunIdentity identity)
             throws IOException {
         Release release = new Release(order, database, progress);
-        Optional<Result> closed = release.publish(revision, standing, decider, held, desk, identity, firstPublished());
+        Optional<Result> closed =
+                release.publish(revision, standing, decider, held, calculated, identity, firstPublished());
         release.differences().forEach(this::differs);
         return closed.orElseGet(() -> new Result.Refused(obstacles));
     }

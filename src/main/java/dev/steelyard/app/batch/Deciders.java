@@ -5,6 +5,7 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Losses;
 import dev.steelyard.engine.fact.Roster;
 import dev.steelyard.engine.govern.Decider;
+import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
@@ -54,8 +55,8 @@ final class Deciders {
                 .scorecards(revision).stream().map(EarlierScorecard::employeeId).collect(Collectors.toSet());
         Manifest manifest = Manifest.read(output.resolve(revision.folder()));
         try (Work work = Work.again(output, revision.runId())) {
-            Recalculation again = Recalculation.of(Set.of(ROSTER), output, manifest, work.folder());
-            return new Deciders(again.input().registers().roster(), scored);
+            RunInput then = Recalculation.of(Set.of(ROSTER), output, manifest, work.folder());
+            return new Deciders(then.registers().roster(), scored);
         } catch (PurgedFromStore e) {
             return new Deciders(Roster.of(List.of(), Losses.NONE), scored);
         }

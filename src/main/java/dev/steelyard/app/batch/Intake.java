@@ -48,6 +48,8 @@ final class Intake {
     private final Map<String, Gauge> gauges;
     private final Delivery delivery;
     private final List<Slice> slices;
+    private final ContentStore store;
+    private final boolean judged;
 
     /** Reads registers that others name first; then the others, which must name what is there. */
     private Intake(
@@ -56,10 +58,13 @@ final class Intake {
             ContentStore store,
             Delivery frozen,
             List<CorrectionFile> corrected,
-            List<Problem> fileProblems)
+            List<Problem> fileProblems,
+            boolean judged)
             throws IOException {
         this.request = request;
         this.earlier = earlier;
+        this.store = store;
+        this.judged = judged;
         this.fileProblems = List.copyOf(fileProblems);
         corrections = new Corrections(corrected, store, request.plan().zone());
         Names names = Names.of(request.plan());
@@ -103,8 +108,8 @@ final class Intake {
                 request.schemas(),
                 folder,
                 request.job().inputs().required(),
-                new Freezer(store, request.sliceBytes(), progress::mayGoOn, cuts),
-                request.threads());
+                new Freezer(store, request.host().sliceBytes(), progress::mayGoOn, cuts),
+                request.host().threads());
         if (!delivery.refusals().isEmpty()) {
             // A file of another format or name may be the very one that is missing.
             List<Problem> reasons = new ArrayList<>(folder.problems());
@@ -117,7 +122,10 @@ final class Intake {
         for (Path file : folder.corrections()) {
             corrected.add(CorrectionFile.freeze(file, request.schemas().values(), store));
         }
-        return new Intake(request, earlier, store, delivery, corrected, delivery.problems());
+        if (request.rules().files().isPresent()) {
+            request.rules().files().get().keep(store);
+        }
+        return new Intake(request, earlier, store, delivery, corrected, delivery.problems(), true);
     }
 
     /**
@@ -134,7 +142,7 @@ final class Intake {
             List<CorrectionFile> corrected,
             List<Problem> found)
             throws IOException {
-        return new Intake(request, earlier, store, frozen, corrected, found);
+        return new Intake(request, earlier, store, frozen, corrected, found, false);
     }
 
     private Delivery read(Delivery from, Predicate<Schema> which, Function<Row, Optional<Problem>> check)
@@ -177,6 +185,16 @@ final class Intake {
 
     RunRequest request() {
         return request;
+    }
+
+    /** Where the inputs' copies lie. */
+    ContentStore store() {
+        return store;
+    }
+
+    /** Whether the delivery is held against itself and earlier months; of what was published before nothing is asked again. */
+    boolean isJudged() {
+        return judged && request.job().plausible().isPresent();
     }
 
     /** What was read of shorter periods. */
@@ -223,10 +241,12 @@ final class Intake {
         return gauges.get(dataset);
     }
 
-    /**
-     * The hash of everything that the result depends on, and those that a revision may bear which was made from the same: that of a
-     * closed period may have been made before it was closed.
-     */
+    /** The hash of everything that the result depends on. */
+    String runId() {
+        return runIds().get(0);
+    }
+
+    /** The run id, and those that a revision may bear which was made from the same: of a closed period, one from before the close. */
     List<String> runIds() {
         return RunFingerprint.of(
                 request, delivery, corrections, registers, earlier, calculation.settlement(), input().trail());

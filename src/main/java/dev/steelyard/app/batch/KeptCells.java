@@ -75,7 +75,7 @@ final class KeptCells {
                 one -> By.of(
                         one.grounds(),
                         one.schema(),
-                        request.rulesHashes().calendar(),
+                        request.rules().hashes().calendar(),
                         request.plan().zone()));
     }
 

@@ -12,14 +12,14 @@ import java.util.function.IntFunction;
  * @param slices slice → its listener; −1 stands for the registers. Asked anew when a slice is measured anew
  * @param people dataset → the ids of those whose rows alone are asked for; empty where all are
  */
-record Listening(IntFunction<RowListener> slices, Function<String, Optional<Set<String>>> people) {
+public record Listening(IntFunction<RowListener> slices, Function<String, Optional<Set<String>>> people) {
 
-    static final int REGISTERS = -1;
+    public static final int REGISTERS = -1;
 
-    static final Listening NOBODY = to(slice -> RowListener.NONE);
+    public static final Listening NOBODY = to(slice -> RowListener.NONE);
 
     /** Of every row. */
-    static Listening to(IntFunction<RowListener> slices) {
+    public static Listening to(IntFunction<RowListener> slices) {
         return new Listening(slices, dataset -> Optional.empty());
     }
 }

@@ -1,7 +1,11 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.app.batch.Progress.Phase;
+import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.RowListener;
+import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.input.exports.Mentions;
 import dev.steelyard.input.exports.Slice;
 import dev.steelyard.input.intake.Doubles;
@@ -10,6 +14,7 @@ import dev.steelyard.input.intake.SliceFiles;
 import dev.steelyard.input.intake.SliceMeasurer;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,39 +28,92 @@ import java.util.concurrent.CancellationException;
  * The second value of a run: its slices, measured one by one in any order, on any thread and in any process. What a slice came to lies
  * in a file of its own, so that a killed run goes on where it was; cells of earlier runs are taken over where they are the same.
  */
-final class Measuring {
+public final class Measuring {
 
     private final Intake intake;
-    private final ContentStore store;
     private final SliceFiles files;
     private final KeptCells kept;
     private final Progress progress;
     private final Listening listening;
+    private final Optional<Demand> figures;
     private final SliceMeasurer measurer;
 
-    /** @param files where slices are kept */
-    Measuring(
+    private Measuring(
             Intake intake,
-            ContentStore store,
             SliceFiles files,
             KeptCells kept,
             Progress progress,
-            Listening listening) {
+            Listening listening,
+            Optional<Demand> figures) {
         this.intake = intake;
-        this.store = store;
         this.files = files;
         this.kept = kept;
         this.progress = progress;
         this.listening = listening;
-        this.measurer = new SliceMeasurer(store, intake.request().plan().zone());
+        this.figures = figures;
+        this.measurer =
+                new SliceMeasurer(intake.store(), intake.request().plan().zone());
     }
 
-    Measuring heardBy(Listening others) {
-        return new Measuring(intake, store, files, kept, progress, others);
+    /** @param files where slices are kept */
+    Measuring(Intake intake, SliceFiles files, KeptCells kept, Progress progress) {
+        this(intake, files, kept, progress, Listening.NOBODY, Optional.empty());
+    }
+
+    /**
+     * Freezes what lies in the input folder, and measures into the request's own work.
+     *
+     * @param earlier what the ledger holds of shorter periods within the run's
+     * @param output below which cells of earlier runs lie
+     * @param keeping whether more are kept there
+     * @throws InputRefused if a required dataset is missing or unreadable
+     * @throws CancellationException if the run is to stop
+     */
+    public static Measuring of(RunRequest request, EarlierRuns earlier, Progress progress, Path output, boolean keeping)
+            throws IOException {
+        ContentStore store = new ContentStore(request.ledger().resolve("store"));
+        KeptCells kept = new KeptCells(request, store, output, keeping);
+        Intake intake = Intake.freeze(request, earlier, store, kept.cuts(), progress);
+        return new Measuring(intake, Work.of(request, intake.runId()), kept, progress);
+    }
+
+    /** The same of which nothing but scores and pay is asked: what reports alone show takes no memory. */
+    public Measuring figuresOnly() {
+        return new Measuring(
+                intake,
+                files,
+                kept,
+                progress,
+                listening,
+                Optional.of(intake.calculation().figures()));
+    }
+
+    /** The same, where others hear of the rows. */
+    public Measuring heardBy(Listening others) {
+        return new Measuring(intake, files, kept, progress, others, figures);
     }
 
     Intake intake() {
         return intake;
+    }
+
+    public RunInput input() {
+        return intake.input();
+    }
+
+    /** The hash of everything that the result depends on. */
+    public String runId() {
+        return intake.runId();
+    }
+
+    /** Drops what the slices came to. */
+    public void drop() throws IOException {
+        files.delete();
+    }
+
+    /** Original → the corrected row that is read in its place. */
+    public Map<SourceRef, SourceRef> corrected() {
+        return intake.corrections().taken();
     }
 
     SliceFiles files() {
@@ -66,6 +124,11 @@ final class Measuring {
         return listening;
     }
 
+    /** What scores and pay need, where nothing else is asked for. */
+    Optional<Demand> figures() {
+        return figures;
+    }
+
     /** Bytes that the slices hold. */
     long bytes() {
         return intake.slices().stream().mapToLong(Measuring::bytes).sum();
@@ -73,6 +136,33 @@ final class Measuring {
 
     private static long bytes(Slice slice) {
         return slice.shape() instanceof Slice.Text ? slice.end() - slice.start().offset() : 0;
+    }
+
+    /**
+     * Measures every slice, those with rows that do not count once more, and calculates.
+     *
+     * @param threads how many slices are measured at once
+     * @throws CancellationException if the run is to stop
+     */
+    public Calculated calculated(int threads) throws IOException {
+        progress.begin(Phase.MEASURE, bytes());
+        new Threads(threads).forEach(intake.slices().size(), slice -> measure(slice, Map.of()));
+        progress.begin(Phase.SETTLE, 0);
+        for (var excluded : doubles().entrySet()) {
+            measure(excluded.getKey(), excluded.getValue());
+        }
+        progress.begin(Phase.SCORE, 0);
+        return Calculated.of(this);
+    }
+
+    /** Tells of every row of these datasets, once more. */
+    public void tell(Set<String> datasets) throws IOException {
+        Map<Integer, Map<Long, Exclusion>> excluded = datasets.isEmpty() ? Map.of() : doubles();
+        for (int slice = 0; slice < intake.slices().size(); slice++) {
+            if (datasets.contains(intake.slices().get(slice).dataset())) {
+                measure(slice, excluded.getOrDefault(slice, Map.of()));
+            }
+        }
     }
 
     /**
@@ -120,7 +210,7 @@ final class Measuring {
         } else if (people.isPresent()
                 && piece.shape() instanceof Slice.Text text
                 && piece.corrections().isEmpty()) {
-            parts = Mentions.of(store, piece, text, people.get());
+            parts = Mentions.of(intake.store(), piece, text, people.get());
         }
         for (Slice part : parts) {
             measurer.measure(
@@ -136,7 +226,7 @@ final class Measuring {
                 slices.add(i);
             }
         }
-        return new Doubles(store, intake.request().plan().zone(), files).absent(slices, keys);
+        return new Doubles(intake.store(), intake.request().plan().zone(), files).absent(slices, keys);
     }
 
     /** Slice → record → why the record does not count, over all slices. */
@@ -148,7 +238,7 @@ final class Measuring {
                     .computeIfAbsent(slice.dataset(), dataset -> new TreeMap<>())
                     .put(i, slice);
         }
-        Doubles doubles = new Doubles(store, intake.request().plan().zone(), files);
+        Doubles doubles = new Doubles(intake.store(), intake.request().plan().zone(), files);
         Map<Integer, Map<Long, Exclusion>> found = new TreeMap<>();
         for (Map.Entry<String, Map<Integer, Slice>> dataset : byDataset.entrySet()) {
             found.putAll(doubles.find(dataset.getValue(), intake.gauge(dataset.getKey())));

@@ -12,7 +12,6 @@ public interface Progress {
         MEASURE,
         SETTLE,
         SCORE,
-        PAY,
         LOOK,
         REPORT,
         RECONCILE,

@@ -63,7 +63,7 @@ import java.util.stream.Collectors;
  */
 final class Publications {
 
-    private final RunDesk desk;
+    private final Calculated calculated;
     private final RunIdentity identity;
     private final Report report;
     private final Path temporary;
@@ -83,9 +83,14 @@ final class Publications {
      * @param handedOut whether readers are handed their files, so that the edition must tell whose they are
      * @throws VoucherEntries.Unbalanced if a voucher's sides differ
      */
-    Publications(RunDesk desk, Report report, Optional<LocalDate> published, List<Voucher> mappings, boolean handedOut)
+    Publications(
+            Calculated calculated,
+            Report report,
+            Optional<LocalDate> published,
+            List<Voucher> mappings,
+            boolean handedOut)
             throws IOException {
-        this(desk, report, published, mappings, handedOut, true, true);
+        this(calculated, report, published, mappings, handedOut, true, true);
     }
 
     /**
@@ -93,7 +98,7 @@ final class Publications {
      * @param readable whether there is anything for people; else machine files alone
      */
     Publications(
-            RunDesk desk,
+            Calculated calculated,
             Report report,
             Optional<LocalDate> published,
             List<Voucher> mappings,
@@ -102,15 +107,15 @@ final class Publications {
             boolean readable)
             throws IOException {
         this.signable = signable;
-        this.desk = desk;
+        this.calculated = calculated;
         this.identity = report.identity();
         this.report = report;
-        this.temporary = desk.files().folder();
+        this.temporary = calculated.temporary();
         RejectScope.of(report.result().input().registers().schemas())
                 .forEach(scope -> rejects.put(scope, new RejectDigest()));
         this.problems = new ProblemDigest(
                 Schema.lossless(report.result().input().registers().schemas().values()));
-        desk.problems(problem -> {
+        calculated.problems(problem -> {
             problems.take(problem);
             rejects.forEach((scope, digest) -> {
                 if (scope.holds(problem.where().dataset())) {
@@ -119,10 +124,10 @@ final class Publications {
             });
         });
         this.background = new Background(
-                desk.inputs(),
+                calculated.inputs(),
                 problems,
                 report.result().input().history().of(identity.period().previous()),
-                desk::rejects);
+                calculated::rejects);
         Coaching coaching = new Coaching(report);
         TeamParts parts = new TeamParts(report);
         this.teams = new TeamWorkbooks(report, coaching, parts);
@@ -174,7 +179,7 @@ final class Publications {
             if (scope.only().isEmpty() || !digest.isEmpty()) {
                 all.add(Bundle.of(
                         scope.fileName(identity.period().toString()),
-                        out -> RejectsWorkbook.write(report, scope, digest, desk::rejects, temporary, out)));
+                        out -> RejectsWorkbook.write(report, scope, digest, calculated::rejects, temporary, out)));
             }
         });
         if (TargetsWorkbook.isNeeded(report)) {
@@ -192,7 +197,7 @@ final class Publications {
         leaders.leaders()
                 .forEach(leader ->
                         all.add(Bundle.of(leaders.fileName(leader), out -> leaders.write(leader, temporary, out))));
-        all.add(new Bundle(Edition.machineFiles(identity, result, desk::problems)));
+        all.add(new Bundle(Edition.machineFiles(identity, result, calculated::problems)));
         return all;
     }
 
@@ -247,7 +252,7 @@ final class Publications {
         for (String file : workbooks.files()) {
             all.add(Bundle.of(file, out -> workbooks.write(file, temporary, out)));
         }
-        all.add(new Bundle(Edition.findings(report.result(), desk::problems)));
+        all.add(new Bundle(Edition.findings(report.result(), calculated::problems)));
         return all;
     }
 

@@ -41,7 +41,7 @@ final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     private final RunRequest request;
-    private final RunDesk desk;
+    private final RunInProgress run;
     private final Ledger ledger;
     private final Recovery recovery;
     private final DataSource source;
@@ -52,9 +52,9 @@ final class Publisher {
     private Outcome.Published published;
     private boolean isLookedAt;
 
-    Publisher(RunRequest request, RunDesk desk, Ledger ledger, Recovery recovery, DataSource source) {
+    Publisher(RunRequest request, RunInProgress run, Ledger ledger, Recovery recovery, DataSource source) {
         this.request = request;
-        this.desk = desk;
+        this.run = run;
         this.ledger = ledger;
         this.recovery = recovery;
         this.source = source;
@@ -73,21 +73,21 @@ final class Publisher {
     private synchronized RunIdentity identity() throws IOException {
         if (identity == null) {
             // What is implausible is shown as a trial: no number, nothing booked.
-            int revision = request.trial() || desk.isImplausible()
+            int revision = request.isTrial() || run.calculated().isImplausible()
                     ? 0
                     : newest().map(Publication::revision).orElse(0) + 1;
             identity = new RunIdentity(
-                    desk.runId(),
+                    run.runId(),
                     request.job().job(),
                     request.period(),
                     revision,
                     request.asOf(),
                     request.plan().plan(),
-                    request.rulesHashes().plan(),
-                    request.rulesHashes().exports(),
-                    request.rulesHashes().calendar(),
-                    request.engine(),
-                    request.incomplete(),
+                    request.rules().hashes().plan(),
+                    request.rules().hashes().exports(),
+                    request.rules().hashes().calendar(),
+                    request.host().engine(),
+                    request.mode() == RunRequest.Mode.INCOMPLETE,
                     request.samples());
         }
         return identity;
@@ -119,7 +119,7 @@ final class Publisher {
 
     /** Tells at which start of the machine the edition was begun. */
     private Path begun() {
-        return desk.files().folder().resolve("begun");
+        return run.measuring().files().folder().resolve("begun");
     }
 
     /**
@@ -148,18 +148,19 @@ final class Publisher {
             Report report = new Report(
                     identity(),
                     request.job().name(),
-                    desk.result(),
+                    run.calculated().result(),
                     request.language(),
                     SignOff.open(request.job().signatures()),
                     remarks());
             try {
                 publications = new Publications(
-                        desk,
+                        run.calculated(),
                         report,
                         firstPublished(),
-                        request.vouchers(),
+                        request.rules().vouchers(),
                         request.job().publish().isPresent(),
-                        request.job().writesBooks() && (request.trial() || !desk.isImplausible()),
+                        request.job().writesBooks()
+                                && (request.isTrial() || !run.calculated().isImplausible()),
                         request.job().writesBooks());
             } catch (VoucherEntries.Unbalanced unbalanced) {
                 edition().drop();
@@ -172,8 +173,12 @@ final class Publisher {
     /** The newest revision, of which this one takes over what is the same. */
     private synchronized FormerEdition former() throws IOException {
         if (former == null) {
-            String ground = desk.ground(List.of(
-                    firstPublished(), SignOff.open(request.job().signatures()), remarks(), desk.isImplausible()));
+            String ground = run.calculated()
+                    .ground(List.of(
+                            firstPublished(),
+                            SignOff.open(request.job().signatures()),
+                            remarks(),
+                            run.calculated().isImplausible()));
             Optional<Publication> newest = identity().isTrial() ? Optional.empty() : newest();
             former = newest.map(revision -> FormerEdition.of(
                             request.output().resolve(revision.folder()), revision.manifestHash(), listing(), ground))
@@ -206,10 +211,11 @@ final class Publisher {
     /** What first pages say: what is implausible, and who accepted what was. */
     private List<Said> remarks() throws IOException {
         List<Said> remarks = new ArrayList<>();
-        desk.verdict()
+        run.calculated()
+                .verdict()
                 .open()
                 .forEach(one -> remarks.add(Said.of("implausible.line").with("what", one.said())));
-        desk.verdict().accepted().forEach(one -> remarks.add(one.said()));
+        run.calculated().verdict().accepted().forEach(one -> remarks.add(one.said()));
         return remarks;
     }
 
@@ -232,20 +238,24 @@ final class Publisher {
         }
         List<PayoutBook> payouts = new ArrayList<>(publications().payouts(edition));
         if (!identity().isTrial()) {
-            payouts.add(Ledger.payout(identity(), desk.result()));
+            payouts.add(Ledger.payout(identity(), run.calculated().result()));
         }
         differences = new Reconciliation(request.schemas())
-                .exports(desk.inputs())
-                .controlTotals(request.job().controlTotals(request.period()), desk.inputs())
-                .payout(PayoutBook.of(identity(), desk.result()), payouts)
-                .payout(PayoutBook.byPerson(desk.result()), publications().statements(edition, former().statements()))
+                .exports(run.calculated().inputs())
+                .controlTotals(
+                        request.job().controlTotals(request.period()),
+                        run.calculated().inputs())
+                .payout(PayoutBook.of(identity(), run.calculated().result()), payouts)
+                .payout(
+                        PayoutBook.byPerson(run.calculated().result()),
+                        publications().statements(edition, former().statements()))
                 .differences();
         if (!former().taken().isEmpty()) {
             LOG.atInfo().addKeyValue("files", former().taken().size()).log("taken over from the edition before");
         }
         if (!differences.isEmpty()) {
             edition.drop();
-            desk.files().delete();
+            run.dropSlices();
         }
         return differences.isEmpty();
     }
@@ -262,22 +272,23 @@ final class Publisher {
         Optional<Revised> revised = Optional.empty();
         List<ClosedPeriod.Part> causes = List.of();
         if (before.isPresent() && request.job().does() == Purpose.SCORING) {
-            revised = Optional.of(Revised.of(source, request, desk, before.get()));
-            causes = Revised.causes(source, request, desk, identity(), before.get());
+            revised = Optional.of(Revised.of(source, request, run.calculated(), before.get()));
+            causes = Revised.causes(source, request, run.calculated(), identity(), before.get());
         }
         String folder = request.output().relativize(edition.folder()).toString().replace('\\', '/');
         Ledger.Judged judged = new Ledger.Judged(
-                request.job().does() == Purpose.SCORING ? desk.profiles() : Map.of(),
-                desk.verdict().accepted());
+                request.job().does() == Purpose.SCORING ? run.calculated().profiles() : Map.of(),
+                run.calculated().verdict().accepted());
         Optional<LedgerChain.Draft> draft = identity().isTrial()
                 ? Optional.empty()
-                : Optional.of(ledger.draft(identity(), desk.result(), desk.inputs(), judged, folder, causes));
+                : Optional.of(ledger.draft(
+                        identity(), run.calculated().result(), run.calculated().inputs(), judged, folder, causes));
         String manifestHash = edition.seal(
                 identity(),
-                desk.result(),
-                desk.inputs(),
+                run.calculated().result(),
+                run.calculated().inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
-                desk.reads(),
+                run.calculated().reads(),
                 draft,
                 former().taken());
         if (draft.isEmpty()) {
@@ -286,25 +297,25 @@ final class Publisher {
             KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
             ledger.record(
                     identity(),
-                    desk.result(),
-                    desk.inputs(),
+                    run.calculated().result(),
+                    run.calculated().inputs(),
                     judged,
                     manifestHash,
                     folder,
                     causes,
                     draft.get(),
-                    request.now());
+                    request.host().now());
             recovery.settle(identity().job(), identity().period());
             list(manifestHash);
         }
-        desk.files().delete();
+        run.dropSlices();
         published = new Outcome.Published(
                 identity(),
-                desk.result(),
-                desk.inputs(),
+                run.calculated().result(),
+                run.calculated().inputs(),
                 publications().problems(),
-                desk.fileProblems(),
-                desk.verdict(),
+                run.calculated().fileProblems(),
+                run.calculated().verdict(),
                 revised,
                 edition.folder());
         return published;

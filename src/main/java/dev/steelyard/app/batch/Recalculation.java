@@ -1,22 +1,19 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.app.batch.Progress.Phase;
-import dev.steelyard.app.batch.RunRequest.RulesHashes;
+import dev.steelyard.app.batch.RunRequest.Host;
+import dev.steelyard.app.batch.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Schema;
-import dev.steelyard.engine.measure.RowListener;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.Problem;
-import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunInput;
-import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.exports.CorrectionFile;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.exports.FrozenFile;
 import dev.steelyard.input.intake.Delivery;
-import dev.steelyard.input.intake.Exclusions.Exclusion;
 import dev.steelyard.input.intake.FileFindings;
 import dev.steelyard.input.intake.SliceFiles;
 import dev.steelyard.input.planfile.Job;
@@ -33,23 +30,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
- * A published run, calculated again: from the copies of its inputs in the store and by the rules of then, whatever the input
+ * A published run, to be calculated again: from the copies of its inputs in the store and by the rules of then, whatever the input
  * folder and {@code jobs/} hold today. Nothing is published or recorded.
  */
 public final class Recalculation {
 
-    private final RunDesk desk;
-    private final Progress progress;
-
-    private Recalculation(RunDesk desk, Progress progress) {
-        this.desk = desk;
-        this.progress = progress;
-    }
+    private Recalculation() {}
 
     /**
      * Opens what the manifest names.
@@ -58,12 +47,9 @@ public final class Recalculation {
      * @param work a folder of its own for the slices
      * @throws PurgedFromStore if any of it is gone
      */
-    public static Recalculation of(Path output, Manifest manifest, EarlierRuns earlier, Path work, Progress progress)
+    public static Measuring of(Path output, Manifest manifest, EarlierRuns earlier, Path work, Progress progress)
             throws IOException, PurgedFromStore {
-        ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
-        List<String> missing = new ArrayList<>();
-        Optional<RulesFiles.Rules> rules = RulesFiles.read(manifest, store, missing::add);
-        return of(output, manifest, rules, missing, earlier, work, progress);
+        return of(dataset -> true, Optional.empty(), output, manifest, earlier, work, progress);
     }
 
     /**
@@ -73,45 +59,32 @@ public final class Recalculation {
      * @param work a folder of its own for the slices
      * @throws PurgedFromStore if any of the inputs is gone
      */
-    public static Recalculation by(
-            RulesFiles.Rules rules, Path output, Manifest manifest, EarlierRuns earlier, Path work, Progress progress)
+    public static Measuring by(
+            Rules rules, Path output, Manifest manifest, EarlierRuns earlier, Path work, Progress progress)
             throws IOException, PurgedFromStore {
-        return of(output, manifest, Optional.of(rules), new ArrayList<>(), earlier, work, progress);
+        return of(dataset -> true, Optional.of(rules), output, manifest, earlier, work, progress);
     }
 
-    /** Opens no more than these datasets and their corrections: what is asked of a register needs no other. */
-    static Recalculation of(Set<String> datasets, Path output, Manifest manifest, Path work)
+    /** What these datasets and their corrections say by themselves: what is asked of a register needs no other. */
+    static RunInput of(Set<String> datasets, Path output, Manifest manifest, Path work)
             throws IOException, PurgedFromStore {
-        ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
-        List<String> missing = new ArrayList<>();
-        Optional<RulesFiles.Rules> rules = RulesFiles.read(manifest, store, missing::add);
-        return of(output, manifest, rules, missing, EarlierRuns.NONE, work, Progress.NONE, datasets::contains);
+        return of(datasets::contains, Optional.empty(), output, manifest, EarlierRuns.NONE, work, Progress.NONE)
+                .input();
     }
 
-    private static Recalculation of(
+    private static Measuring of(
+            Predicate<String> datasets,
+            Optional<Rules> others,
             Path output,
             Manifest manifest,
-            Optional<RulesFiles.Rules> rules,
-            List<String> missing,
             EarlierRuns earlier,
             Path work,
             Progress progress)
             throws IOException, PurgedFromStore {
-        return of(output, manifest, rules, missing, earlier, work, progress, dataset -> true);
-    }
-
-    private static Recalculation of(
-            Path output,
-            Manifest manifest,
-            Optional<RulesFiles.Rules> rules,
-            List<String> missing,
-            EarlierRuns earlier,
-            Path work,
-            Progress progress,
-            Predicate<String> datasets)
-            throws IOException, PurgedFromStore {
         progress.begin(Phase.FREEZE, 0);
         ContentStore store = new ContentStore(RunLauncher.ledgerFolder(output).resolve("store"));
+        List<String> missing = new ArrayList<>();
+        Optional<Rules> rules = others.isPresent() ? others : RulesFiles.read(manifest, store, missing::add);
         List<FrozenFile> files = new ArrayList<>();
         List<CorrectionFile> corrected = new ArrayList<>();
         Freezer freezer =
@@ -145,29 +118,28 @@ public final class Recalculation {
             throw new PurgedFromStore(missing);
         }
         RunRequest request = request(output, manifest, rules.orElseThrow());
-        RunDesk desk = new RunDesk(request, earlier, progress, output, false);
-        desk.open(new Delivery(request.schemas(), files, List.of(), List.of()), corrected, found, new SliceFiles(work));
-        return new Recalculation(desk, progress);
+        Delivery frozen = new Delivery(request.schemas(), files, List.of(), List.of());
+        return new Measuring(
+                Intake.again(request, earlier, store, frozen, corrected, found),
+                new SliceFiles(work),
+                new KeptCells(request, store, output, false),
+                progress);
     }
 
-    private static RunRequest request(Path output, Manifest manifest, RulesFiles.Rules rules) {
+    private static RunRequest request(Path output, Manifest manifest, Rules rules) {
         Period period = Period.parse(manifest.period()).orElseThrow();
         return new RunRequest(
                 job(manifest, period),
-                rules.plan(),
-                rules.schemas(),
-                rules.calendar(),
-                new RulesHashes(manifest.planHash(), manifest.exportsHash(), manifest.calendarHash()),
+                rules,
                 period,
                 LocalDate.parse(manifest.asOf()),
-                true,
+                Mode.TRIAL,
                 output,
+                false,
                 output,
-                OffsetDateTime.MIN,
-                1,
-                Freezer.SLICE_BYTES,
                 "zh",
-                manifest.engine());
+                new Host(1, Freezer.SLICE_BYTES, OffsetDateTime.MIN, manifest.engine()),
+                List.of());
     }
 
     /** A job's own settings decide what is read and when a run ends well: here that is over. */
@@ -191,72 +163,5 @@ public final class Recalculation {
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** The desk that calculates. */
-    RunDesk desk() {
-        return desk;
-    }
-
-    public RunInput input() {
-        return desk.input();
-    }
-
-    /** The same of which nothing but scores and pay is asked. */
-    public Recalculation figuresOnly() {
-        desk.figuresOnly();
-        return this;
-    }
-
-    /** Original → the corrected row that is read in its place. */
-    public Map<SourceRef, SourceRef> corrected() {
-        return desk.corrected();
-    }
-
-    /** Slice → who hears of its rows; −1 stands for the registers. Asked anew when a slice is measured anew. */
-    public void listen(IntFunction<RowListener> listeners) {
-        desk.listen(Listening.to(listeners));
-    }
-
-    /**
-     * The same, where nobody wants to hear of rows that name none of some people. A row may name somebody in other characters, or be
-     * theirs without naming them: whether all were told is for who hears to say ({@link #tell}).
-     *
-     * @param people dataset → ids; empty where all rows are wanted
-     */
-    public void listen(IntFunction<RowListener> listeners, Function<String, Optional<Set<String>>> people) {
-        desk.listen(new Listening(listeners, people));
-    }
-
-    /** Tells of every row of these datasets, once more. */
-    public void tell(Set<String> datasets, IntFunction<RowListener> listeners) throws IOException {
-        desk.listen(Listening.to(listeners));
-        Map<Integer, Map<Long, Exclusion>> excluded = datasets.isEmpty() ? Map.of() : desk.doubles();
-        for (int slice = 0; slice < desk.slices().size(); slice++) {
-            if (datasets.contains(desk.slices().get(slice).dataset())) {
-                desk.measure(slice, excluded.getOrDefault(slice, Map.of()));
-            }
-        }
-    }
-
-    /** How many slices there are to {@link #measure}. */
-    public int slices() {
-        progress.begin(Phase.MEASURE, desk.sliceBytes());
-        return desk.slices().size();
-    }
-
-    /** Measures a slice; several may be measured at once. */
-    public void measure(int slice) throws IOException {
-        desk.measure(slice, Map.of());
-    }
-
-    /** What comes of it, once every slice is measured. */
-    public RunResult result() throws IOException {
-        progress.begin(Phase.SETTLE, 0);
-        for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue());
-        }
-        progress.begin(Phase.SCORE, 0);
-        return desk.result();
     }
 }

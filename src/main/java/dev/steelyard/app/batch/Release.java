@@ -73,7 +73,7 @@ final class Release {
             PeriodStanding standing,
             Decider decider,
             List<Held> held,
-            RunDesk desk,
+            Calculated calculated,
             RunIdentity identity,
             LocalDate published)
             throws IOException {
@@ -87,10 +87,11 @@ final class Release {
                 decider,
                 "",
                 order.asOf());
-        RunInput input = desk.result().input();
-        RunResult released = desk.result()
+        RunInput input = calculated.result().input();
+        RunResult released = calculated
+                .result()
                 .with(new PendingAppeals(input.plan(), input.registers(), input.asOf())
-                        .hold(desk.result().payout(), order.period(), held));
+                        .hold(calculated.result().payout(), order.period(), held));
         Set<String> payable = released.payout().stream()
                 .filter(line -> line.status() == PayoutLine.Status.PAY)
                 .map(line -> line.id(order.job(), revision.revision()))
@@ -115,7 +116,7 @@ final class Release {
                 signOff(standing, closing),
                 manifest.accepted().stream().map(one -> one.acceptance().said()).toList());
         Publications publications = new Publications(
-                desk,
+                calculated,
                 report,
                 Optional.of(published),
                 order.vouchers(),
@@ -124,7 +125,7 @@ final class Release {
             bundle.write(edition, FormerEdition.none(""));
         }
         List<Difference> found = new Reconciliation(released.input().registers().schemas())
-                .exports(desk.inputs())
+                .exports(calculated.inputs())
                 .payout(PayoutBook.of(identity, released), List.of(edition.stagedPayout()))
                 .payout(PayoutBook.byPerson(released), publications.statements(edition, Map.of()))
                 .differences();
@@ -140,7 +141,7 @@ final class Release {
         String hash = edition.seal(
                 identity,
                 released,
-                desk.inputs(),
+                calculated.inputs(),
                 revision.manifestHash(),
                 new Manifest.Reads(manifest.earlier(), manifest.history(), manifest.findings(), manifest.accepted()),
                 Optional.of(draft),

@@ -40,8 +40,9 @@ import javax.sql.DataSource;
  */
 public record Revised(int before, int people, Money paidBefore, Money paidNow, int corrections, Optional<Period> next) {
 
-    static Revised of(DataSource source, RunRequest request, RunDesk desk, Publication before) throws IOException {
-        RunResult result = desk.result();
+    static Revised of(DataSource source, RunRequest request, Calculated calculated, Publication before)
+            throws IOException {
+        RunResult result = calculated.result();
         Period period = request.period();
         Map<String, EarlierScorecard> then = new HashMap<>();
         new Ledger(source).scorecards(before).forEach(card -> then.put(card.employeeId(), card));
@@ -71,8 +72,8 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
                 people.size(),
                 lines.stream().map(PaymentHistory.Line::amount).reduce(Money.ZERO, Money::plus),
                 result.payout().stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus),
-                desk.corrected().size(),
-                desk.earlier().past().closed() ? Optional.of(next(source, request)) : Optional.empty());
+                calculated.corrections(),
+                calculated.earlier().past().closed() ? Optional.of(next(source, request)) : Optional.empty());
     }
 
     /** As the ledger gives it back: of who is held it has no figures. */
@@ -119,21 +120,19 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
      * Nothing where it pays the same, the period is open, or the store has lost what the other was made from.
      */
     static List<ClosedPeriod.Part> causes(
-            DataSource source, RunRequest request, RunDesk desk, RunIdentity identity, Publication before)
+            DataSource source, RunRequest request, Calculated calculated, RunIdentity identity, Publication before)
             throws IOException {
-        if (!desk.earlier().past().closed() || paysTheSame(source, desk, before)) {
+        if (!calculated.earlier().past().closed() || paysTheSame(source, calculated, before)) {
             return List.of();
         }
         Manifest manifest = Manifest.read(request.output().resolve(before.folder()));
         EarlierRuns earlier = EarlierRuns.of(new Ledger(source), manifest.earlier(), manifest.history())
-                .with(desk.earlier().past());
+                .with(calculated.earlier().past());
         try (Work work = Work.again(request.output(), before.runId())) {
-            Recalculation again = Recalculation.of(request.output(), manifest, earlier, work.folder(), Progress.NONE);
-            int slices = again.slices();
-            for (int slice = 0; slice < slices; slice++) {
-                again.measure(slice);
-            }
-            return PayReasons.of(Movements.of(again.result(), desk.result())).stream()
+            RunResult then = Recalculation.of(request.output(), manifest, earlier, work.folder(), Progress.NONE)
+                    .calculated(request.host().threads())
+                    .result();
+            return PayReasons.of(Movements.of(then, calculated.result())).stream()
                     .map(reason -> new ClosedPeriod.Part(
                             reason.employeeId(),
                             identity.revision(),
@@ -149,12 +148,13 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
         }
     }
 
-    private static boolean paysTheSame(DataSource source, RunDesk desk, Publication before) throws IOException {
+    private static boolean paysTheSame(DataSource source, Calculated calculated, Publication before)
+            throws IOException {
         Map<String, Money> pay = new HashMap<>();
         new PaymentHistory(source)
                 .lines(before)
                 .forEach(line -> pay.merge(part(line), line.amount().negate(), Money::plus));
-        desk.result().payout().forEach(line -> pay.merge(part(line), line.amount(), Money::plus));
+        calculated.result().payout().forEach(line -> pay.merge(part(line), line.amount(), Money::plus));
         return pay.values().stream().allMatch(change -> change.signum() == 0);
     }
 }

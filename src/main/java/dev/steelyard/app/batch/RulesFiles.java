@@ -1,7 +1,5 @@
 package dev.steelyard.app.batch;
 
-import dev.steelyard.app.batch.RunRequest.RulesHashes;
-import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.input.planfile.CalendarFile;
@@ -39,15 +37,18 @@ public final class RulesFiles {
         this.calendar = calendar;
     }
 
-    /** The hashes of the files that a setup was read from, with the files. */
-    public static RulesHashes hashes(Setup setup) throws IOException {
+    /** The files that a setup was read from. */
+    static RulesFiles read(Setup setup) throws IOException {
         List<byte[]> calendar = new ArrayList<>();
         for (Path file : setup.calendarFiles()) {
             calendar.add(Files.readAllBytes(file));
         }
-        RulesFiles files = new RulesFiles(
+        return new RulesFiles(
                 Files.readAllBytes(setup.planFile()), Files.readAllBytes(setup.exportsFile()), List.copyOf(calendar));
-        return new RulesHashes(sha256(files.plan), sha256(files.exports), sha256(files.listing()), Optional.of(files));
+    }
+
+    Rules.Hashes hashes() {
+        return new Rules.Hashes(sha256(plan), sha256(exports), sha256(listing()));
     }
 
     /** The calendar's years, each file as its hash, a line each: what the calendar's own hash is made of. */
@@ -65,9 +66,6 @@ public final class RulesFiles {
             store.put(out -> out.write(file));
         }
     }
-
-    /** What a run is calculated by. */
-    public record Rules(Plan plan, Map<String, Schema> schemas, WorkingDays calendar) {}
 
     /**
      * The rules of a published run.
@@ -89,7 +87,13 @@ public final class RulesFiles {
         }
         Map<String, Schema> schemas = ExportsFile.read(exports.get());
         Plan read = PlanFile.read(plan.get(), schemas);
-        return Optional.of(new Rules(read, ExportsFile.under(read, schemas), CalendarFile.read(years)));
+        return Optional.of(new Rules(
+                read,
+                ExportsFile.under(read, schemas),
+                CalendarFile.read(years),
+                List.of(),
+                new Rules.Hashes(manifest.planHash(), manifest.exportsHash(), manifest.calendarHash()),
+                Optional.empty()));
     }
 
     private static Optional<Path> find(ContentStore store, String hash, String name, Consumer<String> missing)

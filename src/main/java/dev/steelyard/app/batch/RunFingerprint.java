@@ -47,16 +47,16 @@ final class RunFingerprint {
         RunFingerprint run = new RunFingerprint();
         run.add("job", request.job().job());
         run.add("period", request.period());
-        run.add("mode", request.mode());
-        run.add("plan", request.rulesHashes().plan());
-        run.add("exports", request.rulesHashes().exports());
-        run.add("calendar", request.rulesHashes().calendar());
-        run.add("engine", request.engine());
+        run.add("mode", request.mode().code());
+        run.add("plan", request.rules().hashes().plan());
+        run.add("exports", request.rules().hashes().exports());
+        run.add("calendar", request.rules().hashes().calendar());
+        run.add("engine", request.host().engine());
         run.add("language", request.language());
         if (request.samples()) {
             run.add("samples", true);
         }
-        request.vouchers().forEach(voucher -> run.add("voucher", voucher));
+        request.rules().vouchers().forEach(voucher -> run.add("voucher", voucher));
         if (request.job().publish().isPresent()) {
             run.add("managers", true);
         }
@@ -138,10 +138,10 @@ final class RunFingerprint {
                 List.of(request.job().job(), request.job().name(), request.job().does()));
         run.add("period", request.period());
         run.add("as_of", request.asOf());
-        run.add("mode", List.of(request.mode(), request.incomplete(), request.samples()));
-        run.add("plan", request.rulesHashes().plan());
-        run.add("exports", request.rulesHashes().exports());
-        run.add("calendar", request.rulesHashes().calendar());
+        run.add("mode", List.of(request.mode(), request.samples()));
+        run.add("plan", request.rules().hashes().plan());
+        run.add("exports", request.rules().hashes().exports());
+        run.add("calendar", request.rules().hashes().calendar());
         run.add("language", request.language());
         run.add("delivered", new TreeSet<>(delivery.present()));
         delivery.files().stream()

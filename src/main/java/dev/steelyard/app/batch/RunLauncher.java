@@ -52,7 +52,7 @@ public final class RunLauncher {
         this.database = database;
         this.progress = progress;
         this.ledger = new Ledger(database.source());
-        this.recovery = new Recovery(database, request.output(), request.now(), progress);
+        this.recovery = new Recovery(database, request.output(), request.host().now(), progress);
     }
 
     /**
@@ -69,9 +69,9 @@ public final class RunLauncher {
         LogContext.begin(request.job().job(), request.period());
         try {
             LOG.atInfo()
-                    .addKeyValue("mode", request.mode())
+                    .addKeyValue("mode", request.mode().code())
                     .addKeyValue("as_of", request.asOf())
-                    .addKeyValue("threads", request.threads())
+                    .addKeyValue("threads", request.host().threads())
                     .log("run begins");
             Outcome outcome = hold();
             progress.end();
@@ -96,12 +96,12 @@ public final class RunLauncher {
     }
 
     private Outcome hold() throws IOException {
-        LedgerHolder holder =
-                LedgerHolder.ofThisProcess(request.job().job(), request.period().toString(), request.now());
+        LedgerHolder holder = LedgerHolder.ofThisProcess(
+                request.job().job(), request.period().toString(), request.host().now());
         LedgerHolder.Note note = database.announce(holder, request.ledger());
         try {
             PrivateFiles.sweep(PrivateFiles.folder(request.ledger().resolve("store")));
-            if (!request.trial()) {
+            if (!request.isTrial()) {
                 recovery.refuseLostLedger();
             }
             recovery.settle(request.job().job(), request.period());
@@ -124,8 +124,8 @@ public final class RunLauncher {
 
     private ThreadPoolTaskExecutor workerThreads() {
         ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
-        threads.setCorePoolSize(request.threads());
-        threads.setMaxPoolSize(request.threads());
+        threads.setCorePoolSize(request.host().threads());
+        threads.setMaxPoolSize(request.host().threads());
         threads.setThreadNamePrefix("worker-");
         // An error that nobody catches must not leave the process hanging.
         threads.setDaemon(true);
@@ -138,7 +138,7 @@ public final class RunLauncher {
         JobRepository repository = context.getBean(JobRepository.class);
         JobOperator operator = context.getBean(JobOperator.class);
         PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
-        Remains remains = new Remains(repository, request.now().toLocalDateTime());
+        Remains remains = new Remains(repository, request.host().now().toLocalDateTime());
         for (long number = 1; ; number++) {
             JobParameters parameters = parameters(number);
             Remains.Attempt attempt = remains.mend(request.job().job(), parameters);
@@ -151,10 +151,9 @@ public final class RunLauncher {
             EarlierRuns earlier = EarlierRuns.of(database.source(), request);
             LedgerProof.orRefuse(
                     database.source(), request.output(), request.job().job(), earlier.reads());
-            RunDesk desk = new RunDesk(request, earlier, progress);
-            Publisher publisher = new Publisher(request, desk, ledger, recovery, database.source());
-            RunSteps steps =
-                    new RunSteps(request, desk, publisher, ledger, progress, repository, transactions, workers);
+            RunInProgress run = new RunInProgress(request, earlier, progress);
+            Publisher publisher = new Publisher(request, run, ledger, recovery, database.source());
+            RunSteps steps = new RunSteps(request, run, publisher, ledger, progress, repository, transactions, workers);
             JobExecution execution;
             try {
                 execution = execute(operator, steps.job(), parameters);
@@ -215,7 +214,7 @@ public final class RunLauncher {
     private JobParameters parameters(long attempt) {
         return new JobParametersBuilder()
                 .addString("period", request.period().toString())
-                .addString("mode", request.mode())
+                .addString("mode", request.mode().code())
                 .addLong("attempt", attempt)
                 .toJobParameters();
     }

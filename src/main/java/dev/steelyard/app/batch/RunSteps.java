@@ -2,7 +2,6 @@ package dev.steelyard.app.batch;
 
 import dev.steelyard.app.batch.Progress.Phase;
 import dev.steelyard.engine.run.Purpose;
-import dev.steelyard.input.intake.Exclusions.Exclusion;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
 import java.io.IOException;
@@ -35,7 +34,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job: freeze → measure → doubles → remeasure → score → pay → stage → report → reconcile → publish. */
+/** The job: freeze → measure → doubles → remeasure → calculate → stage → report → reconcile → publish. */
 final class RunSteps {
 
     /** Freezing found that the newest revision was made from the same. */
@@ -52,7 +51,7 @@ final class RunSteps {
     private static final String RUN_ID = "runId";
 
     private final RunRequest request;
-    private final RunDesk desk;
+    private final RunInProgress run;
     private final Publisher publisher;
     private final Ledger ledger;
     private final Progress progress;
@@ -60,12 +59,11 @@ final class RunSteps {
     private final PlatformTransactionManager transactions;
     private final TaskExecutor threads;
 
-    private Map<Integer, Map<Long, Exclusion>> exclusions;
     private volatile boolean failed;
 
     RunSteps(
             RunRequest request,
-            RunDesk desk,
+            RunInProgress run,
             Publisher publisher,
             Ledger ledger,
             Progress progress,
@@ -73,7 +71,7 @@ final class RunSteps {
             PlatformTransactionManager transactions,
             TaskExecutor threads) {
         this.request = request;
-        this.desk = desk;
+        this.run = run;
         this.publisher = publisher;
         this.ledger = ledger;
         this.progress = progress;
@@ -95,10 +93,12 @@ final class RunSteps {
                 .from(freeze)
                 .on(ExitStatus.COMPLETED.getExitCode())
                 .to(measure())
-                .next(step("doubles", Phase.SETTLE, this::exclusions))
+                .next(step("doubles", Phase.SETTLE, run::doubles))
                 .next(remeasure())
-                .next(step("score", phase(Phase.SCORE), desk::result))
-                .next(step("pay", phase(Phase.PAY), desk::result))
+                .next(step(
+                        "calculate",
+                        request.job().does() == Purpose.SCORING ? Phase.SCORE : Phase.LOOK,
+                        run::calculated))
                 .next(step("stage", Phase.REPORT, publisher::begin))
                 .next(report())
                 .next(reconcile)
@@ -125,17 +125,17 @@ final class RunSteps {
         return new StepBuilder("freeze", repository)
                 .tasklet(
                         untilStopped(contribution -> {
-                            desk.open();
-                            LogContext.run(desk.runId());
+                            run.open();
+                            LogContext.run(run.runId());
                             StepExecution step = contribution.getStepExecution();
                             ExecutionContext context = step.getJobExecution().getExecutionContext();
-                            String begun = context.getString(RUN_ID, desk.runId());
-                            if (!begun.equals(desk.runId())) {
+                            String begun = context.getString(RUN_ID, run.runId());
+                            if (!begun.equals(run.runId())) {
                                 publisher.abandon(begun);
                                 contribution.setExitStatus(new ExitStatus(SUPERSEDED));
                             } else if (isUnchanged()) {
                                 // A kill after the record may have left them.
-                                desk.files().delete();
+                                run.dropSlices();
                                 contribution.setExitStatus(new ExitStatus(UNCHANGED));
                             }
                             context.putString(RUN_ID, begun);
@@ -162,8 +162,8 @@ final class RunSteps {
 
     private boolean isUnchanged() {
         Optional<Publication> newest = ledger.newest(request.job().job(), request.period());
-        return !request.trial()
-                && newest.filter(revision -> desk.isUnchangedSince(revision.runId()))
+        return !request.isTrial()
+                && newest.filter(revision -> run.isUnchangedSince(revision.runId()))
                         .isPresent();
     }
 
@@ -172,24 +172,21 @@ final class RunSteps {
                 "measure",
                 "slice",
                 () -> {
-                    progress.begin(Phase.MEASURE, desk.sliceBytes());
-                    return numbers(desk.slices().size());
+                    progress.begin(Phase.MEASURE, run.measuring().bytes());
+                    return numbers(run.measuring().intake().slices().size());
                 },
                 slice -> {
                     // An attempt that was given up may have come to it.
-                    if (!desk.files().has(slice)) {
-                        desk.measure(slice, Map.of());
+                    if (!run.measuring().files().has(slice)) {
+                        run.measuring().measure(slice, Map.of());
                     }
                 });
     }
 
     /** Slices that hold rows which do not count are measured again without them. */
     private Step remeasure() {
-        return partitioned(
-                "remeasure",
-                "slice",
-                () -> exclusions().keySet(),
-                slice -> desk.measure(slice, exclusions().get(slice)));
+        return partitioned("remeasure", "slice", () -> run.doubles().keySet(), slice -> run.measuring()
+                .measure(slice, run.doubles().get(slice)));
     }
 
     /** The edition's files but for its manifest; where a killed run goes on, those that are missing. */
@@ -275,21 +272,6 @@ final class RunSteps {
         }
     }
 
-    /**
-     * Which rows do not count. Found again where a killed run goes on: the fingerprints stay the same when a slice is
-     * measured again.
-     */
-    private synchronized Map<Integer, Map<Long, Exclusion>> exclusions() {
-        try {
-            if (exclusions == null) {
-                exclusions = desk.doubles();
-            }
-            return exclusions;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Whether what is done in a step failed; else, where the job did, it was the repository. */
     boolean hasFailed() {
         return failed;
@@ -318,11 +300,6 @@ final class RunSteps {
             }
             return RepeatStatus.FINISHED;
         };
-    }
-
-    /** A job that only alerts neither scores nor pays: it looks. */
-    private Phase phase(Phase scoring) {
-        return request.job().does() == Purpose.SCORING ? scoring : Phase.LOOK;
     }
 
     /** What a plain step does. */

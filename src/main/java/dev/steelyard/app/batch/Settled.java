@@ -46,11 +46,10 @@ record Settled(
 
     private static final int EXAMPLES = 5;
 
-    /** @param figures what scores and pay need, where nothing else is asked for: what reports alone show takes no memory */
-    static Settled of(Measuring measuring, Optional<Demand> figures) throws IOException {
+    static Settled of(Measuring measuring) throws IOException {
         Intake intake = measuring.intake();
         Sums sums = new Sums(intake, measuring.listening().slices().apply(Listening.REGISTERS));
-        sums.addSlices(measuring.files(), figures);
+        sums.addSlices(measuring.files(), measuring.figures());
         sums.addRegisters();
         Measurements first = new Measurements(intake.request().schemas(), sums.merged.values());
         Optional<Demand> more = intake.calculation().more(first);

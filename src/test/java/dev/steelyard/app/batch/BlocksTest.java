@@ -2,6 +2,9 @@ package dev.steelyard.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Asked;
+import dev.steelyard.app.batch.RunRequest.Host;
+import dev.steelyard.app.batch.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.sample.NationalCompany;
@@ -12,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,46 +213,35 @@ class BlocksTest {
     private static Map<String, String> kept(Path inputs, Path output, long sliceBytes, boolean listens)
             throws IOException {
         Setup setup = Setup.read(Path.of("jobs/month-end.yaml"), Optional.empty());
-        RunDesk desk = new RunDesk(
-                new RunRequest(
-                        setup.job(),
-                        setup.plan(),
-                        setup.schemas(),
-                        setup.workingDays(),
-                        new RunRequest.RulesHashes("", "", ""),
+        RunRequest request = Asked.of(setup)
+                .run(
                         Period.parse("2026-09").orElseThrow(),
                         LocalDate.of(2026, 10, 12),
-                        true,
+                        Mode.TRIAL,
                         inputs,
                         output,
-                        OffsetDateTime.parse("2000-01-01T00:00:00Z"),
-                        1,
-                        sliceBytes,
-                        "zh",
-                        "test"),
-                EarlierRuns.NONE,
-                Progress.NONE);
-        desk.open();
+                        new Host(1, sliceBytes, Asked.HOST.now(), "test"));
+        Measuring measuring = Measuring.of(request, EarlierRuns.NONE, Progress.NONE, output, true);
         if (listens) {
-            desk.listen(Listening.to(slice -> (tally, subject, day, row) -> {}));
+            measuring = measuring.heardBy(Listening.to(slice -> (tally, subject, day, row) -> {}));
         }
         Map<String, String> kept = new TreeMap<>();
-        for (int slice = 0; slice < desk.slices().size(); slice++) {
-            desk.measure(slice, Map.of());
+        for (int slice = 0; slice < measuring.intake().slices().size(); slice++) {
+            measuring.measure(slice, Map.of());
         }
-        keep(desk, "before ", kept);
-        for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue());
+        keep(measuring, "before ", kept);
+        for (var excluded : measuring.doubles().entrySet()) {
+            measuring.measure(excluded.getKey(), excluded.getValue());
         }
-        keep(desk, "after ", kept);
+        keep(measuring, "after ", kept);
         return kept;
     }
 
-    private static void keep(RunDesk desk, String when, Map<String, String> kept) throws IOException {
-        try (Stream<Path> files = Files.walk(desk.files().folder())) {
+    private static void keep(Measuring measuring, String when, Map<String, String> kept) throws IOException {
+        try (Stream<Path> files = Files.walk(measuring.files().folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 kept.put(
-                        when + desk.files().folder().relativize(file),
+                        when + measuring.files().folder().relativize(file),
                         new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
         }

@@ -2,13 +2,13 @@ package dev.steelyard.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Asked;
 import dev.steelyard.Golden;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.run.AmountSum;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.InputFile.Counts;
-import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.output.workbook.Dump;
@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,22 +61,19 @@ class CorrectionsTest {
     }
 
     private Outcome run(String language) throws Exception {
+        Asked asked = Asked.of(SETUP);
         RunRequest request = new RunRequest(
-                SETUP.job(),
-                SETUP.plan(),
-                SETUP.schemas(),
-                SETUP.workingDays(),
-                new RunRequest.RulesHashes("p", "e", "c"),
+                asked.job(),
+                asked.rules(),
                 SEPTEMBER,
                 LocalDate.of(2026, 10, 12),
-                false,
+                RunRequest.Mode.FINAL,
                 inputs,
+                false,
                 temp.resolve("out"),
-                OffsetDateTime.parse("2026-10-12T08:00:00Z"),
-                2,
-                Freezer.SLICE_BYTES,
                 language,
-                "test");
+                Asked.HOST,
+                List.of());
         try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
             return new RunLauncher(request, database, Progress.NONE).run();
         }

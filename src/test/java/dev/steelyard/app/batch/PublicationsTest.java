@@ -2,6 +2,7 @@ package dev.steelyard.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.Asked;
 import dev.steelyard.Golden;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine;
@@ -11,7 +12,6 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.RankedScorecard;
-import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.output.publish.EditionFile;
 import dev.steelyard.output.workbook.Dump;
@@ -25,7 +25,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,48 +63,32 @@ class PublicationsTest {
     @TempDir
     static Path temp;
 
-    private static final Map<String, RunDesk> DESKS = new HashMap<>();
+    private static final Map<String, Calculated> CALCULATED = new HashMap<>();
 
     @BeforeAll
-    static void measure() throws IOException {
-        DESKS.put("month-end", measured("month-end", "2026-09", LocalDate.of(2026, 10, 12)));
-        DESKS.put("quarter-end", measured("quarter-end", "2026-Q3", LocalDate.of(2026, 10, 20)));
+    static void calculate() throws IOException {
+        CALCULATED.put("month-end", calculated("month-end", "2026-09", LocalDate.of(2026, 10, 12)));
+        CALCULATED.put("quarter-end", calculated("quarter-end", "2026-Q3", LocalDate.of(2026, 10, 20)));
     }
 
-    private static RunDesk measured(String job, String period, LocalDate asOf) throws IOException {
+    private static Calculated calculated(String job, String period, LocalDate asOf) throws IOException {
         Setup setup = Setup.read(Path.of("jobs", job + ".yaml"), Optional.empty());
-        RunRequest request = new RunRequest(
-                setup.job(),
-                setup.plan(),
-                setup.schemas(),
-                setup.workingDays(),
-                new RunRequest.RulesHashes("p", "e", "c"),
-                Period.parse(period).orElseThrow(),
-                asOf,
-                true,
-                Path.of("input-samples"),
-                temp.resolve(job),
-                OffsetDateTime.parse("2026-10-20T08:00:00Z"),
-                1,
-                Freezer.SLICE_BYTES,
-                "zh",
-                "test");
-        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, Progress.NONE);
-        desk.open();
-        for (int slice = 0; slice < desk.slices().size(); slice++) {
-            desk.measure(slice, Map.of());
-        }
-        for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue());
-        }
-        return desk;
+        RunRequest request = Asked.of(setup)
+                .run(
+                        Period.parse(period).orElseThrow(),
+                        asOf,
+                        RunRequest.Mode.TRIAL,
+                        Path.of("input-samples"),
+                        temp.resolve(job));
+        return Measuring.of(request, EarlierRuns.NONE, Progress.NONE, request.output(), true)
+                .calculated(1);
     }
 
     /** The bundles of the run, in a language. */
     private static List<EditionFile> files(String job, String language) throws IOException {
-        RunDesk desk = DESKS.get(job);
+        Calculated calculated = CALCULATED.get(job);
         Setup setup = Setup.read(Path.of("jobs", job + ".yaml"), Optional.empty());
-        RunResult result = desk.result();
+        RunResult result = calculated.result();
         RunIdentity identity = new RunIdentity(
                 "5f0c93a1be77d2048c6e",
                 job,
@@ -118,7 +101,7 @@ class PublicationsTest {
                 "c",
                 "test");
         return new Publications(
-                        desk,
+                        calculated,
                         new Report(identity, setup.job().name(), result, language),
                         Optional.empty(),
                         List.of(),
@@ -252,7 +235,7 @@ class PublicationsTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"month-end,zh", "month-end,en", "quarter-end,zh", "quarter-end,en"})
     void aTeamsBookHoldsThatTeamOnly(String job, String language) throws IOException {
-        RunResult result = DESKS.get(job).result();
+        RunResult result = CALCULATED.get(job).result();
         for (EditionFile file : files(job, language)) {
             if (!file.name().startsWith("teams/") && !file.name().startsWith("interviews/")) {
                 continue;
@@ -285,7 +268,7 @@ class PublicationsTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"month-end,zh", "month-end,en", "quarter-end,zh"})
     void aLeadersBookHoldsWhomTheyLead(String job, String language) throws IOException {
-        RunResult result = DESKS.get(job).result();
+        RunResult result = CALCULATED.get(job).result();
         List<EditionFile> leaders = files(job, language).stream()
                 .filter(file -> file.name().startsWith("leaders/"))
                 .toList();
@@ -370,7 +353,7 @@ class PublicationsTest {
         left.removeIf(named::contains);
         // What the ledger keeps of a payment in both languages, and the headings by which a corrected row is known
         // again.
-        RunResult result = DESKS.get(job).result();
+        RunResult result = CALCULATED.get(job).result();
         result.payout().forEach(line -> left.remove(line.note().en()));
         result.accruals().forEach(accrual -> left.remove(accrual.note().en()));
         left.removeIf(text ->

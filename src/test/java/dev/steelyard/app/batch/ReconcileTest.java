@@ -3,10 +3,10 @@ package dev.steelyard.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.steelyard.Asked;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.Difference.Kind;
-import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Ledger;
@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -68,22 +67,13 @@ class ReconcileTest {
     }
 
     private Outcome run(boolean trial, Progress progress) throws IOException {
-        RunRequest request = new RunRequest(
-                SETUP.job(),
-                SETUP.plan(),
-                SETUP.schemas(),
-                SETUP.workingDays(),
-                new RunRequest.RulesHashes("p", "e", "c"),
-                SEPTEMBER,
-                LocalDate.of(2026, 10, 12),
-                trial,
-                COMPANY,
-                output,
-                OffsetDateTime.parse("2026-10-12T08:00:00Z"),
-                2,
-                Freezer.SLICE_BYTES,
-                "zh",
-                "test");
+        RunRequest request = Asked.of(SETUP)
+                .run(
+                        SEPTEMBER,
+                        LocalDate.of(2026, 10, 12),
+                        trial ? RunRequest.Mode.TRIAL : RunRequest.Mode.FINAL,
+                        COMPANY,
+                        output);
         try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
             return new RunLauncher(request, database, progress).run();
         }

@@ -3,6 +3,8 @@ package dev.steelyard.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.app.batch.EarlierRuns;
+import dev.steelyard.app.batch.Listening;
+import dev.steelyard.app.batch.Measuring;
 import dev.steelyard.app.batch.Progress;
 import dev.steelyard.app.batch.PurgedFromStore;
 import dev.steelyard.app.batch.Recalculation;
@@ -346,7 +348,7 @@ class ExplainCommandTest {
     @Test
     void listsAsManyRowsAsWerePublished() throws IOException, PurgedFromStore {
         Path output = published.resolve("output");
-        Recalculation again =
+        Measuring again =
                 Recalculation.of(output, manifest(published), EarlierRuns.NONE, folder.resolve("work"), Progress.NONE);
         Map<String, TakenRows> taken = new LinkedHashMap<>();
         again.input()
@@ -355,16 +357,13 @@ class ExplainCommandTest {
                 .employees()
                 .forEach(person ->
                         taken.put(person.id(), new TakenRows(again.input(), Map.of(), person.id(), Optional.empty())));
-        again.listen(slice -> {
+        Listening everybody = Listening.to(slice -> {
             var listeners =
                     taken.values().stream().map(rows -> rows.listener(slice)).toList();
             return (tally, subject, month, row) ->
                     listeners.forEach(listener -> listener.took(tally, subject, month, row));
         });
-        for (int slice = 0; slice < again.slices(); slice++) {
-            again.measure(slice);
-        }
-        RunResult result = again.result();
+        RunResult result = again.heardBy(everybody).calculated(1).result();
         List<String> differences = new ArrayList<>();
         for (RankedScorecard card : result.book().cards()) {
             for (IndicatorScore score : card.card().indicators()) {

@@ -1,13 +1,14 @@
 package dev.steelyard.engine.compare;
 
+import dev.steelyard.Asked;
 import dev.steelyard.app.batch.EarlierRuns;
+import dev.steelyard.app.batch.Measuring;
 import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.RunDesk;
 import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.batch.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;
-import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.sample.Company;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,31 +34,17 @@ record Calculated(Path folder, String job) {
 
     RunResult by(Plan plan, Path inputs, String period, LocalDate asOf) throws IOException {
         Setup setup = setup();
-        RunRequest request = new RunRequest(
-                setup.job(),
-                plan,
-                setup.schemas(),
-                setup.workingDays(),
-                new RunRequest.RulesHashes("", "", ""),
-                Period.parse(period).orElseThrow(),
-                asOf,
-                true,
-                inputs,
-                Files.createTempDirectory(folder, "work"),
-                OffsetDateTime.parse("2026-10-12T09:00:00+08:00"),
-                1,
-                Freezer.SLICE_BYTES,
-                "zh",
-                "test");
-        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, Progress.NONE);
-        desk.open();
-        for (int slice = 0; slice < desk.slices().size(); slice++) {
-            desk.measure(slice, Map.of());
-        }
-        for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue());
-        }
-        return desk.result();
+        RunRequest request = Asked.of(setup)
+                .by(plan)
+                .run(
+                        Period.parse(period).orElseThrow(),
+                        asOf,
+                        Mode.TRIAL,
+                        inputs,
+                        Files.createTempDirectory(folder, "work"));
+        return Measuring.of(request, EarlierRuns.NONE, Progress.NONE, request.output(), true)
+                .calculated(1)
+                .result();
     }
 
     private static final Map<String, Setup> SETUPS = new ConcurrentHashMap<>();

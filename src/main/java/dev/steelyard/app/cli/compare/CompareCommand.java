@@ -13,7 +13,6 @@ import dev.steelyard.app.cli.text.Style;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.cli.verb.Threads;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.cli.verb.Watch;
 import dev.steelyard.app.cli.verb.WorkFolder;
@@ -185,11 +184,10 @@ public final class CompareCommand extends Verb {
     private RunResult calculated(Edition edition) throws IOException, PurgedFromStore {
         try (Watch watch = Watch.of(this);
                 WorkFolder work = WorkFolder.under(output())) {
-            Recalculation again = Recalculation.of(
-                            output(), edition.manifest(), earlier(edition.manifest()), work.path(), watch)
-                    .figuresOnly();
-            new Threads(Runtime.getRuntime().availableProcessors()).forEach(again.slices(), again::measure);
-            return again.result();
+            return Recalculation.of(output(), edition.manifest(), earlier(edition.manifest()), work.path(), watch)
+                    .figuresOnly()
+                    .calculated(Runtime.getRuntime().availableProcessors())
+                    .result();
         }
     }
 

@@ -1,19 +1,19 @@
 package dev.steelyard.app.cli.compare;
 
 import dev.steelyard.app.batch.EarlierRuns;
+import dev.steelyard.app.batch.Measuring;
 import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.Progress.Phase;
 import dev.steelyard.app.batch.PurgedFromStore;
 import dev.steelyard.app.batch.Recalculation;
-import dev.steelyard.app.batch.RulesFiles.Rules;
-import dev.steelyard.app.batch.RunDesk;
+import dev.steelyard.app.batch.Rules;
 import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.batch.RunRequest.Host;
+import dev.steelyard.app.batch.RunRequest.Mode;
 import dev.steelyard.app.cli.option.Edition;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.OpenLedger;
-import dev.steelyard.app.cli.verb.Threads;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.cli.verb.Watch;
 import dev.steelyard.app.cli.verb.WorkFolder;
@@ -23,6 +23,7 @@ import dev.steelyard.engine.insight.people.NearEdge;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.input.exports.Freezer;
+import dev.steelyard.input.planfile.Job;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Ledger;
@@ -31,7 +32,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,11 +41,14 @@ import java.util.Optional;
 public final class Rehearsal {
 
     private final Verb verb;
-    private final Setup setup;
+    private final Job job;
+    private final Rules rules;
 
-    public Rehearsal(Verb verb, Setup setup) {
+    /** @param setup of which only the plan is another */
+    public Rehearsal(Verb verb, Setup setup) throws IOException {
         this.verb = verb;
-        this.setup = setup;
+        this.job = setup.job();
+        this.rules = Rules.of(setup);
     }
 
     /**
@@ -86,15 +89,9 @@ public final class Rehearsal {
     private RunResult frozen(Source source, Plan plan, Path work, Progress progress) throws IOException {
         Manifest manifest = source.revision().orElseThrow().manifest();
         try {
-            Recalculation again = Recalculation.by(
-                    new Rules(plan, setup.schemas(), setup.workingDays()),
-                    verb.output(),
-                    manifest,
-                    earlier(manifest),
-                    work,
-                    progress);
-            new Threads(source.threads()).forEach(again.slices(), again::measure);
-            return again.result();
+            return Recalculation.by(rules.by(plan), verb.output(), manifest, earlier(manifest), work, progress)
+                    .calculated(source.threads())
+                    .result();
         } catch (PurgedFromStore e) {
             throw Refusal.of(
                     Exit.REFUSED, "simulate-purged", "run", source.name(), "files", String.join(", ", e.names()));
@@ -114,30 +111,23 @@ public final class Rehearsal {
 
     private RunResult delivered(Source source, Plan plan, Path work, Progress progress) throws IOException {
         RunRequest request = new RunRequest(
-                setup.job(),
-                plan,
-                setup.schemas(),
-                setup.workingDays(),
-                new RunRequest.RulesHashes("", "", ""),
+                job,
+                rules.by(plan),
                 source.period(),
                 source.asOf(),
-                true,
+                Mode.TRIAL,
                 source.folder().orElseThrow(),
+                false,
                 work,
-                verb.surroundings().now(),
-                source.threads(),
-                Freezer.SLICE_BYTES,
                 verb.language(),
-                EngineVersion.engine());
-        RunDesk desk = new RunDesk(request, EarlierRuns.NONE, progress, verb.output(), false);
-        desk.open();
-        progress.begin(Phase.MEASURE, desk.sliceBytes());
-        new Threads(source.threads()).forEach(desk.slices().size(), slice -> desk.measure(slice, Map.of()));
-        progress.begin(Phase.SETTLE, 0);
-        for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue());
-        }
-        progress.begin(Phase.SCORE, 0);
-        return desk.result();
+                new Host(
+                        source.threads(),
+                        Freezer.SLICE_BYTES,
+                        verb.surroundings().now(),
+                        EngineVersion.engine()),
+                List.of());
+        return Measuring.of(request, EarlierRuns.NONE, progress, verb.output(), false)
+                .calculated(source.threads())
+                .result();
     }
 }

@@ -1,6 +1,8 @@
 package dev.steelyard.app.cli.explain;
 
 import dev.steelyard.app.batch.EarlierRuns;
+import dev.steelyard.app.batch.Listening;
+import dev.steelyard.app.batch.Measuring;
 import dev.steelyard.app.batch.PurgedFromStore;
 import dev.steelyard.app.batch.Recalculation;
 import dev.steelyard.app.cli.option.Edition;
@@ -10,7 +12,6 @@ import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.cli.verb.Threads;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.cli.verb.Watch;
 import dev.steelyard.app.cli.verb.WorkFolder;
@@ -151,14 +152,15 @@ public final class ExplainCommand extends Verb {
         Months months = months(edition.manifest());
         try (Watch watch = Watch.of(this);
                 WorkFolder work = WorkFolder.under(output())) {
-            Recalculation again = Recalculation.of(output(), edition.manifest(), months.runs(), work.path(), watch)
+            Measuring again = Recalculation.of(output(), edition.manifest(), months.runs(), work.path(), watch)
                     .figuresOnly();
             TakenRows rows =
                     new TakenRows(again.input(), again.corrected(), employeeId, Optional.ofNullable(indicator));
-            again.listen(rows::listener, rows::wanted);
-            new Threads(Runtime.getRuntime().availableProcessors()).forEach(again.slices(), again::measure);
-            RunResult result = again.result();
-            again.tell(rows.incomplete(result.measurements()), rows::listener);
+            RunResult result = again.heardBy(new Listening(rows::listener, rows::wanted))
+                    .calculated(Runtime.getRuntime().availableProcessors())
+                    .result();
+            // A row may name somebody in other characters, or be theirs without naming them.
+            again.heardBy(Listening.to(rows::listener)).tell(rows.incomplete(result.measurements()));
             Optional<PublishedPerson> computed = PublishedPerson.of(result, employeeId);
             List<String> differences =
                     new ArrayList<>(computed.map(published::differences).orElse(List.of(employeeId)));

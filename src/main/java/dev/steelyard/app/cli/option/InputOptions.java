@@ -1,6 +1,8 @@
 package dev.steelyard.app.cli.option;
 
 import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.batch.RunRequest.Host;
+import dev.steelyard.app.batch.RunRequest.Mode;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.Verb;
@@ -10,6 +12,7 @@ import dev.steelyard.input.planfile.Job;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -25,38 +28,32 @@ public class InputOptions {
     private Integer threads;
 
     /** What is to be calculated. */
-    public RunRequest request(Verb verb, JobRules rules, PeriodChoice choice, boolean trial, Path output) {
+    public RunRequest request(Verb verb, JobRules rules, PeriodChoice choice, Mode mode, Path output) {
         Path folder = folder(verb, rules.setup().job(), choice.period());
         return request(
-                verb, rules, choice, trial, output, folder, verb.surroundings().now());
+                verb, rules, choice, mode, output, folder, verb.surroundings().now());
     }
 
     /** The same from a folder, at a time. */
     public RunRequest request(
-            Verb verb,
-            JobRules rules,
-            PeriodChoice choice,
-            boolean trial,
-            Path output,
-            Path folder,
-            OffsetDateTime now) {
+            Verb verb, JobRules rules, PeriodChoice choice, Mode mode, Path output, Path folder, OffsetDateTime now) {
         return new RunRequest(
                 rules.setup().job(),
-                rules.setup().plan(),
-                rules.setup().schemas(),
-                rules.setup().workingDays(),
-                rules.hashes(),
+                rules.rules(),
                 choice.period(),
                 choice.asOf(),
-                trial,
+                mode,
                 folder,
+                areSamples(),
                 output,
-                now,
-                threads(),
-                Freezer.SLICE_BYTES,
                 verb.language(),
-                EngineVersion.engine(),
-                rules.setup().vouchers());
+                new Host(threads(), Freezer.SLICE_BYTES, now, EngineVersion.engine()),
+                List.of());
+    }
+
+    /** Whether the folder is that of the sample company. */
+    protected boolean areSamples() {
+        return false;
     }
 
     /** The folder that was named, if one was. */

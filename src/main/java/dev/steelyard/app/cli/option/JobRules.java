@@ -1,7 +1,6 @@
 package dev.steelyard.app.cli.option;
 
-import dev.steelyard.app.batch.RulesFiles;
-import dev.steelyard.app.batch.RunRequest.RulesHashes;
+import dev.steelyard.app.batch.Rules;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Job;
@@ -11,17 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * A job with everything it names, and the hashes that stand for its rules in a run's identity.
- *
- * @param hashes SHA-256 of the plan file, of the exports file, and of the list of the calendar files
- */
-public record JobRules(Setup setup, RulesHashes hashes) {
+/** A job with everything it names, and by what it calculates. */
+public record JobRules(Setup setup, Rules rules) {
 
     /** @param job a file of {@code jobs/} by name, or a path */
     public static JobRules read(Path home, String job) throws IOException {
         Setup setup = Setup.read(JobFile.find(home, job), Optional.empty());
-        return new JobRules(setup, RulesFiles.hashes(setup));
+        return new JobRules(setup, Rules.of(setup));
     }
 
     /** Refuses a job that only alerts where scores or pay are asked for. */

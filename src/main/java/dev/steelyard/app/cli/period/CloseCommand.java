@@ -14,7 +14,6 @@ import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.LogOptions;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.cli.verb.Threads;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.cli.verb.Watch;
 import dev.steelyard.engine.govern.Held;
@@ -128,13 +127,11 @@ public final class CloseCommand extends Verb {
                 undisputed,
                 output(),
                 language(),
+                Runtime.getRuntime().availableProcessors(),
                 surroundings().now());
-        Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
         try (LedgerDatabase database = OpenLedger.toWrite(this);
                 Watch watch = Watch.of(this)) {
-            return new Closing(
-                            order, database, again -> threads.forEach(again.slices(), again::measure), watch.logged())
-                    .close();
+            return new Closing(order, database, watch.logged()).close();
         }
     }
 

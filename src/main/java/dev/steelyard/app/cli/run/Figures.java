@@ -1,6 +1,6 @@
 package dev.steelyard.app.cli.run;
 
-import dev.steelyard.app.batch.RunDesk;
+import dev.steelyard.app.batch.Calculated;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.run.InputFile;
@@ -80,15 +80,15 @@ public record Figures(
     }
 
     /** What a run would come to, without publishing it. */
-    public static Figures of(RunDesk desk) throws IOException {
-        RunResult result = desk.result();
+    public static Figures of(Calculated calculated) throws IOException {
+        RunResult result = calculated.result();
         return new Figures(
                 result.book().cards().size(),
                 result.count(RankedScorecard.Status.RANKED),
                 result.count(RankedScorecard.Status.VETOED),
                 result.count(RankedScorecard.Status.HELD),
                 result.count(RankedScorecard.Status.INTERIM),
-                desk.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus),
+                calculated.inputs().stream().map(InputFile::rows).reduce(Counts.NONE, Counts::plus),
                 result.totalPayout().toString(),
                 result.totalPayout(Status.ON_HOLD).toString(),
                 result.totalPayout(Status.CARRIED).toString(),

@@ -42,7 +42,12 @@ public final class Retentions {
     /** After a run of the ledger that is still open. That something cannot be dropped fails no run. */
     public static void apply(Verb verb, RunRequest request, LedgerDatabase database) {
         try {
-            new Housekeeping(request.output(), database.source(), of(verb.home()), request.now()).run();
+            new Housekeeping(
+                            request.output(),
+                            database.source(),
+                            of(verb.home()),
+                            request.host().now())
+                    .run();
         } catch (IOException | RuntimeException e) {
             LOG.atWarn().setCause(e).log("what is past its retention could not be dropped");
         }

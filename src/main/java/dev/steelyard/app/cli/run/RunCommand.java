@@ -3,6 +3,7 @@ package dev.steelyard.app.cli.run;
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.batch.RunRequest.Mode;
 import dev.steelyard.app.cli.option.JobRules;
 import dev.steelyard.app.cli.option.PeriodChoice;
 import dev.steelyard.app.cli.text.Json;
@@ -90,7 +91,8 @@ public final class RunCommand extends Verb {
                 Optional.ofNullable(period),
                 Optional.ofNullable(asOf),
                 surroundings().now());
-        RunRequest wanted = inputs.request(this, rules, trial ? choice : choice.mustBeReady(job), trial, output());
+        RunRequest wanted = inputs.request(
+                this, rules, trial ? choice : choice.mustBeReady(job), trial ? Mode.TRIAL : Mode.FINAL, output());
         RunRequest request = (noBooks ? wanted.withoutBooks() : wanted)
                 .accepting(acceptances.wishes(trial, surroundings().account()));
         RunReport report = RunReport.of(rules.setup(), run(request), trial);

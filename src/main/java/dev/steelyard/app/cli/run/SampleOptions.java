@@ -1,15 +1,11 @@
 package dev.steelyard.app.cli.run;
 
-import dev.steelyard.app.batch.RunRequest;
 import dev.steelyard.app.cli.option.InputOptions;
-import dev.steelyard.app.cli.option.JobRules;
-import dev.steelyard.app.cli.option.PeriodChoice;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.input.planfile.Job;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,15 +49,7 @@ final class SampleOptions extends InputOptions {
     }
 
     @Override
-    public RunRequest request(
-            Verb verb,
-            JobRules rules,
-            PeriodChoice choice,
-            boolean trial,
-            Path output,
-            Path folder,
-            OffsetDateTime now) {
-        RunRequest request = super.request(verb, rules, choice, trial, output, folder, now);
-        return samples ? request.ofSamples() : request;
+    protected boolean areSamples() {
+        return samples;
     }
 }

@@ -1,10 +1,10 @@
 package dev.steelyard.app.cli.run;
 
+import dev.steelyard.app.batch.Calculated;
 import dev.steelyard.app.batch.EarlierRuns;
-import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.Progress.Phase;
-import dev.steelyard.app.batch.RunDesk;
+import dev.steelyard.app.batch.Measuring;
 import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.batch.RunRequest.Mode;
 import dev.steelyard.app.cli.failure.DifferenceText;
 import dev.steelyard.app.cli.option.JobRules;
 import dev.steelyard.app.cli.option.PeriodChoice;
@@ -15,7 +15,6 @@ import dev.steelyard.app.cli.text.Style;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.cli.verb.Threads;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.cli.verb.Watch;
 import dev.steelyard.app.cli.verb.WorkFolder;
@@ -37,7 +36,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,16 +97,19 @@ public final class ValidateCommand extends Verb {
         Verdict verdict;
         try (Watch watch = Watch.of(this);
                 WorkFolder work = WorkFolder.under(output())) {
-            RunRequest request = inputs.request(this, rules, choice, true, work.path());
-            RunDesk desk = measured(request, watch);
-            figures = Figures.of(desk);
-            differences = differences(rules.setup(), choice, desk);
-            desk.problems(problem -> {
+            RunRequest request = inputs.request(this, rules, choice, Mode.TRIAL, work.path());
+            // What is measured here need not be measured by the run that follows, where there is a place to leave it.
+            boolean keeping = Files.isWritable(ledger());
+            Calculated calculated = Measuring.of(request, earlier(request), watch, output(), keeping)
+                    .calculated(request.host().threads());
+            figures = Figures.of(calculated);
+            differences = differences(rules.setup(), choice, calculated);
+            calculated.problems(problem -> {
                 findings.accept(problem);
                 digest.take(problem);
             });
-            profile = new ProfileText(desk.profiles(), choice.period());
-            verdict = desk.verdict();
+            profile = new ProfileText(calculated.profiles(), choice.period());
+            verdict = calculated.verdict();
         }
         List<Beyond> beyond = Beyond.of(
                 rules.setup().job().thresholds(),
@@ -137,10 +138,11 @@ public final class ValidateCommand extends Verb {
     }
 
     /** As a run reconciles, but for the payout, which is written nowhere. */
-    private static List<Difference> differences(Setup setup, PeriodChoice choice, RunDesk desk) throws IOException {
+    private static List<Difference> differences(Setup setup, PeriodChoice choice, Calculated calculated)
+            throws IOException {
         return new Reconciliation(setup.schemas())
-                .exports(desk.inputs())
-                .controlTotals(setup.job().controlTotals(choice.period()), desk.inputs())
+                .exports(calculated.inputs())
+                .controlTotals(setup.job().controlTotals(choice.period()), calculated.inputs())
                 .differences();
     }
 
@@ -159,22 +161,6 @@ public final class ValidateCommand extends Verb {
             }
             return EarlierRuns.NONE;
         }
-    }
-
-    private RunDesk measured(RunRequest request, Progress progress) throws IOException {
-        // What is measured here need not be measured by the run that follows, where there is a place to leave it.
-        boolean keeping = Files.isWritable(ledger());
-        RunDesk desk = new RunDesk(request, earlier(request), progress, output(), keeping);
-        desk.open();
-        progress.begin(Phase.MEASURE, desk.sliceBytes());
-        new Threads(request.threads()).forEach(desk.slices().size(), slice -> desk.measure(slice, Map.of()));
-        progress.begin(Phase.SETTLE, 0);
-        for (var excluded : desk.doubles().entrySet()) {
-            desk.measure(excluded.getKey(), excluded.getValue());
-        }
-        progress.begin(Phase.SCORE, 0);
-        desk.result();
-        return desk;
     }
 
     private void text(

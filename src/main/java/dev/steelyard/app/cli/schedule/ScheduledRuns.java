@@ -3,6 +3,7 @@ package dev.steelyard.app.cli.schedule;
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.batch.RunRequest.Mode;
 import dev.steelyard.app.cli.failure.Failures;
 import dev.steelyard.app.cli.option.InputOptions;
 import dev.steelyard.app.cli.option.JobRules;
@@ -94,7 +95,7 @@ public final class ScheduledRuns implements Runs {
                 verb,
                 rules,
                 trial ? choice : choice.mustBeReady(rules.setup().job()),
-                trial,
+                trial ? Mode.TRIAL : Mode.FINAL,
                 verb.output(),
                 InputOptions.existing(order.inputs()),
                 now);

@@ -45,7 +45,7 @@ class RunProgressTest {
                         "读取并计量……",
                         "读取并计量：5,000 行（每秒 1,000 行） 16%，约剩 25 秒",
                         "读取并计量：10,000 行（每秒 1,000 行） 37%，约剩 17 秒",
-                        "评分与排名……");
+                        "计算得分、名次与兑付……");
     }
 
     @Test
@@ -57,13 +57,13 @@ class RunProgressTest {
                         "Reading and measuring …",
                         "Reading and measuring: 5,000 rows (1,000 a second) 16%, about 25 s left",
                         "Reading and measuring: 10,000 rows (1,000 a second) 37%, about 17 s left",
-                        "Scoring and ranking …");
+                        "Scores, ranks and pay …");
     }
 
     @Test
     void personGetsABar() {
         readForTwelveSeconds(progress(true, "zh"));
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("\r", "读取并计量", "12,000 行（每秒 1,000 行）", "评分与排名");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("\r", "读取并计量", "12,000 行（每秒 1,000 行）", "计算得分、名次与兑付");
     }
 
     @Test

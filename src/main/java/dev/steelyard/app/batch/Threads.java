@@ -1,4 +1,4 @@
-package dev.steelyard.app.cli.verb;
+package dev.steelyard.app.batch;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,15 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Does numbered pieces of work on some threads; the first failure ends it. */
-public record Threads(int count) {
+record Threads(int count) {
 
     /** One piece of work. */
     @FunctionalInterface
-    public interface Piece {
+    interface Piece {
         void work(int number) throws IOException;
     }
 
-    public void forEach(int pieces, Piece piece) throws IOException {
+    void forEach(int pieces, Piece piece) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(count, task -> {
             Thread thread = new Thread(task, "slice");
             // An error that nobody catches must not leave the process hanging.

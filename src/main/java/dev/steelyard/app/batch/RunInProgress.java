@@ -1,0 +1,73 @@
+package dev.steelyard.app.batch;
+
+import dev.steelyard.input.intake.Exclusions.Exclusion;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the steps of a run hand on to each other: its three values, each made once, in their order. Where a killed run goes on in another
+ * process, steps that were done are not done again there; the values of theirs are made of what they left on the disk.
+ */
+final class RunInProgress {
+
+    private final RunRequest request;
+    private final EarlierRuns earlier;
+    private final Progress progress;
+
+    private List<String> runIds = List.of();
+    private Measuring measuring;
+    private Map<Integer, Map<Long, Exclusion>> doubles;
+    private Calculated calculated;
+
+    /** @param earlier what the ledger holds of shorter periods within the run's */
+    RunInProgress(RunRequest request, EarlierRuns earlier, Progress progress) {
+        this.request = request;
+        this.earlier = earlier;
+        this.progress = progress;
+    }
+
+    /**
+     * Freezes the inputs and reads the registers.
+     *
+     * @throws InputRefused if a required dataset is missing or unreadable
+     */
+    void open() throws IOException {
+        measuring = Measuring.of(request, earlier, progress, request.output(), true);
+        runIds = measuring.intake().runIds();
+    }
+
+    /** The hash of everything that the result depends on. */
+    String runId() {
+        return runIds.get(0);
+    }
+
+    /** Whether the revision of another run id was made from the same. */
+    boolean isUnchangedSince(String otherId) {
+        return runIds.contains(otherId);
+    }
+
+    Measuring measuring() {
+        return measuring;
+    }
+
+    /** Which rows do not count. Their fingerprints stay the same when a slice is measured again. */
+    synchronized Map<Integer, Map<Long, Exclusion>> doubles() throws IOException {
+        if (doubles == null) {
+            doubles = measuring.doubles();
+        }
+        return doubles;
+    }
+
+    synchronized Calculated calculated() throws IOException {
+        if (calculated == null) {
+            calculated = Calculated.of(measuring);
+        }
+        return calculated;
+    }
+
+    /** Drops what the slices came to: the run is over. */
+    void dropSlices() throws IOException {
+        measuring.drop();
+    }
+}
