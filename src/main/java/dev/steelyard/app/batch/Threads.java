@@ -40,10 +40,13 @@ record Threads(int count) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
+            if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
-            throw new IllegalStateException(e.getCause());
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw (IOException) e.getCause();
         } finally {
             pool.shutdownNow();
         }
