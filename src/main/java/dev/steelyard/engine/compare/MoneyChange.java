@@ -15,7 +15,11 @@ import dev.steelyard.engine.unit.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -103,9 +107,31 @@ final class MoneyChange {
                     component,
                     change,
                     List.of());
+            case RETURN_REVERSAL -> add(
+                    Cause.of(Kind.COMPONENT, component.code(), "", Said.of("compare.money.returned")),
+                    component,
+                    change,
+                    returned());
+            case RECOVERY_CARRIED -> add(
+                    Cause.of(Kind.COMPONENT, component.code(), "", Said.of("compare.money.limit")),
+                    component,
+                    change,
+                    List.of());
+            case RECOVERY -> add(
+                    Cause.of(Kind.COMPONENT, component.code(), "", Said.of("compare.money.balance")),
+                    component,
+                    change,
+                    List.of());
             default -> add(
                     Cause.of(Kind.COMPONENT, component.code(), "", named(component)), component, change, List.of());
         }
+    }
+
+    /** Which returns take back what earlier periods paid, before and after. */
+    private List<Said> returned() {
+        Said was = allThen.returned(before.participant().id());
+        Said is = allNow.returned(after.participant().id());
+        return was.equals(is) ? List.of() : List.of(Shown.change(was, is));
     }
 
     /** A component within a sentence. */
@@ -147,7 +173,7 @@ final class MoneyChange {
                 rates.rule().isEmpty() && targets(sides.before(), before).equals(targets(sides.after(), after));
         Said basis = Shown.change(Shown.money(basisThen), Shown.money(basisNow));
         if (sameTerms) {
-            add(sales(), Component.COMMISSION, change, List.of(basis));
+            add(sales(), Component.COMMISSION, change, sold(basis));
         } else if (basisThen.equals(basisNow)) {
             add(terms(rates), Component.COMMISSION, change, termDetails());
         } else {
@@ -158,9 +184,32 @@ final class MoneyChange {
                     .or(() -> rate(amountThen, basisThen))
                     .orElse(Fraction.ZERO);
             Money bySales = Money.rounded(rateThen.plus(rateNow).times(HALF).times(basisNow.minus(basisThen)));
-            add(sales(), Component.COMMISSION, bySales, List.of(basis));
+            add(sales(), Component.COMMISSION, bySales, sold(basis));
             add(terms(rates), Component.COMMISSION, change.minus(bySales), termDetails());
         }
+    }
+
+    /** What was sold, and the shared lines of which the person has another part now. */
+    private List<Said> sold(Said basis) {
+        Map<String, Fraction> was = allThen.shares(before.participant().id());
+        Map<String, Fraction> is = allNow.shares(after.participant().id());
+        Set<String> lines = new TreeSet<>(was.keySet());
+        lines.addAll(is.keySet());
+        List<Said> details = new ArrayList<>(List.of(basis));
+        lines.stream()
+                .filter(line -> !Objects.equals(was.get(line), is.get(line)))
+                .map(line -> Said.of(
+                        "compare.money.share",
+                        "line",
+                        line,
+                        "change",
+                        Shown.change(percent(was.get(line)), percent(is.get(line)))))
+                .forEach(details::add);
+        return details;
+    }
+
+    private static String percent(Fraction share) {
+        return share == null ? "—" : Shown.number(share.times(Fraction.of(100))) + "%";
     }
 
     private void membersPay(Money change) {

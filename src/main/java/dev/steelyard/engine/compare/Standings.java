@@ -2,27 +2,35 @@ package dev.steelyard.engine.compare;
 
 import dev.steelyard.engine.explain.Vocabulary;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.Returns;
+import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Everybody of one result: cards, payout lines, and where they stand. */
 final class Standings {
 
+    private final RunResult result;
     private final Vocabulary words;
     private final Map<String, RankedScorecard> cards;
     private final Map<String, List<PayoutLine>> lines;
+    private Map<String, List<Returns.Of>> returns;
+    private Map<String, TreeMap<String, Fraction>> shares;
 
     Standings(RunResult result, Vocabulary words) {
+        this.result = result;
         this.words = words;
         this.cards = result.book().byId();
         this.lines = result.payout().stream()
@@ -49,6 +57,35 @@ final class Standings {
 
     List<PayoutLine> lines(String id) {
         return lines.getOrDefault(id, List.of());
+    }
+
+    /** The returns that take back what earlier periods paid the person. */
+    Said returned(String id) {
+        if (returns == null) {
+            returns = result.returns().byPerson();
+        }
+        List<Said> rows = returns.getOrDefault(id, List.of()).stream()
+                .map(back ->
+                        Said.of("explain.commission.returnedRow", "line", back.line(), "original", back.original()))
+                .toList();
+        return rows.isEmpty() ? Said.of("word.none") : Vocabulary.join(rows, Said.of("compare.standings.mark"));
+    }
+
+    /** Shared order line → the person's share of it; a line that is not the person's is not there. */
+    Map<String, Fraction> shares(String id) {
+        if (shares == null) {
+            shares = result.splits().stream()
+                    .collect(Collectors.groupingBy(
+                            SplitEffects.Effect::employeeId,
+                            Collectors.toMap(
+                                    SplitEffects.Effect::line,
+                                    one -> one.split()
+                                            .map(split -> Fraction.of(split.share()))
+                                            .orElse(Fraction.ZERO),
+                                    (one, other) -> one,
+                                    TreeMap::new)));
+        }
+        return shares.getOrDefault(id, new TreeMap<>());
     }
 
     private Money sum(String id, Predicate<PayoutLine> which) {

@@ -3,6 +3,7 @@ package dev.steelyard.engine.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.compare.Cause.Kind;
+import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Fraction;
@@ -13,12 +14,16 @@ import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -283,5 +288,67 @@ class MovementsTest {
         assertThat(money).anyMatch(text -> text.matches("成员 .+（免考，不再计入）.*"));
         assertThat(money).anyMatch(text -> text.matches("目标 [\\d,.]+ × \\d+/\\d+ 个工作日.* = [\\d,.]+"));
         moved.all().forEach(MovementsTest::assertSums);
+    }
+
+    /** Another share of an order says which line and how much of it; a sale that came back of an earlier month says which. */
+    @Test
+    void whatIsSharedAndWhatCameBackIsSaid() throws IOException {
+        Path without = Files.createDirectory(folder.resolve("other"));
+        try (Stream<Path> files = Files.list(Path.of("input-samples"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, without.resolve(file.getFileName().toString()));
+            }
+        }
+        Path splits = without.resolve("分单.csv");
+        Files.writeString(
+                splits,
+                Files.readString(splits).replace("E0403,0.5", "E0403,0.6").replace("E0401,0.2", "E0401,0.1"));
+        Path returned = without.resolve("销售明细_ERP.csv");
+        Charset encoding = Charset.forName("GB18030");
+        Files.write(
+                returned,
+                Files.readAllLines(returned, encoding).stream()
+                        .filter(row -> !row.startsWith("202609800011"))
+                        .toList(),
+                encoding);
+        Calculated calculated = new Calculated(folder, "month-end");
+        LocalDate asOf = LocalDate.of(2026, 10, 12);
+        RunResult then = calculated.by(plan(), without, "2026-09", asOf);
+        RunResult now = calculated.by(plan(), Path.of("input-samples"), "2026-09", asOf);
+        assertThat(said(Movements.of(then, now), "E0401"))
+                .contains("基础提成 228,761.90 → 238,761.80; 分单 202609800041 本人的比例 10% → 20%");
+        assertThat(said(Movements.of(then, now), "E0403")).anyMatch(text -> text.endsWith("本人的比例 60% → 50%"));
+        List<PayoutLine> lines = new ArrayList<>(now.payout());
+        now.payout().stream()
+                .filter(line -> line.employee().id().equals("E0507"))
+                .findFirst()
+                .ifPresent(line -> lines.add(new PayoutLine(
+                        line.employee(),
+                        PayoutLine.Component.RETURN_REVERSAL,
+                        1,
+                        line.period(),
+                        line.period().previous(),
+                        Fraction.parse("-60000"),
+                        line.rate(),
+                        new Money(new BigDecimal("-480.00")),
+                        PayoutLine.Status.PAY,
+                        line.note(),
+                        Optional.empty(),
+                        List.of(),
+                        "")));
+        assertThat(Movements.of(now, now.with(lines)).moved())
+                .extracting(Movement::id)
+                .containsExactly("E0507");
+        assertThat(said(Movements.of(then, now.with(lines)), "E0507"))
+                .contains("退货冲回 无 → 202609800011（原订单 202608800001）");
+    }
+
+    private static List<String> said(Movements movements, String person) {
+        return movements.all().stream()
+                .filter(one -> one.id().equals(person))
+                .flatMap(one -> one.money().stream())
+                .map(part -> part.component().in("zh") + " "
+                        + part.details().stream().map(Words.in("zh")::say).collect(Collectors.joining("; ")))
+                .toList();
     }
 }

@@ -146,7 +146,8 @@ public final class CompareCommand extends Verb {
         try {
             RunResult then = calculated(before);
             RunResult now = calculated(after);
-            Movements movements = Movements.of(then, now);
+            Movements movements =
+                    Movements.of(PublishedLines.with(then, printedBefore), PublishedLines.with(now, printedAfter));
             Set<String> unlike = new TreeSet<>(printedBefore.peopleWhoDiffer(Printed.of(then)));
             unlike.addAll(printedAfter.peopleWhoDiffer(Printed.of(now)));
             PlanChanges rules = new PlanChanges(

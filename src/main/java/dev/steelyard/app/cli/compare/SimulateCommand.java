@@ -155,6 +155,10 @@ public final class SimulateCommand extends Verb {
                         outcome.source().asOf())));
         lines.addAll(words.summary(movements.all(), movements.moneyBefore(), movements.moneyAfter()));
         lines.addAll(words.onHold(movements));
+        int returned = movements.after().returns().byPerson().size();
+        if (returned > 0) {
+            lines.add(verb.say("simulate.returned", "people", returned));
+        }
         lines.addAll(words.components(movements));
         lines.addAll(words.grades(movements));
         lines.addAll(words.causes(movements.byCause()));
