@@ -123,7 +123,14 @@ class SampleChangesTest {
         assertThat(holding(Pattern.compile("202609800041")))
                 .as("a split line")
                 .containsExactlyInAnyOrder(
-                        "ranking-2026-09.xlsx", statement("E0401"), statement("E0403"), statement("E0404"));
+                        "ranking-2026-09.xlsx",
+                        "interviews/T04-2026-09.xlsx",
+                        statement("E0401"),
+                        statement("E0403"),
+                        statement("E0404"));
+        assertThat(files.get("interviews/T04-2026-09.xlsx"))
+                .contains("49,999.5")
+                .doesNotContain("890.06");
         assertThat(files.get("ranking-2026-09.xlsx")).contains("-890.06", "591.65", "待追索");
         assertThat(holding(Pattern.compile("1,?249\\.33")))
                 .as("a balance")
@@ -211,7 +218,8 @@ class SampleChangesTest {
                 assertThat(files.get(statement(person))).as(person).contains(sentences));
         assertThat(files.get("ranking-2026-09.xlsx"))
                 .contains("团队分 = (T04 98.00 × 7", "经销商进货达成率：目标 220,000", "新归属本人的客户 C2012");
-        assertThat(files.get("interviews/T05-2026-09.xlsx")).contains("团队分 = (T04 98.00");
+        assertThat(files.get("interviews/T05-2026-09.xlsx"))
+                .contains("团队分 = (T04 98.00", "退货 202609800011（2026-09-17", "60,000，按退货");
     }
 
     /** Alone, September takes the return back at the first tier's rate; with August closed, at what August paid, from its highest tier down. */

@@ -72,10 +72,20 @@ public final class PersonalChanges {
         return List.copyOf(said);
     }
 
-    /** A share of an order line, of the person's own or for HR. */
+    /** A share of an order line, with what it changes of pay: for the person and HR. */
     public static Said split(SplitEffects.Effect effect) {
+        return shared(effect, "change.split")
+                .with("effect", effect.effect().exact().grouped());
+    }
+
+    /** The same for whoever may read the person's sales. */
+    public static Said shared(SplitEffects.Effect effect) {
+        return shared(effect, "change.shared");
+    }
+
+    private static Said shared(SplitEffects.Effect effect, String key) {
         return Said.of(
-                "change.split",
+                key,
                 "line",
                 effect.line(),
                 "amount",
@@ -87,9 +97,7 @@ public final class PersonalChanges {
                                 .plain())
                         .orElse("0"),
                 "part",
-                effect.part().grouped(),
-                "effect",
-                effect.effect().exact().grouped());
+                effect.part().grouped());
     }
 
     /**
@@ -105,8 +113,23 @@ public final class PersonalChanges {
                 .flatMap(line -> line.rate().stream())
                 .distinct()
                 .toList();
+        return cameBack(back, rates.isEmpty() ? "change.returnedOfNothing" : "change.returned")
+                .with("period", back.from())
+                .with(
+                        "rates",
+                        rates.stream()
+                                .map(rate -> rate.times(Fraction.of(100)).plain() + "%")
+                                .collect(Collectors.joining(" + ")));
+    }
+
+    /** The same without pay, for whoever may read the person's sales. */
+    public Said cameBack(Returns.Of back) {
+        return cameBack(back, "change.cameBack");
+    }
+
+    private Said cameBack(Returns.Of back, String key) {
         return Said.of(
-                rates.isEmpty() ? "change.returnedOfNothing" : "change.returned",
+                key,
                 "line",
                 back.line(),
                 "day",
@@ -118,13 +141,7 @@ public final class PersonalChanges {
                 "original",
                 back.original(),
                 "sold",
-                back.sold(),
-                "period",
-                back.from(),
-                "rates",
-                rates.stream()
-                        .map(rate -> rate.times(Fraction.of(100)).plain() + "%")
-                        .collect(Collectors.joining(" + ")));
+                back.sold());
     }
 
     private String product(String id) {

@@ -4,6 +4,8 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.Returns;
+import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.run.ResultParts;
 import dev.steelyard.engine.run.RunResult;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What a run's result says of the people of a team. Books about them are made of that and of what the run began with (plan, registers,
@@ -38,6 +41,8 @@ public final class TeamParts {
     private final Map<String, Set<String>> people = new TreeMap<>();
     private final Map<String, Report> parts = new ConcurrentHashMap<>();
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
+    private Map<String, List<SplitEffects.Effect>> splits;
+    private Map<String, List<Returns.Of>> returns;
 
     public TeamParts(Report report) {
         this.report = report;
@@ -81,6 +86,22 @@ public final class TeamParts {
                         value -> value instanceof RankedScorecard card
                                 ? Optional.of(card.participant().id())
                                 : known(value)));
+    }
+
+    /** The person's parts of shared order lines; looked for by whoever asks first. */
+    public synchronized List<SplitEffects.Effect> splits(String employeeId) {
+        if (splits == null) {
+            splits = report.result().splits().stream().collect(Collectors.groupingBy(SplitEffects.Effect::employeeId));
+        }
+        return splits.getOrDefault(employeeId, List.of());
+    }
+
+    /** What returns take back of the person; looked for as splits are. */
+    public synchronized List<Returns.Of> returns(String employeeId) {
+        if (returns == null) {
+            returns = report.result().returns().byPerson();
+        }
+        return returns.getOrDefault(employeeId, List.of());
     }
 
     private static List<Object> said(RunResult part) {

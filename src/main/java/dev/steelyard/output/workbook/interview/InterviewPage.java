@@ -13,6 +13,7 @@ import dev.steelyard.output.workbook.IndicatorLines;
 import dev.steelyard.output.workbook.Reasons;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.StateWords;
+import dev.steelyard.output.workbook.TeamParts;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -53,9 +54,12 @@ final class InterviewPage {
     private final Advice advice;
     private final Reasons reasons;
     private final PersonalChanges changes;
+    private final TeamParts parts;
 
-    InterviewPage(Report report, Coaching coaching, Insight.Interviews rule) {
+    /** @param parts tells whose order lines are shared, and what came back */
+    InterviewPage(Report report, Coaching coaching, Insight.Interviews rule, TeamParts parts) {
         this.report = report;
+        this.parts = parts;
         this.coaching = coaching;
         this.rule = rule;
         this.advice = new Advice(report, coaching);
@@ -78,7 +82,14 @@ final class InterviewPage {
 
     /** What changed in the period, for the talk: blank of most people. */
     private String changes(RankedScorecard card) {
-        return changes.of(card).stream().map(report::say).collect(Collectors.joining(report.say("change.separator")));
+        String id = card.participant().id();
+        return Stream.of(
+                        changes.of(card).stream(),
+                        parts.splits(id).stream().map(PersonalChanges::shared),
+                        parts.returns(id).stream().map(changes::cameBack))
+                .flatMap(said -> said)
+                .map(report::say)
+                .collect(Collectors.joining(report.say("change.separator")));
     }
 
     private String who(Employee employee) {

@@ -61,7 +61,12 @@ public final class Interviews {
     /** Tells the team's book from others, but for what the run began with. */
     public String hash(String team) {
         Map<String, List<Goals.Goal>> told = goals(team);
-        return parts.hash(team, List.copyOf(told.keySet()), told);
+        return parts.hash(
+                team,
+                List.copyOf(told.keySet()),
+                told,
+                told.keySet().stream().map(parts::splits).toList(),
+                told.keySet().stream().map(parts::returns).toList());
     }
 
     /**
@@ -76,7 +81,7 @@ public final class Interviews {
 
     List<Sheet> sheets(String team) {
         Report part = parts.of(team);
-        InterviewPage page = new InterviewPage(part, coaching.about(part), rule.orElseThrow());
+        InterviewPage page = new InterviewPage(part, coaching.about(part), rule.orElseThrow(), parts);
         Map<String, RankedScorecard> cards = part.result().book().byId();
         SheetNames names = new SheetNames(List.of());
         List<Sheet> sheets = new ArrayList<>();

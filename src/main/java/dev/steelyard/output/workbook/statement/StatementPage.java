@@ -5,8 +5,6 @@ import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PersonalPayout;
-import dev.steelyard.engine.pay.Returns;
-import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
@@ -18,6 +16,7 @@ import dev.steelyard.output.workbook.Balances;
 import dev.steelyard.output.workbook.Reasons;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.StateWords;
+import dev.steelyard.output.workbook.TeamParts;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -28,7 +27,6 @@ import dev.steelyard.output.workbook.book.Width;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,22 +54,13 @@ final class StatementPage {
     private final Reasons reasons;
     private final Balances balances;
     private final PersonalChanges changes;
-    private final Map<String, List<SplitEffects.Effect>> splits;
-    private final Map<String, List<Returns.Of>> returns;
+    private final TeamParts parts;
 
-    /**
-     * @param splits employee id → their parts of order lines that are split
-     * @param returns employee id → what returns take back of them
-     */
-    StatementPage(
-            Report report,
-            Optional<LocalDate> published,
-            Map<String, List<SplitEffects.Effect>> splits,
-            Map<String, List<Returns.Of>> returns) {
+    /** @param parts tells whose order lines are shared, and what returns take back */
+    StatementPage(Report report, Optional<LocalDate> published, TeamParts parts) {
         this.report = report;
-        this.returns = returns;
+        this.parts = parts;
         this.changes = new PersonalChanges(report.result());
-        this.splits = splits;
         this.scores = new ScoreLines(report);
         this.pay = new PayLines(report);
         this.appeals = new AppealWords(report, published);
@@ -203,8 +192,7 @@ final class StatementPage {
             notes.add(report.say("statement.note", "remarks", reasons.of(remarks)));
         }
         changes.own(person.card().orElseThrow()).forEach(change -> notes.add(report.say(change)));
-        splits.getOrDefault(person.employee().id(), List.of())
-                .forEach(effect -> notes.add(report.say(PersonalChanges.split(effect))));
+        parts.splits(person.employee().id()).forEach(effect -> notes.add(report.say(PersonalChanges.split(effect))));
         return Optional.of(notes.isEmpty() ? block : block.outro(notes));
     }
 
@@ -235,7 +223,7 @@ final class StatementPage {
                 report.say("word.amount"),
                 report.say(HOW),
                 lines);
-        List<String> returned = returns.getOrDefault(person.employee().id(), List.of()).stream()
+        List<String> returned = parts.returns(person.employee().id()).stream()
                 .map(back -> report.say(changes.returned(back, person.lines())))
                 .toList();
         return returned.isEmpty() ? block : block.outro(returned);

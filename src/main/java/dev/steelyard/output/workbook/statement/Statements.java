@@ -1,8 +1,6 @@
 package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.pay.PersonalPayout;
-import dev.steelyard.engine.pay.Returns;
-import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.TeamParts;
 import dev.steelyard.output.workbook.book.Book;
@@ -29,8 +27,6 @@ public final class Statements {
     private final Map<String, String> people;
     private final Optional<LocalDate> published;
     private final TeamParts parts;
-    private Map<String, List<SplitEffects.Effect>> splits;
-    private Map<String, List<Returns.Of>> returns;
     private final Map<String, OfTeam> pages = new ConcurrentHashMap<>();
 
     /** What makes a team's statements: of the part of the result about its people. */
@@ -88,30 +84,9 @@ public final class Statements {
                 out);
     }
 
-    /** Employee id → their parts of shared lines; looked for by whoever writes the first statement. */
-    private synchronized Map<String, List<SplitEffects.Effect>> splits() {
-        if (splits == null) {
-            splits = report.result().splits().stream().collect(Collectors.groupingBy(SplitEffects.Effect::employeeId));
-        }
-        return splits;
-    }
-
-    /** Employee id → the returns that take something back of them; looked for as splits are. */
-    private synchronized Map<String, List<Returns.Of>> returns() {
-        if (returns == null) {
-            returns = report.result().returns().byPerson();
-        }
-        return returns;
-    }
-
     /** Tells the person's statement from others, but for what the run began with. */
     public String hash(String employeeId) {
-        return parts.hash(
-                team(employeeId),
-                employeeId,
-                published,
-                splits().getOrDefault(employeeId, List.of()),
-                returns().getOrDefault(employeeId, List.of()));
+        return parts.hash(team(employeeId), employeeId, published, parts.splits(employeeId), parts.returns(employeeId));
     }
 
     Sheet sheet(String employeeId) {
@@ -121,7 +96,7 @@ public final class Statements {
                     Recipient.of(part).stream()
                             .collect(
                                     Collectors.toMap(person -> person.employee().id(), Function.identity())),
-                    new StatementPage(part, published, splits(), returns()));
+                    new StatementPage(part, published, parts));
         });
         return of.page().sheet(of.recipients().get(employeeId));
     }
