@@ -49,7 +49,7 @@ class ArchitectureTest {
             ledger: ledger → store → database → records status
             input: planfile exports → intake cases
             output: publish workbook → page notice handout
-            app: batch → schedule doctor → cli
+            app: calculation → publication → batch closing → schedule doctor → cli
             """;
 
     private static final Set<String> CALCULATION = room("engine");

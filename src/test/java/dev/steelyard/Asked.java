@@ -1,9 +1,9 @@
 package dev.steelyard;
 
-import dev.steelyard.app.batch.Rules;
-import dev.steelyard.app.batch.RunRequest;
-import dev.steelyard.app.batch.RunRequest.Host;
-import dev.steelyard.app.batch.RunRequest.Mode;
+import dev.steelyard.app.calculation.Rules;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.RunRequest.Host;
+import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Schema;

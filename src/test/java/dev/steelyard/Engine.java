@@ -1,13 +1,13 @@
 package dev.steelyard;
 
-import dev.steelyard.app.batch.Calculated;
-import dev.steelyard.app.batch.EarlierRuns;
-import dev.steelyard.app.batch.InputRefused;
-import dev.steelyard.app.batch.Measuring;
-import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.RunRequest;
-import dev.steelyard.app.batch.RunRequest.Host;
-import dev.steelyard.app.batch.RunRequest.Mode;
+import dev.steelyard.app.calculation.Calculated;
+import dev.steelyard.app.calculation.EarlierRuns;
+import dev.steelyard.app.calculation.InputRefused;
+import dev.steelyard.app.calculation.Measuring;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.RunRequest.Host;
+import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.History;
@@ -186,7 +186,7 @@ public final class Engine {
         Measuring measuring = opened(inputs, output, period, asOf);
         Calculated calculated = measuring.calculated(1);
         RunIdentity identity =
-                new RunIdentity(measuring.runId(), job.job(), period, 1, asOf, plan.plan(), "", "", "", "test");
+                new RunIdentity(measuring.runIds().get(0), job.job(), period, 1, asOf, plan.plan(), "", "", "", "test");
         Edition edition = Edition.of(output, identity);
         edition.begin();
         for (EditionFile file : Edition.machineFiles(identity, calculated.result(), calculated::problems)) {

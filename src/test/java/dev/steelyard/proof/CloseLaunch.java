@@ -2,12 +2,12 @@ package dev.steelyard.proof;
 
 import dev.steelyard.Asked;
 import dev.steelyard.TestDatabase;
-import dev.steelyard.app.batch.Closing;
-import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.Rules;
 import dev.steelyard.app.batch.RunLauncher;
-import dev.steelyard.app.batch.RunRequest;
-import dev.steelyard.app.batch.RunRequest.Mode;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.Rules;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.RunRequest.Mode;
+import dev.steelyard.app.closing.Closing;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.Setup;
@@ -36,7 +36,7 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
 
     /** The ledger that is closed. */
     LedgerDatabase open() throws IOException {
-        return LedgerDatabase.open(RunLauncher.ledgerFolder(output), database.url(output));
+        return LedgerDatabase.open(RunRequest.ledgerFolder(output), database.url(output));
     }
 
     Published published(String edition) {
@@ -83,7 +83,7 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
                 "zh",
                 1,
                 NOW);
-        try (LedgerDatabase ledger = LedgerDatabase.open(RunLauncher.ledgerFolder(to), url)) {
+        try (LedgerDatabase ledger = LedgerDatabase.open(RunRequest.ledgerFolder(to), url)) {
             return new Closing(order, ledger, progress).close();
         }
     }

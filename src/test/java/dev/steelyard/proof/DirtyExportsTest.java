@@ -2,7 +2,7 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.app.batch.InputRefused;
+import dev.steelyard.app.calculation.InputRefused;
 import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.sample.Company;
 import dev.steelyard.sample.RandomCompany;

@@ -3,7 +3,7 @@ package dev.steelyard.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.app.batch.InputRefused;
+import dev.steelyard.app.calculation.InputRefused;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.sample.Company;

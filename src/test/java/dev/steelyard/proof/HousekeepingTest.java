@@ -3,10 +3,10 @@ package dev.steelyard.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.app.batch.Closing;
-import dev.steelyard.app.batch.Housekeeping;
-import dev.steelyard.app.batch.Housekeeping.Dropped;
-import dev.steelyard.app.batch.Housekeeping.Retention;
+import dev.steelyard.app.closing.Closing;
+import dev.steelyard.app.publication.Housekeeping;
+import dev.steelyard.app.publication.Housekeeping.Dropped;
+import dev.steelyard.app.publication.Housekeeping.Retention;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

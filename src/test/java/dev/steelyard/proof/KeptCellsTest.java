@@ -3,7 +3,7 @@ package dev.steelyard.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.app.batch.Progress;
+import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.proof.Launch.Death;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.Progress.Phase;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.Progress.Phase;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.ledger.database.LedgerDatabase;

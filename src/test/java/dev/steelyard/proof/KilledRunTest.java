@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.steelyard.TestDatabase;
 import dev.steelyard.app.batch.Outcome;
-import dev.steelyard.app.batch.Progress;
+import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.Engine;
 import dev.steelyard.Golden;
-import dev.steelyard.app.batch.Progress;
+import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Schema;

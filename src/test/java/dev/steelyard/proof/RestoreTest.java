@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.app.batch.Closing;
-import dev.steelyard.app.batch.Standstill;
+import dev.steelyard.app.closing.Closing;
+import dev.steelyard.app.publication.Standstill;
 import dev.steelyard.ledger.database.LedgerCopy;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerMoved;

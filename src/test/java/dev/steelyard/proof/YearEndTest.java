@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.Asked;
 import dev.steelyard.app.batch.Outcome;
-import dev.steelyard.app.batch.Progress;
 import dev.steelyard.app.batch.RunLauncher;
-import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;

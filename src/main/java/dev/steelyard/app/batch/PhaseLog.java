@@ -1,5 +1,6 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.app.calculation.Progress;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,11 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.app.calculation.KeptCells;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.Work;
+import dev.steelyard.app.publication.Bundle;
+import dev.steelyard.app.publication.Publications;
+import dev.steelyard.app.publication.Recovery;
 import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.pay.VoucherEntries;
@@ -119,7 +125,7 @@ final class Publisher {
 
     /** Tells at which start of the machine the edition was begun. */
     private Path begun() {
-        return run.measuring().files().folder().resolve("begun");
+        return run.measuring().folder().resolve("begun");
     }
 
     /**

@@ -1,5 +1,13 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.app.calculation.Calculated;
+import dev.steelyard.app.calculation.EarlierRuns;
+import dev.steelyard.app.calculation.JobPast;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.PurgedFromStore;
+import dev.steelyard.app.calculation.Recalculation;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.Work;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.compare.Movements;
 import dev.steelyard.engine.compare.PayReasons;

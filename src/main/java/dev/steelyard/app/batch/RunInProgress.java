@@ -1,5 +1,11 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.app.calculation.Calculated;
+import dev.steelyard.app.calculation.EarlierRuns;
+import dev.steelyard.app.calculation.InputRefused;
+import dev.steelyard.app.calculation.Measuring;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.input.intake.Exclusions.Exclusion;
 import java.io.IOException;
 import java.util.List;
@@ -34,7 +40,7 @@ final class RunInProgress {
      */
     void open() throws IOException {
         measuring = Measuring.of(request, earlier, progress, request.output(), true);
-        runIds = measuring.intake().runIds();
+        runIds = measuring.runIds();
     }
 
     /** The hash of everything that the result depends on. */

@@ -1,5 +1,14 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.app.calculation.EarlierRuns;
+import dev.steelyard.app.calculation.InputRefused;
+import dev.steelyard.app.calculation.LogContext;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.publication.LedgerDisagrees;
+import dev.steelyard.app.publication.LedgerProof;
+import dev.steelyard.app.publication.Recovery;
+import dev.steelyard.app.publication.Standstill;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.ControlTotal;
@@ -255,10 +264,5 @@ public final class RunLauncher {
                 execution.getAllFailureExceptions().stream().findFirst().orElse(null);
         return new IllegalStateException(
                 "the run failed: " + execution.getExitStatus().getExitCode(), first);
-    }
-
-    /** Where the outputs of a request lie. */
-    public static Path ledgerFolder(Path output) {
-        return output.resolve("ledger");
     }
 }

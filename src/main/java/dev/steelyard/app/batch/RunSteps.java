@@ -1,6 +1,10 @@
 package dev.steelyard.app.batch;
 
-import dev.steelyard.app.batch.Progress.Phase;
+import dev.steelyard.app.calculation.LogContext;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.Progress.Phase;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.Work;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
@@ -173,11 +177,11 @@ final class RunSteps {
                 "slice",
                 () -> {
                     progress.begin(Phase.MEASURE, run.measuring().bytes());
-                    return numbers(run.measuring().intake().slices().size());
+                    return numbers(run.measuring().slices());
                 },
                 slice -> {
                     // An attempt that was given up may have come to it.
-                    if (!run.measuring().files().has(slice)) {
+                    if (!run.measuring().has(slice)) {
                         run.measuring().measure(slice, Map.of());
                     }
                 });

@@ -2,6 +2,7 @@ package dev.steelyard.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.app.calculation.JobPast;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.History;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.Asked;
 import dev.steelyard.Golden;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.run.AmountSum;

@@ -3,6 +3,7 @@ package dev.steelyard.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.TestDatabase;
+import dev.steelyard.app.calculation.JobPast;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Employee;

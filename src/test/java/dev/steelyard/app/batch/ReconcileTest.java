@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.steelyard.Asked;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.Difference.Kind;

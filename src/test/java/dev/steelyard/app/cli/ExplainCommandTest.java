@@ -2,12 +2,12 @@ package dev.steelyard.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.app.batch.EarlierRuns;
-import dev.steelyard.app.batch.Listening;
-import dev.steelyard.app.batch.Measuring;
-import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.PurgedFromStore;
-import dev.steelyard.app.batch.Recalculation;
+import dev.steelyard.app.calculation.EarlierRuns;
+import dev.steelyard.app.calculation.Listening;
+import dev.steelyard.app.calculation.Measuring;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.PurgedFromStore;
+import dev.steelyard.app.calculation.Recalculation;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Surroundings;

@@ -1,11 +1,11 @@
 package dev.steelyard.engine.compare;
 
 import dev.steelyard.Asked;
-import dev.steelyard.app.batch.EarlierRuns;
-import dev.steelyard.app.batch.Measuring;
-import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.RunRequest;
-import dev.steelyard.app.batch.RunRequest.Mode;
+import dev.steelyard.app.calculation.EarlierRuns;
+import dev.steelyard.app.calculation.Measuring;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;

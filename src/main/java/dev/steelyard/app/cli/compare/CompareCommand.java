@@ -1,9 +1,9 @@
 package dev.steelyard.app.cli.compare;
 
-import dev.steelyard.app.batch.EarlierRuns;
-import dev.steelyard.app.batch.PurgedFromStore;
-import dev.steelyard.app.batch.Recalculation;
-import dev.steelyard.app.batch.RulesFiles;
+import dev.steelyard.app.calculation.EarlierRuns;
+import dev.steelyard.app.calculation.PurgedFromStore;
+import dev.steelyard.app.calculation.Recalculation;
+import dev.steelyard.app.calculation.RulesFiles;
 import dev.steelyard.app.cli.option.Edition;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;

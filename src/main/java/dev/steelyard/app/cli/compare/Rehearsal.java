@@ -1,14 +1,14 @@
 package dev.steelyard.app.cli.compare;
 
-import dev.steelyard.app.batch.EarlierRuns;
-import dev.steelyard.app.batch.Measuring;
-import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.PurgedFromStore;
-import dev.steelyard.app.batch.Recalculation;
-import dev.steelyard.app.batch.Rules;
-import dev.steelyard.app.batch.RunRequest;
-import dev.steelyard.app.batch.RunRequest.Host;
-import dev.steelyard.app.batch.RunRequest.Mode;
+import dev.steelyard.app.calculation.EarlierRuns;
+import dev.steelyard.app.calculation.Measuring;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.PurgedFromStore;
+import dev.steelyard.app.calculation.Recalculation;
+import dev.steelyard.app.calculation.Rules;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.RunRequest.Host;
+import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.app.cli.option.Edition;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Refusal;

@@ -1,10 +1,10 @@
 package dev.steelyard.app.cli.explain;
 
-import dev.steelyard.app.batch.EarlierRuns;
-import dev.steelyard.app.batch.Listening;
-import dev.steelyard.app.batch.Measuring;
-import dev.steelyard.app.batch.PurgedFromStore;
-import dev.steelyard.app.batch.Recalculation;
+import dev.steelyard.app.calculation.EarlierRuns;
+import dev.steelyard.app.calculation.Listening;
+import dev.steelyard.app.calculation.Measuring;
+import dev.steelyard.app.calculation.PurgedFromStore;
+import dev.steelyard.app.calculation.Recalculation;
 import dev.steelyard.app.cli.option.Edition;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;

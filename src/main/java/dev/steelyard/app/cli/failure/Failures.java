@@ -1,9 +1,7 @@
 package dev.steelyard.app.cli.failure;
 
-import dev.steelyard.app.batch.InputRefused;
-import dev.steelyard.app.batch.LedgerDisagrees;
-import dev.steelyard.app.batch.Standstill;
 import dev.steelyard.app.batch.Unreconciled;
+import dev.steelyard.app.calculation.InputRefused;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Moment;
@@ -12,6 +10,8 @@ import dev.steelyard.app.cli.text.Texts;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.app.publication.LedgerDisagrees;
+import dev.steelyard.app.publication.Standstill;
 import dev.steelyard.engine.calendar.WorkingDays.UnknownYear;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.problem.Problem;

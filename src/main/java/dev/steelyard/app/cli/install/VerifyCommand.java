@@ -1,7 +1,5 @@
 package dev.steelyard.app.cli.install;
 
-import dev.steelyard.app.batch.LedgerProof;
-import dev.steelyard.app.batch.LedgerProof.Discrepancy;
 import dev.steelyard.app.cli.failure.ProofText;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
@@ -13,6 +11,8 @@ import dev.steelyard.app.cli.verb.FoundLedger;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.app.publication.LedgerProof;
+import dev.steelyard.app.publication.LedgerProof.Discrepancy;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.ledger.database.ChainHead;
 import dev.steelyard.ledger.database.ChainLink;

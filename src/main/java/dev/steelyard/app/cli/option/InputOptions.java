@@ -1,8 +1,8 @@
 package dev.steelyard.app.cli.option;
 
-import dev.steelyard.app.batch.RunRequest;
-import dev.steelyard.app.batch.RunRequest.Host;
-import dev.steelyard.app.batch.RunRequest.Mode;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.RunRequest.Host;
+import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.Verb;

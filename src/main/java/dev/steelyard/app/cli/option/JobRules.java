@@ -1,6 +1,6 @@
 package dev.steelyard.app.cli.option;
 
-import dev.steelyard.app.batch.Rules;
+import dev.steelyard.app.calculation.Rules;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Job;

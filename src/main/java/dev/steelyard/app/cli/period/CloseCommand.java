@@ -1,7 +1,5 @@
 package dev.steelyard.app.cli.period;
 
-import dev.steelyard.app.batch.Closing;
-import dev.steelyard.app.batch.Obstacle;
 import dev.steelyard.app.cli.option.JobRules;
 import dev.steelyard.app.cli.option.PeriodOptions;
 import dev.steelyard.app.cli.run.HandOuts;
@@ -16,6 +14,8 @@ import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.cli.verb.Watch;
+import dev.steelyard.app.closing.Closing;
+import dev.steelyard.app.closing.Obstacle;
 import dev.steelyard.engine.govern.Held;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.input.planfile.Job;

@@ -1,10 +1,10 @@
 package dev.steelyard.app.cli.period;
 
-import dev.steelyard.app.batch.PeriodDecisions.Result;
 import dev.steelyard.app.cli.option.JobRules;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Refusal;
+import dev.steelyard.app.closing.PeriodDecisions.Result;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;

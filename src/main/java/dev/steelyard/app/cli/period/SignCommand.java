@@ -1,7 +1,5 @@
 package dev.steelyard.app.cli.period;
 
-import dev.steelyard.app.batch.PeriodDecisions;
-import dev.steelyard.app.batch.PeriodDecisions.Result;
 import dev.steelyard.app.cli.option.JobRules;
 import dev.steelyard.app.cli.option.PeriodOptions;
 import dev.steelyard.app.cli.text.Exit;
@@ -10,6 +8,8 @@ import dev.steelyard.app.cli.verb.LogOptions;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.app.closing.PeriodDecisions;
+import dev.steelyard.app.closing.PeriodDecisions.Result;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.plausible.Acceptance;

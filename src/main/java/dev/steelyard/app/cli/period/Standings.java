@@ -1,6 +1,6 @@
 package dev.steelyard.app.cli.period;
 
-import dev.steelyard.app.batch.JobPast;
+import dev.steelyard.app.calculation.JobPast;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Numbers;
 import dev.steelyard.app.cli.text.Texts;

@@ -1,7 +1,5 @@
 package dev.steelyard.app.cli.period;
 
-import dev.steelyard.app.batch.ChangedMonth;
-import dev.steelyard.app.batch.StaleRun;
 import dev.steelyard.app.cli.option.Newest;
 import dev.steelyard.app.cli.option.PeriodChoice;
 import dev.steelyard.app.cli.text.Exit;
@@ -11,6 +9,8 @@ import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.app.closing.ChangedMonth;
+import dev.steelyard.app.closing.StaleRun;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Job;

@@ -1,6 +1,6 @@
 package dev.steelyard.app.cli.plan;
 
-import dev.steelyard.app.batch.RulesFiles;
+import dev.steelyard.app.calculation.RulesFiles;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.verb.EngineVersion;

@@ -1,6 +1,6 @@
 package dev.steelyard.app.cli.run;
 
-import dev.steelyard.app.batch.Calculated;
+import dev.steelyard.app.calculation.Calculated;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.run.InputFile;

@@ -1,9 +1,9 @@
 package dev.steelyard.app.cli.run;
 
-import dev.steelyard.app.batch.Housekeeping;
-import dev.steelyard.app.batch.Housekeeping.Retention;
-import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.app.publication.Housekeeping;
+import dev.steelyard.app.publication.Housekeeping.Retention;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.input.planfile.JobFile;

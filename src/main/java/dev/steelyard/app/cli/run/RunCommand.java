@@ -2,8 +2,8 @@ package dev.steelyard.app.cli.run;
 
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.RunLauncher;
-import dev.steelyard.app.batch.RunRequest;
-import dev.steelyard.app.batch.RunRequest.Mode;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.app.cli.option.JobRules;
 import dev.steelyard.app.cli.option.PeriodChoice;
 import dev.steelyard.app.cli.text.Json;

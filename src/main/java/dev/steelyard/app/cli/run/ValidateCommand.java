@@ -1,10 +1,10 @@
 package dev.steelyard.app.cli.run;
 
-import dev.steelyard.app.batch.Calculated;
-import dev.steelyard.app.batch.EarlierRuns;
-import dev.steelyard.app.batch.Measuring;
-import dev.steelyard.app.batch.RunRequest;
-import dev.steelyard.app.batch.RunRequest.Mode;
+import dev.steelyard.app.calculation.Calculated;
+import dev.steelyard.app.calculation.EarlierRuns;
+import dev.steelyard.app.calculation.Measuring;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.app.cli.failure.DifferenceText;
 import dev.steelyard.app.cli.option.JobRules;
 import dev.steelyard.app.cli.option.PeriodChoice;

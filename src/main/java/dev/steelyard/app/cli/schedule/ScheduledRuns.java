@@ -2,8 +2,8 @@ package dev.steelyard.app.cli.schedule;
 
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.RunLauncher;
-import dev.steelyard.app.batch.RunRequest;
-import dev.steelyard.app.batch.RunRequest.Mode;
+import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.app.cli.failure.Failures;
 import dev.steelyard.app.cli.option.InputOptions;
 import dev.steelyard.app.cli.option.JobRules;

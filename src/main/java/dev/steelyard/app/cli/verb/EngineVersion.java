@@ -1,6 +1,6 @@
 package dev.steelyard.app.cli.verb;
 
-import dev.steelyard.app.batch.EngineClasses;
+import dev.steelyard.app.calculation.EngineClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

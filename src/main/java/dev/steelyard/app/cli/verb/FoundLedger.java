@@ -1,6 +1,6 @@
 package dev.steelyard.app.cli.verb;
 
-import dev.steelyard.app.batch.RunLauncher;
+import dev.steelyard.app.calculation.RunRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ public record FoundLedger(Path ledger, Path output, Optional<String> db, boolean
             return Optional.of(new FoundLedger(verb.ledger(), isOurs ? verb.output() : outputs, verb.db(), isOurs));
         }
         for (Path above = at.getParent(); above != null; above = above.getParent()) {
-            Path ledger = RunLauncher.ledgerFolder(above);
+            Path ledger = RunRequest.ledgerFolder(above);
             if (OpenLedger.exists(ledger, Optional.empty())) {
                 return Optional.of(new FoundLedger(ledger, above, Optional.empty(), true));
             }

@@ -1,6 +1,6 @@
 package dev.steelyard.app.cli.verb;
 
-import dev.steelyard.app.batch.RunLauncher;
+import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.ledger.database.DatabaseUrl;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public abstract class Verb implements Callable<Integer> {
 
     /** Where the embedded ledger lies. */
     public Path ledger() {
-        return RunLauncher.ledgerFolder(output());
+        return RunRequest.ledgerFolder(output());
     }
 
     public Optional<String> db() {

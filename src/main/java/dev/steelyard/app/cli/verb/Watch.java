@@ -1,8 +1,8 @@
 package dev.steelyard.app.cli.verb;
 
 import dev.steelyard.app.batch.PhaseLog;
-import dev.steelyard.app.batch.Progress;
-import dev.steelyard.app.batch.RunRequest;
+import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.calculation.RunRequest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.steelyard.app.cli.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.app.batch.Progress.Phase;
+import dev.steelyard.app.calculation.Progress.Phase;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.ledger.status.RunStatus;
 import dev.steelyard.ledger.status.StatusFile;

@@ -1,0 +1,120 @@
+package dev.steelyard.app.calculation;
+
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.input.planfile.CalendarFile;
+import dev.steelyard.input.planfile.ExportsFile;
+import dev.steelyard.input.planfile.PlanFile;
+import dev.steelyard.input.planfile.Setup;
+import dev.steelyard.ledger.store.ContentStore;
+import dev.steelyard.output.publish.Manifest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The files of {@code jobs/} that a run is calculated by, as they are now. Kept in the store, so that a run can be
+ * explained by its own rules after {@code jobs/} has changed.
+ */
+public final class RulesFiles {
+
+    private final byte[] plan;
+    private final byte[] exports;
+    private final List<byte[]> calendar;
+
+    private RulesFiles(byte[] plan, byte[] exports, List<byte[]> calendar) {
+        this.plan = plan;
+        this.exports = exports;
+        this.calendar = calendar;
+    }
+
+    /** The files that a setup was read from. */
+    static RulesFiles read(Setup setup) throws IOException {
+        List<byte[]> calendar = new ArrayList<>();
+        for (Path file : setup.calendarFiles()) {
+            calendar.add(Files.readAllBytes(file));
+        }
+        return new RulesFiles(
+                Files.readAllBytes(setup.planFile()), Files.readAllBytes(setup.exportsFile()), List.copyOf(calendar));
+    }
+
+    Rules.Hashes hashes() {
+        return new Rules.Hashes(sha256(plan), sha256(exports), sha256(listing()));
+    }
+
+    /** The calendar's years, each file as its hash, a line each: what the calendar's own hash is made of. */
+    private byte[] listing() {
+        StringBuilder lines = new StringBuilder();
+        calendar.forEach(file -> lines.append(sha256(file)).append('\n'));
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Keeps every file under its hash, and the calendar's listing under the calendar's. */
+    void keep(ContentStore store) throws IOException {
+        List<byte[]> all = new ArrayList<>(List.of(plan, exports, listing()));
+        all.addAll(calendar);
+        for (byte[] file : all) {
+            store.put(out -> out.write(file));
+        }
+    }
+
+    /**
+     * The rules of a published run.
+     *
+     * @param missing takes what is no longer in the store
+     */
+    static Optional<Rules> read(Manifest manifest, ContentStore store, Consumer<String> missing) throws IOException {
+        Optional<Path> plan = find(store, manifest.planHash(), manifest.plan(), missing);
+        Optional<Path> exports = find(store, manifest.exportsHash(), "exports.yaml", missing);
+        Optional<Path> listing = find(store, manifest.calendarHash(), "calendar", missing);
+        List<Path> years = new ArrayList<>();
+        if (listing.isPresent()) {
+            for (String year : Files.readAllLines(listing.get())) {
+                find(store, year, "calendar", missing).ifPresent(years::add);
+            }
+        }
+        if (plan.isEmpty() || exports.isEmpty() || years.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Schema> schemas = ExportsFile.read(exports.get());
+        Plan read = PlanFile.read(plan.get(), schemas);
+        return Optional.of(new Rules(
+                read,
+                ExportsFile.under(read, schemas),
+                CalendarFile.read(years),
+                List.of(),
+                new Rules.Hashes(manifest.planHash(), manifest.exportsHash(), manifest.calendarHash()),
+                Optional.empty()));
+    }
+
+    private static Optional<Path> find(ContentStore store, String hash, String name, Consumer<String> missing)
+            throws IOException {
+        Optional<Path> found = store.find(hash);
+        if (found.isEmpty()) {
+            missing.accept(name);
+        }
+        return found;
+    }
+
+    /** The hash of a rules file as it is now: what a manifest names as the plan's. */
+    public static String sha256(Path file) throws IOException {
+        return sha256(Files.readAllBytes(file));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,424 @@
+package dev.steelyard.app.publication;
+
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.ledger.database.ChainHead;
+import dev.steelyard.ledger.database.ChainLink;
+import dev.steelyard.ledger.database.ChainLink.Kind;
+import dev.steelyard.ledger.database.IndexProof;
+import dev.steelyard.ledger.database.LedgerChain;
+import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.ledger.records.Payment;
+import dev.steelyard.ledger.records.PaymentHistory;
+import dev.steelyard.ledger.records.PeriodBook;
+import dev.steelyard.ledger.records.Publication;
+import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.output.publish.SealedEdition;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * Whether the ledger still says what was published: its rows against its own chain, the chain against the manifests of the
+ * editions, payments, lines and scores against their machine files. Whoever changed one of them has changed the others as well,
+ * or is found; whoever changed all is found by a head of the chain that somebody else wrote down.
+ */
+public final class LedgerProof {
+
+    private static final String PAYOUT = "payout.csv";
+    private static final String SCORES = "scores.csv";
+    private static final Set<String> PAY = Set.of("run_payout");
+    private static final Set<String> SCORE = Set.of("run_score", "run_dimension");
+
+    /** What does not agree. */
+    public enum What {
+        /** The chain itself is broken. */
+        LINK,
+        /** Rows of an entry are not those that were recorded. */
+        ROWS,
+        /** The ledger holds an entry that is in no link of the chain. */
+        UNLINKED,
+        /** An edition's manifest is not the one that the ledger recorded. */
+        MANIFEST,
+        /** An edition stands elsewhere in the chain than the ledger says. */
+        PLACE,
+        /** A machine file is not as its manifest says. */
+        FILE,
+        /** A payout line is not as it was published. */
+        LINE,
+        /** A score is not as it was published. */
+        FIGURE,
+        /** What a close paid is not what its edition says. */
+        PAYMENT,
+        /** An index of the database does not find every row, or one that is not there: its file is damaged. */
+        INDEX,
+        /** An edition lies there that the ledger does not know: it is older than its editions, or was cut off. */
+        UNRECORDED;
+
+        /** As texts and {@code --json} write it. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * One thing that does not agree.
+     *
+     * @param place the entry or the edition
+     * @param figure the table, file, line or figure
+     * @param expected as it was published or recorded; blank where it was not
+     * @param found as the ledger has it now; blank where it has none
+     */
+    public record Discrepancy(What what, String place, String figure, String expected, String found) {}
+
+    private final Path output;
+    private final LedgerChain chain;
+    private final IndexProof indexes;
+    private final Ledger ledger;
+    private final PeriodBook book;
+    private final PaymentHistory history;
+    private final List<ChainLink> links;
+    private final Map<String, ChainHead> before = new HashMap<>();
+    private final List<Discrepancy> found = new ArrayList<>();
+
+    /** @param output where the editions lie; one that is not there is not compared */
+    public LedgerProof(DataSource source, Path output) {
+        this.output = output;
+        this.chain = new LedgerChain(source);
+        this.indexes = new IndexProof(source);
+        this.ledger = new Ledger(source);
+        this.book = new PeriodBook(source);
+        this.history = new PaymentHistory(source);
+        this.links = chain.links();
+        ChainHead head = ChainHead.NONE;
+        for (ChainLink link : links) {
+            before.put(key(link.kind(), link.job(), link.period(), link.entry()), head);
+            head = link.head();
+        }
+    }
+
+    /** The chain, the first link first. */
+    public List<ChainLink> links() {
+        return links;
+    }
+
+    /** Everything that the ledger holds. */
+    public List<Discrepancy> everything() throws IOException {
+        indexes();
+        breaches(chain.breaches());
+        compare(revision -> true, revision -> true, edition -> true);
+        Set<String> jobs = new TreeSet<>();
+        ledger.revisions().forEach(revision -> jobs.add(revision.job()));
+        for (String job : jobs) {
+            unrecorded(job, "(closed-)?r[0-9]+(-[0-9]+)?");
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * What a run or a close of a job builds upon: what its closes paid, the lines from which true-ups are counted, the scores
+     * of the runs that it reads; and the links of the whole chain.
+     *
+     * @param reads ids of the runs whose scores are read
+     */
+    public List<Discrepancy> of(String job, Collection<String> reads) throws IOException {
+        Map<Period, Publication> newest = new TreeMap<>();
+        Set<String> pay = new LinkedHashSet<>();
+        Set<String> scores = new LinkedHashSet<>();
+        Set<Period> closed = new LinkedHashSet<>();
+        book.standings(job).forEach((period, standing) -> {
+            if (standing.isClosed()) {
+                closed.add(period);
+                pay.add(key(
+                        Kind.REVISION,
+                        job,
+                        period,
+                        standing.closing().orElseThrow().revision()));
+            }
+        });
+        for (Publication revision : ledger.revisions()) {
+            if (revision.job().equals(job)) {
+                newest.put(revision.period(), revision);
+            }
+            if (reads.contains(revision.runId())) {
+                scores.add(key(revision));
+            }
+        }
+        newest.values().stream()
+                .filter(revision -> closed.contains(revision.period()))
+                .forEach(revision -> pay.add(key(revision)));
+        indexes();
+        breaches(chain.breaches(link -> {
+            String of = key(link.kind(), link.job(), link.period(), link.entry());
+            Set<String> tables = new LinkedHashSet<>();
+            if (link.kind() == Kind.DECISION && link.job().equals(job)) {
+                link.parts().forEach(part -> tables.add(part.table()));
+                tables.addAll(Set.of("period_decision", "period_payment", "period_held"));
+            }
+            if (pay.contains(of)) {
+                tables.addAll(PAY);
+            }
+            if (scores.contains(of)) {
+                tables.addAll(SCORE);
+            }
+            return tables;
+        }));
+        compare(
+                revision -> pay.contains(key(revision)),
+                revision -> scores.contains(key(revision)),
+                edition -> edition.job().equals(job));
+        // What they paid would be paid again.
+        unrecorded(job, "closed-r[0-9]+(-[0-9]+)?");
+        return List.copyOf(found);
+    }
+
+    /** @throws LedgerDisagrees if what a run or a close of the job builds upon is not as it was published */
+    public static void orRefuse(DataSource source, Path output, String job, Collection<String> reads)
+            throws IOException {
+        List<Discrepancy> found = new LedgerProof(source, output).of(job, reads);
+        if (!found.isEmpty()) {
+            throw new LedgerDisagrees(found);
+        }
+    }
+
+    private void indexes() {
+        indexes.broken().forEach(index -> found.add(new Discrepancy(What.INDEX, "", index, "", "")));
+    }
+
+    private void breaches(List<LedgerChain.Breach> breaches) {
+        for (LedgerChain.Breach one : breaches) {
+            What what =
+                    switch (one.kind()) {
+                        case NUMBER, HEAD -> What.LINK;
+                        case ROWS -> What.ROWS;
+                        case UNLINKED -> What.UNLINKED;
+                    };
+            found.add(new Discrepancy(what, one.entry(), one.table(), one.expected(), one.found()));
+        }
+    }
+
+    private void compare(
+            Predicate<Publication> pay, Predicate<Publication> scores, Predicate<PeriodBook.Recorded> closes)
+            throws IOException {
+        for (Publication revision : ledger.revisions()) {
+            boolean lines = pay.test(revision);
+            boolean figures = scores.test(revision);
+            if (lines || figures) {
+                compare(revision, lines, figures);
+            }
+        }
+        for (PeriodBook.Recorded edition : book.editions()) {
+            if (closes.test(edition)) {
+                compare(edition);
+            }
+        }
+    }
+
+    private void compare(Publication revision, boolean lines, boolean figures) throws IOException {
+        Optional<SealedEdition> edition = edition(
+                revision.folder(),
+                revision.manifestHash(),
+                Kind.REVISION,
+                revision.job(),
+                revision.period(),
+                revision.revision());
+        if (edition.isEmpty()) {
+            return;
+        }
+        if (lines && isWhole(edition.get(), revision.folder(), PAYOUT)) {
+            Map<String, Map<String, String>> recorded = new LinkedHashMap<>();
+            history.lines(revision).forEach(line -> recorded.put(line.lineId(), cells(line)));
+            compare(
+                    What.LINE,
+                    revision.folder() + "/" + PAYOUT,
+                    byKey(edition.get().rows(PAYOUT), "line_id"),
+                    recorded);
+        }
+        if (figures && isWhole(edition.get(), revision.folder(), SCORES)) {
+            compare(
+                    What.FIGURE,
+                    revision.folder() + "/" + SCORES,
+                    byKey(edition.get().rows(SCORES), "employee_id"),
+                    ledger.figures(revision));
+        }
+    }
+
+    private void compare(PeriodBook.Recorded close) throws IOException {
+        String folder = close.edition().folder();
+        Optional<SealedEdition> edition = edition(
+                folder, close.edition().manifestHash(), Kind.DECISION, close.job(), close.period(), close.number());
+        if (edition.isPresent() && isWhole(edition.get(), folder, PAYOUT)) {
+            Map<String, Map<String, String>> published = byKey(edition.get().rows(PAYOUT), "line_id");
+            published.values().removeIf(row -> !row.get("status").equals("pay"));
+            Map<String, Map<String, String>> paid = new LinkedHashMap<>();
+            book.payments(close).forEach(payment -> paid.put(payment.lineId(), cells(payment)));
+            compare(What.PAYMENT, folder + "/" + PAYOUT, published, paid);
+        }
+    }
+
+    private void unrecorded(String job, String names) throws IOException {
+        Set<Path> known = new HashSet<>();
+        ledger.revisions().forEach(revision -> known.add(output.resolve(revision.folder())));
+        book.editions()
+                .forEach(edition -> known.add(output.resolve(edition.edition().folder())));
+        if (!Files.isDirectory(output.resolve(job))) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(output.resolve(job), 2)) {
+            all.filter(folder -> folder.getFileName().toString().matches(names))
+                    .filter(folder -> !known.contains(folder) && Files.isRegularFile(folder.resolve(Manifest.NAME)))
+                    .sorted()
+                    .forEach(folder -> found.add(new Discrepancy(
+                            What.UNRECORDED,
+                            output.relativize(folder).toString().replace('\\', '/'),
+                            "manifest.json",
+                            "",
+                            "")));
+        }
+    }
+
+    /** The edition, where it is there and is the one that the ledger recorded. */
+    private Optional<SealedEdition> edition(
+            String folder, String manifestHash, Kind kind, String job, Period period, int entry) throws IOException {
+        Optional<SealedEdition> edition = SealedEdition.of(output.resolve(folder));
+        if (edition.isEmpty()) {
+            return edition;
+        }
+        if (!edition.get().manifestHash().equals(manifestHash)) {
+            found.add(new Discrepancy(
+                    What.MANIFEST, folder, "manifest.json", edition.get().manifestHash(), manifestHash));
+            return Optional.empty();
+        }
+        Optional<ChainLink> link = links.stream()
+                .filter(one ->
+                        key(one.kind(), one.job(), one.period(), one.entry()).equals(key(kind, job, period, entry)))
+                .findFirst();
+        boolean stands = link.isPresent()
+                ? stands(edition.get(), link.get())
+                : edition.get().manifest().place().isEmpty();
+        if (!stands) {
+            found.add(new Discrepancy(
+                    What.PLACE,
+                    folder,
+                    "manifest.json",
+                    edition.get().head().map(ChainHead::shown).orElse(""),
+                    link.map(ChainLink::head).map(ChainHead::shown).orElse("")));
+        }
+        return edition;
+    }
+
+    /** Of what was taken into the chain as it lay there, the manifest says nothing. */
+    private boolean stands(SealedEdition edition, ChainLink link) {
+        return edition.manifest()
+                .place()
+                .map(place -> place.rows().equals(link.rowsHash())
+                        && place.head()
+                                .equals(before.get(key(link.kind(), link.job(), link.period(), link.entry()))
+                                        .hash()))
+                .orElse(link.adopted());
+    }
+
+    private boolean isWhole(SealedEdition edition, String folder, String file) throws IOException {
+        if (!edition.names(file)) {
+            return false;
+        }
+        boolean isWhole = edition.isWhole(file);
+        if (!isWhole) {
+            found.add(new Discrepancy(What.FILE, folder, file, "", ""));
+        }
+        return isWhole;
+    }
+
+    /** Row by row and column by column, as far as the ledger holds the column. */
+    private void compare(
+            What what,
+            String place,
+            Map<String, Map<String, String>> published,
+            Map<String, Map<String, String>> recorded) {
+        Set<String> keys = new LinkedHashSet<>(published.keySet());
+        keys.addAll(recorded.keySet());
+        for (String key : keys) {
+            Map<String, String> one = published.get(key);
+            Map<String, String> other = recorded.get(key);
+            if (one == null || other == null) {
+                found.add(new Discrepancy(
+                        what, place, key, one == null ? "" : brief(one), other == null ? "" : brief(other)));
+                continue;
+            }
+            other.forEach((column, value) -> {
+                String expected = one.getOrDefault(column, "");
+                if (!isSame(expected, value)) {
+                    found.add(new Discrepancy(what, place, key + " " + column, expected, value));
+                }
+            });
+        }
+    }
+
+    private static String brief(Map<String, String> row) {
+        return row.getOrDefault("amount", row.getOrDefault("final", row.getOrDefault("status", "")));
+    }
+
+    /** A number is the same in any spelling. */
+    private static boolean isSame(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        try {
+            return new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, Map<String, String>> byKey(List<Map<String, String>> rows, String column) {
+        Map<String, Map<String, String>> byKey = new LinkedHashMap<>();
+        rows.forEach(row -> byKey.put(row.get(column), row));
+        return byKey;
+    }
+
+    private static Map<String, String> cells(PaymentHistory.Line line) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("employee_id", line.employeeId());
+        cells.put("component", line.component());
+        cells.put("source_period", line.sourcePeriod().toString());
+        cells.put("basis", line.basis());
+        cells.put("rate", line.rate());
+        cells.put("amount", line.amount().toString());
+        cells.put("currency", line.currency());
+        cells.put("status", line.status());
+        return cells;
+    }
+
+    private static Map<String, String> cells(Payment payment) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("employee_id", payment.employeeId());
+        cells.put("component", payment.component());
+        cells.put("source_period", payment.sourcePeriod().toString());
+        cells.put("amount", payment.amount().toString());
+        cells.put("currency", payment.currency());
+        return cells;
+    }
+
+    private static String key(Publication revision) {
+        return key(Kind.REVISION, revision.job(), revision.period(), revision.revision());
+    }
+
+    private static String key(Kind kind, String job, Object period, int entry) {
+        return kind + " " + job + "/" + period + " " + entry;
+    }
+}
