@@ -122,7 +122,7 @@ public final class Publications {
         this.teams = new TeamWorkbooks(report, coaching, parts);
         this.leaders = new LeaderWorkbooks(report, coaching);
         this.interviews = new Interviews(report, coaching, teams, parts);
-        this.statements = new Statements(report, published, parts);
+        this.statements = new Statements(report, published, parts, calculated::rejects);
         List<Bundle> all = new ArrayList<>();
         switch (report.result().input().purpose()) {
             case SCORING -> {

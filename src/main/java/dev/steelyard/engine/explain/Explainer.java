@@ -24,8 +24,8 @@ public final class Explainer {
         this(result, audience, SourceRows.NONE, Map.of());
     }
 
-    /** From the final down to the points of indicators, for a reader who is not told what those were made of, nor what is paid. */
-    public static Explainer ofPoints(RunResult result, Audience audience) {
+    /** From the final down to the values of indicators, without what is paid and without a measurement: of a part of a result too. */
+    public static Explainer ofScores(RunResult result, Audience audience) {
         return new Explainer(result, audience, SourceRows.NONE, Map.of(), false);
     }
 
@@ -37,8 +37,7 @@ public final class Explainer {
         this(result, reader, rows, runs, true);
     }
 
-    private Explainer(
-            RunResult result, Audience reader, SourceRows rows, Map<Period, String> runs, boolean downToValues) {
+    private Explainer(RunResult result, Audience reader, SourceRows rows, Map<Period, String> runs, boolean withPay) {
         Audience audience = reader.of(result.input().registers().schemas().values());
         Plan plan = result.input().plan();
         Registers registers = result.input().registers();
@@ -57,9 +56,9 @@ public final class Explainer {
                 targets,
                 appeals,
                 new Provenance(audience, rows));
-        this.indicators = new IndicatorStep(plan, appeals, Optional.of(values).filter(any -> downToValues));
+        this.indicators = new IndicatorStep(plan, appeals, values);
         ComplianceSteps compliance = new ComplianceSteps(result, audience, words, facts, appeals, ofRegisters, rows);
-        Optional<PayStep> pay = downToValues && audience.seesPay(plan.pay())
+        Optional<PayStep> pay = withPay && audience.seesPay(plan.pay())
                 ? Optional.of(new PayStep(
                         result,
                         new CommissionSteps(result, audience, cards, facts, targets, rows),

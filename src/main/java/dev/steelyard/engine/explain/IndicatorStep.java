@@ -25,19 +25,15 @@ final class IndicatorStep {
 
     private final Plan plan;
     private final AppealSteps appeals;
-    private final Optional<ValueStep> values;
+    private final ValueStep values;
 
-    /** @param values empty where only the points are asked for, not what they were made of */
-    IndicatorStep(Plan plan, AppealSteps appeals, Optional<ValueStep> values) {
+    IndicatorStep(Plan plan, AppealSteps appeals, ValueStep values) {
         this.plan = plan;
         this.appeals = appeals;
         this.values = values;
     }
 
     Step of(Participant person, Scorecard card, IndicatorScore score) {
-        if (values.isEmpty()) {
-            return Step.of(key(score), label(score), Numbers.points(score.points()));
-        }
         Step value = value(person, score);
         Step step = score.points().isEmpty()
                 ? Step.of(key(score), label(score), Figure.MISSING)
@@ -76,7 +72,7 @@ final class IndicatorStep {
     // ------------------------------------------------------------------ value
 
     private Step value(Participant person, IndicatorScore score) {
-        Step value = values.orElseThrow().of(person, score, same(score));
+        Step value = values.of(person, score, same(score));
         return score.measured().gap().isPresent() && score.value().isPresent() ? value.note(why(score)) : value;
     }
 

@@ -1,15 +1,12 @@
 package dev.steelyard.engine.explain;
 
-import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.pay.ExcessProfit;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.ProfitPool;
 import dev.steelyard.engine.plan.Pay;
-import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;
-import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
 import dev.steelyard.engine.trace.Step;
@@ -35,14 +32,7 @@ final class ProfitShareSteps {
     ProfitShareSteps(RunResult result, TargetStep targets) {
         this.result = result;
         this.targets = targets;
-        RunInput input = result.input();
-        this.profit = new ExcessProfit(
-                input.plan(),
-                input.registers(),
-                result.measurements(),
-                input.calendar(),
-                Scope.of(input.period()),
-                card -> card.status() == RankedScorecard.Status.RANKED);
+        this.profit = result.profit();
     }
 
     private Pay.ExcessProfitShare rule() {

@@ -19,6 +19,7 @@ import dev.steelyard.engine.insight.team.Behaviour;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.Adjustments;
+import dev.steelyard.engine.pay.CreditedRows;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Payroll;
 import dev.steelyard.engine.pay.Recoveries;
@@ -83,6 +84,7 @@ public final class Calculation {
             MentorResult.demand(plan, input.registers(), input.period(), demand);
             Needs.demand(input.registers(), input.period(), demand);
             SplitEffects.demand(plan, input.registers(), input.period(), demand);
+            CreditedRows.demand(plan, input.registers(), scoring.population(), input.period(), demand);
         }
         for (Plan.Report report : plan.reports()) {
             report.date()

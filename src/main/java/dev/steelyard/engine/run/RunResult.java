@@ -12,6 +12,8 @@ import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.pay.Accruals;
 import dev.steelyard.engine.pay.Commissions;
+import dev.steelyard.engine.pay.CreditedRows;
+import dev.steelyard.engine.pay.ExcessProfit;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Returns;
@@ -103,6 +105,22 @@ public record RunResult(
     /** What each split of an order line changed of people's commission. */
     public List<SplitEffects.Effect> splits() {
         return new SplitEffects(input.plan(), input.registers(), measurements, input.period(), book).all();
+    }
+
+    /** What teams share of their profit; of whoever has a grade. */
+    public ExcessProfit profit() {
+        return new ExcessProfit(
+                input.plan(),
+                input.registers(),
+                measurements,
+                input.calendar(),
+                Scope.of(input.period()),
+                card -> card.status() == RankedScorecard.Status.RANKED);
+    }
+
+    /** The lines that people's commission is earned on; to be asked once, then of each person. */
+    public CreditedRows credited() {
+        return new CreditedRows(input.plan(), input.registers(), input.period(), measurements, commissions());
     }
 
     /** Where people went in the period, and where they did not. */

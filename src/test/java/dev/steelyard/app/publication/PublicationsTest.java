@@ -1,6 +1,7 @@
 package dev.steelyard.app.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.steelyard.Asked;
 import dev.steelyard.Golden;
@@ -27,6 +28,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,6 +44,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,8 +93,18 @@ class PublicationsTest {
                 .calculated(1);
     }
 
-    /** The bundles of the run, in a language. */
+    private static final Pattern CREDITED = Pattern.compile("\\| (-?[\\d.]+) \\{[^}]*\\} \\| 共 \\d+ 行；");
+    private static final Pattern SHARE =
+            Pattern.compile("奖池 ([\\d,.]+) × 本人 ([\\d.]+) 分 × ([\\d.]+) 天 ÷ 全部分享人的得分 × 天数之和 ([\\d,.]+) = ");
+
+    /** The workbooks of the run but statements, in a language. */
     private static List<EditionFile> files(String job, String language) throws IOException {
+        return allFiles(job, language).stream()
+                .filter(file -> file.name().endsWith(".xlsx") && !file.name().startsWith("statements/"))
+                .toList();
+    }
+
+    private static List<EditionFile> allFiles(String job, String language) throws IOException {
         Calculated calculated = CALCULATED.get(job);
         Setup setup = Setup.read(Path.of("jobs", job + ".yaml"), Optional.empty());
         RunResult result = calculated.result();
@@ -113,11 +127,7 @@ class PublicationsTest {
                         false,
                         true,
                         true)
-                .bundles().stream()
-                        .flatMap(bundle -> bundle.files().stream())
-                        .filter(file ->
-                                file.name().endsWith(".xlsx") && !file.name().startsWith("statements/"))
-                        .toList();
+                .bundles().stream().flatMap(bundle -> bundle.files().stream()).toList();
     }
 
     private static byte[] written(EditionFile file) {
@@ -305,6 +315,57 @@ class PublicationsTest {
                     .as(file.name())
                     .doesNotContainAnyElementsOf(amounts(result, result.book().cards()));
         }
+    }
+
+    /** What a statement says that commission is earned on is what it is paid on, and a part of a pool is its arithmetic. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"month-end", "quarter-end"})
+    void statementsAddUp(String job) throws IOException {
+        RunResult result = CALCULATED.get(job).result();
+        Map<String, String> said = new HashMap<>();
+        for (EditionFile file : allFiles(job, "zh")) {
+            if (file.name().startsWith("statements/")) {
+                Matcher id = EMPLOYEE.matcher(file.name());
+                assertThat(id.find()).as(file.name()).isTrue();
+                said.put(id.group(), Dump.of(written(file)));
+            }
+        }
+        Set<String> managers = result.book().population().participants().stream()
+                .filter(Participant::isManager)
+                .map(Participant::id)
+                .collect(Collectors.toSet());
+        Map<String, BigDecimal> bases = new HashMap<>();
+        int shares = 0;
+        for (PayoutLine line : result.payout()) {
+            if (line.component() == PayoutLine.Component.COMMISSION
+                    && !managers.contains(line.employee().id())
+                    && line.corrects().isEmpty()) {
+                bases.merge(line.employee().id(), line.basis().rounded(2), BigDecimal::add);
+            }
+            Matcher share = SHARE.matcher(said.get(line.employee().id()));
+            if (line.component() == PayoutLine.Component.EXCESS_PROFIT_SHARE && share.find()) {
+                shares++;
+                assertThat(number(share, 1)
+                                .multiply(number(share, 2))
+                                .multiply(number(share, 3))
+                                .divide(number(share, 4), 2, RoundingMode.HALF_UP))
+                        .as(share.group())
+                        .isCloseTo(line.amount().amount(), within(new BigDecimal("0.01")));
+            }
+        }
+        assertThat(bases).hasSizeGreaterThan(5);
+        bases.forEach((id, sum) -> {
+            BigDecimal credited = CREDITED.matcher(said.get(id))
+                    .results()
+                    .map(match -> new BigDecimal(match.group(1)))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(credited).as(id).isEqualByComparingTo(sum);
+        });
+        assertThat(shares).isEqualTo(job.equals("month-end") ? 0 : 29);
+    }
+
+    private static BigDecimal number(Matcher match, int group) {
+        return new BigDecimal(match.group(group).replace(",", ""));
     }
 
     /** Ids and numbers, as they stand in the parts. */

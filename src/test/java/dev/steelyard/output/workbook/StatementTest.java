@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.Golden;
 import dev.steelyard.engine.pay.PayoutLine;
-import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.pay.PersonalPayout;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.score.RankedScorecard;
-import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.output.workbook.statement.StatementTotals;
 import dev.steelyard.output.workbook.statement.Statements;
@@ -181,39 +179,6 @@ class StatementTest {
                 .isInstanceOf(IOException.class);
     }
 
-    /** Of a pool for two each could reckon the other's share. */
-    @Test
-    void aPoolIsNamedFromThreeSharersOn() throws IOException {
-        TestRun run = SmallCompany.run();
-        List<PayoutLine> shares = run.result().payout().stream()
-                .filter(line -> line.employee().team().equals("T1"))
-                .filter(line -> line.component() == Component.COMMISSION && line.number() == 1)
-                .map(StatementTest::share)
-                .toList();
-        assertThat(shares).hasSize(3);
-        assertThat(Dump.of(statements(run.paying(shares), "zh").get("E1"))).contains("分享：奖池 9,000.00 中分得 640.00");
-        assertThat(Dump.of(statements(run.paying(shares.subList(0, 2)), "zh").get("E1")))
-                .contains("分享：640.00")
-                .doesNotContain("9,000.00", "9000");
-    }
-
-    private static PayoutLine share(PayoutLine line) {
-        return new PayoutLine(
-                line.employee(),
-                Component.EXCESS_PROFIT_SHARE,
-                1,
-                line.period(),
-                line.sourcePeriod(),
-                Fraction.of(9000),
-                Optional.empty(),
-                line.amount(),
-                Status.PAY,
-                new Name("分享", "share"),
-                Optional.empty(),
-                List.of(),
-                "");
-    }
-
     /** No name, id or figure of anybody else, no evidence, no answer, in any part of the zip. */
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
@@ -248,8 +213,9 @@ class StatementTest {
                     .ifPresent(points -> to.add(points.toString())));
         }
         for (PayoutLine line : run.result().payout()) {
-            // Tiers of equal targets come to equal round amounts.
-            if (line.amount().amount().remainder(BigDecimal.TEN).signum() != 0) {
+            // Tiers of equal targets come to equal round amounts; small ones may be anything.
+            if (line.amount().amount().remainder(BigDecimal.TEN).signum() != 0
+                    && line.amount().amount().abs().compareTo(BigDecimal.valueOf(100)) > 0) {
                 (line.employee().id().equals(person) ? own : foreign)
                         .add(line.amount().amount().stripTrailingZeros().toPlainString());
             }

@@ -8,60 +8,45 @@ import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Format;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Payout lines as sentences with their arithmetic, which a pocket calculator can follow. */
 final class PayLines {
-
-    /** From so many people on the size of a pool is told: of two, each could reckon what the other got. */
-    private static final int LEAST_SHARERS = 3;
 
     private static final int MOST_DECIMALS = 8;
 
     private static final Fraction MINUS_ONE = Fraction.of(-1);
 
     private final Report report;
-    private final Map<String, Integer> sharers = new HashMap<>();
 
     PayLines(Report report) {
         this.report = report;
-        report.result().payout().stream()
-                .filter(PayLines::isShare)
-                .forEach(line -> sharers.merge(pool(line), 1, Integer::sum));
     }
 
-    private static boolean isShare(PayoutLine line) {
-        return line.component() == Component.EXCESS_PROFIT_SHARE && line.rate().isEmpty();
-    }
-
-    private static String pool(PayoutLine line) {
-        return line.component() + " " + line.sourcePeriod() + " "
-                + line.employee().team() + " " + line.basis();
-    }
-
-    String sentence(PayoutLine line, Recipient recipient) {
+    String sentence(PayoutLine line, Recipient recipient, OwnFacts.Of own) {
         String note = report.say(line.note());
         // The note ends with why a line is on hold; its arithmetic belongs before that.
         int held = note.indexOf(report.say("statement.pay.hold"));
         String what = held < 0 ? note : note.substring(0, held);
         String why = held < 0 ? "" : note.substring(held);
-        String text = what + arithmetic(line);
+        String text = what + arithmetic(line, own);
         if (line.component() == Component.VETO_FORFEIT) {
             text += vetoes(recipient);
         }
         return text + why + fate(line);
     }
 
-    private String arithmetic(PayoutLine line) {
+    private String arithmetic(PayoutLine line, OwnFacts.Of own) {
         String amount = Format.grouped(line.amount().amount());
         String colon = report.say("statement.pay.mark");
         if (line.rate().isEmpty()) {
-            return !isShare(line) || sharers.get(pool(line)) < LEAST_SHARERS
-                    ? colon + amount
-                    : report.say("statement.pay.poolShare", "exact", exact(line.basis()), "amount", amount);
+            return Optional.of(line)
+                    .filter(OwnFacts::isShare)
+                    .map(share -> own.shares().get(share.employee().team()))
+                    .map(share -> share(line, share, amount))
+                    .orElse(colon + amount);
         }
         Fraction rate = line.rate().get();
         if (line.component() == Component.TRUE_UP || rate.equals(Fraction.ONE)) {
@@ -74,6 +59,21 @@ final class PayLines {
                 ? "(" + rate.plus(Fraction.ONE).plain() + " − 1)"
                 : percent(rate);
         return colon + exact(line.basis()) + " × " + times + " = " + amount;
+    }
+
+    private String share(PayoutLine line, OwnFacts.Share share, String amount) {
+        return report.say(
+                share.points().isPresent() ? "statement.pay.share" : "statement.pay.share-of-days",
+                "pool",
+                exact(line.basis()),
+                "points",
+                share.points().map(points -> points.rounded(2)).orElse(BigDecimal.ZERO),
+                "days",
+                share.days().plain(),
+                "sum",
+                exact(share.sum()),
+                "amount",
+                amount);
     }
 
     /** The events for which a payout is forfeited: kind and day, never the evidence. */

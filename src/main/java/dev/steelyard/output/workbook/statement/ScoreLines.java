@@ -33,7 +33,7 @@ final class ScoreLines {
 
     ScoreLines(Report report) {
         this.report = report;
-        this.explainer = Explainer.ofPoints(report.result(), Audience.ANYBODY);
+        this.explainer = Explainer.ofScores(report.result(), Audience.ANYBODY);
     }
 
     List<Line> of(Participant person) {

@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook.statement;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.pay.CreditedRows;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PersonalPayout;
 import dev.steelyard.engine.run.PersonalChanges;
@@ -54,12 +55,9 @@ final class StatementPage {
     private final Reasons reasons;
     private final Balances balances;
     private final PersonalChanges changes;
-    private final TeamParts parts;
 
-    /** @param parts tells whose order lines are shared, and what returns take back */
-    StatementPage(Report report, Optional<LocalDate> published, TeamParts parts) {
+    StatementPage(Report report, Optional<LocalDate> published) {
         this.report = report;
-        this.parts = parts;
         this.changes = new PersonalChanges(report.result());
         this.scores = new ScoreLines(report);
         this.pay = new PayLines(report);
@@ -68,7 +66,7 @@ final class StatementPage {
         this.balances = new Balances(report);
     }
 
-    Sheet sheet(Recipient person) {
+    Sheet sheet(Recipient person, OwnFacts.Of own) {
         Employee employee = person.employee();
         return new Sheet.Form(
                 report.say("statement.statement"),
@@ -77,14 +75,16 @@ final class StatementPage {
                 Stream.of(who(employee), what(), standing(), since(person))
                         .filter(line -> !line.isEmpty())
                         .toList(),
-                blocks(person));
+                blocks(person, own));
     }
 
-    private List<Block<?>> blocks(Recipient person) {
+    private List<Block<?>> blocks(Recipient person, OwnFacts.Of own) {
         List<Block<?>> blocks = new ArrayList<>();
-        score(person).ifPresent(blocks::add);
+        score(person, own).ifPresent(blocks::add);
         held(person).ifPresent(blocks::add);
-        blocks.add(payout(person));
+        blocks.add(payout(person, own));
+        credited(own).ifPresent(blocks::add);
+        lost(own).ifPresent(blocks::add);
         blocks.add(appeal(person));
         blocks.add(signatures());
         return blocks;
@@ -173,7 +173,7 @@ final class StatementPage {
         return Block.of(title, columns, lines, "").toned(Line::tone);
     }
 
-    private Optional<Block<Line>> score(Recipient person) {
+    private Optional<Block<Line>> score(Recipient person, OwnFacts.Of own) {
         if (person.card().isEmpty() || person.is(Status.HELD)) {
             return Optional.empty();
         }
@@ -192,18 +192,18 @@ final class StatementPage {
             notes.add(report.say("statement.note", "remarks", reasons.of(remarks)));
         }
         changes.own(person.card().orElseThrow()).forEach(change -> notes.add(report.say(change)));
-        parts.splits(person.employee().id()).forEach(effect -> notes.add(report.say(PersonalChanges.split(effect))));
+        own.splits().forEach(effect -> notes.add(report.say(PersonalChanges.split(effect))));
         return Optional.of(notes.isEmpty() ? block : block.outro(notes));
     }
 
-    private Block<Line> payout(Recipient person) {
+    private Block<Line> payout(Recipient person, OwnFacts.Of own) {
         PersonalPayout sums = PersonalPayout.of(person.employee().id(), person.lines());
         List<Line> lines = new ArrayList<>();
         for (PayoutLine line : person.lines()) {
             lines.add(new Line(
                     line.component().in(report.language()),
                     Datum.money(line.amount()),
-                    pay.sentence(line, person),
+                    pay.sentence(line, person, own),
                     line.status() == PayoutLine.Status.PAY ? Tone.PLAIN : Tone.QUIET));
         }
         lines.add(sum(PAY, sums.pay(), payable(person, sums)));
@@ -223,10 +223,66 @@ final class StatementPage {
                 report.say("word.amount"),
                 report.say(HOW),
                 lines);
-        List<String> returned = parts.returns(person.employee().id()).stream()
+        List<String> returned = own.returns().stream()
                 .map(back -> report.say(changes.returned(back, person.lines())))
                 .toList();
         return returned.isEmpty() ? block : block.outro(returned);
+    }
+
+    /** The lines that commission is earned on: count, sum, the largest. */
+    private Optional<Block<Line>> credited(OwnFacts.Of own) {
+        List<Line> lines = new ArrayList<>();
+        for (CreditedRows.Credit credit : own.credits()) {
+            lines.add(new Line(
+                    report.say(credit.rule()),
+                    Datum.money(Money.rounded(credit.amount())),
+                    report.say(
+                            "statement.credited.sum",
+                            "rows",
+                            credit.rows(),
+                            "shown",
+                            credit.largest().size()),
+                    Tone.STRONG));
+            for (CreditedRows.Row row : credit.largest()) {
+                lines.add(new Line(
+                        "  " + row.line(),
+                        Datum.money(Money.rounded(row.amount())),
+                        row.day() + " " + customer(row.customer()),
+                        Tone.PLAIN));
+            }
+        }
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(block(
+                        report.say("statement.credited"),
+                        report.say("word.amount"),
+                        report.say("statement.credited.what"),
+                        lines));
+    }
+
+    private String customer(String id) {
+        return report.result()
+                .input()
+                .registers()
+                .row("customers", id)
+                .map(row -> row.textOrBlank("customer_name"))
+                .filter(name -> !name.isEmpty())
+                .map(name -> report.say("word.nameId", "name", name, "id", id))
+                .orElse(id);
+    }
+
+    /** Rows that name the person and did not count, each with its reason. */
+    private Optional<Block<Line>> lost(OwnFacts.Of own) {
+        List<String> sentences = new ArrayList<>(own.lost());
+        if (sentences.isEmpty()) {
+            return Optional.empty();
+        }
+        if (own.more() > 0) {
+            sentences.add(report.say("statement.lost.more", "more", own.more()));
+        }
+        sentences.add(report.say("statement.lost.remedy"));
+        return Optional.of(block(report.say("statement.lost"), report.say("statement.mark"), report.say(HOW), List.of())
+                .intro(sentences.toArray(String[]::new)));
     }
 
     /** What may still be taken, or that nothing is. */

@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.pay.PersonalPayout;
+import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.TeamParts;
 import dev.steelyard.output.workbook.book.Book;
@@ -27,6 +28,7 @@ public final class Statements {
     private final Map<String, String> people;
     private final Optional<LocalDate> published;
     private final TeamParts parts;
+    private final OwnFacts own;
     private final Map<String, OfTeam> pages = new ConcurrentHashMap<>();
 
     /** What makes a team's statements: of the part of the result about its people. */
@@ -34,11 +36,19 @@ public final class Statements {
 
     /** @param published the as-of day of the period's first final revision, from which the appeal window runs; empty for a trial */
     public Statements(Report report, Optional<LocalDate> published) {
-        this(report, published, new TeamParts(report));
+        this(report, published, new TeamParts(report), dataset -> List.of());
     }
 
-    /** @param published the as-of day of the period's first final revision, from which the appeal window runs; empty for a trial */
-    public Statements(Report report, Optional<LocalDate> published, TeamParts parts) {
+    /**
+     * @param published the as-of day of the period's first final revision, from which the appeal window runs; empty for a trial
+     * @param rejects dataset → its rejected rows
+     */
+    public Statements(
+            Report report,
+            Optional<LocalDate> published,
+            TeamParts parts,
+            Function<String, Iterable<RejectedRow>> rejects) {
+        this.own = new OwnFacts(report, parts, rejects);
         this.report = report;
         this.published = published;
         this.parts = parts;
@@ -86,7 +96,7 @@ public final class Statements {
 
     /** Tells the person's statement from others, but for what the run began with. */
     public String hash(String employeeId) {
-        return parts.hash(team(employeeId), employeeId, published, parts.splits(employeeId), parts.returns(employeeId));
+        return parts.hash(team(employeeId), employeeId, published, own.of(recipients.get(employeeId)));
     }
 
     Sheet sheet(String employeeId) {
@@ -96,8 +106,8 @@ public final class Statements {
                     Recipient.of(part).stream()
                             .collect(
                                     Collectors.toMap(person -> person.employee().id(), Function.identity())),
-                    new StatementPage(part, published, parts));
+                    new StatementPage(part, published));
         });
-        return of.page().sheet(of.recipients().get(employeeId));
+        return of.page().sheet(of.recipients().get(employeeId), own.of(recipients.get(employeeId)));
     }
 }
