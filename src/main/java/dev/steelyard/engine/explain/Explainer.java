@@ -24,7 +24,7 @@ public final class Explainer {
         this(result, audience, SourceRows.NONE, Map.of());
     }
 
-    /** From the final down to the values of indicators, without what is paid and without a measurement: of a part of a result too. */
+    /** From the final down to the values of indicators, but not to what they come from, nor what is paid: of a part of a result too. */
     public static Explainer ofScores(RunResult result, Audience audience) {
         return new Explainer(result, audience, SourceRows.NONE, Map.of(), false);
     }
@@ -37,7 +37,7 @@ public final class Explainer {
         this(result, reader, rows, runs, true);
     }
 
-    private Explainer(RunResult result, Audience reader, SourceRows rows, Map<Period, String> runs, boolean withPay) {
+    private Explainer(RunResult result, Audience reader, SourceRows rows, Map<Period, String> runs, boolean whole) {
         Audience audience = reader.of(result.input().registers().schemas().values());
         Plan plan = result.input().plan();
         Registers registers = result.input().registers();
@@ -55,10 +55,10 @@ public final class Explainer {
                 new MembersStep(result, audience, cards),
                 targets,
                 appeals,
-                new Provenance(audience, rows));
+                Optional.of(new Provenance(audience, rows)).filter(any -> whole));
         this.indicators = new IndicatorStep(plan, appeals, values);
         ComplianceSteps compliance = new ComplianceSteps(result, audience, words, facts, appeals, ofRegisters, rows);
-        Optional<PayStep> pay = withPay && audience.seesPay(plan.pay())
+        Optional<PayStep> pay = whole && audience.seesPay(plan.pay())
                 ? Optional.of(new PayStep(
                         result,
                         new CommissionSteps(result, audience, cards, facts, targets, rows),

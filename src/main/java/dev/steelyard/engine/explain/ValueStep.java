@@ -38,8 +38,9 @@ final class ValueStep {
     private final MembersStep members;
     private final TargetStep targets;
     private final AppealSteps appeals;
-    private final Provenance provenance;
+    private final Optional<Provenance> provenance;
 
+    /** @param provenance empty where a value says its figures and not where they come from */
     ValueStep(
             Plan plan,
             Audience audience,
@@ -48,7 +49,7 @@ final class ValueStep {
             MembersStep members,
             TargetStep targets,
             AppealSteps appeals,
-            Provenance provenance) {
+            Optional<Provenance> provenance) {
         this.plan = plan;
         this.audience = audience;
         this.registers = registers;
@@ -112,13 +113,17 @@ final class ValueStep {
     // ------------------------------------------------------------------ measured
 
     private Step measured(Participant person, IndicatorScore score, Step step) {
-        return provenance.of(person, score, computed(person, score, step));
+        Step computed = computed(person, score, step);
+        return provenance.map(from -> from.of(person, score, computed)).orElse(computed);
     }
 
     private Step computed(Participant person, IndicatorScore score, Step step) {
         Indicator indicator = score.indicator();
         Measure measure = indicator.measure();
         if (measure.verb().equals("team_mean")) {
+            if (provenance.isEmpty()) {
+                return step;
+            }
             return members.of(person, measure, step.figure());
         }
         List<Step> parts = parts(person, score);
@@ -128,7 +133,7 @@ final class ValueStep {
         }
         Formula formula = formula(person, score, parts);
         if (formula == null) {
-            return step.above(parts).note(ofSingle(person, measure));
+            return provenance.isEmpty() ? step.above(parts) : step.above(parts).note(ofSingle(person, measure));
         }
         if (measure.atMost().isPresent()) {
             formula = formula.atMost(Numbers.constant(measure.atMost().get(), Numbers.style(indicator.unit())));
@@ -164,6 +169,9 @@ final class ValueStep {
 
     private Step part(String name, Participant person, IndicatorScore score, Fraction figure) {
         Step step = Step.of(name, label(name), figure(name, score, figure));
+        if (provenance.isEmpty()) {
+            return step;
+        }
         if (!name.equals("target")) {
             return step.note(note(name, person, score));
         }

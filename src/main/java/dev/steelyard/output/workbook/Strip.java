@@ -1,7 +1,9 @@
 package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.insight.committee.Spread.Quartiles;
+import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,9 @@ public final class Strip {
     private static final int STEP = 1000;
 
     private static final int LENGTH = (TO - FROM) * 100 / STEP;
+
+    /** Characters of a waterfall. */
+    private static final int FALL = 16;
 
     private Strip() {}
 
@@ -48,6 +53,24 @@ public final class Strip {
             }
         }
         return strip.toString();
+    }
+
+    /**
+     * A waterfall lying on its side, a strip a loss: high where it falls, low before and behind. The whole strip is all that is lost.
+     *
+     * @param losses above 0, in the order in which they fall
+     * @param all of them together
+     */
+    public static List<String> falls(List<Fraction> losses, Fraction all) {
+        List<String> strips = new ArrayList<>();
+        Fraction before = Fraction.ZERO;
+        for (Fraction loss : losses) {
+            int from = Math.min(FALL - 1, (int) before.times(Fraction.of(FALL)).over(all).floor());
+            before = before.plus(loss);
+            int to = Math.max(from + 1, (int) before.times(Fraction.of(FALL)).over(all).floor());
+            strips.add("▁".repeat(from) + "█".repeat(to - from) + "▁".repeat(FALL - to));
+        }
+        return strips;
     }
 
     private static int place(Points points) {

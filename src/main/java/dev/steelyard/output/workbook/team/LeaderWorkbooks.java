@@ -32,18 +32,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code leaders/EMPLOYEE-PERIOD.xlsx}: for whoever leads people of several teams, all of them in one book; what each person's page says
- * stands in the books of their teams.
+ * {@code leaders/EMPLOYEE-PERIOD.xlsx}: for whoever leads people of several teams, all of them in one book, and of up to forty
+ * people a card each; those of more stand in the books of their teams.
  */
 public final class LeaderWorkbooks {
 
+    /** From so many people on their cards stand in the books of their teams alone. */
+    private static final int MOST_CARDS = 40;
+
     private final Report report;
+    private final Coaching coaching;
     private final Talks talks;
     private final Map<String, Participant> leaders = new LinkedHashMap<>();
     private final Map<String, String> names;
 
     public LeaderWorkbooks(Report report, Coaching coaching) {
         this.report = report;
+        this.coaching = coaching;
         this.talks = new Talks(report, coaching);
         population().participants().stream()
                 .filter(Participant::isManager)
@@ -85,9 +90,21 @@ public final class LeaderWorkbooks {
                 .toList();
         Book.write(
                 report.imprintOfContent(report.say("team.leader.book")),
-                List.of(overview(of, cards), ranking(of, cards)),
+                sheets(of, cards),
                 tempFolder,
                 out);
+    }
+
+    private List<Sheet> sheets(Employee leader, List<RankedScorecard> cards) {
+        List<Sheet> sheets = new ArrayList<>(List.of(overview(leader, cards), ranking(leader, cards)));
+        if (cards.size() <= MOST_CARDS) {
+            SheetNames names = new SheetNames(sheets.stream().map(Sheet::name).toList());
+            Map<String, MemberPage> pages = new TreeMap<>();
+            cards.forEach(card -> sheets.add(pages.computeIfAbsent(
+                            card.participant().employee().team(), team -> new MemberPage(report, coaching, team))
+                    .card(card, names)));
+        }
+        return sheets;
     }
 
     private Sheet overview(Employee leader, List<RankedScorecard> cards) {

@@ -100,6 +100,9 @@ final class MemberFigures {
 
     private Block<?> costs(LostPoints lost) {
         List<LostPoints.Part> parts = lost.costly();
+        List<String> falls = Strip.falls(
+                parts.stream().map(LostPoints.Part::lost).toList(),
+                parts.stream().map(LostPoints.Part::lost).reduce(Fraction.ZERO, Fraction::plus));
         List<Column<LostPoints.Part>> columns = List.of(
                 Column.of("part", report.say("word.item"), LABEL, Format.TEXT, part -> Datum.text(advice.name(part))),
                 Column.<LostPoints.Part>of(
@@ -116,11 +119,11 @@ final class MemberFigures {
                         Format.POINTS,
                         part -> Datum.points(part.points())),
                 Column.of(
-                        "share",
-                        report.say("team.memberFigures.shareFinal"),
-                        NUMBER,
-                        Format.PERCENT,
-                        part -> Datum.number(part.share().rounded(6))),
+                        "fall",
+                        report.say("team.memberFigures.fall"),
+                        Width.fit(18, 24),
+                        Format.TEXT,
+                        part -> Datum.text(falls.get(parts.indexOf(part)))),
                 Column.of(
                         "how",
                         report.say("word.note"),

@@ -49,7 +49,17 @@ final class MemberPage {
         this.words = new AlertWords(report);
     }
 
+    /** The card, and on the screen how its figures came about. */
     Sheet sheet(RankedScorecard card, SheetNames names) {
+        return sheet(card, names, List.of(explanation.of(card).onScreen()));
+    }
+
+    /** The card alone. */
+    Sheet card(RankedScorecard card, SheetNames names) {
+        return sheet(card, names, List.of());
+    }
+
+    private Sheet sheet(RankedScorecard card, SheetNames names, List<Block<?>> tree) {
         Employee employee = card.participant().employee();
         return new Sheet.Page(
                         names.of(employee.name() + " " + employee.id()),
@@ -69,7 +79,7 @@ final class MemberPage {
                                         events(card),
                                         lines(card),
                                         List.<Block<?>>of(state.of(card)),
-                                        List.<Block<?>>of(explanation.of(card).onScreen()))
+                                        tree)
                                 .flatMap(List::stream)
                                 .toList())
                 .onOneSheet();

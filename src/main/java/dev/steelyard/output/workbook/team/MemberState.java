@@ -4,6 +4,7 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.insight.people.Certificate;
 import dev.steelyard.engine.insight.people.Mentoring;
+import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.AlertWords;
 import dev.steelyard.output.workbook.Coaching;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Mentors, certificates and suspensions of a member. Whoever belongs to another team is counted and not named. */
+/** Mentors, certificates, suspensions, moves and absence of a member. Whoever belongs to another team is counted and not named. */
 final class MemberState {
 
     private record Line(String what, String state, Tone tone, String detail) {}
@@ -31,12 +32,14 @@ final class MemberState {
     private final Report report;
     private final Coaching coaching;
     private final AlertWords words;
+    private final PersonalChanges changes;
     private final String team;
 
     MemberState(Report report, Coaching coaching, String team) {
         this.report = report;
         this.coaching = coaching;
         this.words = new AlertWords(report);
+        this.changes = new PersonalChanges(report.result());
         this.team = team;
     }
 
@@ -44,6 +47,9 @@ final class MemberState {
         List<Line> lines = new ArrayList<>();
         mentoring(card, lines);
         certificates(card, lines);
+        changes.of(card)
+                .forEach(change ->
+                        lines.add(new Line(report.say("team.memberState.changed"), "", Tone.PLAIN, report.say(change))));
         List<Column<Line>> columns = List.of(
                 Column.of("what", report.say("word.item"), LABEL, Format.TEXT, line -> Datum.text(line.what())),
                 Column.<Line>of(
