@@ -65,9 +65,11 @@ public final class Strip {
         List<String> strips = new ArrayList<>();
         Fraction before = Fraction.ZERO;
         for (Fraction loss : losses) {
-            int from = Math.min(FALL - 1, (int) before.times(Fraction.of(FALL)).over(all).floor());
+            int from = Math.min(
+                    FALL - 1, (int) before.times(Fraction.of(FALL)).over(all).floor());
             before = before.plus(loss);
-            int to = Math.max(from + 1, (int) before.times(Fraction.of(FALL)).over(all).floor());
+            int to = Math.max(
+                    from + 1, (int) before.times(Fraction.of(FALL)).over(all).floor());
             strips.add("▁".repeat(from) + "█".repeat(to - from) + "▁".repeat(FALL - to));
         }
         return strips;

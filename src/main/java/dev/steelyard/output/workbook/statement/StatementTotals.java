@@ -1,10 +1,14 @@
 package dev.steelyard.output.workbook.statement;
 
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -24,6 +28,14 @@ public record StatementTotals(Money pay, Money onHold, Money carried) {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
     private static final XMLInputFactory XML = factory();
 
+    /** The words of a sum, in whichever language → which. */
+    private static final Map<String, Integer> SUMS = new HashMap<>();
+
+    static {
+        List<Said> names = List.of(StatementPage.PAY, StatementPage.ON_HOLD, StatementPage.CARRIED);
+        names.forEach(name -> Words.anyLanguage(name).forEach(words -> SUMS.put(words, names.indexOf(name))));
+    }
+
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -37,7 +49,7 @@ public record StatementTotals(Money pay, Money onHold, Money carried) {
     }
 
     /**
-     * Reads a statement to its end.
+     * Reads a statement as far as its sums.
      *
      * @throws IOException if it is none
      */
@@ -56,14 +68,21 @@ public record StatementTotals(Money pay, Money onHold, Money carried) {
         try {
             XMLStreamReader xml = XML.createXMLStreamReader(sheet);
             int found = -1;
+            boolean first = false;
             while (xml.hasNext()) {
                 if (xml.next() != XMLStreamConstants.START_ELEMENT) {
                     continue;
                 }
                 if (xml.getLocalName().equals("row")) {
                     found = -1;
-                } else if (xml.getLocalName().equals("t") && found < 0) {
-                    found = sum(xml.getElementText());
+                    first = true;
+                } else if (xml.getLocalName().equals("t") && first) {
+                    first = false;
+                    found = SUMS.getOrDefault(xml.getElementText(), -1);
+                    if (found < 0 && sums[0] != null) {
+                        // The sums stand below each other.
+                        break;
+                    }
                 } else if (xml.getLocalName().equals("v") && found >= 0) {
                     sums[found] = new Money(new BigDecimal(xml.getElementText()));
                     found = -1;
@@ -76,16 +95,5 @@ public record StatementTotals(Money pay, Money onHold, Money carried) {
             throw new IOException("not a statement: it says no total");
         }
         return new StatementTotals(sums[0], sums[1], sums[2]);
-    }
-
-    /** Which sum the words name; −1 for none. */
-    private static int sum(String words) {
-        if (Words.anyLanguage(StatementPage.PAY).contains(words)) {
-            return 0;
-        }
-        if (Words.anyLanguage(StatementPage.ON_HOLD).contains(words)) {
-            return 1;
-        }
-        return Words.anyLanguage(StatementPage.CARRIED).contains(words) ? 2 : -1;
     }
 }

@@ -88,11 +88,7 @@ public final class LeaderWorkbooks {
         List<RankedScorecard> cards = report.cards().stream()
                 .filter(card -> led.contains(card.participant().id()))
                 .toList();
-        Book.write(
-                report.imprintOfContent(report.say("team.leader.book")),
-                sheets(of, cards),
-                tempFolder,
-                out);
+        Book.write(report.imprintOfContent(report.say("team.leader.book")), sheets(of, cards), tempFolder, out);
     }
 
     private List<Sheet> sheets(Employee leader, List<RankedScorecard> cards) {

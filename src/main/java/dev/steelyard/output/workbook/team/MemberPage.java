@@ -74,12 +74,7 @@ final class MemberPage {
                                 "period",
                                 report.identity().period()),
                         headline(card),
-                        Stream.of(
-                                        figures.of(card),
-                                        events(card),
-                                        lines(card),
-                                        List.<Block<?>>of(state.of(card)),
-                                        tree)
+                        Stream.of(figures.of(card), events(card), lines(card), List.<Block<?>>of(state.of(card)), tree)
                                 .flatMap(List::stream)
                                 .toList())
                 .onOneSheet();

@@ -48,8 +48,8 @@ final class MemberState {
         mentoring(card, lines);
         certificates(card, lines);
         changes.of(card)
-                .forEach(change ->
-                        lines.add(new Line(report.say("team.memberState.changed"), "", Tone.PLAIN, report.say(change))));
+                .forEach(change -> lines.add(
+                        new Line(report.say("team.memberState.changed"), "", Tone.PLAIN, report.say(change))));
         List<Column<Line>> columns = List.of(
                 Column.of("what", report.say("word.item"), LABEL, Format.TEXT, line -> Datum.text(line.what())),
                 Column.<Line>of(
