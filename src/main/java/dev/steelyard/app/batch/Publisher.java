@@ -4,6 +4,7 @@ import dev.steelyard.app.calculation.KeptCells;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.app.calculation.Work;
 import dev.steelyard.app.publication.Bundle;
+import dev.steelyard.app.publication.FormerAccrual;
 import dev.steelyard.app.publication.Publications;
 import dev.steelyard.app.publication.Recovery;
 import dev.steelyard.engine.govern.ClosedPeriod;
@@ -165,6 +166,11 @@ final class Publisher {
                         firstPublished(),
                         request.rules().vouchers(),
                         request.job().publish().isPresent(),
+                        FormerAccrual.of(
+                                ledger,
+                                request.ledger().resolve("store"),
+                                request.job().job(),
+                                request.period()),
                         request.job().writesBooks()
                                 && (request.isTrial() || !run.calculated().isImplausible()),
                         request.job().writesBooks());

@@ -4,6 +4,7 @@ import dev.steelyard.app.calculation.Calculated;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.app.publication.Bundle;
+import dev.steelyard.app.publication.FormerAccrual;
 import dev.steelyard.app.publication.Publications;
 import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.Held;
@@ -25,6 +26,7 @@ import dev.steelyard.ledger.database.ChainHead;
 import dev.steelyard.ledger.database.LedgerChain;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Payment;
+import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.PaymentHistory;
 import dev.steelyard.ledger.records.PeriodBook;
 import dev.steelyard.ledger.records.PeriodBook.ClosedEdition;
@@ -55,6 +57,7 @@ final class Release {
     private final PeriodBook book;
     private final PaymentHistory history;
     private final LedgerChain chain;
+    private final Ledger ledger;
     private final Progress progress;
     private final List<String> differences = new ArrayList<>();
 
@@ -63,6 +66,7 @@ final class Release {
         this.book = new PeriodBook(database.source());
         this.history = new PaymentHistory(database.source());
         this.chain = new LedgerChain(database.source());
+        this.ledger = new Ledger(database.source());
         this.progress = progress;
     }
 
@@ -126,6 +130,8 @@ final class Release {
                 Optional.of(published),
                 order.vouchers(),
                 Files.isRegularFile(order.output().resolve(revision.folder()).resolve(ReaderIndex.NAME)),
+                FormerAccrual.of(
+                        ledger, order.output().resolve("ledger").resolve("store"), order.job(), order.period()),
                 true,
                 true);
         for (Bundle bundle : publications.bundles()) {

@@ -4,6 +4,7 @@ import dev.steelyard.app.calculation.Calculated;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.pay.Accrual;
+import dev.steelyard.engine.pay.Accrued;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PersonalPayout;
 import dev.steelyard.engine.pay.VoucherEntries;
@@ -77,11 +78,13 @@ public final class Publications {
     private final Statements statements;
     private final List<Bundle> bundles;
     private final boolean signable;
+    private final Optional<List<Accrued>> accrued;
 
     /**
      * @param published the as-of day of the period's first final revision; empty for a trial
      * @param mappings the vouchers that the job names
      * @param handedOut whether readers are handed their files, so that the edition must tell whose they are
+     * @param accrued what the month before had accrued; empty where nothing tells
      * @param signable whether people get statements to sign: not of what is implausible
      * @param readable whether there is anything for people; else machine files alone
      * @throws VoucherEntries.Unbalanced if a voucher's sides differ
@@ -92,10 +95,12 @@ public final class Publications {
             Optional<LocalDate> published,
             List<Voucher> mappings,
             boolean handedOut,
+            Optional<List<Accrued>> accrued,
             boolean signable,
             boolean readable)
             throws IOException {
         this.signable = signable;
+        this.accrued = accrued;
         this.calculated = calculated;
         this.identity = report.identity();
         this.report = report;
@@ -281,7 +286,7 @@ public final class Publications {
         return List.of(
                 Bundle.of(
                         "accrual-" + identity.period() + ".xlsx",
-                        out -> AccrualWorkbook.write(report, lines, temporary, out)),
+                        out -> AccrualWorkbook.write(report, lines, accrued, temporary, out)),
                 new Bundle(List.of(AccrualCsv.file(lines, report.plan().currency()))));
     }
 

@@ -125,6 +125,7 @@ class PublicationsTest {
                         Optional.empty(),
                         List.of(),
                         false,
+                        Optional.empty(),
                         true,
                         true)
                 .bundles().stream().flatMap(bundle -> bundle.files().stream()).toList();

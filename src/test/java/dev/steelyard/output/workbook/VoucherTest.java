@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.Golden;
 import dev.steelyard.engine.pay.Accrual;
+import java.math.RoundingMode;
+import java.math.BigDecimal;
+import dev.steelyard.engine.pay.Accrued;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Status;
@@ -258,7 +261,8 @@ class VoucherTest {
 
         TestRun innovating = SmallCompany.innovating();
         ByteArrayOutputStream accrual = new ByteArrayOutputStream();
-        AccrualWorkbook.write(innovating.report(language), accruals(innovating), temp, accrual);
+        AccrualWorkbook.write(
+                innovating.report(language), accruals(innovating), Optional.of(before(innovating)), temp, accrual);
         Parts.check(accrual.toByteArray());
         golden("accrual-" + language, Dump.of(accrual.toByteArray()));
         if (language.equals("en")) {
@@ -270,6 +274,18 @@ class VoucherTest {
     private static void golden(String name, String text) throws IOException {
         Path golden = GOLDEN.resolve(name + ".txt");
         Golden.file(golden, text);
+    }
+
+    /** A month before, of which half had been accrued, and somebody's quarter that is over. */
+    private static List<Accrued> before(TestRun run) {
+        List<Accrued> before = new ArrayList<>();
+        accruals(run).stream().map(Accrued::of).forEach(one -> {
+            Money half = new Money(one.amount().amount().divide(BigDecimal.valueOf(2), 2, RoundingMode.HALF_UP));
+            before.add(new Accrued(
+                    one.employeeId(), one.costCenter(), one.team(), one.period(), one.component(), half));
+        });
+        before.add(new Accrued("E6", "CC2", "T2", "2026-Q2", Component.COMMISSION, new Money(new BigDecimal("750.50"))));
+        return before;
     }
 
     private static List<Accrual> accruals(TestRun run) {

@@ -1,5 +1,11 @@
 package dev.steelyard.output.workbook.finance;
 
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.pay.Accrued;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
@@ -17,37 +23,68 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Finance's accruals {@code accrual-PERIOD.xlsx} 计提: sums by component, team and cost center, and every line. */
 public final class AccrualWorkbook {
 
-    private record Sum(String word, List<Accrual> lines) {
+    /**
+     * What stands under a word, now and a month before.
+     *
+     * @param before nothing where nobody knows it
+     */
+    private record Sum(String word, List<Accrued> now, List<Accrued> before) {
         Money amount() {
-            return lines.stream().map(Accrual::amount).reduce(Money.ZERO, Money::plus);
+            return sum(now);
+        }
+
+        Money former() {
+            return sum(before);
+        }
+
+        /** What had been accrued for periods that are over: their own payout takes its place. */
+        Money reversal(LocalDate last) {
+            return Money.ZERO.minus(sum(before.stream()
+                    .filter(line -> Period.parse(line.period())
+                            .filter(period -> period.last().isBefore(last))
+                            .isPresent())
+                    .toList()));
+        }
+
+        /** What the month added to periods that go on. */
+        Money movement(LocalDate last) {
+            return amount().minus(former()).minus(reversal(last));
         }
 
         long people() {
-            return lines.stream().map(line -> line.employee().id()).distinct().count();
+            return now.stream().map(Accrued::employeeId).distinct().count();
+        }
+
+        private static Money sum(List<Accrued> lines) {
+            return lines.stream().map(Accrued::amount).reduce(Money.ZERO, Money::plus);
         }
     }
 
     private final Report report;
     private final List<Accrual> lines;
+    private final Optional<List<Accrued>> before;
 
-    private AccrualWorkbook(Report report, List<Accrual> lines) {
+    private AccrualWorkbook(Report report, List<Accrual> lines, Optional<List<Accrued>> before) {
         this.report = report;
         this.lines = lines;
+        this.before = before;
     }
 
     /**
      * Writes the workbook; {@code out} stays open.
      *
+     * @param before what the month before had accrued; empty where nothing tells
      * @param tempFolder a private folder for temporary files; they are gone when this returns
      */
-    public static void write(Report report, List<Accrual> lines, Path tempFolder, OutputStream out) throws IOException {
-        AccrualWorkbook book = new AccrualWorkbook(report, lines);
+    public static void write(
+            Report report, List<Accrual> lines, Optional<List<Accrued>> before, Path tempFolder, OutputStream out)
+            throws IOException {
+        AccrualWorkbook book = new AccrualWorkbook(report, lines, before);
         Book.write(
                 report.imprint(report.say("finance.accrual.accruals")),
                 List.of(book.sums(), book.table()),
@@ -78,44 +115,71 @@ public final class AccrualWorkbook {
                                 "currency",
                                 report.plan().currency()),
                         report.say("finance.accrual.quarterTakenEndMonth"),
-                        report.say("finance.accrual.cumulativeNotPayableReverse")),
+                        before.isPresent()
+                                ? report.say("finance.accrual.movement.means")
+                                : report.say(
+                                        "finance.accrual.cumulativeNotPayableReverse",
+                                        "period",
+                                        report.identity().period().previous())),
                 List.of(
                         by(
                                 report.say("finance.accrual.component"),
-                                line -> line.component().in(report.language()) + " " + line.period()),
-                        by(report.say("finance.accrual.team"), line -> line.employee()
-                                .team()),
-                        by(report.say("finance.accrual.costCenter"), line -> line.employee()
-                                .costCenter())));
+                                line -> line.component().in(report.language()) + " " + line.period(),
+                                true),
+                        by(report.say("finance.accrual.team"), Accrued::team, false),
+                        by(report.say("finance.accrual.costCenter"), Accrued::costCenter, false)));
     }
 
-    private Block<Sum> by(String title, Function<Accrual, String> word) {
-        Map<String, List<Accrual>> groups = new TreeMap<>(CodePoints.ORDER);
-        lines.forEach(line ->
-                groups.computeIfAbsent(word.apply(line), w -> new ArrayList<>()).add(line));
-        List<Sum> sums = new ArrayList<>();
-        groups.forEach((group, own) -> sums.add(new Sum(group, own)));
-        List<Column<Sum>> columns = List.of(
-                Column.of(
-                        "by",
-                        report.say("finance.accrual.sum"),
-                        Width.fit(26, 40),
-                        Format.TEXT,
-                        sum -> Datum.text(sum.word())),
-                Column.of(
-                        "people",
-                        report.say("word.people"),
-                        Width.fit(13, 15),
-                        Format.COUNT,
-                        sum -> Datum.whole(sum.people())),
-                Column.of(
-                        "amount",
-                        report.say("word.amount"),
-                        Width.fit(16, 24),
-                        Format.MONEY,
-                        sum -> Datum.money(sum.amount())));
-        Block<Sum> block = Block.of(title, columns, sums, none());
-        return sums.isEmpty() ? block : block.total(new Sum(report.say("word.total"), lines));
+    /** @param all with a last row for everything */
+    private Block<Sum> by(String title, Function<Accrued, String> word, boolean all) {
+        List<Accrued> now = lines.stream().map(Accrued::of).toList();
+        List<Accrued> former = before.orElse(List.of());
+        Map<String, List<Accrued>> groups = grouped(now, word);
+        Map<String, List<Accrued>> formerGroups = grouped(former, word);
+        TreeSet<String> words = new TreeSet<>(CodePoints.ORDER);
+        words.addAll(groups.keySet());
+        words.addAll(formerGroups.keySet());
+        List<Sum> sums = words.stream()
+                .map(group -> new Sum(
+                        group, groups.getOrDefault(group, List.of()), formerGroups.getOrDefault(group, List.of())))
+                .toList();
+        Block<Sum> block = Block.of(title, columns(), sums, none());
+        return sums.isEmpty() || !all ? block : block.total(new Sum(report.say("word.total"), now, former));
+    }
+
+    private static Map<String, List<Accrued>> grouped(List<Accrued> lines, Function<Accrued, String> word) {
+        return lines.stream().collect(Collectors.groupingBy(word));
+    }
+
+    private List<Column<Sum>> columns() {
+        LocalDate last = report.identity().period().last();
+        List<Column<Sum>> columns = new ArrayList<>();
+        columns.add(Column.of(
+                "by",
+                report.say("finance.accrual.sum"),
+                Width.fit(26, 40),
+                Format.TEXT,
+                sum -> Datum.text(sum.word())));
+        columns.add(Column.of(
+                "people",
+                report.say("word.people"),
+                Width.fit(13, 15),
+                Format.COUNT,
+                sum -> Datum.whole(sum.people())));
+        if (before.isPresent()) {
+            columns.add(money("before", report.identity().period().previous().toString(), Sum::former));
+            columns.add(money("movement", report.say("finance.accrual.movement"), sum -> sum.movement(last)));
+            columns.add(money("reversal", report.say("finance.accrual.reversal"), sum -> sum.reversal(last)));
+        }
+        columns.add(money(
+                "amount",
+                before.isPresent() ? report.identity().period().toString() : report.say("word.amount"),
+                Sum::amount));
+        return columns;
+    }
+
+    private static Column<Sum> money(String id, String title, Function<Sum, Money> of) {
+        return Column.of(id, title, Width.fit(16, 24), Format.MONEY, sum -> Datum.money(of.apply(sum)));
     }
 
     private Sheet table() {
