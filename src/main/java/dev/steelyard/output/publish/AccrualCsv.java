@@ -28,10 +28,9 @@ public final class AccrualCsv {
 
     /** What a kept edition had accrued; empty where the store does not hold it, or it accrues nothing by its kind. */
     public static Optional<List<Accrued>> read(KeptEdition edition) throws IOException {
-        Optional<Manifest.Output> output = edition.manifest()
-                .flatMap(manifest -> manifest.outputs().stream()
-                        .filter(file -> file.name().equals(NAME))
-                        .findFirst());
+        Optional<Manifest.Output> output = edition.manifest().flatMap(manifest -> manifest.outputs().stream()
+                .filter(file -> file.name().equals(NAME))
+                .findFirst());
         Optional<Path> file = output.isEmpty()
                 ? Optional.empty()
                 : edition.store().find(output.get().sha256());

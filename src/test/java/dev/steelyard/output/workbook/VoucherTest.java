@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.Golden;
 import dev.steelyard.engine.pay.Accrual;
-import java.math.RoundingMode;
-import java.math.BigDecimal;
 import dev.steelyard.engine.pay.Accrued;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
@@ -27,6 +25,8 @@ import dev.steelyard.output.workbook.finance.AccrualWorkbook;
 import dev.steelyard.output.workbook.finance.VoucherWorkbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -281,10 +281,11 @@ class VoucherTest {
         List<Accrued> before = new ArrayList<>();
         accruals(run).stream().map(Accrued::of).forEach(one -> {
             Money half = new Money(one.amount().amount().divide(BigDecimal.valueOf(2), 2, RoundingMode.HALF_UP));
-            before.add(new Accrued(
-                    one.employeeId(), one.costCenter(), one.team(), one.period(), one.component(), half));
+            before.add(
+                    new Accrued(one.employeeId(), one.costCenter(), one.team(), one.period(), one.component(), half));
         });
-        before.add(new Accrued("E6", "CC2", "T2", "2026-Q2", Component.COMMISSION, new Money(new BigDecimal("750.50"))));
+        before.add(
+                new Accrued("E6", "CC2", "T2", "2026-Q2", Component.COMMISSION, new Money(new BigDecimal("750.50"))));
         return before;
     }
 

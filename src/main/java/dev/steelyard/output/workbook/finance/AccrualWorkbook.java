@@ -1,12 +1,8 @@
 package dev.steelyard.output.workbook.finance;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.pay.Accrued;
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import dev.steelyard.engine.pay.Accrual;
+import dev.steelyard.engine.pay.Accrued;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.output.workbook.Report;
@@ -20,10 +16,14 @@ import dev.steelyard.output.workbook.book.Width;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finance's accruals {@code accrual-PERIOD.xlsx} 计提: sums by component, team and cost center, and every line. */
 public final class AccrualWorkbook {

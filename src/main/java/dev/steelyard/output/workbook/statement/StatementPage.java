@@ -17,7 +17,6 @@ import dev.steelyard.output.workbook.Balances;
 import dev.steelyard.output.workbook.Reasons;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.StateWords;
-import dev.steelyard.output.workbook.TeamParts;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
