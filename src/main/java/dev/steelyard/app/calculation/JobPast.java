@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -238,10 +239,17 @@ public final class JobPast {
                 held.add(one.employeeId());
             }
         });
+        // An allegation holds what a veto would take; whoever earned nothing of the kind waits for nothing.
+        Set<String> earning = closed.earned().stream()
+                .filter(line -> PayoutLine.isForfeited(line.component()))
+                .map(line -> line.person().employeeId())
+                .collect(Collectors.toSet());
+        held.retainAll(earning);
         Set<String> paidParts = Set.copyOf(differences.keySet());
         Map<String, Money> earned = new TreeMap<>();
         closed.earned().stream()
-                .filter(line -> !held.contains(line.person().employeeId()))
+                .filter(line -> !PayoutLine.isForfeited(line.component())
+                        || !held.contains(line.person().employeeId()))
                 .forEach(line -> earned.merge(
                         line.person().employeeId() + "\u001f" + line.component(), line.amount(), Money::plus));
         earned.forEach((part, amount) -> {

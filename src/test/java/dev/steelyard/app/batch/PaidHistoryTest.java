@@ -1,6 +1,7 @@
 package dev.steelyard.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.steelyard.TestDatabase;
 import dev.steelyard.app.calculation.JobPast;
@@ -55,6 +56,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -99,6 +101,33 @@ class PaidHistoryTest {
             }
             company.settle();
             company.checkPayments();
+        }
+    }
+
+    /** What was decided for somebody is paid also while an allegation holds the rest: once it is made good nothing of it is owed. */
+    @Test
+    void aDecidedAmountOfWhoWasHeldIsNotOwedTwice() throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, url(-1))) {
+            Company company = new Company(database, new Random(0));
+            Period january = company.months.get(0);
+            Period february = company.months.get(1);
+            company.facts.put(january + " E1", Map.of(Component.COMMISSION, 500, Component.ADJUSTMENT, 1227));
+            company.events.put("V1", new String[] {"E1", "2026-01-10", "alleged"});
+            company.close(january);
+            company.run(january);
+            company.close(january);
+            assertThat(company.past().owed())
+                    .extracting(JobPast.Owed::lines, JobPast.Owed::held)
+                    .containsExactly(tuple(0, 1));
+            company.facts.put(january + " E1", Map.of(Component.ADJUSTMENT, -143));
+            company.events.get("V1")[2] = "dismissed";
+            company.run(january);
+            assertThat(company.past().owed())
+                    .extracting(JobPast.Owed::lines, JobPast.Owed::amount, JobPast.Owed::held)
+                    .containsExactly(tuple(1, new Money(BigDecimal.valueOf(-1370)), 0));
+            company.run(february);
+            company.close(february);
+            assertThat(company.past().owed()).isEmpty();
         }
     }
 
