@@ -76,8 +76,7 @@ final class ComplianceSteps {
     /** What the event would do if it counted. */
     private Figure effect(Row row) {
         Rules.Veto veto = rule().veto();
-        if (veto.severities().contains(row.textOrBlank("severity"))
-                || veto.kinds().contains(row.textOrBlank("kind"))) {
+        if (veto.covers(row.textOrBlank("severity"), row.textOrBlank("kind"))) {
             return Figure.word(Said.of("explain.compliance.veto"));
         }
         return Optional.ofNullable(rule().deductions().get(row.textOrBlank("severity")))

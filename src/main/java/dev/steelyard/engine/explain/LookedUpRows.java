@@ -1,5 +1,6 @@
 package dev.steelyard.engine.explain;
 
+import dev.steelyard.engine.fact.Exam;
 import dev.steelyard.engine.fact.MarketShare;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.measure.Certifications;
@@ -45,8 +46,9 @@ record LookedUpRows(RunInput input) {
         Certifications.Standing standing = certifications.of(person.employee(), day);
         return certifications.exams(person.employee(), day).stream()
                 .filter(exam -> aggregate == Aggregate.PASSED
-                        ? exam.yes("passed") && standing.required().contains(exam.text("product_id"))
-                        : !exam.day("date").isBefore(day.withDayOfYear(1)))
+                        ? exam.passed() && standing.required().contains(exam.productId())
+                        : !exam.date().isBefore(day.withDayOfYear(1)))
+                .map(Exam::row)
                 .toList();
     }
 }

@@ -43,6 +43,9 @@ public final class Registers {
     private final CustomerAssignments customerAssignments;
     private final PriceEvents priceEvents;
     private final List<Adjustment> adjustments;
+    private final List<Product> products;
+    private final List<Exam> exams;
+    private final List<Mentorship> mentorships;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -80,6 +83,9 @@ public final class Registers {
         this.customerAssignments = new CustomerAssignments(rows("customer_assignments"));
         this.priceEvents = new PriceEvents(rows("price_events"));
         this.adjustments = rows(Adjustment.DATASET).stream().map(Adjustment::of).toList();
+        this.products = Product.of(rows("products"));
+        this.exams = Exam.oldestFirst(rows("exams"));
+        this.mentorships = Mentorship.oldestFirst(rows(Mentorship.DATASET));
     }
 
     private Registers(Registers other, Targets targets) {
@@ -101,6 +107,9 @@ public final class Registers {
         this.customerAssignments = other.customerAssignments;
         this.priceEvents = other.priceEvents;
         this.adjustments = other.adjustments;
+        this.products = other.products;
+        this.exams = other.exams;
+        this.mentorships = other.mentorships;
         this.problems.addAll(other.problems);
     }
 
@@ -216,6 +225,30 @@ public final class Registers {
     /** Adjustments by hand, as they were delivered. */
     public List<Adjustment> adjustments() {
         return adjustments;
+    }
+
+    /** The products, in file order. */
+    public List<Product> products() {
+        return products;
+    }
+
+    /** Exams of a product on a day, oldest first. */
+    public List<Exam> exams() {
+        return exams;
+    }
+
+    /** Pairs of mentor and mentee, oldest first. */
+    public List<Mentorship> mentorships() {
+        return mentorships;
+    }
+
+    /** The mentees of all pairs who are on the roster, each once. */
+    public List<Employee> mentees() {
+        return mentorships.stream()
+                .map(pair -> roster.find(pair.menteeId()))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     /** What of the registers could not be read. */

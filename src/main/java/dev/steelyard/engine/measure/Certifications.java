@@ -1,18 +1,18 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Exam;
+import dev.steelyard.engine.fact.Product;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.plan.Rules.Certification;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which products a person must be certified for, and which they passed (rulings 34). */
 public final class Certifications {
@@ -27,38 +27,32 @@ public final class Certifications {
     public record Standing(SortedSet<String> required, SortedSet<String> passed, long rows) {}
 
     private final Certification rule;
-    private final List<Row> products;
-    private final Map<String, List<Row>> exams = new HashMap<>();
+    private final List<Product> products;
+    private final Map<String, List<Exam>> exams;
 
-    /** The exams of the rule's kind that name a product and a day, oldest first. */
+    /** The exams of the rule's kind, oldest first. */
     public Certifications(Certification rule, Registers registers) {
         this.rule = rule;
-        this.products = registers.rows("products");
-        for (Row exam : registers.rows("exams")) {
-            if (rule.kind().equals(exam.text("kind")) && exam.text("product_id") != null && exam.day("date") != null) {
-                exams.computeIfAbsent(exam.text("employee_id"), id -> new ArrayList<>())
-                        .add(exam);
-            }
-        }
-        exams.values().forEach(list -> list.sort(Comparator.comparing(exam -> exam.day("date"))));
+        this.products = registers.products();
+        this.exams = registers.exams().stream()
+                .filter(exam -> exam.kind().equals(rule.kind()))
+                .collect(Collectors.groupingBy(Exam::employeeId));
     }
 
     /** What the person must have passed by the day, and what of it is passed (ruling 34). */
     public Standing of(Employee person, LocalDate day) {
         LocalDate yearStart = day.withDayOfYear(1);
         SortedSet<String> required = new TreeSet<>(launched(person, day).keySet());
-        List<Row> known = exams(person, day);
-        known.stream()
-                .filter(exam -> !exam.day("date").isBefore(yearStart))
-                .forEach(exam -> required.add(exam.text("product_id")));
+        List<Exam> known = exams(person, day);
+        known.stream().filter(exam -> !exam.date().isBefore(yearStart)).forEach(exam -> required.add(exam.productId()));
         SortedSet<String> passed = new TreeSet<>();
         long rows = 0;
-        for (Row exam : known) {
-            boolean passing = exam.yes("passed") && required.contains(exam.text("product_id"));
+        for (Exam exam : known) {
+            boolean passing = exam.passed() && required.contains(exam.productId());
             if (passing) {
-                passed.add(exam.text("product_id"));
+                passed.add(exam.productId());
             }
-            if (passing || !exam.day("date").isBefore(yearStart)) {
+            if (passing || !exam.date().isBefore(yearStart)) {
                 rows++;
             }
         }
@@ -66,9 +60,9 @@ public final class Certifications {
     }
 
     /** The person's certification exams up to the day, oldest first. */
-    public List<Row> exams(Employee person, LocalDate day) {
+    public List<Exam> exams(Employee person, LocalDate day) {
         return exams.getOrDefault(person.id(), List.of()).stream()
-                .filter(exam -> !exam.day("date").isAfter(day))
+                .filter(exam -> !exam.date().isAfter(day))
                 .toList();
     }
 
@@ -78,14 +72,11 @@ public final class Certifications {
         if (rule.launchTracks().contains(person.track())) {
             LocalDate earliest = day.minusMonths(rule.launchedWithinMonths());
             LocalDate latest = day.minusDays(rule.graceDays());
-            for (Row product : products) {
-                LocalDate launch = product.day("launch_date");
-                if (rule.lifecycle().equals(product.text("lifecycle"))
-                        && launch != null
-                        && !launch.isBefore(earliest)
-                        && !launch.isAfter(latest)) {
-                    launched.put(product.text("product_id"), launch.plusDays(rule.graceDays()));
-                }
+            for (Product product : products) {
+                product.launch()
+                        .filter(launch -> rule.lifecycle().equals(product.lifecycle()))
+                        .filter(launch -> !launch.isBefore(earliest) && !launch.isAfter(latest))
+                        .ifPresent(launch -> launched.put(product.productId(), launch.plusDays(rule.graceDays())));
             }
         }
         return launched;

@@ -5,8 +5,8 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Mentorship;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.people.Placed;
 import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Plan;
@@ -103,13 +103,11 @@ public final class Population {
         mentors.add(manager.id());
         members(manager).forEach(member -> mentors.add(member.id()));
         Map<String, Employee> mentees = new TreeMap<>(CodePoints.ORDER);
-        for (Row pair : registers.rows("mentoring")) {
-            boolean begun = pair.day("start_date") != null
-                    && !pair.day("start_date").isAfter(manager.scope().days().last());
-            if (begun && mentors.contains(pair.textOrBlank("mentor_id"))) {
+        for (Mentorship pair : registers.mentorships()) {
+            if (pair.isBegunBy(manager.scope().days().last()) && mentors.contains(pair.mentorId())) {
                 registers
                         .roster()
-                        .find(pair.textOrBlank("mentee_id"))
+                        .find(pair.menteeId())
                         .filter(mentee -> mentee.date("regular_date")
                                 .filter(regularIn::contains)
                                 .isPresent())

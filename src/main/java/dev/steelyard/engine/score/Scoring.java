@@ -6,7 +6,6 @@ import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.measure.Verbs;
@@ -112,12 +111,7 @@ public final class Scoring {
     }
 
     private List<Integer> mentees() {
-        return registers.rows("mentoring").stream()
-                .map((Row pair) -> registers.roster().find(pair.textOrBlank("mentee_id")))
-                .flatMap(Optional::stream)
-                .map(Employee::index)
-                .distinct()
-                .toList();
+        return registers.mentees().stream().map(Employee::index).toList();
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.steelyard.engine.insight.alert;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Exam;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.measure.Certifications;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.score.Participant;
@@ -44,29 +44,24 @@ public record Suspension(
 
     private static void addOf(
             Employee person, Certifications certifications, Days period, List<Suspension> suspensions) {
-        List<Row> exams = certifications.exams(person, period.last());
+        List<Exam> exams = certifications.exams(person, period.last());
         Map<String, LocalDate> graceEnds = certifications.launched(person, period.last());
         for (String product : certifications.of(person, period.last()).required()) {
-            List<Row> own = exams.stream()
-                    .filter(exam -> product.equals(exam.text("product_id")))
+            List<Exam> own = exams.stream()
+                    .filter(exam -> product.equals(exam.productId()))
                     .toList();
-            Optional<LocalDate> failed = own.stream()
-                    .filter(exam -> !exam.yes("passed"))
-                    .map(exam -> exam.day("date"))
-                    .findFirst();
+            Optional<LocalDate> failed =
+                    own.stream().filter(exam -> !exam.passed()).map(Exam::date).findFirst();
             Optional<LocalDate> grace = Optional.ofNullable(graceEnds.get(product));
             Optional<LocalDate> from = failed.filter(day -> grace.isEmpty() || !day.isAfter(grace.get()))
                     .or(() -> grace);
             if (from.isEmpty()
                     || own.stream()
-                            .anyMatch(exam ->
-                                    exam.yes("passed") && !exam.day("date").isAfter(from.get()))) {
+                            .anyMatch(exam -> exam.passed() && !exam.date().isAfter(from.get()))) {
                 continue;
             }
-            Optional<LocalDate> until = own.stream()
-                    .filter(exam -> exam.yes("passed"))
-                    .map(exam -> exam.day("date"))
-                    .findFirst();
+            Optional<LocalDate> until =
+                    own.stream().filter(Exam::passed).map(Exam::date).findFirst();
             if (until.isEmpty() || !until.get().isBefore(period.first())) {
                 String reason = failed.equals(from) ? "certification failed" : "not certified after launch";
                 suspensions.add(new Suspension(person, product, from.get(), until, reason));

@@ -52,7 +52,7 @@ public record Careers(Insight.Careers rule, List<Period> periods, List<Career> p
                 .map(plan.indicators()::get)
                 .forEach(indicator -> {
                     if (indicator.measure().over() == Measure.Over.MENTEES) {
-                        Readings.demand(indicator, MentorPairs.mentees(registers), Scope.of(period), demand);
+                        Readings.demand(indicator, MentorResult.numbers(registers), Scope.of(period), demand);
                     } else {
                         Readings.demand(indicator, population, demand);
                     }

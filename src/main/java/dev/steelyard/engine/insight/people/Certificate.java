@@ -2,7 +2,7 @@ package dev.steelyard.engine.insight.people;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Exam;
 import dev.steelyard.engine.measure.Certifications;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,21 +24,19 @@ public record Certificate(String productId, State state, Optional<LocalDate> day
 
     /** The certificates that the person needs on the last of the days, by product. */
     public static List<Certificate> of(Certifications certifications, Employee person, Days days) {
-        List<Row> exams = certifications.exams(person, days.last());
+        List<Exam> exams = certifications.exams(person, days.last());
         return certifications.of(person, days.last()).required().stream()
                 .map(product -> of(
                         product,
                         exams.stream()
-                                .filter(exam -> product.equals(exam.text("product_id")))
+                                .filter(exam -> product.equals(exam.productId()))
                                 .toList()))
                 .toList();
     }
 
-    private static Certificate of(String product, List<Row> exams) {
-        Optional<LocalDate> passed = exams.stream()
-                .filter(exam -> exam.yes("passed"))
-                .map(exam -> exam.day("date"))
-                .findFirst();
+    private static Certificate of(String product, List<Exam> exams) {
+        Optional<LocalDate> passed =
+                exams.stream().filter(Exam::passed).map(Exam::date).findFirst();
         if (passed.isPresent()) {
             return new Certificate(product, State.PASSED, passed);
         }
@@ -47,6 +45,6 @@ public record Certificate(String productId, State state, Optional<LocalDate> day
                 : new Certificate(
                         product,
                         State.FAILED,
-                        Optional.of(exams.get(exams.size() - 1).day("date")));
+                        Optional.of(exams.get(exams.size() - 1).date()));
     }
 }

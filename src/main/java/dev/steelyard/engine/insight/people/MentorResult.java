@@ -5,8 +5,8 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.ComplianceEvent;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Mentorship;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.measure.Measurements;
@@ -48,7 +48,7 @@ public record MentorResult(
     public static void demand(Plan plan, Registers registers, Period period, Demand demand) {
         indicators(plan)
                 .forEach((id, indicator) ->
-                        Readings.demand(indicator, MentorPairs.mentees(registers), Scope.of(period), demand));
+                        Readings.demand(indicator, MentorResult.numbers(registers), Scope.of(period), demand));
     }
 
     /** By mentor, then mentee, by id. */
@@ -73,7 +73,7 @@ public record MentorResult(
             Period period,
             Employee mentor,
             Employee mentee,
-            List<Row> pairs) {
+            List<Mentorship> pairs) {
         Scope scope = Scope.of(period);
         Map<String, Measured> figures = new LinkedHashMap<>();
         indicators(plan).forEach((id, indicator) -> {
@@ -81,9 +81,7 @@ public record MentorResult(
                 figures.put(id, readings.of(id, mentor, scope, List.of(mentee)));
             }
         });
-        boolean running = pairs.stream()
-                .anyMatch(pair ->
-                        pair.day("end_date") == null || !pair.day("end_date").isBefore(period.first()));
+        boolean running = pairs.stream().anyMatch(pair -> pair.lastsUntil(period.first()));
         if (figures.isEmpty() && !running) {
             return Optional.empty();
         }
@@ -95,10 +93,10 @@ public record MentorResult(
                 mentor,
                 mentee,
                 List.copyOf(new TreeSet<>(pairs.stream()
-                        .map(pair -> pair.textOrBlank("kind"))
+                        .map(Mentorship::kind)
                         .filter(kind -> !kind.isEmpty())
                         .toList())),
-                pairs.get(0).day("start_date"),
+                pairs.get(0).start(),
                 ended(pairs),
                 mentee.date("regular_date"),
                 !figures.isEmpty(),
@@ -109,15 +107,15 @@ public record MentorResult(
                         .toList()));
     }
 
-    private static Optional<LocalDate> ended(List<Row> pairs) {
-        List<LocalDate> ends = new ArrayList<>();
-        for (Row pair : pairs) {
-            if (pair.day("end_date") == null) {
-                return Optional.empty();
-            }
-            ends.add(pair.day("end_date"));
-        }
-        return ends.stream().max(LocalDate::compareTo);
+    private static Optional<LocalDate> ended(List<Mentorship> pairs) {
+        return pairs.stream().anyMatch(pair -> pair.end().isEmpty())
+                ? Optional.empty()
+                : pairs.stream().map(pair -> pair.end().orElseThrow()).max(LocalDate::compareTo);
+    }
+
+    /** Roster numbers of everybody who has or had a mentor. */
+    static List<Integer> numbers(Registers registers) {
+        return registers.mentees().stream().map(Employee::index).toList();
     }
 
     /** The plan's indicators of mentees, in its order. */

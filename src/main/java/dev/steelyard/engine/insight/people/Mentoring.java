@@ -1,8 +1,8 @@
 package dev.steelyard.engine.insight.people;
 
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Mentorship;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +18,6 @@ import java.util.Map;
  */
 public record Mentoring(Map<String, List<Pair>> byMentee, Map<String, List<Pair>> byMentor) {
 
-    /** The register of pairs. */
-    public static final String DATASET = "mentoring";
-
     /** @param kind business or compliance; blank where the export does not say */
     public record Pair(String kind, Employee mentor, Employee mentee, LocalDate since) {}
 
@@ -29,16 +26,13 @@ public record Mentoring(Map<String, List<Pair>> byMentee, Map<String, List<Pair>
         Map<String, List<Pair>> byMentee = new HashMap<>();
         Map<String, List<Pair>> byMentor = new HashMap<>();
         List<Pair> pairs = new ArrayList<>();
-        for (Row row : registers.rows(DATASET)) {
-            LocalDate since = row.day("start_date");
-            LocalDate end = row.day("end_date");
-            if (since == null || since.isAfter(day) || end != null && end.isBefore(day)) {
-                continue;
+        for (Mentorship one : registers.mentorships()) {
+            if (one.isBegunBy(day) && one.lastsUntil(day)) {
+                registers.roster().find(one.mentorId()).ifPresent(mentor -> registers
+                        .roster()
+                        .find(one.menteeId())
+                        .ifPresent(mentee -> pairs.add(new Pair(one.kind(), mentor, mentee, one.start()))));
             }
-            registers.roster().find(row.textOrBlank("mentor_id")).ifPresent(mentor -> registers
-                    .roster()
-                    .find(row.textOrBlank("mentee_id"))
-                    .ifPresent(mentee -> pairs.add(new Pair(row.textOrBlank("kind"), mentor, mentee, since))));
         }
         pairs.sort(Comparator.comparing(Pair::since)
                 .thenComparing(Pair::kind)

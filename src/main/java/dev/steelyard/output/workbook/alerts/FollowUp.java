@@ -1,11 +1,11 @@
 package dev.steelyard.output.workbook.alerts;
 
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Mentorship;
 import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.engine.insight.alert.Alerts;
 import dev.steelyard.engine.insight.alert.FieldWork;
 import dev.steelyard.engine.insight.alert.Suspension;
-import dev.steelyard.engine.insight.people.Mentoring;
 import dev.steelyard.engine.insight.people.Unmentored;
 import dev.steelyard.engine.insight.review.Action;
 import dev.steelyard.output.workbook.Report;
@@ -50,7 +50,7 @@ record FollowUp(
                 report.result().suspensions().stream()
                         .filter(one -> ids.contains(one.employee().id()))
                         .toList(),
-                registers.has(Mentoring.DATASET) ? Unmentored.of(registers, of.people(), asOf) : List.of(),
+                registers.has(Mentorship.DATASET) ? Unmentored.of(registers, of.people(), asOf) : List.of(),
                 incomplete,
                 actions.stream().filter(action -> action.isOverdue(asOf)).toList(),
                 actions.stream().filter(action -> !action.isOverdue(asOf)).toList());

@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook.alerts;
 
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Mentorship;
 import dev.steelyard.engine.insight.alert.Suspension;
-import dev.steelyard.engine.insight.people.Mentoring;
 import dev.steelyard.engine.insight.people.Unmentored;
 import dev.steelyard.engine.insight.review.Action;
 import dev.steelyard.output.workbook.ActionColumns;
@@ -155,7 +155,7 @@ final class FollowUpPage {
                         report.say("alerts.followUp.whoLacksMentor"),
                         columns,
                         follow.unmentored(),
-                        has(Mentoring.DATASET)
+                        has(Mentorship.DATASET)
                                 ? report.say("alerts.followUp.everybodyBusinessComplianceMentor")
                                 : report.say("alerts.followUp.noExportMentoringReceived"))
                 .intro(report.say("alerts.followUp.thoseHiredLastCome"));
