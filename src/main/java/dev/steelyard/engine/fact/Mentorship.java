@@ -33,6 +33,7 @@ public record Mentorship(
                 .toList();
     }
 
+    /** Whether its first day is the day or before it. */
     public boolean isBegunBy(LocalDate day) {
         return !start.isAfter(day);
     }
