@@ -117,8 +117,8 @@ public final class Parts {
         if (printed.filter(area -> isBlank(sheet, area)).isPresent()) {
             return 0;
         }
-        if (sheet.getPrintSetup().getFitHeight() == 1) {
-            return 1;
+        if (sheet.getPrintSetup().getFitHeight() > 0) {
+            return sheet.getPrintSetup().getFitHeight();
         }
         double page = (sheet.getPrintSetup().getLandscape() ? FLAT_HEIGHT : PAPER_HEIGHT) / scale(sheet);
         CellRangeAddress repeated = sheet.getRepeatingRows();
@@ -155,7 +155,8 @@ public final class Parts {
                 .sum();
         double paper = sheet.getPrintSetup().getLandscape() ? 784 : 537;
         double byWidth = Math.min(1, sheet.getPrintSetup().getFitWidth() * paper / (digits * WIDEST_DIGIT));
-        return sheet.getPrintSetup().getFitHeight() == 0 ? byWidth : Math.min(byWidth, PAPER_HEIGHT / height(sheet));
+        int sheets = sheet.getPrintSetup().getFitHeight();
+        return sheets == 0 ? byWidth : Math.min(byWidth, sheets * PAPER_HEIGHT / height(sheet));
     }
 
     private static boolean isBlank(XSSFSheet sheet, CellRangeAddress area) {

@@ -20,6 +20,9 @@ public final class Book {
     /** The most characters of a sheet's name. */
     private static final int LONGEST_NAME = 31;
 
+    /** Somebody signs a form: it ends on its second sheet of paper. */
+    private static final int SHEETS_OF_A_FORM = 2;
+
     private final Imprint imprint;
     private final Path folder;
     private final BookParts parts;
@@ -103,7 +106,7 @@ public final class Book {
         writer.title(form.title());
         writer.sentences(form.intro());
         Filled.all(form.blocks()).forEach(table -> block(table, writer));
-        writer.finish();
+        writer.finish(SHEETS_OF_A_FORM);
     }
 
     private <R> void plain(Sheet.Plain<R> plain, SheetPart part) {

@@ -17,6 +17,9 @@ enum Paper {
     /** Nothing is printed below six and a half points. */
     private static final float LEAST_SCALE = 0.65f;
 
+    /** What may stay empty where a table goes on with the next sheet. */
+    private static final float TORN = 60f;
+
     private final float width;
     private final float height;
 
@@ -46,8 +49,8 @@ enum Paper {
         return (digits + digits() - 1) / digits();
     }
 
-    /** Whether rows of that height together can be read on one sheet. */
-    boolean holds(float rows) {
-        return rows * LEAST_SCALE <= height;
+    /** Whether rows of that height together can be read on so many sheets; some of each may stay empty. */
+    boolean holds(float rows, int sheets) {
+        return rows * LEAST_SCALE <= height * sheets - TORN * (sheets - 1);
     }
 }

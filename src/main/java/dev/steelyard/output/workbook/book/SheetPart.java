@@ -70,7 +70,9 @@ final class SheetPart implements AutoCloseable {
     private int repeated = -1;
     private String filtered = "";
     private String printed = "";
-    private boolean onOne;
+    /** 0 for as many as it takes. */
+    private int high;
+
     private int wide = 1;
     private int repeatedColumns;
     private int depth;
@@ -249,9 +251,9 @@ final class SheetPart implements AutoCloseable {
         return printed;
     }
 
-    /** Prints all on one sheet of paper. */
-    void printOnOne() {
-        onOne = true;
+    /** Prints all on so many sheets of paper, one below the other. */
+    void printHigh(int sheets) {
+        high = sheets;
     }
 
     /** Prints on so many sheets of paper side by side, each of which begins with the first columns. */
@@ -379,7 +381,7 @@ final class SheetPart implements AutoCloseable {
         xml.markup(
                 "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
         xml.markup("<pageSetup paperSize=\"9\" fitToWidth=\"").number(wide);
-        xml.markup("\" fitToHeight=\"").number(onOne ? 1 : 0);
+        xml.markup("\" fitToHeight=\"").number(high);
         xml.markup("\" orientation=\"")
                 .markup(paper == Paper.UPRIGHT ? "portrait" : "landscape")
                 .markup("\"/>");

@@ -332,10 +332,19 @@ final class SheetWriter {
     }
 
     void finish() {
+        finish(1);
+    }
+
+    /** @param most on so many upright sheets of paper all goes where it can be read */
+    void finish(int most) {
         widths.each(sheet::width);
-        if (sheet.paper() == Paper.UPRIGHT && Paper.UPRIGHT.holds(breaks.height())) {
-            sheet.printOnOne();
-        } else if (columns > 0 || sheet.paper() == Paper.UPRIGHT) {
+        for (int sheets = 1; sheets <= most && sheet.paper() == Paper.UPRIGHT; sheets++) {
+            if (Paper.UPRIGHT.holds(breaks.height(), sheets)) {
+                sheet.printHigh(sheets);
+                return;
+            }
+        }
+        if (columns > 0 || sheet.paper() == Paper.UPRIGHT) {
             sheet.breaks(breaks.before(widths.sum(), sheet.paper()));
         }
     }

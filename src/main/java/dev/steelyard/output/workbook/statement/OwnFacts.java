@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class OwnFacts {
 
     /** So many rows that did not count are named; the others are counted. */
-    private static final int NAMED = 6;
+    private static final int NAMED = 4;
 
     /** From so many sharers on a pool's sum is told: of two, each could reckon the other's score. */
     static final int LEAST_SHARERS = 3;

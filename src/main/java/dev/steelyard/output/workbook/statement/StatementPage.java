@@ -42,8 +42,8 @@ final class StatementPage {
     private static final Said HOW = Said.of("statement.how");
     private static final Said WHY = Said.of("statement.whyWhatDo");
     private static final Width LABEL = new Width(18, 26, true);
-    private static final Width FIGURE = Width.fit(14, 24);
-    private static final Width WORDS = Width.wrap(68);
+    private static final Width FIGURE = Width.fit(14, 18);
+    private static final Width WORDS = Width.wrap(80);
 
     private record Line(String label, Datum figure, String words, Tone tone) {}
 
