@@ -9,9 +9,11 @@ import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Teams beside each other by dimension, coloured as finals are. */
 public final class DimensionHeat {
@@ -37,7 +39,32 @@ public final class DimensionHeat {
                         columns,
                         List.copyOf(teams.entrySet()),
                         report.say("hr.summary.thereNoTeams"))
-                .intro(report.say("hr.summary.heat.intro"));
+                .intro(Stream.concat(finding(report, teams).stream(), Stream.of(report.say("hr.summary.heat.intro")))
+                        .toArray(String[]::new));
+    }
+
+    private record Mean(String team, String dimension, Points points) {}
+
+    /** The highest and the lowest of them all. */
+    private static Optional<String> finding(Report report, Map<String, List<RankedScorecard>> teams) {
+        List<Mean> means = new ArrayList<>();
+        teams.forEach((team, cards) -> report.plan().dimensions().forEach((id, name) -> mean(cards, id)
+                .ifPresent(points -> means.add(new Mean(team, report.say(name), points)))));
+        if (means.size() < 2) {
+            return Optional.empty();
+        }
+        Mean high = means.stream().max(Comparator.comparing(Mean::points)).orElseThrow();
+        Mean low = means.stream().min(Comparator.comparing(Mean::points)).orElseThrow();
+        return Optional.of(report.say(
+                "hr.summary.heat.finding",
+                "high",
+                high.team() + " " + high.dimension(),
+                "most",
+                high.points(),
+                "low",
+                low.team() + " " + low.dimension(),
+                "least",
+                low.points()));
     }
 
     private static Optional<Points> mean(List<RankedScorecard> cards, String dimension) {

@@ -10,9 +10,12 @@ import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** How the finals of ranked people spread within groups: how many, the quartiles, and a box plot in a cell. */
 public final class FinalSpread {
@@ -52,7 +55,41 @@ public final class FinalSpread {
                         Format.TEXT,
                         group -> Datum.text(Strip.box(group.finals()))));
         return Block.of(title, columns, rows, report.say("spread.nobody"))
-                .intro(report.say("spread.how", "from", Strip.FROM, "to", Strip.TO));
+                .intro(Stream.concat(
+                                finding(report, rows).stream(),
+                                Stream.of(report.say("spread.how", "from", Strip.FROM, "to", Strip.TO)))
+                        .toArray(String[]::new));
+    }
+
+    /** What the plots show: who stands highest and lowest, and where people are furthest apart. */
+    private static Optional<String> finding(Report report, List<Group> rows) {
+        if (rows.size() < 2) {
+            return Optional.empty();
+        }
+        Comparator<Group> byMedian =
+                Comparator.comparing(group -> group.finals().median());
+        Group high = rows.stream().max(byMedian).orElseThrow();
+        Group low = rows.stream().min(byMedian).orElseThrow();
+        Group wide = rows.stream()
+                .max(Comparator.comparing(
+                        group -> group.finals().upper().minus(group.finals().lower())))
+                .orElseThrow();
+        return Optional.of(report.say(
+                "spread.finding",
+                "high",
+                high.name(),
+                "most",
+                high.finals().median(),
+                "low",
+                low.name(),
+                "least",
+                low.finals().median(),
+                "wide",
+                wide.name(),
+                "lower",
+                wide.finals().lower(),
+                "upper",
+                wide.finals().upper()));
     }
 
     private static Column<Group> figure(String id, String title, Function<Quartiles<Points>, Points> of) {

@@ -13,7 +13,6 @@ import java.util.function.Function;
  * @param total a last row that is no part of the data
  * @param whenEmpty the sentence that says why there are no rows
  * @param outro sentences below
- * @param chart a picture of some of the columns
  * @param printed whether it is for paper too; from the first that is not on, a page is read on the screen only
  */
 public record Block<R>(
@@ -25,7 +24,6 @@ public record Block<R>(
         Optional<R> total,
         String whenEmpty,
         List<String> outro,
-        Optional<Chart> chart,
         boolean printed) {
 
     public Block {
@@ -36,36 +34,23 @@ public record Block<R>(
 
     public static <R> Block<R> of(String title, List<Column<R>> columns, Iterable<R> rows, String whenEmpty) {
         return new Block<>(
-                title,
-                List.of(),
-                columns,
-                rows,
-                row -> Tone.PLAIN,
-                Optional.empty(),
-                whenEmpty,
-                List.of(),
-                Optional.empty(),
-                true);
+                title, List.of(), columns, rows, row -> Tone.PLAIN, Optional.empty(), whenEmpty, List.of(), true);
     }
 
     public Block<R> intro(String... sentences) {
-        return new Block<>(title, List.of(sentences), columns, rows, tone, total, whenEmpty, outro, chart, printed);
+        return new Block<>(title, List.of(sentences), columns, rows, tone, total, whenEmpty, outro, printed);
     }
 
     public Block<R> outro(List<String> sentences) {
-        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, sentences, chart, printed);
+        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, sentences, printed);
     }
 
     public Block<R> toned(Function<R, Tone> of) {
-        return new Block<>(title, intro, columns, rows, of, total, whenEmpty, outro, chart, printed);
+        return new Block<>(title, intro, columns, rows, of, total, whenEmpty, outro, printed);
     }
 
     public Block<R> total(R row) {
-        return new Block<>(title, intro, columns, rows, tone, Optional.of(row), whenEmpty, outro, chart, printed);
-    }
-
-    public Block<R> chart(Chart picture) {
-        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, outro, Optional.of(picture), printed);
+        return new Block<>(title, intro, columns, rows, tone, Optional.of(row), whenEmpty, outro, printed);
     }
 
     /** Those for paper too: all before the first that stays on the screen. */
@@ -74,6 +59,6 @@ public record Block<R>(
     }
 
     public Block<R> onScreen() {
-        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, outro, chart, false);
+        return new Block<>(title, intro, columns, rows, tone, total, whenEmpty, outro, false);
     }
 }

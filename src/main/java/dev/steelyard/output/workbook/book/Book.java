@@ -197,11 +197,9 @@ public final class Book {
             }
             return;
         }
-        int header = writer.nextRow();
         writer.header(block.columns(), false);
         writer.rows(block, filled.lines().iterator(), mostRows);
         block.total().ifPresent(total -> writer.total(block, total));
         writer.sentences(block.outro());
-        block.chart().ifPresent(chart -> writer.chart(filled, chart, header));
     }
 }

@@ -38,7 +38,6 @@ final class BookParts implements AutoCloseable {
     private final StableZip zip;
     private final List<Type> types = new ArrayList<>();
     private final List<Entry> sheets = new ArrayList<>();
-    private int charts;
 
     /** @param out stays open */
     BookParts(OutputStream out) {
@@ -55,28 +54,13 @@ final class BookParts implements AutoCloseable {
         return sheets.stream().anyMatch(sheet -> sheet.name().equalsIgnoreCase(name));
     }
 
-    /** Writes a sheet and its charts; the sheet is the next one. */
+    /** Writes a sheet, the next one. */
     void write(SheetPart sheet) throws IOException {
         boolean first = sheets.isEmpty();
         sheets.add(
                 new Entry(sheet.name(), sheet.repeated(), sheet.repeatedColumns(), sheet.filtered(), sheet.printed()));
         int number = sheets.size();
         sheet.write(first, part("xl/worksheets/sheet" + number + ".xml", SHEETS + "worksheet+xml"));
-        Drawing drawing = sheet.drawing();
-        if (drawing.isEmpty()) {
-            return;
-        }
-        relations(
-                "xl/worksheets/_rels/sheet" + number + ".xml.rels",
-                List.of(Relation.office("drawing", "../drawings/drawing" + number + ".xml")));
-        drawing.write(new Xml(part("xl/drawings/drawing" + number + ".xml", DRAWINGS + "drawing+xml")));
-        List<Relation> drawn = new ArrayList<>();
-        for (int i = 0; i < drawing.size(); i++) {
-            charts++;
-            drawn.add(Relation.office("chart", "../charts/chart" + charts + ".xml"));
-            drawing.chart(i, new Xml(part("xl/charts/chart" + charts + ".xml", DRAWINGS + "drawingml.chart+xml")));
-        }
-        relations("xl/drawings/_rels/drawing" + number + ".xml.rels", drawn);
     }
 
     /** Writes what the sheets have in common, and ends the workbook. */

@@ -62,7 +62,6 @@ final class SheetPart implements AutoCloseable {
     private final Optional<MessageDigest> content;
     private final SortedMap<Integer, Integer> widths = new TreeMap<>();
     private final List<String> scales = new ArrayList<>();
-    private final Drawing drawing = new Drawing();
     private Paper paper;
     private List<Integer> breaks = List.of();
     private int frozenColumns;
@@ -304,10 +303,6 @@ final class SheetPart implements AutoCloseable {
         breaks = List.copyOf(before);
     }
 
-    Drawing drawing() {
-        return drawing;
-    }
-
     // ------------------------------------------------------------------ the part
 
     /** Writes the part. */
@@ -351,9 +346,6 @@ final class SheetPart implements AutoCloseable {
         }
         scales.forEach(xml::markup);
         print(xml);
-        if (!drawing.isEmpty()) {
-            xml.markup("<drawing r:id=\"rId1\"/>");
-        }
         xml.markup("</worksheet>").flush();
     }
 

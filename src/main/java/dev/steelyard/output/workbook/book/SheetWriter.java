@@ -311,26 +311,6 @@ final class SheetWriter {
         }
     }
 
-    /** Draws the table's chart; beside it, the table gets as many rows as the chart needs. */
-    <R> void chart(Filled<R> filled, Chart chart, int header) {
-        Plotted cells = Plotted.of(filled, sheet.name(), header);
-        boolean below = chart.place() == Chart.Place.BELOW;
-        if (below) {
-            newRow(LEAST_HEIGHT);
-        }
-        int row = below ? nextRow() : header;
-        int beside = Math.max(filled.block().columns().size() + 1, columns - Charts.COLUMNS);
-        if (!below) {
-            for (int column = beside; column < beside + Charts.COLUMNS; column++) {
-                widths.leave(column, Charts.COLUMN);
-            }
-        }
-        sheet.drawing().add(chart, cells, row, below ? 0 : beside, below ? widest : beside + Charts.COLUMNS);
-        while (nextRow() < row + chart.rows(filled.lines().size())) {
-            newRow(LEAST_HEIGHT);
-        }
-    }
-
     void finish() {
         finish(1);
     }
@@ -338,6 +318,9 @@ final class SheetWriter {
     /** @param most on so many upright sheets of paper all goes where it can be read */
     void finish(int most) {
         widths.each(sheet::width);
+        if (columns > 0 && Paper.UPRIGHT.savesSheets(sheet.paper(), widths.sum(), breaks.height())) {
+            sheet.printOn(Paper.UPRIGHT);
+        }
         for (int sheets = 1; sheets <= most && sheet.paper() == Paper.UPRIGHT; sheets++) {
             if (Paper.UPRIGHT.holds(breaks.height(), sheets)) {
                 sheet.printHigh(sheets);

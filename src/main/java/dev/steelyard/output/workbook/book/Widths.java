@@ -42,11 +42,6 @@ final class Widths {
         widths.merge(column, Math.min(width, MOST), Math::max);
     }
 
-    /** For a column in which nothing stands. */
-    void leave(int column, int width) {
-        widths.putIfAbsent(column, width);
-    }
-
     // ------------------------------------------------------------------ by content
 
     <R> void fit(Filled<R> filled) {

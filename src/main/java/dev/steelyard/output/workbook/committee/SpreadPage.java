@@ -7,7 +7,6 @@ import dev.steelyard.output.workbook.IndicatorLines;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.Strip;
 import dev.steelyard.output.workbook.book.Block;
-import dev.steelyard.output.workbook.book.Chart;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
@@ -74,8 +73,7 @@ final class SpreadPage {
                         Format.WORD,
                         spread -> Datum.text(Crowding.word(report, spread)))
                 .toned(Crowding::tone));
-        return Block.of(report.say("committee.spread.capZero"), columns, spreads, none())
-                .chart(Chart.shares(report.say("committee.spread.sharesCapBetweenZero"), 0, 2, 3, 4));
+        return Block.of(report.say("committee.spread.capZero"), columns, spreads, none());
     }
 
     /** A dimension's indicators: few enough for one picture. */

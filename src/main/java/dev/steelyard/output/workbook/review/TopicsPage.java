@@ -4,9 +4,10 @@ import dev.steelyard.engine.insight.review.Needs;
 import dev.steelyard.engine.insight.review.Needs.Topic;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
-import dev.steelyard.output.workbook.book.Chart;
 import dev.steelyard.output.workbook.book.Sheet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** 客户需求: what customers asked for, with a chart of the commonest. */
 final class TopicsPage {
@@ -29,19 +30,31 @@ final class TopicsPage {
                         new Changes(report).columns(),
                         shown,
                         whenEmpty(report, report.say("review.topics.noNeedsPeriodOne")))
-                .intro(report.say("review.topics.clinicalRequestsWhatSales"));
+                .intro(Stream.concat(Stream.of(report.say("review.topics.clinicalRequestsWhatSales")), findings(shown))
+                        .toArray(String[]::new));
         int left = needs.topics().size() - shown.size();
         if (left > 0) {
             block = block.outro(List.of(report.say("review.topics.moreTopics", "left", left)));
-        }
-        if (!shown.isEmpty()) {
-            block = block.chart(Chart.bars(report.say("review.topics.topicsPeriod"), 0, 1));
         }
         return new Sheet.Page(
                 report.say("review.topics.needs"),
                 report.say("review.topics.whatCustomersAskWhether"),
                 List.of(),
                 List.of(block));
+    }
+
+    /** What rose and what fell most, from last to this. */
+    private Stream<String> findings(List<Topic> shown) {
+        Comparator<Topic> byChange = Comparator.comparing(Topic::change);
+        return Stream.concat(
+                shown.stream().max(byChange).filter(topic -> topic.change() > 0).stream()
+                        .map(topic -> finding("review.topics.rose", topic)),
+                shown.stream().min(byChange).filter(topic -> topic.change() < 0).stream()
+                        .map(topic -> finding("review.topics.fell", topic)));
+    }
+
+    private String finding(String key, Topic topic) {
+        return report.say(key, "topic", new Changes(report).topic(topic), "before", topic.before(), "now", topic.now());
     }
 
     /** Why there are none: nothing delivered, or the sentence. */

@@ -124,7 +124,11 @@ public final class LeaderWorkbooks {
                                 report.identity().period(),
                                 "standing",
                                 report.standing()),
-                        Stream.of(standing(cards), report.say("team.leader.intro"), report.standingMeans())
+                        Stream.of(
+                                        standing(cards),
+                                        report.say(
+                                                cards.size() > MOST_CARDS ? "team.leader.intro" : "team.leader.cards"),
+                                        report.standingMeans())
                                 .toList(),
                         blocks)
                 .onOneSheet();
