@@ -129,7 +129,7 @@ final class SpreadPage {
         return List.of(Column.of(
                 "indicator",
                 report.say("word.indicator"),
-                Width.fit(22, 34),
+                new Width(20, 25, true),
                 Format.TEXT,
                 spread -> Datum.text(report.indicator(spread.indicator()))));
     }
