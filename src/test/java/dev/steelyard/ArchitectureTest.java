@@ -44,7 +44,7 @@ class ArchitectureTest {
     /** A room a line, from the ground up, and in it its packages; one after an arrow may import those before it. */
     private static final String ROOMS =
             """
-            engine: said unit → calendar problem trace → plan → fact → plausible people → measure → score → pay → insight → govern → run → explain → compare
+            engine: said unit → calendar problem trace → plan → fact → plausible people → measure → verb → score → pay → insight → govern → run → explain → compare
             words: words
             ledger: ledger → store → database → records status
             input: planfile exports → intake cases

@@ -218,7 +218,8 @@ public final class Engine {
     }
 
     private Measuring opened(Path inputs, Path output, Period period, LocalDate asOf) throws IOException {
-        RunRequest request = new Asked(job, Asked.rules(plan, schemas, CalendarFile.read(jobs.resolve(job.calendar()))))
+        RunRequest request = new TestRequest(
+                        job, TestRequest.rules(plan, schemas, CalendarFile.read(jobs.resolve(job.calendar()))))
                 .run(period, asOf, Mode.TRIAL, inputs, output, new Host(1, sliceBytes, NEVER_SHOWN, "test"));
         return Measuring.of(request, before(period), progress, output, true);
     }

@@ -1,7 +1,7 @@
 package dev.steelyard.proof;
 
-import dev.steelyard.Asked;
 import dev.steelyard.TestDatabase;
+import dev.steelyard.TestRequest;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.Rules;
@@ -53,7 +53,7 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
 
     /** The first revision, with its rules in the store. */
     void run() throws IOException {
-        RunRequest request = new Asked(SETUP.job(), Rules.of(SETUP)).run(of(), asOf, Mode.FINAL, inputs, output);
+        RunRequest request = new TestRequest(SETUP.job(), Rules.of(SETUP)).run(of(), asOf, Mode.FINAL, inputs, output);
         try (LedgerDatabase ledger = open()) {
             new RunLauncher(request, ledger, Progress.NONE).run();
         }

@@ -1,7 +1,7 @@
 package dev.steelyard.proof;
 
-import dev.steelyard.Asked;
 import dev.steelyard.TestDatabase;
+import dev.steelyard.TestRequest;
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.calculation.Progress;
@@ -100,7 +100,7 @@ record Launch(
     }
 
     private Outcome run(Path to, Optional<String> url, Progress progress) throws IOException {
-        RunRequest request = Asked.of(JOBS, "month-end")
+        RunRequest request = TestRequest.of(JOBS, "month-end")
                 .run(
                         Period.parse(period).orElseThrow(),
                         asOf,

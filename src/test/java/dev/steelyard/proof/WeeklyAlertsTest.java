@@ -2,8 +2,8 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.Asked;
 import dev.steelyard.TestDatabase;
+import dev.steelyard.TestRequest;
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.calculation.Progress;
@@ -56,7 +56,7 @@ class WeeklyAlertsTest {
 
     private Outcome run(TestDatabase database, String jobName, String period, LocalDate asOf) throws IOException {
         Path out = folder.resolve("out");
-        RunRequest request = Asked.of(JOBS, jobName)
+        RunRequest request = TestRequest.of(JOBS, jobName)
                 .run(Period.parse(period).orElseThrow(), asOf, RunRequest.Mode.FINAL, inputs, out);
         try (LedgerDatabase ledger = LedgerDatabase.open(request.ledger(), database.url(out))) {
             return new RunLauncher(request, ledger, Progress.NONE).run();

@@ -2,7 +2,7 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.Asked;
+import dev.steelyard.TestRequest;
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.calculation.Progress;
@@ -56,7 +56,7 @@ class YearEndTest {
     }
 
     private Outcome run(String jobName, String period) throws IOException {
-        RunRequest request = Asked.of(JOBS, jobName)
+        RunRequest request = TestRequest.of(JOBS, jobName)
                 .run(Period.parse(period).orElseThrow(), AS_OF, RunRequest.Mode.FINAL, inputs, folder.resolve("out"));
         try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
             return new RunLauncher(request, database, Progress.NONE).run();

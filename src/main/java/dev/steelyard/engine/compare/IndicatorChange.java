@@ -1,7 +1,6 @@
 package dev.steelyard.engine.compare;
 
 import dev.steelyard.engine.compare.Cause.Kind;
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Curve;
 import dev.steelyard.engine.plan.Rules.PointsCap;
 import dev.steelyard.engine.said.Said;
@@ -10,6 +9,7 @@ import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Remark;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.engine.verb.Measured;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

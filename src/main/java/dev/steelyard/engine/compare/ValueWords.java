@@ -1,13 +1,13 @@
 package dev.steelyard.engine.compare;
 
 import dev.steelyard.engine.explain.Vocabulary;
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.verb.Measured;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

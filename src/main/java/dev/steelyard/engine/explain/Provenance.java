@@ -1,10 +1,10 @@
 package dev.steelyard.engine.explain;
 
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.trace.Step;
+import dev.steelyard.engine.verb.Measured;
 
 /** What was read for an indicator's value: which published rows, how many source rows, and these themselves. */
 final class Provenance {

@@ -2,7 +2,6 @@ package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
@@ -10,6 +9,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.Remark;
+import dev.steelyard.engine.verb.Measured;
 import java.util.List;
 import java.util.Optional;
 

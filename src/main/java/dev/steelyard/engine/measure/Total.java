@@ -24,9 +24,11 @@ public record Total(
         this(value, values, answers, rows, note, Optional.empty());
     }
 
-    static final Total NONE = new Total(Optional.empty(), 0, 0, 0, "");
+    /** Where nothing is measured. */
+    public static final Total NONE = new Total(Optional.empty(), 0, 0, 0, "");
 
-    static Total of(Cell cell, Aggregate aggregate) {
+    /** What a cell holds by the aggregate that it was filled for: a count of its rows, a sum, the members, the newest, the least or the greatest. */
+    public static Total of(Cell cell, Aggregate aggregate) {
         if (cell instanceof Cell.Amount amount) {
             Fraction value = aggregate == Aggregate.COUNT ? Fraction.of(amount.rows()) : Fraction.of(amount.sum());
             return new Total(Optional.of(value), amount.values(), amount.answers(), amount.rows(), "");
@@ -59,7 +61,7 @@ public record Total(
     }
 
     /** The value where it is above 0: what something can be divided by (rulings 20). */
-    Optional<Fraction> divisor() {
+    public Optional<Fraction> divisor() {
         return value.filter(sum -> sum.signum() > 0);
     }
 }

@@ -1,7 +1,6 @@
 /**
- * Rows become values: accumulators that take rows and merge, and the row verbs that read them.
+ * Rows become cells: accumulators that take rows and merge.
  *
- * <p>In: typed rows, and what the plan asks of them. Out: cells by person and month, and for a person and a measure the
- * exact value with what it came from. Never imports: any floor above {@code people}, a reader, a file, a framework.
+ * <p>In: typed rows, and what the plan asks of them. Out: cells by person and month. Never imports: any floor above {@code people}, a reader, a file, a framework.
  */
 package dev.steelyard.engine.measure;

@@ -1,8 +1,8 @@
 package dev.steelyard.engine.score;
 
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
+import dev.steelyard.engine.verb.Measured;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

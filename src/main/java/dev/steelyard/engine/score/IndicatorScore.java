@@ -1,9 +1,9 @@
 package dev.steelyard.engine.score;
 
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.engine.verb.Measured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

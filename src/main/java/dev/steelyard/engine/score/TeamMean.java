@@ -1,10 +1,10 @@
 package dev.steelyard.engine.score;
 
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.engine.verb.Measured;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

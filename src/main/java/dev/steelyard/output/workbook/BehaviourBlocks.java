@@ -2,7 +2,6 @@ package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.insight.team.Behaviour.Effort;
 import dev.steelyard.engine.insight.team.Behaviour.Week;
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Name;
@@ -10,6 +9,7 @@ import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.verb.Measured;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;

@@ -1,6 +1,5 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.score.ComplianceRecord;
 import dev.steelyard.engine.score.DimensionScore;
@@ -8,6 +7,7 @@ import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.verb.Measured;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;

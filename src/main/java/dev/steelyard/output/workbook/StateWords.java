@@ -1,11 +1,11 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.problem.Severity;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.verb.Measured;
 import dev.steelyard.output.workbook.book.Tone;
 
 /** The words for what the engine counts on its fingers, in both languages. */

@@ -2,8 +2,8 @@ package dev.steelyard.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.Asked;
 import dev.steelyard.Golden;
+import dev.steelyard.TestRequest;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.engine.calendar.Period;
@@ -63,7 +63,7 @@ class CorrectionsTest {
     }
 
     private Outcome run(String language) throws Exception {
-        Asked asked = Asked.of(SETUP);
+        TestRequest asked = TestRequest.of(SETUP);
         RunRequest request = new RunRequest(
                 asked.job(),
                 asked.rules(),
@@ -74,7 +74,7 @@ class CorrectionsTest {
                 false,
                 temp.resolve("out"),
                 language,
-                Asked.HOST,
+                TestRequest.HOST,
                 List.of());
         try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
             return new RunLauncher(request, database, Progress.NONE).run();

@@ -3,7 +3,7 @@ package dev.steelyard.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.steelyard.Asked;
+import dev.steelyard.TestRequest;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.engine.calendar.Period;
@@ -69,7 +69,7 @@ class ReconcileTest {
     }
 
     private Outcome run(boolean trial, Progress progress) throws IOException {
-        RunRequest request = Asked.of(SETUP)
+        RunRequest request = TestRequest.of(SETUP)
                 .run(
                         SEPTEMBER,
                         LocalDate.of(2026, 10, 12),

@@ -2,7 +2,7 @@ package dev.steelyard.app.calculation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.Asked;
+import dev.steelyard.TestRequest;
 import dev.steelyard.app.calculation.RunRequest.Host;
 import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
@@ -213,14 +213,14 @@ class BlocksTest {
     private static Map<String, String> kept(Path inputs, Path output, long sliceBytes, boolean listens)
             throws IOException {
         Setup setup = Setup.read(Path.of("jobs/month-end.yaml"), Optional.empty());
-        RunRequest request = Asked.of(setup)
+        RunRequest request = TestRequest.of(setup)
                 .run(
                         Period.parse("2026-09").orElseThrow(),
                         LocalDate.of(2026, 10, 12),
                         Mode.TRIAL,
                         inputs,
                         output,
-                        new Host(1, sliceBytes, Asked.HOST.now(), "test"));
+                        new Host(1, sliceBytes, TestRequest.HOST.now(), "test"));
         Measuring measuring = Measuring.of(request, EarlierRuns.NONE, Progress.NONE, output, true);
         if (listens) {
             measuring = measuring.heardBy(Listening.to(slice -> (tally, subject, day, row) -> {}));

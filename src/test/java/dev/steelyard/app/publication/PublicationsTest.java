@@ -3,8 +3,8 @@ package dev.steelyard.app.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.steelyard.Asked;
 import dev.steelyard.Golden;
+import dev.steelyard.TestRequest;
 import dev.steelyard.app.calculation.Calculated;
 import dev.steelyard.app.calculation.EarlierRuns;
 import dev.steelyard.app.calculation.Measuring;
@@ -82,7 +82,7 @@ class PublicationsTest {
 
     private static Calculated calculated(String job, String period, LocalDate asOf) throws IOException {
         Setup setup = Setup.read(Path.of("jobs", job + ".yaml"), Optional.empty());
-        RunRequest request = Asked.of(setup)
+        RunRequest request = TestRequest.of(setup)
                 .run(
                         Period.parse(period).orElseThrow(),
                         asOf,

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.compare;
 
-import dev.steelyard.Asked;
+import dev.steelyard.TestRequest;
 import dev.steelyard.app.calculation.EarlierRuns;
 import dev.steelyard.app.calculation.Measuring;
 import dev.steelyard.app.calculation.Progress;
@@ -34,7 +34,7 @@ record Calculated(Path folder, String job) {
 
     RunResult by(Plan plan, Path inputs, String period, LocalDate asOf) throws IOException {
         Setup setup = setup();
-        RunRequest request = Asked.of(setup)
+        RunRequest request = TestRequest.of(setup)
                 .by(plan)
                 .run(
                         Period.parse(period).orElseThrow(),

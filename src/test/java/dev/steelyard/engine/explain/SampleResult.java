@@ -1,6 +1,6 @@
 package dev.steelyard.engine.explain;
 
-import dev.steelyard.Asked;
+import dev.steelyard.TestRequest;
 import dev.steelyard.app.calculation.EarlierRuns;
 import dev.steelyard.app.calculation.Measuring;
 import dev.steelyard.app.calculation.Progress;
@@ -27,7 +27,8 @@ final class SampleResult {
 
     static RunResult of(String job, String period, LocalDate asOf, Path inputs, Path work) throws IOException {
         Setup setup = Setup.read(Path.of("jobs", job + ".yaml"), Optional.empty());
-        RunRequest request = Asked.of(setup).run(Period.parse(period).orElseThrow(), asOf, Mode.TRIAL, inputs, work);
+        RunRequest request =
+                TestRequest.of(setup).run(Period.parse(period).orElseThrow(), asOf, Mode.TRIAL, inputs, work);
         return Measuring.of(request, EarlierRuns.NONE, Progress.NONE, work, true)
                 .calculated(1)
                 .result();

@@ -12,9 +12,9 @@ import static dev.steelyard.engine.score.Cards.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.engine.verb.Measured;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

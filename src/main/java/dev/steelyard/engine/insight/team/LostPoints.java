@@ -1,6 +1,5 @@
 package dev.steelyard.engine.insight.team;
 
-import dev.steelyard.engine.measure.Measured;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.score.DimensionScore;
 import dev.steelyard.engine.score.IndicatorScore;
@@ -8,6 +7,7 @@ import dev.steelyard.engine.score.PooledScorecard;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.engine.verb.Measured;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.steelyard.input.planfile.form;
 
-import dev.steelyard.engine.measure.Verbs;
 import dev.steelyard.engine.plan.Facts.Aggregate;
 import dev.steelyard.engine.plan.Signature;
 import dev.steelyard.engine.score.CardVerb;
+import dev.steelyard.engine.verb.Verbs;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

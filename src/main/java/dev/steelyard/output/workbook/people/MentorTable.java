@@ -3,7 +3,7 @@ package dev.steelyard.output.workbook.people;
 import dev.steelyard.engine.fact.ComplianceEvent;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.people.MentorResult;
-import dev.steelyard.engine.measure.Measured;
+import dev.steelyard.engine.verb.Measured;
 import dev.steelyard.output.workbook.IndicatorLines;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;

@@ -23,16 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What tests ask to be run: a job by its rules, on one thread, in Chinese, at a time that never shows. */
-public record Asked(Job job, Rules rules) {
+public record TestRequest(Job job, Rules rules) {
 
     public static final Host HOST =
             new Host(1, Freezer.SLICE_BYTES, OffsetDateTime.parse("2026-10-12T08:00:00Z"), "test");
 
     /** A job of a folder, by its own plan. */
-    public static Asked of(Path jobs, String name) {
+    public static TestRequest of(Path jobs, String name) {
         Job job = JobFile.read(jobs.resolve(name + ".yaml"));
         Map<String, Schema> schemas = ExportsFile.read(jobs.resolve(job.exports()));
-        return new Asked(
+        return new TestRequest(
                 job,
                 rules(
                         PlanFile.read(jobs.resolve(job.plan()), schemas),
@@ -40,8 +40,8 @@ public record Asked(Job job, Rules rules) {
                         CalendarFile.read(jobs.resolve(job.calendar()))));
     }
 
-    public static Asked of(Setup setup) {
-        return new Asked(setup.job(), rules(setup.plan(), setup.schemas(), setup.workingDays()));
+    public static TestRequest of(Setup setup) {
+        return new TestRequest(setup.job(), rules(setup.plan(), setup.schemas(), setup.workingDays()));
     }
 
     /** Rules of which nobody keeps the files. */
@@ -51,8 +51,8 @@ public record Asked(Job job, Rules rules) {
     }
 
     /** The same by another plan. */
-    public Asked by(Plan plan) {
-        return new Asked(job, rules.by(plan));
+    public TestRequest by(Plan plan) {
+        return new TestRequest(job, rules.by(plan));
     }
 
     public RunRequest run(Period period, LocalDate asOf, Mode mode, Path inputs, Path output) {

@@ -1,4 +1,4 @@
-package dev.steelyard.engine.measure;
+package dev.steelyard.engine.verb;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Scope;
@@ -7,6 +7,9 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.MarketShare.Published;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.measure.Certifications;
+import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.measure.Total;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.people.Stay;
 import dev.steelyard.engine.plan.Facts;

@@ -1,5 +1,6 @@
-package dev.steelyard.engine.measure;
+package dev.steelyard.engine.verb;
 
+import dev.steelyard.engine.measure.Total;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;

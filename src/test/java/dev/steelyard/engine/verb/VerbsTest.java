@@ -1,4 +1,4 @@
-package dev.steelyard.engine.measure;
+package dev.steelyard.engine.verb;
 
 import static dev.steelyard.engine.Given.SEPTEMBER;
 import static dev.steelyard.engine.Given.number;

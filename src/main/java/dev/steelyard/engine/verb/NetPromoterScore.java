@@ -1,4 +1,4 @@
-package dev.steelyard.engine.measure;
+package dev.steelyard.engine.verb;
 
 import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.plan.Facts;

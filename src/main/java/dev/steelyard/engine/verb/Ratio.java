@@ -1,6 +1,7 @@
-package dev.steelyard.engine.measure;
+package dev.steelyard.engine.verb;
 
 import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.measure.Total;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;

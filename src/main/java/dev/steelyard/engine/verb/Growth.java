@@ -1,6 +1,7 @@
-package dev.steelyard.engine.measure;
+package dev.steelyard.engine.verb;
 
 import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.measure.Total;
 import dev.steelyard.engine.people.DaysOf;
 import dev.steelyard.engine.people.Presence;
 import dev.steelyard.engine.plan.Facts;
