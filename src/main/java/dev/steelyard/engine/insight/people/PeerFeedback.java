@@ -24,7 +24,12 @@ import java.util.TreeMap;
 public record PeerFeedback(Employee person, int kudos, int suggestions, List<Text> texts) {
 
     /** @param kind as the register codes it */
-    public record Text(String kind, String text) {}
+    public record Text(String kind, String text) {
+        /** Whether it praises. */
+        public boolean isKudos() {
+            return KUDOS.equals(kind);
+        }
+    }
 
     private static final String KUDOS = "kudos";
 

@@ -12,12 +12,14 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.Report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,23 @@ final class Goals {
                 .sorted((one, other) ->
                         Integer.compare(order.indexOf(one.indicator()), order.indexOf(other.indicator())))
                 .flatMap(key -> goal(card, key).stream())
+                .toList();
+    }
+
+    /** The person's targets of the period after, as far as they are known: nothing of them is reached yet. */
+    List<Goal> next(RankedScorecard card) {
+        Period next = card.participant().scope().period().next();
+        return keys.getOrDefault(card.participant().id(), List.of()).stream()
+                .filter(key -> key.period().equals(next))
+                .flatMap(key -> report.result().input().registers().targets().find(key).stream()
+                        .map(target -> new Goal(
+                                key.indicator(),
+                                target.value(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                next,
+                                target.decision().isPresent())))
+                .sorted(Comparator.comparing(Goal::target, CodePoints.ORDER))
                 .toList();
     }
 

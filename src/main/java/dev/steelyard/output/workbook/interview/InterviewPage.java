@@ -1,12 +1,15 @@
 package dev.steelyard.output.workbook.interview;
 
+import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.insight.review.Action;
 import dev.steelyard.engine.insight.team.LostPoints;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.output.workbook.ActionColumns;
 import dev.steelyard.output.workbook.Advice;
 import dev.steelyard.output.workbook.Coaching;
 import dev.steelyard.output.workbook.IndicatorLines;
@@ -22,8 +25,10 @@ import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import dev.steelyard.output.workbook.team.SheetNames;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +42,9 @@ final class InterviewPage {
     private static final int TARGETS = 5;
 
     private static final String BLANK = "________________";
+
+    /** Earlier agreements named. */
+    private static final int AGREED = 3;
 
     /** Three lines of a cell: room for handwriting. */
     private static final String ROOM = "\n\n";
@@ -55,12 +63,17 @@ final class InterviewPage {
     private final Reasons reasons;
     private final PersonalChanges changes;
     private final TeamParts parts;
+    private final ActionColumns words;
+    private final Map<String, List<Action>> actions;
 
     /** @param parts tells whose order lines are shared, and what came back */
     InterviewPage(Report report, Coaching coaching, Insight.Interviews rule, TeamParts parts) {
         this.report = report;
         this.parts = parts;
         this.coaching = coaching;
+        this.words = new ActionColumns(report);
+        this.actions =
+                Action.of(report.result().input().registers()).stream().collect(Collectors.groupingBy(Action::ownerId));
         this.rule = rule;
         this.advice = new Advice(report, coaching);
         this.reasons = new Reasons(report);
@@ -77,7 +90,7 @@ final class InterviewPage {
                 Stream.of(who(employee), standing(card), changes(card))
                         .filter(line -> !line.isEmpty())
                         .toList(),
-                List.of(goal(card, goals), reality(card, gaps), options(gaps), will(), causes(), signatures()));
+                List.of(goal(card, goals), reality(card, gaps), options(gaps), will(card), causes(), signatures()));
     }
 
     /** What changed in the period, for the talk: blank of most people. */
@@ -132,8 +145,14 @@ final class InterviewPage {
 
     private Block<Line> goal(RankedScorecard card, List<Goals.Goal> goals) {
         List<Line> lines = new ArrayList<>();
-        goals.stream()
-                .limit(TARGETS)
+        Period period = card.participant().scope().period();
+        Stream.concat(
+                        goals.stream()
+                                .filter(goal -> goal.period().equals(period))
+                                .limit(TARGETS),
+                        goals.stream()
+                                .filter(goal -> !goal.period().equals(period))
+                                .limit(TARGETS))
                 .forEach(goal -> lines.add(new Line(
                         report.indicator(goal.target()),
                         Datum.value(goal.value()),
@@ -250,20 +269,39 @@ final class InterviewPage {
 
     // ------------------------------------------------------------------ will
 
-    private Block<Line> will() {
+    private Block<Line> will(RankedScorecard card) {
         List<Line> lines = Stream.generate(() -> new Line(ROOM, Datum.NONE, Datum.NONE, Datum.NONE, "", Tone.PLAIN))
                 .limit(ACTIONS)
                 .toList();
         return block(
-                report.say("interview.wWillWhatAgreed"),
-                columns(
-                        report.say("interview.action"),
-                        report.say("interview.when"),
-                        report.say("interview.whoSupports"),
-                        report.say("interview.check"),
-                        report.say("interview.supportNeededResultCheck")),
-                lines,
-                "");
+                        report.say("interview.wWillWhatAgreed"),
+                        columns(
+                                report.say("interview.action"),
+                                report.say("interview.when"),
+                                report.say("interview.whoSupports"),
+                                report.say("interview.check"),
+                                report.say("interview.supportNeededResultCheck")),
+                        lines,
+                        "")
+                .intro(agreed(card));
+    }
+
+    /** What was agreed before and is not done, or was due in the period; nothing where the register of actions names nothing. */
+    private String[] agreed(RankedScorecard card) {
+        LocalDate first = report.identity().period().first();
+        return actions.getOrDefault(card.participant().id(), List.of()).stream()
+                .filter(action -> !action.done()
+                        || action.due().filter(day -> !day.isBefore(first)).isPresent())
+                .limit(AGREED)
+                .map(action -> report.say(
+                        "interview.agreed",
+                        "action",
+                        action.action(),
+                        "due",
+                        action.due().map(Object::toString).orElse("—"),
+                        "status",
+                        words.status(action)))
+                .toArray(String[]::new);
     }
 
     private Block<Line> causes() {

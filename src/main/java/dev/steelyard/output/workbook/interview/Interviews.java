@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The interview sheets of a run's teams, a book each, written one at a time. */
 public final class Interviews {
@@ -54,7 +55,11 @@ public final class Interviews {
     /** Employee id → their goals, in the order of the pages. */
     private Map<String, List<Goals.Goal>> goals(String team) {
         Map<String, List<Goals.Goal>> all = new LinkedHashMap<>();
-        teams.shown(team).forEach(card -> all.put(card.participant().id(), goals.of(card)));
+        teams.shown(team)
+                .forEach(card -> all.put(
+                        card.participant().id(),
+                        Stream.concat(goals.of(card).stream(), goals.next(card).stream())
+                                .toList()));
         return all;
     }
 

@@ -1,5 +1,6 @@
 package dev.steelyard.output.workbook.people;
 
+import dev.steelyard.engine.insight.review.Action;
 import dev.steelyard.engine.insight.team.TeamExample;
 import dev.steelyard.engine.insight.team.TeamExample.Lead;
 import dev.steelyard.engine.plan.Insight;
@@ -12,10 +13,14 @@ import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 经验共享: whose way of working others may learn from, and in what. */
 final class SharingTable {
+
+    private static final int PRACTICES = 3;
 
     private final Report report;
     private final Insight.Sharing rule;
@@ -68,14 +73,33 @@ final class SharingTable {
         columns.add(Column.of(
                 "leads",
                 report.say("people.sharing.leads"),
-                Width.wrap(72),
+                Width.wrap(52),
                 Format.TEXT,
                 example -> Datum.text(
                         example.leads().isEmpty()
                                 ? report.say("people.sharing.leadsNoneAlone")
                                 : report.join(
                                         example.leads().stream().map(this::lead).toList()))));
+        columns.add(Column.of(
+                "practice",
+                report.say("people.sharing.practice"),
+                Width.wrap(40),
+                Format.TEXT,
+                example -> Datum.text(practice(example))));
         return columns;
+    }
+
+    /** What people of the team promised and did, as the register of actions says. */
+    private String practice(TeamExample example) {
+        Set<String> team = Stream.concat(example.standing().members().stream(), example.standing().managers().stream())
+                .map(card -> card.participant().id())
+                .collect(Collectors.toSet());
+        return Action.of(report.result().input().registers()).stream()
+                .filter(action -> action.done() && team.contains(action.ownerId()))
+                .map(Action::action)
+                .distinct()
+                .limit(PRACTICES)
+                .collect(Collectors.joining("\n"));
     }
 
     private String lead(Lead lead) {

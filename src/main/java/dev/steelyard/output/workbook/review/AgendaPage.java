@@ -44,6 +44,7 @@ final class AgendaPage {
                 overdue.or(Action::done).negate(),
                 report.say("review.agenda.noActionOpen")));
         blocks.add(changes());
+        blocks.add(new ProposedActions(report).block());
         return new Sheet.Page(
                 report.say("review.agenda.agenda"),
                 report.say(

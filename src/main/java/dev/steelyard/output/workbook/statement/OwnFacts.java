@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.insight.people.PeerFeedback;
 import dev.steelyard.engine.pay.CreditedRows;
 import dev.steelyard.engine.pay.ExcessProfit;
 import dev.steelyard.engine.pay.PayoutLine;
@@ -44,6 +45,7 @@ final class OwnFacts {
      * @param lost a sentence a row that names the person and was rejected
      * @param more how many such rows besides
      * @param shares team → how a pool was shared; of small pools nothing
+     * @param praised what colleagues said of them
      */
     record Of(
             List<SplitEffects.Effect> splits,
@@ -51,7 +53,8 @@ final class OwnFacts {
             List<CreditedRows.Credit> credits,
             List<String> lost,
             int more,
-            Map<String, Share> shares) {}
+            Map<String, Share> shares,
+            Optional<PeerFeedback> praised) {}
 
     /**
      * A person's part of a pool: points × days of all weights.
@@ -66,6 +69,7 @@ final class OwnFacts {
     private Map<String, List<RejectedRow>> lost;
     private Map<String, Integer> counts;
     private CreditedRows credited;
+    private Map<String, PeerFeedback> praised;
     private ExcessProfit profit;
     private final Map<String, Optional<ProfitPool>> pools = new HashMap<>();
 
@@ -80,6 +84,14 @@ final class OwnFacts {
         if (credited == null) {
             credited = report.result().credited();
             profit = report.result().profit();
+            praised =
+                    PeerFeedback.of(
+                                    report.plan(),
+                                    report.result().input().registers(),
+                                    report.identity().period())
+                            .stream()
+                            .collect(Collectors.toMap(
+                                    feedback -> feedback.person().id(), Function.identity()));
             lost();
         }
         String id = person.employee().id();
@@ -104,7 +116,8 @@ final class OwnFacts {
                                 words.message(row.reason())))
                         .toList(),
                 counts.getOrDefault(id, 0) - own.size(),
-                shares(person));
+                shares(person),
+                Optional.ofNullable(praised.get(id)));
     }
 
     /** Rows of exports that say whose they are, but for what people answered in confidence and what is HR's. */

@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook.statement;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.insight.people.PeerFeedback;
 import dev.steelyard.engine.pay.CreditedRows;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PersonalPayout;
@@ -45,6 +46,8 @@ final class StatementPage {
     private static final Width FIGURE = Width.fit(14, 18);
     private static final Width WORDS = Width.wrap(80);
 
+    private static final int MOST_TEXTS = 5;
+
     private record Line(String label, Datum figure, String words, Tone tone) {}
 
     private final Report report;
@@ -84,6 +87,7 @@ final class StatementPage {
         blocks.add(payout(person, own));
         credited(own).ifPresent(blocks::add);
         lost(own).ifPresent(blocks::add);
+        own.praised().filter(said -> said.kudos() > 0).map(this::praised).ifPresent(blocks::add);
         blocks.add(appeal(person));
         blocks.add(signatures());
         return blocks;
@@ -282,6 +286,19 @@ final class StatementPage {
         sentences.add(report.say("statement.lost.remedy"));
         return Optional.of(block(report.say("statement.lost"), report.say("statement.mark"), report.say(HOW), List.of())
                 .intro(sentences.toArray(String[]::new)));
+    }
+
+    /** Praise reaches whom it is meant for: its number, and its texts from so many answers on that nobody can be guessed. */
+    private Block<Line> praised(PeerFeedback feedback) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(report.say("statement.praised.count", "kudos", feedback.kudos()));
+        feedback.texts().stream()
+                .filter(PeerFeedback.Text::isKudos)
+                .limit(MOST_TEXTS)
+                .forEach(text -> sentences.add(
+                        report.say("statement.praised.text", "text", text.text().replaceAll("\\s+", " "))));
+        return block(report.say("statement.praised"), report.say("statement.mark"), report.say(HOW), List.of())
+                .intro(sentences.toArray(String[]::new));
     }
 
     /** What may still be taken, or that nothing is. */
