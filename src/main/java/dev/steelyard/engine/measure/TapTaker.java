@@ -7,13 +7,9 @@ import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.RowBlock.Picks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** One tally's rows by columns: which they are, and what each adds to its person's cell. */
 final class TapTaker {
@@ -24,11 +20,6 @@ final class TapTaker {
     /** Rows, filled cells, rows with any. */
     private static final int COUNTS = 3;
 
-    /** Passes on the rows that meet a condition. */
-    private interface Filter {
-        void pass(Picks picks);
-    }
-
     private final BlockTaker taker;
     private final Gauge gauge;
     private final Gauge.Tap tap;
@@ -38,11 +29,11 @@ final class TapTaker {
     private final ByCode months;
     private final Lane.Codes people;
     private final ByCode subjects;
-    private final List<Filter> filters = new ArrayList<>();
+    private final Conditions conditions;
     private final Lane[] lanes;
 
-    /** The parts of a group or a combination as numbers; empty where it has none, and rows go one by one. */
-    private final List<Part> parts = new ArrayList<>();
+    /** The parts of a group or a combination as numbers. */
+    private final Parts parts;
 
     private final boolean oneByOne;
     private final boolean isOwn;
@@ -56,13 +47,6 @@ final class TapTaker {
 
     private final Slots sums;
     private final Map<Long, String> groups = new HashMap<>();
-
-    /** The number of a row's part: of what stands in a column, or of the hour there. */
-    private record Part(Lane.Codes lane, Lane.Times hours, ByCode numbers) {
-        int of(int row) {
-            return numbers.of(hours == null ? lane.code(row) : hours.seconds(row) / 3600);
-        }
-    }
 
     TapTaker(BlockTaker taker, Gauge gauge, Accumulator into, int number) {
         this.taker = taker;
@@ -82,22 +66,14 @@ final class TapTaker {
             Integer subject = code == Lane.Codes.BLANK ? null : gauge.subject((String) people.of(code));
             return subject != null && (!isOwn || tap.subjects().get(subject)) ? subject : ByCode.NONE;
         });
-        tap.conditions().forEach(condition -> filters.add(filter(condition)));
+        this.conditions = new Conditions(taker, gauge, tap.conditions());
         this.lanes = Arrays.stream(tap.columns())
                 .mapToObj(column -> column < 0 ? null : taker.block().lane(column))
                 .toArray(Lane[]::new);
+        this.parts = new Parts(taker, gauge, into, tap);
         boolean isOdd =
                 !isOwn || tap.tally().pricedOn().isPresent() && gauge.restated().isAny();
-        if (tap.tally().kind() == Tally.Kind.GROUPS) {
-            for (int i = 0; i < tap.by().size(); i++) {
-                isOdd |= !addPart(tap.by().get(i), i);
-            }
-        } else if (tap.tally().kind() == Tally.Kind.DISTINCT) {
-            for (int column : tap.columns()) {
-                isOdd |= !addPart(column);
-            }
-        }
-        this.oneByOne = isOdd || parts.size() > GroupNumbers.MOST_PARTS || lanes.length > Slots.MOST_SUMS;
+        this.oneByOne = isOdd || !parts.areNumbers() || lanes.length > Slots.MOST_SUMS;
         this.counts = new int[COUNTS * gauge.people() * tap.monthSpan()];
         this.sums = new Slots(
                 switch (tap.tally().kind()) {
@@ -105,117 +81,6 @@ final class TapTaker {
                     case GROUPS, RESTATED -> lanes.length;
                     default -> 0;
                 });
-    }
-
-    /** @return whether the part has numbers */
-    private boolean addPart(Joined.Group group, int index) {
-        int column = group.place().join() < 0
-                ? group.place().column()
-                : gauge.joins().get(group.place().join()).column();
-        Lane.Codes lane = taker.codes(column);
-        if (lane == null) {
-            return false;
-        }
-        taker.need(column);
-        if (group.place().join() < 0 && lane instanceof Lane.Times times) {
-            if (group.part() == DatePart.WHOLE) {
-                return false;
-            }
-            if (group.part() == DatePart.HOUR) {
-                // A blank time is no row of the tally's: what dates it stands there.
-                boolean dating = column == tap.dateColumn();
-                LocalDate any = LocalDate.EPOCH;
-                parts.add(new Part(
-                        times,
-                        times,
-                        new ByCode(hour -> into.part(tap, index, group.part().of(any.atTime(LocalTime.of(hour, 0)))))));
-                return dating;
-            }
-        }
-        boolean isTime = lane instanceof Lane.Times;
-        parts.add(new Part(lane, null, new ByCode(code -> {
-            Object value = lane.of(code);
-            if (group.place().join() >= 0) {
-                Row row = taker.named(group.place().join(), code);
-                value = row == null ? null : row.value(group.place().column());
-            } else if (isTime && value != null) {
-                value = ((LocalDate) value).atStartOfDay();
-            }
-            return into.part(tap, index, group.part().of(value));
-        })));
-        return true;
-    }
-
-    /** The same of a combination's part. */
-    private boolean addPart(int column) {
-        Lane.Codes lane = taker.codes(column);
-        if (lane == null || lane instanceof Lane.Times) {
-            return false;
-        }
-        taker.need(column);
-        parts.add(new Part(
-                lane,
-                null,
-                new ByCode(code ->
-                        code == Lane.Codes.BLANK ? ByCode.NONE : into.ids().of(lane.of(code), column))));
-        return true;
-    }
-
-    private Filter filter(Matcher condition) {
-        List<Joined.Place> reads = condition.reads();
-        int[] columns = reads.stream()
-                .mapToInt(place -> place.join() < 0
-                        ? place.column()
-                        : gauge.joins().get(place.join()).column())
-                .distinct()
-                .toArray();
-        IntStream.of(columns).forEach(taker::need);
-        Lane.Codes only = columns.length == 1 ? taker.codes(columns[0]) : null;
-        Row scratch =
-                new Row(gauge.schema(), new Object[gauge.schema().columns().size()], null);
-        Row[] named = new Row[gauge.joins().size()];
-        if (only == null || only instanceof Lane.Times) {
-            return rows -> each(rows, reads, columns, condition, scratch, named);
-        }
-        ByCode verdicts = new ByCode(code -> {
-            scratch.values()[columns[0]] = only.of(code);
-            reads.forEach(place -> {
-                if (place.join() >= 0) {
-                    named[place.join()] = taker.named(place.join(), code);
-                }
-            });
-            return condition.matches(scratch, named) ? 1 : 0;
-        });
-        return rows -> {
-            int count = rows.restart();
-            for (int i = 0; i < count; i++) {
-                int row = rows.get(i);
-                if (verdicts.of(only.code(row)) > 0) {
-                    rows.add(row);
-                }
-            }
-        };
-    }
-
-    /** A condition over several columns or numbers: of each row what it looks at. */
-    private void each(
-            Picks rows, List<Joined.Place> reads, int[] columns, Matcher condition, Row scratch, Row[] named) {
-        int count = rows.restart();
-        for (int i = 0; i < count; i++) {
-            int row = rows.get(i);
-            for (int column : columns) {
-                Lane lane = taker.block().lane(column);
-                scratch.values()[column] = lane == null ? null : lane.value(row);
-            }
-            for (Joined.Place place : reads) {
-                if (place.join() >= 0) {
-                    named[place.join()] = taker.namedBy(place.join(), row);
-                }
-            }
-            if (condition.matches(scratch, named)) {
-                rows.add(row);
-            }
-        }
     }
 
     void take(Picks used) {
@@ -227,8 +92,8 @@ final class TapTaker {
             }
         }
         // Whose a row is that others hold decides what its conditions see.
-        for (int i = 0; isOwn && i < filters.size(); i++) {
-            filters.get(i).pass(picks);
+        if (isOwn) {
+            conditions.pass(picks);
         }
         if (oneByOne) {
             for (int i = 0; i < picks.size(); i++) {
@@ -352,8 +217,8 @@ final class TapTaker {
             } else {
                 counts[COUNTS * place]++;
             }
-            if (isFilled(row)) {
-                long combination = combined(row);
+            if (parts.areFilled(row)) {
+                long combination = parts.combined(row);
                 int before = sums.size();
                 if (place >= 0 && combination >= 0) {
                     sums.find(combination, place);
@@ -367,32 +232,10 @@ final class TapTaker {
         }
     }
 
-    private boolean isFilled(int row) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).lane().code(row) == Lane.Codes.BLANK) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The parts' numbers side by side; below 0 where one has none. */
-    private long combined(int row) {
-        long combined = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            int part = parts.get(i).of(row);
-            if (part < 0) {
-                return GroupNumbers.NONE;
-            }
-            combined = combined << Ids.BITS | part;
-        }
-        return combined;
-    }
-
     private void takeGroups() {
         for (int i = 0; i < picks.size(); i++) {
             int row = picks.get(i);
-            addNumbers(parts.isEmpty() ? 0 : combined(row), row);
+            addNumbers(parts.combined(row), row);
         }
     }
 

@@ -1,0 +1,126 @@
+package dev.steelyard.engine.measure;
+
+import dev.steelyard.engine.fact.ByCode;
+import dev.steelyard.engine.fact.Lane;
+import dev.steelyard.engine.fact.Row;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of a tally's groups or combinations, by columns: each a number, and side by side one for the whole. */
+final class Parts {
+
+    private final BlockTaker taker;
+    private final Gauge gauge;
+    private final Accumulator into;
+    private final Gauge.Tap tap;
+    private final List<Part> parts = new ArrayList<>();
+    private final boolean areNumbers;
+
+    /** The number of a row's part: of what stands in a column, or of the hour there. */
+    private record Part(Lane.Codes lane, Lane.Times hours, ByCode numbers) {
+        int of(int row) {
+            return numbers.of(hours == null ? lane.code(row) : hours.seconds(row) / 3600);
+        }
+    }
+
+    Parts(BlockTaker taker, Gauge gauge, Accumulator into, Gauge.Tap tap) {
+        this.taker = taker;
+        this.gauge = gauge;
+        this.into = into;
+        this.tap = tap;
+        boolean all = true;
+        if (tap.tally().kind() == Tally.Kind.GROUPS) {
+            for (int i = 0; i < tap.by().size(); i++) {
+                all &= addGroup(tap.by().get(i), i);
+            }
+        } else if (tap.tally().kind() == Tally.Kind.DISTINCT) {
+            for (int column : tap.columns()) {
+                all &= addMember(column);
+            }
+        }
+        this.areNumbers = all && parts.size() <= GroupNumbers.MOST_PARTS;
+    }
+
+    /** Whether every part has numbers, and they fit side by side; else rows go one by one. */
+    boolean areNumbers() {
+        return areNumbers;
+    }
+
+    /** Whether no part is blank. */
+    boolean areFilled(int row) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).lane().code(row) == Lane.Codes.BLANK) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The parts' numbers side by side, 0 of none; below 0 where one has none. */
+    long combined(int row) {
+        long combined = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            int part = parts.get(i).of(row);
+            if (part < 0) {
+                return GroupNumbers.NONE;
+            }
+            combined = combined << Ids.BITS | part;
+        }
+        return combined;
+    }
+
+    /** @return whether the part has numbers */
+    private boolean addGroup(Joined.Group group, int index) {
+        int column = group.place().join() < 0
+                ? group.place().column()
+                : gauge.joins().get(group.place().join()).column();
+        Lane.Codes lane = taker.codes(column);
+        if (lane == null) {
+            return false;
+        }
+        taker.need(column);
+        if (group.place().join() < 0 && lane instanceof Lane.Times times) {
+            if (group.part() == DatePart.WHOLE) {
+                return false;
+            }
+            if (group.part() == DatePart.HOUR) {
+                // A blank time is no row of the tally's: what dates it stands there.
+                boolean dating = column == tap.dateColumn();
+                LocalDate any = LocalDate.EPOCH;
+                parts.add(new Part(
+                        times,
+                        times,
+                        new ByCode(hour -> into.part(tap, index, group.part().of(any.atTime(LocalTime.of(hour, 0)))))));
+                return dating;
+            }
+        }
+        boolean isTime = lane instanceof Lane.Times;
+        parts.add(new Part(lane, null, new ByCode(code -> {
+            Object value = lane.of(code);
+            if (group.place().join() >= 0) {
+                Row row = taker.named(group.place().join(), code);
+                value = row == null ? null : row.value(group.place().column());
+            } else if (isTime && value != null) {
+                value = ((LocalDate) value).atStartOfDay();
+            }
+            return into.part(tap, index, group.part().of(value));
+        })));
+        return true;
+    }
+
+    private boolean addMember(int column) {
+        Lane.Codes lane = taker.codes(column);
+        if (lane == null || lane instanceof Lane.Times) {
+            return false;
+        }
+        taker.need(column);
+        parts.add(new Part(
+                lane,
+                null,
+                new ByCode(code ->
+                        code == Lane.Codes.BLANK ? ByCode.NONE : into.ids().of(lane.of(code), column))));
+        return true;
+    }
+}
