@@ -1,9 +1,11 @@
 package dev.steelyard;
 
+import dev.steelyard.ledger.database.LedgerDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,7 +31,12 @@ public enum TestDatabase {
     POSTGRES {
         @Override
         public Optional<String> url(Path output) {
-            return Optional.of(Server.RUNNING.database(output));
+            return Optional.of(Server.RUNNING.database(output, Server.LEDGER));
+        }
+
+        @Override
+        public String empty(Path output) {
+            return Server.RUNNING.database(output, Server.NOTHING);
         }
     };
 
@@ -41,6 +48,11 @@ public enum TestDatabase {
     /** The {@code --db} of the outputs' own ledger, the same each time; empty for the embedded one. */
     public abstract Optional<String> url(Path output);
 
+    /** The same as {@link #jdbc}, of outputs that nobody asked for before: there is nothing in it, not even tables. */
+    public String empty(Path output) {
+        return jdbc(output);
+    }
+
     /** How to look at the outputs' ledger from outside, as somebody with any SQL client. */
     public String jdbc(Path output) {
         return url(output)
@@ -50,8 +62,13 @@ public enum TestDatabase {
                         + ";TRACE_LEVEL_FILE=0");
     }
 
-    /** One server for the whole build. It sorts and counts hours as nobody's tests would on their own. */
+    /**
+     * One server for a process of the build, and one ledger that was brought up to date, of which all others are copies. It sorts and
+     * counts hours as nobody's tests would on their own.
+     */
     private static final class Server {
+        private static final String LEDGER = "ledger";
+        private static final String NOTHING = "template0";
         private static final Server RUNNING = new Server();
 
         private final EmbeddedPostgres postgres;
@@ -60,28 +77,39 @@ public enum TestDatabase {
             try {
                 postgres = EmbeddedPostgres.builder()
                         .setServerConfig("timezone", "Pacific/Kiritimati")
+                        // No test takes the machine's power away.
+                        .setServerConfig("fsync", "off")
                         .start();
+                create(LEDGER, NOTHING);
+                Path nowhere = Files.createTempDirectory("ledger");
+                LedgerDatabase.open(nowhere, Optional.of(postgres.getJdbcUrl("postgres", LEDGER)))
+                        .close();
+                Files.delete(nowhere);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private synchronized String database(Path output) {
+        private synchronized String database(Path output, String template) {
             String name = "t"
                     + UUID.nameUUIDFromBytes(output.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8))
                             .toString()
                             .replace("-", "");
+            create(name, template);
+            return postgres.getJdbcUrl("postgres", name);
+        }
+
+        private void create(String name, String template) {
             try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
                     Statement statement = connection.createStatement()) {
                 if (!isThere(statement, name)) {
                     statement.execute(
-                            "create database " + name
-                                    + " template template0 encoding 'UTF8' locale 'C' locale_provider icu icu_locale 'zh-Hans-CN'");
+                            "create database %s template %s encoding 'UTF8' locale 'C' locale_provider icu icu_locale 'zh-Hans-CN'"
+                                    .formatted(name, template));
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return postgres.getJdbcUrl("postgres", name);
         }
 
         private static boolean isThere(Statement statement, String name) throws SQLException {

@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,11 +57,9 @@ class CommitsTest {
     private static Map<String, String> expected;
     private static List<String> commits;
 
-    @BeforeAll
-    static void runUndisturbed() throws IOException, SQLException {
-        if (undisturbed != null) {
-            return;
-        }
+    /** Each database has commits of its own. */
+    @BeforeParameterizedClassInvocation
+    static void runUndisturbed(TestDatabase database) throws IOException, SQLException {
         Bench bench = new Bench(folder);
         Path inputs = bench.newFolder();
         try (Stream<Path> exports = Files.list(COMPANY)) {
@@ -71,8 +69,8 @@ class CommitsTest {
         }
         // A row twice in different slices, so that slices are measured again.
         Files.writeString(inputs.resolve("orders-again.csv"), Files.readString(inputs.resolve("orders.csv")) + "\n");
-        Launch launch = new Launch(
-                inputs, bench.newFolder(), "2026-09", LocalDate.parse("2026-10-12"), false, 1, TestDatabase.H2);
+        Launch launch =
+                new Launch(inputs, bench.newFolder(), "2026-09", LocalDate.parse("2026-10-12"), false, 1, database);
         launch.open().close();
         Commits.expect(Event.NOTHING, 0);
         launch.run();
@@ -119,8 +117,7 @@ class CommitsTest {
         return all;
     }
 
-    static Stream<Arguments> kills() throws IOException, SQLException {
-        runUndisturbed();
+    static Stream<Arguments> kills() {
         List<Arguments> kills = new ArrayList<>();
         if (Boolean.getBoolean("proof.campaign")) {
             every().forEach(n -> {
@@ -150,8 +147,7 @@ class CommitsTest {
         endsAsIfNothingHadBeen(launch);
     }
 
-    static Stream<Arguments> cuts() throws IOException, SQLException {
-        runUndisturbed();
+    static Stream<Arguments> cuts() {
         List<Event> events = List.of(Event.CUT_BEFORE, Event.CUT_AFTER, Event.AWAY);
         List<Arguments> cuts = new ArrayList<>();
         if (Boolean.getBoolean("proof.campaign")) {
@@ -208,7 +204,7 @@ class CommitsTest {
 
     private Launch fresh() throws IOException, SQLException {
         Commits.expect(Event.NOTHING, 0);
-        Launch launch = undisturbed.to(new Bench(folder).newFolder()).on(database);
+        Launch launch = undisturbed.to(new Bench(folder).newFolder());
         launch.open().close();
         return launch;
     }

@@ -17,6 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -29,12 +30,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The real file system, but for paths that it wrapped it counts renames and ends the process at one of them. */
+/** The real file system, but for paths that it wrapped it counts renames and new files, and ends the process at one of them. */
 final class HaltingFiles extends FileSystemProvider {
 
     private final FileSystemProvider real = FileSystems.getDefault().provider();
     private final FileSystem system = new Wrapped();
     private final AtomicInteger renames = new AtomicInteger();
+    private final AtomicInteger files = new AtomicInteger();
     private final Death death;
     private final int at;
 
@@ -127,6 +129,11 @@ final class HaltingFiles extends FileSystemProvider {
     @Override
     public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
+        if (options.contains(StandardOpenOption.CREATE_NEW)
+                && files.incrementAndGet() == at
+                && death == Death.BEFORE_FILE) {
+            Runtime.getRuntime().halt(Launch.KILLED);
+        }
         return real.newFileChannel(unwrap(path), options, attributes);
     }
 

@@ -91,7 +91,9 @@ class KilledCloseTest {
         Process process = launch.start(death, at);
         process.getOutputStream().close();
         assertThat(process.waitFor()).as("exit of the process that dies").isEqualTo(Launch.KILLED);
+        assertThat(left(launch)).as("what it calculated in").isNotEmpty();
         launch.close();
+        assertThat(left(launch)).isEmpty();
         assertThat(launch.published("closed-r1").everything()).isEqualTo(expected);
         assertThat(payments(launch)).isEqualTo(paid);
         assertThat(closes(launch)).hasSize(1);
@@ -100,6 +102,15 @@ class KilledCloseTest {
                     .containsExactlyInAnyOrder("r1", "closed-r1", "latest");
         }
         assertThat(launch.editions().resolve("latest")).hasContent("r1\n");
+    }
+
+    /** Folders of calculations, in which rows of inputs lie. */
+    private static List<String> left(CloseLaunch launch) throws IOException {
+        try (Stream<Path> entries = Files.list(launch.output())) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.startsWith("."))
+                    .toList();
+        }
     }
 
     @ParameterizedTest

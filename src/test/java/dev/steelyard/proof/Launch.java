@@ -41,6 +41,8 @@ record Launch(
         BEFORE_RENAME,
         /** After it. */
         AFTER_RENAME,
+        /** Before the n-th new file is opened. */
+        BEFORE_FILE,
         /** Before the n-th commit to the ledger's database, whose tables are there. */
         BEFORE_COMMIT,
         /** After it. */

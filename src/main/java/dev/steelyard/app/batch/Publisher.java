@@ -69,7 +69,7 @@ final class Publisher {
 
     /** Drops what a killed run left that is not to be continued: its slices and what it had staged. */
     void abandon(String runId) throws IOException {
-        Work.of(request, runId).delete();
+        request.work(runId).delete();
         int next = newest().map(Publication::revision).orElse(0) + 1;
         for (int revision : new int[] {0, next}) {
             new Edition(request.output(), request.job().job(), request.period(), revision, runId).drop();

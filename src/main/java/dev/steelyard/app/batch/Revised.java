@@ -7,7 +7,6 @@ import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.PurgedFromStore;
 import dev.steelyard.app.calculation.Recalculation;
 import dev.steelyard.app.calculation.RunRequest;
-import dev.steelyard.app.calculation.Work;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.compare.Movements;
 import dev.steelyard.engine.compare.PayReasons;
@@ -22,6 +21,7 @@ import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.PaymentHistory;
 import dev.steelyard.ledger.records.Publication;
+import dev.steelyard.ledger.store.WorkFolder;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.words.Words;
 import java.io.IOException;
@@ -136,8 +136,8 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
         Manifest manifest = Manifest.read(request.output().resolve(before.folder()));
         EarlierRuns earlier = EarlierRuns.of(new Ledger(source), manifest.earlier(), manifest.history())
                 .with(calculated.earlier().past());
-        try (Work work = Work.again(request.output(), before.runId())) {
-            RunResult then = Recalculation.of(request.output(), manifest, earlier, work.folder(), Progress.NONE)
+        try (WorkFolder work = WorkFolder.under(request.output())) {
+            RunResult then = Recalculation.of(request.output(), manifest, earlier, work.path(), Progress.NONE)
                     .calculated(request.host().threads())
                     .result();
             return PayReasons.of(Movements.of(then, calculated.result())).stream()

@@ -74,7 +74,7 @@ public final class Measuring {
         ContentStore store = new ContentStore(request.ledger().resolve("store"));
         KeptCells kept = new KeptCells(request, store, output, keeping);
         Intake intake = Intake.freeze(request, earlier, store, kept.cuts(), progress);
-        return new Measuring(intake, Work.of(request, intake.runId()), kept, progress);
+        return new Measuring(intake, request.work(intake.runId()), kept, progress);
     }
 
     /** The same of which nothing but scores and pay is asked: what reports alone show takes no memory. */

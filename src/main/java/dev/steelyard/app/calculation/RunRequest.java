@@ -5,7 +5,9 @@ import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plausible.Acceptance;
+import dev.steelyard.input.intake.SliceFiles;
 import dev.steelyard.input.planfile.Job;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -82,6 +84,11 @@ public record RunRequest(
     /** Where the ledger, the store of inputs and the work of a run in progress lie. */
     public Path ledger() {
         return ledgerFolder(output);
+    }
+
+    /** Where the slices of a run are kept until it is published: whoever goes on with it finds them there. */
+    public SliceFiles work(String runId) throws IOException {
+        return new SliceFiles(ledger().resolve("work").resolve(runId.substring(0, 16)));
     }
 
     /** Where they lie of an output folder. */

@@ -8,7 +8,6 @@ import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.PurgedFromStore;
 import dev.steelyard.app.calculation.Recalculation;
 import dev.steelyard.app.calculation.RunRequest;
-import dev.steelyard.app.calculation.Work;
 import dev.steelyard.app.closing.Obstacle.Kind;
 import dev.steelyard.app.publication.LedgerProof;
 import dev.steelyard.app.publication.Recovery;
@@ -35,6 +34,7 @@ import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.PaymentHistory;
 import dev.steelyard.ledger.records.PeriodBook;
 import dev.steelyard.ledger.records.Publication;
+import dev.steelyard.ledger.store.WorkFolder;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.Reproduction;
 import dev.steelyard.output.publish.Verification;
@@ -282,8 +282,8 @@ public final class Closing {
         Manifest manifest = Manifest.read(folder);
         EarlierRuns earlier =
                 EarlierRuns.of(ledger, manifest.earlier(), manifest.history()).with(past.of(order.period()));
-        try (Work work = Work.again(order.output(), revision.runId())) {
-            Calculated again = Recalculation.of(order.output(), manifest, earlier, work.folder(), progress)
+        try (WorkFolder work = WorkFolder.under(order.output())) {
+            Calculated again = Recalculation.of(order.output(), manifest, earlier, work.path(), progress)
                     .calculated(order.threads());
             RunResult result = again.result();
             RunIdentity identity = identity(revision, manifest);

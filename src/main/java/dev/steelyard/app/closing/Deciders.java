@@ -2,7 +2,6 @@ package dev.steelyard.app.closing;
 
 import dev.steelyard.app.calculation.PurgedFromStore;
 import dev.steelyard.app.calculation.Recalculation;
-import dev.steelyard.app.calculation.Work;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Losses;
@@ -12,6 +11,7 @@ import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
+import dev.steelyard.ledger.store.WorkFolder;
 import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,8 +57,8 @@ final class Deciders {
         Set<String> scored = new Ledger(database.source())
                 .scorecards(revision).stream().map(EarlierScorecard::employeeId).collect(Collectors.toSet());
         Manifest manifest = Manifest.read(output.resolve(revision.folder()));
-        try (Work work = Work.again(output, revision.runId())) {
-            RunInput then = Recalculation.of(Set.of(ROSTER), output, manifest, work.folder());
+        try (WorkFolder work = WorkFolder.under(output)) {
+            RunInput then = Recalculation.of(Set.of(ROSTER), output, manifest, work.path());
             return new Deciders(then.registers().roster(), scored);
         } catch (PurgedFromStore e) {
             return new Deciders(Roster.of(List.of(), Losses.NONE), scored);

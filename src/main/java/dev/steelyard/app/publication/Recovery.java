@@ -3,19 +3,17 @@ package dev.steelyard.app.publication;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.input.intake.SliceFiles;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.RecordedEditions;
 import dev.steelyard.ledger.database.RecordedEditions.Recorded;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.ledger.store.ContentStore;
+import dev.steelyard.ledger.store.WorkFolder;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.EditionFolders;
 import dev.steelyard.output.publish.KeptEdition;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -68,7 +66,7 @@ public final class Recovery {
      * @throws Standstill if the newest edition of the period, or a closed one, is lost for good
      */
     public Set<String> settle(String job, Period period) throws IOException {
-        sweep();
+        WorkFolder.sweep(output);
         Set<String> unmarked =
                 ledger.unfinished().stream().map(Publication::folder).collect(Collectors.toSet());
         Set<String> again = new TreeSet<>();
@@ -90,18 +88,6 @@ public final class Recovery {
             }
         }
         return again;
-    }
-
-    /** Drops what a killed close left of its recalculation; nobody else calculates there while the ledger is held. */
-    private void sweep() throws IOException {
-        Path work = RunRequest.ledgerFolder(output).resolve("work");
-        if (Files.isDirectory(work)) {
-            try (DirectoryStream<Path> left = Files.newDirectoryStream(work, "again-*")) {
-                for (Path folder : left) {
-                    new SliceFiles(folder).delete();
-                }
-            }
-        }
     }
 
     /** Gives an edition the name that a kill kept from it. */

@@ -5,20 +5,54 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source whose connections ask the lease before they commit. */
-record LeasedSource(DataSource source, Lease lease) implements DataSource {
+/**
+ * A data source whose connections ask the lease before they commit. A database that could not be reached is away from then on: whoever
+ * asks again is told so at once, and does not wait once more.
+ */
+final class LeasedSource implements DataSource {
+
+    private final DataSource source;
+    private final Lease lease;
+    private volatile SQLException away;
+
+    LeasedSource(DataSource source, Lease lease) {
+        this.source = source;
+        this.lease = lease;
+    }
+
+    /** What connects. */
+    @FunctionalInterface
+    private interface Connecting {
+        Connection connect() throws SQLException;
+    }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return guarded(source.getConnection());
+        return connected(source::getConnection);
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return guarded(source.getConnection(user, password));
+        return connected(() -> source.getConnection(user, password));
+    }
+
+    private Connection connected(Connecting connecting) throws SQLException {
+        if (away != null) {
+            throw new SQLTransientConnectionException("the ledger is away", away.getSQLState(), away);
+        }
+        try {
+            return guarded(connecting.connect());
+        } catch (SQLTransientConnectionException e) {
+            // A pool that has none left says so without a cause.
+            if (e.getCause() != null) {
+                away = e;
+            }
+            throw e;
+        }
     }
 
     private Connection guarded(Connection connection) {

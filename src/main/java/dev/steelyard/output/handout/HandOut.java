@@ -73,6 +73,15 @@ public final class HandOut {
         shared.open(parent);
         Path target = parent.resolve(edition.getFileName().toString());
         Path staging = shared.stage(target);
+        try {
+            return fill(reader, password, shared, staging, target);
+        } finally {
+            shared.drop(staging);
+        }
+    }
+
+    private Given fill(Reader reader, Optional<String> password, SharedFolder shared, Path staging, Path target)
+            throws NotHandedOut, IOException {
         List<String> given = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         for (String name : reader.files()) {

@@ -67,12 +67,20 @@ final class SharedFolder {
         }
     }
 
-    /** A new folder that nobody else sees into yet. */
+    /** A new folder that nobody else sees into yet. What a kill kept from its name has it again until the new one is there. */
     Path stage(Path target) throws IOException {
         Path staging = target.resolveSibling("." + target.getFileName() + ".part");
         delete(staging);
+        if (Files.exists(old(target)) && !Files.exists(target)) {
+            PrivateFiles.rename(old(target), target);
+        }
         delete(old(target));
         return PrivateFiles.folder(staging);
+    }
+
+    /** Drops what was staged and not published. */
+    void drop(Path staging) throws IOException {
+        delete(staging);
     }
 
     /** Writes a file of the staged folder to the disk. */

@@ -38,6 +38,11 @@ public final class HandOutList {
         return edition.resolveSibling("handed-out-" + edition.getFileName() + ".csv");
     }
 
+    /** While an edition is handed out nobody knows who has it: if that is killed, the next run does it again. */
+    public static void drop(Path edition) throws IOException {
+        Files.deleteIfExists(of(edition));
+    }
+
     public static void write(Path edition, List<Line> lines) throws IOException {
         PrivateFiles.replace(of(edition), out -> TABLE.write(lines.iterator(), out));
     }

@@ -7,6 +7,7 @@ import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.schedule.TestJobs;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each reader gets theirs, and nothing else; who gets nothing is said, and the edition stays published. */
@@ -75,6 +77,12 @@ class HandOutTest {
                     .map(file -> folder.relativize(file).toString())
                     .sorted()
                     .toList();
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(one -> one.getFileName().toString()).sorted().toList();
         }
     }
 
@@ -202,6 +210,75 @@ class HandOutTest {
         assertThat(share.resolve("finance/" + EDITION + "/payout.csv"))
                 .content()
                 .isNotEqualTo(Files.readString(payout));
+        assertThat(names(share.resolve("finance/month-end/2026-09")))
+                .as("what was staged")
+                .containsExactly("r1");
+    }
+
+    /** Killed between the two renames of a repeat, where the reader has the earlier one under another name only. */
+    @Test
+    void whoseRepeatWasKilledAndThenFailsHasTheEarlierOneAgain() throws IOException {
+        job(
+                """
+                publish:
+                  to:
+                    finance: {folder: $SHARE/finance, group: $GROUP, files: ["payout*"]}
+                """);
+        run();
+        Path period = share.resolve("finance/month-end/2026-09");
+        Files.move(period.resolve("r1"), period.resolve(".r1.old"));
+        Path payout = output.resolve(EDITION).resolve("payout.csv");
+        Files.writeString(payout, Files.readString(payout).replaceFirst(",pay,", ",on_hold,"));
+        assertThat(steelyard.run("publish", EDITION).exit()).isEqualTo(Exit.RESOURCE_FAILED);
+        assertThat(names(period)).containsExactly("r1");
+        assertThat(files(period.resolve("r1"))).hasSize(3);
+    }
+
+    /** It waits for the second reader's password, which comes through a pipe, and is killed meanwhile. */
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whileAnEditionIsHandedOutNoListSaysThatItWas() throws Exception {
+        job(
+                """
+                publish:
+                  passwords: passwords
+                  to:
+                    hr: {folder: $SHARE/hr, group: $GROUP, files: ["ranking-*"]}
+                    finance: {folder: $SHARE/finance, encrypt: true, files: ["payout*"]}
+                """);
+        steelyard.with("STEELYARD_PASSWORD_FINANCE", "Gehe1m");
+        run();
+        Path list = output.resolve("month-end/2026-09/handed-out-r1.csv");
+        String whole = Files.readString(list);
+        assertThat(new ProcessBuilder(
+                                "mkfifo", "-m", "600", work.resolve("passwords").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Steelyard.class.getName(),
+                "publish",
+                EDITION,
+                "--output",
+                output.toString(),
+                "--home",
+                work.toString());
+        command.environment().remove("STEELYARD_PASSWORD_FINANCE");
+        Process process = command.inheritIO().start();
+        try (OutputStream pipe = Files.newOutputStream(work.resolve("passwords"))) {
+            // Opened only once the other end reads.
+            process.destroyForcibly();
+            assertThat(process.waitFor()).isNotZero();
+            assertThat(pipe).isNotNull();
+        }
+        assertThat(list).doesNotExist();
+        Files.delete(work.resolve("passwords"));
+        assertThat(run().exit()).isIn(Exit.DONE, Exit.BEYOND_THRESHOLDS);
+        assertThat(list).content().isEqualTo(whole);
     }
 
     @Test

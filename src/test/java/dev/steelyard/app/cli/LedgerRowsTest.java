@@ -149,7 +149,7 @@ class LedgerRowsTest {
         TestDatabase.all().forEach(target -> {
             // The outputs stay; only their ledger moves.
             // The other option is for who looks from outside.
-            String url = target.jdbc(work.resolve("copy-" + target)).replace(";TRACE_LEVEL_FILE=0", "");
+            String url = target.empty(work.resolve("copy-" + target)).replace(";TRACE_LEVEL_FILE=0", "");
             CommandRunner.Ended copied = runner.run("ledger", "copy", "--backup", "--to", url, "--json");
             assertThat(copied.exit()).as(copied.err()).isZero();
             assertThat(copied.out()).contains("\"table\" : \"run_payout\"", "\"amount\" : \"315.80\"");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.steelyard.TestDatabase;
 import dev.steelyard.app.cli.text.Exit;
+import dev.steelyard.app.cli.verb.EngineVersion;
+import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +87,15 @@ class LookingTest {
                     .isZero();
             assertThat(files()).as(verb).isEqualTo(before);
         }
+    }
+
+    /** Version and fingerprint of its classes: whoever has another jar sees it. */
+    @Test
+    void theEngineIsNamedAlikeByItselfByDoctorAndByWhatItPublished() throws IOException {
+        assertThat(runner.run("--version").out()).startsWith("steelyard " + EngineVersion.engine() + " ");
+        assertThat(runner.run("doctor", "--json").out()).contains("\"" + EngineVersion.engine() + "\"");
+        assertThat(Manifest.read(work.resolve("out/month-end/2026-09/r2")).engine())
+                .isEqualTo(EngineVersion.engine());
     }
 
     @Test

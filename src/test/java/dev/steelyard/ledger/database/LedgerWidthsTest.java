@@ -88,7 +88,7 @@ class LedgerWidthsTest {
     void whatAnEarlierVersionJoinedIsTakenApart() throws IOException, SQLException {
         Files.createDirectories(output.resolve("ledger"));
         Flyway.configure()
-                .dataSource(kind.jdbc(output), null, null)
+                .dataSource(kind.empty(output), null, null)
                 .locations("classpath:db/migration")
                 .javaMigrations(new V1__batch_tables())
                 .target("4")

@@ -41,7 +41,9 @@ public record HandOuts(Verb verb, Path edition, Manifest manifest, List<Given> g
                 publish.passwords().map(file -> verb.home().resolve(file)));
         HandOut handOut = new HandOut(edition, manifest, passwords, WorkbookPassword::write);
         List<Given> given = new ArrayList<>();
-        for (Reader reader : readers(verb.home(), publish, edition, manifest)) {
+        List<Reader> readers = readers(verb.home(), publish, edition, manifest);
+        HandOutList.drop(edition);
+        for (Reader reader : readers) {
             given.add(handOut.to(reader));
         }
         HandOutList.write(

@@ -30,7 +30,7 @@ public final class EngineVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {
-            "steelyard " + VERSION + " (Java " + System.getProperty("java.version") + ", "
+            "steelyard " + engine() + " (Java " + System.getProperty("java.version") + ", "
                     + System.getProperty("os.name") + ")"
         };
     }

@@ -1,4 +1,4 @@
-package dev.steelyard.app.cli.verb;
+package dev.steelyard.ledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,10 +23,11 @@ class WorkFolderTest {
 
     @Test
     void whatAKilledCommandLeftIsSweptAndWhatALivingOneUsesIsNot() throws IOException {
-        // One whose lock the system has dropped, one of an engine that had no locks.
-        Files.createDirectories(output.resolve(".validate-killed/store"));
-        Files.createFile(output.resolve(".validate-killed.lock"));
-        Files.createDirectories(output.resolve(".validate-old"));
+        // One whose lock the system has dropped, one that has none, one that was killed before it had a folder.
+        Files.createDirectories(output.resolve(".work-killed/store"));
+        Files.createFile(output.resolve(".work-killed.lock"));
+        Files.createDirectories(output.resolve(".work-old"));
+        Files.createFile(output.resolve(".work-early.lock"));
         try (WorkFolder living = WorkFolder.under(output)) {
             Files.createFile(living.path().resolve("copy"));
             try (WorkFolder other = WorkFolder.under(output)) {

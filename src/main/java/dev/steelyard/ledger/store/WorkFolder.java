@@ -1,6 +1,5 @@
-package dev.steelyard.app.cli.verb;
+package dev.steelyard.ledger.store;
 
-import dev.steelyard.ledger.store.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -15,10 +14,14 @@ import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A private folder for one command's copies, gone when it is closed. Who opens it is {@linkplain Watch watched}, and so waited for. */
+/**
+ * A private folder for one calculation that publishes nothing from there, gone when it is closed. What a killed command left in one
+ * is dropped by whoever opens the next, or begins a run.
+ */
 public final class WorkFolder implements AutoCloseable {
 
-    private static final String NAME = ".validate-";
+    private static final String NAME = ".work-";
+    private static final String LOCK = ".lock";
 
     private final Path path;
     private final FileChannel lock;
@@ -34,39 +37,45 @@ public final class WorkFolder implements AutoCloseable {
                 ? output
                 : Path.of(System.getProperty("java.io.tmpdir"));
         sweep(parent);
-        Path path = parent.resolve(NAME + UUID.randomUUID());
-        FileChannel lock = PrivateFiles.create(lock(path));
-        FileLock held = lock.lock();
-        assert held.isValid();
-        return new WorkFolder(PrivateFiles.folder(path), lock);
+        while (true) {
+            Path path = parent.resolve(NAME + UUID.randomUUID());
+            FileChannel lock = PrivateFiles.create(lock(path));
+            FileLock held = lock.lock();
+            // Another may have taken it for a dead one's before it was held.
+            if (held.isValid() && Files.exists(lock(path))) {
+                return new WorkFolder(PrivateFiles.folder(path), lock);
+            }
+            lock.close();
+        }
     }
 
     /** Held as long as the process lives that works in the folder, on whatever machine: the system drops it with the process. */
     private static Path lock(Path folder) {
-        return folder.resolveSibling(folder.getFileName() + ".lock");
+        return folder.resolveSibling(folder.getFileName() + LOCK);
     }
 
-    /** Drops what killed commands left. */
-    private static void sweep(Path parent) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, NAME + "*")) {
-            for (Path folder : left) {
-                if (Files.isDirectory(folder) && isDead(folder)) {
-                    delete(folder);
-                    Files.deleteIfExists(lock(folder));
-                }
+    /** Drops what killed commands left below these outputs. */
+    public static void sweep(Path output) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(output, NAME + "*")) {
+            for (Path one : left) {
+                String name = FileNames.of(one);
+                drop(name.endsWith(LOCK) ? one.resolveSibling(name.substring(0, name.length() - LOCK.length())) : one);
             }
         }
     }
 
-    private static boolean isDead(Path folder) throws IOException {
+    private static void drop(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(lock(folder), StandardOpenOption.WRITE);
                 FileLock taken = channel.tryLock()) {
-            return taken != null;
+            if (taken != null) {
+                delete(folder);
+                Files.deleteIfExists(lock(folder));
+            }
         } catch (NoSuchFileException e) {
-            return true;
+            // Nobody holds it, and nobody will.
+            delete(folder);
         } catch (OverlappingFileLockException e) {
             // Of this very process.
-            return false;
         }
     }
 
@@ -82,6 +91,9 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
