@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.TestDatabase;
+<<<<<<< HEAD
 import dev.steelyard.app.closing.Closing;
 import dev.steelyard.app.publication.Standstill;
+=======
+import dev.steelyard.app.batch.Closing;
+import dev.steelyard.app.batch.Standstill;
+import dev.steelyard.app.cli.CommandRunner;
+>>>>>>> 1b0a5e2f (What is handed out is what the ledger recorded; a lost ledger is said; each promise of docs/security.md names a test)
 import dev.steelyard.ledger.database.LedgerCopy;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerMoved;
@@ -140,12 +146,28 @@ class RestoreTest {
     void anEmptyLedgerBesideEditionsIsNotBegunWith() throws IOException {
         Map<String, String> published = september.published("r1").everything();
         delete(output.resolve("ledger"));
+        theLostLedgerIsSaid();
         assertThatThrownBy(september::run).isInstanceOfSatisfying(Standstill.class, still -> assertThat(still.key())
                 .isEqualTo("ledger-lost"));
         assertThatThrownBy(september::close).isInstanceOf(Standstill.class);
         assertThat(september.published("r1").everything()).isEqualTo(published);
         assertThat(editions()).containsExactly("latest", "r1");
         assertThat(disagreements()).containsExactly(new Disagreement(Kind.UNKNOWN, "month-end/2026-09/r1"));
+        theLostLedgerIsSaid();
+    }
+
+    /** By who only looks, whether no ledger is there or an empty one. */
+    private void theLostLedgerIsSaid() {
+        CommandRunner steelyard =
+                new CommandRunner().with("STEELYARD_OUTPUT", output.toString()).with("STEELYARD_LANG", "en");
+        for (String verb : List.of("status", "runs", "doctor")) {
+            assertThat(steelyard.run(verb).out())
+                    .as(verb)
+                    .containsPattern("1 (published )?edition")
+                    .contains("the first month-end/2026-09/r1");
+        }
+        assertThat(steelyard.run("status", "--json").out()).contains("\"finding\" : \"unknown\"");
+        assertThat(steelyard.run("doctor").exit()).isEqualTo(4);
     }
 
     /** The folders of today beside the ledger of yesterday, as docs/service.md copies them for PostgreSQL. */

@@ -34,9 +34,7 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
             return new LedgerLook(
                     installation,
                     condition,
-                    condition
-                            .map(found -> database(found, place))
-                            .orElse(List.of(Finding.good(Check.DATABASE, "ledger-none", "place", place))));
+                    condition.isPresent() ? database(condition.get(), place) : none(installation, place));
         } catch (LedgerInUse e) {
             return new LedgerLook(
                     installation,
@@ -54,6 +52,24 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
                             "reason",
                             String.valueOf(e.getCause().getMessage()))));
         }
+    }
+
+    /** There is none yet, or it is gone. */
+    private static List<Finding> none(Installation installation, String place) throws IOException {
+        List<Disagreement> there = new EditionFolders(installation.output()).against(List.of());
+        return there.isEmpty()
+                ? List.of(Finding.good(Check.DATABASE, "ledger-none", "place", place))
+                : List.of(lost(there));
+    }
+
+    private static Finding lost(List<Disagreement> there) {
+        return Finding.wrong(
+                Check.RUNS,
+                "ledger-lost",
+                "count",
+                there.size(),
+                "folder",
+                there.get(0).folder());
     }
 
     private static List<Finding> database(LedgerCondition found, String place) {
@@ -94,13 +110,7 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
         List<Finding> findings = new ArrayList<>();
         List<Disagreement> all = new EditionFolders(installation.output()).against(found.editions());
         if (found.editions().isEmpty() && !all.isEmpty()) {
-            return List.of(Finding.wrong(
-                    Check.RUNS,
-                    "ledger-lost",
-                    "count",
-                    all.size(),
-                    "folder",
-                    all.get(0).folder()));
+            return List.of(lost(all));
         }
         for (Disagreement one : all) {
             String key = "folder-" + one.kind().name().toLowerCase(Locale.ROOT) + (one.closed() ? ".closed" : "");

@@ -34,6 +34,8 @@ public record Given(
         NO_PASSWORD,
         /** Others may read the file of passwords. */
         PASSWORDS_OPEN,
+        /** The edition does not say who leads whom. */
+        NO_INDEX,
         /** A published file is not what the manifest says. */
         CHANGED,
         /** The disk or the network failed. */
@@ -50,7 +52,8 @@ public record Given(
         keptBack = List.copyOf(keptBack);
     }
 
-    static Given failed(Reader reader, Reason reason, String detail) {
+    /** They got nothing. */
+    public static Given failed(Reader reader, Reason reason, String detail) {
         return new Given(reader.name(), reader.folder().toString(), List.of(), List.of(), Optional.of(reason), detail);
     }
 }

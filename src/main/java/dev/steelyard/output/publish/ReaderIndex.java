@@ -10,20 +10,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** {@code managers.csv}: which manager may read which file of the edition; written where a job hands out. */
-public final class ReaderIndex {
+/**
+ * {@code managers.csv}: which manager may read which file of the edition; written where a job hands out.
+ *
+ * @param isPublished whether the edition has one
+ * @param isSound whether it is as it was published
+ * @param files manager → their files; nobody where it is not sound
+ */
+public record ReaderIndex(boolean isPublished, boolean isSound, Map<String, List<String>> files) {
 
     public static final String NAME = "managers.csv";
 
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-
-    private ReaderIndex() {}
 
     /** A manager and a file that shows their people and nobody else. */
     public record Entry(String employeeId, String file) {}
@@ -34,18 +39,27 @@ public final class ReaderIndex {
         return new EditionFile(NAME, out -> table.write(entries.iterator(), out));
     }
 
-    /** Manager → their files; nobody where the edition has no index. */
-    public static Map<String, List<String>> read(Path edition) throws IOException {
-        Map<String, List<String>> files = new TreeMap<>();
+    /** As it was published, and nothing else: by another list somebody would get what is not theirs. */
+    public static ReaderIndex of(Path edition, Manifest manifest) throws IOException {
+        Optional<String> published = manifest.outputs().stream()
+                .filter(one -> one.name().equals(NAME))
+                .map(Manifest.Output::sha256)
+                .findFirst();
         Path index = edition.resolve(NAME);
-        if (Files.isRegularFile(index)) {
-            try (CSVParser rows = CSVParser.parse(index, StandardCharsets.UTF_8, FORMAT)) {
-                for (CSVRecord row : rows) {
-                    files.computeIfAbsent(row.get("employee_id"), id -> new ArrayList<>())
-                            .add(row.get("file"));
-                }
+        if (published.isEmpty() || !Files.isRegularFile(index)) {
+            return new ReaderIndex(published.isPresent(), false, Map.of());
+        }
+        byte[] content = Files.readAllBytes(index);
+        if (!Files256.sha256(content).equals(published.get())) {
+            return new ReaderIndex(true, false, Map.of());
+        }
+        Map<String, List<String>> files = new TreeMap<>();
+        try (CSVParser rows = CSVParser.parse(new String(content, StandardCharsets.UTF_8), FORMAT)) {
+            for (CSVRecord row : rows) {
+                files.computeIfAbsent(row.get("employee_id"), id -> new ArrayList<>())
+                        .add(row.get("file"));
             }
         }
-        return files;
+        return new ReaderIndex(true, true, files);
     }
 }

@@ -215,6 +215,60 @@ class HandOutTest {
                 .containsExactly("r1");
     }
 
+    /** Which files are whose is what was published, too: nobody gets another team's because of an edited list. */
+    @Test
+    void whoseTheFilesAreIsWhatWasPublished() throws IOException {
+        job(
+                """
+                publish:
+                  to:
+                    managers: {folder: "$SHARE/managers/{manager}", group: $GROUP, files: []}
+                """);
+        run();
+        Path index = output.resolve(EDITION).resolve("managers.csv");
+        Files.writeString(index, Files.readString(index) + "E9,payout.csv\n");
+        CommandRunner.Ended again = steelyard.run("publish", EDITION);
+        assertThat(again.exit()).isEqualTo(Exit.RESOURCE_FAILED);
+        assertThat(again.err()).contains("managers got nothing", "managers.csv is not what the manifest says");
+        assertThat(files(share)).noneMatch(file -> file.endsWith("payout.csv"));
+    }
+
+    /** As somebody would who made the manifest anew along with a file. */
+    @Test
+    void whatTheLedgerDidNotRecordReachesNobody() throws IOException {
+        job(
+                """
+                publish:
+                  to:
+                    finance: {folder: $SHARE/finance, group: $GROUP, files: ["payout*"]}
+                """);
+        run();
+        Path manifest = output.resolve(EDITION).resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest) + " ");
+        CommandRunner.Ended again = steelyard.run("publish", EDITION);
+        assertThat(again.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(again.err()).contains("is not what the ledger recorded");
+    }
+
+    @Test
+    void managersOfAnEditionThatDoesNotKnowThemAreSaidToHaveGotNothing() throws IOException {
+        job("");
+        run();
+        job(
+                """
+                publish:
+                  to:
+                    finance: {folder: $SHARE/finance, group: $GROUP, files: ["payout*"]}
+                    managers: {folder: "$SHARE/managers/{manager}", group: $GROUP, files: []}
+                """);
+        CommandRunner.Ended told = steelyard.run("publish", EDITION);
+        assertThat(told.exit()).isEqualTo(Exit.RESOURCE_FAILED);
+        assertThat(told.err()).contains("managers got nothing", "run the period again");
+        assertThat(output.resolve("month-end/2026-09/handed-out-r1.csv"))
+                .content(StandardCharsets.UTF_8)
+                .contains("managers,", ",failed,no_index,");
+    }
+
     /** Killed between the two renames of a repeat, where the reader has the earlier one under another name only. */
     @Test
     void whoseRepeatWasKilledAndThenFailsHasTheEarlierOneAgain() throws IOException {

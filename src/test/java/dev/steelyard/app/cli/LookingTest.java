@@ -93,7 +93,7 @@ class LookingTest {
     @Test
     void theEngineIsNamedAlikeByItselfByDoctorAndByWhatItPublished() throws IOException {
         assertThat(runner.run("--version").out()).startsWith("steelyard " + EngineVersion.engine() + " ");
-        assertThat(runner.run("doctor", "--json").out()).contains("\"" + EngineVersion.engine() + "\"");
+        assertThat(runner.run("doctor", "--lang", "en").out()).contains("engine " + EngineVersion.engine() + ",");
         assertThat(Manifest.read(work.resolve("out/month-end/2026-09/r2")).engine())
                 .isEqualTo(EngineVersion.engine());
     }
@@ -177,6 +177,10 @@ class LookingTest {
                 elsewhere.run("verify", copy.resolve("r2").toString(), "--lang", "en");
         assertThat(verified.exit()).isEqualTo(Exit.BEYOND_THRESHOLDS);
         assertThat(verified.out()).contains("Compared with: files only").doesNotContain("✓");
+        CommandRunner.Ended asked =
+                elsewhere.run("verify", copy.resolve("r2").toString(), "--lang", "en", "--head", "0123-4567-89ab-cdef");
+        assertThat(asked.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(asked.out()).contains("does not lead to it").doesNotContain("✓");
         assertThat(elsewhere
                         .run("verify", copy.resolve("r2").toString(), "--json")
                         .out())

@@ -238,7 +238,7 @@ public final class VerifyCommand extends Verb {
     }
 
     private void text(Map<Path, Verification> checked, Recorded recorded, Optional<Asked> asked, int exit) {
-        checked.forEach((edition, verification) -> text(edition, verification, exit == Exit.BEYOND_THRESHOLDS));
+        checked.forEach((edition, verification) -> text(edition, verification, exit != Exit.DONE));
         Manifest manifest = checked.values().iterator().next().manifest();
         List<String> with = new ArrayList<>(List.of(say("verify.with.files")));
         if (recorded.isCompared()) {
@@ -284,10 +284,11 @@ public final class VerifyCommand extends Verb {
         }
     }
 
-    private void text(Path edition, Verification checked, boolean filesOnly) {
+    /** @param unproved whether all that can be said is that the files go together */
+    private void text(Path edition, Verification checked, boolean unproved) {
         boolean agrees = checked.differences().isEmpty();
         String line = say(
-                agrees ? filesOnly ? "verify.files" : "verify.agrees" : "verify.differs",
+                agrees ? unproved ? "verify.files" : "verify.agrees" : "verify.differs",
                 "folder",
                 shown(edition),
                 "files",
@@ -295,7 +296,7 @@ public final class VerifyCommand extends Verb {
                 "count",
                 Numbers.count(checked.differences().size()));
         Style out = session().out();
-        print(!agrees ? out.bad(line) : filesOnly ? out.warning(line) : out.good(line));
+        print(!agrees ? out.bad(line) : unproved ? out.warning(line) : out.good(line));
         checked.differences().forEach(one -> print("  " + text(one)));
     }
 

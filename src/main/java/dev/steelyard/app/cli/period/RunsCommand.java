@@ -46,7 +46,7 @@ public final class RunsCommand extends Verb {
             print(Json.of(
                     "runs", runs.stream().map(run -> json(run, known).members()).toList()));
         } else if (runs.isEmpty()) {
-            print(say("runs.none", "output", shown(output())));
+            print(LostLedger.said(this).orElseGet(() -> say("runs.none", "output", shown(output()))));
         } else {
             TextTable table = new TextTable(
                     List.of(false, false, false, false, true, true, true, true, false, false, false),

@@ -117,6 +117,8 @@ public final class StatusCommand extends Verb {
                 work = AtWork.busy(ledger(), e.holder());
                 newest = Newest.inFolders(output());
             }
+        } else {
+            folders = new EditionFolders(output()).against(List.of());
         }
         return new State(
                 work,
@@ -179,10 +181,10 @@ public final class StatusCommand extends Verb {
         return run.job().equals(due.job().job()) && run.period().equals(due.period());
     }
 
-    private void newest(State state) {
+    private void newest(State state) throws IOException {
         print("");
         if (state.newest().isEmpty()) {
-            print(say("status.nothing", "output", shown(output())));
+            print(LostLedger.said(this).orElseGet(() -> say("status.nothing", "output", shown(output()))));
             return;
         }
         print(say(state.work().inUse() ? "status.newest.folders" : "status.newest"));

@@ -40,12 +40,23 @@ public record HandOuts(Verb verb, Path edition, Manifest manifest, List<Given> g
                 verb.surroundings().environment(),
                 publish.passwords().map(file -> verb.home().resolve(file)));
         HandOut handOut = new HandOut(edition, manifest, passwords, WorkbookPassword::write);
-        List<Given> given = new ArrayList<>();
-        List<Reader> readers = readers(verb.home(), publish, edition, manifest);
+        ReaderIndex managers = ReaderIndex.of(edition, manifest);
         HandOutList.drop(edition);
-        for (Reader reader : readers) {
-            given.add(handOut.to(reader));
-        }
+        List<Given> given = new ArrayList<>();
+        publish.to().forEach((name, reader) -> {
+            Path folder = verb.home().resolve(reader.folder()).toAbsolutePath().normalize();
+            List<String> files = matching(reader.files(), manifest);
+            if (!reader.isOfManagers()) {
+                given.add(handOut.to(new Reader(name, folder, folder, files, reader.group(), reader.encrypt())));
+            } else if (!managers.isSound()) {
+                given.add(Given.failed(
+                        new Reader(name, folder, folder, files, reader.group(), reader.encrypt()),
+                        managers.isPublished() ? Given.Reason.CHANGED : Given.Reason.NO_INDEX,
+                        managers.isPublished() ? ReaderIndex.NAME : ""));
+            } else {
+                managers(name, reader, folder, files, managers.files()).forEach(one -> given.add(handOut.to(one)));
+            }
+        });
         HandOutList.write(
                 edition, given.stream().flatMap(one -> lines(one).stream()).toList());
         return new HandOuts(verb, edition, manifest, List.copyOf(given));
@@ -71,30 +82,21 @@ public record HandOuts(Verb verb, Path edition, Manifest manifest, List<Given> g
                 given.detail());
     }
 
-    /** Readers in the job's order, managers by id. */
-    private static List<Reader> readers(Path home, Job.Publish publish, Path edition, Manifest manifest)
-            throws IOException {
-        Map<String, List<String>> managers = ReaderIndex.read(edition);
+    /** Each manager, by id, with what is theirs and what all of them get. */
+    private static List<Reader> managers(
+            String name, Job.Reader reader, Path folder, List<String> files, Map<String, List<String>> managers) {
         Map<String, String> names = TeamNames.of(managers.keySet());
         List<Reader> readers = new ArrayList<>();
-        publish.to().forEach((name, reader) -> {
-            List<String> files = matching(reader.files(), manifest);
-            Path folder = home.resolve(reader.folder()).toAbsolutePath().normalize();
-            if (!reader.isOfManagers()) {
-                readers.add(new Reader(name, folder, folder, files, reader.group(), reader.encrypt()));
-                return;
-            }
-            managers.forEach((manager, own) -> {
-                Set<String> all = new LinkedHashSet<>(own);
-                all.addAll(files);
-                readers.add(new Reader(
-                        name + "/" + manager,
-                        base(folder),
-                        Path.of(folder.toString().replace(Job.Reader.MANAGER, names.get(manager))),
-                        List.copyOf(all),
-                        reader.group().map(group -> group.replace(Job.Reader.MANAGER, manager)),
-                        reader.encrypt()));
-            });
+        managers.forEach((manager, own) -> {
+            Set<String> all = new LinkedHashSet<>(own);
+            all.addAll(files);
+            readers.add(new Reader(
+                    name + "/" + manager,
+                    base(folder),
+                    Path.of(folder.toString().replace(Job.Reader.MANAGER, names.get(manager))),
+                    List.copyOf(all),
+                    reader.group().map(group -> group.replace(Job.Reader.MANAGER, manager)),
+                    reader.encrypt()));
         });
         return readers;
     }

@@ -5,10 +5,15 @@ import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.LogOptions;
+import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.input.planfile.JobFile;
+import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.ledger.database.RecordedEditions;
+import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +48,7 @@ public final class PublishCommand extends Verb {
         String name = Manifest.read(edition).job();
         Job job = JobFile.read(JobFile.find(home(), name));
         Job.Publish publish = job.publish().orElseThrow(() -> Refusal.badInput("publish-nobody", "job", name));
+        orNotAsRecorded(edition, Manifest.read(edition));
         HandOuts handed = HandOuts.now(this, publish, edition);
         int exit = handed.exit(Exit.DONE);
         if (json()) {
@@ -53,6 +59,22 @@ public final class PublishCommand extends Verb {
             handed.tell();
         }
         return exit;
+    }
+
+    /** A manifest can be made anew along with its files: what the ledger recorded is handed out, and nothing else. */
+    private void orNotAsRecorded(Path edition, Manifest manifest) throws IOException {
+        Period period = Period.parse(manifest.period()).orElseThrow();
+        String recorded;
+        try (LedgerDatabase database = OpenLedger.toLook(this)) {
+            recorded = new RecordedEditions(database.source())
+                    .manifests(manifest.job(), period)
+                    .get(String.valueOf(edition.getFileName()));
+        }
+        if (recorded == null
+                || !Edition.named(output(), manifest.job(), period, edition, manifest.run())
+                        .isPublished(recorded)) {
+            throw Refusal.of(Exit.REFUSED, "publish-differs", "folder", shown(edition));
+        }
     }
 
     /** The folder below the outputs; of a period the newest revision. */
