@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.TestDatabase;
-<<<<<<< HEAD
+import dev.steelyard.app.cli.CommandRunner;
 import dev.steelyard.app.closing.Closing;
 import dev.steelyard.app.publication.Standstill;
-=======
-import dev.steelyard.app.batch.Closing;
-import dev.steelyard.app.batch.Standstill;
-import dev.steelyard.app.cli.CommandRunner;
->>>>>>> 1b0a5e2f (What is handed out is what the ledger recorded; a lost ledger is said; each promise of docs/security.md names a test)
 import dev.steelyard.ledger.database.LedgerCopy;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerMoved;

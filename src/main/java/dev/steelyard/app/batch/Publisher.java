@@ -2,7 +2,6 @@ package dev.steelyard.app.batch;
 
 import dev.steelyard.app.calculation.KeptCells;
 import dev.steelyard.app.calculation.RunRequest;
-import dev.steelyard.app.calculation.Work;
 import dev.steelyard.app.publication.Bundle;
 import dev.steelyard.app.publication.FormerAccrual;
 import dev.steelyard.app.publication.Publications;

@@ -4,7 +4,6 @@ import dev.steelyard.app.calculation.LogContext;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.Progress.Phase;
 import dev.steelyard.app.calculation.RunRequest;
-import dev.steelyard.app.calculation.Work;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
