@@ -7,6 +7,7 @@ import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.ledger.database.Forger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +22,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +51,7 @@ class ForgedHistoryTest {
      *
      * @param head as it was printed at the last close
      */
-    private record History(int seed, Path output, Path inputs, String head) {
+    private record History(int seed, Path output, Path inputs, String signed, String head) {
 
         CommandRunner runner(Path at) {
             return new CommandRunner().on(TestDatabase.H2, at).with("STEELYARD_INPUTS", inputs.toString());
@@ -145,21 +148,22 @@ class ForgedHistoryTest {
             sell(inputs, random);
             done(runner, "run month-end --period 2026-08 --quiet");
         }
-        signed(runner);
+        String signed = signed(runner);
         String head = head(done(runner, "close 2026-08 --as-of 2026-12-01 --by B --json"));
         if (random.nextBoolean()) {
             done(runner, "reopen 2026-08 --reason again --by B");
             sell(inputs, random);
             done(runner, "run month-end --period 2026-08 --quiet");
-            signed(runner);
+            signed = signed(runner);
             head = head(done(runner, "close 2026-08 --as-of 2026-12-02 --by B --json"));
         }
-        return new History(seed, output, inputs, head);
+        return new History(seed, output, inputs, signed, head);
     }
 
-    private static void signed(CommandRunner runner) {
+    /** @return the head that the last signature printed */
+    private static String signed(CommandRunner runner) {
         done(runner, "sign 2026-08 --role hr --by A");
-        done(runner, "sign 2026-08 --role finance --by C");
+        return head(done(runner, "sign 2026-08 --role finance --by C --json"));
     }
 
     private static void sell(Path inputs, Random random) throws IOException {
@@ -309,6 +313,25 @@ class ForgedHistoryTest {
                 runner.run("verify", alone.resolve("forged").toString(), "--head", history.head(), "--lang", "en");
         assertThat(found.exit()).as(found.out()).isEqualTo(Exit.REFUSED);
         assertThat(found.out()).contains("this folder does not lead to it");
+    }
+
+    /** Whoever keeps the printed page holds the head on which the close stands, and it can be asked for. */
+    @Test
+    void theSignedPageHoldsTheHeadOnWhichTheCloseStands() throws IOException {
+        History history = history(1);
+        StringBuilder book = new StringBuilder();
+        try (ZipFile zip = new ZipFile(
+                newest(history.output()).resolve("ranking-2026-08.xlsx").toFile())) {
+            for (ZipEntry part : zip.stream().toList()) {
+                book.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(history.signed()).matches("[0-9a-f]{4}(-[0-9a-f]{4}){3}");
+        assertThat(book).contains(history.signed());
+        assertThat(history.runner(history.output())
+                        .run("verify", "month-end/2026-08", "--head", history.signed())
+                        .exit())
+                .isZero();
     }
 
     private static Path newest(Path output) throws IOException {
