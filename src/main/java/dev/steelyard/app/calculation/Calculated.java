@@ -100,7 +100,8 @@ public final class Calculated {
                         result.book().cards().size(),
                         result.count(Status.RANKED) + result.count(Status.VETOED),
                         result.count(Status.INTERIM)),
-                unread);
+                unread,
+                GaugedFigures.of(result));
     }
 
     public RunResult result() {

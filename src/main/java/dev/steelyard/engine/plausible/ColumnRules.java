@@ -57,10 +57,11 @@ final class ColumnRules {
                 boolean required = watched && seen.required().contains(dataset);
                 // A month without an event is a good one.
                 boolean events = seen.registers().schema(dataset).lossless();
+                boolean lately = hasSome(seen, dataset, month - 1) && hasSome(seen, dataset, month - 2);
                 // Registers, of exams say, may have rows once a quarter.
-                boolean monthly = !seen.registers().schema(dataset).register()
-                        && (seen.isComparable(seen.base(dataset, month))
-                                || hasSome(seen, dataset, month - 1) && hasSome(seen, dataset, month - 2));
+                boolean monthly = seen.registers().schema(dataset).register()
+                        ? lately && hasSome(seen, dataset, month - 3)
+                        : lately || seen.isComparable(seen.base(dataset, month));
                 boolean usual = monthly || isElsewhere(seen, dataset, month);
                 if (!required && !events && seen.of(dataset, month).rows() == 0 && usual) {
                     to.accept(finding(watched ? "STALE.other" : "THIN.other", dataset, month, "", Fraction.ZERO));
@@ -166,6 +167,7 @@ final class ColumnRules {
             for (int month : seen.months()) {
                 dated(seen).forEach(dataset -> spread(seen, rule, dataset, month, to));
                 dated(seen).forEach(dataset -> scale(seen, rule, dataset, month, to));
+                dated(seen).forEach(dataset -> half(seen, rule, dataset, month, to));
                 flow(seen, rule, month, to);
             }
             prices(seen, rule, to);
@@ -277,6 +279,32 @@ final class ColumnRules {
     }
 
     private static final Fraction TENFOLD = Fraction.of(10);
+
+    /** Many marks, and none above half of what their column goes to: out of five instead of ten. */
+    private static void half(Evidence seen, Plausible.Unit rule, String dataset, int month, Consumer<Finding> to) {
+        MonthProfile now = seen.of(dataset, month);
+        for (Column column : seen.registers().schema(dataset).columns()) {
+            long filled = now.rows() - now.blanks().getOrDefault(column.name(), 0L);
+            Optional<Fraction> most = column.type() == Column.Type.NUMBER && filled >= rule.rows()
+                    ? column.max().filter(max -> max.isBelow(DAY))
+                    : Optional.empty();
+            Optional<Fraction> here =
+                    Optional.ofNullable(now.most().get(column.name())).map(Fraction::of);
+            boolean above = here.filter(one -> one.signum() > 0
+                            && most.filter(max -> max.isAtLeast(one.times(Fraction.of(2))))
+                                    .isPresent())
+                    .isPresent();
+            boolean far = most.flatMap(max -> mean(now, column.name()).map(max::over))
+                    .filter(TENFOLD::isBelow)
+                    .isPresent();
+            if (above && !far) {
+                to.accept(finding("UNIT.half", dataset, month, column.name(), here.get())
+                        .with("which", column.name())
+                        .with("here", ValueRules.plain(here.get()))
+                        .with("most", most.get().rounded(0).toPlainString()));
+            }
+        }
+    }
 
     /** Minutes of a day are no marks. */
     private static final Fraction DAY = Fraction.of(1440);

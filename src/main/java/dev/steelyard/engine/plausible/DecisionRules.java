@@ -4,6 +4,7 @@ import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Leave;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -11,10 +12,12 @@ import dev.steelyard.engine.plausible.Finding.Gravity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Rules about the days of decisions and events (rules.md 9, DATES): one by one, since each may pay or veto somebody. */
@@ -111,6 +114,46 @@ final class DecisionRules {
                 }
             }
         }
+    }
+
+    /** What was done of a row of the month, and when: after the as-of day nothing was done yet. */
+    static void later(Evidence seen, Consumer<Finding> to) {
+        if (seen.rules().dates().isEmpty()) {
+            return;
+        }
+        for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
+            Schema schema = seen.registers().schema(dataset);
+            for (int month : schema.register() ? List.<Integer>of() : seen.months()) {
+                for (Column column : schema.columns()) {
+                    boolean day = column.type() == Column.Type.DATE || column.type() == Column.Type.DATE_TIME;
+                    BigDecimal latest = seen.of(dataset, month).most().get(column.name());
+                    if (day
+                            && latest != null
+                            && latest.longValueExact() > seen.asOf().toEpochDay()) {
+                        to.accept(finding(seen, "DATES.later", dataset, column.name())
+                                .with("which", column.name())
+                                .with("latest", LocalDate.ofEpochDay(latest.longValueExact())));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Who leaves long after the as-of day: most often the year is wrong. */
+    static void leaving(Evidence seen, Consumer<Finding> to) {
+        seen.rules().single().ifPresent(rule -> {
+            LocalDate farthest = seen.asOf().plusDays(rule.ahead());
+            List<Employee> leaving = seen.registers().roster().employees().stream()
+                    .filter(one -> one.leaveDate().filter(farthest::isBefore).isPresent())
+                    .sorted(Comparator.comparing(Employee::id))
+                    .toList();
+            if (!leaving.isEmpty()) {
+                to.accept(finding(seen, "SINGLE.leaving", "employees", "")
+                        .with("people", leaving.size())
+                        .with("first", leaving.get(0).id())
+                        .with("day", leaving.get(0).leaveDate().orElseThrow()));
+            }
+        });
     }
 
     private static Finding finding(Evidence seen, String kind, String dataset, String place) {

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  * @param earlier what the ledger remembers
  * @param standing how many people the run ranks
  * @param unread the columns that nobody reads
+ * @param gauged indicator → what was measured of it
  */
 public record Evidence(
         Plausible rules,
@@ -34,7 +35,21 @@ public record Evidence(
         Earlier earlier,
         Registers registers,
         Standing standing,
-        List<UnreadColumn> unread) {
+        List<UnreadColumn> unread,
+        Map<String, Gauged> gauged) {
+
+    /**
+     * What an indicator's curve spans, and what was measured.
+     *
+     * @param low the least value that its curve names
+     * @param high the greatest
+     * @param points the most points that it gives
+     * @param falls whether less is better
+     * @param attains whether a value is what was reached ÷ a target
+     * @param values of everybody who has one
+     */
+    public record Gauged(
+            Fraction low, Fraction high, Fraction points, boolean falls, boolean attains, List<Fraction> values) {}
 
     /**
      * What became of the people.

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param said the sum of what its rows say; 0 where that is not known
  * @param spread the amounts between which nine tenths of those above 0 lie; empty where no row has one, or that is not known
  * @param prints person → what their rows say but for the day; under a blank those of rows that name nobody
+ * @param most numeric column → the greatest number in it; column of days, but for the dataset's own → the latest, as days since 1970
  */
 public record MonthProfile(
         long rows,
@@ -43,7 +44,8 @@ public record MonthProfile(
         Repeats repeats,
         long said,
         Optional<Spread> spread,
-        Map<String, Print> prints) {
+        Map<String, Print> prints,
+        Map<String, BigDecimal> most) {
 
     public static final MonthProfile NONE = new MonthProfile(
             0,
@@ -61,6 +63,7 @@ public record MonthProfile(
             Repeats.NONE,
             0,
             Optional.empty(),
+            Map.of(),
             Map.of());
 
     /**
@@ -92,21 +95,25 @@ public record MonthProfile(
      * @param earned the quantity is below 0, the amount above: as a return that adds
      * @param taken the quantity is above 0, the amount below: as a sale that takes away, or a discount
      * @param nothing the amount is 0
+     * @param back quantity and amount are below 0: returns
      */
-    public record Signs(long earned, long taken, long nothing) {
+    public record Signs(long earned, long taken, long nothing, long back) {
 
-        static final Signs NONE = new Signs(0, 0, 0);
+        static final Signs NONE = new Signs(0, 0, 0, 0);
 
         Signs plus(Signs other) {
-            return new Signs(earned + other.earned, taken + other.taken, nothing + other.nothing);
+            return new Signs(earned + other.earned, taken + other.taken, nothing + other.nothing, back + other.back);
         }
 
         /** What one row is, by the signs of its quantity, 0 where it has none, and amount. */
         static Signs of(int quantity, int amount) {
             if (amount == 0) {
-                return new Signs(0, 0, 1);
+                return new Signs(0, 0, 1, 0);
             }
-            return quantity * amount >= 0 ? NONE : amount > 0 ? new Signs(1, 0, 0) : new Signs(0, 1, 0);
+            if (quantity * amount < 0) {
+                return amount > 0 ? new Signs(1, 0, 0, 0) : new Signs(0, 1, 0, 0);
+            }
+            return amount < 0 && quantity < 0 ? new Signs(0, 0, 0, 1) : NONE;
         }
     }
 
@@ -140,6 +147,7 @@ public record MonthProfile(
         people = Collections.unmodifiableMap(new TreeMap<>(people));
         tops = Collections.unmodifiableMap(new TreeMap<>(tops));
         prints = Collections.unmodifiableMap(new TreeMap<>(prints));
+        most = Collections.unmodifiableMap(new TreeMap<>(most));
     }
 
     /** What is kept of it: nothing of single people. */
@@ -160,7 +168,8 @@ public record MonthProfile(
                 Repeats.NONE,
                 said,
                 spread,
-                together());
+                together(),
+                Map.of());
     }
 
     /** What all rows say, as if they were one person's. */

@@ -191,7 +191,7 @@ final class PeopleRules {
     }
 
     /** @param known whether it is known which of the two is new, so that one letter more or less says something */
-    private static boolean isNearly(String team, String other, boolean known) {
+    static boolean isNearly(String team, String other, boolean known) {
         String one = compact(team);
         String two = compact(other);
         return one.equals(two) || known && isOneEditApart(one, two);

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param team a new team that is spelt nearly as another, or somebody with targets or rows who has no team or track
  * @param unread words that a column which nobody reads must not hold
  * @param dates rows dated where no row can be
+ * @param single single values that stand out from their column, or from what they replace
  */
 public record Plausible(
         List<String> watched,
@@ -52,7 +53,8 @@ public record Plausible(
         Optional<Left> left,
         Optional<Least> team,
         Optional<Unread> unread,
-        Optional<Ahead> dates) {
+        Optional<Ahead> dates,
+        Optional<Single> single) {
 
     /**
      * Which months are compared with: the three before and that of a year ago, where they have this many rows.
@@ -174,4 +176,12 @@ public record Plausible(
      * @param decided how many days a decision may be away from the period that it is about, and a short leave may last
      */
     public record Ahead(int days, int decided) {}
+
+    /**
+     * @param times how far a value may be from those that it stands beside
+     * @param rows how many rows there must be that are otherwise
+     * @param least how many rows somebody must have in each month, to be compared with themselves
+     * @param ahead how many days after the as-of day somebody may leave
+     */
+    public record Single(Fraction times, int rows, int least, int ahead) {}
 }

@@ -76,6 +76,7 @@ public final class Profile {
         private long said;
         private final ExactSum[] sums;
         private final long[] blanks;
+        private final Greatest[] most;
         private final Map<String, Own> people = new HashMap<>();
         /** Of rows that name nobody. */
         private final Own nobody = new Own();
@@ -104,6 +105,14 @@ public final class Profile {
             this.month = month;
             sums = new ExactSum[columns];
             blanks = new long[columns];
+            most = new Greatest[columns];
+        }
+
+        Greatest most(int column) {
+            if (most[column] == null) {
+                most[column] = new Greatest();
+            }
+            return most[column];
         }
     }
 
@@ -117,6 +126,7 @@ public final class Profile {
      * @param tops person → the greatest amount of a row of theirs, 0 where none is above
      * @param copies person → how often their rows say the same; under a blank those of rows that name nobody
      * @param sizes order of magnitude with two digits → rows whose amount has it
+     * @param most column of numbers, or of days but for the dataset's own → the greatest, or the latest as days since 1970
      */
     public record Parts(
             int month,
@@ -132,7 +142,8 @@ public final class Profile {
             Map<String, BigDecimal> people,
             Map<String, BigDecimal> tops,
             Map<String, Copies> copies,
-            Map<Integer, Long> sizes) {}
+            Map<Integer, Long> sizes,
+            Map<String, BigDecimal> most) {}
 
     /** A column with more values than these is free text: its values are not kept. */
     private static final int MOST_VALUES = 50;
@@ -147,6 +158,9 @@ public final class Profile {
 
     private final Schema schema;
     private final boolean[] numeric;
+    /** Columns of days, but for the one that puts a row in its month. */
+    private final boolean[] later;
+
     private final int date;
     private final int person;
     private final int amount;
@@ -172,11 +186,13 @@ public final class Profile {
         this.schema = schema;
         List<Column> columns = schema.columns();
         this.numeric = new boolean[columns.size()];
-        for (int i = 0; i < numeric.length; i++) {
-            numeric[i] = columns.get(i).type() == Column.Type.NUMBER
-                    || columns.get(i).type() == Column.Type.AMOUNT;
-        }
+        this.later = new boolean[columns.size()];
         this.date = schema.dated().map(schema::indexOf).orElse(-1);
+        for (int i = 0; i < numeric.length; i++) {
+            Column.Type type = columns.get(i).type();
+            numeric[i] = type == Column.Type.NUMBER || type == Column.Type.AMOUNT;
+            later[i] = i != date && (type == Column.Type.DATE || type == Column.Type.DATE_TIME);
+        }
         this.person = schema.subject().map(schema::indexOf).orElse(-1);
         List<Integer> amounts = columns.stream()
                 .filter(column -> column.type() == Column.Type.AMOUNT)
@@ -223,6 +239,9 @@ public final class Profile {
                     account.sums[i] = new ExactSum();
                 }
                 account.sums[i].add((BigDecimal) value);
+                account.most(i).add((BigDecimal) value);
+            } else if (later[i]) {
+                account.most(i).add(Row.day(value).toEpochDay(), 0);
             }
         }
         BigDecimal money = amount < 0 ? null : row.number(amount);
@@ -261,6 +280,9 @@ public final class Profile {
                 addNumbers(i, numbers, numeric[i], rows, accounts);
             } else {
                 addBlanks(i, lane, rows, accounts);
+                if (later[i] && lane instanceof Lane.Codes days) {
+                    addLatest(i, days, rows, accounts);
+                }
             }
         }
         Lane.Decimals money = amount >= 0 && block.lane(amount) instanceof Lane.Decimals lane ? lane : null;
@@ -319,6 +341,21 @@ public final class Profile {
                     account.sums[column] = new ExactSum();
                 }
                 account.sums[column].add(numbers.unscaled(row), numbers.scale(row));
+                account.most(column).add(numbers.unscaled(row), numbers.scale(row));
+            }
+        }
+    }
+
+    private static void addLatest(int column, Lane.Codes days, Picks rows, Account[] accounts) {
+        ByCode known = new ByCode(code -> (int) Row.day(days.of(code)).toEpochDay());
+        for (int k = 0; k < accounts.length; k++) {
+            int row = rows.get(k);
+            int code = days.code(row);
+            if (code != Lane.Codes.BLANK) {
+                int day = code == Lane.Codes.OTHER
+                        ? (int) Row.day(days.value(row)).toEpochDay()
+                        : known.of(code);
+                accounts[k].most(column).add(day, 0);
             }
         }
     }
@@ -364,7 +401,7 @@ public final class Profile {
                 boolean has = numbers != null && numbers.scale(row) >= 0;
                 long quantity = has ? numbers.unscaled(row) : 0;
                 long amount = money.unscaled(row);
-                if (amount == 0 || (quantity ^ amount) < 0) {
+                if (amount <= 0 || (quantity ^ amount) < 0) {
                     accounts[k].odd =
                             accounts[k].odd.plus(MonthProfile.Signs.of(Long.signum(quantity), Long.signum(amount)));
                 }
@@ -493,6 +530,8 @@ public final class Profile {
             account.sizes = account.sizes == null ? new long[SIZES] : account.sizes;
             parts.sizes().forEach((size, count) -> account.sizes[size] += count);
         }
+        parts.most()
+                .forEach((column, most) -> account.most(schema.indexOf(column)).add(most));
     }
 
     /** Everything counted so far, oldest month first. */
@@ -506,8 +545,12 @@ public final class Profile {
     private Parts parts(int month, Account account) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         Map<String, Long> blanks = new TreeMap<>();
+        Map<String, BigDecimal> most = new TreeMap<>();
         for (int i = 0; i < numeric.length; i++) {
             String column = schema.columns().get(i).name();
+            if (account.most[i] != null) {
+                most.put(column, account.most[i].value());
+            }
             if (account.sums[i] != null) {
                 sums.put(column, account.sums[i].total());
             }
@@ -547,7 +590,8 @@ public final class Profile {
                 people,
                 tops,
                 copies,
-                sizes);
+                sizes,
+                most);
     }
 
     /** Month → what the export holds of it, oldest first; rows without a month under {@link #UNDATED}. */
@@ -579,7 +623,8 @@ public final class Profile {
                 repeats(parts.copies()),
                 parts.said(),
                 spread(parts.sizes()),
-                closely ? prints(parts.copies()) : Map.of());
+                closely ? prints(parts.copies()) : Map.of(),
+                parts.most());
     }
 
     private static Map<String, MonthProfile.Print> prints(Map<String, Copies> copies) {

@@ -3,7 +3,6 @@ package dev.steelyard.engine.plausible;
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Column;
-import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -82,10 +81,12 @@ final class ValueRules {
     /** A person's target of a month; none where it is 0. */
     static Optional<Fraction> target(Evidence seen, String person, String indicator, int month) {
         Period period = Period.of(Period.Kind.MONTH, Month.first(month));
+        // Looked at only: what no calculation reads is not in force.
         return seen.registers()
                 .targets()
-                .find(new Targets.Key("employee", person, indicator, period))
-                .map(Targets.Target::value);
+                .standing(new Targets.Key("employee", person, indicator, period))
+                .map(Targets.Target::value)
+                .filter(target -> target.signum() > 0);
     }
 
     /** Money targets beside those of the same people a month before. */
@@ -332,13 +333,19 @@ final class ValueRules {
         }));
     }
 
-    /** A list of people, customers or products may hold what is closed; only decisions, events and facts change pay by being there. */
+    /** A list of people, customers or products may hold what is closed; decisions, events, targets and facts change pay by being there. */
     private static Gravity unread(Evidence seen, UnreadColumn column, boolean isForbidden) {
-        Schema schema = seen.registers().schema(column.dataset());
-        boolean pays = !schema.register() || schema.lossless() && !schema.blanksUnread();
+        boolean pays = !isNamed(seen, column.dataset());
         if (isForbidden) {
             return pays ? Gravity.IMPLAUSIBLE : Gravity.WARNING;
         }
         return pays && column.mayBeStatus() ? Gravity.WARNING : Gravity.NOTE;
+    }
+
+    /** Whether other datasets name its rows. */
+    private static boolean isNamed(Evidence seen, String dataset) {
+        return seen.registers().schemas().values().stream()
+                .flatMap(schema -> schema.columns().stream())
+                .anyMatch(column -> column.references().equals(Optional.of(dataset)));
     }
 }

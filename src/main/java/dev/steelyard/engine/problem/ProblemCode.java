@@ -36,6 +36,8 @@ public enum ProblemCode {
     HEADER_UNIT(ERROR),
     HEADER_CONVERTED(NOTE),
     FILE_DELIMITER(ERROR),
+    /** Another header stands among the rows: what follows it was read by the first. */
+    HEADER_AGAIN(ERROR),
     ROWS_ABOVE_HEADER(WARNING),
     ROW_ABOVE_HEADER(ERROR),
     COLUMN_COUNT(ERROR),
@@ -64,6 +66,8 @@ public enum ProblemCode {
     BLANK_FOR_UNREAD(WARNING),
     CELL_CONTROL(ERROR),
     CELL_GARBLED(ERROR),
+    /** Nothing but question marks: a program could not write the characters. */
+    CELL_QUESTION_MARKS(ERROR),
     CELL_FORMULA(ERROR),
     CELL_CUT(ERROR),
     CELL_SHARE_ABOVE_ONE(ERROR),

@@ -250,6 +250,10 @@ final class Cells {
         if (spoilt != null) {
             return spoilt;
         }
+        // In a remark somebody may have written them.
+        if (!column.optional() && text.length() > 1 && text.chars().allMatch(c -> c == '?')) {
+            return Fault.of(ProblemCode.CELL_QUESTION_MARKS, text);
+        }
         if (!choices.isEmpty()) {
             Object known = choice(text);
             Object value = known == null ? text : known;

@@ -49,6 +49,7 @@ record Header(List<String> cells, int[] positions, BigDecimal[] factors, boolean
             }
             for (String cell : unfit) {
                 problems.add(Problem.of(ProblemCode.HEADER_UNIT, where, "", cell)
+                        .with("why", new HeaderCell.Reading(schema).knowsUnitOf(cell) ? "mixed" : "unknown")
                         .with(
                                 "units",
                                 String.join(

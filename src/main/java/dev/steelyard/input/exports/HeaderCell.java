@@ -48,6 +48,12 @@ record HeaderCell(String column, boolean code, String unit, BigDecimal factor) {
             return plain != null || text.isEmpty() ? plain : added(text);
         }
 
+        /** Whether the unit of a header that cannot be taken is one of money all the same. */
+        boolean knowsUnitOf(String cell) {
+            HeaderCell said = of(cell);
+            return said != null && units.containsKey(said.unit);
+        }
+
         private HeaderCell named(String text) {
             String column = names.get(text);
             return column == null ? null : new HeaderCell(column, codes.contains(text), "", BigDecimal.ONE);

@@ -461,6 +461,12 @@ final class RowMaker {
             }
             current = raw;
             sink.row(record, new Row(schema, values, where(line)), delivered);
+        } else if (side.isOtherHeader(raw.cells(), raw.count())) {
+            loseAmounts(values);
+            reject(
+                    record,
+                    List.of(Problem.of(ProblemCode.HEADER_AGAIN, where(line))),
+                    display(raw.cells(), raw.count()));
         } else if (schema.blanksUnread() && blank(problems, values)) {
             rows++;
             current = raw;

@@ -174,6 +174,21 @@ final class SideRows {
         return true;
     }
 
+    /** A header whose columns stand in another order: half of its cells name columns, which no row of data does. */
+    boolean isOtherHeader(Object[] raw, int count) {
+        int filled = 0;
+        int named = 0;
+        for (int i = 0; i < count; i++) {
+            if (!isBlank(raw[i])) {
+                filled++;
+                named += raw[i] instanceof String cell && names.containsKey(Spelling.compact(cell)) ? 1 : 0;
+            }
+        }
+        return named >= FEWEST_NAMES && 2 * named >= filled;
+    }
+
+    private static final int FEWEST_NAMES = 3;
+
     /** A total or subtotal: the key cells are blank or hold the word, and some cell holds it (architecture.md 4). */
     private Kind total(Object[] raw, int count) {
         for (int position : key) {

@@ -30,11 +30,13 @@ final class ProfileFile {
             out.writeLong(month.odd().earned());
             out.writeLong(month.odd().taken());
             out.writeLong(month.odd().nothing());
+            out.writeLong(month.odd().back());
             out.writeInt(month.days());
             out.writeLong(month.said());
             write(month.sums(), names, out);
             write(month.people(), names, out);
             write(month.tops(), names, out);
+            write(month.most(), names, out);
             out.writeInt(month.copies().size());
             for (Map.Entry<String, Copies> person : month.copies().entrySet()) {
                 Copies copies = person.getValue();
@@ -86,12 +88,13 @@ final class ProfileFile {
             long lost = in.readLong();
             long priced = in.readLong();
             long swapped = in.readLong();
-            MonthProfile.Signs odd = new MonthProfile.Signs(in.readLong(), in.readLong(), in.readLong());
+            MonthProfile.Signs odd = new MonthProfile.Signs(in.readLong(), in.readLong(), in.readLong(), in.readLong());
             int days = in.readInt();
             long said = in.readLong();
             Map<String, BigDecimal> sums = readNumbers(in, names);
             Map<String, BigDecimal> people = readNumbers(in, names);
             Map<String, BigDecimal> tops = readNumbers(in, names);
+            Map<String, BigDecimal> most = readNumbers(in, names);
             Map<String, Copies> copies = new LinkedHashMap<>();
             for (int own = in.readInt(); own > 0; own--) {
                 copies.put(
@@ -116,7 +119,8 @@ final class ProfileFile {
                 sizes.put(size, in.readLong());
             }
             into.add(new Profile.Parts(
-                    month, rows, lost, priced, swapped, odd, days, said, sums, blanks, people, tops, copies, sizes));
+                    month, rows, lost, priced, swapped, odd, days, said, sums, blanks, people, tops, copies, sizes,
+                    most));
         }
         Map<String, Map<String, Long>> unread = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {

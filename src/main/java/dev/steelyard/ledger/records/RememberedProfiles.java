@@ -135,7 +135,8 @@ public final class RememberedProfiles {
                                 MonthProfile.NONE.repeats(),
                                 print(row.getString("said")),
                                 Optional.empty(),
-                                prints(row))),
+                                prints(row),
+                                Map.of())),
                 key);
         return profiles;
     }

@@ -33,6 +33,7 @@ final class Delivered {
     final Map<String, Integer> teamsBefore = new TreeMap<>();
     final Map<String, Long> deliveredBefore = new TreeMap<>();
     int peopleBefore;
+    final Map<String, Evidence.Gauged> gauged = new TreeMap<>();
     boolean ranked = true;
     private final Map<String, Schema> schemas;
     final Random dice;
@@ -292,7 +293,8 @@ final class Delivered {
                                 Map.of()),
                         known,
                         new Evidence.Standing(people, ranked ? people : 0, 0),
-                        unread),
+                        unread,
+                        gauged),
                 List.of());
     }
 }

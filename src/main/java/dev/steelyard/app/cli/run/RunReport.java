@@ -85,6 +85,8 @@ public record RunReport(
                     // A cut file is known by its last row; each has one.
                     Findings.of(published.fileProblems()).unreadable().size()
                             + counts.getOrDefault(ProblemCode.RECORD_CUT.code(), 0L)
+                                    .intValue()
+                            + counts.getOrDefault(ProblemCode.HEADER_AGAIN.code(), 0L)
                                     .intValue(),
                     published.verdict().warnings(STALE),
                     published.verdict().warnings(Finding.OF_PAY),

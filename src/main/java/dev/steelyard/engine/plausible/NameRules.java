@@ -1,0 +1,210 @@
+package dev.steelyard.engine.plausible;
+
+import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Assignment;
+import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.MarketShare.Published;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Rules about names that nothing answers to (rules.md 9: TEAM), and values that a list does not know (UNREAD). They only warn. */
+final class NameRules {
+
+    private NameRules() {}
+
+    private static Finding finding(Evidence seen, String kind, String dataset, String place, long rows) {
+        return new Finding(
+                kind,
+                Gravity.WARNING,
+                dataset,
+                Month.of(seen.period().last()),
+                place,
+                BigDecimal.valueOf(rows),
+                Map.of());
+    }
+
+    private static Set<String> teams(Evidence seen) {
+        Set<String> teams = new TreeSet<>();
+        seen.registers().roster().employees().stream().map(Employee::team).forEach(teams::add);
+        seen.registers().assignments().values().forEach(all -> all.stream()
+                .map(Assignment::team)
+                .forEach(teams::add));
+        return teams;
+    }
+
+    private static Set<String> regions(Evidence seen) {
+        Set<String> regions = new TreeSet<>();
+        seen.registers().roster().employees().stream().map(Employee::region).forEach(regions::add);
+        seen.registers().assignments().values().forEach(all -> all.stream()
+                .map(Assignment::region)
+                .forEach(regions::add));
+        return regions;
+    }
+
+    /** Whoever leads a team or region that nobody is in has nobody of it. */
+    static void leads(Evidence seen, Consumer<Finding> to) {
+        if (seen.rules().team().isEmpty()) {
+            return;
+        }
+        Set<String> known = teams(seen);
+        known.addAll(regions(seen));
+        for (Employee employee : seen.registers().roster().employees()) {
+            boolean there = !employee.employed(seen.period().days()).isEmpty();
+            employee.leads().stream()
+                    .filter(code -> there && !known.contains(code))
+                    .findFirst()
+                    .ifPresent(code -> to.accept(finding(seen, "TEAM.leads", "employees", employee.id(), 1)
+                            .with("person", employee.id())
+                            .with("team", code)));
+        }
+    }
+
+    /** A target of the period for a team or region that nobody is in: nobody has it. */
+    static void targets(Evidence seen, Consumer<Finding> to) {
+        if (seen.rules().team().isEmpty()) {
+            return;
+        }
+        Map<String, Set<String>> known = Map.of("team", teams(seen), "region", regions(seen));
+        Map<String, Long> unknown = new TreeMap<>();
+        for (Row row : seen.registers().rows("targets")) {
+            Period period = row.period("period");
+            Set<String> names = known.get(row.textOrBlank("subject_type"));
+            boolean concerned = period != null
+                    && !period.last().isBefore(seen.period().first())
+                    && !period.first().isAfter(seen.period().last());
+            if (concerned && names != null && !names.contains(row.textOrBlank("subject"))) {
+                unknown.merge(row.textOrBlank("subject"), 1L, Long::sum);
+            }
+        }
+        unknown.forEach((team, rows) -> to.accept(finding(seen, "TEAM.target", "targets", team, rows)
+                .with("team", team)
+                .with("rows", rows)));
+    }
+
+    /** A region of the roster that is spelt nearly as a larger one: its people have no market share. */
+    static void regions(Evidence seen, Consumer<Finding> to) {
+        if (seen.rules().team().isEmpty()) {
+            return;
+        }
+        Map<String, Long> people = new TreeMap<>();
+        for (Employee employee : seen.registers().roster().employees()) {
+            if (!employee.region().isEmpty()
+                    && !employee.employed(seen.period().days()).isEmpty()) {
+                people.merge(employee.region(), 1L, Long::sum);
+            }
+        }
+        people.forEach((region, few) -> people.forEach((other, many) -> {
+            boolean begins = region.startsWith(other) || other.startsWith(region);
+            boolean nearly = begins || PeopleRules.isNearly(region, other, false);
+            if (few < many && nearly && few <= LEAST) {
+                to.accept(finding(seen, "TEAM.region", "employees", region, few)
+                        .with("region", region)
+                        .with("other", other)
+                        .with("people", few));
+            }
+        }));
+    }
+
+    /** More people than these do not share a slip. */
+    private static final int LEAST = 3;
+
+    /** Shares published of regions that nobody is in while some of the roster's have none; shares of what has not begun. */
+    static void shares(Evidence seen, Consumer<Finding> to) {
+        if (seen.rules().team().isPresent() && seen.has("market_share")) {
+            Set<String> published = seen.registers().marketShare().regions();
+            Set<String> known = regions(seen);
+            Set<String> without = new TreeSet<>(known);
+            without.remove("");
+            without.removeAll(published);
+            published.stream()
+                    .filter(region -> !known.contains(region) && isNew(seen, region))
+                    .findFirst()
+                    .filter(region -> !without.isEmpty())
+                    .ifPresent(region -> to.accept(finding(seen, "TEAM.share", "market_share", region, 1)
+                            .with("region", region)
+                            .with("other", without.iterator().next())));
+        }
+        if (seen.rules().dates().isPresent()) {
+            long ahead = seen.registers().rows("market_share").stream()
+                    .filter(row -> row.period("period") != null
+                            && row.period("period").first().isAfter(seen.asOf()))
+                    .count();
+            if (ahead > 0) {
+                to.accept(
+                        finding(seen, "DATES.share", "market_share", "", ahead).with("rows", ahead));
+            }
+        }
+    }
+
+    private static boolean isNew(Evidence seen, String region) {
+        Optional<Published> newest =
+                seen.registers().marketShare().newest(region, seen.period().last(), 3);
+        return newest.isPresent();
+    }
+
+    /** Many values that a list of known ones does not have: they stay as they stand, and what asks for a listed one passes them over. */
+    static void choices(Evidence seen, Consumer<Finding> to) {
+        if (seen.rules().unread().isEmpty()) {
+            return;
+        }
+        for (Schema schema : seen.registers().schemas().values()) {
+            for (Column column : schema.register() ? schema.columns() : List.<Column>of()) {
+                if (column.type() == Column.Type.TEXT && !column.choices().isEmpty()) {
+                    choices(seen, schema.dataset(), column, to);
+                }
+            }
+        }
+    }
+
+    private static void choices(Evidence seen, String dataset, Column column, Consumer<Finding> to) {
+        Map<String, Long> unknown = new TreeMap<>();
+        long filled = 0;
+        for (Row row : seen.registers().rows(dataset)) {
+            String value = row.textOrBlank(column.name());
+            if (!value.isEmpty()) {
+                filled++;
+                if (!column.choices().containsKey(value)) {
+                    unknown.merge(value, 1L, Long::sum);
+                }
+            }
+        }
+        long rows = unknown.values().stream().mapToLong(Long::longValue).sum();
+        boolean many = rows > 0 && Fraction.of(rows).over(Fraction.of(filled)).isAtLeast(TENTH);
+        boolean near = unknown.keySet().stream()
+                .anyMatch(value -> column.choices().keySet().stream().anyMatch(listed -> isScrambled(value, listed)));
+        if (many || near) {
+            to.accept(finding(seen, "UNREAD.choice", dataset, column.name(), rows)
+                    .with("which", column.name())
+                    .with("rows", rows)
+                    .with(
+                            "values",
+                            String.join(", ", unknown.keySet().stream().limit(5).toList())));
+        }
+    }
+
+    private static final Fraction TENTH = Fraction.ONE.over(Fraction.of(10));
+
+    /** The same characters in another order: {@code A3} for {@code 3A}. */
+    private static boolean isScrambled(String value, String listed) {
+        return value.length() == listed.length()
+                && value.toUpperCase(Locale.ROOT)
+                        .chars()
+                        .sorted()
+                        .boxed()
+                        .toList()
+                        .equals(listed.chars().sorted().boxed().toList());
+    }
+}

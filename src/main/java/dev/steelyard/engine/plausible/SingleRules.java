@@ -1,0 +1,208 @@
+package dev.steelyard.engine.plausible;
+
+import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+
+/**
+ * Rules about single rows and people that are unlike all that the months before hold (rules.md 9: SINGLE). Each may be right, so they
+ * only warn; what the months before hold too is usual, and nothing is said of it.
+ */
+final class SingleRules {
+
+    private SingleRules() {}
+
+    private static Finding finding(String kind, String dataset, int month, String place, Fraction figure) {
+        return new Finding(kind, Gravity.WARNING, dataset, month, place, figure.rounded(6), Map.of());
+    }
+
+    /** The months before that this delivery holds: what single rows say is not remembered of others. */
+    private static List<MonthProfile> before(Evidence seen, String dataset, int month, int rows) {
+        return List.of(month - 1, month - 2, month - 3, month - 12).stream()
+                .map(other -> seen.of(dataset, other))
+                .filter(profile -> profile.rows() >= rows)
+                .toList();
+    }
+
+    /** Looks at a watched dataset's month beside those before. */
+    @FunctionalInterface
+    private interface Look {
+        void at(Plausible.Single rule, String dataset, int month, MonthProfile now, List<MonthProfile> before);
+    }
+
+    private static void each(Evidence seen, Look look) {
+        seen.rules().single().ifPresent(rule -> {
+            for (String dataset : VolumeRules.watched(seen)) {
+                for (int month : seen.months()) {
+                    List<MonthProfile> before = before(seen, dataset, month, rule.rows());
+                    if (before.size() >= seen.rules().base().months()) {
+                        look.at(rule, dataset, month, seen.of(dataset, month), before);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Rows that are so of which the months before hold none. */
+    private static void never(Evidence seen, String kind, ToLongFunction<MonthProfile> rows, Consumer<Finding> to) {
+        each(seen, (rule, dataset, month, now, before) -> {
+            long few = rows.applyAsLong(now);
+            if (few > 0 && before.stream().allMatch(one -> rows.applyAsLong(one) == 0)) {
+                to.accept(finding(kind, dataset, month, "", Fraction.of(few)).with("rows", few));
+            }
+        });
+    }
+
+    /** A cost above its amount: a digit of the amount is missing, or the two are the wrong way round. */
+    static void costs(Evidence seen, Consumer<Finding> to) {
+        never(seen, "SINGLE.cost", MonthProfile::swapped, to);
+    }
+
+    /** An amount of 0. */
+    static void nothing(Evidence seen, Consumer<Finding> to) {
+        never(seen, "SINGLE.nothing", month -> month.odd().nothing(), to);
+    }
+
+    /** An amount so many times the greatest that there ever was: a digit too many, or a tender. */
+    static void amounts(Evidence seen, Consumer<Finding> to) {
+        each(seen, (rule, dataset, month, now, before) -> {
+            BigDecimal most = before.stream().map(SingleRules::top).reduce(BigDecimal.ZERO, BigDecimal::max);
+            BigDecimal top = top(now);
+            if (most.signum() > 0 && rule.times().times(Fraction.of(most)).isBelow(Fraction.of(top))) {
+                String person = now.tops().entrySet().stream()
+                        .filter(own -> own.getValue().amount().compareTo(top) == 0)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElseThrow();
+                to.accept(finding("SINGLE.amount", dataset, month, person, Fraction.of(top))
+                        .with("person", person)
+                        .with("amount", top.stripTrailingZeros().toPlainString())
+                        .with("most", most.stripTrailingZeros().toPlainString()));
+            }
+        });
+    }
+
+    private static BigDecimal top(MonthProfile month) {
+        return month.tops().values().stream().map(MonthProfile.Top::amount).reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    /** No return at all, where each month before had some: they were left out, or exported as sales. */
+    static void returns(Evidence seen, Consumer<Finding> to) {
+        each(seen, (rule, dataset, month, now, before) -> {
+            boolean always = before.stream().allMatch(one -> one.odd().back() >= rule.least());
+            if (seen.isOver()
+                    && always
+                    && now.rows() >= rule.rows()
+                    && now.odd().back() == 0) {
+                to.accept(finding("SINGLE.returns", dataset, month, "", Fraction.ZERO));
+            }
+        });
+    }
+
+    /** Somebody's month so many times their greatest, or a part of their least: their rows are in another unit. */
+    static void people(Evidence seen, Consumer<Finding> to) {
+        each(seen, (rule, dataset, month, now, before) -> {
+            List<String> apart = new ArrayList<>();
+            new TreeMap<>(now.people()).forEach((person, sum) -> {
+                List<BigDecimal> usual = before.stream()
+                        .filter(one -> one.prints().containsKey(person)
+                                && one.prints().get(person).rows() >= rule.least())
+                        .map(one -> one.people().get(person))
+                        .toList();
+                boolean compared = usual.size() == before.size()
+                        && now.prints().get(person).rows() >= rule.least()
+                        && usual.stream().allMatch(one -> one.signum() > 0);
+                if (compared && sum.signum() > 0 && isApart(rule, sum, usual)) {
+                    apart.add(person);
+                }
+            });
+            if (!apart.isEmpty()) {
+                String first = apart.get(0);
+                to.accept(finding("SINGLE.person", dataset, month, first, Fraction.of(apart.size()))
+                        .with("people", apart.size())
+                        .with("first", first)
+                        .with("times", ValueRules.plain(rule.times()))
+                        .with(
+                                "sum",
+                                now.people().get(first).stripTrailingZeros().toPlainString()));
+            }
+        });
+    }
+
+    private static boolean isApart(Plausible.Single rule, BigDecimal sum, List<BigDecimal> usual) {
+        Fraction now = Fraction.of(sum);
+        Fraction most =
+                Fraction.of(usual.stream().max(Comparator.naturalOrder()).orElseThrow());
+        Fraction least =
+                Fraction.of(usual.stream().min(Comparator.naturalOrder()).orElseThrow());
+        return rule.times().times(most).isBelow(now) || rule.times().times(now).isBelow(least);
+    }
+
+    /** A few blank cells of a column that is never blank. What is done later, and so may still be missing, has a day. */
+    static void blank(Evidence seen, Consumer<Finding> to) {
+        seen.rules().single().ifPresent(rule -> {
+            for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
+                Schema schema = seen.registers().schema(dataset);
+                for (Column column : schema.columns()) {
+                    if (seen.has(dataset) && !schema.blanksUnread() && isAlwaysAsked(column)) {
+                        blank(seen, rule, schema, column, to);
+                    }
+                }
+            }
+        });
+    }
+
+    private static boolean isAlwaysAsked(Column column) {
+        boolean day = column.type() == Column.Type.DATE || column.type() == Column.Type.DATE_TIME;
+        boolean kind = column.type() != Column.Type.TEXT
+                || column.references().isPresent()
+                || !column.choices().isEmpty();
+        // Of filled and expected ones each blank cell is said where it stands.
+        return !column.optional() && !column.filled() && !column.rules().expected() && !day && kind;
+    }
+
+    private static void blank(
+            Evidence seen, Plausible.Single rule, Schema schema, Column column, Consumer<Finding> to) {
+        String dataset = schema.dataset();
+        Map<Integer, MonthProfile> all = seen.profiles().get(dataset);
+        boolean dated = all.keySet().stream().anyMatch(month -> month != Profile.UNDATED);
+        List<Integer> months = dated ? seen.months() : List.of(Profile.UNDATED);
+        long blank = 0;
+        long filled = 0;
+        long elsewhere = 0;
+        for (Map.Entry<Integer, MonthProfile> month : all.entrySet()) {
+            long blanks = month.getValue().blanks().getOrDefault(column.name(), 0L);
+            boolean here = months.contains(month.getKey());
+            blank += here ? blanks : 0;
+            // Rows without a day are not done yet.
+            elsewhere += here || month.getKey() == Profile.UNDATED ? 0 : blanks;
+            filled += month.getValue().rows() - blanks;
+        }
+        // Of undated ones only choices: of other cells a blank says something.
+        boolean kind = dated || !column.choices().isEmpty();
+        if (kind && blank > 0 && elsewhere == 0 && filled >= rule.rows() * blank) {
+            to.accept(finding(
+                            "SINGLE.blank",
+                            dataset,
+                            seen.months().isEmpty() ? 0 : last(seen),
+                            column.name(),
+                            Fraction.of(blank))
+                    .with("which", column.name())
+                    .with("rows", blank));
+        }
+    }
+
+    private static int last(Evidence seen) {
+        return seen.months().get(seen.months().size() - 1);
+    }
+}
