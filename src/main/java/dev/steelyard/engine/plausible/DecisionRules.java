@@ -116,20 +116,21 @@ final class DecisionRules {
         }
     }
 
-    /** What was done of a row of the month, and when: after the as-of day nothing was done yet. */
+    /** What was done of a row of the month, and when: long after the as-of day nothing was done yet. */
     static void later(Evidence seen, Consumer<Finding> to) {
         if (seen.rules().dates().isEmpty()) {
             return;
         }
+        // An earlier as-of day is a way to work.
+        long farthest =
+                seen.asOf().plusDays(seen.rules().dates().get().decided()).toEpochDay();
         for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
             Schema schema = seen.registers().schema(dataset);
             for (int month : schema.register() ? List.<Integer>of() : seen.months()) {
                 for (Column column : schema.columns()) {
                     boolean day = column.type() == Column.Type.DATE || column.type() == Column.Type.DATE_TIME;
                     BigDecimal latest = seen.of(dataset, month).most().get(column.name());
-                    if (day
-                            && latest != null
-                            && latest.longValueExact() > seen.asOf().toEpochDay()) {
+                    if (day && latest != null && latest.longValueExact() > farthest) {
                         to.accept(finding(seen, "DATES.later", dataset, column.name())
                                 .with("which", column.name())
                                 .with("latest", LocalDate.ofEpochDay(latest.longValueExact())));

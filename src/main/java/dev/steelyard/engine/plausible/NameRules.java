@@ -107,15 +107,17 @@ final class NameRules {
             }
         }
         people.forEach((region, few) -> people.forEach((other, many) -> {
-            boolean begins = region.startsWith(other) || other.startsWith(region);
-            boolean nearly = begins || PeopleRules.isNearly(region, other, false);
-            if (few < many && nearly && few <= LEAST) {
+            if (few < many && isNearly(region, other) && few <= LEAST) {
                 to.accept(finding(seen, "TEAM.region", "employees", region, few)
                         .with("region", region)
                         .with("other", other)
                         .with("people", few));
             }
         }));
+    }
+
+    private static boolean isNearly(String region, String other) {
+        return region.startsWith(other) || other.startsWith(region) || PeopleRules.isNearly(region, other, false);
     }
 
     /** More people than these do not share a slip. */
@@ -131,11 +133,13 @@ final class NameRules {
             without.removeAll(published);
             published.stream()
                     .filter(region -> !known.contains(region) && isNew(seen, region))
-                    .findFirst()
-                    .filter(region -> !without.isEmpty())
-                    .ifPresent(region -> to.accept(finding(seen, "TEAM.share", "market_share", region, 1)
-                            .with("region", region)
-                            .with("other", without.iterator().next())));
+                    .forEach(region -> known.stream()
+                            .filter(other -> !other.isEmpty() && isNearly(region, other))
+                            .findFirst()
+                            .or(() -> without.stream().findFirst())
+                            .ifPresent(other -> to.accept(finding(seen, "TEAM.share", "market_share", region, 1)
+                                    .with("region", region)
+                                    .with("other", other))));
         }
         if (seen.rules().dates().isPresent()) {
             long ahead = seen.registers().rows("market_share").stream()

@@ -56,6 +56,11 @@ public record Plausible(
         Optional<Ahead> dates,
         Optional<Single> single) {
 
+    /** How many rows a month make a dataset one that has rows on most days. */
+    int often() {
+        return thin.map(Thin::rows).orElse(Integer.MAX_VALUE);
+    }
+
     /**
      * Which months are compared with: the three before and that of a year ago, where they have this many rows.
      *
@@ -80,8 +85,9 @@ public record Plausible(
     /**
      * @param days working days without a row before the period's end that are nothing
      * @param gaps how many times the longest gap of the base is nothing
+     * @param often the same as {@code days} where the base has as many rows as make it comparable for {@link Thin}
      */
-    public record EndsEarly(int days, int gaps) {}
+    public record EndsEarly(int days, int gaps, int often) {}
 
     /** @param times the base's largest month */
     public record Times(Fraction times) {}

@@ -99,7 +99,8 @@ final class SingleRules {
     /** No return at all, where each month before had some: they were left out, or exported as sales. */
     static void returns(Evidence seen, Consumer<Finding> to) {
         each(seen, (rule, dataset, month, now, before) -> {
-            boolean always = before.stream().allMatch(one -> one.odd().back() >= rule.least());
+            boolean always = List.of(month - 1, month - 2, month - 3).stream()
+                    .allMatch(other -> seen.of(dataset, other).odd().back() >= rule.least());
             if (seen.isOver()
                     && always
                     && now.rows() >= rule.rows()
@@ -190,7 +191,7 @@ final class SingleRules {
         }
         // Of undated ones only choices: of other cells a blank says something.
         boolean kind = dated || !column.choices().isEmpty();
-        if (kind && blank > 0 && elsewhere == 0 && filled >= rule.rows() * blank) {
+        if (kind && blank > 0 && elsewhere == 0 && filled >= MANY * rule.rows() * blank) {
             to.accept(finding(
                             "SINGLE.blank",
                             dataset,
@@ -201,6 +202,9 @@ final class SingleRules {
                     .with("rows", blank));
         }
     }
+
+    /** Of fewer rows none may be blank by chance. */
+    private static final long MANY = 5;
 
     private static int last(Evidence seen) {
         return seen.months().get(seen.months().size() - 1);

@@ -132,7 +132,10 @@ final class VolumeRules {
                     if (now.days() != 0) {
                         LocalDate last = lastDay(month, now.days());
                         int missing = seen.calendar().count(new Days(last.plusDays(1), Month.last(month)));
-                        if (missing > Math.max(rule.days(), rule.gaps() * gap)) {
+                        boolean often = base.stream()
+                                .allMatch(one ->
+                                        one.profile().rows() >= seen.rules().often());
+                        if (missing > Math.max(often ? rule.often() : rule.days(), rule.gaps() * gap)) {
                             to.accept(finding("ENDS_EARLY", Gravity.WARNING, dataset, month, Fraction.of(missing))
                                     .with("newest", last)
                                     .with("days", missing));

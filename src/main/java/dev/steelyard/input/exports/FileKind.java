@@ -102,9 +102,40 @@ final class FileKind {
         if (text.startsWith("{\"") || text.startsWith("[{")) {
             return Optional.of(disguised(name, "JSON"));
         }
+        Optional<String> wide = wide(bytes);
+        if (wide.isPresent()) {
+            return Optional.of(disguised(name, wide.get()));
+        }
+        boolean text16 = isMarked(bytes) || bytes.indexOf('\0') < 0;
         return name.toLowerCase(Locale.ROOT).endsWith(".xlsx")
-                ? Optional.of(bytes.indexOf('\0') >= 0 ? damaged("zip") : disguised(name, "CSV"))
+                ? Optional.of(text16 ? disguised(name, "CSV") : damaged("zip"))
                 : Optional.empty();
+    }
+
+    /** Of fewer bytes nothing is said. */
+    private static final int FEW = 16;
+
+    /** Text of characters of two bytes without a mark that says so, or of four: as text of one byte it is full of zeros. */
+    private static Optional<String> wide(String bytes) {
+        if (bytes.startsWith("\u00FF\u00FE\u0000\u0000") || bytes.startsWith("\u0000\u0000\u00FE\u00FF")) {
+            return Optional.of("UTF-32");
+        }
+        int zeros = 0;
+        int even = 0;
+        for (int i = 0; i < bytes.length(); i++) {
+            if (bytes.charAt(i) == 0) {
+                zeros++;
+                even += i % 2 == 0 ? 1 : 0;
+            }
+        }
+        // Names of columns in English, commas and digits have a zero each, on the same side.
+        boolean half = bytes.length() >= FEW && 4 * zeros > bytes.length() && (even == 0 || even == zeros);
+        return !isMarked(bytes) && half ? Optional.of("UTF-16") : Optional.empty();
+    }
+
+    /** Whether it begins as text of UTF-16 does. */
+    private static boolean isMarked(String bytes) {
+        return bytes.startsWith("\u00FF\u00FE") || bytes.startsWith("\u00FE\u00FF");
     }
 
     /** Nothing but a byte order mark, blanks or zeros. */

@@ -297,6 +297,7 @@ class SingleValuesTest {
         });
         MISTAKES.put("TEAM.share", it -> {
             it.rows.get("employees").forEach(row -> set(row, "region", "华东"));
+            share(it, Period.month(2026, 8), "华东");
             share(it, Delivered.PERIOD, "华东区");
         });
         MISTAKES.put("UNREAD.choice", it -> grades(it, "A3"));

@@ -71,6 +71,27 @@ class FileKindTest {
         assertThat(refused("visits.xlsx", page).words()).containsEntry("format", "HTML");
     }
 
+    /** Text that says nothing of its characters' width, or whose width is not read: what it is, not a row of control characters each. */
+    @ParameterizedTest
+    @CsvSource({
+        "visits.csv,UTF-16LE,UTF-16",
+        "visits.csv,UTF-16BE,UTF-16",
+        "visits.xlsx,UTF-16BE,UTF-16",
+        "visits.csv,UTF-32LE,UTF-32",
+        "visits.csv,UTF-32BE,UTF-32",
+    })
+    void textOfWideCharacters(String name, String charset, String format) {
+        String mark = charset.startsWith("UTF-32") ? "\uFEFF" : "";
+        byte[] text = (mark + "拜访编号,拜访时间\nV1,2026-09-01 10:00\n").getBytes(Charset.forName(charset));
+        assertThat(refused(name, text).words()).containsEntry("format", format);
+    }
+
+    @Test
+    void textWithTheNameOfAWorkbook() {
+        byte[] text = "\uFEFF拜访编号,拜访时间\nV1,2026-09-01\n".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(refused("visits.xlsx", text).words()).containsEntry("format", "CSV");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "xl/workbook.bin,.xlsb",

@@ -130,6 +130,34 @@ class TextStructureTest {
         assertThat(read.values("line_id")).containsExactly("S1");
     }
 
+    /** A file made of two exports: the rows below the second header are not in the first one's columns. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "行号,日期,金额,经销商\nS2,2026-09-02,9,D1",
+                "日期,行号,经销商,amount\n2026-09-02,S2,D1,9",
+                "line_id,date,amount,dealer_id\nS2,2026-09-02,9,D1"
+            })
+    void anotherHeaderAmongTheRowsIsSaid(String second) {
+        Exports.Read read = sales("行号,日期,经销商,金额\nS1,2026-09-01,D1,100\n" + second + "\n");
+        assertThat(read.codes()).contains(ProblemCode.HEADER_AGAIN);
+    }
+
+    @Test
+    void theSameHeaderAgainIsNoRow() {
+        assertThat(sales("行号,日期,经销商,金额\nS1,2026-09-01,D1,100\n行号,日期,经销商,金额\nS2,2026-09-02,D1,9\n")
+                        .codes())
+                .isEmpty();
+    }
+
+    /** What a program writes that cannot write Chinese. */
+    @ParameterizedTest
+    @ValueSource(strings = {"??", "????", "???????"})
+    void nothingButQuestionMarksIsNoText(String text) {
+        assertThat(sales("行号,日期,经销商,金额\nS1,2026-09-01," + text + ",100\n").codes())
+                .containsExactly(ProblemCode.CELL_QUESTION_MARKS);
+    }
+
     /** A note below the rows is none that was cut. */
     @Test
     void aFileThatEndsWithinARowIsCut() {

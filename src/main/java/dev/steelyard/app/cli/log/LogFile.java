@@ -4,12 +4,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingPolicyBase;
+import ch.qos.logback.core.rolling.RolloverFailure;
 import ch.qos.logback.core.rolling.TriggeringPolicyBase;
 import dev.steelyard.ledger.store.PrivateFiles;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -69,12 +72,9 @@ public final class LogFile implements AutoCloseable {
         line.setContext(context);
         line.start();
         appender.setEncoder(line);
-        FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
+        Numbered rolling = new Numbered(folder);
         rolling.setContext(context);
         rolling.setParent(appender);
-        rolling.setFileNamePattern(folder.resolve("steelyard.%i.log").toString());
-        rolling.setMinIndex(1);
-        rolling.setMaxIndex(KEPT);
         rolling.start();
         appender.setRollingPolicy(rolling);
         FullFile full = new FullFile(bytes);
@@ -94,6 +94,38 @@ public final class LogFile implements AutoCloseable {
             context.getLogger("dev.steelyard").setLevel(null);
             one.stop();
         });
+    }
+
+    /** Moves full files on by one. Logback's own takes a path as a pattern, and a folder may be called {@code 50%}. */
+    private static final class Numbered extends RollingPolicyBase {
+
+        private final Path folder;
+
+        Numbered(Path folder) {
+            this.folder = folder;
+        }
+
+        private Path file(int number) {
+            return folder.resolve(number == 0 ? "steelyard.log" : "steelyard." + number + ".log");
+        }
+
+        @Override
+        public void rollover() {
+            try {
+                for (int i = KEPT - 1; i >= 0; i--) {
+                    if (Files.exists(file(i))) {
+                        Files.move(file(i), file(i + 1), StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            } catch (IOException e) {
+                throw new RolloverFailure("a full log could not be moved", e);
+            }
+        }
+
+        @Override
+        public String getActiveFileName() {
+            return getParentsRawFileProperty();
+        }
     }
 
     /** Looks at every line: logback's own looks once a minute, and most processes here are gone by then. */

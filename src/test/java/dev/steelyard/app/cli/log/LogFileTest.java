@@ -12,6 +12,8 @@ import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -90,6 +92,14 @@ class LogFileTest {
                             "org.example.Driver")
                     .doesNotContain("张三", "12345", "nobody");
         }
+    }
+
+    /** Folders are called what people call them: a percent sign is no pattern. */
+    @ParameterizedTest
+    @ValueSource(strings = {"50%", "份额(%)", "100%d"})
+    void aFolderMayBeCalledAnything(String name) throws Exception {
+        output = output.resolve(name);
+        aFullFileMakesRoomAndOnlyTheOwnerReadsAny();
     }
 
     @Test
