@@ -11,6 +11,7 @@ import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,9 +143,11 @@ final class NameRules {
                                     .with("other", other))));
         }
         if (seen.rules().dates().isPresent()) {
+            // An earlier as-of day is a way to work.
+            LocalDate farthest = seen.asOf().plusDays(seen.rules().dates().get().decided());
             long ahead = seen.registers().rows("market_share").stream()
                     .filter(row -> row.period("period") != null
-                            && row.period("period").first().isAfter(seen.asOf()))
+                            && row.period("period").first().isAfter(farthest))
                     .count();
             if (ahead > 0) {
                 to.accept(
