@@ -36,10 +36,10 @@ public enum ProblemCode {
     HEADER_UNIT(ERROR),
     HEADER_CONVERTED(NOTE),
     FILE_DELIMITER(ERROR),
-    /** Another header stands among the rows: what follows it was read by the first. */
-    HEADER_AGAIN(ERROR),
     ROWS_ABOVE_HEADER(WARNING),
     ROW_ABOVE_HEADER(ERROR),
+    /** Another header stands among the rows: what follows it was read by the first. */
+    ROW_HEADER_AGAIN(ERROR),
     COLUMN_COUNT(ERROR),
     CELL_BEYOND_HEADER(ERROR),
     RECORD_BROKEN(ERROR),
@@ -143,8 +143,8 @@ public enum ProblemCode {
     NOT_COMPARED(NOTE);
 
     /** What was delivered beside the rows that were read, or should have been, and was not read. */
-    private static final Set<ProblemCode> PASSED_OVER =
-            EnumSet.of(RECORD_CUT, FILE_MISNAMED, FOLDER_OF_EXPORTS, SHEET_WITHOUT_HEADER, ROWS_ALL_EXCLUDED);
+    private static final Set<ProblemCode> PASSED_OVER = EnumSet.of(
+            RECORD_CUT, ROW_HEADER_AGAIN, FILE_MISNAMED, FOLDER_OF_EXPORTS, SHEET_WITHOUT_HEADER, ROWS_ALL_EXCLUDED);
 
     /** A decision or an event that says nothing that can be followed, or contradicts itself, although its row was read. */
     private static final Set<ProblemCode> SAYING_NOTHING =

@@ -465,7 +465,7 @@ final class RowMaker {
             loseAmounts(values);
             reject(
                     record,
-                    List.of(Problem.of(ProblemCode.HEADER_AGAIN, where(line))),
+                    List.of(Problem.of(ProblemCode.ROW_HEADER_AGAIN, where(line))),
                     display(raw.cells(), raw.count()));
         } else if (schema.blanksUnread() && blank(problems, values)) {
             rows++;

@@ -7,7 +7,11 @@ import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +107,38 @@ class ImplausibleTest {
                 "validate", "month-end", "--period", "2026-09", "--as-of", "2026-10-12", "--quiet", "--lang", "en");
         assertThat(ended.exit()).isEqualTo(Exit.REFUSED);
         assertThat(ended.out()).contains("E-IMPLAUSIBLE", "Month by month", "targets");
+    }
+
+    /** Findings that are unlike each other: each is said by both, with what is to be done about it and not about its neighbour. */
+    @Test
+    void validateSaysEachFindingOfARunWithItsOwnRemedy() throws IOException {
+        Path events = folder.resolve("in/compliance_events.csv");
+        String header = Files.readString(events).lines().findFirst().orElseThrow();
+        Files.writeString(
+                events,
+                header + "\nEV1,2026-09-03,E1,other,minor,verified,2026-09-10,\n"
+                        + "EV2,2026-09-03,E1,other,minor,verified,2026-09-10,\n"
+                        + "EV3,2026-09-03,E1,other,minor,verified,2028-09-10,\n");
+        Path roster = folder.resolve("in/employees.csv");
+        Files.writeString(
+                roster, Files.readString(roster) + "E77,甲,manager,T99,Nowhere,,T98,2020-01-01,,,2028-09-01,9000,CC\n");
+        run();
+        CommandRunner.Ended ended = command(
+                "validate", "month-end", "--period", "2026-09", "--as-of", "2026-10-12", "--quiet", "--lang", "en");
+        List<CSVRecord> found;
+        try (CSVParser problems = CSVParser.parse(
+                Files.readString(period.resolve("trial/problems.csv")),
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            found = problems.stream()
+                    .filter(one -> List.of("E-IMPLAUSIBLE", "W-UNLIKELY").contains(one.get("code")))
+                    .toList();
+        }
+        assertThat(found).extracting(one -> one.get("value")).contains("EMPTY", "TWICE", "DATES", "SINGLE", "TEAM");
+        found.forEach(one -> assertThat(ended.out()).contains(one.get("message"), one.get("fix")));
     }
 
     @Test

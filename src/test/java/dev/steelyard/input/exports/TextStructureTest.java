@@ -140,7 +140,7 @@ class TextStructureTest {
             })
     void anotherHeaderAmongTheRowsIsSaid(String second) {
         Exports.Read read = sales("行号,日期,经销商,金额\nS1,2026-09-01,D1,100\n" + second + "\n");
-        assertThat(read.codes()).contains(ProblemCode.HEADER_AGAIN);
+        assertThat(read.codes()).contains(ProblemCode.ROW_HEADER_AGAIN);
     }
 
     @Test

@@ -27,7 +27,8 @@ final class Findings implements Consumer<Problem> {
     /** Problems of one kind in one file. */
     record Group(ProblemCode code, String file, long count, List<Problem> examples) {}
 
-    private record Place(String file, ProblemCode code) {}
+    /** @param sentence of a finding about a delivery: each of its sentences has a remedy of its own */
+    private record Place(String file, ProblemCode code, String sentence) {}
 
     private final Map<Place, Long> counts = new LinkedHashMap<>();
     private final Map<Place, List<Problem>> examples = new LinkedHashMap<>();
@@ -41,7 +42,10 @@ final class Findings implements Consumer<Problem> {
 
     @Override
     public void accept(Problem problem) {
-        Place place = new Place(problem.where().file(), problem.code());
+        Place place = new Place(
+                problem.where().file(),
+                problem.code(),
+                String.valueOf(problem.slots().getOrDefault("sentence", "")));
         counts.merge(place, 1L, Long::sum);
         List<Problem> first = examples.computeIfAbsent(place, none -> new ArrayList<>(EXAMPLES));
         if (first.size() < EXAMPLES) {

@@ -86,7 +86,7 @@ public record RunReport(
                     Findings.of(published.fileProblems()).unreadable().size()
                             + counts.getOrDefault(ProblemCode.RECORD_CUT.code(), 0L)
                                     .intValue()
-                            + counts.getOrDefault(ProblemCode.HEADER_AGAIN.code(), 0L)
+                            + counts.getOrDefault(ProblemCode.ROW_HEADER_AGAIN.code(), 0L)
                                     .intValue(),
                     published.verdict().warnings(STALE),
                     published.verdict().warnings(Finding.OF_PAY),
