@@ -73,6 +73,33 @@ final class NameRules {
         }
     }
 
+    /** Ids of managers, nearly all of whom the roster has: of the others their row is missing. */
+    static void managers(Evidence seen, Consumer<Finding> to) {
+        if (seen.rules().team().isEmpty()) {
+            return;
+        }
+        Map<String, Long> unknown = new TreeMap<>();
+        long known = 0;
+        for (Employee employee : seen.registers().roster().employees()) {
+            String manager = employee.row().textOrBlank("manager_id");
+            if (manager.isEmpty() || employee.employed(seen.period().days()).isEmpty()) {
+                continue;
+            }
+            if (seen.registers().roster().nameOrId(manager).isPresent()) {
+                known++;
+            } else {
+                unknown.merge(manager, 1L, Long::sum);
+            }
+        }
+        long people = unknown.values().stream().mapToLong(Long::longValue).sum();
+        if (people > 0 && known > people) {
+            String first = unknown.keySet().iterator().next();
+            to.accept(finding(seen, "TEAM.manager", "employees", first, people)
+                    .with("people", people)
+                    .with("first", first));
+        }
+    }
+
     /** A target of the period for a team or region that nobody is in: nobody has it. */
     static void targets(Evidence seen, Consumer<Finding> to) {
         if (seen.rules().team().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.plausible;
 
+import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -96,6 +97,53 @@ final class SingleRules {
         return month.tops().values().stream().map(MonthProfile.Top::amount).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
+    /** The same of a first month: beside the greatest of everybody else, and where hardly a row has an amount of 0. */
+    static void first(Evidence seen, Consumer<Finding> to) {
+        seen.rules().single().ifPresent(rule -> {
+            for (String dataset : VolumeRules.watched(seen)) {
+                for (int month : seen.months()) {
+                    MonthProfile now = seen.of(dataset, month);
+                    boolean alone = before(seen, dataset, month, rule.rows()).size()
+                            < seen.rules().base().months();
+                    if (alone && now.rows() >= rule.rows()) {
+                        first(rule, dataset, month, now, to);
+                    }
+                }
+            }
+        });
+    }
+
+    private static void first(
+            Plausible.Single rule, String dataset, int month, MonthProfile now, Consumer<Finding> to) {
+        long nothing = now.odd().nothing();
+        if (nothing > 0 && nothing * rule.rows() <= now.rows()) {
+            to.accept(finding("SINGLE.none", dataset, month, "", Fraction.of(nothing))
+                    .with("rows", nothing));
+        }
+        List<Map.Entry<String, MonthProfile.Top>> tops = now.tops().entrySet().stream()
+                .sorted(Comparator.comparing(own -> own.getValue().amount()))
+                .toList();
+        if (tops.size() >= rule.least()) {
+            Map.Entry<String, MonthProfile.Top> top = tops.get(tops.size() - 1);
+            BigDecimal next = tops.get(tops.size() - 2).getValue().amount();
+            if (rule.times()
+                    .times(Fraction.of(next))
+                    .isBelow(Fraction.of(top.getValue().amount()))) {
+                to.accept(finding(
+                                "SINGLE.top",
+                                dataset,
+                                month,
+                                top.getKey(),
+                                Fraction.of(top.getValue().amount()))
+                        .with("person", top.getKey())
+                        .with(
+                                "amount",
+                                top.getValue().amount().stripTrailingZeros().toPlainString())
+                        .with("most", next.stripTrailingZeros().toPlainString()));
+            }
+        }
+    }
+
     /** No return at all, where each month before had some: they were left out, or exported as sales. */
     static void returns(Evidence seen, Consumer<Finding> to) {
         each(seen, (rule, dataset, month, now, before) -> {
@@ -181,23 +229,24 @@ final class SingleRules {
         long blank = 0;
         long filled = 0;
         long elsewhere = 0;
+        long filledElsewhere = 0;
         for (Map.Entry<Integer, MonthProfile> month : all.entrySet()) {
             long blanks = month.getValue().blanks().getOrDefault(column.name(), 0L);
             boolean here = months.contains(month.getKey());
             blank += here ? blanks : 0;
-            // Rows without a day are not done yet.
-            elsewhere += here || month.getKey() == Profile.UNDATED ? 0 : blanks;
             filled += month.getValue().rows() - blanks;
+            // Rows without a day are not done yet.
+            if (!here && month.getKey() != Profile.UNDATED) {
+                elsewhere += blanks;
+                filledElsewhere += month.getValue().rows() - blanks;
+            }
         }
         // Of undated ones only choices: of other cells a blank says something.
         boolean kind = dated || !column.choices().isEmpty();
-        if (kind && blank > 0 && elsewhere == 0 && filled >= MANY * rule.rows() * blank) {
-            to.accept(finding(
-                            "SINGLE.blank",
-                            dataset,
-                            seen.months().isEmpty() ? 0 : last(seen),
-                            column.name(),
-                            Fraction.of(blank))
+        boolean never =
+                elsewhere == 0 && (filledElsewhere >= MANY * rule.rows() || filled >= MANY * rule.rows() * blank);
+        if (kind && blank > 0 && never) {
+            to.accept(finding("SINGLE.blank", dataset, last(seen), column.name(), Fraction.of(blank))
                     .with("which", column.name())
                     .with("rows", blank));
         }
@@ -207,6 +256,6 @@ final class SingleRules {
     private static final long MANY = 5;
 
     private static int last(Evidence seen) {
-        return seen.months().get(seen.months().size() - 1);
+        return Month.of(seen.period().last());
     }
 }

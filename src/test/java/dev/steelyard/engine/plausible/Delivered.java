@@ -35,6 +35,9 @@ final class Delivered {
     int peopleBefore;
     final Map<String, Evidence.Gauged> gauged = new TreeMap<>();
     boolean ranked = true;
+    /** As the last verdict saw them. */
+    Registers registers;
+
     private final Map<String, Schema> schemas;
     final Random dice;
 
@@ -273,6 +276,7 @@ final class Delivered {
         registers.keySet().removeIf(dataset -> !schemas.get(dataset).register());
         Registers known =
                 new Registers(schemas, rows.keySet(), registers, PERIOD.last().plusDays(12));
+        this.registers = known;
         long people = known.roster().size();
         return Verdict.of(
                 new Evidence(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.plausible.Evidence.Gauged;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.unit.Fraction;
@@ -197,6 +198,30 @@ class SingleValuesTest {
         }
     }
 
+    /** So many rows each of what dealers bought and sold in their first month, of as many people. */
+    private static void dealers(Delivered it, int rows) {
+        for (int i = 0; i < rows; i++) {
+            for (String dataset : List.of("sell_in", "sell_out")) {
+                it.row(
+                        dataset,
+                        "line_id",
+                        dataset + i,
+                        "date",
+                        LocalDate.of(2026, 9, 1 + i),
+                        "employee_id",
+                        "E" + i,
+                        "quantity",
+                        new BigDecimal(100 + i),
+                        "amount",
+                        new BigDecimal((dataset.equals("sell_in") ? 1000 : 1200) + i));
+            }
+        }
+    }
+
+    private static int sold(Delivered it, String column) {
+        return it.rows.get("sell_out").get(0).schema().indexOf(column);
+    }
+
     private static void returns(Delivered it, boolean now) {
         for (int back = 1; back <= 3; back++) {
             for (int i = 0; i < 7; i++) {
@@ -300,6 +325,18 @@ class SingleValuesTest {
             share(it, Period.month(2026, 8), "华东");
             share(it, Delivered.PERIOD, "华东区");
         });
+        MISTAKES.put("SINGLE.top", it -> {
+            dealers(it, 24);
+            it.rows.get("sell_out").get(3).values()[sold(it, "amount")] = new BigDecimal("88000");
+        });
+        MISTAKES.put("SINGLE.none", it -> {
+            dealers(it, 24);
+            it.rows.get("sell_out").get(3).values()[sold(it, "amount")] = BigDecimal.ZERO;
+        });
+        MISTAKES.put("TEAM.manager", it -> {
+            it.rows.get("employees").forEach(row -> set(row, "manager_id", "E0"));
+            employee(it, "E1", (row, all) -> set(row, "manager_id", "E999"));
+        });
         MISTAKES.put("UNREAD.choice", it -> grades(it, "A3"));
     }
 
@@ -351,6 +388,12 @@ class SingleValuesTest {
             it.rows.get("employees").forEach(row -> set(row, "region", "华东"));
             employee(it, "E1", (row, all) -> set(row, "region", "华南"));
         });
+        RIGHT.put("a first month of dealers", it -> dealers(it, 24));
+        RIGHT.put(
+                "managers by name or id", it -> it.rows.get("employees").forEach(row -> set(row, "manager_id", "E0")));
+        RIGHT.put(
+                "managers who are on no roster",
+                it -> it.rows.get("employees").forEach(row -> set(row, "manager_id", "M" + row.text("employee_id"))));
         RIGHT.put("grades", it -> grades(it, "3A"));
     }
 
@@ -370,6 +413,21 @@ class SingleValuesTest {
                     .isNotEmpty()
                     .allMatch(finding -> finding.gravity() == Gravity.WARNING);
         });
+    }
+
+    /** What looks at a target does not read it: what no calculation reads is not in force (ruling 119). */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void lookingAtATargetIsNotReadingIt(int seed) {
+        Delivered delivered = new Delivered(SETUP.schemas(), seed, 5);
+        calibration(delivered, "200");
+        found(delivered);
+        assertThat(delivered.registers.calibrations())
+                .isNotEmpty()
+                .noneMatch(one -> delivered.registers.targets().isRead(one.key()));
+        delivered.rows.get("targets").forEach(row -> assertThat(
+                        delivered.registers.targets().isRead(Targets.Key.of(row)))
+                .isFalse());
     }
 
     @ParameterizedTest
