@@ -368,6 +368,40 @@ class PublicationsTest {
         assertThat(shares).isEqualTo(job.equals("month-end") ? 0 : 29);
     }
 
+    /** Nobody else is named on a statement, nor is anybody's amount but one's own. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"month-end,zh", "quarter-end,en"})
+    void aStatementNamesItsPersonOnly(String job, String language) throws IOException {
+        RunResult result = CALCULATED.get(job).result();
+        int statements = 0;
+        for (EditionFile file : allFiles(job, language)) {
+            if (!file.name().startsWith("statements/")) {
+                continue;
+            }
+            statements++;
+            Matcher id = EMPLOYEE.matcher(file.name());
+            assertThat(id.find()).as(file.name()).isTrue();
+            String all = String.join("\n", Parts.of(written(file)).values());
+            Set<String> words = words(all);
+            List<RankedScorecard> others = result.book().cards().stream()
+                    .filter(card -> !card.participant().id().equals(id.group()))
+                    .toList();
+            Set<String> foreign = amounts(result, others);
+            foreign.removeAll(words(String.join(
+                    "\n",
+                    result.payout().stream()
+                            .filter(line -> line.employee().id().equals(id.group()))
+                            .flatMap(line -> Stream.of(
+                                    line.amount().toString(), line.basis().rounded(2).toString()))
+                            .toList())));
+            for (RankedScorecard other : others) {
+                assertThat(words).as(file.name()).doesNotContain(other.participant().id());
+            }
+            assertThat(words).as(file.name()).doesNotContainAnyElementsOf(foreign);
+        }
+        assertThat(statements).isGreaterThan(20);
+    }
+
     private static BigDecimal number(Matcher match, int group) {
         return new BigDecimal(match.group(group).replace(",", ""));
     }
