@@ -7,6 +7,7 @@ import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.run.ResultParts;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.Participant;
@@ -40,6 +41,7 @@ public final class TeamParts {
     private final ResultParts result;
     private final Map<String, Set<String>> people = new TreeMap<>();
     private final Map<String, Report> parts = new ConcurrentHashMap<>();
+    private final Map<String, PersonalChanges> changes = new ConcurrentHashMap<>();
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
     private Map<String, List<SplitEffects.Effect>> splits;
     private Map<String, List<Returns.Of>> returns;
@@ -86,6 +88,11 @@ public final class TeamParts {
                         value -> value instanceof RankedScorecard card
                                 ? Optional.of(card.participant().id())
                                 : known(value)));
+    }
+
+    /** What changed of the team's people; looked for once for all books about them. */
+    public PersonalChanges changes(String team) {
+        return changes.computeIfAbsent(team, any -> new PersonalChanges(of(team).result()));
     }
 
     /** The person's parts of shared order lines; looked for by whoever asks first. */

@@ -392,10 +392,13 @@ class PublicationsTest {
                     result.payout().stream()
                             .filter(line -> line.employee().id().equals(id.group()))
                             .flatMap(line -> Stream.of(
-                                    line.amount().toString(), line.basis().rounded(2).toString()))
+                                    line.amount().toString(),
+                                    line.basis().rounded(2).toString()))
                             .toList())));
             for (RankedScorecard other : others) {
-                assertThat(words).as(file.name()).doesNotContain(other.participant().id());
+                assertThat(words)
+                        .as(file.name())
+                        .doesNotContain(other.participant().id());
             }
             assertThat(words).as(file.name()).doesNotContainAnyElementsOf(foreign);
         }

@@ -66,8 +66,11 @@ final class InterviewPage {
     private final ActionColumns words;
     private final Map<String, List<Action>> actions;
 
-    /** @param parts tells whose order lines are shared, and what came back */
-    InterviewPage(Report report, Coaching coaching, Insight.Interviews rule, TeamParts parts) {
+    /**
+     * @param parts tells whose order lines are shared, and what came back
+     * @param changes what changed of the team's people
+     */
+    InterviewPage(Report report, Coaching coaching, Insight.Interviews rule, TeamParts parts, PersonalChanges changes) {
         this.report = report;
         this.parts = parts;
         this.coaching = coaching;
@@ -77,7 +80,7 @@ final class InterviewPage {
         this.rule = rule;
         this.advice = new Advice(report, coaching);
         this.reasons = new Reasons(report);
-        this.changes = new PersonalChanges(report.result());
+        this.changes = changes;
     }
 
     Sheet sheet(RankedScorecard card, List<Goals.Goal> goals, SheetNames names) {

@@ -86,7 +86,8 @@ public final class Interviews {
 
     List<Sheet> sheets(String team) {
         Report part = parts.of(team);
-        InterviewPage page = new InterviewPage(part, coaching.about(part), rule.orElseThrow(), parts);
+        InterviewPage page =
+                new InterviewPage(part, coaching.about(part), rule.orElseThrow(), parts, parts.changes(team));
         Map<String, RankedScorecard> cards = part.result().book().byId();
         SheetNames names = new SheetNames(List.of());
         List<Sheet> sheets = new ArrayList<>();

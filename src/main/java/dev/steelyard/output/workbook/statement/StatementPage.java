@@ -58,9 +58,10 @@ final class StatementPage {
     private final Balances balances;
     private final PersonalChanges changes;
 
-    StatementPage(Report report, Optional<LocalDate> published) {
+    /** @param changes what changed of the people */
+    StatementPage(Report report, Optional<LocalDate> published, PersonalChanges changes) {
         this.report = report;
-        this.changes = new PersonalChanges(report.result());
+        this.changes = changes;
         this.scores = new ScoreLines(report);
         this.pay = new PayLines(report);
         this.appeals = new AppealWords(report, published);

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 /** The statements of a run, written one at a time: {@code statements/TEAM/EMPLOYEE-PERIOD.xlsx}. */
 public final class Statements {
 
+    /** What so many people's statements tell besides is kept. */
+    private static final int ASKED = 32;
+
     private final Report report;
     private final Map<String, Recipient> recipients = new LinkedHashMap<>();
     private final Map<String, String> teams;
@@ -29,6 +32,7 @@ public final class Statements {
     private final Optional<LocalDate> published;
     private final TeamParts parts;
     private final OwnFacts own;
+    private final Map<String, OwnFacts.Of> asked = new ConcurrentHashMap<>();
     private final Map<String, OfTeam> pages = new ConcurrentHashMap<>();
 
     /** What makes a team's statements: of the part of the result about its people. */
@@ -94,9 +98,17 @@ public final class Statements {
                 out);
     }
 
+    /** Asked for the hash, and right after it for the statement. */
+    private OwnFacts.Of own(String employeeId) {
+        if (asked.size() > ASKED) {
+            asked.clear();
+        }
+        return asked.computeIfAbsent(employeeId, id -> own.of(recipients.get(id)));
+    }
+
     /** Tells the person's statement from others, but for what the run began with. */
     public String hash(String employeeId) {
-        return parts.hash(team(employeeId), employeeId, published, own.of(recipients.get(employeeId)));
+        return parts.hash(team(employeeId), employeeId, published, own(employeeId));
     }
 
     Sheet sheet(String employeeId) {
@@ -106,8 +118,8 @@ public final class Statements {
                     Recipient.of(part).stream()
                             .collect(
                                     Collectors.toMap(person -> person.employee().id(), Function.identity())),
-                    new StatementPage(part, published));
+                    new StatementPage(part, published, parts.changes(team)));
         });
-        return of.page().sheet(of.recipients().get(employeeId), own.of(recipients.get(employeeId)));
+        return of.page().sheet(of.recipients().get(employeeId), own(employeeId));
     }
 }

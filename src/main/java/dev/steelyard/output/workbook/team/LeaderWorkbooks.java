@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook.team;
 
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.team.TeamStanding;
+import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.RankedScorecard;
@@ -42,6 +43,7 @@ public final class LeaderWorkbooks {
 
     private final Report report;
     private final Coaching coaching;
+    private PersonalChanges changes;
     private final Talks talks;
     private final Map<String, Participant> leaders = new LinkedHashMap<>();
     private final Map<String, String> names;
@@ -96,11 +98,21 @@ public final class LeaderWorkbooks {
         if (cards.size() <= MOST_CARDS) {
             SheetNames names = new SheetNames(sheets.stream().map(Sheet::name).toList());
             Map<String, MemberPage> pages = new TreeMap<>();
+            PersonalChanges changed = changes();
             cards.forEach(card -> sheets.add(pages.computeIfAbsent(
-                            card.participant().employee().team(), team -> new MemberPage(report, coaching, team))
+                            card.participant().employee().team(),
+                            team -> new MemberPage(report, coaching, team, changed))
                     .card(card, names)));
         }
         return sheets;
+    }
+
+    /** Looked for once, by the first leader's book that has cards. */
+    private synchronized PersonalChanges changes() {
+        if (changes == null) {
+            changes = new PersonalChanges(report.result());
+        }
+        return changes;
     }
 
     private Sheet overview(Employee leader, List<RankedScorecard> cards) {

@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook.team;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.Advice;
 import dev.steelyard.output.workbook.AlertWords;
@@ -38,11 +39,12 @@ final class MemberPage {
     private final MemberFigures figures;
     private final MemberState state;
 
-    MemberPage(Report report, Coaching coaching, String team) {
+    /** @param changes what changed of the members */
+    MemberPage(Report report, Coaching coaching, String team, PersonalChanges changes) {
         this.report = report;
         this.advice = new Advice(report, coaching);
         this.figures = new MemberFigures(report, coaching);
-        this.state = new MemberState(report, coaching, team);
+        this.state = new MemberState(report, coaching, team, changes);
         this.indicators = new IndicatorLines(report);
         this.explanation = new Explanation(report, team);
         this.reasons = new Reasons(report);

@@ -35,11 +35,12 @@ final class MemberState {
     private final PersonalChanges changes;
     private final String team;
 
-    MemberState(Report report, Coaching coaching, String team) {
+    /** @param changes what changed of the members */
+    MemberState(Report report, Coaching coaching, String team, PersonalChanges changes) {
         this.report = report;
         this.coaching = coaching;
         this.words = new AlertWords(report);
-        this.changes = new PersonalChanges(report.result());
+        this.changes = changes;
         this.team = team;
     }
 

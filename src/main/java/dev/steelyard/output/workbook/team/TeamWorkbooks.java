@@ -114,7 +114,7 @@ public final class TeamWorkbooks {
         } else {
             SheetNames sheetNames =
                     new SheetNames(sheets.stream().map(Sheet::name).toList());
-            MemberPage page = new MemberPage(part, own, name);
+            MemberPage page = new MemberPage(part, own, name, parts.changes(name));
             team.shown().forEach(card -> sheets.add(page.sheet(card, sheetNames)));
         }
         return sheets;
