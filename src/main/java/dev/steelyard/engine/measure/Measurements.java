@@ -69,8 +69,27 @@ public final class Measurements {
      * @throws IllegalStateException if the run did not ask for them
      */
     public Map<List<String>, List<BigDecimal>> groups(Groups groups, Collection<Integer> subjects, Days days) {
+        return sums((Cell.Groups) read(Tally.of(groups, schemas), subjects, List.of(days)));
+    }
+
+    /** The same of each of these people by themselves: person → group → the sum of each column; who has no row is left out. */
+    public Map<Integer, Map<List<String>, List<BigDecimal>>> groupsByPerson(
+            Groups groups, Collection<Integer> subjects, Days days) {
+        Tally tally = Tally.of(groups, schemas);
+        Kept at = kept(tally);
+        Map<Integer, Map<List<String>, List<BigDecimal>>> all = new LinkedHashMap<>();
+        for (int subject : subjects) {
+            Map<List<String>, List<BigDecimal>> own =
+                    sums((Cell.Groups) read(at, tally, List.of(subject), List.of(days)));
+            if (!own.isEmpty()) {
+                all.put(subject, own);
+            }
+        }
+        return all;
+    }
+
+    private static Map<List<String>, List<BigDecimal>> sums(Cell.Groups read) {
         Map<List<String>, List<BigDecimal>> sums = new LinkedHashMap<>();
-        Cell.Groups read = (Cell.Groups) read(Tally.of(groups, schemas), subjects, List.of(days));
         read.sums()
                 .forEach((group, values) ->
                         sums.put(List.of(group.split(String.valueOf(Accumulator.JOINT), -1)), values));
@@ -89,10 +108,18 @@ public final class Measurements {
     }
 
     private Cell read(Tally tally, Collection<Integer> subjects, List<Days> spans) {
+        return read(kept(tally), tally, subjects, spans);
+    }
+
+    private Kept kept(Tally tally) {
         Kept at = kept.get(tally);
         if (at == null) {
             throw new IllegalStateException("the run did not ask for " + tally);
         }
+        return at;
+    }
+
+    private static Cell read(Kept at, Tally tally, Collection<Integer> subjects, List<Days> spans) {
         Cell merged = tally.newCell();
         for (int subject : subjects) {
             at.accumulator().forEachSegment(at.number(), subject, (number, person, segment, cell) -> {

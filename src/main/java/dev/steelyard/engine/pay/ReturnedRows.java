@@ -14,7 +14,6 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.plan.Where.Operator;
 import dev.steelyard.engine.unit.Fraction;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -186,21 +185,19 @@ final class ReturnedRows {
 
     /** By group, in the order of its texts; the last of a group is the day. */
     private Map<List<String>, Sale> sales(Groups groups, Days days, Measurements measurements) {
-        Map<List<String>, Sale> sales =
-                new TreeMap<>((one, other) -> String.join("\u001f", one).compareTo(String.join("\u001f", other)));
-        for (int person : everybody()) {
-            measurements.groups(groups, List.of(person), days).forEach((group, sums) -> {
-                BigDecimal part = sums.get(0);
-                sales.computeIfAbsent(
-                                group,
-                                key -> new Sale(
-                                        LocalDate.parse(
-                                                group.get(group.size() - 1).substring(0, 10)),
-                                        new TreeMap<>()))
+        Map<String, List<String>> byText = new TreeMap<>();
+        Map<List<String>, Sale> sales = new HashMap<>();
+        measurements
+                .groupsByPerson(groups, everybody(), days)
+                .forEach((person, own) -> own.forEach((group, sums) -> sales.computeIfAbsent(group, key -> {
+                            byText.put(String.join("\u001f", key), key);
+                            return new Sale(
+                                    LocalDate.parse(key.get(key.size() - 1).substring(0, 10)), new TreeMap<>());
+                        })
                         .amounts()
-                        .merge(person, Fraction.of(part), Fraction::plus);
-            });
-        }
-        return sales;
+                        .merge(person, Fraction.of(sums.get(0)), Fraction::plus)));
+        Map<List<String>, Sale> ordered = new LinkedHashMap<>();
+        byText.values().forEach(group -> ordered.put(group, sales.get(group)));
+        return ordered;
     }
 }
