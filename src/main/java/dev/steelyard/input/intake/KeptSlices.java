@@ -7,7 +7,6 @@ import dev.steelyard.input.intake.Exclusions.Exclusion;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.ContentStore.Content;
 import dev.steelyard.ledger.store.PrivateFiles;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,7 +29,8 @@ import java.util.zip.Checksum;
 
 /**
  * What slices came to, kept beyond their runs: whoever asks the same of the same bytes on the same {@link Grounds} takes it over and reads
- * no row (architecture.md 2). An entry names its files by their hashes; what is not there whole, is another's or not what it was is as
+ * no row (architecture.md 2). A slice's entry is found by checksums of its bytes and taken once the bytes themselves are the same. An entry
+ * names its files by their hashes; what is not there whole, is another's or not what it was is as
  * good as not kept. Nothing but time is lost with the folder.
  *
  * @param version of what measures; another one's entries are not taken
@@ -40,6 +41,10 @@ public final class KeptSlices {
     private static final String BYTES = ".bytes";
     private static final String CONTENTS = "contents";
     private static final String PEOPLE = "people";
+    /** Of which content, from which byte on, an entry was measured. */
+    private static final String MEASURED = "measured";
+
+    private static final int BUFFER = 1 << 16;
     private static final char AFTER_ID = '\u001f';
 
     private final Path folder;
@@ -114,31 +119,51 @@ public final class KeptSlices {
         return folder.resolve(HexFormat.of().formatHex(digest.digest(asked.getBytes(StandardCharsets.UTF_8))) + ENTRY);
     }
 
-    /** The hash of the slice's bytes, which is kept too: its content does not change. */
+    /** Two checksums of the slice's bytes and how many they are, which are kept too: its content does not change. */
     private String bytes(Slice slice) throws IOException {
         Path known = folder.resolve(slice.content() + "-" + slice.start().offset() + "-" + slice.end() + BYTES);
         if (Files.isRegularFile(known)) {
             return Files.readString(known, StandardCharsets.ISO_8859_1);
         }
-        MessageDigest digest = sha256();
+        String sums;
         try (InputStream in = Files.newInputStream(store.path(slice.content()))) {
             in.skipNBytes(slice.start().offset());
-            byte[] buffer = new byte[1 << 16];
-            long left = slice.end() - slice.start().offset();
-            while (left > 0) {
-                int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (read < 0) {
-                    throw new IOException("the content ends before the slice");
+            sums = sums(in, length(slice)) + "-" + length(slice);
+        }
+        if (keeping) {
+            PrivateFiles.stage(known, out -> out.write(sums.getBytes(StandardCharsets.ISO_8859_1)));
+        }
+        return sums;
+    }
+
+    private static long length(Slice slice) {
+        return slice.end() - slice.start().offset();
+    }
+
+    /** Whether the slice has the very bytes that an entry was measured of: alike in its checksums is not the same. */
+    private boolean hasBytes(Slice slice, String content, long offset) throws IOException {
+        if (content.equals(slice.content()) && offset == slice.start().offset()) {
+            return true;
+        }
+        if (!Files.isRegularFile(store.path(content))) {
+            return false;
+        }
+        try (InputStream one = Files.newInputStream(store.path(content));
+                InputStream other = Files.newInputStream(store.path(slice.content()))) {
+            one.skipNBytes(offset);
+            other.skipNBytes(slice.start().offset());
+            byte[] then = new byte[BUFFER];
+            byte[] now = new byte[BUFFER];
+            for (long left = length(slice); left > 0; left -= BUFFER) {
+                int part = (int) Math.min(BUFFER, left);
+                if (one.readNBytes(then, 0, part) < part
+                        || other.readNBytes(now, 0, part) < part
+                        || !Arrays.equals(then, 0, part, now, 0, part)) {
+                    return false;
                 }
-                digest.update(buffer, 0, read);
-                left -= read;
             }
         }
-        String hash = HexFormat.of().formatHex(digest.digest());
-        if (keeping) {
-            PrivateFiles.stage(known, out -> out.write(hash.getBytes(StandardCharsets.ISO_8859_1)));
-        }
-        return hash;
+        return true;
     }
 
     /** Takes over what is kept of the slice, as if it had just been measured. */
@@ -152,10 +177,16 @@ public final class KeptSlices {
         Map<String, Path> files = new TreeMap<>();
         for (String line : Files.readAllLines(entry, StandardCharsets.UTF_8)) {
             String[] words = line.split(" ", 3);
+            if (words[0].equals(MEASURED)) {
+                if (!hasBytes(slice, words[1], Long.parseLong(words[2]))) {
+                    return Taken.NOT_KEPT;
+                }
+                continue;
+            }
             Path content = words.length == 3 ? contents.path(words[1]) : entry;
             if (words.length == 3
                     && Files.isRegularFile(content)
-                    && sums(Files.newInputStream(content)).equals(words[2])) {
+                    && sums(content).equals(words[2])) {
                 files.put(words[0], content);
             }
         }
@@ -242,40 +273,53 @@ public final class KeptSlices {
         }
         ContentStore contents = contents();
         StringBuilder entry = new StringBuilder();
+        if (slice.shape() instanceof Slice.Text) {
+            entry.append(MEASURED)
+                    .append(' ')
+                    .append(slice.content())
+                    .append(' ')
+                    .append(slice.start().offset())
+                    .append('\n');
+        }
         for (String part : SliceFiles.PARTS) {
             Path file = from.path(number, part);
             Content content = ContentStore.hashed(file);
             contents.keep(file, content, false);
-            append(part, content, Files.newInputStream(file), entry);
+            append(part, content, sums(file), entry);
         }
         Content people = by.content();
         if (!contents.holds(people)) {
             contents.put(out -> out.write(by.people().getBytes(StandardCharsets.UTF_8)));
         }
-        append(PEOPLE, people, new ByteArrayInputStream(by.people().getBytes(StandardCharsets.UTF_8)), entry);
+        append(PEOPLE, people, sums(contents.path(people.sha256())), entry);
         PrivateFiles.stage(
                 entry(slice, exclusions, by), out -> out.write(entry.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void append(String part, Content content, InputStream bytes, StringBuilder entry)
-            throws IOException {
+    private static void append(String part, Content content, String sums, StringBuilder entry) {
         entry.append(part)
                 .append(' ')
                 .append(content.sha256())
                 .append(' ')
-                .append(sums(bytes))
+                .append(sums)
                 .append('\n');
     }
 
     /** Tells by two checksums whether bytes are what they were: against a disk that lies, not a person, who could change the entry too. */
-    private static String sums(InputStream bytes) throws IOException {
+    private static String sums(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return sums(in, Long.MAX_VALUE);
+        }
+    }
+
+    private static String sums(InputStream in, long length) throws IOException {
         Checksum[] sums = {new CRC32(), new CRC32C()};
-        try (InputStream in = bytes) {
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                for (Checksum sum : sums) {
-                    sum.update(buffer, 0, read);
-                }
+        byte[] buffer = new byte[BUFFER];
+        long left = length;
+        for (int read = 0; left > 0 && read >= 0; left -= Math.max(read, 0)) {
+            read = in.read(buffer, 0, (int) Math.min(BUFFER, left));
+            for (Checksum sum : sums) {
+                sum.update(buffer, 0, Math.max(read, 0));
             }
         }
         return Long.toHexString(sums[0].getValue()) + "-" + Long.toHexString(sums[1].getValue());

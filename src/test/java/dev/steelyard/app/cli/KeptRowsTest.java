@@ -2,6 +2,7 @@ package dev.steelyard.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,40 @@ class KeptRowsTest {
                 inputs.resolve("splits.csv"),
                 "order_line_id,employee_id,share\n" + line + ",E1,50%\n" + line + ",E2,50%\n");
         sameWithAndWithoutCells();
+    }
+
+    /** Checksums find an entry; that the bytes are the same is seen of the bytes. */
+    @Test
+    void otherBytesOfTheSameChecksumsAreMeasured() throws IOException {
+        assertThat(runner.run("run", "month-end", "--quiet").exit()).isIn(0, 5);
+        Path cells = work.resolve("out/ledger/cells");
+        Path orders = inputs.resolve("orders.csv");
+        String before = sha256(orders);
+        String text = Files.readString(orders);
+        String changed = text.replace("000.00", "001.00");
+        assertThat(changed).isNotEqualTo(text).hasSameSizeAs(text);
+        Files.writeString(orders, changed);
+        String after = sha256(orders);
+        for (Path known : files(cells, before + "-.*\\.bytes")) {
+            Files.copy(known, cells.resolve(known.getFileName().toString().replace(before, after)));
+        }
+        assertThat(files(cells, after + "-.*\\.bytes")).isNotEmpty();
+        assertThat(runner.run("run", "month-end", "--quiet").exit()).isIn(0, 5);
+        Path kept = work.resolve("out/month-end/2026-09/r2/indicators.csv");
+        Path anew = work.resolve("anew/month-end/2026-09/r1/indicators.csv");
+        runner.with("STEELYARD_OUTPUT", work.resolve("anew").toString()).run("run", "month-end", "--quiet");
+        assertThat(kept).hasSameTextualContentAs(anew);
+    }
+
+    private static List<Path> files(Path folder, String name) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.getFileName().toString().matches(name))
+                    .toList();
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        return ContentStore.hashed(file).sha256();
     }
 
     private void sameWithAndWithoutCells() throws IOException {
