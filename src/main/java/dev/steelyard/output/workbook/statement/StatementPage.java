@@ -207,7 +207,8 @@ final class StatementPage {
             lines.add(new Line(
                     line.component().in(report.language()),
                     Datum.money(line.amount()),
-                    pay.sentence(line, person, own),
+                    pay.sentence(line, person, own)
+                            + (isReached(line, person.lines()) ? report.say("statement.tier.reached") : ""),
                     line.status() == PayoutLine.Status.PAY ? Tone.PLAIN : Tone.QUIET));
         }
         lines.add(sum(PAY, sums.pay(), payable(person, sums)));
@@ -231,6 +232,16 @@ final class StatementPage {
                 .map(back -> report.say(changes.returned(back, person.lines())))
                 .toList();
         return returned.isEmpty() ? block : block.outro(returned);
+    }
+
+    /** Whether it is the highest of several tiers that the person's commission reached. */
+    private static boolean isReached(PayoutLine line, List<PayoutLine> lines) {
+        List<PayoutLine> tiers = lines.stream()
+                .filter(other -> other.component() == PayoutLine.Component.COMMISSION
+                        && other.rule().equals(line.rule())
+                        && other.sourcePeriod().equals(line.sourcePeriod()))
+                .toList();
+        return tiers.size() > 1 && tiers.get(tiers.size() - 1).equals(line);
     }
 
     /** The lines that commission is earned on: count, sum, the largest. */
