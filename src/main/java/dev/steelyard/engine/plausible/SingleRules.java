@@ -175,7 +175,8 @@ final class SingleRules {
                     apart.add(person);
                 }
             });
-            if (!apart.isEmpty()) {
+            // Before its last day a month is a part of one.
+            if (seen.isOver() && !apart.isEmpty()) {
                 String first = apart.get(0);
                 to.accept(finding("SINGLE.person", dataset, month, first, Fraction.of(apart.size()))
                         .with("people", apart.size())

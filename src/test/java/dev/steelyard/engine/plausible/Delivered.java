@@ -35,6 +35,7 @@ final class Delivered {
     int peopleBefore;
     final Map<String, Evidence.Gauged> gauged = new TreeMap<>();
     boolean ranked = true;
+    LocalDate asOf = PERIOD.last().plusDays(12);
     /** As the last verdict saw them. */
     Registers registers;
 
@@ -274,8 +275,7 @@ final class Delivered {
         });
         Map<String, List<Row>> registers = new HashMap<>(rows);
         registers.keySet().removeIf(dataset -> !schemas.get(dataset).register());
-        Registers known =
-                new Registers(schemas, rows.keySet(), registers, PERIOD.last().plusDays(12));
+        Registers known = new Registers(schemas, rows.keySet(), registers, asOf);
         this.registers = known;
         long people = known.roster().size();
         return Verdict.of(
@@ -283,7 +283,7 @@ final class Delivered {
                         rules,
                         required,
                         PERIOD,
-                        PERIOD.last().plusDays(12),
+                        asOf,
                         calendar,
                         profiles,
                         new Earlier(

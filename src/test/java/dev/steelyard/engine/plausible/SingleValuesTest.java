@@ -394,6 +394,14 @@ class SingleValuesTest {
         RIGHT.put(
                 "managers who are on no roster",
                 it -> it.rows.get("employees").forEach(row -> set(row, "manager_id", "M" + row.text("employee_id"))));
+        RIGHT.put("the first days of a month", it -> {
+            it.asOf = LocalDate.of(2026, 9, 5);
+            it.keep(
+                    "orders",
+                    row -> !Delivered.isNow(row) || row.day("order_date").getDayOfMonth() <= 5);
+            it.change("orders", row -> Delivered.times(row, "amount", "0.3"));
+            it.change("orders", row -> Delivered.times(row, "cost", "0.3"));
+        });
         RIGHT.put("grades", it -> grades(it, "3A"));
     }
 
