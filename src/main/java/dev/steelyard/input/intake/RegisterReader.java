@@ -58,6 +58,9 @@ public final class RegisterReader {
     /** Slice → its rows that count. */
     private final Map<Integer, List<Row>> accepted = new TreeMap<>();
 
+    /** Slice → where columns stand that nobody reads. */
+    private final Map<Integer, List<Integer>> unread = new HashMap<>();
+
     private final Map<String, Profile> profiles = new TreeMap<>();
     private final List<Row> differing = new ArrayList<>();
     private final LostRows lost = new LostRows();
@@ -263,7 +266,7 @@ public final class RegisterReader {
     /** What stands in columns that nobody reads: a decision that was withdrawn may say so there only. */
     private void lookAtUnread(Placed row) {
         Schema schema = row.row().schema();
-        for (int at : row.slice().unread(schema)) {
+        for (int at : unread.computeIfAbsent(row.position().slice(), slice -> row.slice().unread(schema))) {
             String value = at < row.cells().size() ? row.cells().get(at).strip() : "";
             profile(schema).addUnread(row.slice().header().get(at).strip(), value, 1);
         }
