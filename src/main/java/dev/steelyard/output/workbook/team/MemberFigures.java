@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class MemberFigures {
 
     /** So many of the parts that cost points are named; the rest is small. */
-    private static final int COSTLY = 6;
+    private static final int COSTLY = 5;
 
     private static final Width LABEL = Width.fit(16, 32);
     private static final Width NUMBER = Width.fit(9, 14);

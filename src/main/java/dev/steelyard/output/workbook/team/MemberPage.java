@@ -98,7 +98,13 @@ final class MemberPage {
     }
 
     private List<Block<?>> lines(RankedScorecard card) {
-        List<Line> lines = indicators.of(card).toList();
+        // What is shown and not scored stands among visits and on the screen.
+        List<Line> lines = indicators
+                .of(card)
+                .filter(line -> line.indicator()
+                        .filter(score -> score.weight().signum() == 0)
+                        .isEmpty())
+                .toList();
         List<Column<Line>> columns = new ArrayList<>(indicators.underDimensions());
         columns.add(indicators.notes(28));
         return List.of(Block.of(
