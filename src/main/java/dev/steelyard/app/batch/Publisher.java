@@ -17,6 +17,7 @@ import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.ledger.database.LedgerChain;
 import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.ledger.records.NewRevision;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.PrivateFiles;
@@ -249,7 +250,7 @@ final class Publisher {
         }
         List<PayoutBook> payouts = new ArrayList<>(publications().payouts(edition));
         if (!identity().isTrial()) {
-            payouts.add(Ledger.payout(identity(), run.calculated().result()));
+            payouts.add(NewRevision.payout(identity(), run.calculated().result()));
         }
         differences = new Reconciliation(request.schemas())
                 .exports(run.calculated().inputs())
@@ -287,13 +288,19 @@ final class Publisher {
             causes = Revised.causes(source, request, run.calculated(), identity(), before.get());
         }
         String folder = request.output().relativize(edition.folder()).toString().replace('\\', '/');
-        Ledger.Judged judged = new Ledger.Judged(
-                request.job().does() == Purpose.SCORING ? run.calculated().profiles() : Map.of(),
-                run.calculated().verdict().accepted());
-        Optional<LedgerChain.Draft> draft = identity().isTrial()
-                ? Optional.empty()
-                : Optional.of(ledger.draft(
-                        identity(), run.calculated().result(), run.calculated().inputs(), judged, folder, causes));
+        NewRevision revision = new NewRevision(
+                identity(),
+                run.calculated().result(),
+                run.calculated().inputs(),
+                new NewRevision.Judged(
+                        request.job().does() == Purpose.SCORING
+                                ? run.calculated().profiles()
+                                : Map.of(),
+                        run.calculated().verdict().accepted()),
+                folder,
+                causes);
+        Optional<LedgerChain.Draft> draft =
+                identity().isTrial() ? Optional.empty() : Optional.of(ledger.draft(revision));
         String manifestHash = edition.seal(
                 identity(),
                 run.calculated().result(),
@@ -306,16 +313,7 @@ final class Publisher {
             edition.publish(manifestHash);
         } else {
             KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
-            ledger.record(
-                    identity(),
-                    run.calculated().result(),
-                    run.calculated().inputs(),
-                    judged,
-                    manifestHash,
-                    folder,
-                    causes,
-                    draft.get(),
-                    request.host().now());
+            ledger.record(revision, manifestHash, draft.get(), request.host().now());
             recovery.settle(identity().job(), identity().period());
             list(manifestHash);
         }

@@ -266,7 +266,8 @@ public final class RegisterReader {
     /** What stands in columns that nobody reads: a decision that was withdrawn may say so there only. */
     private void lookAtUnread(Placed row) {
         Schema schema = row.row().schema();
-        for (int at : unread.computeIfAbsent(row.position().slice(), slice -> row.slice().unread(schema))) {
+        for (int at : unread.computeIfAbsent(
+                row.position().slice(), slice -> row.slice().unread(schema))) {
             String value = at < row.cells().size() ? row.cells().get(at).strip() : "";
             profile(schema).addUnread(row.slice().header().get(at).strip(), value, 1);
         }

@@ -2,16 +2,8 @@ package dev.steelyard.ledger.records;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.govern.ClosedPeriod;
-import dev.steelyard.engine.pay.PayoutLine;
-import dev.steelyard.engine.plausible.Acceptance;
-import dev.steelyard.engine.plausible.MonthProfile;
-import dev.steelyard.engine.run.InputFile;
-import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.RunIdentity;
-import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard;
-import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.ledger.database.ChainHead;
@@ -19,15 +11,11 @@ import dev.steelyard.ledger.database.ChainLink;
 import dev.steelyard.ledger.database.LedgerChain;
 import dev.steelyard.ledger.database.NewRow;
 import dev.steelyard.ledger.database.Sql;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -225,67 +213,23 @@ public final class Ledger {
     }
 
     /** What the chain will hold of a revision that is about to be recorded; its manifest says so. */
-    public LedgerChain.Draft draft(
-            RunIdentity run, RunResult result, List<InputFile> inputs, String folder, List<ClosedPeriod.Part> causes) {
-        return draft(run, result, inputs, Judged.NOTHING, folder, causes);
-    }
-
-    /** The same with what was judged. */
-    public LedgerChain.Draft draft(
-            RunIdentity run,
-            RunResult result,
-            List<InputFile> inputs,
-            Judged judged,
-            String folder,
-            List<ClosedPeriod.Part> causes) {
-        return chain.draft(rows(run, result, inputs, judged, "", folder, causes, null));
-    }
-
-    /**
-     * What the exports of a revision held, and what of it somebody accepted.
-     *
-     * @param profiles dataset → month → what the exports held
-     */
-    public record Judged(Map<String, Map<Integer, MonthProfile>> profiles, List<Acceptance> accepted) {
-        public static final Judged NOTHING = new Judged(Map.of(), List.of());
+    public LedgerChain.Draft draft(NewRevision revision) {
+        return chain.draft(revision.rows("", null));
     }
 
     /**
      * Records a revision whose sealed edition lies ready, all in one transaction. This is the moment from which it counts:
      * whatever happens, the next start finishes the publication.
      *
-     * @param causes of a closed period, why it pays differently from the revision before
      * @param draft what the sealed manifest says of it
      * @return the end of the ledger's chain with it
      */
-    public ChainHead record(
-            RunIdentity run,
-            RunResult result,
-            List<InputFile> inputs,
-            String manifestHash,
-            String folder,
-            List<ClosedPeriod.Part> causes,
-            LedgerChain.Draft draft,
-            OffsetDateTime now) {
-        return record(run, result, inputs, Judged.NOTHING, manifestHash, folder, causes, draft, now);
-    }
-
-    /** The same with what was judged. */
-    public ChainHead record(
-            RunIdentity run,
-            RunResult result,
-            List<InputFile> inputs,
-            Judged judged,
-            String manifestHash,
-            String folder,
-            List<ClosedPeriod.Part> causes,
-            LedgerChain.Draft draft,
-            OffsetDateTime now) {
+    public ChainHead record(NewRevision revision, String manifestHash, LedgerChain.Draft draft, OffsetDateTime now) {
         AtomicReference<ChainHead> head = new AtomicReference<>();
+        RunIdentity run = revision.run();
         sql.transaction(connection -> {
-            for (Map.Entry<String, List<NewRow>> table : rows(
-                            run, result, inputs, judged, manifestHash, folder, causes, now)
-                    .entrySet()) {
+            for (Map.Entry<String, List<NewRow>> table :
+                    revision.rows(manifestHash, now).entrySet()) {
                 Sql.insert(connection, table.getKey(), table.getValue());
             }
             head.set(LedgerChain.append(
@@ -300,40 +244,6 @@ public final class Ledger {
         return head.get();
     }
 
-    /** Table → the rows of a revision, each table after those that it refers to. */
-    private static Map<String, List<NewRow>> rows(
-            RunIdentity run,
-            RunResult result,
-            List<InputFile> inputs,
-            Judged judged,
-            String manifestHash,
-            String folder,
-            List<ClosedPeriod.Part> causes,
-            OffsetDateTime now) {
-        Map<String, List<NewRow>> rows = new LinkedHashMap<>();
-        rows.put(
-                "run",
-                List.of(NewRow.of(run)
-                        .with("run_id", run.id())
-                        .with("as_of", run.asOf())
-                        .with("plan", run.plan())
-                        .with("plan_hash", run.planHash())
-                        .with("exports_hash", run.exportsHash())
-                        .with("calendar_hash", run.calendarHash())
-                        .with("engine", run.engine())
-                        .with("manifest_hash", manifestHash)
-                        .with("folder", folder)
-                        .with("recorded_at", now)));
-        rows.put("run_input", inputRows(run, inputs));
-        scoreRows(run, result, rows);
-        rows.put("run_payout", payoutRows(run, result));
-        rows.put("run_payout_held", heldRows(run, result));
-        rows.putAll(DecisionRows.of(run, result.trail()));
-        rows.put("run_pay_cause", PayCauses.rows(run, causes));
-        ProfileRows.of(run, result, judged, rows);
-        return rows;
-    }
-
     /** Says that the revision's folder bears its name. */
     public void markPublished(String job, Period period, int revision, OffsetDateTime now) {
         sql.transaction(connection -> Sql.insert(
@@ -342,123 +252,5 @@ public final class Ledger {
                 List.of(NewRow.of(job, period.toString())
                         .with("revision", revision)
                         .with("published_at", now))));
-    }
-
-    private static List<NewRow> inputRows(RunIdentity run, List<InputFile> inputs) {
-        List<NewRow> rows = new ArrayList<>();
-        for (InputFile file : inputs) {
-            InputFile.Counts counts = file.rows();
-            rows.add(NewRow.of(run)
-                    .with("number", rows.size() + 1)
-                    .with("dataset", file.dataset())
-                    .with("file_name", file.name())
-                    .with("bytes", file.bytes())
-                    .with("sha256", file.sha256())
-                    .with("rows_read", counts.read())
-                    .with("rows_used", counts.used())
-                    .with("rows_out", counts.outOfWindow())
-                    .with("rows_rejected", counts.rejected())
-                    .with("rows_double", counts.duplicate()));
-        }
-        return rows;
-    }
-
-    private static void scoreRows(RunIdentity run, RunResult result, Map<String, List<NewRow>> rows) {
-        List<NewRow> scores = new ArrayList<>();
-        List<NewRow> dimensions = new ArrayList<>();
-        for (RankedScorecard card : result.book().cards()) {
-            String id = card.participant().id();
-            boolean held = card.status() == RankedScorecard.Status.HELD;
-            NewRow person = NewRow.of(run).with("employee_id", id);
-            scores.add(person.with("status", card.status().code())
-                    .with("bonus", card.card().bonus().decimal())
-                    .with("individual", held ? null : decimal(card.card().individual()))
-                    .with("team_score", decimal(card.pooled().team().points()))
-                    .with("final_score", decimal(card.pooled().score()))
-                    .with("grade", card.grade().orElse(null))
-                    .with("grade_cap", card.card().compliance().gradeCap().orElse(null))
-                    .with("vetoed", card.card().compliance().isVetoed()));
-            if (!held) {
-                card.card().dimensions().values().forEach(dimension -> dimension
-                        .points()
-                        .ifPresent(points -> dimensions.add(
-                                person.with("dimension", dimension.dimension()).with("points", points.decimal()))));
-            }
-        }
-        rows.put("run_score", scores);
-        rows.put("run_dimension", dimensions);
-    }
-
-    private static BigDecimal decimal(Optional<Points> points) {
-        return points.map(Points::decimal).orElse(null);
-    }
-
-    /** The payout as {@link #record} gives it to the database. */
-    public static PayoutBook payout(RunIdentity run, RunResult result) {
-        return new PayoutBook(
-                PayoutBook.Source.LEDGER,
-                payoutRows(run, result).stream()
-                        .map(row -> new PayoutBook.Line(
-                                (String) row.get("line_id"), (BigDecimal) row.get("amount"), (String)
-                                        row.get("status")))
-                        .toList());
-    }
-
-    /** Made one by one as they are asked for: a national payout has a million cells. */
-    private static List<NewRow> payoutRows(RunIdentity run, RunResult result) {
-        List<PayoutLine> lines = result.payout();
-        return new AbstractList<>() {
-            @Override
-            public NewRow get(int at) {
-                return payoutRow(run, result, lines.get(at), at + 1);
-            }
-
-            @Override
-            public int size() {
-                return lines.size();
-            }
-        };
-    }
-
-    private static NewRow payoutRow(RunIdentity run, RunResult result, PayoutLine line, int number) {
-        return NewRow.of(run)
-                .with("line_id", line.id(run.job(), run.revision()))
-                .with("number", number)
-                .with("employee_id", line.employee().id())
-                .with("component", line.component().code())
-                .with("source_period", line.sourcePeriod().toString())
-                .with("basis", line.basis().plain())
-                .with("rate", line.rate().map(Fraction::plain).orElse(""))
-                .with("amount", line.amount().amount())
-                .with("currency", result.input().plan().currency())
-                .with("status", line.status().code())
-                .with("note", line.note().en())
-                .with("name", line.employee().name())
-                .with("team", line.employee().team())
-                .with("cost_center", line.employee().costCenter())
-                .with(
-                        "corrects",
-                        line.corrects()
-                                .map(corrects -> corrects.component().code())
-                                .orElse(""))
-                .with(
-                        "by_revision",
-                        line.corrects().map(PayoutLine.Correction::revision).orElse(null))
-                .with("note_zh", line.note().zh())
-                .with("rule", line.rule());
-    }
-
-    /** What holds a line: a row each, for an id may hold any character. */
-    private static List<NewRow> heldRows(RunIdentity run, RunResult result) {
-        List<NewRow> rows = new ArrayList<>();
-        for (PayoutLine line : result.payout()) {
-            for (int i = 0; i < line.heldBy().size(); i++) {
-                rows.add(NewRow.of(run)
-                        .with("line_id", line.id(run.job(), run.revision()))
-                        .with("number", i + 1)
-                        .with("reference", line.heldBy().get(i)));
-            }
-        }
-        return rows;
     }
 }

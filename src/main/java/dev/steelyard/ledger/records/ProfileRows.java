@@ -23,7 +23,8 @@ final class ProfileRows {
     private ProfileRows() {}
 
     /** Adds the rows, by table; of profiles the period's months only, which is what later runs compare with. */
-    public static void of(RunIdentity run, RunResult result, Ledger.Judged judged, Map<String, List<NewRow>> rows) {
+    public static void of(
+            RunIdentity run, RunResult result, NewRevision.Judged judged, Map<String, List<NewRow>> rows) {
         List<NewRow> months = new ArrayList<>();
         List<NewRow> columns = new ArrayList<>();
         new TreeMap<>(judged.profiles())

@@ -35,6 +35,7 @@ import dev.steelyard.input.planfile.ExportsFile;
 import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.ledger.records.NewRevision;
 import dev.steelyard.ledger.records.Payment;
 import dev.steelyard.ledger.records.PaymentHistory;
 import dev.steelyard.ledger.records.PeriodBook;
@@ -649,15 +650,8 @@ class BalanceHistoryTest {
                     "1");
             RunResult result = calculated(turn, past.of(turn.period()));
             last = new Report(identity, new Name("月结", "Month end"), result, "en");
-            ledger.record(
-                    identity,
-                    result,
-                    List.of(),
-                    "m",
-                    "f",
-                    List.of(),
-                    ledger.draft(identity, result, List.of(), "f", List.of()),
-                    NOW);
+            NewRevision made = new NewRevision(identity, result, List.of(), NewRevision.Judged.NOTHING, "f", List.of());
+            ledger.record(made, "m", ledger.draft(made), NOW);
             Publication newest = past(turn.job()).newest(turn.period()).orElseThrow();
             assertThat(history.claims(newest)).isEqualTo(Returns.claims(result.book(), result.payout()));
         }

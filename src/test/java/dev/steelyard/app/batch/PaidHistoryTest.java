@@ -36,6 +36,7 @@ import dev.steelyard.input.planfile.ExportsFile;
 import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.ledger.records.NewRevision;
 import dev.steelyard.ledger.records.Payment;
 import dev.steelyard.ledger.records.PaymentHistory;
 import dev.steelyard.ledger.records.PeriodBook;
@@ -305,15 +306,8 @@ class PaidHistoryTest {
                     new Measurements(SCHEMAS, List.of()));
             RunIdentity identity =
                     new RunIdentity(month + "/" + revision, JOB, month, revision, asOf, "p", "p", "e", "c", "1");
-            ledger.record(
-                    identity,
-                    result,
-                    List.of(),
-                    "m",
-                    "f",
-                    List.of(),
-                    ledger.draft(identity, result, List.of(), "f", List.of()),
-                    NOW);
+            NewRevision made = new NewRevision(identity, result, List.of(), NewRevision.Judged.NOTHING, "f", List.of());
+            ledger.record(made, "m", ledger.draft(made), NOW);
         }
 
         /** As the verb: in order, and only what is still so; else the month is run again first. */
