@@ -47,7 +47,7 @@ class ArchitectureTest {
             engine: said unit → calendar problem trace → plan → fact → plausible people → measure → verb → score → pay → insight → govern → run → explain → compare
             words: words
             ledger: ledger → store → database → records status
-            input: planfile exports → intake cases
+            input: planfile spelling → sheets → exports → intake cases
             output: publish workbook → page notice handout
             app: calculation → publication → batch closing → schedule doctor → cli
             """;
@@ -163,9 +163,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyExportsAndWorkbookKnowPoi() {
+    void onlySheetsAndWorkbookKnowPoi() {
         check(noClasses()
-                .that(DescribedPredicate.not(liveIn(Set.of("exports", "workbook"))))
+                .that(DescribedPredicate.not(liveIn(Set.of("sheets", "workbook"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.poi.."));

@@ -2,6 +2,7 @@ package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.input.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

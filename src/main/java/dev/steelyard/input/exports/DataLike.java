@@ -2,6 +2,8 @@ package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.input.spelling.Fault;
+import dev.steelyard.input.spelling.Spelling;
 import java.time.ZoneId;
 import java.util.Arrays;
 

@@ -2,6 +2,7 @@ package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.input.spelling.Spelling;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;

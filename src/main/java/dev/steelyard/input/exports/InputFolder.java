@@ -5,6 +5,7 @@ import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.unit.CodePoints;
+import dev.steelyard.input.spelling.Spelling;
 import dev.steelyard.ledger.store.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;

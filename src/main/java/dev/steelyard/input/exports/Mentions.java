@@ -1,5 +1,6 @@
 package dev.steelyard.input.exports;
 
+import dev.steelyard.input.sheets.Mark;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
 import java.nio.charset.Charset;

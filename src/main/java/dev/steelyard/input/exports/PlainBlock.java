@@ -5,6 +5,7 @@ import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.RowBlock;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.input.spelling.Spellings;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;

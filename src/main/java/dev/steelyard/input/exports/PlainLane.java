@@ -2,6 +2,10 @@ package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.fact.Lane;
 import dev.steelyard.engine.unit.ExactSum;
+import dev.steelyard.input.spelling.Dates;
+import dev.steelyard.input.spelling.Fault;
+import dev.steelyard.input.spelling.Numbers;
+import dev.steelyard.input.spelling.Spellings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;

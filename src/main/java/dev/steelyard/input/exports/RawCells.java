@@ -1,5 +1,7 @@
 package dev.steelyard.input.exports;
 
+import dev.steelyard.input.spelling.Fault;
+
 /** The cells of a record as delivered. */
 interface RawCells {
 

@@ -1,5 +1,6 @@
 package dev.steelyard.input.exports;
 
+import dev.steelyard.input.sheets.Mark;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -3,6 +3,8 @@ package dev.steelyard.input.exports;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.input.spelling.Fault;
+import dev.steelyard.input.spelling.Spelling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.input.spelling.Spelling;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;

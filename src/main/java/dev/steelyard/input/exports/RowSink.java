@@ -4,6 +4,7 @@ import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.RowBlock;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.input.sheets.Mark;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,13 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.problem.ProblemCode;
-import dev.steelyard.input.exports.SheetHandler.Merged;
+import dev.steelyard.input.sheets.Mark;
+import dev.steelyard.input.sheets.SheetHandler;
+import dev.steelyard.input.sheets.SheetHandler.Merged;
+import dev.steelyard.input.sheets.UnreadableFile;
+import dev.steelyard.input.sheets.WorkbookFile;
+import dev.steelyard.input.spelling.Fault;
+import dev.steelyard.input.spelling.Spelling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -2,6 +2,7 @@ package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.input.sheets.Mark;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

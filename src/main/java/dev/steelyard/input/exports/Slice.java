@@ -1,6 +1,7 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.input.sheets.Mark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,8 @@ import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.input.sheets.Mark;
+import dev.steelyard.input.spelling.Spelling;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;

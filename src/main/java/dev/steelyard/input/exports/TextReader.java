@@ -1,6 +1,8 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.input.sheets.Mark;
+import dev.steelyard.input.spelling.Spelling;
 import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.Reader;

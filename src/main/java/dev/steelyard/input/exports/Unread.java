@@ -1,6 +1,7 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.input.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

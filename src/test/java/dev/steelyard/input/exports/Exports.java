@@ -7,6 +7,7 @@ import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.input.sheets.Mark;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,9 @@ package dev.steelyard.input.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.fact.Row;
+import dev.steelyard.input.sheets.Mark;
+import dev.steelyard.input.spelling.Numbers;
+import dev.steelyard.input.spelling.Spellings;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.input.spelling.Spelling;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

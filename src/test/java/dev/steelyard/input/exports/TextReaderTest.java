@@ -3,6 +3,7 @@ package dev.steelyard.input.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.input.sheets.Mark;
 import dev.steelyard.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static dev.steelyard.input.exports.RawBook.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.input.sheets.PartStream;
+import dev.steelyard.input.sheets.WorkbookFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

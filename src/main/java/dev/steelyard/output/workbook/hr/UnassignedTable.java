@@ -4,7 +4,7 @@ import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.RejectedRow;
-import dev.steelyard.input.exports.WrittenNumber;
+import dev.steelyard.input.spelling.WrittenNumber;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;

@@ -1,4 +1,4 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.sheets;
 
 import dev.steelyard.engine.problem.ProblemCode;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** What a file is by its first bytes or its parts, whatever its name says: only text and workbooks are read. */
-final class FileKind {
+public final class FileKind {
 
     private static final int HEAD = 1024;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -46,11 +46,11 @@ final class FileKind {
 
     private FileKind() {}
 
-    static boolean isZip(byte[] head) {
+    public static boolean isZip(byte[] head) {
         return starts(head, ZIP);
     }
 
-    static boolean isOle2(byte[] head) {
+    public static boolean isOle2(byte[] head) {
         return starts(head, OLE2);
     }
 
@@ -63,14 +63,14 @@ final class FileKind {
         return true;
     }
 
-    static byte[] head(Path path) throws IOException {
+    public static byte[] head(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(HEAD);
         }
     }
 
     /** Of a file that is no workbook: why it is not read as text either; empty where it may be text. */
-    static Optional<UnreadableFile> notText(byte[] head, String name) {
+    public static Optional<UnreadableFile> notText(byte[] head, String name) {
         if (isNothing(head)) {
             return Optional.of(new UnreadableFile(ProblemCode.FILE_EMPTY, Map.of()));
         }
@@ -169,7 +169,7 @@ final class FileKind {
     }
 
     /** A workbook of before 2007, the envelope of an encrypted one, or something else that Office wrote then. */
-    static UnreadableFile ofOle2(Path path, String name) {
+    public static UnreadableFile ofOle2(Path path, String name) {
         try (POIFSFileSystem system = new POIFSFileSystem(path.toFile(), true)) {
             DirectoryNode root = system.getRoot();
             if (root.hasEntryCaseInsensitive("EncryptedPackage")) {

@@ -1,4 +1,4 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.spelling;
 
 import java.math.BigDecimal;
 
@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  *
  * <p>Not for several threads: it remembers the last number as a long, so that sums need no {@code BigDecimal}.
  */
-final class Numbers {
+public final class Numbers {
 
     private static final int LONGEST = 40;
 
@@ -17,7 +17,7 @@ final class Numbers {
     private int scale;
 
     /** The number, or null where the text is none. The text is stripped and not blank. */
-    BigDecimal read(String text) {
+    public BigDecimal read(String text) {
         int length = text.length();
         int at = 0;
         char first = text.charAt(0);
@@ -52,7 +52,7 @@ final class Numbers {
      *
      * @return false for every other spelling
      */
-    boolean plain(byte[] bytes, int from, int to) {
+    public boolean plain(byte[] bytes, int from, int to) {
         boolean negative = from < to && bytes[from] == '-';
         int at = negative ? from + 1 : from;
         if (to - at > 18 || at >= to || bytes[at] == '.') {
@@ -76,17 +76,17 @@ final class Numbers {
     }
 
     /** The last number without its point, as far as {@link #scale} is not negative. */
-    long unscaled() {
+    public long unscaled() {
         return unscaled;
     }
 
     /** The decimals of the last number; −1 where it did not fit a long. */
-    int scale() {
+    public int scale() {
         return scale;
     }
 
     /** Makes a sheet's number the last one. */
-    void remember(BigDecimal number) {
+    public void remember(BigDecimal number) {
         boolean fits = number.scale() >= 0 && number.scale() < 16 && number.precision() <= 18;
         scale = fits ? number.scale() : -1;
         unscaled = fits ? number.unscaledValue().longValue() : 0;

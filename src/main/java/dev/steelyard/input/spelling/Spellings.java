@@ -1,4 +1,4 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.spelling;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -11,16 +11,16 @@ import java.util.Arrays;
  *
  * <p>Not for several threads.
  */
-final class Spellings {
+public final class Spellings {
 
     /** How many spellings of an id are remembered. */
-    static final int MANY = 1 << 16;
+    public static final int MANY = 1 << 16;
 
     /** How many of what is no id. */
-    static final int FEW = 1 << 12;
+    public static final int FEW = 1 << 12;
 
     /** What is not numbered. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SHORT = 2 * Long.BYTES;
@@ -43,12 +43,12 @@ final class Spellings {
     private long second;
     private int free;
 
-    Spellings(int most) {
+    public Spellings(int most) {
         this.most = most;
     }
 
     /** The number of the bytes; {@link #NONE} where they are not known, and may be {@linkplain #keep kept}. */
-    int find(byte[] bytes, int from, int to) {
+    public int find(byte[] bytes, int from, int to) {
         int length = to - from;
         if (table == null || length > LONGEST) {
             free = -1;
@@ -78,7 +78,7 @@ final class Spellings {
     }
 
     /** Numbers the bytes that were asked for last and not found; {@link #NONE} where they are too many. */
-    int keep(byte[] bytes, int from, int to) {
+    public int keep(byte[] bytes, int from, int to) {
         if (free < 0) {
             return NONE;
         }

@@ -1,15 +1,15 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.spelling;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** How text of an export is compared: without what cannot be seen, and without width or case where a rule says so. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
     /** Spaces, controls, no-break and zero-width characters, direction marks: what nobody sees at the end of a cell. */
-    static boolean unseen(char c) {
+    public static boolean unseen(char c) {
         if (c <= ' ') {
             return true;
         }
@@ -28,7 +28,7 @@ final class Spelling {
     }
 
     /** Without unseen characters at both ends. */
-    static String strip(String text) {
+    public static String strip(String text) {
         int end = text.length();
         if (end == 0 || !unseen(text.charAt(0)) && !unseen(text.charAt(end - 1))) {
             return text;
@@ -43,7 +43,7 @@ final class Spelling {
         return text.substring(start, end);
     }
 
-    static boolean isBlank(String text) {
+    public static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!unseen(text.charAt(i))) {
                 return false;
@@ -65,7 +65,7 @@ final class Spelling {
      * Compatibility forms folded (NFKC), which turns full-width digits and signs into plain ones, and stripped. No digit comes
      * out that nobody wrote: of 5², ① or ½ only full-width characters are folded.
      */
-    static String plain(String text) {
+    public static String plain(String text) {
         if (isAscii(text)) {
             return strip(text);
         }
@@ -84,7 +84,7 @@ final class Spelling {
     }
 
     /** Without any unseen character. */
-    static String withoutBlanks(String text) {
+    public static String withoutBlanks(String text) {
         int i = 0;
         while (i < text.length() && !unseen(text.charAt(i))) {
             i++;
@@ -102,7 +102,7 @@ final class Spelling {
     }
 
     /** A control character within text, other than tabs and line ends, or what no XML can hold; −1 where there is none. */
-    static int control(String text) {
+    public static int control(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' && c != '\t' && c != '\n' && c != '\r'
@@ -122,13 +122,13 @@ final class Spelling {
     }
 
     /** The form in which headers, choices and key words are compared: NFKC, lower case, no unseen character at all. */
-    static String compact(String text) {
+    public static String compact(String text) {
         String lower = plain(text).toLowerCase(Locale.ROOT);
         return withoutBlanks(lower);
     }
 
     /** Full-width ASCII as half-width: the one folding that an id gets. */
-    static String halfWidth(String text) {
+    public static String halfWidth(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0xFF01 && c <= 0xFF5E) {
@@ -145,7 +145,7 @@ final class Spelling {
     }
 
     /** Text of a workbook, in which control characters stand as {@code _x000D_}. */
-    static String unescaped(String text) {
+    public static String unescaped(String text) {
         int at = text.indexOf("_x");
         if (at < 0) {
             return text;
@@ -178,7 +178,7 @@ final class Spelling {
     }
 
     /** At most 200 characters, for messages. */
-    static String shown(String text) {
+    public static String shown(String text) {
         return text.length() <= 200 ? text : text.substring(0, 200) + "…";
     }
 }

@@ -1,4 +1,4 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.spelling;
 
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.sheets;
 
 import java.io.Closeable;
 import java.io.IOException;

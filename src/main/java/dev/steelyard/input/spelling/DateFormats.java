@@ -1,16 +1,16 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.spelling;
 
 /** Which number formats of a workbook show a date, Chinese ones included, which POI does not know. */
-final class DateFormats {
+public final class DateFormats {
 
     private DateFormats() {}
 
-    static boolean isBuiltInDate(int id) {
+    public static boolean isBuiltInDate(int id) {
         return id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58;
     }
 
     /** Whether the format's first section has a token of year, month, day or hour outside quotes. */
-    static boolean isDate(String format) {
+    public static boolean isDate(String format) {
         for (int i = 0; i < format.length(); i++) {
             switch (format.charAt(i)) {
                 case '"' -> {

@@ -1,4 +1,4 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.spelling;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -7,16 +7,16 @@ import java.util.Optional;
  * A number that its cell shows with digits or letters that it does not hold: 123 under {@code 000000} reads 000123. What a
  * person wrote is what is shown: an id is read so, an amount by its number.
  */
-record Shown(BigDecimal number, String text) {
+public record Shown(BigDecimal number, String text) {
 
     /** A number format of fixed digits and letters, {@code 000000} or {@code "HB-"0000}: zeros are digits, the rest stands as it is. */
-    record Format(String pattern, int digits) {
+    public record Format(String pattern, int digits) {
 
         private static final char DIGIT = '\0';
         private static final String PLAIN = "-+ ()";
 
         /** Empty where the format shows a number as numbers are shown. */
-        static Optional<Format> of(String code) {
+        public static Optional<Format> of(String code) {
             StringBuilder pattern = new StringBuilder();
             int digits = 0;
             for (int i = 0; i < code.length(); i++) {
@@ -48,7 +48,7 @@ record Shown(BigDecimal number, String text) {
         }
 
         /** The number as it is, or as shown where that differs. */
-        Object of(BigDecimal number) {
+        public Object of(BigDecimal number) {
             String held = number.toPlainString();
             if (number.signum() < 0 || held.indexOf('.') >= 0 || held.length() > 15) {
                 return number;

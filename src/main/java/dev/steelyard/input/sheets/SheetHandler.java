@@ -1,6 +1,7 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.sheets;
 
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.input.spelling.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Takes a sheet's XML: gives each row with its cells by column, and collects the merged areas that stand after them. */
-final class SheetHandler extends DefaultHandler {
+public final class SheetHandler extends DefaultHandler {
 
     private static final int MOST_COLUMNS = 16_384;
     private static final long MOST_ROWS = 1L << Mark.SHEET_BITS;
@@ -22,7 +23,7 @@ final class SheetHandler extends DefaultHandler {
 
     /** A row of the sheet; the array is used again for the next. */
     @FunctionalInterface
-    interface Rows {
+    public interface Rows {
         /**
          * @param of what else the sheet says of the row: {@link #isHiddenRow}, {@link #isFilledRow}
          * @return whether more rows are wanted
@@ -36,7 +37,7 @@ final class SheetHandler extends DefaultHandler {
     }
 
     /** Merged cells: rows as the sheet counts them, columns from 0. */
-    record Merged(long firstRow, long lastRow, int firstColumn, int lastColumn) {}
+    public record Merged(long firstRow, long lastRow, int firstColumn, int lastColumn) {}
 
     private final WorkbookFile workbook;
     private final Rows rows;
@@ -60,23 +61,23 @@ final class SheetHandler extends DefaultHandler {
     private RuntimeException failure;
 
     /** @param wanted how many rows are wanted with their cells; of the others only the number is given */
-    SheetHandler(WorkbookFile workbook, int wanted, Rows rows) {
+    public SheetHandler(WorkbookFile workbook, int wanted, Rows rows) {
         this.wanted = wanted;
         this.workbook = workbook;
         this.rows = rows;
     }
 
-    List<Merged> merged() {
+    public List<Merged> merged() {
         return merged;
     }
 
     /** Whether whoever looks at the sheet does not see the current row: hidden, filtered or without height. */
-    boolean isHiddenRow() {
+    public boolean isHiddenRow() {
         return hiddenRow;
     }
 
     /** Whether any cell of the current row holds something, also where its cells are not wanted. */
-    boolean isFilledRow() {
+    public boolean isFilledRow() {
         return filledRow;
     }
 
@@ -228,7 +229,7 @@ final class SheetHandler extends DefaultHandler {
     }
 
     /** {@code AB12} for column 27 (from 0) and row 12. */
-    static String reference(int column, long row) {
+    public static String reference(int column, long row) {
         StringBuilder letters = new StringBuilder();
         for (int left = column + 1; left > 0; left = (left - 1) / 26) {
             letters.insert(0, (char) ('A' + (left - 1) % 26));

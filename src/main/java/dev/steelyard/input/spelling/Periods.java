@@ -1,4 +1,4 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.spelling;
 
 import dev.steelyard.engine.calendar.Period;
 
@@ -7,7 +7,7 @@ import dev.steelyard.engine.calendar.Period;
  * {@code 2026年9月}, {@code 2026年09月份}; {@code 2026-Q3}, {@code 2026Q3}, {@code 2026年第三季度}; {@code 2026}, {@code 2026年},
  * {@code 2026年度}. What reads twice is none: {@code 2026.1} is January, or October of which a spreadsheet left out the nought.
  */
-final class Periods {
+public final class Periods {
 
     private static final String NUMERALS = "一二三四";
 
@@ -19,7 +19,7 @@ final class Periods {
     }
 
     /** The period, or null where the text, without blanks and in half width, is none. */
-    static Period read(String text) {
+    public static Period read(String text) {
         return text.length() < 4 ? null : new Periods(text).read();
     }
 

@@ -1,6 +1,9 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.sheets;
 
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.input.spelling.Dates;
+import dev.steelyard.input.spelling.Fault;
+import dev.steelyard.input.spelling.Spelling;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,13 +21,13 @@ import org.xml.sax.SAXException;
  * A workbook opened for streaming, and only for reading: its sheets, shared strings, date styles and date system. XML with a
  * document type is refused, and so is what unpacks beyond the limits.
  */
-final class WorkbookFile implements Closeable {
+public final class WorkbookFile implements Closeable {
 
     /** Most characters of shared text: they are held in memory. */
     static final String SHARED = "steelyard.xlsx.max-shared-characters";
 
     /** Most sheets: each that holds rows is opened on its own. */
-    static final String SHEETS = "steelyard.xlsx.max-sheets";
+    public static final String SHEETS = "steelyard.xlsx.max-sheets";
 
     private static final MathContext FIFTEEN = new MathContext(15, RoundingMode.HALF_UP);
     private static final int LONGEST_NUMBER = 40;
@@ -45,7 +48,7 @@ final class WorkbookFile implements Closeable {
     }
 
     /** @param name the file's, as delivered */
-    static WorkbookFile open(Path file, String name) throws UnreadableFile {
+    public static WorkbookFile open(Path file, String name) throws UnreadableFile {
         WorkbookPackage[] opened = {null};
         WorkbookFile[] workbook = {null};
         try {
@@ -111,12 +114,12 @@ final class WorkbookFile implements Closeable {
         return new UnreadableFile(ProblemCode.FILE_LIMIT, Map.of("setting", setting, "limit", limit));
     }
 
-    List<String> sheetNames() {
+    public List<String> sheetNames() {
         return sheets.names;
     }
 
     /** Whether whoever opens the workbook does not see the sheet. */
-    boolean isHidden(int sheet) {
+    public boolean isHidden(int sheet) {
         return sheets.hidden.get(sheet);
     }
 
@@ -126,14 +129,14 @@ final class WorkbookFile implements Closeable {
     }
 
     /** @throws UnreadableFile if shared text is so much that reading it for each of so many sheets takes minutes */
-    void checkReadings(int times) throws UnreadableFile {
+    public void checkReadings(int times) throws UnreadableFile {
         if (times > MOST_READINGS && shared.characters() * times > MOST_SHARED * MOST_READINGS) {
             throw limit(SHARED, Long.toString(MOST_SHARED * MOST_READINGS / times));
         }
     }
 
     /** Reads the sheet to its end, or until the handler has enough. */
-    void read(int sheet, SheetHandler handler) throws UnreadableFile {
+    public void read(int sheet, SheetHandler handler) throws UnreadableFile {
         reading(() -> {
             try {
                 WorkbookPackage.Related part = related.get(sheets.parts.get(sheet));
@@ -224,7 +227,7 @@ final class WorkbookFile implements Closeable {
                 : styles.shown(style).<Object>map(format -> format.of(whole)).orElse(whole);
     }
 
-    static int number(String text) {
+    public static int number(String text) {
         int value = text.isEmpty() || text.length() > 9 ? -1 : 0;
         for (int i = 0; i < text.length() && value >= 0; i++) {
             char c = text.charAt(i);

@@ -1,4 +1,4 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.sheets;
 
 /**
  * A place in a frozen file at which a record begins.
@@ -13,7 +13,7 @@ public record Mark(long record, long line, long offset) {
     /** Sheets have at most 2^20 rows. */
     static final int SHEET_BITS = 20;
 
-    static Mark ofSheetRow(int sheet, long row) {
+    public static Mark ofSheetRow(int sheet, long row) {
         return new Mark(((long) sheet << SHEET_BITS) + row - 1, row, row);
     }
 }

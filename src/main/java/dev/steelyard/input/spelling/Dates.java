@@ -1,4 +1,4 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.spelling;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,18 +18,18 @@ import java.util.Locale;
  *
  * <p>Not for several threads.
  */
-final class Dates {
+public final class Dates {
 
     private final ZoneId zone;
     private String text = "";
     private int at;
 
-    Dates(ZoneId zone) {
+    public Dates(ZoneId zone) {
         this.zone = zone;
     }
 
     /** The day, or null where the text is none; of a date-time its day in the company's zone (rulings 121). */
-    LocalDate day(String stripped) {
+    public LocalDate day(String stripped) {
         if (stripped.length() == 10) {
             char separator = stripped.charAt(4);
             if ((separator == '-' || separator == '/') && stripped.charAt(7) == separator) {
@@ -41,7 +41,7 @@ final class Dates {
     }
 
     /** The date-time, or null where the text is none; a day alone is its midnight. */
-    LocalDateTime time(String stripped) {
+    public LocalDateTime time(String stripped) {
         LocalDateTime common = common(stripped);
         if (common != null) {
             return common;
@@ -86,7 +86,7 @@ final class Dates {
     }
 
     /** Seconds since the day began, of {@code 2026-09-01 14:30} and {@code 2026-09-01T14:30:00}; −1 for any other spelling. */
-    static int secondsOfDay(byte[] bytes, int from, int to) {
+    public static int secondsOfDay(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length != 16 && length != 19
                 || bytes[from + 4] != '-'
@@ -249,7 +249,7 @@ final class Dates {
      * The date-time of a spreadsheet's serial day, to the millisecond, or null where the serial is none. In the 1900
      * system the day 60 never existed.
      */
-    static LocalDateTime ofSerial(BigDecimal serial, boolean from1904) {
+    public static LocalDateTime ofSerial(BigDecimal serial, boolean from1904) {
         if (serial.signum() < 0 || serial.compareTo(BigDecimal.valueOf(2_958_466)) >= 0) {
             return null;
         }

@@ -1,5 +1,8 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.sheets;
 
+import dev.steelyard.input.spelling.DateFormats;
+import dev.steelyard.input.spelling.Shown;
+import dev.steelyard.input.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.sheets;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.math.RoundingMode;
  * how long one piece of markup is. A parser holds a comment, a tag or a processing instruction whole in memory, and gigabytes
  * of them deflate to nothing.
  */
-final class PartStream extends FilterInputStream {
+public final class PartStream extends FilterInputStream {
 
     /** Least packed ÷ unpacked size of a part; a genuine sheet of equal rows comes near it. */
     static final String RATIO = "steelyard.xlsx.min-inflate-ratio";
@@ -20,7 +20,7 @@ final class PartStream extends FilterInputStream {
     static final String ENTRY = "steelyard.xlsx.max-entry-bytes";
 
     /** Most bytes of one tag, comment, processing instruction or text between them. */
-    static final String MARKUP = "steelyard.xlsx.max-markup-bytes";
+    public static final String MARKUP = "steelyard.xlsx.max-markup-bytes";
 
     private static final BigDecimal LEAST_RATIO = new BigDecimal(System.getProperty(RATIO, "0.002"));
     private static final long MOST_PER_PACKED_BYTE =

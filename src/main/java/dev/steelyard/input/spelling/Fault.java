@@ -1,4 +1,4 @@
-package dev.steelyard.input.exports;
+package dev.steelyard.input.spelling;
 
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
@@ -10,13 +10,13 @@ import java.util.Map;
  *
  * @param text the cell as delivered
  */
-record Fault(ProblemCode code, String text, Map<String, String> slots) {
+public record Fault(ProblemCode code, String text, Map<String, String> slots) {
 
-    static Fault of(ProblemCode code, String text) {
+    public static Fault of(ProblemCode code, String text) {
         return new Fault(code, text, Map.of());
     }
 
-    Problem at(SourceRef where, String column) {
+    public Problem at(SourceRef where, String column) {
         return new Problem(code, where, column, Spelling.shown(text), slots);
     }
 }
