@@ -4,6 +4,7 @@ import dev.steelyard.app.calculation.LogContext;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.Progress.Phase;
 import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
@@ -178,25 +179,37 @@ final class RunSteps {
                     progress.begin(Phase.MEASURE, run.measuring().bytes());
                     return numbers(run.measuring().slices());
                 },
-                slice -> {
+                (slice, step) -> {
                     // An attempt that was given up may have come to it.
                     if (!run.measuring().has(slice)) {
                         run.measuring().measure(slice, Map.of());
                     }
+                    count(run.measuring().counts(slice), step);
                 });
     }
 
     /** Slices that hold rows which do not count are measured again without them. */
     private Step remeasure() {
-        return partitioned("remeasure", "slice", () -> run.doubles().keySet(), slice -> run.measuring()
-                .measure(slice, run.doubles().get(slice)));
+        return partitioned("remeasure", "slice", () -> run.doubles().keySet(), (slice, step) -> {
+            run.measuring().measure(slice, run.doubles().get(slice));
+            count(run.measuring().counts(slice), step);
+        });
+    }
+
+    /** A row that is used is written, one that lies elsewhere, does not count or comes again is filtered, one that is rejected is skipped. */
+    private static void count(Counts rows, StepContribution step) {
+        step.getStepExecution().setReadCount(rows.read());
+        step.incrementWriteCount(rows.used());
+        step.incrementFilterCount(rows.outOfWindow() + rows.excluded() + rows.duplicate());
+        step.incrementReadSkipCount(rows.rejected());
     }
 
     /** The edition's files but for its manifest; where a killed run goes on, those that are missing. */
     private Step report() {
-        return partitioned("report", "bundle", () -> numbers(publisher.bundles().size()), bundle -> {
+        return partitioned("report", "bundle", () -> numbers(publisher.bundles().size()), (bundle, step) -> {
             progress.begin(Phase.REPORT, 0);
             publisher.write(bundle);
+            step.incrementWriteCount(publisher.bundles().get(bundle).files().size());
         });
     }
 
@@ -213,7 +226,7 @@ final class RunSteps {
     /** What is done with a piece. */
     @FunctionalInterface
     private interface PieceWork {
-        void run(int piece) throws IOException;
+        void run(int piece, StepContribution step) throws IOException;
     }
 
     /**
@@ -234,7 +247,7 @@ final class RunSteps {
                                 .tasklet(
                                         untilStopped(contribution -> {
                                             int number = number(contribution.getStepExecution());
-                                            work.run(number);
+                                            work.run(number, contribution);
                                             LOG.atDebug()
                                                     .addKeyValue(piece, number)
                                                     .log("done");

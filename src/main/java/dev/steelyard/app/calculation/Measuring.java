@@ -5,6 +5,7 @@ import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.RowListener;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.input.exports.Mentions;
 import dev.steelyard.input.exports.Slice;
@@ -124,6 +125,11 @@ public final class Measuring {
     /** Whether a slice was measured before, by whatever process. */
     public boolean has(int slice) {
         return files.has(slice);
+    }
+
+    /** What became of the rows of a slice that was measured. */
+    public Counts counts(int slice) throws IOException {
+        return files.counts(slice);
     }
 
     /** Where the slices are kept, and whatever else is needed until the run is over. */

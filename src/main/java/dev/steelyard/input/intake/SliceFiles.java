@@ -105,6 +105,20 @@ public final class SliceFiles {
         PrivateFiles.sync(folder);
     }
 
+    /** What became of the slice's rows. */
+    public Counts counts(int slice) throws IOException {
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(path(slice, "cells")))) {
+            checkVersion(slice, in);
+            return readCounts(in);
+        }
+    }
+
+    private static void checkVersion(int slice, DataInputStream in) throws IOException {
+        if (in.readInt() != VERSION) {
+            throw new IOException("the cells of slice " + slice + " are of another version");
+        }
+    }
+
     /** Gives the slice's problems to the consumer, in their order. */
     public void problems(int slice, Consumer<Problem> to) throws IOException {
         ProblemFile.read(path(slice, "problems"), to);
@@ -167,9 +181,12 @@ public final class SliceFiles {
         }
     }
 
+    private static Counts readCounts(DataInputStream in) throws IOException {
+        return new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    }
+
     private static Outcomes readOutcomes(DataInputStream in) throws IOException {
-        Counts counts =
-                new Counts(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        Counts counts = readCounts(in);
         Map<String, AmountSum> sums = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             sums.put(
@@ -196,9 +213,7 @@ public final class SliceFiles {
         try (DataInputStream in = new DataInputStream(UnsynchronizedByteArrayInputStream.builder()
                 .setByteArray(Files.readAllBytes(path(slice, "cells")))
                 .get())) {
-            if (in.readInt() != VERSION) {
-                throw new IOException("the cells of slice " + slice + " are of another version");
-            }
+            checkVersion(slice, in);
             Outcomes outcomes = readOutcomes(in);
             Map<String, BigDecimal> sums = readSums(in);
             Totals totals = new Totals();
