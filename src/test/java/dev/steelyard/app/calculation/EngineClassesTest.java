@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EngineClassesTest {
 
-    private static final String SELF = "dev/steelyard/app/batch/EngineClasses.class";
+    private static final String SELF = "dev/steelyard/app/calculation/EngineClasses.class";
     private static final String RULE = "dev/steelyard/engine/score/Scoring.class";
 
     @TempDir

@@ -67,7 +67,7 @@ class LoggedExecutionTest {
                 .filteredOn(line -> line.contains(" phase ended "))
                 .allMatch(line ->
                         line.matches(".*  run=[0-9a-f]{12}  job=month-end  period=2026-09  phase=\\w+  ms=\\d+.*"))
-                .hasSize(8);
+                .hasSize(7);
         assertThat(log).noneMatch(line -> line.contains("DEBUG"));
     }
 
