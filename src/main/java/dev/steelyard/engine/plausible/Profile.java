@@ -10,14 +10,10 @@ import dev.steelyard.engine.fact.RowBlock.Picks;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.unit.ExactSum;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
@@ -32,129 +28,8 @@ public final class Profile {
     /** The month of rows that have none. */
     public static final int UNDATED = Integer.MIN_VALUE;
 
-    /** What is a person's in a month. */
-    private static final class Own {
-        private final ExactSum sum = new ExactSum();
-        private final Copies.Counting copies = new Copies.Counting();
-        /** The greatest amount above 0; kept as a long, like most amounts, where it fits. */
-        private BigDecimal top = BigDecimal.ZERO;
-
-        private long topUnscaled;
-        private int topScale;
-
-        void take(BigDecimal money) {
-            sum.add(money);
-            top = top.max(money);
-        }
-
-        void take(long unscaled, int scale) {
-            sum.add(unscaled, scale);
-            if (unscaled > 0 && (scale == topScale ? unscaled > topUnscaled : isAbove(unscaled, scale))) {
-                topUnscaled = unscaled;
-                topScale = scale;
-            }
-        }
-
-        private boolean isAbove(long unscaled, int scale) {
-            return BigDecimal.valueOf(unscaled, scale).compareTo(BigDecimal.valueOf(topUnscaled, topScale)) > 0;
-        }
-
-        BigDecimal top() {
-            return top.max(BigDecimal.valueOf(topUnscaled, topScale));
-        }
-    }
-
-    /** A month being counted; its fields are what {@link Parts} hands on. */
-    private static final class Account {
-        private final int month;
-        private long rows;
-        private long lost;
-        private long priced;
-        private long swapped;
-        private MonthProfile.Signs odd = MonthProfile.Signs.NONE;
-        private int days;
-        private long said;
-        private final ExactSum[] sums;
-        private final long[] blanks;
-        private final Greatest[] most;
-        private final Map<String, Own> people = new HashMap<>();
-        /** Of rows that name nobody. */
-        private final Own nobody = new Own();
-        /** The people by the code that they have in the block that is being added. */
-        private Own[] byCode = {};
-        /** Size → rows; made when the first amount comes. */
-        private long[] sizes;
-
-        Own of(int code, Lane lane, int row) {
-            if (code == Lane.Codes.BLANK) {
-                return nobody;
-            }
-            if (code < 0) {
-                return people.computeIfAbsent((String) lane.value(row), id -> new Own());
-            }
-            if (code >= byCode.length) {
-                byCode = Arrays.copyOf(byCode, Math.max(2 * byCode.length, code + 1));
-            }
-            if (byCode[code] == null) {
-                byCode[code] = of(Lane.Codes.OTHER, lane, row);
-            }
-            return byCode[code];
-        }
-
-        Account(int month, int columns) {
-            this.month = month;
-            sums = new ExactSum[columns];
-            blanks = new long[columns];
-            most = new Greatest[columns];
-        }
-
-        Greatest most(int column) {
-            if (most[column] == null) {
-                most[column] = new Greatest();
-            }
-            return most[column];
-        }
-    }
-
-    /**
-     * A month in parts that can be kept and added to another's.
-     *
-     * @param days the days of the month with rows, as bits: day 1 is bit 0
-     * @param said the sum of what its rows say, the same in any order
-     * @param sums column → sum
-     * @param blanks column → blank cells
-     * @param tops person → the greatest amount of a row of theirs, 0 where none is above
-     * @param copies person → how often their rows say the same; under a blank those of rows that name nobody
-     * @param sizes order of magnitude with two digits → rows whose amount has it
-     * @param most column of numbers, or of days but for the dataset's own → the greatest, or the latest as days since 1970
-     */
-    public record Parts(
-            int month,
-            long rows,
-            long lost,
-            long priced,
-            long swapped,
-            MonthProfile.Signs odd,
-            int days,
-            long said,
-            Map<String, BigDecimal> sums,
-            Map<String, Long> blanks,
-            Map<String, BigDecimal> people,
-            Map<String, BigDecimal> tops,
-            Map<String, Copies> copies,
-            Map<Integer, Long> sizes,
-            Map<String, BigDecimal> most) {}
-
     /** A column with more values than these is free text: its values are not kept. */
     private static final int MOST_VALUES = 50;
-
-    /** Sizes are two significant digits and an exponent. */
-    private static final int DIGITS = 90;
-
-    /** Amounts below 0.00000001 and from 10 to the 16th count as the least and the greatest there are. */
-    private static final int LOWEST = -8;
-
-    private static final int SIZES = 24 * DIGITS;
 
     private final Schema schema;
     private final boolean[] numeric;
@@ -167,7 +42,7 @@ public final class Profile {
     private final int cost;
     private final int quantity;
     private final Contents contents;
-    private final Map<Integer, Account> months = new HashMap<>();
+    private final Map<Integer, MonthAccount> months = new HashMap<>();
     private final Map<String, Map<String, Long>> unread = new TreeMap<>();
     /** The block that was added last, and what the codes of its dates stand for: months with the days in them, 0 for none. */
     private RowBlock of;
@@ -175,7 +50,7 @@ public final class Profile {
     private ByCode days;
 
     /** The accounts of months that follow each other, each at its place. */
-    private final Account[] near = new Account[32];
+    private final MonthAccount[] near = new MonthAccount[32];
 
     /**
      * Nothing was seen yet.
@@ -209,11 +84,11 @@ public final class Profile {
         return schema;
     }
 
-    private Account account(int month) {
+    private MonthAccount account(int month) {
         int place = month & near.length - 1;
-        Account account = near[place];
+        MonthAccount account = near[place];
         if (account == null || account.month != month) {
-            account = months.computeIfAbsent(month, any -> new Account(month, numeric.length));
+            account = months.computeIfAbsent(month, any -> new MonthAccount(month, numeric.length));
             near[place] = account;
         }
         return account;
@@ -227,7 +102,7 @@ public final class Profile {
     /** A row that counts. */
     public void add(Row row) {
         LocalDate day = date < 0 ? null : row.day(date);
-        Account account = account(day == null ? UNDATED : Month.of(day));
+        MonthAccount account = account(day == null ? UNDATED : Month.of(day));
         account.rows++;
         account.days |= day == null ? 0 : 1 << (day.getDayOfMonth() - 1);
         for (int i = 0; i < numeric.length; i++) {
@@ -246,8 +121,8 @@ public final class Profile {
         }
         BigDecimal money = amount < 0 ? null : row.number(amount);
         if (money != null && money.signum() > 0) {
-            account.sizes = account.sizes == null ? new long[SIZES] : account.sizes;
-            account.sizes[size(money)]++;
+            account.sizes = account.sizes == null ? new long[Sizes.COUNT] : account.sizes;
+            account.sizes[Sizes.of(money)]++;
             BigDecimal paid = cost < 0 ? null : row.number(cost);
             if (paid != null && paid.signum() > 0) {
                 account.priced++;
@@ -261,9 +136,9 @@ public final class Profile {
         Contents.Prints prints = contents.of(row);
         account.said += prints.whole();
         if (person >= 0) {
-            Own own = row.value(person) == null
+            MonthAccount.Own own = row.value(person) == null
                     ? account.nobody
-                    : account.people.computeIfAbsent(row.text(person), id -> new Own());
+                    : account.people.computeIfAbsent(row.text(person), id -> new MonthAccount.Own());
             own.copies.add(prints.sale(), prints.undated());
             if (money != null) {
                 own.take(money);
@@ -273,7 +148,7 @@ public final class Profile {
 
     /** The same of rows by columns. */
     public void add(RowBlock block, Picks rows) {
-        Account[] accounts = accounts(block, rows);
+        MonthAccount[] accounts = accounts(block, rows);
         for (int i = 0; i < numeric.length; i++) {
             Lane lane = block.lane(i);
             if (lane instanceof Lane.Decimals numbers) {
@@ -304,19 +179,19 @@ public final class Profile {
     }
 
     /** The account of each row, with the row counted. */
-    private Account[] accounts(RowBlock block, Picks rows) {
-        Account[] accounts = new Account[rows.size()];
+    private MonthAccount[] accounts(RowBlock block, Picks rows) {
+        MonthAccount[] accounts = new MonthAccount[rows.size()];
         Lane.Codes dates = date >= 0 && block.lane(date) instanceof Lane.Codes codes ? codes : null;
         if (of != block) {
             of = block;
             days = new ByCode(code -> code == Lane.Codes.BLANK ? 0 : dayOf(dates.of(code)));
-            months.values().forEach(account -> account.byCode = new Own[0]);
+            months.values().forEach(account -> account.byCode = new MonthAccount.Own[0]);
         }
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
             LocalDate other = dates != null && dates.code(row) == Lane.Codes.OTHER ? Row.day(dates.value(row)) : null;
             int day = other != null ? dayOf(other) : dates == null ? 0 : days.of(dates.code(row));
-            Account account = account(day == 0 ? UNDATED : (day >> 5));
+            MonthAccount account = account(day == 0 ? UNDATED : (day >> 5));
             account.rows++;
             account.days |= day == 0 ? 0 : 1 << (day & 31) - 1;
             accounts[k] = account;
@@ -330,10 +205,11 @@ public final class Profile {
         return Month.of(day) << 5 | day.getDayOfMonth();
     }
 
-    private static void addNumbers(int column, Lane.Decimals numbers, boolean summed, Picks rows, Account[] accounts) {
+    private static void addNumbers(
+            int column, Lane.Decimals numbers, boolean summed, Picks rows, MonthAccount[] accounts) {
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
-            Account account = accounts[k];
+            MonthAccount account = accounts[k];
             if (numbers.scale(row) < 0) {
                 account.blanks[column]++;
             } else if (summed) {
@@ -346,7 +222,7 @@ public final class Profile {
         }
     }
 
-    private static void addLatest(int column, Lane.Codes days, Picks rows, Account[] accounts) {
+    private static void addLatest(int column, Lane.Codes days, Picks rows, MonthAccount[] accounts) {
         ByCode known = new ByCode(code -> (int) Row.day(days.of(code)).toEpochDay());
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
@@ -361,9 +237,9 @@ public final class Profile {
     }
 
     /** @param lane null where the export has not the column: then every cell is blank */
-    private static void addBlanks(int column, Lane lane, Picks rows, Account[] accounts) {
+    private static void addBlanks(int column, Lane lane, Picks rows, MonthAccount[] accounts) {
         if (lane == null) {
-            for (Account account : accounts) {
+            for (MonthAccount account : accounts) {
                 account.blanks[column]++;
             }
         } else if (lane instanceof Lane.Codes codes) {
@@ -375,15 +251,15 @@ public final class Profile {
         }
     }
 
-    private static void addSizes(Lane.Decimals money, Lane.Decimals paid, Picks rows, Account[] accounts) {
+    private static void addSizes(Lane.Decimals money, Lane.Decimals paid, Picks rows, MonthAccount[] accounts) {
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
             if (money.scale(row) < 0 || money.unscaled(row) <= 0) {
                 continue;
             }
-            Account account = accounts[k];
-            account.sizes = account.sizes == null ? new long[SIZES] : account.sizes;
-            account.sizes[size(money.unscaled(row), money.scale(row))]++;
+            MonthAccount account = accounts[k];
+            account.sizes = account.sizes == null ? new long[Sizes.COUNT] : account.sizes;
+            account.sizes[Sizes.of(money.unscaled(row), money.scale(row))]++;
             if (paid != null && paid.scale(row) >= 0 && paid.unscaled(row) > 0) {
                 account.priced++;
                 boolean above = paid.scale(row) == money.scale(row)
@@ -394,7 +270,7 @@ public final class Profile {
         }
     }
 
-    private static void addSigns(Lane.Decimals numbers, Lane.Decimals money, Picks rows, Account[] accounts) {
+    private static void addSigns(Lane.Decimals numbers, Lane.Decimals money, Picks rows, MonthAccount[] accounts) {
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
             if (money.scale(row) >= 0) {
@@ -410,10 +286,10 @@ public final class Profile {
     }
 
     private static void addPeople(
-            Lane.Codes people, Lane.Decimals money, Contents.Lanes said, Picks rows, Account[] accounts) {
+            Lane.Codes people, Lane.Decimals money, Contents.Lanes said, Picks rows, MonthAccount[] accounts) {
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
-            Own own = accounts[k].of(people.code(row), people, row);
+            MonthAccount.Own own = accounts[k].of(people.code(row), people, row);
             own.copies.add(said.sale()[k], said.undated()[k]);
             if (money != null && money.scale(row) >= 0) {
                 own.take(money.unscaled(row), money.scale(row));
@@ -459,47 +335,9 @@ public final class Profile {
         });
     }
 
-    /** The first two digits of a number above 0, and how large it is: {@code 9040} lies between 40 and 41 hundred. */
-    private static int size(BigDecimal number) {
-        BigInteger unscaled = number.unscaledValue();
-        if (number.precision() <= 18) {
-            return size(unscaled.longValue(), number.scale());
-        }
-        int digits = unscaled.divide(BigInteger.TEN.pow(number.precision() - 2)).intValue();
-        return size(number.precision(), number.scale(), digits);
-    }
-
-    /** @param unscaled of at most 18 digits */
-    private static int size(long unscaled, int scale) {
-        int precision = 1;
-        while (precision < POWERS.length && unscaled >= POWERS[precision]) {
-            precision++;
-        }
-        return size(
-                precision,
-                scale,
-                precision > 2 ? (int) (unscaled / POWERS[precision - 2]) : (int) unscaled * (precision == 1 ? 10 : 1));
-    }
-
-    private static int size(int precision, int scale, int digits) {
-        return Math.min(Math.max((precision - scale - LOWEST) * DIGITS + digits - 10, 0), SIZES - 1);
-    }
-
-    private static final long[] POWERS = new long[18];
-
-    static {
-        Arrays.setAll(POWERS, i -> BigInteger.TEN.pow(i).longValue());
-    }
-
-    /** The least number of a size. */
-    private static BigDecimal least(int size) {
-        int exponent = size / DIGITS + LOWEST;
-        return BigDecimal.valueOf(size % DIGITS + 10L).scaleByPowerOfTen(exponent - 2);
-    }
-
     /** Adds another's counts. */
-    public void add(Parts parts) {
-        Account account = account(parts.month());
+    public void add(MonthParts parts) {
+        MonthAccount account = account(parts.month());
         account.rows += parts.rows();
         account.lost += parts.lost();
         account.priced += parts.priced();
@@ -515,19 +353,21 @@ public final class Profile {
             account.sums[i].add(sum);
         });
         parts.blanks().forEach((column, count) -> account.blanks[schema.indexOf(column)] += count);
-        parts.people()
-                .forEach((id, sum) ->
-                        account.people.computeIfAbsent(id, any -> new Own()).sum.add(sum));
+        parts.people().forEach((id, sum) -> account.people
+                .computeIfAbsent(id, any -> new MonthAccount.Own())
+                .sum
+                .add(sum));
         parts.tops().forEach((id, top) -> {
-            Own own = account.people.computeIfAbsent(id, any -> new Own());
+            MonthAccount.Own own = account.people.computeIfAbsent(id, any -> new MonthAccount.Own());
             own.top = own.top.max(top);
         });
         parts.copies().forEach((id, copies) -> {
-            Own own = id.isEmpty() ? account.nobody : account.people.computeIfAbsent(id, any -> new Own());
+            MonthAccount.Own own =
+                    id.isEmpty() ? account.nobody : account.people.computeIfAbsent(id, any -> new MonthAccount.Own());
             own.copies.add(copies);
         });
         if (!parts.sizes().isEmpty()) {
-            account.sizes = account.sizes == null ? new long[SIZES] : account.sizes;
+            account.sizes = account.sizes == null ? new long[Sizes.COUNT] : account.sizes;
             parts.sizes().forEach((size, count) -> account.sizes[size] += count);
         }
         parts.most()
@@ -535,63 +375,11 @@ public final class Profile {
     }
 
     /** Everything counted so far, oldest month first. */
-    public List<Parts> parts() {
+    public List<MonthParts> parts() {
         return new TreeMap<>(months)
                 .entrySet().stream()
-                        .map(entry -> parts(entry.getKey(), entry.getValue()))
+                        .map(entry -> entry.getValue().parts(schema))
                         .toList();
-    }
-
-    private Parts parts(int month, Account account) {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        Map<String, Long> blanks = new TreeMap<>();
-        Map<String, BigDecimal> most = new TreeMap<>();
-        for (int i = 0; i < numeric.length; i++) {
-            String column = schema.columns().get(i).name();
-            if (account.most[i] != null) {
-                most.put(column, account.most[i].value());
-            }
-            if (account.sums[i] != null) {
-                sums.put(column, account.sums[i].total());
-            }
-            if (account.blanks[i] > 0) {
-                blanks.put(column, account.blanks[i]);
-            }
-        }
-        Map<String, BigDecimal> people = new TreeMap<>();
-        Map<String, BigDecimal> tops = new TreeMap<>();
-        Map<String, Copies> copies = new TreeMap<>();
-        account.people.forEach((id, own) -> {
-            tops.put(id, own.top());
-            people.put(id, own.sum.total());
-            copies.put(id, own.copies.copies());
-        });
-        Copies ofNobody = account.nobody.copies.copies();
-        if (ofNobody.rows() > 0) {
-            copies.put("", ofNobody);
-        }
-        Map<Integer, Long> sizes = new TreeMap<>();
-        for (int size = 0; account.sizes != null && size < SIZES; size++) {
-            if (account.sizes[size] > 0) {
-                sizes.put(size, account.sizes[size]);
-            }
-        }
-        return new Parts(
-                month,
-                account.rows,
-                account.lost,
-                account.priced,
-                account.swapped,
-                account.odd,
-                account.days,
-                account.said,
-                sums,
-                blanks,
-                people,
-                tops,
-                copies,
-                sizes,
-                most);
     }
 
     /** Month → what the export holds of it, oldest first; rows without a month under {@link #UNDATED}. */
@@ -602,80 +390,7 @@ public final class Profile {
     /** @param closely of which months it is asked what single people's rows say */
     public TreeMap<Integer, MonthProfile> months(IntPredicate closely) {
         TreeMap<Integer, MonthProfile> all = new TreeMap<>();
-        parts().forEach(parts -> all.put(parts.month(), profile(parts, closely.test(parts.month()))));
+        parts().forEach(parts -> all.put(parts.month(), parts.profile(closely.test(parts.month()))));
         return all;
-    }
-
-    private static MonthProfile profile(Parts parts, boolean closely) {
-        return new MonthProfile(
-                parts.rows(),
-                parts.lost(),
-                parts.sums(),
-                parts.blanks(),
-                parts.days(),
-                parts.people().size(),
-                parts.people(),
-                tops(parts),
-                median(parts.sizes()),
-                parts.priced(),
-                parts.swapped(),
-                parts.odd(),
-                repeats(parts.copies()),
-                parts.said(),
-                spread(parts.sizes()),
-                closely ? prints(parts.copies()) : Map.of(),
-                parts.most());
-    }
-
-    private static Map<String, MonthProfile.Print> prints(Map<String, Copies> copies) {
-        Map<String, MonthProfile.Print> prints = new TreeMap<>();
-        copies.forEach((id, own) ->
-                prints.put(id, new MonthProfile.Print(own.rows(), own.differentButForDay(), own.undated())));
-        return prints;
-    }
-
-    private static Map<String, MonthProfile.Top> tops(Parts parts) {
-        Map<String, MonthProfile.Top> tops = new TreeMap<>();
-        parts.tops().forEach((id, top) -> {
-            if (top.signum() > 0) {
-                tops.put(id, new MonthProfile.Top(top, parts.copies().get(id).rows()));
-            }
-        });
-        return tops;
-    }
-
-    private static MonthProfile.Repeats repeats(Map<String, Copies> copies) {
-        Map<String, MonthProfile.Repeated> repeated = new TreeMap<>();
-        List<Copies> others = new ArrayList<>();
-        copies.forEach((id, own) -> {
-            if (own.times() > 1) {
-                repeated.put(id, new MonthProfile.Repeated(own.rows(), own.times(), own.different()));
-            } else {
-                others.add(own);
-            }
-        });
-        return new MonthProfile.Repeats(repeated, Copies.areOftenAlike(others));
-    }
-
-    private static Optional<BigDecimal> median(Map<Integer, Long> sizes) {
-        return quantile(sizes, 10);
-    }
-
-    private static Optional<MonthProfile.Spread> spread(Map<Integer, Long> sizes) {
-        return quantile(sizes, 1)
-                .map(low -> new MonthProfile.Spread(low, quantile(sizes, 19).orElseThrow()));
-    }
-
-    /** The size that so many twentieths of the rows reach. */
-    private static Optional<BigDecimal> quantile(Map<Integer, Long> sizes, int twentieths) {
-        long all = sizes.values().stream().mapToLong(Long::longValue).sum();
-        long before = 0;
-        for (Map.Entry<Integer, Long> size : new TreeMap<>(sizes).entrySet()) {
-            before += size.getValue();
-            if (20 * before >= twentieths * all) {
-                return Optional.of(least(size.getKey()));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.input.intake;
 
 import dev.steelyard.engine.plausible.Copies;
+import dev.steelyard.engine.plausible.MonthParts;
 import dev.steelyard.engine.plausible.MonthProfile;
 import dev.steelyard.engine.plausible.Profile;
 import java.io.DataInputStream;
@@ -19,9 +20,9 @@ final class ProfileFile {
 
     static void write(Profile profile, DataOutputStream out) throws IOException {
         Names names = new Names();
-        List<Profile.Parts> months = profile.parts();
+        List<MonthParts> months = profile.parts();
         out.writeInt(months.size());
-        for (Profile.Parts month : months) {
+        for (MonthParts month : months) {
             out.writeInt(month.month());
             out.writeLong(month.rows());
             out.writeLong(month.lost());
@@ -118,7 +119,7 @@ final class ProfileFile {
                 int size = in.readInt();
                 sizes.put(size, in.readLong());
             }
-            into.add(new Profile.Parts(
+            into.add(new MonthParts(
                     month, rows, lost, priced, swapped, odd, days, said, sums, blanks, people, tops, copies, sizes,
                     most));
         }
