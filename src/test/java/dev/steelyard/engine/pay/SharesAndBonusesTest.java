@@ -15,11 +15,14 @@ import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.measure.Asked;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.input.planfile.PlanFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,5 +271,39 @@ class SharesAndBonusesTest {
                         .filter(one -> one.component() == PayoutLine.Component.COMMISSION)
                         .map(one -> one.amount().toString()))
                 .isEqualTo(accruals == 0 ? List.of() : List.of("25.00"));
+    }
+
+    /** A's commission is forfeited, so that T1 has nothing to share; without the plan's pool nobody misses it. */
+    @Test
+    void aTeamThatEarnsAndHasNothingToShareIsSaid() {
+        String facts =
+                """
+                employees: employee_id=A track=mature team=T1 region=East hire_date=2020-01-01
+                employees: employee_id=B track=mature team=T2 region=East hire_date=2020-01-01
+                employees: employee_id=E track=mature team=T3 region=East hire_date=2020-01-01
+                products: product_id=P lifecycle=mature
+                customers: customer_id=C grade=3A
+                compliance_events: event_id=V employee_id=A event_date=2026-09-02 kind=bribery severity=veto status=verified verified_date=2026-09-03
+                """
+                        + Stream.of("A", "B", "E")
+                                .map(
+                                        "targets: subject_type=employee subject=%s indicator=sales_amount period=2026-09 target=1000\n"
+                                                ::formatted)
+                                .collect(Collectors.joining())
+                        + Stream.of("A", "B")
+                                .map(
+                                        "orders: order_line_id=L%1$s order_date=2026-09-10 employee_id=%1$s customer_id=C product_id=P quantity=1 amount=1000 cost=0\n"
+                                                ::formatted)
+                                .collect(Collectors.joining());
+        Plan shared = PlanFile.read(Path.of("jobs/plans/team-share-2026.yaml"), SCHEMAS);
+        assertThat(poolsWithoutAnything(shared, facts)).containsExactly("T1");
+        assertThat(poolsWithoutAnything(PLAN, facts)).isEmpty();
+    }
+
+    private static List<String> poolsWithoutAnything(Plan plan, String facts) {
+        return Calculated.of(plan, period("2026-09"), facts, Map.of(), Past.NONE).problems().stream()
+                .filter(problem -> problem.code() == ProblemCode.TEAM_POOL_EMPTY)
+                .map(Problem::value)
+                .toList();
     }
 }
