@@ -8,7 +8,6 @@ import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.input.intake.Exclusions.Exclusion;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,7 +20,6 @@ final class RunInProgress {
     private final EarlierRuns earlier;
     private final Progress progress;
 
-    private List<String> runIds = List.of();
     private Measuring measuring;
     private Map<Integer, Map<Long, Exclusion>> doubles;
     private Calculated calculated;
@@ -40,17 +38,16 @@ final class RunInProgress {
      */
     void open() throws IOException {
         measuring = Measuring.of(request, earlier, progress, request.output(), true);
-        runIds = measuring.runIds();
     }
 
     /** The hash of everything that the result depends on. */
     String runId() {
-        return runIds.get(0);
+        return measuring.runIds().get(0);
     }
 
     /** Whether the revision of another run id was made from the same. */
     boolean isUnchangedSince(String otherId) {
-        return runIds.contains(otherId);
+        return measuring.runIds().contains(otherId);
     }
 
     Measuring measuring() {

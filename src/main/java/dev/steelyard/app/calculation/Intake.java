@@ -241,12 +241,7 @@ final class Intake {
         return gauges.get(dataset);
     }
 
-    /** The hash of everything that the result depends on. */
-    String runId() {
-        return runIds().get(0);
-    }
-
-    /** The run id, and those that a revision may bear which was made from the same: of a closed period, one from before the close. */
+    /** The run id, a hash of everything that the result depends on, and those that a revision may bear which was made from the same: of a closed period, one from before the close. */
     List<String> runIds() {
         return RunFingerprint.of(
                 request, delivery, corrections, registers, earlier, calculation.settlement(), input().trail());

@@ -32,6 +32,7 @@ import java.util.concurrent.CancellationException;
 public final class Measuring {
 
     private final Intake intake;
+    private final List<String> runIds;
     private final SliceFiles files;
     private final KeptCells kept;
     private final Progress progress;
@@ -41,12 +42,14 @@ public final class Measuring {
 
     private Measuring(
             Intake intake,
+            List<String> runIds,
             SliceFiles files,
             KeptCells kept,
             Progress progress,
             Listening listening,
             Optional<Demand> figures) {
         this.intake = intake;
+        this.runIds = runIds;
         this.files = files;
         this.kept = kept;
         this.progress = progress;
@@ -56,9 +59,9 @@ public final class Measuring {
                 new SliceMeasurer(intake.store(), intake.request().plan().zone());
     }
 
-    /** @param files where slices are kept */
+    /** What was frozen before, which has its id already. */
     Measuring(Intake intake, SliceFiles files, KeptCells kept, Progress progress) {
-        this(intake, files, kept, progress, Listening.NOBODY, Optional.empty());
+        this(intake, List.of(), files, kept, progress, Listening.NOBODY, Optional.empty());
     }
 
     /**
@@ -75,13 +78,16 @@ public final class Measuring {
         ContentStore store = new ContentStore(request.ledger().resolve("store"));
         KeptCells kept = new KeptCells(request, store, output, keeping);
         Intake intake = Intake.freeze(request, earlier, store, kept.cuts(), progress);
-        return new Measuring(intake, request.work(intake.runId()), kept, progress);
+        List<String> runIds = intake.runIds();
+        return new Measuring(
+                intake, runIds, request.work(runIds.get(0)), kept, progress, Listening.NOBODY, Optional.empty());
     }
 
     /** The same of which nothing but scores and pay is asked: what reports alone show takes no memory. */
     public Measuring figuresOnly() {
         return new Measuring(
                 intake,
+                runIds,
                 files,
                 kept,
                 progress,
@@ -91,7 +97,7 @@ public final class Measuring {
 
     /** The same, where others hear of the rows. */
     public Measuring heardBy(Listening others) {
-        return new Measuring(intake, files, kept, progress, others, figures);
+        return new Measuring(intake, runIds, files, kept, progress, others, figures);
     }
 
     Intake intake() {
@@ -104,7 +110,7 @@ public final class Measuring {
 
     /** @see Intake#runIds */
     public List<String> runIds() {
-        return intake.runIds();
+        return runIds;
     }
 
     /** Drops what the slices came to. */

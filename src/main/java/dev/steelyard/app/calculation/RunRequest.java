@@ -59,7 +59,7 @@ public record RunRequest(
      * What runs it; never part of an output but for the engine's name.
      *
      * @param threads how many slices are measured, and how many reports written, at once
-     * @param sliceBytes how much of a text a slice holds
+     * @param sliceBytes how many bytes of a text a slice holds
      * @param now the one reading of the clock, for the ledger's own records
      */
     public record Host(int threads, long sliceBytes, OffsetDateTime now, String engine) {}
