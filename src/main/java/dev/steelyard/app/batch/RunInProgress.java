@@ -6,9 +6,7 @@ import dev.steelyard.app.calculation.InputRefused;
 import dev.steelyard.app.calculation.Measuring;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.RunRequest;
-import dev.steelyard.input.intake.Exclusions.Exclusion;
 import java.io.IOException;
-import java.util.Map;
 
 /**
  * What the steps of a run hand on to each other: its three values, each made once, in their order. Where a killed run goes on in another
@@ -21,7 +19,6 @@ final class RunInProgress {
     private final Progress progress;
 
     private Measuring measuring;
-    private Map<Integer, Map<Long, Exclusion>> doubles;
     private Calculated calculated;
 
     /** @param earlier what the ledger holds of shorter periods within the run's */
@@ -52,14 +49,6 @@ final class RunInProgress {
 
     Measuring measuring() {
         return measuring;
-    }
-
-    /** Which rows do not count. Their fingerprints stay the same when a slice is measured again. */
-    synchronized Map<Integer, Map<Long, Exclusion>> doubles() throws IOException {
-        if (doubles == null) {
-            doubles = measuring.doubles();
-        }
-        return doubles;
     }
 
     synchronized Calculated calculated() throws IOException {

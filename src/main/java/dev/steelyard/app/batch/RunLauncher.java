@@ -162,12 +162,12 @@ public final class RunLauncher {
                     database.source(), request.output(), request.job().job(), earlier.reads());
             RunInProgress run = new RunInProgress(request, earlier, progress);
             Publisher publisher = new Publisher(request, run, ledger, recovery, database.source());
-            RunSteps steps = new RunSteps(request, run, publisher, ledger, progress, repository, transactions, workers);
+            RunJob job = new RunJob(request, run, publisher, ledger, progress, repository, transactions, workers);
             JobExecution execution;
             try {
-                execution = execute(operator, steps.job(), parameters);
+                execution = execute(operator, job.job(), parameters);
             } catch (RuntimeException e) {
-                if (attempt == Remains.Attempt.BEGUN && !steps.hasFailed()) {
+                if (attempt == Remains.Attempt.BEGUN && !job.hasFailed()) {
                     beginAnew(remains, parameters, e);
                     continue;
                 }
@@ -179,19 +179,19 @@ public final class RunLauncher {
             }
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 RuntimeException failure = failure(execution);
-                if (attempt == Remains.Attempt.BEGUN && !steps.hasFailed()) {
+                if (attempt == Remains.Attempt.BEGUN && !job.hasFailed()) {
                     beginAnew(remains, parameters, failure);
                     continue;
                 }
                 throw failure;
             }
-            if (exit.equals(RunSteps.UNCHANGED)) {
+            if (exit.equals(FreezeStep.UNCHANGED)) {
                 return unchanged();
             }
-            if (exit.equals(RunSteps.UNRECONCILED)) {
+            if (exit.equals(ReconcileStep.UNRECONCILED)) {
                 throw new Unreconciled(publisher.differences(), Optional.empty());
             }
-            if (!exit.equals(RunSteps.SUPERSEDED)) {
+            if (!exit.equals(FreezeStep.SUPERSEDED)) {
                 return publisher.published();
             }
         }

@@ -9,13 +9,14 @@ import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.input.exports.Mentions;
 import dev.steelyard.input.exports.Slice;
-import dev.steelyard.input.intake.Doubles;
+import dev.steelyard.input.intake.Duplicates;
 import dev.steelyard.input.intake.Exclusions.Exclusion;
 import dev.steelyard.input.intake.SliceFiles;
 import dev.steelyard.input.intake.SliceMeasurer;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class Measuring {
     private final Listening listening;
     private final Optional<Demand> figures;
     private final SliceMeasurer measurer;
+
+    private Map<Integer, Map<Long, Exclusion>> duplicates;
 
     private Measuring(
             Intake intake,
@@ -175,7 +178,7 @@ public final class Measuring {
         progress.begin(Phase.MEASURE, bytes());
         new Threads(threads).forEach(slices(), slice -> measure(slice, Map.of()));
         progress.begin(Phase.SETTLE, 0);
-        for (var excluded : doubles().entrySet()) {
+        for (var excluded : duplicates().entrySet()) {
             measure(excluded.getKey(), excluded.getValue());
         }
         progress.begin(Phase.SCORE, 0);
@@ -184,7 +187,7 @@ public final class Measuring {
 
     /** Tells of every row of these datasets, once more. */
     public void tell(Set<String> datasets) throws IOException {
-        Map<Integer, Map<Long, Exclusion>> excluded = datasets.isEmpty() ? Map.of() : doubles();
+        Map<Integer, Map<Long, Exclusion>> excluded = datasets.isEmpty() ? Map.of() : duplicates();
         for (int slice = 0; slice < intake.slices().size(); slice++) {
             if (datasets.contains(intake.slices().get(slice).dataset())) {
                 measure(slice, excluded.getOrDefault(slice, Map.of()));
@@ -253,11 +256,21 @@ public final class Measuring {
                 slices.add(i);
             }
         }
-        return new Doubles(intake.store(), intake.request().plan().zone(), files).absent(slices, keys);
+        return new Duplicates(intake.store(), intake.request().plan().zone(), files).absent(slices, keys);
     }
 
-    /** Slice → record → why the record does not count, over all slices. */
-    public Map<Integer, Map<Long, Exclusion>> doubles() throws IOException {
+    /**
+     * Slice → record → why the record does not count, over all slices; to be asked when each was measured. Looked for once: the keys of a
+     * slice's rows stay the same when it is measured again.
+     */
+    public synchronized Map<Integer, Map<Long, Exclusion>> duplicates() throws IOException {
+        if (duplicates == null) {
+            duplicates = Collections.unmodifiableMap(found());
+        }
+        return duplicates;
+    }
+
+    private Map<Integer, Map<Long, Exclusion>> found() throws IOException {
         Map<String, Map<Integer, Slice>> byDataset = new LinkedHashMap<>();
         for (int i = 0; i < intake.slices().size(); i++) {
             Slice slice = intake.slices().get(i);
@@ -265,10 +278,11 @@ public final class Measuring {
                     .computeIfAbsent(slice.dataset(), dataset -> new TreeMap<>())
                     .put(i, slice);
         }
-        Doubles doubles = new Doubles(intake.store(), intake.request().plan().zone(), files);
+        Duplicates duplicates =
+                new Duplicates(intake.store(), intake.request().plan().zone(), files);
         Map<Integer, Map<Long, Exclusion>> found = new TreeMap<>();
         for (Map.Entry<String, Map<Integer, Slice>> dataset : byDataset.entrySet()) {
-            found.putAll(doubles.find(dataset.getValue(), intake.gauge(dataset.getKey())));
+            found.putAll(duplicates.find(dataset.getValue(), intake.gauge(dataset.getKey())));
         }
         return found;
     }

@@ -65,7 +65,7 @@ record Settled(
     /** What is asked for when the first answers are there: few rows, read once more. */
     private static Measurements measured(Measuring measuring, Demand demand) throws IOException {
         Intake intake = measuring.intake();
-        Map<Integer, Map<Long, Exclusion>> excluded = measuring.doubles();
+        Map<Integer, Map<Long, Exclusion>> excluded = measuring.duplicates();
         Map<String, Gauge> asking = intake.gauges(demand);
         SliceFiles more = new SliceFiles(measuring.files().folder().resolve("more"));
         Map<String, Accumulator> merged = new TreeMap<>();

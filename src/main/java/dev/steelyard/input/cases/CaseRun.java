@@ -160,10 +160,10 @@ final class CaseRun {
             });
         }
         Map<String, Long> keys = read.stream().collect(Collectors.groupingBy(RowKey::key, Collectors.counting()));
-        Set<Row> doubles = new HashSet<>();
+        Set<Row> duplicates = new HashSet<>();
         for (Row row : read) {
             if (keys.get(RowKey.key(row)) > 1) {
-                doubles.add(row);
+                duplicates.add(row);
                 Problem conflict = Problem.of(
                         ProblemCode.ROW_KEY_CONFLICT,
                         row.source(),
@@ -176,7 +176,7 @@ final class CaseRun {
             }
         }
         if (!schema.blanksUnread()) {
-            read.removeAll(doubles);
+            read.removeAll(duplicates);
         }
         if (!of.notDelivered().contains(schema.dataset())) {
             rows.put(schema.dataset(), read);

@@ -59,7 +59,7 @@ final class KeyStream implements Closeable {
         in.close();
     }
 
-    /** The fingerprints that stand more than once in one stream or in several, sorted: their rows may be doubles. */
+    /** The fingerprints that stand more than once in one stream or in several, sorted: their rows may be duplicates. */
     static long[] repeated(Collection<KeyStream> streams) throws IOException {
         PriorityQueue<KeyStream> heads = new PriorityQueue<>(Comparator.comparingLong(stream -> stream.current));
         for (KeyStream stream : streams) {

@@ -214,7 +214,7 @@ public final class RegisterReader {
     }
 
     /**
-     * Reads the registers chosen, rejects rows that name what is not there, then sorts out doubles: first of those that
+     * Reads the registers chosen, rejects rows that name what is not there, then sorts out duplicates: first of those that
      * others reference, then of the others.
      */
     public void settle(Delivery delivery, Predicate<Schema> which, Function<Row, Optional<Problem>> check)
@@ -228,7 +228,7 @@ public final class RegisterReader {
                 read(slices.get(i), i, schema, seen, placed);
             }
         }
-        Exclusions doubles = new Exclusions();
+        Exclusions duplicates = new Exclusions();
         List<Placed> checked = new ArrayList<>();
         for (Placed candidate : placed) {
             Optional<Problem> problem = check.apply(candidate.row());
@@ -239,10 +239,10 @@ public final class RegisterReader {
                 }
             } else {
                 checked.add(candidate);
-                doubles.add(candidate.position(), candidate.row());
+                duplicates.add(candidate.position(), candidate.row());
             }
         }
-        Map<Integer, Map<Long, Exclusions.Exclusion>> excluded = doubles.bySlice();
+        Map<Integer, Map<Long, Exclusions.Exclusion>> excluded = duplicates.bySlice();
         for (Placed candidate : checked) {
             Exclusions.Exclusion exclusion = excluded.getOrDefault(
                             candidate.position().slice(), Map.of())

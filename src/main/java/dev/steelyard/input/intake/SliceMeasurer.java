@@ -62,7 +62,7 @@ public final class SliceMeasurer {
     }
 
     /**
-     * @param exclusions records that do not count, once doubles are known
+     * @param exclusions records that do not count, once duplicates are known
      * @param problems takes the rows' problems in their order
      * @param rejects takes the rejected rows in their order
      * @param stop asked between blocks

@@ -209,7 +209,7 @@ class BlocksTest {
         return random.nextBoolean() ? text.toString() : text.substring(0, text.length() - 2);
     }
 
-    /** What is kept of each slice, byte for byte, before doubles are known and after. */
+    /** What is kept of each slice, byte for byte, before duplicates are known and after. */
     private static Map<String, String> kept(Path inputs, Path output, long sliceBytes, boolean listens)
             throws IOException {
         Setup setup = Setup.read(Path.of("jobs/month-end.yaml"), Optional.empty());
@@ -230,7 +230,7 @@ class BlocksTest {
             measuring.measure(slice, Map.of());
         }
         keep(measuring, "before ", kept);
-        for (var excluded : measuring.doubles().entrySet()) {
+        for (var excluded : measuring.duplicates().entrySet()) {
             measuring.measure(excluded.getKey(), excluded.getValue());
         }
         keep(measuring, "after ", kept);

@@ -25,13 +25,13 @@ import java.util.TreeMap;
  * left say where to look; only slices that hold a repeated one are read again, and rows are then compared by key and
  * content.
  */
-public final class Doubles {
+public final class Duplicates {
 
     private final ContentStore store;
     private final ZoneId zone;
     private final SliceFiles files;
 
-    public Doubles(ContentStore store, ZoneId zone, SliceFiles files) {
+    public Duplicates(ContentStore store, ZoneId zone, SliceFiles files) {
         this.store = store;
         this.zone = zone;
         this.files = files;
@@ -56,7 +56,7 @@ public final class Doubles {
         return exclusions.bySlice();
     }
 
-    /** Those of some keys that no row of the slices has, sorted; keys are compared as those of doubles are. */
+    /** Those of some keys that no row of the slices has, sorted; keys are compared as those of duplicates are. */
     public List<String> absent(Set<Integer> slices, Collection<String> keys) throws IOException {
         Map<Long, List<String>> wanted = new TreeMap<>();
         keys.forEach(key -> wanted.computeIfAbsent(RowKey.hash(key), hash -> new ArrayList<>())
