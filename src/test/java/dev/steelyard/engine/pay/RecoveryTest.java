@@ -104,6 +104,47 @@ class RecoveryTest {
         assertThat(recovered(result)).isEqualTo(lines);
     }
 
+    /**
+     * What was settled outside of pay 另行结清 is owed no more (ruling 140): a line on hold for each, in the order of their ids, then what is
+     * recovered of the rest, numbered on; also of whoever is in no run any more. More than is owed settles nothing.
+     */
+    @ParameterizedTest(name = "{0} owed, settled {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            A=1000    | A 300        | A 1 -300.00 on_hold, A 2 -700.00 pay
+            A=1000    | A 300, A 200 | A 1 -300.00 on_hold, A 2 -200.00 on_hold, A 3 -500.00 pay
+            A=1000    | A 600, A 400 | A 1 -600.00 on_hold, A 2 -400.00 on_hold
+            A=1000    | A 600, A 500 | A 1 -600.00 on_hold, A 2 -400.00 pay
+            # 5,000 − 300 is more than the limit of 2,102.40
+            A=5000    | A 300        | A 1 -300.00 on_hold, A 2 -2102.40 pay
+            A=10 Z=50 | Z 20, Z 30   | A 1 -10.00 pay, Z 1 -20.00 on_hold, Z 2 -30.00 on_hold
+            Y=50 Z=50 | Z 50         | Z 1 -50.00 on_hold
+            Z=50      | Z 50.01      | ''
+            """)
+    void whatWasSettledOutsideOfPay(String balances, String settled, String lines) {
+        StringBuilder rows = new StringBuilder(
+                "employees: employee_id=Z track=mature team=T1 hire_date=2020-01-01 leave_date=2026-08-31 monthly_salary=9000\n");
+        int number = 1;
+        for (String one : settled.split(", ")) {
+            String[] cells = one.split(" ");
+            rows.append(
+                    "adjustments: adjustment_id=S%d employee_id=%s period=2026-09 kind=settled amount=%s reason=paid approvers=X;Y decided_date=2026-10-01\n"
+                            .formatted(number++, cells[0], cells[1]));
+        }
+        assertThat(Calculated.of(PLAN, SEPTEMBER, A + rows, Map.of(), past(balances)).payout().stream()
+                        .filter(line -> PayoutLine.isOfBalance(line.component()))
+                        .map(line -> "%s %d %s %s"
+                                .formatted(
+                                        line.employee().id(),
+                                        line.number(),
+                                        line.amount(),
+                                        line.status().code()))
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(lines);
+    }
+
     /** One limit a month: what a shorter run of it took is not taken again (ruling 116). */
     @ParameterizedTest(name = "{0} {1} before: {2}")
     @CsvSource({

@@ -198,6 +198,8 @@ class ReturnsTest {
             a veto                       | commission 80000 0.8%, commission 20000 1.2%, veto_forfeit 880 -100%   |
             held then                    | commission 80000 0.8% held                                            |
             nothing any more             | return_reversal -1 1.6%                                               |
+            # 3000 × 1.6 % + 2000 × 1.2 % = 72.00 as well: then as it was paid
+            as much by other tiers       | commission 80000 0.8%, commission 20000 1.2%, commission 3000 1.6%     | -5000 × 0.012 = -60.00; -60 × 0.2 = -12.00
             """)
     void whatTrueUpsHaveTakenIsNotTakenAsAReturn(String found, String newest, String lines) {
         String closed =
@@ -223,6 +225,22 @@ class ReturnsTest {
                         .map(line -> line.replaceFirst("A \\d: ", "").replace(" of 2026-08", ""))
                         .collect(Collectors.joining("; ")))
                 .isEqualTo(lines == null ? "" : lines);
+    }
+
+    /** Whoever moved meanwhile: the line is of the team in which they are paid now, whether the ledger has the period or not. */
+    @ParameterizedTest(name = "the ledger has {0}")
+    @CsvSource({"2026-08 A commission 80000 0.8%", "2026-07"})
+    void theTeamOfWhoeverMoved(String editions) {
+        RunResult result = september(
+                order("L1", "A", "2026-08-10", "80000", "")
+                        + order("R1", "A", "2026-09-05", "-5000", "L1")
+                        + "assignments: employee_id=A from=2026-08-01 track=mature team=T9 region=East\n",
+                paid(editions));
+        assertThat(back(result)).containsExactly("A 1: -5000 × 0.008 = -40.00 of 2026-08");
+        assertThat(result.payout().stream()
+                        .filter(line -> line.component() == Component.RETURN_REVERSAL)
+                        .map(line -> line.employee().team()))
+                .containsExactly("T9");
     }
 
     /** What was on hold for an event is taken back when it is paid. */
@@ -293,16 +311,18 @@ class ReturnsTest {
     @Test
     void theOldestPeriodFirst() {
         RunResult result = september(
-                order("L2", "A", "2026-08-10", "110000", "")
-                        + order("L1", "A", "2026-07-10", "50000", "")
-                        + order("R1", "A", "2026-09-05", "-5000", "L2")
-                        + order("R2", "A", "2026-09-06", "-1000", "L1"),
+                order("L1", "A", "2026-08-10", "110000", "")
+                        + order("L2", "A", "2026-07-10", "50000", "")
+                        + order("R1", "A", "2026-09-05", "-5000", "L1")
+                        + order("R2", "A", "2026-09-06", "-1000", "L2"),
                 paid(AUGUST + ", 2026-07 A commission 50000 0.8%"));
         assertThat(back(result))
                 .containsExactly(
                         "A 1: -1000 × 0.008 = -8.00 of 2026-07",
                         "A 2: -5000 × 0.016 = -80.00 of 2026-08",
                         "A 3: -80 × 0.2 = -16.00 of 2026-08");
+        assertThat(result.returns().byPerson().get("A").stream().map(Returns.Of::line))
+                .containsExactly("R2", "R1");
         assertThat(result.payout().stream()
                         .filter(line -> line.component() == Component.RETURN_REVERSAL)
                         .map(line -> line.note().en().replaceFirst("^[^:]*: ", "")))

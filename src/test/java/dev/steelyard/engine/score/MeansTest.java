@@ -171,22 +171,33 @@ class MeansTest {
         assertThat(reasons(mean)).isEqualTo(reasons);
     }
 
-    /** A dismissed event lifts nothing where another one of the month still vetoes, and one that was no veto lifts nothing. */
-    @Test
-    void whatLiftsAVeto() {
-        String event =
-                "compliance_events: event_id=%s employee_id=P1 kind=%s severity=major status=%s event_date=2026-06-01 verified_date=2026-08-%s\n";
-        String still = event.formatted("EV1", "bribery", "dismissed", "10")
-                + event.formatted("EV2", "bribery", "verified", "12");
-        PooledScorecard vetoed = mean(QUARTER, "2026-08 40.00 vetoed", still);
-        assertThat(vetoed.card().compliance().isVetoed()).isTrue();
-        assertThat(reasons(vetoed)).isEqualTo("mean of 2026-08");
-        String lesser = event.formatted("EV1", "other", "dismissed", "10");
-        assertThat(mean(QUARTER, "2026-08 40.00 vetoed", lesser)
-                        .card()
-                        .compliance()
-                        .isVetoed())
-                .isTrue();
+    /**
+     * Of August's vetoes one was dismissed; what else the register has of the person decides whether that lifts it: a veto of the same
+     * month does not let it, one of another month is a veto of its own, what is no veto does neither. A dismissed event that was no veto
+     * lifts nothing.
+     */
+    @ParameterizedTest(name = "{0}; {1}: vetoed {2}, {3}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            bribery dismissed 08-10 | bribery verified 08-12 | true  | mean of 2026-08
+            bribery dismissed 08-10 | other verified 08-12   | false | veto of 2026-08 lifted: event EV1 dismissed; mean of 2026-08
+            bribery dismissed 08-10 | bribery verified 07-31 | true  | veto of 2026-08 lifted: event EV1 dismissed; mean of 2026-08
+            bribery dismissed 08-10 | bribery verified 09-01 | true  | veto of 2026-08 lifted: event EV1 dismissed; mean of 2026-08
+            bribery dismissed 08-10 | bribery alleged 08-12  | false | veto of 2026-08 lifted: event EV1 dismissed; mean of 2026-08
+            other dismissed 08-10   | other verified 08-12   | true  | vetoed in 2026-08; mean of 2026-08
+            """)
+    void whatLiftsAVeto(String first, String second, boolean vetoed, String reasons) {
+        String events = event("EV1", first.split(" ")) + event("EV2", second.split(" "));
+        PooledScorecard mean = mean(QUARTER, "2026-08 40.00 vetoed", events);
+        assertThat(mean.card().compliance().isVetoed()).isEqualTo(vetoed);
+        assertThat(reasons(mean)).isEqualTo(reasons);
+    }
+
+    private static String event(String id, String... cells) {
+        return "compliance_events: event_id=%s employee_id=P1 severity=major event_date=2026-06-01 kind=%s status=%s verified_date=2026-%s\n"
+                .formatted(id, cells[0], cells[1], cells[2]);
     }
 
     /** Of whom nobody can say where they were nothing is a mean, whatever was scored (ruling 97). */
