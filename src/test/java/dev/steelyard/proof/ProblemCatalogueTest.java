@@ -95,6 +95,7 @@ class ProblemCatalogueTest {
     void theBaseHasNoProblemOfItsOwn() throws IOException {
         assertThat(findings(""))
                 .extracting(Problem::code)
+                .isNotEmpty()
                 .allMatch(code -> code == ProblemCode.DATASET_ABSENT || code == ProblemCode.NOT_COMPARED);
     }
 
@@ -104,6 +105,7 @@ class ProblemCatalogueTest {
         try (Stream<Path> entries = Files.list(CATALOGUE)) {
             assertThat(entries.filter(Files::isDirectory)
                             .map(entry -> entry.getFileName().toString()))
+                    .isNotEmpty()
                     .isSubsetOf(codes);
         }
     }

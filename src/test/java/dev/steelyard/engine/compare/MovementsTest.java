@@ -191,8 +191,8 @@ class MovementsTest {
         assertThat(movements.all()).isNotEmpty();
         assertThat(movements.moved()).isEmpty();
         assertThat(movements.byCause()).isEmpty();
-        assertThat(movements.byComponent())
-                .allSatisfy(one -> assertThat(one.after()).isEqualTo(one.before()));
+        assertThat(movements.byComponent()).isNotEmpty().allSatisfy(one -> assertThat(one.after())
+                .isEqualTo(one.before()));
     }
 
     // ------------------------------------------------------------------ rules

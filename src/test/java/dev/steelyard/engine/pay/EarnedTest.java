@@ -84,7 +84,7 @@ class EarnedTest {
         Earned earned = earned(0, sales, "100000");
         assertThat(earned.parts().stream().map(part -> part.from().plain()).collect(Collectors.joining(" ")))
                 .isEqualTo(from);
-        assertThat(earned.parts()).allMatch(part -> part.tiered() == tiered);
+        assertThat(earned.parts()).isNotEmpty().allMatch(part -> part.tiered() == tiered);
         assertThat(earned.parts().stream().map(Earned.Part::basis).reduce(Fraction.ZERO, Fraction::plus))
                 .isEqualTo(earned.amount());
         // The same of another amount is cut anew.

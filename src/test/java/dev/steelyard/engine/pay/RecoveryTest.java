@@ -225,6 +225,7 @@ class RecoveryTest {
         assertThat(held.payout().stream()
                         .filter(line -> line.component() == Component.ADJUSTMENT)
                         .map(line -> line.note().en()))
+                .isNotEmpty()
                 .allMatch(note -> note.equals("typo; on hold: the person is held"));
         RunResult refused = Calculated.of(
                 SEPTEMBER,

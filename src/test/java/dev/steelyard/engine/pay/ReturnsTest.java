@@ -157,6 +157,7 @@ class ReturnsTest {
         assertThat(unknown.payout().stream()
                         .filter(line -> line.component() == Component.RETURN_REVERSAL)
                         .map(line -> line.note().en()))
+                .isNotEmpty()
                 .allMatch(note -> note.endsWith("no 2026-08 in the ledger, taken back at the first tier's rate"));
     }
 

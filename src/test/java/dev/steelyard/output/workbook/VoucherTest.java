@@ -303,6 +303,7 @@ class VoucherTest {
                         + line.basis().plain() + " " + line.amount())
                 .contains("E6 2026-Q3 60000.1 1500.00");
         assertThat(lines)
+                .isNotEmpty()
                 .allMatch(line -> line.period().compareTo(run.identity().period()) != 0);
     }
 }
