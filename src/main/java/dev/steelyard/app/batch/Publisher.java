@@ -11,7 +11,6 @@ import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.PayoutBook;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.said.Said;
@@ -283,7 +282,7 @@ final class Publisher {
         Optional<Publication> before = identity().isTrial() ? Optional.empty() : newest();
         Optional<Revised> revised = Optional.empty();
         List<ClosedPeriod.Part> causes = List.of();
-        if (before.isPresent() && request.job().does() == Purpose.SCORING) {
+        if (before.isPresent() && request.job().does().scores()) {
             revised = Optional.of(Revised.of(source, request, run.calculated(), before.get()));
             causes = Revised.causes(source, request, run.calculated(), identity(), before.get());
         }
@@ -293,9 +292,7 @@ final class Publisher {
                 run.calculated().result(),
                 run.calculated().inputs(),
                 new NewRevision.Judged(
-                        request.job().does() == Purpose.SCORING
-                                ? run.calculated().profiles()
-                                : Map.of(),
+                        request.job().does().scores() ? run.calculated().profiles() : Map.of(),
                         run.calculated().verdict().accepted()),
                 folder,
                 causes);

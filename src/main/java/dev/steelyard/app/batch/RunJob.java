@@ -3,7 +3,6 @@ package dev.steelyard.app.batch;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.Progress.Phase;
 import dev.steelyard.app.calculation.RunRequest;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.ledger.records.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +61,7 @@ final class RunJob {
                 .allowStartIfComplete(true)
                 .listener(new PhaseListener(progress, Phase.RECONCILE))
                 .build();
-        Phase calculating = request.job().does() == Purpose.SCORING ? Phase.SCORE : Phase.LOOK;
+        Phase calculating = request.job().does().scores() ? Phase.SCORE : Phase.LOOK;
         return new JobBuilder(request.job().job(), repository)
                 .start(freeze)
                 .on(FreezeStep.UNCHANGED)

@@ -11,7 +11,6 @@ import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.engine.run.InputFile;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.unit.Canonical;
 import dev.steelyard.input.exports.FrozenFile;
 import dev.steelyard.input.intake.Corrections;
@@ -63,7 +62,7 @@ final class RunFingerprint {
         if (!request.job().writesBooks()) {
             run.add("books", false);
         }
-        if (request.job().does() == Purpose.ALERTS) {
+        if (request.job().does().isToDate()) {
             // What is overdue, and who has a mentor, is told as of a day.
             run.add("as_of", request.asOf());
         }

@@ -129,23 +129,26 @@ public final class Publications {
         this.interviews = new Interviews(report, coaching, teams, parts);
         this.statements = new Statements(report, published, parts, calculated::rejects);
         List<Bundle> all = new ArrayList<>();
-        switch (report.result().input().purpose()) {
-            case SCORING -> {
-                all.addAll(list());
-                all.addAll(vouchers(mappings));
-                all.addAll(accruals());
-                all.addAll(review());
-                if (signable) {
-                    all.add(statements());
-                }
-                all.add(summary(all));
+        if (purpose().scores()) {
+            all.addAll(list());
+            all.addAll(vouchers(mappings));
+            all.addAll(accruals());
+            all.addAll(review());
+            if (signable) {
+                all.add(statements());
             }
-            case ALERTS -> all.addAll(alerts());
+            all.add(summary(all));
+        } else {
+            all.addAll(alerts());
         }
         if (handedOut) {
             all.add(new Bundle(List.of(ReaderIndex.file(managers()))));
         }
         this.bundles = readable ? List.copyOf(all) : machineFiles(all);
+    }
+
+    private Purpose purpose() {
+        return report.result().input().purpose();
     }
 
     /** The files that machines read, and the rejected rows, which are corrected there and put back. */
@@ -208,7 +211,7 @@ public final class Publications {
     private List<ReaderIndex.Entry> managers() {
         Population population = report.result().book().population();
         List<ReaderIndex.Entry> entries = new ArrayList<>();
-        boolean isAlerts = report.result().input().purpose() == Purpose.ALERTS;
+        boolean isScored = purpose().scores();
         Map<String, List<String>> members = population.participants().stream()
                 .filter(one -> !one.isManager())
                 .collect(Collectors.groupingBy(
@@ -221,7 +224,7 @@ public final class Publications {
             }
             Set<String> led =
                     population.members(manager).stream().map(Participant::id).collect(Collectors.toSet());
-            for (String team : isAlerts ? List.<String>of() : teams.teams()) {
+            for (String team : isScored ? teams.teams() : List.<String>of()) {
                 if (members.containsKey(team) && led.containsAll(members.get(team))) {
                     entries.add(new ReaderIndex.Entry(manager.id(), teams.fileName(team)));
                     if (interviewed.contains(team)) {
@@ -229,10 +232,10 @@ public final class Publications {
                     }
                 }
             }
-            if (!isAlerts && leaders.leaders().contains(manager.id())) {
+            if (isScored && leaders.leaders().contains(manager.id())) {
                 entries.add(new ReaderIndex.Entry(manager.id(), leaders.fileName(manager.id())));
             }
-            if (isAlerts) {
+            if (!isScored) {
                 alerts.file(manager.id()).ifPresent(file -> entries.add(new ReaderIndex.Entry(manager.id(), file)));
             }
         }
@@ -342,10 +345,7 @@ public final class Publications {
 
     /** What the staged files say that is paid; an edition without pay has none. */
     public List<PayoutBook> payouts(Edition staged) throws IOException {
-        return switch (report.result().input().purpose()) {
-            case SCORING -> List.of(staged.stagedPayout());
-            case ALERTS -> List.of();
-        };
+        return purpose().scores() ? List.of(staged.stagedPayout()) : List.of();
     }
 
     /**

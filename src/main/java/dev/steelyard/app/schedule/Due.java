@@ -25,8 +25,8 @@ record Due(Timetable timetable, Period period, LocalDate through, ZonedDateTime 
     /** Whether this must not be run before the other: the same job, or a period that rests on the other's. */
     boolean restsOn(Due other) {
         return job().equals(other.job())
-                || timetable.isScoring()
-                        && other.timetable.isScoring()
+                || timetable.job().does().scores()
+                        && other.timetable.job().does().scores()
                         && period.compareTo(other.period) > 0
                         && period.days().contains(other.period.first());
     }

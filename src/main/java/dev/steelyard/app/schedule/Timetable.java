@@ -2,7 +2,6 @@ package dev.steelyard.app.schedule;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.Setup;
@@ -45,8 +44,9 @@ record Timetable(Setup setup, FireTimes times) {
         return setup.job();
     }
 
-    boolean isScoring() {
-        return job().does() == Purpose.SCORING;
+    /** Whether it runs in the midst of a period; else when one has ended. */
+    private boolean isToDate() {
+        return job().does().isToDate();
     }
 
     /**
@@ -55,7 +55,7 @@ record Timetable(Setup setup, FireTimes times) {
      * @param runs the periods that have one → the as-of day of the newest
      */
     List<Due> due(Map<Period, LocalDate> runs, Instant now) {
-        return isScoring() ? ended(runs, now) : toDate(runs, now).stream().toList();
+        return isToDate() ? toDate(runs, now).stream().toList() : ended(runs, now);
     }
 
     /** However long nobody looked: every period since the first. */
@@ -84,7 +84,7 @@ record Timetable(Setup setup, FireTimes times) {
     /** The year without whose working days nobody knows when the job is to be started; empty where they are known. */
     Optional<Integer> missingYear(Instant now) {
         try {
-            if (isScoring()) {
+            if (!isToDate()) {
                 times.of(lastEnded(now));
             }
             times.after(now);
@@ -160,13 +160,13 @@ record Timetable(Setup setup, FireTimes times) {
     /** What comes after now: so many times, or fewer and why there are no more. */
     List<Coming> coming(Instant now, int limit) {
         List<Coming> coming = new ArrayList<>();
-        Optional<Coming> next = isScoring() ? coming(firstAhead(now)) : coming(now);
+        Optional<Coming> next = isToDate() ? coming(now) : coming(firstAhead(now));
         while (next.isPresent() && coming.size() < limit) {
             coming.add(next.get());
             next = next.get() instanceof Coming.Fire fire
-                    ? isScoring()
-                            ? coming(fire.period().next())
-                            : coming(fire.at().toInstant())
+                    ? isToDate()
+                            ? coming(fire.at().toInstant())
+                            : coming(fire.period().next())
                     : Optional.empty();
         }
         return List.copyOf(coming);

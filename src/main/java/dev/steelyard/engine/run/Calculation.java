@@ -76,7 +76,7 @@ public final class Calculation {
         Demand demand = figures();
         FieldWork.demand(plan, input.registers(), input.period(), demand);
         Breach.demand(suspensions(), input.period(), demand);
-        if (input.purpose() == Purpose.SCORING) {
+        if (input.purpose().scores()) {
             Behaviour.demand(plan, input.registers(), scoring.population(), input.period(), demand);
             GrowthQuality.demand(plan, input.registers(), input.period(), demand);
             Honours.demand(plan, scoring.population(), demand);
@@ -99,7 +99,7 @@ public final class Calculation {
     /** What scores and pay alone are made of: whoever shows no more needs no more of what was measured. */
     public Demand figures() {
         Demand demand = new Demand(input.registers().schemas());
-        if (input.purpose() == Purpose.SCORING) {
+        if (input.purpose().scores()) {
             scoring.demand(demand);
             parts.values().forEach(part -> part.demand(demand));
             Unplaced.demand(input, demand);
@@ -110,7 +110,7 @@ public final class Calculation {
 
     /** What must be measured besides, once that is known; empty where there is nothing. */
     public Optional<Demand> more(Measurements measurements) {
-        return input.purpose() == Purpose.SCORING
+        return input.purpose().scores()
                 ? Returns.originals(input.plan(), input.registers(), input.period(), measurements)
                 : Optional.empty();
     }
@@ -174,7 +174,7 @@ public final class Calculation {
 
     /** The whole result: scores, pays and looks, or only looks. */
     public RunResult result(Measurements measurements) {
-        return input.purpose() == Purpose.SCORING ? scored(measurements) : lookedAt(measurements);
+        return input.purpose().scores() ? scored(measurements) : lookedAt(measurements);
     }
 
     /** Who there is, and what they did; nobody has a card. */

@@ -6,7 +6,6 @@ import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.engine.run.AmountSum;
 import dev.steelyard.engine.run.InputFile;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard.Status;
@@ -289,7 +288,7 @@ public record Manifest(
 
     private static Map<String, String> totals(RunResult result, List<InputFile> inputs) {
         Map<String, String> totals = new LinkedHashMap<>();
-        boolean scored = result.input().purpose() == Purpose.SCORING;
+        boolean scored = result.input().purpose().scores();
         if (scored) {
             totals.put("people", Integer.toString(result.book().cards().size()));
             for (Status status : Status.values()) {

@@ -6,7 +6,6 @@ import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;
@@ -138,7 +137,7 @@ public record Report(
         if (identity.isTrial()) {
             return StateWords.TRIAL;
         }
-        if (result.input().purpose() == Purpose.ALERTS) {
+        if (result.input().purpose().isToDate()) {
             return StateWords.TO_DATE;
         }
         return isClosed() ? StateWords.CLOSED : isLate() ? StateWords.LATE : StateWords.NOT_CLOSED;

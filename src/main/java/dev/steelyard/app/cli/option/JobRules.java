@@ -2,7 +2,6 @@ package dev.steelyard.app.cli.option;
 
 import dev.steelyard.app.calculation.Rules;
 import dev.steelyard.app.cli.text.Refusal;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.Setup;
@@ -21,7 +20,7 @@ public record JobRules(Setup setup, Rules rules) {
 
     /** Refuses a job that only alerts where scores or pay are asked for. */
     public static void mustScore(Job job) {
-        if (job.does() == Purpose.ALERTS) {
+        if (!job.does().scores()) {
             throw Refusal.badInput("job-not-scoring", "job", job.job());
         }
     }

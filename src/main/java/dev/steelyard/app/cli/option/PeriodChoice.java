@@ -3,7 +3,6 @@ package dev.steelyard.app.cli.option;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plan.Plan;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Job;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -48,10 +47,7 @@ public record PeriodChoice(Period period, LocalDate asOf, LocalDate lastDayOver)
 
     /** The last period that has ended; of a job that alerts the one that goes on. */
     private static Period usual(Job job, LocalDate over, LocalDate asOf) {
-        return switch (job.does()) {
-            case SCORING -> lastEnded(job.period(), over);
-            case ALERTS -> Period.of(job.period(), asOf);
-        };
+        return job.does().isToDate() ? Period.of(job.period(), asOf) : lastEnded(job.period(), over);
     }
 
     /** The last period of the kind whose last day is over. */
@@ -65,7 +61,7 @@ public record PeriodChoice(Period period, LocalDate asOf, LocalDate lastDayOver)
 
     /** A period that goes on is neither judged nor paid; one that has not begun has nothing to alert of. */
     public PeriodChoice mustBeReady(Job job) {
-        if (job.does() == Purpose.ALERTS) {
+        if (job.does().isToDate()) {
             if (asOf.isBefore(period.first())) {
                 throw Refusal.badInput("period-not-begun", "period", period, "first", period.first(), "asOf", asOf);
             }

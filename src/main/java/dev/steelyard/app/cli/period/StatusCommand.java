@@ -12,7 +12,6 @@ import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.closing.ChangedMonth;
 import dev.steelyard.app.closing.StaleRun;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.Setup;
@@ -139,7 +138,7 @@ public final class StatusCommand extends Verb {
         for (String name : JobFile.names(home().resolve("jobs"))) {
             try {
                 Setup setup = Setup.read(JobFile.find(home(), name), Optional.empty());
-                if (setup.job().does() == Purpose.SCORING) {
+                if (setup.job().does().scores()) {
                     jobs.add(setup);
                 }
             } catch (InvalidFile e) {

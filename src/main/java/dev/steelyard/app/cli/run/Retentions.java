@@ -4,7 +4,6 @@ import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.publication.Housekeeping;
 import dev.steelyard.app.publication.Housekeeping.Retention;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
@@ -31,7 +30,10 @@ public final class Retentions {
                 Job job = JobFile.read(JobFile.find(home, name));
                 jobs.put(
                         job.job(),
-                        new Retention(job.store().keepMonths(), job.store().runs(), job.does() == Purpose.SCORING));
+                        new Retention(
+                                job.store().keepMonths(),
+                                job.store().runs(),
+                                job.does().scores()));
             } catch (InvalidFile e) {
                 LOG.atDebug().addKeyValue("job", name).log("its retention cannot be read");
             }

@@ -10,7 +10,6 @@ import dev.steelyard.engine.plausible.Finding;
 import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.ProblemDigest;
-import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.database.ChainHead;
 import dev.steelyard.output.publish.Manifest;
@@ -211,7 +210,7 @@ public record RunReport(
 
     /** Whether there are scores and pay to tell of. */
     boolean isScoring() {
-        return setup.job().does() == Purpose.SCORING;
+        return setup.job().does().scores();
     }
 
     public Json json() {
