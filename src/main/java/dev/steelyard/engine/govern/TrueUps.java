@@ -161,15 +161,16 @@ public final class TrueUps {
         boolean waits = false;
         for (String appeal : disputed) {
             Optional<Boolean> decided = appeals.isDecided(appeal);
-            if (decided.isEmpty() && !vetoed) {
+            boolean disputes = appeals.disputes(appeal, component, vetoed);
+            if (decided.isEmpty() && (disputes || !vetoed)) {
                 lost(closed, account.person().employeeId(), appeal);
                 waits = true;
             } else if (decided.orElse(false)) {
-                if (account.nothingPaid() || appeals.disputes(appeal, component, vetoed)) {
+                if (account.nothingPaid() || disputes) {
                     reasons.add(ReasonWords.appealDecided(appeal));
                 }
             } else {
-                waits |= appeals.disputes(appeal, component, vetoed);
+                waits |= disputes;
             }
         }
         return waits;
