@@ -69,6 +69,81 @@ class GroundFloorTest {
         assertThat(exact.total()).isEqualByComparingTo(new BigDecimal(total));
     }
 
+    /** Numbers that come as longs: what does not fit one long is kept beside it, of either sign. */
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({
+        "'9223372036854775807 9223372036854775807', 18446744073709551614",
+        "'-9223372036854775808 -9223372036854775808', -18446744073709551616",
+        "'-9223372036854775808 -1', -9223372036854775809",
+        "'9223372036854775807 -9223372036854775808', -1",
+        "'9223372036854775807 1 1', 9223372036854775809",
+        "'5000000000000000000 5000000000000000000', 10000000000000000000"
+    })
+    void sumsOfLongs(String numbers, String total) {
+        Sum sum = new Sum();
+        ExactSum exact = new ExactSum();
+        Sums sums = new Sums(2);
+        for (String number : numbers.split(" ")) {
+            long one = Long.parseLong(number);
+            sum.add(one, 2);
+            exact.add(one, 2);
+            sums.add(1, one, 2);
+        }
+        BigDecimal expected = new BigDecimal(total).movePointLeft(2);
+        assertThat(sum.total()).isEqualTo(expected);
+        assertThat(exact.total()).isEqualTo(expected);
+        assertThat(sums.total(1)).isEqualTo(expected);
+        assertThat(sums.total(0)).isZero();
+        assertThat(sums.size()).isEqualTo(2);
+    }
+
+    /** By code point: what needs two chars comes after all that needs one, whatever the chars are. */
+    @ParameterizedTest(name = "{0} before {1}")
+    @CsvSource({
+        "A, B",
+        "'', A",
+        "A, AA",
+        "a, é",
+        "Z, a",
+        "张, 王",
+        // U+FF21 before U+1F600, U+1F600 before U+20000
+        "Ａ, 😀",
+        "😀, 𠀀",
+        "X😀, X𠀀",
+        "XＡ, X😀"
+    })
+    void codePoints(String first, String second) {
+        assertThat(CodePoints.ORDER.compare(first, second)).isNegative();
+        assertThat(CodePoints.ORDER.compare(second, first)).isPositive();
+        assertThat(CodePoints.ORDER.compare(first, first)).isZero();
+    }
+
+    /** For people: with separators, and every decimal that there is. */
+    @ParameterizedTest(name = "{0}: {1}, at most one decimal {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            224285.71  | 224,285.71 | 224285.7
+            1000000    | 1,000,000  | 1000000
+            -0.125     | -0.125     | -0.1
+            0.05       | 0.05       | 0.1
+            0          | 0          | 0
+            12000.50   | 12,000.5   | 12000.5
+            """)
+    void decimalsForPeople(String number, String grouped, String atMost) {
+        assertThat(Fraction.parse(number).grouped()).isEqualTo(grouped);
+        assertThat(Fraction.parse(number).atMost(1)).isEqualTo(atMost);
+    }
+
+    /** The one long whose negative is none is kept as what it is. */
+    @Test
+    void theSmallestLong() {
+        Fraction smallest = Fraction.of(Long.MIN_VALUE);
+        assertThat(smallest).isEqualTo(Fraction.of(BigDecimal.valueOf(Long.MIN_VALUE)));
+        assertThat(smallest.negate()).hasToString("9223372036854775808");
+    }
+
     private record Pair(String one, Object other) {}
 
     /** Sets and maps by their texts, lists in their order; a text by its length, so that no two values look alike. */
@@ -83,7 +158,9 @@ class GroundFloorTest {
         assertThat(Canonical.text(map))
                 .isEqualTo(Canonical.text(other))
                 .isNotEqualTo(Canonical.text(Map.of("a", 1, "b", 3)));
-        assertThat(Canonical.text(new LinkedHashSet<>(List.of("b", "a")))).isEqualTo(Canonical.text(Set.of("a", "b")));
+        assertThat(Canonical.text(new LinkedHashSet<>(List.of("b", "a"))))
+                .isEqualTo(Canonical.text(Set.of("a", "b")))
+                .isNotEqualTo(Canonical.text(Set.of("a", "c")));
         assertThat(Canonical.text(List.of("b", "a"))).isNotEqualTo(Canonical.text(List.of("a", "b")));
         assertThat(Canonical.text(List.of("ab", ""))).isNotEqualTo(Canonical.text(List.of("a", "b")));
         assertThat(Canonical.text(new Pair("x", Optional.empty())))
