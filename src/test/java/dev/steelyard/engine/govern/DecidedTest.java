@@ -5,12 +5,16 @@ import static dev.steelyard.engine.Given.PLAN;
 import static dev.steelyard.engine.Given.SEPTEMBER;
 import static dev.steelyard.engine.Given.day;
 import static dev.steelyard.engine.Given.facts;
+import static dev.steelyard.engine.pay.Lines.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.govern.PeriodDecision.Kind;
+import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.plan.Name;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -190,5 +194,99 @@ class DecidedTest {
         PendingAppeals appeals = appeals("period=2026-09 indicator=" + names);
         assertThat(appeals.disputes("A1", component, false)).isEqualTo(holds);
         assertThat(appeals.disputes("A1", component, true)).isEqualTo(ofVetoed);
+    }
+
+    /**
+     * What A1, an appeal of E1 against a score, and A2, one of E1 against sales, leave on hold of September: positive lines of the period
+     * itself, nobody else's.
+     */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            E1 grade_adjustment 80                             | grade_adjustment 80.00 on_hold A1 A2
+            E1 grade_adjustment -80                            | grade_adjustment -80.00
+            E1 grade_adjustment 0                              | grade_adjustment 0.00
+            E2 grade_adjustment 80                             | grade_adjustment 80.00
+            E1 commission 800                                  | commission 800.00 on_hold A2
+            E1 adjustment 30                                   | adjustment 30.00
+            E1 compliance_bonus 30 on_hold                     | compliance_bonus 30.00 on_hold EV1 A1 A2
+            # vetoed: what it took back is settled by it, what it left waits
+            E1 commission 800, E1 veto_forfeit -800            | commission 800.00, veto_forfeit -800.00
+            E1 compliance_bonus 30, E1 veto_forfeit -800       | compliance_bonus 30.00 on_hold A1 A2, veto_forfeit -800.00
+            E1 commission 800, E2 veto_forfeit -800            | commission 800.00 on_hold A2, veto_forfeit -800.00
+            """)
+    void whatPendingAppealsHold(String lines, String held) {
+        String appeal =
+                "appeals: appeal_id=%s employee_id=E1 period=2026-09 submitted_at=2026-10-01T09:00 indicator=%s\n";
+        PendingAppeals appeals = new PendingAppeals(
+                PLAN, facts(appeal.formatted("A1", "nps") + appeal.formatted("A2", "orders")), day("2026-10-12"));
+        List<Held> whom = new ArrayList<>(appeals.of(SEPTEMBER));
+        // An event holds by rules of its own.
+        whom.add(new Held("E1", Held.Cause.ALLEGED, "EV9"));
+        List<PayoutLine> all = lines(lines);
+        assertThat(appeals.hold(all, SEPTEMBER, whom).stream()
+                        .map(line -> line.component().code() + " " + line.amount()
+                                + (line.status() == PayoutLine.Status.PAY
+                                        ? ""
+                                        : " on_hold " + String.join(" ", line.heldBy()))))
+                .containsExactly(held.split(", "));
+        assertThat(appeals.hold(all, SEPTEMBER.previous(), whom)).isEqualTo(all);
+    }
+
+    /** What stands beside what waits. */
+    @Test
+    void whatIsSaidOfIt() {
+        PendingAppeals appeals = new PendingAppeals(
+                PLAN,
+                facts(
+                        "appeals: appeal_id=A1 employee_id=E1 period=2026-09 submitted_at=2026-10-01T09:00 indicator=nps"),
+                day("2026-10-12"));
+        assertThat(appeals.hold(lines("E1 grade_adjustment 80"), SEPTEMBER, appeals.of(SEPTEMBER))
+                        .get(0)
+                        .note())
+                .isEqualTo(new Name("提成；暂缓：申诉 A1 待定", "commission; on hold: appeal A1 pending"));
+    }
+
+    /** Appeals by their ids, whatever order the register has them in. */
+    @Test
+    void appealsInOrder() {
+        PendingAppeals appeals = new PendingAppeals(
+                PLAN,
+                facts(
+                        "appeals: appeal_id=A2 employee_id=E1 period=2026-09\nappeals: appeal_id=A1 employee_id=E2 period=2026-09"),
+                day("2026-10-12"));
+        assertThat(appeals.of(SEPTEMBER))
+                .containsExactly(new Held("E2", Held.Cause.APPEAL, "A1"), new Held("E1", Held.Cause.APPEAL, "A2"));
+    }
+
+    /** Decisions of two periods stand apart. */
+    @Test
+    void periodsStandApart() {
+        PeriodDecision august = new PeriodDecision(
+                "month-end", SEPTEMBER.previous(), 1, Kind.CLOSE, 1, "", Decider.unnamed("a"), "", day("2026-09-08"));
+        Map<Period, PeriodStanding> standings = PeriodStanding.byPeriod(List.of(decision(1, "sign r1 hr A"), august));
+        assertThat(standings.keySet()).containsExactly(SEPTEMBER.previous(), SEPTEMBER);
+        assertThat(standings.get(SEPTEMBER.previous()).isClosed()).isTrue();
+        assertThat(standings.get(SEPTEMBER).isClosed()).isFalse();
+        assertThat(standings.get(SEPTEMBER).decisions()).hasSize(1);
+    }
+
+    /** As ledger, job file and command line write them. */
+    @Test
+    void codes() {
+        assertThat(Arrays.stream(Signatory.values())
+                        .map(one -> one.code() + " " + one.words().en() + " "
+                                + one.duty().words().en()))
+                .containsExactly(
+                        "hr HR prepared by",
+                        "finance finance checked by",
+                        "compliance compliance checked by",
+                        "sales sales approved by");
+        assertThat(Arrays.stream(Held.Cause.values()).map(Held.Cause::code)).containsExactly("alleged", "appeal");
+        assertThat(Held.Cause.of("appeal")).isEqualTo(Held.Cause.APPEAL);
+        assertThatThrownBy(() -> Held.Cause.of("rumour")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Arrays.stream(Kind.values()).map(Kind::code)).containsExactly("sign", "close", "reopen");
     }
 }

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Payout lines of September, as tables write them. */
-final class Lines {
+public final class Lines {
 
-    static final Name NOTE = new Name("提成", "commission");
+    public static final Name NOTE = new Name("提成", "commission");
 
     private Lines() {}
 
-    static Employee somebody(String id) {
+    public static Employee somebody(String id) {
         return new Employee(
                 0,
                 id,
@@ -39,7 +39,7 @@ final class Lines {
     }
 
     /** {@code E1 commission 1000.00, E1 veto_forfeit -1000.00 on_hold}. */
-    static List<PayoutLine> lines(String text) {
+    public static List<PayoutLine> lines(String text) {
         List<PayoutLine> lines = new ArrayList<>();
         if (text != null && !text.isBlank()) {
             Arrays.stream(text.split(", ")).map(one -> one.split(" ")).forEach(one -> {
