@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.engine.Calculated;
 import dev.steelyard.engine.score.IndicatorScore;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,7 +46,7 @@ class VerbsTest {
 
     private static void check(IndicatorScore score, String value) {
         assertThat(score.measured().value())
-                .isEqualTo(java.util.Optional.ofNullable(value)
+                .isEqualTo(Optional.ofNullable(value)
                         .map(text -> text.contains("/")
                                 ? number(text.split("/")[0]).over(number(text.split("/")[1]))
                                 : number(text)));
@@ -282,5 +284,45 @@ class VerbsTest {
         IndicatorScore score = measured("A", "cooperation_depth", rows("cooperations", "record_id", rows));
         check(score, value);
         assertThat(score.value()).contains(number(counts));
+    }
+
+    /** Where prices changed, the growth is at those of the period's end, and the note says what it is at each row's own (ruling 114). */
+    @ParameterizedTest(name = "{0} a year ago, {1} now, half the price from {2}: {3}, {4}")
+    @CsvSource({
+        // 200 × ½ = 100 against 120 × ½ + 50; without: 170 against 200.
+        "200, 120, 2026-09-10, 0.1, 'growth=-15%'",
+        "100, 50, 2026-09-10, 0.5, 'growth=0%'",
+        "300, 150, 2026-09-10, -1/6, 'growth=-33.33%'",
+        // Nothing a year ago: no growth, whatever the prices.
+        "0, 120, 2026-09-10, , growth=—",
+        // After the period nothing is restated.
+        "200, 120, 2026-10-01, -0.15, ''"
+    })
+    void growthWherePricesChanged(String before, String now, String day, String value, String note) {
+        IndicatorScore score = measured(
+                "A",
+                "sales_growth",
+                """
+                price_events: event_id=V1 product_id=P date=%s kind=vbp old_price=30 new_price=15
+                orders: order_line_id=L1 order_date=2025-09-15 employee_id=A customer_id=C product_id=P quantity=1 cost=1 amount=%s
+                orders: order_line_id=L2 order_date=2026-09-09 employee_id=A customer_id=C product_id=P quantity=1 cost=1 amount=%s
+                orders: order_line_id=L3 order_date=2026-09-10 employee_id=A customer_id=C product_id=P quantity=1 cost=1 amount=50
+                """
+                        .formatted(day, before, now));
+        check(score, value);
+        assertThat(score.measured().note().toString()).contains(note);
+        assertThat(score.measured().note().toString().contains("pricesRestated"))
+                .isEqualTo(!note.isEmpty());
+    }
+
+    /** Without a card there is no value, and that is why. */
+    @Test
+    void ofCards() {
+        assertThat(Measured.ofCards(Optional.empty(), 0).gap()).contains(Measured.Gap.NO_DATA);
+        Measured two = Measured.ofCards(Optional.of(number("80")), 2);
+        assertThat(two.gap()).isEmpty();
+        assertThat(two.value()).contains(number("80"));
+        assertThat(two.part("members")).contains(number("2"));
+        assertThat(two.part("answers")).isEmpty();
     }
 }
