@@ -387,6 +387,28 @@ class ArchitectureTest {
         return type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
     }
 
+    /** Whatever type a document names with its package is there; decisions are of their day. */
+    @Test
+    void theTypesThatDocumentsNameAreThere() throws IOException {
+        Set<String> names = CLASSES.stream()
+                .map(type -> last(type) + "." + type.getSimpleName())
+                .collect(Collectors.toSet());
+        Set<String> named = new TreeSet<>();
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            for (Path document : Stream.concat(
+                            docs.filter(Files::isRegularFile),
+                            Stream.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md")
+                                    .map(Path::of))
+                    .toList()) {
+                Pattern.compile("`(?:[a-z]\\w*\\.)*([a-z]\\w*\\.[A-Z][a-z]\\w+)[`.]")
+                        .matcher(Files.readString(document))
+                        .results()
+                        .forEach(match -> named.add(match.group(1)));
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(20).isSubsetOf(names);
+    }
+
     private static Set<String> springs() {
         Set<String> rooms = room("app");
         rooms.add("notice");
