@@ -37,6 +37,9 @@ class DocstringsTest {
     private static final Pattern REFUSES = Pattern.compile("throw new ([\\w.]+)");
     private static final Pattern NOTHING = Pattern.compile("\\b(empty|none|where|if|blank)\\b");
 
+    private static final Pattern UNIT = Pattern.compile(
+            "\\b(fraction|points|days|minutes|currency|cent|sum|value|figure|multiplied|number|decimals)\\b|÷|column reconciles|come to");
+
     private static final List<Public> METHODS = new ArrayList<>();
 
     /**
@@ -80,6 +83,18 @@ class DocstringsTest {
                         .filter(method -> method.returns().startsWith("Optional"))
                         .filter(method -> method.doc() == null
                                 || !NOTHING.matcher(method.doc()).find())
+                        .map(Public::place))
+                .isEmpty();
+    }
+
+    /** Money and points are types; a number of another kind says what it counts, or of what it is a part. */
+    @Test
+    void aNumberSaysWhatItIsIn() {
+        assertThat(METHODS.stream()
+                        .filter(method -> method.returns().matches(".*\\b(Fraction|BigDecimal)\\b.*"))
+                        .filter(method -> !method.place().startsWith("unit/"))
+                        .filter(method -> method.doc() == null
+                                || !UNIT.matcher(method.doc()).find())
                         .map(Public::place))
                 .isEmpty();
     }

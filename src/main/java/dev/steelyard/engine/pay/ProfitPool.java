@@ -21,7 +21,7 @@ public record ProfitPool(String team, List<Profit> profits, Targets.Target targe
 
     /** One person's part of the team's profit: revenue − cost. */
     public record Profit(Employee employee, Fraction revenue, Fraction cost) {
-        /** Revenue less cost, exact; may be negative. */
+        /** Revenue less cost, exact, in the plan's currency; may be negative. */
         public Fraction exact() {
             return revenue.minus(cost);
         }

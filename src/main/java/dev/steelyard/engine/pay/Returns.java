@@ -192,7 +192,7 @@ public final class Returns {
                 : Optional.empty();
     }
 
-    /** What of the sum of the facts that earn by a rule is not in the person's ladder. */
+    /** What of the sum of the facts that earn by a rule (amounts in the plan's currency; returns are below 0) is not in the person's ladder; 0 where there is nothing. */
     public Fraction excluded(Commission rule, int person) {
         return excluded.getOrDefault(rule, Map.of()).getOrDefault(person, Fraction.ZERO);
     }

@@ -35,7 +35,7 @@ public record AmountSum(
         return shortest.scale() < CENTS ? shortest.setScale(CENTS) : shortest;
     }
 
-    /** What was read and not used, whatever the reason; exact. */
+    /** What was read and not used, whatever the reason; exact, in the column's currency. */
     public BigDecimal notUsed() {
         return plain(outOfWindow.add(excluded).add(rejected).add(duplicate));
     }

@@ -67,17 +67,17 @@ public record GrowthQuality(List<Line> lines, List<Line> people) {
             return sales.subtract(cost);
         }
 
-        /** Gross margin of the same period a year before, likewise. */
+        /** Gross margin of the same period a year before, exact, in the plan's currency; may be negative. */
         public BigDecimal marginBefore() {
             return salesBefore.subtract(costBefore);
         }
 
-        /** Empty where there were no sales last year. */
+        /** How much sales grew, as a fraction of last year's; empty where there were none. */
         public Optional<Fraction> growth() {
             return over(sales.subtract(salesBefore), salesBefore);
         }
 
-        /** Empty where nothing was sold. */
+        /** Gross margin as a fraction of sales; empty where nothing was sold. */
         public Optional<Fraction> marginRate() {
             return over(margin(), sales);
         }

@@ -49,12 +49,12 @@ public final class Behaviour {
             return minutes.subtract(effective);
         }
 
-        /** How much of the minutes counts; empty without minutes. */
+        /** How much of the minutes counts, as a fraction of 1; empty without minutes. */
         public Optional<Fraction> effectiveShare() {
             return over(effective, minutes);
         }
 
-        /** How much of the minutes that count goes there; empty where none count. */
+        /** How much of the minutes that count goes there, as a fraction of 1; empty where none count. */
         public Optional<Fraction> share(String group) {
             return over(by.getOrDefault(group, BigDecimal.ZERO), effective);
         }

@@ -92,7 +92,7 @@ public record LostPoints(List<Part> parts) {
                 .toList();
     }
 
-    /** What is missing to 100 points, before rounding. */
+    /** What is missing to 100 points, in points, before rounding. */
     public Fraction sum() {
         return parts.stream().map(Part::lost).reduce(Fraction.ZERO, Fraction::plus);
     }
