@@ -75,10 +75,10 @@ final class RunFingerprint {
         registers.calibrations().stream().map(Calibration::decisionId).forEach(id -> run.add("calibration", id));
         registers.appeals().stream().map(Appeal::appealId).forEach(id -> run.add("appeal", id));
         registers.adjustments().stream()
-                .filter(one -> one.decided()
+                .filter(one -> one.decidedDate()
                         .filter(day -> !day.isAfter(request.asOf()))
                         .isPresent())
-                .map(Adjustment::id)
+                .map(Adjustment::adjustmentId)
                 .forEach(id -> run.add("adjustment", id));
         for (TrailEntry entry : trail.entries()) {
             run.add("trail", List.of(entry.kind(), entry.id(), entry.state(), entry.marks()));

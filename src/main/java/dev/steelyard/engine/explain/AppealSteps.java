@@ -1,8 +1,8 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.fact.Appeal;
+import dev.steelyard.engine.fact.AppealRow;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Step;
@@ -49,12 +49,15 @@ final class AppealSteps {
                         figure)
                 .note(change)
                 .note(decided(appeal))
-                .note(audience.seesClaims() ? text(appeal, "claim", Said.of("explain.appeal.claim")) : Said.text(""))
+                .note(
+                        audience.seesClaims()
+                                ? text(appeal.said().claim(), Said.of("explain.appeal.claim"))
+                                : Said.text(""))
                 .note(
                         audience.seesEvidence()
-                                ? text(appeal, "evidence", Said.of("explain.appeal.evidence"))
+                                ? text(appeal.said().evidence(), Said.of("explain.appeal.evidence"))
                                 : Said.text(""))
-                .rows(rows.appeal(appeal.row()));
+                .rows(rows.appeal(appeal.said().row()));
     }
 
     private static Said effect(Appeal appeal) {
@@ -66,20 +69,19 @@ final class AppealSteps {
     }
 
     private static Said decided(Appeal appeal) {
-        Row row = appeal.row();
+        AppealRow said = appeal.said();
         List<Said> parts = new ArrayList<>();
         parts.add(Said.of("explain.appeal.upheld", "time", RowCells.time(appeal.decidedAt())));
-        if (!row.textOrBlank("decided_by").isEmpty()) {
-            parts.add(Said.of("explain.appeal.by", "textOrBlank", row.textOrBlank("decided_by")));
+        if (!said.decidedBy().isEmpty()) {
+            parts.add(Said.of("explain.appeal.by", "textOrBlank", said.decidedBy()));
         }
-        if (!row.textOrBlank("decision_reason").isEmpty()) {
-            parts.add(Said.of("explain.appeal.reason", "textOrBlank", row.textOrBlank("decision_reason")));
+        if (!said.decisionReason().isEmpty()) {
+            parts.add(Said.of("explain.appeal.reason", "textOrBlank", said.decisionReason()));
         }
         return Vocabulary.join(parts, Said.of("word.mark"));
     }
 
-    private static Said text(Appeal appeal, String column, Said label) {
-        String text = appeal.row().textOrBlank(column);
+    private static Said text(String text, Said label) {
         return text.isEmpty() ? Said.text("") : label.then(text);
     }
 }

@@ -2,7 +2,6 @@ package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.fact.ComplianceEvent;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;
@@ -58,57 +57,56 @@ final class ComplianceSteps {
 
     /** Events of the person and the scored days that an upheld appeal dismissed: what they would have done, and why not. */
     List<Step> dismissed(Participant person) {
-        return result.input().registers().rows("compliance_events").stream()
-                .filter(row -> person.id().equals(row.textOrBlank("employee_id")))
-                .filter(row -> row.day("verified_date") != null
-                        && person.scope().days().contains(row.day("verified_date")))
-                .flatMap(row -> appeals.dismissing(row.text("event_id")).map(appeal -> dismissed(row, appeal)).stream())
+        return result.input().registers().all(ComplianceEvent.DATASET).stream()
+                .filter(event -> event.employeeId().equals(person.id()))
+                .filter(event -> event.verifiedDate()
+                        .filter(person.scope().days()::contains)
+                        .isPresent())
+                .flatMap(event -> appeals.dismissing(event.eventId()).map(appeal -> dismissed(event, appeal)).stream())
                 .toList();
     }
 
-    private Step dismissed(Row row, Appeal appeal) {
+    private Step dismissed(ComplianceEvent event, Appeal appeal) {
         Figure none = Figure.word(Said.of("explain.compliance.notCounted"));
-        return Step.of("event." + row.text("event_id"), event(row), none)
-                .rows(registers.event(row))
-                .above(List.of(appeals.of(appeal, none, ValueStep.change(effect(row), none))));
+        return Step.of("event." + event.eventId(), said(event), none)
+                .rows(registers.event(event.row()))
+                .above(List.of(appeals.of(appeal, none, ValueStep.change(effect(event), none))));
     }
 
     /** What the event would do if it counted. */
-    private Figure effect(Row row) {
-        Rules.Veto veto = rule().veto();
-        if (veto.covers(row.textOrBlank("severity"), row.textOrBlank("kind"))) {
+    private Figure effect(ComplianceEvent event) {
+        if (event.isVeto(rule().veto())) {
             return Figure.word(Said.of("explain.compliance.veto"));
         }
-        return Optional.ofNullable(rule().deductions().get(row.textOrBlank("severity")))
+        return Optional.ofNullable(rule().deductions().get(event.severity()))
                 .<Figure>map(points -> Figure.word(Said.of("explain.compliance.points", "points", points)))
                 .orElse(Figure.MISSING);
     }
 
     /** An event that counts: id, kind, severity and day are what anybody may know of it. */
     Step event(ComplianceEvent event, Figure effect) {
-        return Step.of("event." + event.eventId(), event(event.row()), effect)
+        return Step.of("event." + event.eventId(), said(event), effect)
                 .note(evidence(event))
                 .rows(registers.event(event.row()));
     }
 
-    private Said event(Row row) {
+    private Said said(ComplianceEvent event) {
         return Said.of(
                 "explain.compliance.verified",
                 "value",
-                row.text("event_id"),
+                event.eventId(),
                 "choice",
-                words.choice("compliance_events", "kind", row.textOrBlank("kind")),
+                words.choice("compliance_events", "kind", event.kind()),
                 "choice2",
-                words.choice("compliance_events", "severity", row.textOrBlank("severity")),
+                words.choice("compliance_events", "severity", event.severity()),
                 "day",
-                row.day("verified_date").toString());
+                event.day().toString());
     }
 
     /** Blank unless the reader may see it. */
     private Said evidence(ComplianceEvent event) {
-        String text = event.row().textOrBlank("evidence");
-        return audience.seesEvidence() && !text.isEmpty()
-                ? Said.of("explain.compliance.evidence", "text", text)
+        return audience.seesEvidence() && !event.evidence().isEmpty()
+                ? Said.of("explain.compliance.evidence", "text", event.evidence())
                 : Said.text("");
     }
 

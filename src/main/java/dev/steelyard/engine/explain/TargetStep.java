@@ -30,7 +30,7 @@ final class TargetStep {
         }
         Calibration decision = calibration.get();
         return named.note(decided(decision))
-                .rows(registers.calibration(decision.row()))
+                .rows(registers.calibration(decision.said().row()))
                 .above(replaced(step, target).map(List::of).orElse(List.of()));
     }
 
@@ -82,7 +82,7 @@ final class TargetStep {
                     "target.before", Said.of("explain.target.targetBefore"), figure(step.figure(), before.value()));
             return before.calibration()
                     .map(decision -> old.note(decided(decision))
-                            .rows(registers.calibration(decision.row()))
+                            .rows(registers.calibration(decision.said().row()))
                             .above(replaced(step, before).map(List::of).orElse(List.of())))
                     .orElseGet(() -> old.rows(registers.target(before.row())));
         });

@@ -21,29 +21,20 @@ import java.util.stream.Stream;
  * @param approvers each once
  */
 public record Adjustment(
-        String id,
+        String adjustmentId,
         String employeeId,
         Optional<Period> period,
         String kind,
         Optional<Fraction> amount,
         String reason,
         List<String> approvers,
-        Optional<LocalDate> decided,
+        Optional<LocalDate> decidedDate,
         Row row) {
 
-    public static final String DATASET = "adjustments";
+    public static final KnownDataset<Adjustment> DATASET = KnownDataset.of("adjustments", Adjustment.class);
 
-    static Adjustment of(Row row) {
-        return new Adjustment(
-                row.text("adjustment_id"),
-                row.textOrBlank("employee_id"),
-                Optional.ofNullable(row.period("period")),
-                row.textOrBlank("kind"),
-                Optional.ofNullable(row.number("amount")).map(Fraction::of),
-                row.textOrBlank("reason"),
-                Calibration.approvers(row),
-                Optional.ofNullable(row.day("decided_date")),
-                row);
+    public Adjustment {
+        approvers = CalibrationRow.eachOnce(approvers);
     }
 
     /** The kind's name in the plan's list; empty where the list has none like it. */
@@ -76,7 +67,7 @@ public record Adjustment(
         if (approvers.size() < 2 || own) {
             lacks.add("approvers");
         }
-        if (decided.filter(day -> !day.isAfter(asOf)).isEmpty()) {
+        if (decidedDate.filter(day -> !day.isAfter(asOf)).isEmpty()) {
             lacks.add("decided_date");
         }
         if (named(kinds).isEmpty()) {

@@ -13,12 +13,21 @@ import java.util.stream.Collectors;
 /**
  * A stretch of days for which a person belongs to a track, team and region 任职记录 (rules.md 8.1).
  *
- * @param days both included; without an end while it lasts
+ * @param to the last day; empty while it lasts
  * @param track blank where the person is not scored in it
  * @param leads team and region codes that a manager leads in it
  */
 public record Assignment(
-        String employeeId, Days days, String track, String team, String region, List<String> leads, Row row) {
+        String employeeId,
+        LocalDate from,
+        Optional<LocalDate> to,
+        String track,
+        String team,
+        String region,
+        List<String> leads,
+        Row row) {
+
+    public static final KnownDataset<Assignment> DATASET = KnownDataset.of("assignments", Assignment.class);
 
     private static final LocalDate STILL = LocalDate.of(9999, 12, 31);
 
@@ -27,21 +36,23 @@ public record Assignment(
             .thenComparing(assignment -> assignment.row().source().toString(), CodePoints.ORDER);
 
     /** Employee id → assignments, oldest first. */
-    static Map<String, List<Assignment>> byPerson(List<Row> rows) {
-        return rows.stream()
-                .map(Assignment::of)
+    static Map<String, List<Assignment>> byPerson(List<Assignment> assignments) {
+        return assignments.stream()
                 .sorted(OLDEST_FIRST)
                 .collect(Collectors.groupingBy(Assignment::employeeId, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static Assignment of(Row row) {
-        return new Assignment(
-                row.text("employee_id"),
-                new Days(row.day("from"), Optional.ofNullable(row.day("to")).orElse(STILL)),
-                row.textOrBlank("track"),
-                row.textOrBlank("team"),
-                row.textOrBlank("region"),
-                row.list("leads"),
-                row);
+    /** Which of team and region it does not say, as columns. */
+    public List<String> blanks() {
+        return Map.of("team", team, "region", region).entrySet().stream()
+                .filter(cell -> cell.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** The days, both included. */
+    public Days days() {
+        return new Days(from, to.orElse(STILL));
     }
 }

@@ -1,14 +1,10 @@
 package dev.steelyard.engine.fact;
 
-import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.unit.CodePoints;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,34 +12,12 @@ import java.util.stream.Collectors;
 /** Whose customers are, and since when 客户归属 (rules.md 8.6, 8.13; rulings 113, 142–144). */
 public final class CustomerAssignments {
 
-    /**
-     * A customer is a person's for some days.
-     *
-     * @param productLine only what is sold of this line; blank where all is
-     * @param share the person's part beside others; empty where the row says none
-     */
-    public record CustomerAssignment(
-            String customerId, String employeeId, Days days, String productLine, Optional<BigDecimal> share, Row row) {}
-
-    private static final LocalDate STILL = LocalDate.of(9999, 12, 31);
-
     private final Map<String, List<CustomerAssignment>> byCustomer;
 
-    CustomerAssignments(List<Row> rows) {
-        this.byCustomer = new HashMap<>(rows.stream()
-                .map(CustomerAssignments::of)
+    CustomerAssignments(List<CustomerAssignment> assignments) {
+        this.byCustomer = assignments.stream()
                 .sorted(Comparator.comparing(CustomerAssignment::employeeId, CodePoints.ORDER))
-                .collect(Collectors.groupingBy(CustomerAssignment::customerId)));
-    }
-
-    private static CustomerAssignment of(Row row) {
-        return new CustomerAssignment(
-                row.text("customer_id"),
-                row.text("employee_id"),
-                new Days(row.day("from"), Optional.ofNullable(row.day("to")).orElse(STILL)),
-                row.textOrBlank("product_line"),
-                Optional.ofNullable(row.number("share")),
-                row);
+                .collect(Collectors.groupingBy(CustomerAssignment::customerId));
     }
 
     /** What one person was or is assigned, by customer and day. */

@@ -43,18 +43,19 @@ public record Employee(
     }
 
     private static Employee of(int index, Row row, Doubt doubt) {
+        EmployeeRow said = EmployeeRow.DATASET.read(row).orElseThrow();
         return new Employee(
                 index,
-                row.text("employee_id"),
-                row.textOrBlank("name"),
-                row.textOrBlank("track"),
-                row.textOrBlank("team"),
-                row.textOrBlank("region"),
-                row.list("leads"),
-                Optional.ofNullable(row.day("hire_date")),
-                Optional.ofNullable(row.day("leave_date")),
-                Optional.ofNullable(row.number("monthly_salary")),
-                row.textOrBlank("cost_center"),
+                said.employeeId(),
+                said.name(),
+                said.track(),
+                said.team(),
+                said.region(),
+                said.leads(),
+                said.hireDate(),
+                said.leaveDate(),
+                said.monthlySalary(),
+                said.costCenter(),
                 row,
                 doubt);
     }
@@ -112,7 +113,21 @@ public record Employee(
                         doubt);
     }
 
-    /** A date of the roster row by its column: {@code regular_date}, {@code track_since}; empty where the cell is blank. */
+    /** The day on which the person became a regular employee; empty where the roster does not say. */
+    public Optional<LocalDate> regularDate() {
+        return said().regularDate();
+    }
+
+    /** Who is named as manager; blank where nobody is. */
+    public String managerId() {
+        return said().managerId();
+    }
+
+    private EmployeeRow said() {
+        return EmployeeRow.DATASET.read(row).orElseThrow();
+    }
+
+    /** A date of the roster row by the column that a plan names, such as {@code track_since}; empty where the cell is blank. */
     public Optional<LocalDate> date(String column) {
         return Optional.ofNullable(row.day(column));
     }

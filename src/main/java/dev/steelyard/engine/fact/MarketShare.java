@@ -16,8 +16,10 @@ import java.util.TreeSet;
 /** Market share 市场份额 as it was published, by region: late, by month, quarter or year (rulings 7). */
 public final class MarketShare {
 
+    public static final KnownDataset<Published> DATASET = KnownDataset.of("market_share", Published.class);
+
     /** One published figure; a row with a blank share is none. */
-    public record Published(Period period, Fraction share, Row row) {
+    public record Published(Period period, String region, Fraction share, Row row) {
         private LocalDate end() {
             return period.last();
         }
@@ -31,13 +33,9 @@ public final class MarketShare {
     private final Map<String, List<Published>> byRegion = new HashMap<>();
 
     /** Published shares as fractions of 1, newest first in each region; a row with a blank share is none (ruling 7). */
-    public MarketShare(List<Row> rows) {
-        for (Row row : rows) {
-            if (row.number("share") != null) {
-                byRegion.computeIfAbsent(row.textOrBlank("region"), region -> new ArrayList<>())
-                        .add(new Published(row.period("period"), Fraction.of(row.number("share")), row));
-            }
-        }
+    MarketShare(List<Published> shares) {
+        shares.forEach(share -> byRegion.computeIfAbsent(share.region(), region -> new ArrayList<>())
+                .add(share));
         byRegion.values().forEach(published -> published.sort(NEWEST_FIRST));
     }
 

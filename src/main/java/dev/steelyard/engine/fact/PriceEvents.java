@@ -1,8 +1,9 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.unit.Fraction;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,44 +12,19 @@ import java.util.stream.Collectors;
 /** Prices that were cut by state purchasing or changed by list, and products that lost a tender 集采与调价 (rules.md 8.9; rulings 114). */
 public final class PriceEvents {
 
-    private static final String LOST = "lost";
-
-    /** @param region blank = everywhere */
-    private record PriceEvent(String region, LocalDate date, boolean lost, Fraction factor) {
-        boolean holdsIn(String customersRegion) {
-            return region.isEmpty() || region.equals(customersRegion);
-        }
-    }
-
     private final Map<String, List<PriceEvent>> byProduct;
 
-    PriceEvents(List<Row> rows) {
-        this.byProduct = new HashMap<>(rows.stream()
-                .filter(row -> refusal(row).isEmpty())
-                .collect(Collectors.groupingBy(
-                        row -> row.text("product_id"), Collectors.mapping(PriceEvents::of, Collectors.toList()))));
+    PriceEvents(List<PriceEvent> events) {
+        this.byProduct = events.stream()
+                .filter(event -> event.refusal().isEmpty())
+                .collect(Collectors.groupingBy(PriceEvent::productId));
     }
 
-    private static PriceEvent of(Row row) {
-        boolean lost = LOST.equals(row.text("kind"));
-        return new PriceEvent(
-                row.textOrBlank("region"),
-                row.day("date"),
-                lost,
-                lost ? Fraction.ZERO : Fraction.of(row.number("new_price")).over(Fraction.of(row.number("old_price"))));
-    }
-
-    /** The column for want of which an event cannot be used; a lost tender needs no prices; empty where it can (ruling 114). */
-    public static Optional<String> refusal(Row row) {
-        if (LOST.equals(row.text("kind"))) {
-            return Optional.empty();
-        }
-        if (row.number("old_price") == null || row.number("old_price").signum() <= 0) {
-            return Optional.of("old_price");
-        }
-        return row.number("new_price") == null || row.number("new_price").signum() < 0
-                ? Optional.of("new_price")
-                : Optional.empty();
+    /** Why a row of price events is refused; empty where it can be used. */
+    public static Optional<Problem> refusal(Row row) {
+        PriceEvent event = PriceEvent.DATASET.read(row).orElseThrow();
+        return event.refusal()
+                .map(lacking -> Problem.of(ProblemCode.PRICE_EVENT_INCOMPLETE, row.source(), lacking, event.eventId()));
     }
 
     /** Whether no price changed: then nothing is restated (rules.md 8.9). */
@@ -64,11 +40,11 @@ public final class PriceEvents {
     public Optional<Fraction> factor(String productId, String region, LocalDate sold, LocalDate last) {
         Fraction factor = Fraction.ONE;
         for (PriceEvent event : byProduct.getOrDefault(productId, List.of())) {
-            if (event.holdsIn(region) && !event.date().isAfter(last)) {
-                if (event.lost()) {
+            if (event.holdsIn(region) && !event.date().orElseThrow().isAfter(last)) {
+                if (event.isLost()) {
                     return Optional.empty();
                 }
-                factor = sold.isBefore(event.date()) ? factor.times(event.factor()) : factor;
+                factor = sold.isBefore(event.date().orElseThrow()) ? factor.times(event.factor()) : factor;
             }
         }
         return Optional.of(factor);

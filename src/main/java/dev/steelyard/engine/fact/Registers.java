@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,12 +23,13 @@ import java.util.stream.Collectors;
  */
 public final class Registers {
 
-    private static final String ROSTER = "employees";
+    private static final String ROSTER = EmployeeRow.DATASET.name();
 
     private final Map<String, Schema> schemas;
     private final Set<String> present;
     private final Map<String, List<Row>> rows;
     private final Map<String, Map<String, Row>> byKey = new HashMap<>();
+    private final Map<String, Map<String, Optional<? extends Record>>> found = new ConcurrentHashMap<>();
     private final Losses losses;
     private final Roster roster;
     private final List<Calibration> calibrations;
@@ -35,7 +37,7 @@ public final class Registers {
     private final Targets targets;
     private final MarketShare marketShare;
     private final List<ComplianceEvent> events;
-    private final List<Row> eventsAsDelivered;
+    private final List<ComplianceEvent> eventsAsDelivered;
     private final List<ComplianceEvent> dismissed;
     private final Map<String, List<Assignment>> assignments;
     private final Map<String, List<Leave>> leaves;
@@ -68,24 +70,28 @@ public final class Registers {
         this.losses = losses;
         this.schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
         this.present = Set.copyOf(present);
-        this.appeals = Appeal.inForce(rows.getOrDefault("appeals", List.of()), asOf);
+        this.appeals =
+                Appeal.inForce(AppealRow.DATASET.read(rows.getOrDefault(AppealRow.DATASET.name(), List.of())), asOf);
         this.roster = Roster.of(rows.getOrDefault(ROSTER, List.of()), losses);
         this.rows = onePerPerson(withDismissals(rows, appeals), roster);
-        this.eventsAsDelivered = rows.getOrDefault("compliance_events", List.of());
-        this.calibrations = Calibration.inForce(rows("calibrations"), asOf, problems::add);
-        this.targets = new Targets(rows("targets"), calibrations);
-        this.marketShare = new MarketShare(rows("market_share"));
-        this.events = ComplianceEvent.verified(rows("compliance_events"), problems::add);
-        this.dismissed = ComplianceEvent.dismissed(rows("compliance_events"));
-        this.assignments = Assignment.byPerson(rows("assignments"));
-        this.leaves = Leave.byPerson(rows("leave"));
-        this.splits = new Splits(rows("splits"), id -> roster.find(id).isPresent());
-        this.customerAssignments = new CustomerAssignments(rows("customer_assignments"));
-        this.priceEvents = new PriceEvents(rows("price_events"));
-        this.adjustments = rows(Adjustment.DATASET).stream().map(Adjustment::of).toList();
-        this.products = Product.of(rows("products"));
-        this.exams = Exam.oldestFirst(rows("exams"));
-        this.mentorships = Mentorship.oldestFirst(rows(Mentorship.DATASET));
+        this.eventsAsDelivered =
+                ComplianceEvent.DATASET.read(rows.getOrDefault(ComplianceEvent.DATASET.name(), List.of()));
+        this.calibrations = Calibration.inForce(all(CalibrationRow.DATASET), asOf, problems::add);
+        this.targets = new Targets(all(TargetRow.DATASET), calibrations);
+        this.marketShare = new MarketShare(all(MarketShare.DATASET));
+        this.events = ComplianceEvent.verified(all(ComplianceEvent.DATASET), problems::add);
+        this.dismissed = all(ComplianceEvent.DATASET).stream()
+                .filter(event -> event.isDismissed() && event.verifiedDate().isPresent())
+                .toList();
+        this.assignments = Assignment.byPerson(all(Assignment.DATASET));
+        this.leaves = all(Leave.DATASET).stream().collect(Collectors.groupingBy(Leave::employeeId));
+        this.splits = new Splits(all(SplitRow.DATASET), id -> roster.find(id).isPresent());
+        this.customerAssignments = new CustomerAssignments(all(CustomerAssignment.DATASET));
+        this.priceEvents = new PriceEvents(all(PriceEvent.DATASET));
+        this.adjustments = all(Adjustment.DATASET);
+        this.products = all(Product.DATASET);
+        this.exams = Exam.oldestFirst(all(Exam.DATASET));
+        this.mentorships = Mentorship.oldestFirst(all(Mentorship.DATASET));
     }
 
     private Registers(Registers other, Targets targets) {
@@ -130,7 +136,7 @@ public final class Registers {
                 .map(Appeal::subject)
                 .collect(Collectors.toSet());
         Map<String, List<Row>> result = new HashMap<>(rows);
-        result.computeIfPresent("compliance_events", (dataset, events) -> events.stream()
+        result.computeIfPresent(ComplianceEvent.DATASET.name(), (dataset, events) -> events.stream()
                 .map(row -> dismissed.contains(row.text("event_id")) ? row.with("status", "dismissed") : row)
                 .toList());
         return Map.copyOf(result);
@@ -149,6 +155,29 @@ public final class Registers {
     /** Whether the dataset was delivered at all; if not, whatever reads it is missing (rulings 21). */
     public boolean has(String dataset) {
         return present.contains(dataset);
+    }
+
+    /** Whether the dataset was delivered at all. */
+    public boolean has(KnownDataset<?> dataset) {
+        return has(dataset.name());
+    }
+
+    /** What a register says, in file order; read anew each time. Nothing where it was not delivered. */
+    public <R extends Record> List<R> all(KnownDataset<R> dataset) {
+        return dataset.read(rows(dataset.name()));
+    }
+
+    /** What a register with a single key column says of a key; empty where it does not have it. Read once: it is asked for each row. */
+    @SuppressWarnings("unchecked")
+    public <R extends Record> Optional<R> find(KnownDataset<R> dataset, String key) {
+        Map<String, Optional<? extends Record>> known =
+                found.computeIfAbsent(dataset.name(), name -> new ConcurrentHashMap<>());
+        Optional<? extends Record> one = known.get(key);
+        if (one == null) {
+            one = row(dataset.name(), key).flatMap(dataset::read);
+            known.put(key, one);
+        }
+        return (Optional<R>) one;
     }
 
     /** The rows of a register that counted, in file order; none where it was not delivered. */
@@ -277,9 +306,9 @@ public final class Registers {
     }
 
     /** A compliance event as the register has it, before any appeal dismissed it; empty where it has none. */
-    public Optional<Row> eventAsDelivered(String eventId) {
+    public Optional<ComplianceEvent> eventAsDelivered(String eventId) {
         return eventsAsDelivered.stream()
-                .filter(row -> eventId.equals(row.text("event_id")))
+                .filter(event -> event.eventId().equals(eventId))
                 .findFirst();
     }
 
@@ -294,8 +323,8 @@ public final class Registers {
      */
     public List<Calibration> proposals(LocalDate day) {
         Set<String> inForce = calibrations.stream().map(Calibration::decisionId).collect(Collectors.toSet());
-        return rows("calibrations").stream()
-                .filter(row -> !inForce.contains(row.text("decision_id")))
+        return all(CalibrationRow.DATASET).stream()
+                .filter(row -> !inForce.contains(row.decisionId()))
                 .flatMap(row -> Calibration.supposed(row, day).stream())
                 .sorted(Comparator.comparing(Calibration::decisionId, CodePoints.ORDER))
                 .toList();

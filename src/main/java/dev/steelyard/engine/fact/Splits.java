@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,11 +32,11 @@ public final class Splits {
     private final Map<String, String> spelled = new HashMap<>();
 
     /** @param known whether there is a person of that id */
-    Splits(List<Row> rows, Predicate<String> known) {
-        Map<String, List<Row>> lines = new LinkedHashMap<>();
-        for (Row row : rows) {
-            List<Row> own = lines.computeIfAbsent(row.text("order_line_id"), line -> new ArrayList<>());
-            if (own.stream().noneMatch(other -> sameAs(other, row))) {
+    Splits(List<SplitRow> rows, Predicate<String> known) {
+        Map<String, List<SplitRow>> lines = new LinkedHashMap<>();
+        for (SplitRow row : rows) {
+            List<SplitRow> own = lines.computeIfAbsent(row.orderLineId(), line -> new ArrayList<>());
+            if (own.stream().noneMatch(row::isSameAs)) {
                 own.add(row);
             }
         }
@@ -57,20 +56,12 @@ public final class Splits {
         return line.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
-    /** The same row twice is one. */
-    private static boolean sameAs(Row one, Row other) {
-        return Objects.equals(one.text("employee_id"), other.text("employee_id"))
-                && Objects.equals(one.number("share"), other.number("share"));
-    }
-
-    private static String reason(List<Row> rows, Predicate<String> known) {
+    private static String reason(List<SplitRow> rows, Predicate<String> known) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Row row : rows) {
-            BigDecimal share = row.number("share") == null ? BigDecimal.ZERO : row.number("share");
-            if (share.signum() < 0
-                    || share.compareTo(BigDecimal.ONE) > 0
-                    || !known.test(row.textOrBlank("employee_id"))) {
-                return row.textOrBlank("employee_id") + " " + percent(share);
+        for (SplitRow row : rows) {
+            BigDecimal share = row.part();
+            if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0 || !known.test(row.employeeId())) {
+                return row.employeeId() + " " + percent(share);
             }
             sum = sum.add(share);
         }
@@ -81,11 +72,10 @@ public final class Splits {
         return share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 
-    private static List<Split> named(String line, List<Row> rows) {
+    private static List<Split> named(String line, List<SplitRow> rows) {
         return rows.stream()
-                .filter(row ->
-                        row.number("share") != null && row.number("share").signum() > 0)
-                .map(row -> new Split(line, row.text("employee_id"), row.number("share"), row))
+                .filter(row -> row.part().signum() > 0)
+                .map(row -> new Split(line, row.employeeId(), row.part(), row.row()))
                 .toList();
     }
 
@@ -109,6 +99,11 @@ public final class Splits {
     /** Whether no order line is shared, and none was refused for its shares (ruling 109). */
     public boolean isEmpty() {
         return byLine.isEmpty() && refused.isEmpty();
+    }
+
+    /** What is wrong with the split that a row of splits is part of, where something is. */
+    public Optional<Problem> refusal(Row split) {
+        return SplitRow.DATASET.read(split).flatMap(said -> refusal(said.orderLineId(), split));
     }
 
     /** What is wrong with the split of a line, where something is: also that it is spelled otherwise than the line. */

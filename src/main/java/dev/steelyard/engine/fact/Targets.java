@@ -14,24 +14,29 @@ public final class Targets {
 
     /** Whose target of which indicator over which period. */
     public record Key(String subjectType, String subject, String indicator, Period period) {
-        /** What a row of targets or calibrations is about. */
-        public static Key of(Row row) {
-            return new Key(
-                    row.text("subject_type"),
-                    row.textOrBlank("subject"),
-                    row.textOrBlank("indicator"),
-                    row.period("period"));
+        /** Whether it is a person's. */
+        public boolean isPersonal() {
+            return subjectType.equals("employee");
         }
     }
 
     /**
      * A target and where it stands.
      *
+     * @param indicator what it is a target of
+     * @param prorate whether it is cut for days that nobody was there; empty where its row does not say
      * @param row the exported target, or the calibration
      * @param calibration the decision that set it; empty where it stands as exported
      * @param replaced what the decision replaced; empty where it set a target that there was not
      */
-    public record Target(Fraction value, Row row, Optional<Calibration> calibration, Optional<Target> replaced) {
+    public record Target(
+            Fraction value,
+            String indicator,
+            Optional<Boolean> prorate,
+            Row row,
+            Optional<Calibration> calibration,
+            Optional<Target> replaced) {
+
         /** The id of the calibration that set it; empty where none did. */
         public Optional<String> decision() {
             return calibration.map(Calibration::decisionId);
@@ -45,12 +50,18 @@ public final class Targets {
      * Targets by subject, name and period; a row without a number is none, and a calibration takes the place of what stood there (ruling
      * 82).
      */
-    public Targets(List<Row> rows, List<Calibration> calibrations) {
-        for (Row row : rows) {
-            if (row.number("target") != null) {
+    Targets(List<TargetRow> rows, List<Calibration> calibrations) {
+        for (TargetRow row : rows) {
+            if (row.target().isPresent() && row.key().isPresent()) {
                 targets.put(
-                        Key.of(row),
-                        new Target(Fraction.of(row.number("target")), row, Optional.empty(), Optional.empty()));
+                        row.key().get(),
+                        new Target(
+                                row.target().get(),
+                                row.indicator(),
+                                row.prorate(),
+                                row.row(),
+                                Optional.empty(),
+                                Optional.empty()));
             }
         }
         calibrations.forEach(this::put);
@@ -64,7 +75,13 @@ public final class Targets {
         Optional<Target> replaced = Optional.ofNullable(targets.get(calibration.key()));
         targets.put(
                 calibration.key(),
-                new Target(calibration.newTarget(), calibration.row(), Optional.of(calibration), replaced));
+                new Target(
+                        calibration.newTarget(),
+                        calibration.key().indicator(),
+                        calibration.said().prorate(),
+                        calibration.said().row(),
+                        Optional.of(calibration),
+                        replaced));
     }
 
     /** These targets with one more decision, the last one. */
@@ -72,6 +89,21 @@ public final class Targets {
         Targets with = new Targets(targets);
         with.put(calibration);
         return with;
+    }
+
+    /** Whether rows of the dataset are about a person, a team or a region, as one of their columns tells. */
+    public static boolean areNamed(Schema schema) {
+        return schema.column("subject_type").isPresent();
+    }
+
+    /** Where a row of such a dataset names whom it is about. */
+    public static int subjectColumn(Schema schema) {
+        return schema.indexOf("subject");
+    }
+
+    /** The id of the person whom a row of such a dataset is about, blank where the cell is; empty where it is about a team or region. */
+    public static Optional<String> person(Row row) {
+        return "employee".equals(row.text("subject_type")) ? Optional.of(row.textOrBlank("subject")) : Optional.empty();
     }
 
     /** What stands for the key, also where it is 0 or below and so counts as none. */

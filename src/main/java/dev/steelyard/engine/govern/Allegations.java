@@ -1,7 +1,7 @@
 package dev.steelyard.engine.govern;
 
+import dev.steelyard.engine.fact.ComplianceEvent;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.plan.Rules.Veto;
 import dev.steelyard.engine.unit.CodePoints;
 import java.time.LocalDate;
@@ -27,13 +27,13 @@ final class Allegations {
     }
 
     private final Veto veto;
-    private final Map<String, Row> events = new LinkedHashMap<>();
+    private final Map<String, ComplianceEvent> events = new LinkedHashMap<>();
 
     Allegations(Veto veto, Registers registers) {
         this.veto = veto;
-        registers.rows("compliance_events").stream()
-                .sorted(Comparator.comparing(row -> row.text("event_id"), CodePoints.ORDER))
-                .forEach(row -> events.put(row.text("event_id"), row));
+        registers.all(ComplianceEvent.DATASET).stream()
+                .sorted(Comparator.comparing(ComplianceEvent::eventId, CodePoints.ORDER))
+                .forEach(event -> events.put(event.eventId(), event));
     }
 
     /**
@@ -42,30 +42,26 @@ final class Allegations {
      */
     List<String> holding(String employeeId, LocalDate last) {
         return events.values().stream()
-                .filter(row -> employeeId.equals(row.text("employee_id"))
-                        && "alleged".equals(row.text("status"))
-                        && isVeto(row)
-                        && (row.day("event_date") == null
-                                || !row.day("event_date").isAfter(last)))
-                .map(row -> row.text("event_id"))
+                .filter(event -> event.employeeId().equals(employeeId)
+                        && event.isAlleged()
+                        && event.isVeto(veto)
+                        && event.eventDate().filter(day -> day.isAfter(last)).isEmpty())
+                .map(ComplianceEvent::eventId)
                 .toList();
     }
 
     Fate fate(String eventId, String employeeId) {
-        Row row = events.get(eventId);
-        if (row == null || !employeeId.equals(row.text("employee_id"))) {
+        ComplianceEvent event = events.get(eventId);
+        if (event == null || !event.employeeId().equals(employeeId)) {
             return Fate.GONE;
         }
-        return switch (row.textOrBlank("status")) {
-            case "verified" -> isVeto(row) ? Fate.VERIFIED : Fate.LESSER;
-            case "dismissed" -> Fate.DISMISSED;
-                // An alleged event that is no veto any more holds nobody.
-            case "alleged" -> isVeto(row) ? Fate.OPEN : Fate.LESSER;
-            default -> Fate.OPEN;
-        };
-    }
-
-    private boolean isVeto(Row row) {
-        return veto.covers(row.textOrBlank("severity"), row.textOrBlank("kind"));
+        if (event.isDismissed()) {
+            return Fate.DISMISSED;
+        }
+        // An alleged event that is no veto any more holds nobody.
+        if ((event.isVerified() || event.isAlleged()) && !event.isVeto(veto)) {
+            return Fate.LESSER;
+        }
+        return event.isVerified() ? Fate.VERIFIED : Fate.OPEN;
     }
 }

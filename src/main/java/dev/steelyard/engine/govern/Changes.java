@@ -1,7 +1,6 @@
 package dev.steelyard.engine.govern;
 
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.govern.TrailEntry.Change;
 import dev.steelyard.engine.score.IndicatorScore;
@@ -32,7 +31,7 @@ final class Changes {
         return switch (appeal.effect()) {
             case "dismiss_event" -> registers
                     .eventAsDelivered(appeal.concerns())
-                    .map(event -> new Change.Event(event.textOrBlank("status"), "dismissed"));
+                    .map(event -> new Change.Event(event.status(), "dismissed"));
             case "set_value" -> score(appeal).flatMap(score -> value(appeal.id(), score));
             case "add_points" -> score(appeal).flatMap(score -> points(appeal.id(), score));
             default -> Optional.empty();
@@ -87,8 +86,8 @@ final class Changes {
     }
 
     /** What a calibration put in the place of what. */
-    static Optional<Change> target(Registers registers, String decisionId, Row row) {
-        Optional<Targets.Target> at = registers.targets().standing(Targets.Key.of(row));
+    static Optional<Change> target(Registers registers, String decisionId, Targets.Key key) {
+        Optional<Targets.Target> at = registers.targets().standing(key);
         while (at.isPresent()) {
             if (at.get().decision().filter(decisionId::equals).isPresent()) {
                 Optional<Fraction> before = at.get().replaced().map(Targets.Target::value);

@@ -1,8 +1,8 @@
 package dev.steelyard.engine.govern;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.AppealRow;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Name;
@@ -53,12 +53,12 @@ public final class PendingAppeals {
 
     /** Those of a period, by appeal id; one that names no period may concern any. */
     public List<Held> of(Period period) {
-        return registers.rows("appeals").stream()
-                .filter(row ->
-                        row.period("period") == null || row.period("period").equals(period))
-                .filter(row -> !isDecided(row))
-                .sorted(Comparator.comparing(row -> row.text("appeal_id"), CodePoints.ORDER))
-                .map(row -> new Held(row.text("employee_id"), Held.Cause.APPEAL, row.text("appeal_id")))
+        return registers.all(AppealRow.DATASET).stream()
+                .filter(appeal ->
+                        appeal.period().isEmpty() || appeal.period().get().equals(period))
+                .filter(appeal -> !isDecided(appeal))
+                .sorted(Comparator.comparing(AppealRow::appealId, CodePoints.ORDER))
+                .map(appeal -> new Held(appeal.employeeId(), Held.Cause.APPEAL, appeal.appealId()))
                 .toList();
     }
 
@@ -101,11 +101,11 @@ public final class PendingAppeals {
         }
         return BY_SCORE.contains(component)
                 || component == Component.COMMISSION
-                        && row(appealId).filter(this::namesSales).isPresent();
+                        && find(appealId).filter(this::namesSales).isPresent();
     }
 
     /** Whether the appeal names what commission is earned on: its target or dataset, commission itself, or a split. */
-    private boolean namesSales(Row row) {
+    private boolean namesSales(AppealRow appeal) {
         Set<String> names = new HashSet<>(List.of("splits", "分单"));
         names.add(Component.COMMISSION.code());
         names.add(Component.COMMISSION.in("zh"));
@@ -121,7 +121,7 @@ public final class PendingAppeals {
             Optional.ofNullable(registers.schema(rule.of().dataset())).ifPresent(schema -> names.add(schema.zh()));
         }
         Set<String> plain = names.stream().map(PendingAppeals::plain).collect(Collectors.toSet());
-        String said = row.textOrBlank("indicator");
+        String said = appeal.indicator();
         return plain.contains(plain(said))
                 || Arrays.stream(said.split("[\\p{IsPunctuation}\\s&&[^_]]+"))
                         .anyMatch(word -> plain.contains(plain(word)));
@@ -148,18 +148,16 @@ public final class PendingAppeals {
 
     /** Whether the appeal was decided; empty where the register does not have it. */
     Optional<Boolean> isDecided(String appealId) {
-        return row(appealId).map(this::isDecided);
+        return find(appealId).map(this::isDecided);
     }
 
-    private Optional<Row> row(String appealId) {
-        return registers.rows("appeals").stream()
-                .filter(row -> appealId.equals(row.text("appeal_id")))
+    private Optional<AppealRow> find(String appealId) {
+        return registers.all(AppealRow.DATASET).stream()
+                .filter(appeal -> appeal.appealId().equals(appealId))
                 .findFirst();
     }
 
-    private boolean isDecided(Row row) {
-        boolean said = "upheld".equals(row.text("decision")) || "rejected".equals(row.text("decision"));
-        LocalDate decided = row.day("decided_at");
-        return said && decided != null && !decided.isAfter(asOf);
+    private boolean isDecided(AppealRow appeal) {
+        return (appeal.isUpheld() || appeal.isRejected()) && appeal.isKnownBy(asOf);
     }
 }

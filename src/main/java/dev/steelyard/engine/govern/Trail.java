@@ -4,10 +4,10 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.calendar.WorkingDays.UnknownYear;
 import dev.steelyard.engine.fact.Appeal;
-import dev.steelyard.engine.fact.Calibration;
+import dev.steelyard.engine.fact.AppealRow;
+import dev.steelyard.engine.fact.CalibrationRow;
 import dev.steelyard.engine.fact.Names;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.govern.TrailEntry.Kind;
 import dev.steelyard.engine.govern.TrailEntry.Mark;
@@ -58,12 +58,12 @@ public final class Trail {
     /** The entries without what they changed: those that somebody must act on first, by their day. */
     public List<TrailEntry> entries() {
         List<TrailEntry> entries = new ArrayList<>();
-        registers.rows("appeals").stream()
-                .filter(this::concerns)
+        registers.all(AppealRow.DATASET).stream()
+                .filter(appeal -> concerns(appeal.period()))
                 .map(this::appeal)
                 .forEach(entries::add);
-        registers.rows("calibrations").stream()
-                .filter(this::concerns)
+        registers.all(CalibrationRow.DATASET).stream()
+                .filter(decision -> concerns(decision.period()))
                 .map(this::calibration)
                 .forEach(entries::add);
         entries.sort(ORDER);
@@ -94,30 +94,26 @@ public final class Trail {
     }
 
     /** A decision on the period, on one that it lies in (interim people, yearly targets), or on none in particular. */
-    private boolean concerns(Row row) {
-        Period named = row.period("period");
-        return named == null
-                || named.equals(period)
-                || named.kind().compareTo(period.kind()) > 0 && named.days().contains(period.last());
+    private boolean concerns(Optional<Period> named) {
+        return named.filter(one -> !one.equals(period)
+                        && (one.kind().compareTo(period.kind()) <= 0
+                                || !one.days().contains(period.last())))
+                .isEmpty();
     }
 
-    private TrailEntry appeal(Row row) {
-        Optional<Period> named = Optional.ofNullable(row.period("period"));
-        Optional<LocalDate> submitted = Optional.ofNullable(row.day("submitted_at"));
-        Optional<LocalDate> decided = Optional.ofNullable(row.day("decided_at"));
+    private TrailEntry appeal(AppealRow appeal) {
+        Optional<Period> named = appeal.period();
+        Optional<LocalDate> submitted = appeal.submittedAt();
+        Optional<LocalDate> decided = appeal.decided();
         // Another period was published on another day.
         Optional<LocalDate> submitBy =
                 named.equals(Optional.of(period)) ? known(() -> deadlines.submitBy(published)) : Optional.empty();
         Optional<LocalDate> decideBy = submitted.flatMap(day -> known(() -> deadlines.decideBy(day)));
-        boolean known = decided.filter(day -> !day.isAfter(asOf)).isPresent();
-        String note = "upheld".equals(row.text("decision")) && known ? ineffective(row) : "";
-        State state = !known
+        boolean known = appeal.isKnownBy(asOf);
+        String note = appeal.isUpheld() && known ? ineffective(appeal) : "";
+        State state = !known || !appeal.isUpheld() && !appeal.isRejected()
                 ? State.PENDING
-                : switch (row.textOrBlank("decision")) {
-                    case "upheld" -> note.isEmpty() ? State.IN_FORCE : State.WITHOUT_EFFECT;
-                    case "rejected" -> State.REJECTED;
-                    default -> State.PENDING;
-                };
+                : appeal.isRejected() ? State.REJECTED : note.isEmpty() ? State.IN_FORCE : State.WITHOUT_EFFECT;
         List<Mark> marks = new ArrayList<>();
         if (submitted.isPresent()
                 && submitBy.filter(last -> submitted.get().isAfter(last)).isPresent()) {
@@ -132,30 +128,30 @@ public final class Trail {
         }
         return new TrailEntry(
                 Kind.APPEAL,
-                row.text("appeal_id"),
+                appeal.appealId(),
                 "employee",
-                row.textOrBlank("employee_id"),
-                row.textOrBlank("indicator"),
+                appeal.employeeId(),
+                appeal.indicator(),
                 named,
                 submitted,
                 submitBy,
                 known ? decided : Optional.empty(),
                 decideBy,
-                known ? Optional.ofNullable(row.text("decided_by")).stream().toList() : List.of(),
+                known && !appeal.decidedBy().isEmpty() ? List.of(appeal.decidedBy()) : List.of(),
                 state,
                 marks,
-                known ? row.textOrBlank("effect") : "",
-                known ? row.textOrBlank("decision_reason") : "",
-                row.textOrBlank("claim"),
-                row.textOrBlank("evidence"),
+                known ? appeal.effect() : "",
+                known ? appeal.decisionReason() : "",
+                appeal.claim(),
+                appeal.evidence(),
                 note,
-                row.source(),
+                appeal.row().source(),
                 Optional.empty());
     }
 
-    private String ineffective(Row row) {
+    private String ineffective(AppealRow upheld) {
         return registers.appeals().stream()
-                .filter(appeal -> appeal.appealId().equals(row.text("appeal_id")))
+                .filter(appeal -> appeal.appealId().equals(upheld.appealId()))
                 .findFirst()
                 .map(appeal -> ineffective(plan, registers, appeal))
                 .orElse("effect is blank");
@@ -178,74 +174,73 @@ public final class Trail {
     /** Decisions that concern the period, are to be followed, and name what is neither in the plan nor an event. */
     public List<Problem> unknownNames() {
         List<Problem> problems = new ArrayList<>();
-        registers.rows("calibrations").stream()
-                .filter(this::concerns)
-                .forEach(row -> names.unknown(ProblemCode.NAME_UNKNOWN, row).ifPresent(problems::add));
-        for (Row row : registers.rows("appeals")) {
-            String named = row.textOrBlank("indicator");
+        registers.all(CalibrationRow.DATASET).stream()
+                .filter(decision -> concerns(decision.period()))
+                .forEach(decision ->
+                        names.unknown(ProblemCode.NAME_UNKNOWN, decision.row()).ifPresent(problems::add));
+        for (AppealRow appeal : registers.all(AppealRow.DATASET)) {
+            String named = appeal.indicator();
             // Of an event that is not there it is said that the appeal has no effect.
-            boolean isEvent = "dismiss_event".equals(row.text("effect"));
             boolean isUpheld = registers.appeals().stream()
-                    .anyMatch(appeal -> appeal.appealId().equals(row.text("appeal_id")));
+                    .anyMatch(inForce -> inForce.appealId().equals(appeal.appealId()));
             boolean isSomething = registers.eventAsDelivered(named).isPresent()
                     || registers.schemas().values().stream()
                             .anyMatch(schema -> named.equals(schema.dataset()) || named.equals(schema.zh()));
-            if (!isEvent && !isSomething && (isUpheld || concerns(row))) {
-                names.unknown(isUpheld ? ProblemCode.NAME_UNKNOWN : ProblemCode.APPEAL_UNCLEAR, row)
+            if (!appeal.isOfEvent() && !isSomething && (isUpheld || concerns(appeal.period()))) {
+                names.unknown(isUpheld ? ProblemCode.NAME_UNKNOWN : ProblemCode.APPEAL_UNCLEAR, appeal.row())
                         .ifPresent(problems::add);
             }
         }
         return problems;
     }
 
-    private TrailEntry calibration(Row row) {
-        String id = row.text("decision_id");
-        String named = row.textOrBlank("indicator");
-        String lack = Calibration.refusal(row);
+    private TrailEntry calibration(CalibrationRow decision) {
+        String id = decision.decisionId();
+        String named = decision.indicator();
+        String lack = decision.refusal();
         String refusal = lack.isEmpty() && names.id(named).isEmpty() ? "no indicator " + named : lack;
-        Optional<LocalDate> decided = Optional.ofNullable(row.day("decided_date"));
+        Optional<LocalDate> decided = decision.decidedDate();
         State state = !refusal.isEmpty()
                 ? State.REFUSED
                 : decided.filter(day -> !day.isAfter(asOf)).isEmpty()
                         ? State.PENDING
-                        : isNewest(id, row) ? State.IN_FORCE : State.SUPERSEDED;
+                        : isNewest(decision) ? State.IN_FORCE : State.SUPERSEDED;
         return new TrailEntry(
                 Kind.CALIBRATION,
                 id,
-                row.textOrBlank("subject_type"),
-                row.textOrBlank("subject"),
-                row.textOrBlank("indicator"),
-                Optional.ofNullable(row.period("period")),
+                decision.subjectType(),
+                decision.subject(),
+                named,
+                decision.period(),
                 Optional.empty(),
                 Optional.empty(),
                 decided,
                 Optional.empty(),
-                Calibration.approvers(row),
+                decision.approvers(),
                 state,
-                isAfterResults(row, decided) ? List.of(Mark.AFTER_RESULTS) : List.of(),
+                isAfterResults(decision) ? List.of(Mark.AFTER_RESULTS) : List.of(),
                 "",
-                row.textOrBlank("reason"),
+                decision.reason(),
                 "",
                 "",
                 refusal,
-                row.source(),
+                decision.row().source(),
                 state == State.IN_FORCE || state == State.SUPERSEDED
-                        ? Changes.target(registers, id, row)
+                        ? Changes.target(registers, id, decision.key().orElseThrow())
                         : Optional.empty());
     }
 
     /** Whether the period that it is about had been published before it was decided. */
-    private boolean isAfterResults(Row row, Optional<LocalDate> decided) {
-        return period.equals(row.period("period"))
-                && decided.filter(published::isBefore).isPresent();
+    private boolean isAfterResults(CalibrationRow decision) {
+        return decision.period().filter(period::equals).isPresent()
+                && decision.decidedDate().filter(published::isBefore).isPresent();
     }
 
-    private boolean isNewest(String id, Row row) {
-        return registers
-                .targets()
-                .standing(Targets.Key.of(row))
+    private boolean isNewest(CalibrationRow decision) {
+        return decision.key()
+                .flatMap(registers.targets()::standing)
                 .flatMap(Targets.Target::decision)
-                .filter(id::equals)
+                .filter(decision.decisionId()::equals)
                 .isPresent();
     }
 

@@ -73,7 +73,7 @@ public final class Certifications {
             LocalDate earliest = day.minusMonths(rule.launchedWithinMonths());
             LocalDate latest = day.minusDays(rule.graceDays());
             for (Product product : products) {
-                product.launch()
+                product.launchDate()
                         .filter(launch -> rule.lifecycle().equals(product.lifecycle()))
                         .filter(launch -> !launch.isBefore(earliest) && !launch.isAfter(latest))
                         .ifPresent(launch -> launched.put(product.productId(), launch.plusDays(rule.graceDays())));

@@ -9,6 +9,7 @@ import dev.steelyard.engine.fact.PriceEvents;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.problem.Cause;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
@@ -62,7 +63,7 @@ public final class Gauge {
 
     private final Schema schema;
     private final int subjectColumn;
-    private final Optional<Integer> subjectType;
+    private final boolean named;
     private final int[] people;
     private final Map<String, Integer> subjects;
     private final List<Tap> taps = new ArrayList<>();
@@ -83,7 +84,7 @@ public final class Gauge {
     public Gauge(Schema schema, Demand demand, Registers registers, WorkingDays calendar) {
         this.schema = schema;
         this.subjectColumn = schema.subject().map(schema::indexOf).orElse(-1);
-        this.subjectType = schema.column("subject_type").map(Column::name).map(schema::indexOf);
+        this.named = Targets.areNamed(schema);
         this.people = schema.columns().stream()
                 .filter(column -> column.references().equals(Optional.of(ROSTER))
                         && !schema.dataset().equals(ROSTER))
@@ -206,7 +207,7 @@ public final class Gauge {
 
     /** Whether rows can be measured by columns: not where a column tells what another one names. */
     public boolean takesBlocks() {
-        return subjectType.isEmpty();
+        return !named;
     }
 
     /** What cells depend on besides rows. */
@@ -234,13 +235,12 @@ public final class Gauge {
     /** Whether the row names people and things that are not there; see {@link Accumulator#check}; empty where all are. */
     public Optional<Problem> check(Row row) {
         if (schema.dataset().equals("splits")) {
-            return registers.splits().refusal(row.text("order_line_id"), row);
+            return registers.splits().refusal(row);
         }
         if (schema.dataset().equals("price_events")) {
-            Optional<String> lacking = PriceEvents.refusal(row);
-            if (lacking.isPresent()) {
-                return Optional.of(Problem.of(
-                        ProblemCode.PRICE_EVENT_INCOMPLETE, row.source(), lacking.get(), row.text("event_id")));
+            Optional<Problem> refusal = PriceEvents.refusal(row);
+            if (refusal.isPresent()) {
+                return refusal;
             }
         }
         return new Resolved(this).fill(row, this);
@@ -327,10 +327,11 @@ public final class Gauge {
                     return problem;
                 }
             }
-            if (gauge.subjectType.isPresent()
-                    && "employee".equals(of.text(gauge.subjectType.get()))
-                    && !gauge.subjects.containsKey(of.textOrBlank("subject"))) {
-                return Optional.of(gauge.unknown(of, gauge.schema.indexOf("subject"), ROSTER));
+            if (gauge.named
+                    && Targets.person(of)
+                            .filter(id -> !gauge.subjects.containsKey(id))
+                            .isPresent()) {
+                return Optional.of(gauge.unknown(of, Targets.subjectColumn(gauge.schema), ROSTER));
             }
             for (int i = 0; i < named.length; i++) {
                 Joined.Join join = gauge.joined.joins().get(i);

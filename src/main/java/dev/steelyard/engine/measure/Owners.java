@@ -1,6 +1,7 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.CustomerAssignments.CustomerAssignment;
+import dev.steelyard.engine.fact.CustomerAssignment;
+import dev.steelyard.engine.fact.Product;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -174,10 +175,7 @@ final class Owners {
         String id = product < 0 ? null : row.text(product);
         return id == null
                 ? ""
-                : registers
-                        .row("products", id)
-                        .map(found -> found.textOrBlank("line"))
-                        .orElse("");
+                : registers.find(Product.DATASET, id).map(Product::line).orElse("");
     }
 
     /** The people whose row it is, by what it says; none where nobody can be said. */

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.measure;
 
+import dev.steelyard.engine.fact.Customer;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -34,8 +35,8 @@ final class Restated {
         String region = customer < 0 || row.value(customer) == null
                 ? ""
                 : registers
-                        .row("customers", row.text(customer))
-                        .map(found -> found.textOrBlank("region"))
+                        .find(Customer.DATASET, row.text(customer))
+                        .map(Customer::region)
                         .orElse("");
         return registers
                 .priceEvents()

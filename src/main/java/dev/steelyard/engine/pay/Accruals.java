@@ -10,7 +10,6 @@ import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
-import dev.steelyard.engine.score.ComplianceRecord;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
@@ -125,8 +124,7 @@ public final class Accruals {
         return (earns(card) || card.status() == Status.EXEMPT)
                 && registers.events().stream()
                         .noneMatch(event -> event.employeeId().equals(person.id())
-                                && days.contains(event.verifiedDate())
-                                && ComplianceRecord.isVeto(
-                                        plan.rules().compliance().veto(), event));
+                                && days.contains(event.day())
+                                && event.isVeto(plan.rules().compliance().veto()));
     }
 }

@@ -72,7 +72,7 @@ public final class Adjustments {
         Map<String, Fraction> left = new HashMap<>();
         return registers.adjustments().stream()
                 .filter(one -> one.period().equals(Optional.of(period)))
-                .sorted(Comparator.comparing(Adjustment::id, CodePoints.ORDER))
+                .sorted(Comparator.comparing(Adjustment::adjustmentId, CodePoints.ORDER))
                 .filter(one -> registers
                         .roster()
                         .find(one.employeeId())
@@ -130,9 +130,12 @@ public final class Adjustments {
             if (one.period().map(period::equals).orElse(true)) {
                 List<String> lacks = lacks(one);
                 if (!lacks.isEmpty()) {
-                    problems.add(
-                            Problem.of(ProblemCode.ADJUSTMENT_REFUSED, one.row().source(), lacks.get(0), one.id())
-                                    .with("lacks", String.join(", ", lacks)));
+                    problems.add(Problem.of(
+                                    ProblemCode.ADJUSTMENT_REFUSED,
+                                    one.row().source(),
+                                    lacks.get(0),
+                                    one.adjustmentId())
+                            .with("lacks", String.join(", ", lacks)));
                 }
             }
         }

@@ -125,7 +125,7 @@ public final class Payroll {
         return card.status() == RankedScorecard.Status.VETOED
                 || card.status() == RankedScorecard.Status.INTERIM
                         && card.card().compliance().vetoes().stream()
-                                .anyMatch(event -> period.days().contains(event.verifiedDate()));
+                                .anyMatch(event -> period.days().contains(event.day()));
     }
 
     private Optional<PayoutLine> forfeit(RankedScorecard card, Money afterGrade) {

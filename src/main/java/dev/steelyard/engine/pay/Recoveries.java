@@ -162,8 +162,8 @@ public final class Recoveries {
     /** Nobody pays it: it says that so much less is owed. */
     private static Name settlement(Adjustment one) {
         return new Name(
-                "已另行结清（" + one.id() + "）：" + one.reason(),
-                "settled outside of pay (" + one.id() + "): " + one.reason());
+                "已另行结清（" + one.adjustmentId() + "）：" + one.reason(),
+                "settled outside of pay (" + one.adjustmentId() + "): " + one.reason());
     }
 
     /** The month's salary of whoever is employed in the month in which the period ends. */

@@ -13,7 +13,6 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
-import dev.steelyard.engine.score.ComplianceRecord;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.CodePoints;
@@ -165,17 +164,17 @@ final class YearBonuses {
     private List<ComplianceEvent> violations(Pay.NoViolationBonus rule, String team, ScoreBook book) {
         Placements placements = book.population().placements();
         return registers.events().stream()
-                .filter(event -> year.days().contains(event.verifiedDate()))
+                .filter(event -> year.days().contains(event.day()))
                 .filter(event -> rule.severities().contains(event.severity())
-                        || ComplianceRecord.isVeto(plan.rules().compliance().veto(), event))
+                        || event.isVeto(plan.rules().compliance().veto()))
                 .filter(event -> registers
                         .roster()
                         .find(event.employeeId())
                         .filter(employee -> placements
-                                .team(placements.place(employee, year.days()), event.verifiedDate())
+                                .team(placements.place(employee, year.days()), event.day())
                                 .equals(team))
                         .isPresent())
-                .sorted(Comparator.comparing(ComplianceEvent::verifiedDate)
+                .sorted(Comparator.comparing(ComplianceEvent::day)
                         .thenComparing(ComplianceEvent::eventId, CodePoints.ORDER))
                 .toList();
     }

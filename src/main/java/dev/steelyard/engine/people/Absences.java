@@ -35,7 +35,7 @@ record Absences(List<Leave> leaves, Set<String> exempting) {
     private Fraction on(LocalDate day, Set<String> kept) {
         long halves = leaves.stream()
                 .filter(leave -> leave.days().contains(day) && !kept.contains(leave.kind()))
-                .mapToLong(leave -> leave.half() ? 1 : 2)
+                .mapToLong(leave -> leave.halfDay() ? 1 : 2)
                 .sum();
         return HALF.times(Fraction.of(Math.min(2, halves)));
     }

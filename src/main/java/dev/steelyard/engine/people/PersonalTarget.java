@@ -54,13 +54,13 @@ public record PersonalTarget(Target target, Fraction value, Optional<Fraction> r
         return plan.pay().commission().stream()
                 .map(Pay.Commission::target)
                 .flatMap(Optional::stream)
-                .anyMatch(target.row().textOrBlank("indicator")::equals);
+                .anyMatch(target.indicator()::equals);
     }
 
     /** The committee knew of an absence: a calibrated target is cut only where the decision says so. */
     private static boolean isProrated(Target target, Plan plan) {
-        Object said = target.row().value(target.row().schema().indexOf("prorate"));
-        return said == null ? target.calibration().isEmpty() && plan.prorated().targets() : Boolean.TRUE.equals(said);
+        return target.prorate()
+                .orElse(target.calibration().isEmpty() && plan.prorated().targets());
     }
 
     /** The step of a newcomer's month; the scope's last one counts. */

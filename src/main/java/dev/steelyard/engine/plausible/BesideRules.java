@@ -4,7 +4,8 @@ import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.fact.Calibration;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.PriceEvent;
+import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.plausible.Evidence.Gauged;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -41,12 +42,12 @@ final class BesideRules {
     static void targets(Evidence seen, Consumer<Finding> to) {
         seen.rules().single().ifPresent(rule -> {
             Map<String, Finding> apart = new TreeMap<>();
-            for (Row row : seen.registers().rows("targets")) {
-                Period period = row.period("period");
-                if (period == null || !isOf(seen, period)) {
+            for (TargetRow row : seen.registers().all(TargetRow.DATASET)) {
+                Targets.Key key = row.key().orElse(null);
+                if (key == null || !isOf(seen, key.period())) {
                     continue;
                 }
-                Targets.Key key = Targets.Key.of(row);
+                Period period = key.period();
                 Optional<Fraction> now = standing(seen, key);
                 Optional<Fraction> before = standing(
                         seen, new Targets.Key(key.subjectType(), key.subject(), key.indicator(), period.previous()));
@@ -153,16 +154,15 @@ final class BesideRules {
     /** State purchasing that raises a price: old and new are the wrong way round, or one has a digit too many. */
     static void prices(Evidence seen, Consumer<Finding> to) {
         seen.rules().single().ifPresent(rule -> {
-            for (Row row : seen.registers().rows("price_events")) {
-                BigDecimal old = row.number("old_price");
-                BigDecimal now = row.number("new_price");
-                boolean cut = "vbp".equals(row.text("kind"));
-                boolean listed = "list".equals(row.text("kind"));
-                boolean filled = old != null && now != null && old.signum() > 0 && now.signum() > 0;
-                if (filled
-                        && (cut && now.compareTo(old) > 0
-                                || listed && isApart(rule, Fraction.of(now), Fraction.of(old)))) {
-                    String id = row.textOrBlank("event_id");
+            for (PriceEvent event : seen.registers().all(PriceEvent.DATASET)) {
+                if (!event.isPriced()) {
+                    continue;
+                }
+                BigDecimal old = event.oldPrice().orElseThrow();
+                BigDecimal now = event.newPrice().orElseThrow();
+                if (event.isCut() && now.compareTo(old) > 0
+                        || event.isListed() && isApart(rule, Fraction.of(now), Fraction.of(old))) {
+                    String id = event.eventId();
                     to.accept(finding(seen, "SINGLE.price", "price_events", id, Fraction.of(now))
                             .with("id", id)
                             .with("old", old.toPlainString())

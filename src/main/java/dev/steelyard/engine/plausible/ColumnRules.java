@@ -3,7 +3,7 @@ package dev.steelyard.engine.plausible;
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.MarketShare.Published;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.PriceEvent;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -345,21 +345,20 @@ final class ColumnRules {
 
     /** A price that is so many times another: the two are in different units. */
     private static void prices(Evidence seen, Plausible.Unit rule, Consumer<Finding> to) {
-        for (Row row : seen.registers().rows("price_events")) {
-            BigDecimal old = row.number("old_price");
-            BigDecimal now = row.number("new_price");
-            if (old != null
-                    && now != null
-                    && old.signum() > 0
-                    && now.signum() > 0
-                    && rule.targets().isBelow(distance(ratio(now, old)))) {
+        for (PriceEvent event : seen.registers().all(PriceEvent.DATASET)) {
+            if (!event.isPriced()) {
+                continue;
+            }
+            BigDecimal old = event.oldPrice().orElseThrow();
+            BigDecimal now = event.newPrice().orElseThrow();
+            if (rule.targets().isBelow(distance(ratio(now, old)))) {
                 to.accept(finding(
                                 "UNIT.price",
                                 "price_events",
                                 Month.of(seen.period().last()),
-                                row.textOrBlank("event_id"),
+                                event.eventId(),
                                 distance(ratio(now, old)))
-                        .with("id", row.textOrBlank("event_id"))
+                        .with("id", event.eventId())
                         .with("old", old.toPlainString())
                         .with("now", now.toPlainString()));
             }

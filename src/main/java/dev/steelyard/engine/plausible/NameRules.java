@@ -1,13 +1,14 @@
 package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Assignment;
 import dev.steelyard.engine.fact.Column;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.MarketShare;
 import dev.steelyard.engine.fact.MarketShare.Published;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
@@ -81,7 +82,7 @@ final class NameRules {
         Map<String, Long> unknown = new TreeMap<>();
         long known = 0;
         for (Employee employee : seen.registers().roster().employees()) {
-            String manager = employee.row().textOrBlank("manager_id");
+            String manager = employee.managerId();
             if (manager.isEmpty() || employee.employed(seen.period().days()).isEmpty()) {
                 continue;
             }
@@ -107,14 +108,14 @@ final class NameRules {
         }
         Map<String, Set<String>> known = Map.of("team", teams(seen), "region", regions(seen));
         Map<String, Long> unknown = new TreeMap<>();
-        for (Row row : seen.registers().rows("targets")) {
-            Period period = row.period("period");
-            Set<String> names = known.get(row.textOrBlank("subject_type"));
-            boolean concerned = period != null
-                    && !period.last().isBefore(seen.period().first())
-                    && !period.first().isAfter(seen.period().last());
-            if (concerned && names != null && !names.contains(row.textOrBlank("subject"))) {
-                unknown.merge(row.textOrBlank("subject"), 1L, Long::sum);
+        for (TargetRow target : seen.registers().all(TargetRow.DATASET)) {
+            Set<String> names = known.get(target.subjectType());
+            boolean concerned = target.period()
+                    .filter(period -> !period.last().isBefore(seen.period().first())
+                            && !period.first().isAfter(seen.period().last()))
+                    .isPresent();
+            if (concerned && names != null && !names.contains(target.subject())) {
+                unknown.merge(target.subject(), 1L, Long::sum);
             }
         }
         unknown.forEach((team, rows) -> to.accept(finding(seen, "TEAM.target", "targets", team, rows)
@@ -172,9 +173,8 @@ final class NameRules {
         if (seen.rules().dates().isPresent()) {
             // An earlier as-of day is a way to work.
             LocalDate farthest = seen.asOf().plusDays(seen.rules().dates().get().decided());
-            long ahead = seen.registers().rows("market_share").stream()
-                    .filter(row -> row.period("period") != null
-                            && row.period("period").first().isAfter(farthest))
+            long ahead = seen.registers().all(MarketShare.DATASET).stream()
+                    .filter(share -> share.period().first().isAfter(farthest))
                     .count();
             if (ahead > 0) {
                 to.accept(

@@ -1,8 +1,8 @@
 package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.fact.Assignment;
+import dev.steelyard.engine.fact.CustomerAssignment;
 import dev.steelyard.engine.fact.CustomerAssignments;
-import dev.steelyard.engine.fact.CustomerAssignments.CustomerAssignment;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.people.Placed;
 import dev.steelyard.engine.problem.Problem;

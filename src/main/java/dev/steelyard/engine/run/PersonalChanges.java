@@ -2,9 +2,10 @@ package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.fact.Assignment;
-import dev.steelyard.engine.fact.CustomerAssignments.CustomerAssignment;
+import dev.steelyard.engine.fact.CustomerAssignment;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Leave;
+import dev.steelyard.engine.fact.Product;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.pay.PayoutLine;
@@ -146,8 +147,8 @@ public final class PersonalChanges {
 
     private String product(String id) {
         return registers
-                .row("products", id)
-                .map(row -> row.textOrBlank("product_name"))
+                .find(Product.DATASET, id)
+                .map(Product::productName)
                 .filter(name -> !name.isEmpty())
                 .map(name -> name + " " + id)
                 .orElse(id);
@@ -238,7 +239,7 @@ public final class PersonalChanges {
             Days days = leave.days().and(scope(card));
             if (!days.isEmpty()) {
                 said.add(Said.of(
-                        leave.half() ? "change.leaveHalf" : "change.leave",
+                        leave.halfDay() ? "change.leaveHalf" : "change.leave",
                         "from",
                         days.first(),
                         "to",

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Appeal;
+import dev.steelyard.engine.fact.AppealRow;
 import dev.steelyard.engine.govern.Trail;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.govern.TrailEntry.Mark;
@@ -27,21 +27,24 @@ final class PersonalProblems {
         problems.addAll(unknown);
         input.registers().appeals().forEach(appeal -> {
             String reason = Trail.ineffective(input.plan(), input.registers(), appeal);
-            boolean isSaid = unknown.stream()
-                    .anyMatch(problem -> problem.where().equals(appeal.row().source()));
+            boolean isSaid = unknown.stream().anyMatch(problem -> problem.where()
+                    .equals(appeal.said().row().source()));
             if (!reason.isEmpty() && !isSaid) {
                 problems.add(Problem.of(
-                                ProblemCode.APPEAL_INEFFECTIVE, appeal.row().source(), "appeal_id", appeal.appealId())
+                                ProblemCode.APPEAL_INEFFECTIVE,
+                                appeal.said().row().source(),
+                                "appeal_id",
+                                appeal.appealId())
                         .with("reason", reason));
             }
         });
-        input.registers().rows("appeals").forEach(row -> {
-            List<String> lacking = Appeal.lacking(row);
+        input.registers().all(AppealRow.DATASET).forEach(appeal -> {
+            List<String> lacking = appeal.lacking();
             if (!lacking.isEmpty()) {
-                problems.add(
-                        Problem.of(ProblemCode.APPEAL_INCOMPLETE, row.source(), lacking.get(0), row.text("appeal_id"))
-                                .with("person", row.textOrBlank("employee_id"))
-                                .with("lacks", String.join(", ", lacking)));
+                problems.add(Problem.of(
+                                ProblemCode.APPEAL_INCOMPLETE, appeal.row().source(), lacking.get(0), appeal.appealId())
+                        .with("person", appeal.employeeId())
+                        .with("lacks", String.join(", ", lacking)));
             }
         });
         input.trail().entries().forEach(entry -> entry.marks()

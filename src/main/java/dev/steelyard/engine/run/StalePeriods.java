@@ -7,7 +7,6 @@ import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
-import dev.steelyard.engine.score.ComplianceRecord;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +48,7 @@ final class StalePeriods {
         Rules.Veto veto = input.plan().rules().compliance().veto();
         return events.stream()
                 .filter(event -> event.employeeId().equals(card.employeeId()))
-                .filter(event -> part.days().contains(event.verifiedDate()) && ComplianceRecord.isVeto(veto, event))
+                .filter(event -> part.days().contains(event.day()) && event.isVeto(veto))
                 .map(ComplianceEvent::eventId)
                 .toList();
     }

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.plan.Facts;
@@ -12,7 +12,6 @@ import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * People whom the roster leaves without a track although they have targets or sales in the period, and participants without a
@@ -34,7 +33,7 @@ final class Unplaced {
     static List<Problem> problems(RunInput input, Population population, Measurements measurements) {
         List<Problem> problems = new ArrayList<>();
         for (Employee person : withoutTrack(input)) {
-            long targets = input.registers().rows("targets").stream()
+            long targets = input.registers().all(TargetRow.DATASET).stream()
                     .filter(row -> isTargetOf(person, row, input))
                     .count();
             long rows = rows(input).stream()
@@ -94,11 +93,7 @@ final class Unplaced {
                 .filter(stays -> stays.stream().anyMatch(stay -> !stay.track().isEmpty()))
                 .flatMap(List::stream)
                 .forEach(stay -> {
-                    List<String> blank = stay.track().isEmpty()
-                            ? List.of("track")
-                            : Stream.of("team", "region")
-                                    .filter(column -> stay.row().text(column) == null)
-                                    .toList();
+                    List<String> blank = stay.track().isEmpty() ? List.of("track") : stay.blanks();
                     if (!blank.isEmpty()) {
                         problems.add(
                                 Problem.of(ProblemCode.STAY_BLANK, stay.row().source(), blank.get(0), stay.employeeId())
@@ -122,11 +117,13 @@ final class Unplaced {
                 .toList();
     }
 
-    private static boolean isTargetOf(Employee person, Row target, RunInput input) {
-        return "employee".equals(target.text("subject_type"))
-                && person.id().equals(target.text("subject"))
-                && target.number("target") != null
-                && input.period().days().contains(target.period("period").last());
+    private static boolean isTargetOf(Employee person, TargetRow row, RunInput input) {
+        return row.target().isPresent()
+                && row.key()
+                        .filter(key -> key.isPersonal()
+                                && key.subject().equals(person.id())
+                                && input.period().days().contains(key.period().last()))
+                        .isPresent();
     }
 
     /** Counts of the rows that commission is paid on. */

@@ -53,10 +53,10 @@ public record ComplianceRecord(
         List<ComplianceEvent> vetoes = new ArrayList<>();
         List<Deduction> deductions = new ArrayList<>();
         for (ComplianceEvent event : events) {
-            if (!days.contains(event.verifiedDate())) {
+            if (!days.contains(event.day())) {
                 continue;
             }
-            if (isVeto(rule.veto(), event)) {
+            if (event.isVeto(rule.veto())) {
                 vetoes.add(event);
             } else if (rule.deductions().containsKey(event.severity())) {
                 deductions.add(new Deduction(event, rule.deductions().get(event.severity())));
@@ -77,11 +77,6 @@ public record ComplianceRecord(
                 cap,
                 List.of(),
                 !vetoes.isEmpty());
-    }
-
-    /** Whether a verified event vetoes, by its severity or its kind. */
-    public static boolean isVeto(Rules.Veto veto, ComplianceEvent event) {
-        return veto.covers(event.severity(), event.kind());
     }
 
     /** Whether a veto holds: grade D, nothing paid, ranked last (rules.md 4.6). */

@@ -121,7 +121,7 @@ final class Means {
 
     private boolean isVetoIn(Period part, ComplianceEvent event) {
         Rules.Veto veto = plan.rules().compliance().veto();
-        return part.days().contains(event.verifiedDate()) && ComplianceRecord.isVeto(veto, event);
+        return part.days().contains(event.day()) && event.isVeto(veto);
     }
 
     private ComplianceRecord compliance(
@@ -163,7 +163,7 @@ final class Means {
             if (lifted.isPresent()) {
                 remarks.add(
                         Remark.of(Remark.Kind.VETO_LIFTED, part, lifted.get().eventId()));
-            } else if (shown.stream().noneMatch(event -> part.days().contains(event.verifiedDate()))) {
+            } else if (shown.stream().noneMatch(event -> part.days().contains(event.day()))) {
                 remarks.add(Remark.of(Remark.Kind.VETOED_IN, part));
             }
         });

@@ -108,9 +108,8 @@ public final class Population {
                 registers
                         .roster()
                         .find(pair.menteeId())
-                        .filter(mentee -> mentee.date("regular_date")
-                                .filter(regularIn::contains)
-                                .isPresent())
+                        .filter(mentee ->
+                                mentee.regularDate().filter(regularIn::contains).isPresent())
                         .ifPresent(mentee -> mentees.put(mentee.id(), mentee));
             }
         }

@@ -74,8 +74,8 @@ final class Ranking {
             }
             card.compliance()
                     .vetoes()
-                    .forEach(event -> remarks.add(
-                            Remark.of(Remark.Kind.VETO, event.eventId(), event.kind(), event.verifiedDate())));
+                    .forEach(event ->
+                            remarks.add(Remark.of(Remark.Kind.VETO, event.eventId(), event.kind(), event.day())));
         }
         remarks.addAll(card.remarks());
         if (pooled.team().points().isEmpty() && pooled.score().isPresent()) {

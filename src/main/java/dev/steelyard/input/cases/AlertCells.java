@@ -1,8 +1,8 @@
 package dev.steelyard.input.cases;
 
+import dev.steelyard.engine.fact.TalkTrack;
 import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.engine.insight.alert.Breach;
-import dev.steelyard.engine.insight.alert.TalkTrack;
 import dev.steelyard.engine.run.RunResult;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +50,8 @@ final class AlertCells {
                             .map(customer -> customer.customerId() + " " + customer.visits())
                             .collect(Collectors.joining("; ")));
             cells.put(
-                    "talk_tracks", low.talkTracks().stream().map(TalkTrack::id).collect(Collectors.joining(" ")));
+                    "talk_tracks",
+                    low.talkTracks().stream().map(TalkTrack::talkId).collect(Collectors.joining(" ")));
         } else if (alert instanceof Alert.Falling falling) {
             cells.put("before", falling.before().toString());
             cells.put("now", falling.now().toString());

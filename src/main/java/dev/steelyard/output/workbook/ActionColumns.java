@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.insight.review.Action;
+import dev.steelyard.engine.fact.Action;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
@@ -38,7 +38,7 @@ public final class ActionColumns {
                                 Format.WORD,
                                 action -> Datum.text(status(action)))
                         .toned(this::tone),
-                Column.of("due_date", report.say("word.due"), NUMBER, Format.DAY, action -> action.due()
+                Column.of("due_date", report.say("word.due"), NUMBER, Format.DAY, action -> action.dueDate()
                         .map(Datum::day)
                         .orElse(Datum.NONE)),
                 Column.of(
@@ -48,7 +48,7 @@ public final class ActionColumns {
                         Format.COUNT,
                         action -> action.isOverdue(asOf)
                                 ? Datum.whole(
-                                        ChronoUnit.DAYS.between(action.due().orElseThrow(), asOf))
+                                        ChronoUnit.DAYS.between(action.dueDate().orElseThrow(), asOf))
                                 : Datum.NONE),
                 Column.of(
                         "action",
@@ -73,7 +73,7 @@ public final class ActionColumns {
     }
 
     public String status(Action action) {
-        return action.done()
+        return action.isDone()
                 ? report.say("book.actionColumns.yesDone")
                 : action.isOverdue(asOf)
                         ? report.say("book.actionColumns.noOverdue")
@@ -81,6 +81,6 @@ public final class ActionColumns {
     }
 
     public Tone tone(Action action) {
-        return action.done() ? Tone.GOOD : action.isOverdue(asOf) ? Tone.WORST : Tone.PLAIN;
+        return action.isDone() ? Tone.GOOD : action.isOverdue(asOf) ? Tone.WORST : Tone.PLAIN;
     }
 }

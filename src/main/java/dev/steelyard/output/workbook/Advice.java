@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.insight.people.Resource;
+import dev.steelyard.engine.fact.Resource;
 import dev.steelyard.engine.insight.team.LostPoints;
 import dev.steelyard.engine.insight.team.NextGrade;
 import dev.steelyard.engine.plan.Indicator;
@@ -156,7 +156,7 @@ public final class Advice {
 
     /** A resource with whom to ask. */
     public String of(Resource resource) {
-        return resource.name()
+        return resource.resource()
                 + (resource.contact().isEmpty()
                         ? ""
                         : report.say("book.advice.contact", "contact", resource.contact()));

@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
+import dev.steelyard.engine.fact.Product;
 import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.engine.insight.alert.Breach;
 import dev.steelyard.engine.insight.alert.CustomerToSee;
@@ -100,7 +101,7 @@ public final class AlertWords {
                 "eventId",
                 event.eventId(),
                 "verifiedDate",
-                event.verifiedDate());
+                event.day());
     }
 
     private String breaches(List<Breach> breaches) {
@@ -149,8 +150,8 @@ public final class AlertWords {
         return report.result()
                 .input()
                 .registers()
-                .row("products", id)
-                .map(row -> row.textOrBlank("product_name"))
+                .find(Product.DATASET, id)
+                .map(Product::productName)
                 .filter(name -> !name.isEmpty())
                 .map(name -> report.say("word.nameId", "name", name, "id", id))
                 .orElse(id);

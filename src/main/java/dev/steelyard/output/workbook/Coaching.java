@@ -2,10 +2,11 @@ package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Resource;
 import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.insight.people.Certificate;
 import dev.steelyard.engine.insight.people.Mentoring;
-import dev.steelyard.engine.insight.people.Resource;
+import dev.steelyard.engine.insight.people.Resources;
 import dev.steelyard.engine.insight.team.LostPoints;
 import dev.steelyard.engine.insight.team.NextGrade;
 import dev.steelyard.engine.insight.team.Trend;
@@ -43,7 +44,7 @@ public final class Coaching {
                 .filter(rule -> registers.has("exams"))
                 .map(rule -> new Certifications(rule, registers));
         this.suspensions = suspensions(report);
-        this.resources = Resource.of(report.plan(), registers);
+        this.resources = Resources.of(report.plan(), registers);
     }
 
     /** The same of some of its people; what the registers say is not looked up again. */

@@ -73,7 +73,9 @@ class DecisionsTest {
                 .roster()
                 .find("E1")
                 .orElseThrow();
-        Adjustment adjustment = Adjustment.of(row("adjustments", "adjustment_id=J1 employee_id=E1 " + cells));
+        Adjustment adjustment = Adjustment.DATASET
+                .read(row("adjustments", "adjustment_id=J1 employee_id=E1 " + cells))
+                .orElseThrow();
         assertThat(String.join(" ", adjustment.lacks(PLAN.adjustments(), person, day("2026-10-12"))))
                 .isEqualTo(lacks == null ? "" : lacks);
     }

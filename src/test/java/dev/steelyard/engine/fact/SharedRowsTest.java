@@ -5,6 +5,7 @@ import static dev.steelyard.engine.Given.facts;
 import static dev.steelyard.engine.Given.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -84,7 +85,7 @@ class SharedRowsTest {
     })
     void whoseACustomerIs(String customer, String line, String day, String owners) {
         assertThat(HELD.on(customer, line, day(day)).stream()
-                        .map(CustomerAssignments.CustomerAssignment::employeeId)
+                        .map(CustomerAssignment::employeeId)
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(owners);
     }
@@ -136,7 +137,8 @@ class SharedRowsTest {
                 "kind=vbp old_price=10, new_price"
     })
     void whatAPriceEventNeeds(String cells, String lacks) {
-        assertThat(PriceEvents.refusal(row("price_events", "event_id=1 product_id=P date=2026-06-01 " + cells)))
+        assertThat(PriceEvents.refusal(row("price_events", "event_id=1 product_id=P date=2026-06-01 " + cells))
+                        .map(Problem::column))
                 .isEqualTo(Optional.ofNullable(lacks));
     }
 }

@@ -28,8 +28,8 @@ class EarnedTest {
     private static Earned earned(int rule, String sales, String target) {
         Pay.Commission commission = PLAN.pay().commission().get(rule);
         Optional<PersonalTarget> against = Optional.ofNullable(target)
-                .map(value -> PersonalTarget.whole(
-                        new Targets.Target(number(value), null, Optional.empty(), Optional.empty())));
+                .map(value -> PersonalTarget.whole(new Targets.Target(
+                        number(value), "", Optional.empty(), null, Optional.empty(), Optional.empty())));
         return Earned.of(commission, List.of(SEPTEMBER.days()), number(sales), against);
     }
 

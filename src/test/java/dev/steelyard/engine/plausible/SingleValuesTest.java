@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.plausible.Evidence.Gauged;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.unit.Fraction;
@@ -433,9 +433,9 @@ class SingleValuesTest {
         assertThat(delivered.registers.calibrations())
                 .isNotEmpty()
                 .noneMatch(one -> delivered.registers.targets().isRead(one.key()));
-        delivered.rows.get("targets").forEach(row -> assertThat(
-                        delivered.registers.targets().isRead(Targets.Key.of(row)))
-                .isFalse());
+        assertThat(delivered.registers.all(TargetRow.DATASET))
+                .isNotEmpty()
+                .noneMatch(row -> delivered.registers.targets().isRead(row.key().orElseThrow()));
     }
 
     @ParameterizedTest

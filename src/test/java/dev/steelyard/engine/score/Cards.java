@@ -6,6 +6,7 @@ import static dev.steelyard.engine.Given.perhaps;
 
 import dev.steelyard.engine.Given;
 import dev.steelyard.engine.calendar.Scope;
+import dev.steelyard.engine.fact.ComplianceEvent;
 import dev.steelyard.engine.fact.Doubt;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.people.Placed;
@@ -14,6 +15,7 @@ import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.engine.verb.Measured;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,11 @@ import java.util.Set;
 final class Cards {
 
     private Cards() {}
+
+    /** A verified event of P1. */
+    static ComplianceEvent verified(String id, String kind, String severity, LocalDate day) {
+        return new ComplianceEvent(id, Optional.empty(), "P1", kind, severity, "verified", Optional.of(day), "", null);
+    }
 
     /** Somebody of a track, team and region who was there all of September. */
     static Participant person(String id, String track, String team, String region, String... states) {

@@ -4,6 +4,7 @@ import static dev.steelyard.engine.Given.PLAN;
 import static dev.steelyard.engine.Given.SEPTEMBER;
 import static dev.steelyard.engine.Given.day;
 import static dev.steelyard.engine.Given.points;
+import static dev.steelyard.engine.score.Cards.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
@@ -24,13 +25,11 @@ class ComplianceRecordTest {
         if (text != null) {
             Arrays.stream(text.split(", "))
                     .map(one -> one.split(" "))
-                    .forEach(one -> events.add(new ComplianceEvent(
+                    .forEach(one -> events.add(verified(
                             "EV" + (events.size() + 1),
-                            "P1",
                             one.length > 2 ? one[1] : "other",
                             one[0],
-                            day(one[one.length - 1]),
-                            null)));
+                            day(one[one.length - 1]))));
         }
         return events;
     }

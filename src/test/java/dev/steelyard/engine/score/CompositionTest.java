@@ -9,6 +9,7 @@ import static dev.steelyard.engine.Given.perhaps;
 import static dev.steelyard.engine.Given.points;
 import static dev.steelyard.engine.score.Cards.person;
 import static dev.steelyard.engine.score.Cards.scores;
+import static dev.steelyard.engine.score.Cards.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
@@ -34,7 +35,7 @@ class CompositionTest {
     }
 
     private static ComplianceRecord major() {
-        ComplianceEvent event = new ComplianceEvent("EV1", "P1", "other", "major", day("2026-09-10"), null);
+        ComplianceEvent event = verified("EV1", "other", "major", day("2026-09-10"));
         return ComplianceRecord.of(PLAN, List.of(event), SEPTEMBER.days(), List.of());
     }
 

@@ -4,9 +4,10 @@ import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.fact.Customer;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.TalkTrack;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Groups;
 import dev.steelyard.engine.measure.Measurements;
@@ -46,7 +47,7 @@ public final class FieldWork {
     private final Measurements measurements;
     private final Period period;
     private final Map<String, Long> seen;
-    private final Map<String, List<Row>> worthwhile;
+    private final Map<String, List<Customer>> worthwhile;
 
     /** Reads what {@link #demand} asked for. */
     public FieldWork(Plan plan, Registers registers, Measurements measurements, Period period) {
@@ -129,7 +130,8 @@ public final class FieldWork {
 
     private List<CustomerToSee> toSee(String region, Map<String, Long> own) {
         return leastSeen(worthwhile.getOrDefault(region, List.of())).stream()
-                .map(row -> customer(row, own.getOrDefault(row.text("customer_id"), 0L)))
+                .map(one -> new CustomerToSee(
+                        one.customerId(), one.customerName(), seen(one), own.getOrDefault(one.customerId(), 0L)))
                 .sorted(Comparator.comparingLong(CustomerToSee::visits)
                         .thenComparingLong(CustomerToSee::own)
                         .thenComparing(CustomerToSee::customerId, CodePoints.ORDER))
@@ -138,7 +140,7 @@ public final class FieldWork {
     }
 
     /** The least seen, as many as are shown and whoever is seen as little as the last of them. */
-    private List<Row> leastSeen(List<Row> sorted) {
+    private List<Customer> leastSeen(List<Customer> sorted) {
         int shown = rule.orElseThrow().customers();
         if (sorted.size() <= shown) {
             return sorted;
@@ -150,13 +152,8 @@ public final class FieldWork {
         return sorted.subList(0, end);
     }
 
-    private long seen(Row customer) {
-        return seen.getOrDefault(customer.text("customer_id"), 0L);
-    }
-
-    private CustomerToSee customer(Row row, long own) {
-        String id = row.text("customer_id");
-        return new CustomerToSee(id, row.textOrBlank("customer_name"), seen.getOrDefault(id, 0L), own);
+    private long seen(Customer customer) {
+        return seen.getOrDefault(customer.customerId(), 0L);
     }
 
     /** The talk tracks that fit where the person works and what they sell. */
@@ -169,7 +166,26 @@ public final class FieldWork {
             lines.addAll(counts(LINES, person).keySet());
             lines.remove("");
         }
-        return TalkTrack.fitting(registers, counts(DEPARTMENTS, person).keySet(), lines);
+        return fitting(counts(DEPARTMENTS, person).keySet(), lines);
+    }
+
+    /**
+     * The tracks that fit somebody's work: for a department where they work and a product line that they sell, or for all;
+     * the closest first, then by id. Where nothing is known to be sold, every line fits.
+     */
+    private List<TalkTrack> fitting(Set<String> departments, Set<String> lines) {
+        return registers.all(TalkTrack.DATASET).stream()
+                .filter(track -> track.department().isEmpty() || departments.contains(track.department()))
+                .filter(track ->
+                        track.productLine().isEmpty() || lines.isEmpty() || lines.contains(track.productLine()))
+                .sorted(Comparator.comparingInt((TalkTrack track) -> generality(track, lines))
+                        .thenComparing(TalkTrack::talkId, CodePoints.ORDER))
+                .toList();
+    }
+
+    /** 0 where both department and a line that is sold are named, to 2 where it is for all. */
+    private static int generality(TalkTrack track, Set<String> lines) {
+        return (track.department().isEmpty() ? 1 : 0) + (lines.contains(track.productLine()) ? 0 : 1);
     }
 
     /** Day → how many of the person's visits on it have no complete record. */
@@ -193,11 +209,11 @@ public final class FieldWork {
     }
 
     /** Region → its customers of much potential, least seen first. */
-    private Map<String, List<Row>> worthwhile() {
-        return registers.rows("customers").stream()
-                .filter(row -> rule.orElseThrow().instead().equals(row.text("potential")))
+    private Map<String, List<Customer>> worthwhile() {
+        return registers.all(Customer.DATASET).stream()
+                .filter(customer -> rule.orElseThrow().instead().equals(customer.potential()))
                 .sorted(Comparator.comparingLong(this::seen))
-                .collect(Collectors.groupingBy(row -> row.textOrBlank("region")));
+                .collect(Collectors.groupingBy(Customer::region));
     }
 
     /** Groups of one column → rows. */

@@ -63,7 +63,7 @@ public record TargetProposal(Calibration proposal, String lacks, Optional<Fracti
                         .score(measurements, book.earlier());
                 proposals.add(new TargetProposal(
                         proposal,
-                        Calibration.refusal(proposal.row()),
+                        proposal.said().refusal(),
                         registers.targets().standing(proposal.key()).map(Targets.Target::value),
                         moved(book, after)));
             }

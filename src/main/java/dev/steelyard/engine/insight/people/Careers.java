@@ -17,7 +17,6 @@ import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Plan;
-import dev.steelyard.engine.score.ComplianceRecord;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
@@ -117,9 +116,8 @@ public record Careers(Insight.Careers rule, List<Period> periods, List<Career> p
             Days days = Window.rollingMonths(rule.vetoFreeMonths()).days(Scope.of(period));
             Set<String> vetoed = new HashSet<>();
             registers.events().stream()
-                    .filter(event -> days.contains(event.verifiedDate()))
-                    .filter(event ->
-                            ComplianceRecord.isVeto(plan.rules().compliance().veto(), event))
+                    .filter(event -> days.contains(event.day()))
+                    .filter(event -> event.isVeto(plan.rules().compliance().veto()))
                     .forEach(event -> vetoed.add(event.employeeId()));
             book.cards().stream()
                     .filter(card -> card.card().compliance().isVetoed())

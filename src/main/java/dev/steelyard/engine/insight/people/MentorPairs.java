@@ -43,6 +43,6 @@ final class MentorPairs {
     }
 
     static boolean isRegularIn(Employee mentee, Days days) {
-        return mentee.date("regular_date").filter(days::contains).isPresent();
+        return mentee.regularDate().filter(days::contains).isPresent();
     }
 }

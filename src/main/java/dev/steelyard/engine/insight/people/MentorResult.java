@@ -96,21 +96,21 @@ public record MentorResult(
                         .map(Mentorship::kind)
                         .filter(kind -> !kind.isEmpty())
                         .toList())),
-                pairs.get(0).start(),
+                pairs.get(0).startDate(),
                 ended(pairs),
-                mentee.date("regular_date"),
+                mentee.regularDate(),
                 !figures.isEmpty(),
                 figures,
                 registers.events().stream()
-                        .filter(event -> event.employeeId().equals(mentee.id()) && days.contains(event.verifiedDate()))
+                        .filter(event -> event.employeeId().equals(mentee.id()) && days.contains(event.day()))
                         .sorted(ComplianceEvent.OLDEST_FIRST)
                         .toList()));
     }
 
     private static Optional<LocalDate> ended(List<Mentorship> pairs) {
-        return pairs.stream().anyMatch(pair -> pair.end().isEmpty())
+        return pairs.stream().anyMatch(pair -> pair.endDate().isEmpty())
                 ? Optional.empty()
-                : pairs.stream().map(pair -> pair.end().orElseThrow()).max(LocalDate::compareTo);
+                : pairs.stream().map(pair -> pair.endDate().orElseThrow()).max(LocalDate::compareTo);
     }
 
     /** Roster numbers of everybody who has or had a mentor. */

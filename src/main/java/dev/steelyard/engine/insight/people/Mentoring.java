@@ -31,7 +31,7 @@ public record Mentoring(Map<String, List<Pair>> byMentee, Map<String, List<Pair>
                 registers.roster().find(one.mentorId()).ifPresent(mentor -> registers
                         .roster()
                         .find(one.menteeId())
-                        .ifPresent(mentee -> pairs.add(new Pair(one.kind(), mentor, mentee, one.start()))));
+                        .ifPresent(mentee -> pairs.add(new Pair(one.kind(), mentor, mentee, one.startDate()))));
             }
         }
         pairs.sort(Comparator.comparing(Pair::since)

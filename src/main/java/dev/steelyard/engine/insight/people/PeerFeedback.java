@@ -2,8 +2,8 @@ package dev.steelyard.engine.insight.people;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Feedback;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.CodePoints;
@@ -23,15 +23,11 @@ import java.util.TreeMap;
  */
 public record PeerFeedback(Employee person, int kudos, int suggestions, List<Text> texts) {
 
-    /** @param kind as the register codes it */
-    public record Text(String kind, String text) {
-        /** Whether it praises. */
-        public boolean isKudos() {
-            return KUDOS.equals(kind);
-        }
-    }
-
-    private static final String KUDOS = "kudos";
+    /**
+     * @param kind as the register codes it
+     * @param isKudos whether it praises
+     */
+    public record Text(String kind, boolean isKudos, String text) {}
 
     /** How many answers there are of either kind; texts show from the plan's least number on, so that nobody can be guessed. */
     public int answers() {
@@ -47,28 +43,27 @@ public record PeerFeedback(Employee person, int kudos, int suggestions, List<Tex
     }
 
     private static List<PeerFeedback> of(Insight.PeerFeedback rule, Registers registers, Period period) {
-        Map<String, List<Row>> byPerson = new TreeMap<>(CodePoints.ORDER);
-        registers.rows("feedback").stream()
-                .filter(row -> row.day("date") != null && period.days().contains(row.day("date")))
-                .forEach(row -> byPerson.computeIfAbsent(row.textOrBlank("to_employee_id"), id -> new ArrayList<>())
-                        .add(row));
+        Map<String, List<Feedback>> byPerson = new TreeMap<>(CodePoints.ORDER);
+        registers.all(Feedback.DATASET).stream()
+                .filter(one -> period.days().contains(one.date()))
+                .forEach(one -> byPerson.computeIfAbsent(one.toEmployeeId(), id -> new ArrayList<>())
+                        .add(one));
         List<PeerFeedback> people = new ArrayList<>();
-        byPerson.forEach((id, rows) -> registers
+        byPerson.forEach((id, all) -> registers
                 .roster()
                 .find(id)
-                .ifPresent(person -> people.add(of(person, rows, rows.size() >= rule.least()))));
+                .ifPresent(person -> people.add(of(person, all, all.size() >= rule.least()))));
         people.sort(Comparator.comparing(PeerFeedback::kudos).reversed());
         return List.copyOf(people);
     }
 
-    private static PeerFeedback of(Employee person, List<Row> rows, boolean told) {
-        int kudos = (int)
-                rows.stream().filter(row -> KUDOS.equals(row.text("kind"))).count();
-        List<Text> texts = rows.stream()
-                .filter(row -> told && !row.textOrBlank("text").isBlank())
-                .map(row -> new Text(row.textOrBlank("kind"), row.text("text").strip()))
+    private static PeerFeedback of(Employee person, List<Feedback> all, boolean told) {
+        int kudos = (int) all.stream().filter(Feedback::isKudos).count();
+        List<Text> texts = all.stream()
+                .filter(one -> told && !one.text().isBlank())
+                .map(one -> new Text(one.kind(), one.isKudos(), one.text().strip()))
                 .sorted(Comparator.comparing(Text::kind, CodePoints.ORDER).thenComparing(Text::text, CodePoints.ORDER))
                 .toList();
-        return new PeerFeedback(person, kudos, rows.size() - kudos, texts);
+        return new PeerFeedback(person, kudos, all.size() - kudos, texts);
     }
 }

@@ -5,15 +5,14 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.Note;
 import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Groups;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.unit.CodePoints;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -120,13 +119,13 @@ public record Needs(List<Topic> topics, List<Line> lines) {
         }
         Map<String, Map<Source, Map<String, Topic>>> lines =
                 new TreeMap<>(Comparator.comparing(String::isEmpty).thenComparing(CodePoints.ORDER));
-        for (Row row : newestFirst(registers.rows(NOTES))) {
+        for (Note note : newestFirst(registers.all(Note.DATASET))) {
             for (Source source : Source.values()) {
-                if (source.code.equals(row.text("source"))) {
-                    Topic noted = noted(row, period);
+                if (source.code.equals(note.source())) {
+                    Topic noted = noted(note, period);
                     if (noted.now() + noted.before() > 0) {
                         put(
-                                lines.computeIfAbsent(row.textOrBlank("product_line"), line -> new TreeMap<>())
+                                lines.computeIfAbsent(note.productLine(), line -> new TreeMap<>())
                                         .computeIfAbsent(source, one -> new TreeMap<>(CodePoints.ORDER)),
                                 noted);
                         if (source == Source.SALES) {
@@ -145,24 +144,17 @@ public record Needs(List<Topic> topics, List<Line> lines) {
         return new Needs(sorted(topics), List.copyOf(all));
     }
 
-    private static List<Row> newestFirst(List<Row> rows) {
-        return rows.stream()
-                .filter(row -> row.day("date") != null)
-                .sorted(Comparator.comparing((Row row) -> row.day("date"))
-                        .reversed()
-                        .thenComparing(row -> row.text("insight_id"), CodePoints.ORDER))
+    private static List<Note> newestFirst(List<Note> notes) {
+        return notes.stream()
+                .sorted(Comparator.comparing(Note::date).reversed().thenComparing(Note::insightId, CodePoints.ORDER))
                 .toList();
     }
 
     /** A note counts in the period it is dated in; its words are shown only where that is this one. */
-    private static Topic noted(Row row, Period period) {
-        LocalDate day = row.day("date");
-        boolean now = now(period).contains(day);
+    private static Topic noted(Note note, Period period) {
+        boolean now = now(period).contains(note.date());
         return new Topic(
-                row.textOrBlank("topic"),
-                now ? 1 : 0,
-                before(period).contains(day) ? 1 : 0,
-                now ? row.textOrBlank("note") : "");
+                note.topic(), now ? 1 : 0, before(period).contains(note.date()) ? 1 : 0, now ? note.note() : "");
     }
 
     private static long whole(List<BigDecimal> rows) {

@@ -1,10 +1,10 @@
 package dev.steelyard.output.workbook.alerts;
 
 import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.fact.TalkTrack;
 import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.engine.insight.alert.CustomerToSee;
 import dev.steelyard.engine.insight.alert.FieldWork;
-import dev.steelyard.engine.insight.alert.TalkTrack;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.output.workbook.AlertBlock;
 import dev.steelyard.output.workbook.Report;
@@ -133,7 +133,7 @@ final class CustomersPage {
         List<Fitting> all = fitting.entrySet().stream()
                 .map(entry -> new Fitting(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing((Fitting one) -> -one.people().size())
-                        .thenComparing(one -> one.track().id(), CodePoints.ORDER))
+                        .thenComparing(one -> one.track().talkId(), CodePoints.ORDER))
                 .limit(TRACKS)
                 .toList();
         List<Column<Fitting>> columns = List.of(
@@ -148,7 +148,7 @@ final class CustomersPage {
                         report.say("alerts.customers.talkTrack"),
                         NUMBER,
                         Format.TEXT,
-                        line -> Datum.text(line.track().id())),
+                        line -> Datum.text(line.track().talkId())),
                 Column.of(
                         "where",
                         report.say("alerts.customers.lineDepartment"),
@@ -183,7 +183,7 @@ final class CustomersPage {
 
     private String where(TalkTrack track) {
         String any = report.say("alerts.customers.any");
-        return (track.line().isEmpty() ? any : track.line()) + " · "
+        return (track.productLine().isEmpty() ? any : track.productLine()) + " · "
                 + (track.department().isEmpty() ? any : track.department());
     }
 }

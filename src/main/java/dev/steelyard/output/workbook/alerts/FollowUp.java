@@ -1,5 +1,6 @@
 package dev.steelyard.output.workbook.alerts;
 
+import dev.steelyard.engine.fact.Action;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Mentorship;
 import dev.steelyard.engine.insight.alert.Alert;
@@ -7,7 +8,7 @@ import dev.steelyard.engine.insight.alert.Alerts;
 import dev.steelyard.engine.insight.alert.FieldWork;
 import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.insight.people.Unmentored;
-import dev.steelyard.engine.insight.review.Action;
+import dev.steelyard.engine.insight.review.Actions;
 import dev.steelyard.output.workbook.Report;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -42,8 +43,8 @@ record FollowUp(
             }
         });
         Set<String> ids = of.people().stream().map(Employee::id).collect(Collectors.toSet());
-        List<Action> actions = Action.of(registers).stream()
-                .filter(action -> !action.done() && of.concerns(action.ownerId()))
+        List<Action> actions = Actions.of(registers).stream()
+                .filter(action -> !action.isDone() && of.concerns(action.ownerId()))
                 .toList();
         return new FollowUp(
                 alerts.unscored(of.people()),

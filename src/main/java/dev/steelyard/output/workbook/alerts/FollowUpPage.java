@@ -1,10 +1,10 @@
 package dev.steelyard.output.workbook.alerts;
 
+import dev.steelyard.engine.fact.Action;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Mentorship;
 import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.insight.people.Unmentored;
-import dev.steelyard.engine.insight.review.Action;
 import dev.steelyard.output.workbook.ActionColumns;
 import dev.steelyard.output.workbook.AlertBlock;
 import dev.steelyard.output.workbook.AlertWords;
@@ -54,7 +54,7 @@ final class FollowUpPage {
                 report.say("alerts.followUp.actionsOverdueFirst"),
                 new ActionColumns(report).list(),
                 Stream.concat(follow.overdue().stream(), follow.open().stream()).toList(),
-                has(Action.DATASET)
+                has(Action.DATASET.name())
                         ? report.say("alerts.followUp.noActionOpen")
                         : report.say("word.noExportActionsReceived"));
     }
@@ -155,7 +155,7 @@ final class FollowUpPage {
                         report.say("alerts.followUp.whoLacksMentor"),
                         columns,
                         follow.unmentored(),
-                        has(Mentorship.DATASET)
+                        has(Mentorship.DATASET.name())
                                 ? report.say("alerts.followUp.everybodyBusinessComplianceMentor")
                                 : report.say("alerts.followUp.noExportMentoringReceived"))
                 .intro(report.say("alerts.followUp.thoseHiredLastCome"));

@@ -74,7 +74,7 @@ final class ProposalWords {
                 ? report.say(
                         "committee.proposal.decidedAfterDay",
                         "day",
-                        proposal.proposal().row().day("decided_date"))
+                        proposal.proposal().said().decidedDate().orElseThrow())
                 : lacks.startsWith("approvers")
                         ? report.say(
                                 "committee.proposal.twoApprovers",

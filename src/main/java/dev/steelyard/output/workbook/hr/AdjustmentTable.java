@@ -45,7 +45,7 @@ final class AdjustmentTable {
                         .find(one.employeeId())
                         .map(person -> person.name())
                         .orElse("")),
-                Column.text("adjustment_id", report.say("hr.adjustment.adjustment"), Adjustment::id),
+                Column.text("adjustment_id", report.say("hr.adjustment.adjustment"), Adjustment::adjustmentId),
                 Column.number("amount", report.say("word.amount"), Format.MONEY, one -> one.amount()
                         .map(amount -> Datum.number(amount.rounded(2)))
                         .orElse(Datum.text(""))),
@@ -72,12 +72,12 @@ final class AdjustmentTable {
                                 "approvers",
                                 String.join(report.say("list.separator"), one.approvers()),
                                 "day",
-                                one.decided().map(Object::toString).orElse("")))));
+                                one.decidedDate().map(Object::toString).orElse("")))));
     }
 
     private String lacks(Adjustment one) {
         return report.join(report.result().input().adjustments().lacks(one).stream()
-                .map(column -> report.column(Adjustment.DATASET, column))
+                .map(column -> report.column(Adjustment.DATASET.name(), column))
                 .toList());
     }
 }

@@ -73,7 +73,7 @@ final class ComplianceTable {
                 report.say("hr.compliance.verified"),
                 Width.fit(12, 12),
                 Format.DAY,
-                line -> Datum.day(line.event().verifiedDate())));
+                line -> Datum.day(line.event().day())));
         columns.add(Column.of(
                 "kind",
                 report.say("word.kind"),

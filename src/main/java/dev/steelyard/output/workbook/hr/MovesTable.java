@@ -161,7 +161,7 @@ final class MovesTable {
 
     private String leave(Leave leave) {
         return span(leave.days()) + " " + report.choice("leave", "kind", leave.kind())
-                + (leave.half() ? report.say("sheet.moves.half") : "");
+                + (leave.halfDay() ? report.say("sheet.moves.half") : "");
     }
 
     private static String span(Days days) {

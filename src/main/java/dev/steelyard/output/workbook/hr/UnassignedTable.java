@@ -1,5 +1,6 @@
 package dev.steelyard.output.workbook.hr;
 
+import dev.steelyard.engine.fact.Customer;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
@@ -126,8 +127,8 @@ final class UnassignedTable {
                         line -> Datum.text(report.result()
                                 .input()
                                 .registers()
-                                .row("customers", line.customer())
-                                .map(row -> row.textOrBlank("customer_name"))
+                                .find(Customer.DATASET, line.customer())
+                                .map(Customer::customerName)
                                 .orElse(""))),
                 Column.number("rows", report.say("word.rows"), Format.COUNT, line -> Datum.whole(line.rows())),
                 Column.number(AMOUNT, report.say("word.amount"), Format.MONEY, line -> line.amount()

@@ -2,7 +2,9 @@ package dev.steelyard.output.workbook.interview;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Window;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.CalibrationRow;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.Earned;
@@ -59,15 +61,14 @@ final class Goals {
     Goals(Report report) {
         this.report = report;
         this.earning = report.result().commissions(report.result().returns());
-        this.keys = Stream.concat(rows(report, "targets"), rows(report, "calibrations"))
-                .filter(row -> "employee".equals(row.textOrBlank("subject_type")) && row.period("period") != null)
-                .map(Targets.Key::of)
+        Registers registers = report.result().input().registers();
+        this.keys = Stream.concat(
+                        registers.all(TargetRow.DATASET).stream().map(TargetRow::key),
+                        registers.all(CalibrationRow.DATASET).stream().map(CalibrationRow::key))
+                .flatMap(Optional::stream)
+                .filter(Targets.Key::isPersonal)
                 .distinct()
                 .collect(Collectors.groupingBy(Targets.Key::subject));
-    }
-
-    private static Stream<Row> rows(Report report, String dataset) {
-        return report.result().input().registers().rows(dataset).stream();
     }
 
     /** The person's targets of the period that they are scored on, in the plan's order of indicators, then others. */

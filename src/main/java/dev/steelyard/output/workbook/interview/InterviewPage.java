@@ -1,8 +1,9 @@
 package dev.steelyard.output.workbook.interview;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Action;
 import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.insight.review.Action;
+import dev.steelyard.engine.insight.review.Actions;
 import dev.steelyard.engine.insight.team.LostPoints;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.run.PersonalChanges;
@@ -75,8 +76,8 @@ final class InterviewPage {
         this.parts = parts;
         this.coaching = coaching;
         this.words = new ActionColumns(report);
-        this.actions =
-                Action.of(report.result().input().registers()).stream().collect(Collectors.groupingBy(Action::ownerId));
+        this.actions = Actions.of(report.result().input().registers()).stream()
+                .collect(Collectors.groupingBy(Action::ownerId));
         this.rule = rule;
         this.advice = new Advice(report, coaching);
         this.reasons = new Reasons(report);
@@ -243,7 +244,7 @@ final class InterviewPage {
                                             "compliance_events",
                                             "kind",
                                             deduction.event().kind())
-                                    + " " + deduction.event().verifiedDate())
+                                    + " " + deduction.event().day())
                             .collect(Collectors.joining(report.say("list.separator")))));
         }
         return events;
@@ -293,15 +294,15 @@ final class InterviewPage {
     private String[] agreed(RankedScorecard card) {
         LocalDate first = report.identity().period().first();
         return actions.getOrDefault(card.participant().id(), List.of()).stream()
-                .filter(action -> !action.done()
-                        || action.due().filter(day -> !day.isBefore(first)).isPresent())
+                .filter(action -> !action.isDone()
+                        || action.dueDate().filter(day -> !day.isBefore(first)).isPresent())
                 .limit(AGREED)
                 .map(action -> report.say(
                         "interview.agreed",
                         "action",
                         action.action(),
                         "due",
-                        action.due().map(Object::toString).orElse("—"),
+                        action.dueDate().map(Object::toString).orElse("—"),
                         "status",
                         words.status(action)))
                 .toArray(String[]::new);

@@ -152,7 +152,7 @@ final class MentorTable {
 
     private String violation(ComplianceEvent event) {
         return event.eventId() + " " + report.choice("compliance_events", "kind", event.kind()) + " "
-                + report.choice("compliance_events", "severity", event.severity()) + " " + event.verifiedDate();
+                + report.choice("compliance_events", "severity", event.severity()) + " " + event.day();
     }
 
     private static Column<MentorResult> text(String id, String title, Function<MentorResult, String> of) {

@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook.people;
 
-import dev.steelyard.engine.insight.review.Action;
+import dev.steelyard.engine.fact.Action;
+import dev.steelyard.engine.insight.review.Actions;
 import dev.steelyard.engine.insight.team.TeamExample;
 import dev.steelyard.engine.insight.team.TeamExample.Lead;
 import dev.steelyard.engine.plan.Insight;
@@ -94,8 +95,8 @@ final class SharingTable {
         Set<String> team = Stream.concat(example.standing().members().stream(), example.standing().managers().stream())
                 .map(card -> card.participant().id())
                 .collect(Collectors.toSet());
-        return Action.of(report.result().input().registers()).stream()
-                .filter(action -> action.done() && team.contains(action.ownerId()))
+        return Actions.of(report.result().input().registers()).stream()
+                .filter(action -> action.isDone() && team.contains(action.ownerId()))
                 .map(Action::action)
                 .distinct()
                 .limit(PRACTICES)

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.review;
 
-import dev.steelyard.engine.insight.review.Action;
+import dev.steelyard.engine.fact.Action;
 import dev.steelyard.engine.insight.review.Needs;
 import dev.steelyard.engine.insight.review.Needs.Topic;
 import dev.steelyard.output.workbook.ActionColumns;
@@ -41,7 +41,7 @@ final class AgendaPage {
                 report.say("review.agenda.noActionOverdue")));
         blocks.add(actions(
                 report.say("review.agenda.n2ThenThoseStill"),
-                overdue.or(Action::done).negate(),
+                overdue.or(Action::isDone).negate(),
                 report.say("review.agenda.noActionOpen")));
         blocks.add(changes());
         blocks.add(new ProposedActions(report).block());

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.review;
 
-import dev.steelyard.engine.insight.review.Action;
+import dev.steelyard.engine.fact.Action;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.output.workbook.ActionColumns;
 import dev.steelyard.output.workbook.Report;
@@ -30,7 +30,7 @@ final class GoalsTable {
         // The sort keeps the order by day.
         List<Action> byGoal = actions.stream()
                 .sorted(Comparator.comparing(Action::goal, CodePoints.ORDER)
-                        .thenComparing(action -> action.done() ? 2 : action.isOverdue(asOf) ? 0 : 1))
+                        .thenComparing(action -> action.isDone() ? 2 : action.isOverdue(asOf) ? 0 : 1))
                 .toList();
         ActionColumns words = new ActionColumns(report);
         List<Column<Action>> columns = List.of(
@@ -47,7 +47,7 @@ final class GoalsTable {
                         Format.TEXT,
                         action -> Datum.text(action.action())),
                 Column.text("owner", report.say("word.owner"), words::owner),
-                Column.of("due_date", report.say("word.due"), Width.fit(12, 14), Format.DAY, action -> action.due()
+                Column.of("due_date", report.say("word.due"), Width.fit(12, 14), Format.DAY, action -> action.dueDate()
                         .map(Datum::day)
                         .orElse(Datum.NONE)),
                 Column.<Action>of(
@@ -57,7 +57,7 @@ final class GoalsTable {
                                 Format.WORD,
                                 action -> Datum.text(words.status(action)))
                         .toned(words::tone),
-                Column.text("action_id", report.say("review.goals.actionId"), Action::id));
+                Column.text("action_id", report.say("review.goals.actionId"), Action::actionId));
         return new Sheet.Table<>(
                 report.say("review.goals.goals"),
                 1,

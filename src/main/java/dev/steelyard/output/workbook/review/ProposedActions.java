@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook.review;
 
-import dev.steelyard.engine.insight.people.Resource;
+import dev.steelyard.engine.fact.Resource;
+import dev.steelyard.engine.insight.people.Resources;
 import dev.steelyard.engine.insight.team.LostPoints;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.CodePoints;
@@ -40,7 +41,7 @@ final class ProposedActions {
 
     Block<?> block() {
         Map<String, List<Resource>> resources =
-                Resource.of(report.plan(), report.result().input().registers());
+                Resources.of(report.plan(), report.result().input().registers());
         List<Column<Gap>> columns = List.of(
                 Column.of(
                         "indicator",
@@ -83,7 +84,7 @@ final class ProposedActions {
                         "review.proposed.use",
                         "resources",
                         resources.stream()
-                                .map(Resource::name)
+                                .map(Resource::resource)
                                 .collect(Collectors.joining(report.say("list.separator"))));
     }
 

@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook.review;
 
-import dev.steelyard.engine.insight.review.Action;
+import dev.steelyard.engine.fact.Action;
+import dev.steelyard.engine.insight.review.Actions;
 import dev.steelyard.engine.insight.review.Needs;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Book;
@@ -26,7 +27,7 @@ public final class ReviewWorkbook {
 
     static List<Sheet> sheets(Report report) {
         Needs needs = report.result().needs();
-        List<Action> actions = Action.of(report.result().input().registers());
+        List<Action> actions = Actions.of(report.result().input().registers());
         return List.of(
                 new AgendaPage(report, needs, actions).sheet(),
                 new TopicsPage(report, needs).sheet(),

@@ -93,7 +93,7 @@ final class PayLines {
                                         "choice",
                                         report.choice("compliance_events", "kind", event.kind()),
                                         "verifiedDate",
-                                        event.verifiedDate()))
+                                        event.day()))
                                 .collect(Collectors.joining(report.say("book.advice.mark"))));
     }
 

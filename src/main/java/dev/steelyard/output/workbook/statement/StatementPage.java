@@ -1,6 +1,7 @@
 package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Customer;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.people.PeerFeedback;
@@ -279,8 +280,8 @@ final class StatementPage {
         return report.result()
                 .input()
                 .registers()
-                .row("customers", id)
-                .map(row -> row.textOrBlank("customer_name"))
+                .find(Customer.DATASET, id)
+                .map(Customer::customerName)
                 .filter(name -> !name.isEmpty())
                 .map(name -> report.say("word.nameId", "name", name, "id", id))
                 .orElse(id);
