@@ -309,6 +309,7 @@ final class Publisher {
         if (draft.isEmpty()) {
             edition.publish(manifestHash);
         } else {
+            run.calculated().settleInputs();
             KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
             ledger.record(revision, manifestHash, draft.get(), request.host().now());
             recovery.settle(identity().job(), identity().period());

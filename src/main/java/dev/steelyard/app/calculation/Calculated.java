@@ -159,6 +159,11 @@ public final class Calculated {
                 verdict.accepted().stream().map(Manifest.Accepted::of).toList());
     }
 
+    /** Brings the copies of what was read to the disk. */
+    public void settleInputs() throws IOException {
+        intake.store().settle();
+    }
+
     /** Every file that was read, and what became of its rows. */
     public List<InputFile> inputs() {
         return settled.inputs(intake);

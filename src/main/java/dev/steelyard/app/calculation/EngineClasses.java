@@ -1,5 +1,6 @@
 package dev.steelyard.app.calculation;
 
+import dev.steelyard.ledger.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +44,7 @@ public final class EngineClasses {
     /** @param self where this class lies, beside all others */
     static String fingerprint(URL self) {
         try {
-            MessageDigest all = MessageDigest.getInstance("SHA-256");
+            MessageDigest all = Sha256.digest();
             for (Map.Entry<String, byte[]> file : contents(self).entrySet()) {
                 byte[] name = file.getKey().getBytes(StandardCharsets.UTF_8);
                 all.update(ByteBuffer.allocate(8)
@@ -55,9 +54,7 @@ public final class EngineClasses {
                 all.update(name);
                 all.update(file.getValue());
             }
-            return HexFormat.of().formatHex(all.digest()).substring(0, SHOWN);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return Sha256.hex(all).substring(0, SHOWN);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a class lies at an address", e);
         } catch (IOException e) {

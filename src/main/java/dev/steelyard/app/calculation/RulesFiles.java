@@ -7,15 +7,13 @@ import dev.steelyard.input.planfile.ExportsFile;
 import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.store.ContentStore;
+import dev.steelyard.ledger.store.Sha256;
 import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,13 +46,13 @@ public final class RulesFiles {
     }
 
     Rules.Hashes hashes() {
-        return new Rules.Hashes(sha256(plan), sha256(exports), sha256(listing()));
+        return new Rules.Hashes(Sha256.of(plan), Sha256.of(exports), Sha256.of(listing()));
     }
 
     /** The calendar's years, each file as its hash, a line each: what the calendar's own hash is made of. */
     private byte[] listing() {
         StringBuilder lines = new StringBuilder();
-        calendar.forEach(file -> lines.append(sha256(file)).append('\n'));
+        calendar.forEach(file -> lines.append(Sha256.of(file)).append('\n'));
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -107,14 +105,6 @@ public final class RulesFiles {
 
     /** The hash of a rules file as it is now: what a manifest names as the plan's. */
     public static String sha256(Path file) throws IOException {
-        return sha256(Files.readAllBytes(file));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(file);
     }
 }

@@ -15,10 +15,7 @@ import dev.steelyard.engine.unit.Canonical;
 import dev.steelyard.input.exports.FrozenFile;
 import dev.steelyard.input.intake.Corrections;
 import dev.steelyard.input.intake.Delivery;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.steelyard.ledger.store.Sha256;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -162,11 +159,6 @@ final class RunFingerprint {
     }
 
     private String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text.toString());
     }
 }

@@ -5,9 +5,8 @@ import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.input.exports.RowKey;
+import dev.steelyard.ledger.store.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,11 +90,6 @@ public final class Exclusions {
 
     /** 128 bits of SHA-256: short, and equal only for what is equal. */
     private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new String(hash, 0, 16, StandardCharsets.ISO_8859_1);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new String(Sha256.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16, StandardCharsets.ISO_8859_1);
     }
 }

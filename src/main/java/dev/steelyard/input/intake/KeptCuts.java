@@ -9,6 +9,7 @@ import dev.steelyard.input.sheets.Mark;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.ContentStore.Content;
 import dev.steelyard.ledger.store.PrivateFiles;
+import dev.steelyard.ledger.store.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,8 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -55,7 +54,7 @@ public final class KeptCuts implements Cuts {
 
     private Path entry(Schema schema, String name, Content content, long sliceBytes) {
         String asked = String.join("\n", version, Canonical.text(schema), name, content.sha256(), "" + sliceBytes);
-        return folder.resolve(HexFormat.of().formatHex(sha256(asked.getBytes(StandardCharsets.UTF_8))) + ENTRY);
+        return folder.resolve(HexFormat.of().formatHex(Sha256.digest(asked.getBytes(StandardCharsets.UTF_8))) + ENTRY);
     }
 
     @Override
@@ -69,7 +68,7 @@ public final class KeptCuts implements Cuts {
             int end = bytes.length - HASH;
             if (end < 0
                     || !Arrays.equals(
-                            sha256(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
+                            Sha256.digest(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
                 return Optional.empty();
             }
             Cut cut = read(new DataInputStream(new ByteArrayInputStream(bytes, 0, end)));
@@ -95,7 +94,7 @@ public final class KeptCuts implements Cuts {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             write(cut, new DataOutputStream(bytes));
-            bytes.write(sha256(bytes.toByteArray()));
+            bytes.write(Sha256.digest(bytes.toByteArray()));
             PrivateFiles.stage(entry(schema, name, content, sliceBytes), bytes::writeTo);
         } catch (IOException e) {
             // The file is cut again by the next run: only time is lost.
@@ -169,13 +168,5 @@ public final class KeptCuts implements Cuts {
         }
         Mark start = new Mark(in.readLong(), in.readLong(), in.readLong());
         return new Slice(dataset, file, content, number, shape, header, start, in.readLong());
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

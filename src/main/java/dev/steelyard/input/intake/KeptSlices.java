@@ -7,6 +7,7 @@ import dev.steelyard.input.intake.Exclusions.Exclusion;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.ContentStore.Content;
 import dev.steelyard.ledger.store.PrivateFiles;
+import dev.steelyard.ledger.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +72,7 @@ public final class KeptSlices {
 
         /** @param more what else measuring depends on: the schema, the calendar, the zone */
         public static By of(Grounds grounds, Object... more) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             for (Object one : more) {
                 digest.update((Canonical.text(one) + "\n").getBytes(StandardCharsets.UTF_8));
             }
@@ -84,12 +83,12 @@ public final class KeptSlices {
             grounds.people()
                     .forEach((id, said) ->
                             people.append(id).append(AFTER_ID).append(said).append('\n'));
-            return new By(HexFormat.of().formatHex(digest.digest()), people.toString());
+            return new By(Sha256.hex(digest), people.toString());
         }
 
         private Content content() {
             byte[] bytes = people.getBytes(StandardCharsets.UTF_8);
-            return new Content(HexFormat.of().formatHex(sha256().digest(bytes)), bytes.length);
+            return new Content(Sha256.of(bytes), bytes.length);
         }
     }
 
@@ -103,7 +102,6 @@ public final class KeptSlices {
 
     /** By its bytes and where its rows stand, not by the file around it: what is corrected elsewhere leaves it as it is. */
     private Path entry(Slice slice, Map<Long, Exclusion> exclusions, By by) throws IOException {
-        MessageDigest digest = sha256();
         String asked = String.join(
                 "\n",
                 version,
@@ -116,7 +114,7 @@ public final class KeptSlices {
                 slice.start().record() + " " + slice.start().line(),
                 Canonical.text(slice.corrections()),
                 Canonical.text(new TreeMap<>(exclusions)));
-        return folder.resolve(HexFormat.of().formatHex(digest.digest(asked.getBytes(StandardCharsets.UTF_8))) + ENTRY);
+        return folder.resolve(Sha256.of(asked) + ENTRY);
     }
 
     /** Two checksums of the slice's bytes and how many they are, which are kept too: its content does not change. */
@@ -323,13 +321,5 @@ public final class KeptSlices {
             }
         }
         return Long.toHexString(sums[0].getValue()) + "-" + Long.toHexString(sums[1].getValue());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -48,7 +48,6 @@ final class ProblemFile {
             try (out) {
                 out.writeBoolean(false);
                 out.flush();
-                channel.force(true);
             }
         }
     }

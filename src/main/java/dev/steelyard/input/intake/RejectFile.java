@@ -32,7 +32,7 @@ public final class RejectFile {
 
     private RejectFile() {}
 
-    /** Appends rejected rows up to the limit; durable once closed. */
+    /** Appends rejected rows up to the limit. */
     static final class Writer implements Closeable, Consumer<RejectedRow> {
         private final FileChannel channel;
         private final DataOutputStream out;
@@ -70,7 +70,6 @@ public final class RejectFile {
             try (out) {
                 out.writeBoolean(false);
                 out.flush();
-                channel.force(true);
             }
         }
     }

@@ -77,23 +77,29 @@ public final class SliceFiles {
 
     /** Measures the slice and keeps the result; the cells come last and say that the slice is finished. */
     public void keep(int slice, Measuring measuring) throws IOException {
-        Path problems = path(slice, "problems.part");
-        Path rejects = path(slice, "rejects.part");
         Measured measured;
-        try (ProblemFile.Writer writer = new ProblemFile.Writer(problems);
-                RejectFile.Writer rejected = new RejectFile.Writer(rejects)) {
+        try (ProblemFile.Writer writer = new ProblemFile.Writer(part(slice, "problems"));
+                RejectFile.Writer rejected = new RejectFile.Writer(part(slice, "rejects"))) {
             measured = measuring.measure(writer, rejected);
         }
-        PrivateFiles.rename(problems, path(slice, "problems"));
-        PrivateFiles.rename(rejects, path(slice, "rejects"));
-        PrivateFiles.replace(path(slice, "keys"), out -> writeKeys(measured.keys(), out));
-        PrivateFiles.replace(path(slice, "cells"), out -> write(measured, out));
+        PrivateFiles.stage(part(slice, "keys"), out -> writeKeys(measured.keys(), out));
+        PrivateFiles.stage(part(slice, "cells"), out -> write(measured, out));
+        PrivateFiles.sync(PARTS.stream().map(one -> part(slice, one)).toList());
+        for (String one : PARTS) {
+            Files.move(part(slice, one), path(slice, one), StandardCopyOption.ATOMIC_MOVE);
+        }
+        PrivateFiles.sync(folder);
+    }
+
+    /** Where a part lies until all of them are on the disk. */
+    private Path part(int slice, String what) {
+        return path(slice, what + ".part");
     }
 
     /** Takes over what a slice came to elsewhere: part → where it lies, on the disk. */
     void take(int slice, Map<String, Path> parts) throws IOException {
         for (String part : PARTS) {
-            Path beside = path(slice, part + ".part");
+            Path beside = part(slice, part);
             Files.deleteIfExists(beside);
             try {
                 Files.createLink(beside, parts.get(part));

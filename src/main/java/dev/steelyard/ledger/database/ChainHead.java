@@ -1,5 +1,6 @@
 package dev.steelyard.ledger.database;
 
+import dev.steelyard.ledger.store.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.steelyard.ledger.database;
 
-import java.nio.charset.StandardCharsets;
+import dev.steelyard.ledger.store.Sha256;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,7 +71,7 @@ public record ChainLink(
                 .append(' ')
                 .append(part.hash())
                 .append('\n'));
-        return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(all.toString());
     }
 
     /** Whether it is about that entry. */

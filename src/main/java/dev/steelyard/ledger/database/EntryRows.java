@@ -2,6 +2,7 @@ package dev.steelyard.ledger.database;
 
 import dev.steelyard.ledger.database.ChainLink.Kind;
 import dev.steelyard.ledger.database.ChainLink.Part;
+import dev.steelyard.ledger.store.Sha256;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.steelyard.ledger.database;
 
+import dev.steelyard.ledger.store.Sha256;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -39,11 +39,7 @@ public record TableTotals(String table, long rows, Map<String, BigDecimal> sums,
         Count(String table, List<String> columns) {
             this.table = table;
             this.columns = columns;
-            try {
-                this.digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
+            this.digest = Sha256.digest();
         }
 
         /** The hashes of rows are added up, so that equal rows count as often as they are there. */

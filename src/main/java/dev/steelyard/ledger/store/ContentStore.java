@@ -8,21 +8,22 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Content kept under its SHA-256: {@code root/<sha256>}. The same content is kept once; what is there never changes
- * (architecture.md 2, Freeze).
+ * (architecture.md 2, Freeze). It is for the system when content comes to the disk, at the latest when {@link #settle} returns: what a power
+ * failure left half written before that is found out when the same content is to be kept again.
  */
 public final class ContentStore {
 
@@ -30,6 +31,7 @@ public final class ContentStore {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
     private final Path root;
+    private final Set<Path> unsettled = ConcurrentHashMap.newKeySet();
     private Set<Long> sizes;
 
     /** @param root created, private, if it does not exist */
@@ -49,6 +51,7 @@ public final class ContentStore {
         if (holdsAnyOfSize(Files.size(file))) {
             Content content = hashed(file);
             if (holds(content) && Files.mismatch(file, path(content.sha256())) < 0) {
+                unsettled.add(path(content.sha256()));
                 return content;
             }
         }
@@ -69,16 +72,16 @@ public final class ContentStore {
 
     /** What a file holds, wherever it lies. */
     public static Content hashed(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            long bytes = drain(in);
-            return new Content(hex(digest), bytes);
+            long bytes = in.transferTo(OutputStream.nullOutputStream());
+            return new Content(Sha256.hex(digest), bytes);
         }
     }
 
     /** Keeps what the writer writes, hashed while it is written. */
     public Content put(IOConsumer<OutputStream> writer) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         long[] bytes = {0};
         Path temporary = PrivateFiles.write(
                 root,
@@ -95,13 +98,21 @@ public final class ContentStore {
                         bytes[0] += length;
                     }
                 }));
-        Content content = new Content(hex(digest), bytes[0]);
+        Content content = new Content(Sha256.hex(digest), bytes[0]);
         if (holds(content) && Files.mismatch(temporary, path(content.sha256())) < 0) {
             Files.delete(temporary);
         } else {
-            PrivateFiles.rename(temporary, path(content.sha256()));
+            Files.move(temporary, path(content.sha256()), StandardCopyOption.ATOMIC_MOVE);
         }
+        unsettled.add(path(content.sha256()));
         return content;
+    }
+
+    /** Brings what was kept to the disk, all at once: before anything says that it is there. */
+    public void settle() throws IOException {
+        PrivateFiles.sync(unsettled);
+        PrivateFiles.sync(root);
+        unsettled.clear();
     }
 
     /**
@@ -166,31 +177,10 @@ public final class ContentStore {
         return Files.isRegularFile(path) && hashed(path).sha256().equals(sha256) ? Optional.of(path) : Optional.empty();
     }
 
-    private static long drain(InputStream in) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long bytes = 0;
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            bytes += read;
-        }
-        return bytes;
-    }
-
     private static void copy(InputStream in, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             out.write(buffer, 0, read);
         }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -2,8 +2,8 @@ package dev.steelyard.ledger.store;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -18,11 +18,16 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * The one place that creates private files and folders: 0600 and 0700 at creation where the file system has modes, an
@@ -31,6 +36,9 @@ import java.util.UUID;
 public final class PrivateFiles {
 
     private static final int BUFFER = 1 << 16;
+
+    /** They wait for the disk and for nothing else, however few processors there are. */
+    private static final int AT_ONCE = 32;
 
     private PrivateFiles() {}
 
@@ -57,13 +65,13 @@ public final class PrivateFiles {
      * failure leaves what was there before.
      */
     public static void replace(Path target, IOConsumer<OutputStream> content) throws IOException {
-        Path temporary = write(target.toAbsolutePath().getParent(), content);
+        Path temporary = write(target.toAbsolutePath().getParent(), content, true);
         rename(temporary, target);
     }
 
     /** The same, but it is for the system when it comes to the disk, at the latest when {@link #sync(Collection)} returns. */
     public static void stage(Path target, IOConsumer<OutputStream> content) throws IOException {
-        Path temporary = write(target.toAbsolutePath().getParent(), content, false);
+        Path temporary = write(target.toAbsolutePath().getParent(), content);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -80,9 +88,9 @@ public final class PrivateFiles {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Writes a temporary file in the folder, to the disk. */
+    /** Writes a temporary file in the folder; it is for the system when it comes to the disk. */
     static Path write(Path folder, IOConsumer<OutputStream> content) throws IOException {
-        return write(folder, content, true);
+        return write(folder, content, false);
     }
 
     private static Path write(Path folder, IOConsumer<OutputStream> content, boolean durable) throws IOException {
@@ -117,19 +125,38 @@ public final class PrivateFiles {
         sync(target.toAbsolutePath().getParent());
     }
 
-    /** Brings files to the disk, several at once: together they cost little more than one of them alone. */
+    /**
+     * Brings files to the disk, many at once: the system writes its journal once for all who wait for it, so that thousands take little longer
+     * than one of them alone.
+     */
     public static void sync(Collection<Path> files) throws IOException {
-        try {
-            files.parallelStream().forEach(file -> {
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        if (files.isEmpty()) {
+            return;
         }
+        ExecutorService waiting = Executors.newFixedThreadPool(Math.min(files.size(), AT_ONCE));
+        try {
+            List<Future<Void>> all = new ArrayList<>();
+            for (Path file : files) {
+                all.add(waiting.submit(() -> force(file)));
+            }
+            for (Future<Void> one : all) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while files were brought to the disk");
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            waiting.shutdownNow();
+        }
+    }
+
+    private static Void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return null;
     }
 
     /** Brings the folder's names to the disk, where the system can. */

@@ -1,6 +1,7 @@
 package dev.steelyard.output.handout;
 
 import dev.steelyard.ledger.store.FileNames;
+import dev.steelyard.ledger.store.Sha256;
 import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,10 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,14 +102,8 @@ public final class HandOut {
     /** The file as it was published: whoever may write into the output must not reach a reader by it. */
     private byte[] content(String name) throws NotHandedOut, IOException {
         byte[] content = Files.readAllBytes(below(edition, name));
-        try {
-            String found = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-            if (!found.equals(outputs.get(name).sha256())) {
-                throw new NotHandedOut(Given.Reason.CHANGED, name);
-            }
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        if (!Sha256.of(content).equals(outputs.get(name).sha256())) {
+            throw new NotHandedOut(Given.Reason.CHANGED, name);
         }
         return content;
     }

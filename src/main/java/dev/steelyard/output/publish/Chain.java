@@ -1,5 +1,6 @@
 package dev.steelyard.output.publish;
 
+import dev.steelyard.ledger.store.Sha256;
 import dev.steelyard.output.publish.Verification.Difference;
 import dev.steelyard.output.publish.Verification.Kind;
 import java.io.IOException;
@@ -52,7 +53,7 @@ record Chain(Path folder, Optional<Map<String, String>> recorded) {
                 continue;
             }
             byte[] bytes = Files.readAllBytes(file);
-            compare(names.get(i), Files256.sha256(bytes), expected, differences);
+            compare(names.get(i), Sha256.of(bytes), expected, differences);
             expected = previous(bytes);
             String before = i + 1 < names.size() ? names.get(i + 1) : "";
             if (expected.isEmpty() != before.isEmpty()) {

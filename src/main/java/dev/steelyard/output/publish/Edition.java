@@ -9,6 +9,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.ledger.database.LedgerChain;
 import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.ledger.store.PrivateFiles;
+import dev.steelyard.ledger.store.Sha256;
 import dev.steelyard.ledger.store.SystemStart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,7 +134,7 @@ public final class Edition {
             return false;
         }
         byte[] bytes = Files.readAllBytes(from);
-        if (!Files256.sha256(bytes).equals(output.sha256())) {
+        if (!Sha256.of(bytes).equals(output.sha256())) {
             return false;
         }
         write(new EditionFile(output.name(), out -> out.write(bytes)));
@@ -191,7 +192,7 @@ public final class Edition {
                 Manifest.of(identity, result, inputs, Files256.outputs(staging, known), previous, reads, ledger);
         byte[] json = manifest.toJson();
         PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(json));
-        return Files256.sha256(json);
+        return Sha256.of(json);
     }
 
     /** Drops half-written files, and brings the others to the disk: what a manifest names is there before it. */
@@ -269,7 +270,7 @@ public final class Edition {
     private Path moveAside() throws IOException {
         Path manifest = folder.resolve(Manifest.NAME);
         String what = Files.isRegularFile(manifest)
-                ? Files256.sha256(Files.readAllBytes(manifest)).substring(0, 8)
+                ? Sha256.of(Files.readAllBytes(manifest)).substring(0, 8)
                 : "unsealed";
         Path aside = folder.resolveSibling(name + ".aside-" + what);
         for (int more = 2; Files.exists(aside); more++) {
@@ -293,7 +294,7 @@ public final class Edition {
     private static boolean holds(Path folder, String manifestHash) throws IOException {
         Path manifest = folder.resolve(Manifest.NAME);
         return Files.isRegularFile(manifest)
-                && Files256.sha256(Files.readAllBytes(manifest)).equals(manifestHash);
+                && Sha256.of(Files.readAllBytes(manifest)).equals(manifestHash);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package dev.steelyard.output.publish;
 
 import dev.steelyard.ledger.database.RecordedEditions.Recorded;
 import dev.steelyard.ledger.store.FileNames;
+import dev.steelyard.ledger.store.Sha256;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public record EditionFolders(Path output) {
 
     private static String manifest(Path folder) throws IOException {
         Path manifest = folder.resolve(Manifest.NAME);
-        return Files.isRegularFile(manifest) ? Files256.sha256(Files.readAllBytes(manifest)) : "";
+        return Files.isRegularFile(manifest) ? Sha256.of(Files.readAllBytes(manifest)) : "";
     }
 
     /** The folders that are named as editions and hold a manifest, relative to the output. */

@@ -2,18 +2,13 @@ package dev.steelyard.output.publish;
 
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.ledger.store.FileNames;
+import dev.steelyard.ledger.store.Sha256;
 import dev.steelyard.output.publish.Manifest.Output;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,7 +47,7 @@ final class Files256 {
             if (as != null && as.bytes() == Files.size(file)) {
                 return as;
             }
-            return new Output(name(folder, file), Files.size(file), sha256(file));
+            return new Output(name(folder, file), Files.size(file), Sha256.of(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,25 +59,5 @@ final class Files256 {
             name = FileNames.of(at) + "/" + name;
         }
         return name;
-    }
-
-    static String sha256(Path file) throws IOException {
-        MessageDigest digest = digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

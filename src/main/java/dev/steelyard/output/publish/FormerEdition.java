@@ -4,6 +4,7 @@ import dev.steelyard.engine.pay.PersonalPayout;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.ledger.store.PrivateFiles;
+import dev.steelyard.ledger.store.Sha256;
 import dev.steelyard.output.publish.Manifest.Output;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +119,7 @@ public final class FormerEdition {
      */
     public Map<String, PersonalPayout> statements() throws IOException {
         Output index = outputs.get(StatementIndex.NAME);
-        if (index == null || !index.sha256().equals(Files256.sha256(path(StatementIndex.NAME)))) {
+        if (index == null || !index.sha256().equals(Sha256.of(path(StatementIndex.NAME)))) {
             return Map.of();
         }
         return StatementIndex.read(folder).stream()
@@ -132,7 +133,7 @@ public final class FormerEdition {
     private Optional<String> hash(EditionFile file) {
         return hashes.computeIfAbsent(file.name(), name -> file.madeOf()
                 .get()
-                .map(own -> Files256.sha256((ground + "\n" + name + "\n" + own).getBytes(StandardCharsets.UTF_8))));
+                .map(own -> Sha256.of((ground + "\n" + name + "\n" + own).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Lists what the files of an edition are made of, for the next one. */
@@ -144,7 +145,7 @@ public final class FormerEdition {
         byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
         PrivateFiles.replace(listing, out -> {
             out.write(body);
-            out.write(Files256.sha256(body).getBytes(StandardCharsets.US_ASCII));
+            out.write(Sha256.of(body).getBytes(StandardCharsets.US_ASCII));
         });
     }
 
@@ -155,7 +156,7 @@ public final class FormerEdition {
         String text = Files.readString(listing);
         int end = text.lastIndexOf('\n') + 1;
         String body = text.substring(0, end);
-        if (!text.substring(end).equals(Files256.sha256(body.getBytes(StandardCharsets.UTF_8)))
+        if (!text.substring(end).equals(Sha256.of(body.getBytes(StandardCharsets.UTF_8)))
                 || !body.startsWith(manifestHash + "\n")) {
             return Map.of();
         }

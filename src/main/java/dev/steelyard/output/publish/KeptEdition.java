@@ -4,6 +4,7 @@ import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.ContentStore.Content;
 import dev.steelyard.ledger.store.FileNames;
 import dev.steelyard.ledger.store.PrivateFiles;
+import dev.steelyard.ledger.store.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ public record KeptEdition(ContentStore store, String manifestHash) {
         for (Manifest.Output output : Manifest.fromJson(manifest).outputs()) {
             store.keep(file(sealed, output), new Content(output.sha256(), output.bytes()), copied);
         }
-        store.keep(json, new Content(Files256.sha256(manifest), manifest.length), copied);
+        store.keep(json, new Content(Sha256.of(manifest), manifest.length), copied);
+        store.settle();
     }
 
     private static Path file(Path folder, Manifest.Output output) {

@@ -3,6 +3,7 @@ package dev.steelyard.output.publish;
 import static dev.steelyard.output.publish.CsvTable.column;
 import static dev.steelyard.output.publish.CsvTable.text;
 
+import dev.steelyard.ledger.store.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public record ReaderIndex(boolean isPublished, boolean isSound, Map<String, List
             return new ReaderIndex(published.isPresent(), false, Map.of());
         }
         byte[] content = Files.readAllBytes(index);
-        if (!Files256.sha256(content).equals(published.get())) {
+        if (!Sha256.of(content).equals(published.get())) {
             return new ReaderIndex(true, false, Map.of());
         }
         Map<String, List<String>> files = new TreeMap<>();

@@ -1,5 +1,6 @@
 package dev.steelyard.output.publish;
 
+import dev.steelyard.ledger.store.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -19,7 +20,7 @@ final class Seal {
     static byte[] seal(String json) {
         String open = json.substring(0, json.lastIndexOf("\n}"));
         byte[] before = concat(open.getBytes(StandardCharsets.UTF_8), BEGIN);
-        return concat(before, Files256.sha256(concat(before, END)).getBytes(StandardCharsets.US_ASCII), END);
+        return concat(before, Sha256.of(concat(before, END)).getBytes(StandardCharsets.US_ASCII), END);
     }
 
     /** Whether not a byte changed since. */
@@ -34,8 +35,7 @@ final class Seal {
         byte[] after = Arrays.copyOfRange(manifest, end, manifest.length);
         return Arrays.equals(Arrays.copyOfRange(manifest, begin, hash), BEGIN)
                 && Arrays.equals(after, END)
-                && Files256.sha256(concat(before, END))
-                        .equals(new String(manifest, hash, HASH, StandardCharsets.US_ASCII));
+                && Sha256.of(concat(before, END)).equals(new String(manifest, hash, HASH, StandardCharsets.US_ASCII));
     }
 
     private static byte[] concat(byte[]... parts) {

@@ -1,6 +1,7 @@
 package dev.steelyard.output.publish;
 
 import dev.steelyard.ledger.database.ChainHead;
+import dev.steelyard.ledger.store.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public record SealedEdition(Path folder, Manifest manifest, String manifestHash)
         }
         byte[] bytes = Files.readAllBytes(file);
         try {
-            return Optional.of(new SealedEdition(folder, Manifest.fromJson(bytes), Files256.sha256(bytes)));
+            return Optional.of(new SealedEdition(folder, Manifest.fromJson(bytes), Sha256.of(bytes)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -46,7 +47,7 @@ public record SealedEdition(Path folder, Manifest manifest, String manifestHash)
     /** Whether the file is there as the manifest says. */
     public boolean isWhole(String name) throws IOException {
         Path file = folder.resolve(name);
-        String found = Files.isRegularFile(file) ? Files256.sha256(file) : "";
+        String found = Files.isRegularFile(file) ? Sha256.of(file) : "";
         return manifest.outputs().stream()
                 .anyMatch(
                         output -> output.name().equals(name) && output.sha256().equals(found));

@@ -15,13 +15,10 @@ import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.Canonical;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.steelyard.ledger.store.Sha256;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,10 +76,10 @@ public final class TeamParts {
      * @param more what the book is made of besides
      */
     public String hash(String team, Object... more) {
-        String part =
-                hashes.computeIfAbsent(team, any -> hash(Canonical.text(said(of(team).result()), TeamParts::known)));
+        String part = hashes.computeIfAbsent(
+                team, any -> Sha256.of(Canonical.text(said(of(team).result()), TeamParts::known)));
         // A card beside it is one of its own.
-        return hash(part
+        return Sha256.of(part
                 + Canonical.text(
                         List.of(more),
                         value -> value instanceof RankedScorecard card
@@ -142,14 +139,5 @@ public final class TeamParts {
         return value instanceof Row row
                 ? Optional.of(Canonical.text(List.of(row.source(), Arrays.asList(row.values()))))
                 : Optional.empty();
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

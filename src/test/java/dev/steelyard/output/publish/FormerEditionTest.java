@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.Engine;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.ledger.store.Sha256;
 import dev.steelyard.sample.RandomCompany;
 import dev.steelyard.sample.Rendering;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class FormerEditionTest {
         Period period = Period.parse(random.period()).orElseThrow();
         Path output = folder.resolve("output");
         former = new Engine(Path.of("jobs"), "month-end").run(inputs, output, period, random.asOf());
-        manifestHash = Files256.sha256(Files.readAllBytes(former.resolve(Manifest.NAME)));
+        manifestHash = Sha256.of(Files.readAllBytes(former.resolve(Manifest.NAME)));
         listing = folder.resolve("month" + FormerEdition.LISTING);
         FormerEdition.none("ground")
                 .list(List.of(file("the same"), new EditionFile("x", out -> {})), manifestHash, listing);

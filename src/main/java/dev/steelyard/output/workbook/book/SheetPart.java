@@ -1,5 +1,6 @@
 package dev.steelyard.output.workbook.book;
 
+import dev.steelyard.ledger.store.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -93,7 +93,7 @@ final class SheetPart implements AutoCloseable {
         this.rows = new Xml(kept);
         this.content = Optional.of(look)
                 .filter(one -> one.footer().contains(FINGERPRINT))
-                .map(one -> sha256());
+                .map(one -> Sha256.digest());
     }
 
     String name() {
@@ -187,14 +187,6 @@ final class SheetPart implements AutoCloseable {
         return content.map(digest -> HexFormat.ofDelimiter(" ").formatHex(digest.digest(), 0, FINGERPRINT_BYTES))
                 .map(pairs -> look.footer().replace(FINGERPRINT, pairs.replaceAll("(..) (..)", "$1$2")))
                 .orElse(look.footer());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static boolean isSpaced(String text) {

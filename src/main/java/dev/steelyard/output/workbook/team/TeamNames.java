@@ -1,13 +1,11 @@
 package dev.steelyard.output.workbook.team;
 
 import dev.steelyard.engine.unit.CodePoints;
+import dev.steelyard.ledger.store.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -107,11 +105,6 @@ public final class TeamNames {
     }
 
     private static String mark(String team) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(team.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, MARK_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(team).substring(0, MARK_DIGITS);
     }
 }
