@@ -18,7 +18,7 @@ import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.Recipient;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
-import dev.steelyard.engine.pay.Returns;
+import dev.steelyard.engine.pay.ReturnLines;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.run.RunIdentity;
@@ -95,7 +95,7 @@ public final class Engine {
             Measuring measuring = shorter.opened(inputs, output, period, asOf);
             RunResult result = measuring.calculated(1).result();
             scorecards.put(period, result.book().earlier(period));
-            paid.put(period, new Closed(result.payout(), Returns.claims(result.book(), result.payout())));
+            paid.put(period, new Closed(result.payout(), ReturnLines.claims(result.book(), result.payout())));
             measuring.drop();
         }
         if (!closed.isEmpty()) {

@@ -1,8 +1,8 @@
 package dev.steelyard.app.doctor;
 
 import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.app.publication.Discrepancy;
 import dev.steelyard.app.publication.LedgerProof;
-import dev.steelyard.app.publication.LedgerProof.Discrepancy;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerFailed;
 import dev.steelyard.ledger.database.LedgerInUse;

@@ -7,14 +7,14 @@ public final class LedgerDisagrees extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<LedgerProof.Discrepancy> discrepancies;
+    private final transient List<Discrepancy> discrepancies;
 
-    LedgerDisagrees(List<LedgerProof.Discrepancy> discrepancies) {
+    LedgerDisagrees(List<Discrepancy> discrepancies) {
         super(discrepancies.size() + " differences between ledger and editions");
         this.discrepancies = List.copyOf(discrepancies);
     }
 
-    public List<LedgerProof.Discrepancy> discrepancies() {
+    public List<Discrepancy> discrepancies() {
         return discrepancies;
     }
 }

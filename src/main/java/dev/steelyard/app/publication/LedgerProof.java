@@ -1,5 +1,6 @@
 package dev.steelyard.app.publication;
 
+import dev.steelyard.app.publication.Discrepancy.What;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.ledger.database.ChainHead;
 import dev.steelyard.ledger.database.ChainLink;
@@ -7,14 +8,12 @@ import dev.steelyard.ledger.database.ChainLink.Kind;
 import dev.steelyard.ledger.database.IndexProof;
 import dev.steelyard.ledger.database.LedgerChain;
 import dev.steelyard.ledger.records.Ledger;
-import dev.steelyard.ledger.records.Payment;
 import dev.steelyard.ledger.records.PaymentHistory;
 import dev.steelyard.ledger.records.PeriodBook;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.SealedEdition;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,47 +44,6 @@ public final class LedgerProof {
     private static final Set<String> PAY = Set.of("run_payout");
     private static final Set<String> SCORE = Set.of("run_score", "run_dimension");
 
-    /** What does not agree. */
-    public enum What {
-        /** The chain itself is broken. */
-        LINK,
-        /** Rows of an entry are not those that were recorded. */
-        ROWS,
-        /** The ledger holds an entry that is in no link of the chain. */
-        UNLINKED,
-        /** An edition's manifest is not the one that the ledger recorded. */
-        MANIFEST,
-        /** An edition stands elsewhere in the chain than the ledger says. */
-        PLACE,
-        /** A machine file is not as its manifest says. */
-        FILE,
-        /** A payout line is not as it was published. */
-        LINE,
-        /** A score is not as it was published. */
-        FIGURE,
-        /** What a close paid is not what its edition says. */
-        PAYMENT,
-        /** An index of the database does not find every row, or one that is not there: its file is damaged. */
-        INDEX,
-        /** An edition lies there that the ledger does not know: it is older than its editions, or was cut off. */
-        UNRECORDED;
-
-        /** As texts and {@code --json} write it. */
-        public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
-    /**
-     * One thing that does not agree.
-     *
-     * @param place the entry or the edition
-     * @param figure the table, file, line or figure
-     * @param expected as it was published or recorded; blank where it was not
-     * @param found as the ledger has it now; blank where it has none
-     */
-    public record Discrepancy(What what, String place, String figure, String expected, String found) {}
-
     private final Path output;
     private final LedgerChain chain;
     private final IndexProof indexes;
@@ -93,7 +51,7 @@ public final class LedgerProof {
     private final PeriodBook book;
     private final PaymentHistory history;
     private final List<ChainLink> links;
-    private final Map<String, ChainHead> before = new HashMap<>();
+    private final Map<Key, ChainHead> before = new HashMap<>();
     private final List<Discrepancy> found = new ArrayList<>();
 
     /** @param output where the editions lie; one that is not there is not compared */
@@ -107,7 +65,7 @@ public final class LedgerProof {
         this.links = chain.links();
         ChainHead head = ChainHead.NONE;
         for (ChainLink link : links) {
-            before.put(key(link.kind(), link.job(), link.period(), link.entry()), head);
+            before.put(Key.of(link), head);
             head = link.head();
         }
     }
@@ -138,16 +96,16 @@ public final class LedgerProof {
      */
     public List<Discrepancy> of(String job, Collection<String> reads) throws IOException {
         Map<Period, Publication> newest = new TreeMap<>();
-        Set<String> pay = new LinkedHashSet<>();
-        Set<String> scores = new LinkedHashSet<>();
+        Set<Key> pay = new LinkedHashSet<>();
+        Set<Key> scores = new LinkedHashSet<>();
         Set<Period> closed = new LinkedHashSet<>();
         book.standings(job).forEach((period, standing) -> {
             if (standing.isClosed()) {
                 closed.add(period);
-                pay.add(key(
+                pay.add(new Key(
                         Kind.REVISION,
                         job,
-                        period,
+                        period.toString(),
                         standing.closing().orElseThrow().revision()));
             }
         });
@@ -156,15 +114,15 @@ public final class LedgerProof {
                 newest.put(revision.period(), revision);
             }
             if (reads.contains(revision.runId())) {
-                scores.add(key(revision));
+                scores.add(Key.of(revision));
             }
         }
         newest.values().stream()
                 .filter(revision -> closed.contains(revision.period()))
-                .forEach(revision -> pay.add(key(revision)));
+                .forEach(revision -> pay.add(Key.of(revision)));
         indexes();
         breaches(chain.breaches(link -> {
-            String of = key(link.kind(), link.job(), link.period(), link.entry());
+            Key of = Key.of(link);
             Set<String> tables = new LinkedHashSet<>();
             if (link.kind() == Kind.DECISION && link.job().equals(job)) {
                 link.parts().forEach(part -> tables.add(part.table()));
@@ -179,8 +137,8 @@ public final class LedgerProof {
             return tables;
         }));
         compare(
-                revision -> pay.contains(key(revision)),
-                revision -> scores.contains(key(revision)),
+                revision -> pay.contains(Key.of(revision)),
+                revision -> scores.contains(Key.of(revision)),
                 edition -> edition.job().equals(job));
         // What they paid would be paid again.
         unrecorded(job, "closed-r[0-9]+(-[0-9]+)?");
@@ -230,44 +188,38 @@ public final class LedgerProof {
     }
 
     private void compare(Publication revision, boolean lines, boolean figures) throws IOException {
-        Optional<SealedEdition> edition = edition(
-                revision.folder(),
-                revision.manifestHash(),
-                Kind.REVISION,
-                revision.job(),
-                revision.period(),
-                revision.revision());
+        Optional<SealedEdition> edition = edition(revision.folder(), revision.manifestHash(), Key.of(revision));
         if (edition.isEmpty()) {
             return;
         }
         if (lines && isWhole(edition.get(), revision.folder(), PAYOUT)) {
             Map<String, Map<String, String>> recorded = new LinkedHashMap<>();
-            history.lines(revision).forEach(line -> recorded.put(line.lineId(), cells(line)));
-            compare(
+            history.lines(revision).forEach(line -> recorded.put(line.lineId(), RecordedCells.of(line)));
+            found.addAll(RecordedCells.compare(
                     What.LINE,
                     revision.folder() + "/" + PAYOUT,
-                    byKey(edition.get().rows(PAYOUT), "line_id"),
-                    recorded);
+                    RecordedCells.byKey(edition.get().rows(PAYOUT), "line_id"),
+                    recorded));
         }
         if (figures && isWhole(edition.get(), revision.folder(), SCORES)) {
-            compare(
+            found.addAll(RecordedCells.compare(
                     What.FIGURE,
                     revision.folder() + "/" + SCORES,
-                    byKey(edition.get().rows(SCORES), "employee_id"),
-                    ledger.figures(revision));
+                    RecordedCells.byKey(edition.get().rows(SCORES), "employee_id"),
+                    ledger.figures(revision)));
         }
     }
 
     private void compare(PeriodBook.Recorded close) throws IOException {
         String folder = close.edition().folder();
-        Optional<SealedEdition> edition = edition(
-                folder, close.edition().manifestHash(), Kind.DECISION, close.job(), close.period(), close.number());
+        Optional<SealedEdition> edition = edition(folder, close.edition().manifestHash(), Key.of(close));
         if (edition.isPresent() && isWhole(edition.get(), folder, PAYOUT)) {
-            Map<String, Map<String, String>> published = byKey(edition.get().rows(PAYOUT), "line_id");
+            Map<String, Map<String, String>> published =
+                    RecordedCells.byKey(edition.get().rows(PAYOUT), "line_id");
             published.values().removeIf(row -> !row.get("status").equals("pay"));
             Map<String, Map<String, String>> paid = new LinkedHashMap<>();
-            book.payments(close).forEach(payment -> paid.put(payment.lineId(), cells(payment)));
-            compare(What.PAYMENT, folder + "/" + PAYOUT, published, paid);
+            book.payments(close).forEach(payment -> paid.put(payment.lineId(), RecordedCells.of(payment)));
+            found.addAll(RecordedCells.compare(What.PAYMENT, folder + "/" + PAYOUT, published, paid));
         }
     }
 
@@ -293,8 +245,7 @@ public final class LedgerProof {
     }
 
     /** The edition, where it is there and is the one that the ledger recorded. */
-    private Optional<SealedEdition> edition(
-            String folder, String manifestHash, Kind kind, String job, Period period, int entry) throws IOException {
+    private Optional<SealedEdition> edition(String folder, String manifestHash, Key entry) throws IOException {
         Optional<SealedEdition> edition = SealedEdition.of(output.resolve(folder));
         if (edition.isEmpty()) {
             return edition;
@@ -304,10 +255,8 @@ public final class LedgerProof {
                     What.MANIFEST, folder, "manifest.json", edition.get().manifestHash(), manifestHash));
             return Optional.empty();
         }
-        Optional<ChainLink> link = links.stream()
-                .filter(one ->
-                        key(one.kind(), one.job(), one.period(), one.entry()).equals(key(kind, job, period, entry)))
-                .findFirst();
+        Optional<ChainLink> link =
+                links.stream().filter(one -> Key.of(one).equals(entry)).findFirst();
         boolean stands = link.isPresent()
                 ? stands(edition.get(), link.get())
                 : edition.get().manifest().place().isEmpty();
@@ -327,9 +276,7 @@ public final class LedgerProof {
         return edition.manifest()
                 .place()
                 .map(place -> place.rows().equals(link.rowsHash())
-                        && place.head()
-                                .equals(before.get(key(link.kind(), link.job(), link.period(), link.entry()))
-                                        .hash()))
+                        && place.head().equals(before.get(Key.of(link)).hash()))
                 .orElse(link.adopted());
     }
 
@@ -344,81 +291,19 @@ public final class LedgerProof {
         return isWhole;
     }
 
-    /** Row by row and column by column, as far as the ledger holds the column. */
-    private void compare(
-            What what,
-            String place,
-            Map<String, Map<String, String>> published,
-            Map<String, Map<String, String>> recorded) {
-        Set<String> keys = new LinkedHashSet<>(published.keySet());
-        keys.addAll(recorded.keySet());
-        for (String key : keys) {
-            Map<String, String> one = published.get(key);
-            Map<String, String> other = recorded.get(key);
-            if (one == null || other == null) {
-                found.add(new Discrepancy(
-                        what, place, key, one == null ? "" : brief(one), other == null ? "" : brief(other)));
-                continue;
-            }
-            other.forEach((column, value) -> {
-                String expected = one.getOrDefault(column, "");
-                if (!isSame(expected, value)) {
-                    found.add(new Discrepancy(what, place, key + " " + column, expected, value));
-                }
-            });
+    /** What tells an entry of the ledger from every other. */
+    private record Key(Kind kind, String job, String period, int entry) {
+
+        static Key of(Publication revision) {
+            return new Key(Kind.REVISION, revision.job(), revision.period().toString(), revision.revision());
         }
-    }
 
-    private static String brief(Map<String, String> row) {
-        return row.getOrDefault("amount", row.getOrDefault("final", row.getOrDefault("status", "")));
-    }
-
-    /** A number is the same in any spelling. */
-    private static boolean isSame(String one, String other) {
-        if (one.equals(other)) {
-            return true;
+        static Key of(PeriodBook.Recorded close) {
+            return new Key(Kind.DECISION, close.job(), close.period().toString(), close.number());
         }
-        try {
-            return new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
-        } catch (NumberFormatException e) {
-            return false;
+
+        static Key of(ChainLink link) {
+            return new Key(link.kind(), link.job(), link.period(), link.entry());
         }
-    }
-
-    private static Map<String, Map<String, String>> byKey(List<Map<String, String>> rows, String column) {
-        Map<String, Map<String, String>> byKey = new LinkedHashMap<>();
-        rows.forEach(row -> byKey.put(row.get(column), row));
-        return byKey;
-    }
-
-    private static Map<String, String> cells(PaymentHistory.Line line) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        cells.put("employee_id", line.employeeId());
-        cells.put("component", line.component());
-        cells.put("source_period", line.sourcePeriod().toString());
-        cells.put("basis", line.basis());
-        cells.put("rate", line.rate());
-        cells.put("amount", line.amount().toString());
-        cells.put("currency", line.currency());
-        cells.put("status", line.status());
-        return cells;
-    }
-
-    private static Map<String, String> cells(Payment payment) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        cells.put("employee_id", payment.employeeId());
-        cells.put("component", payment.component());
-        cells.put("source_period", payment.sourcePeriod().toString());
-        cells.put("amount", payment.amount().toString());
-        cells.put("currency", payment.currency());
-        return cells;
-    }
-
-    private static String key(Publication revision) {
-        return key(Kind.REVISION, revision.job(), revision.period(), revision.revision());
-    }
-
-    private static String key(Kind kind, String job, Object period, int entry) {
-        return kind + " " + job + "/" + period + " " + entry;
     }
 }

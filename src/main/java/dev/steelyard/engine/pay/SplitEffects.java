@@ -82,7 +82,7 @@ public final class SplitEffects {
                 measurements,
                 placements,
                 Scope.of(period),
-                new Returns(plan, registers, measurements, placements, period, PaidPeriods.UNKNOWN),
+                new Returns(plan, registers, measurements, placements, period),
                 RankedScorecard::earns);
         this.commissions = graded.commissions();
     }

@@ -23,6 +23,7 @@ import dev.steelyard.engine.pay.CreditedRows;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Payroll;
 import dev.steelyard.engine.pay.Recoveries;
+import dev.steelyard.engine.pay.ReturnLines;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.plan.Plan;
@@ -190,8 +191,7 @@ public final class Calculation {
                 input.registers(),
                 measurements,
                 scoring.population().placements(),
-                input.period(),
-                new EditionsNow(input.plan(), input.registers(), input.past().editions()));
+                input.period());
         Payroll payroll = new Payroll(
                 input.plan(),
                 input.registers(),
@@ -208,10 +208,16 @@ public final class Calculation {
         problems.addAll(new Changing(input, scoring.population()).problems());
         problems.addAll(payroll.problems(book, own));
         Adjustments adjustments = input.adjustments();
-        List<PayoutLine> more =
-                input.past().editions().isKnown() ? new ArrayList<>(returns.lines(book)) : new ArrayList<>();
+        ReturnLines back = new ReturnLines(
+                input.plan(),
+                input.registers(),
+                input.period(),
+                returns,
+                new EditionsNow(input.plan(), input.registers(), input.past().editions()));
+        List<PayoutLine> more = input.past().editions().isKnown() ? new ArrayList<>(back.of(book)) : new ArrayList<>();
         more.addAll(adjustments.lines(book));
         problems.addAll(returns.problems());
+        problems.addAll(back.problems());
         problems.addAll(adjustments.problems());
         problems.addAll(settlement().problems());
         return new RunResult(input, book, fates(book, own, more), suspensions(), List.copyOf(problems), measurements);

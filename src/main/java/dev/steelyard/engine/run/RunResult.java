@@ -14,7 +14,6 @@ import dev.steelyard.engine.pay.Accruals;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.CreditedRows;
 import dev.steelyard.engine.pay.ExcessProfit;
-import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
@@ -79,12 +78,7 @@ public record RunResult(
     /** The returns of the period that take earlier ones back; to be asked once. */
     public Returns returns() {
         return new Returns(
-                input.plan(),
-                input.registers(),
-                measurements,
-                book.population().placements(),
-                input.period(),
-                PaidPeriods.UNKNOWN);
+                input.plan(), input.registers(), measurements, book.population().placements(), input.period());
     }
 
     private Commissions commissions() {

@@ -1,24 +1,17 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Column;
-import dev.steelyard.engine.fact.Lane;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
-import dev.steelyard.engine.unit.ExactSum;
 import dev.steelyard.input.spelling.Fault;
-import dev.steelyard.input.spelling.Numbers;
 import dev.steelyard.input.spelling.Spelling;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * From raw cells to a row, a rejection or nothing (architecture.md 4, Row outcome). Every declared column of every row is converted
@@ -34,55 +26,21 @@ import java.util.stream.Collectors;
  */
 final class RowMaker {
 
-    /** What a sheet knows of its current row besides the cells under the header. */
-    interface Beside {
-        /** Fills merged groups, marks merged numbers. */
-        void fill(long line, Object[] raw);
-
-        /** The first filled cell that stands under no header; null if there is none. */
-        Fault stray();
-
-        /** How many cells stand under no header. */
-        int strays();
-
-        /** Whether whoever looks at the sheet does not see the row. */
-        boolean isHidden();
-    }
-
-    /** What the rejected rows hold of an amount column. */
-    private static final class Lost {
-        private final ExactSum sum = new ExactSum();
-        private long unreadable;
-    }
-
-    /** A column of targets with the column that says of what, and which of them are shares. */
-    private record Target(int column, int of, Set<String> shares) {}
-
-    /** A constraint of {@link Schema#ordered()} with its column positions. */
-    record Order(int left, int right, Schema.Ordered names) {}
-
     private final Schema schema;
     private final Slice slice;
     private final RowSink sink;
     private final int[] positions;
     private final SideRows side;
     private final Cells[] cells;
-    private final List<Order> orders = new ArrayList<>();
-    private final List<Target> targets = new ArrayList<>();
-    private final boolean[] expected;
+    private final RowRules rules;
+    private final OddRecords odd;
     private final long headerRow;
-    private final Map<Integer, ExactSum> sums = new TreeMap<>();
-    private final ExactSum[] sumOf;
+    private final AmountSums amounts;
     private final RowFilter filter;
-    private final Map<Integer, ExactSum> leftOut = new TreeMap<>();
-    private final Map<Integer, Lost> lost = new TreeMap<>();
     private final Map<Long, Correction> corrections;
     private final boolean corrected;
     private final int dated;
     private final Supplier<List<String>> delivered = this::delivered;
-
-    /** Rows that were read though nobody sees them; their amounts by column. */
-    private final Map<Integer, ExactSum> hidden = new TreeMap<>();
 
     private long hiddenRows;
     private long firstHidden;
@@ -108,35 +66,9 @@ final class RowMaker {
         this.side = new SideRows(schema, slice.header(), positions);
         this.filter = RowFilter.of(schema, slice);
         this.cells = Cells.of(schema, header, zone).toArray(Cells[]::new);
-        this.expected = new boolean[cells.length];
-        this.sumOf = new ExactSum[cells.length];
-        for (int i = 0; i < cells.length; i++) {
-            Column.Rules rules = cells[i].column().rules();
-            expected[i] = rules.expected();
-            addTarget(i, rules);
-            if (cells[i].isSummed() && positions[i] >= 0) {
-                sumOf[i] = new ExactSum();
-                sums.put(i, sumOf[i]);
-                if (cells[i].isAmount()) {
-                    lost.put(i, new Lost());
-                    leftOut.put(i, new ExactSum());
-                    hidden.put(i, new ExactSum());
-                }
-            }
-        }
-        schema.ordered()
-                .forEach(
-                        pair -> orders.add(new Order(schema.indexOf(pair.left()), schema.indexOf(pair.right()), pair)));
-    }
-
-    private void addTarget(int column, Column.Rules rules) {
-        rules.target().flatMap(Column.TargetOf::shares).ifPresent(shares -> {
-            int of = schema.indexOf(rules.target().orElseThrow().column());
-            Set<String> spellings = shares.stream().map(Spelling::compact).collect(Collectors.toSet());
-            if (positions[column] >= 0 && positions[of] >= 0) {
-                targets.add(new Target(column, of, spellings));
-            }
-        });
+        this.amounts = new AmountSums(cells, positions);
+        this.rules = new RowRules(schema, cells, positions);
+        this.odd = new OddRecords(cells, positions);
     }
 
     /** The columns of the schema at the positions of the file; null where the file's column is not of the schema. */
@@ -152,8 +84,8 @@ final class RowMaker {
 
     /** Reads by columns what allows it; empty where every row is read by itself. */
     Optional<PlainBlock> block() {
-        return sink.takesBlocks() && targets.isEmpty() && filter.isNothing()
-                ? PlainBlock.of(schema, slice, cells, positions, side, orders)
+        return sink.takesBlocks() && !rules.haveTargets() && filter.isNothing()
+                ? PlainBlock.of(schema, slice, cells, positions, side, rules.orders())
                 : Optional.empty();
     }
 
@@ -164,20 +96,8 @@ final class RowMaker {
         }
         records += to - from;
         rows += to - from;
-        for (int i = 0; i < cells.length; i++) {
-            if (sumOf[i] != null && block.lane(i) instanceof Lane.Decimals numbers) {
-                add(numbers, from, to, sumOf[i]);
-            }
-        }
+        amounts.add(block, from, to);
         sink.rows(block, from, to);
-    }
-
-    private static void add(Lane.Decimals numbers, int from, int to, ExactSum sum) {
-        for (int row = from; row < to; row++) {
-            if (numbers.scale(row) >= 0) {
-                sum.add(numbers.unscaled(row), numbers.scale(row));
-            }
-        }
     }
 
     /** A record that cannot be cut into cells. */
@@ -190,7 +110,7 @@ final class RowMaker {
             skipped++;
             return;
         }
-        loseAmounts();
+        amounts.lose();
         reject(record, List.of(Problem.of(code, where(line), "", Spelling.shown(text))), List.of(text));
     }
 
@@ -220,7 +140,7 @@ final class RowMaker {
         if (count == width) {
             rejectCut(record, line, raw, count);
         } else {
-            boolean isCut = open && count < width && readsAsData(raw, count, count);
+            boolean isCut = open && count < width && odd.readsAsData(raw, count, count);
             rejectCount(isCut ? ProblemCode.RECORD_CUT : ProblemCode.COLUMN_COUNT, record, line, raw, count);
         }
     }
@@ -236,35 +156,26 @@ final class RowMaker {
         convert(record, line, cells);
     }
 
-    /** The column of the row's last cell; −1 where the schema does not know it. */
-    private int lastColumn(int count) {
-        int last = positions.length - 1;
-        while (last >= 0 && positions[last] != count - 1) {
-            last--;
-        }
-        return last;
-    }
-
     /** Whether the row of an open last line must not count; of what it may be harmless is said. */
     private boolean isCut(long line, Object[] raw, int count) {
-        int last = lastColumn(count);
-        if (last < 0 || SideRows.isBlank(raw, count)) {
+        Cells last = odd.last(count);
+        if (last == null || SideRows.isBlank(raw, count)) {
             return false;
         }
         Object cell = raw[count - 1];
-        if (cells[last].isCut(cells[last].value(cell), cell)) {
+        if (last.isCut(last.value(cell), cell)) {
             return true;
         }
-        if (cells[last].canBeCut() && !SideRows.isBlank(new Object[] {cell}, 1)) {
-            sink.said(Problem.of(
-                    ProblemCode.LINE_OPEN, where(line), cells[last].column().name(), Cells.display(cell)));
+        if (last.canBeCut() && !SideRows.isBlank(new Object[] {cell}, 1)) {
+            sink.said(
+                    Problem.of(ProblemCode.LINE_OPEN, where(line), last.column().name(), Cells.display(cell)));
         }
         return false;
     }
 
     private void rejectCut(long record, long line, Object[] raw, int count) {
-        Column last = cells[lastColumn(count)].column();
-        loseAmounts();
+        Column last = odd.last(count).column();
+        amounts.lose();
         reject(
                 record,
                 List.of(Fault.of(ProblemCode.CELL_CUT, Cells.display(raw[count - 1]))
@@ -278,50 +189,22 @@ final class RowMaker {
                 Arrays.copyOf(raw, count), Math.max(count, slice.header().size()));
         if (side.kind(whole, count) != SideRows.Kind.DATA
                 || line == headerRow
-                || !readsAsData(raw, count, slice.header().size())) {
+                || !odd.readsAsData(raw, count, slice.header().size())) {
             skipped++;
             return;
         }
-        loseAmounts();
+        amounts.lose();
         reject(
                 record,
                 List.of(Problem.of(ProblemCode.ROW_ABOVE_HEADER, where(line)).with("header", Long.toString(headerRow))),
                 display(raw, count));
     }
 
-    /**
-     * Whether half of the cells read as their columns do, and one of them as more than text.
-     *
-     * @param width how many columns of the header the row should have
-     */
-    private boolean readsAsData(Object[] raw, int count, int width) {
-        int declared = 0;
-        int filled = 0;
-        int read = 0;
-        boolean typed = false;
-        for (int i = 0; i < cells.length; i++) {
-            if (positions[i] < 0 || positions[i] >= width) {
-                continue;
-            }
-            declared++;
-            Object cell = positions[i] < count ? raw[positions[i]] : null;
-            if (cell == null || SideRows.isBlank(new Object[] {cell}, 1)) {
-                continue;
-            }
-            filled++;
-            if (!(cells[i].value(cell) instanceof Fault)) {
-                read++;
-                typed |= !cells[i].isText();
-            }
-        }
-        return 2 * read >= declared && 2 * read >= filled && typed;
-    }
-
     private void rejectCount(ProblemCode code, long record, long line, Object[] raw, int count) {
         Problem problem = Problem.of(code, where(line))
                 .with("found", Integer.toString(count))
                 .with("expected", Integer.toString(slice.header().size()));
-        loseAmounts();
+        amounts.lose();
         reject(record, List.of(problem), display(raw, count));
     }
 
@@ -342,7 +225,7 @@ final class RowMaker {
     }
 
     /** @param beside null of a row that is not of a sheet */
-    void take(long record, long line, Object[] raw, int count, Beside beside) {
+    void take(long record, long line, Object[] raw, int count, SheetSide beside) {
         inHidden = beside != null && beside.isHidden();
         if (corrected && correct(record, line)) {
             return;
@@ -364,7 +247,7 @@ final class RowMaker {
             return;
         }
         if (stray != null) {
-            loseAmounts();
+            amounts.lose();
             reject(record, List.of(stray.at(where(line), "")), display(raw, count));
             return;
         }
@@ -374,22 +257,10 @@ final class RowMaker {
         convert(record, line, new RawCells.Made(raw, count));
     }
 
-    private void seeHidden(long line, Object[] values) {
-        firstHidden = hiddenRows++ == 0 ? line : firstHidden;
-        hidden.forEach((i, sum) -> {
-            if (values[i] instanceof BigDecimal amount) {
-                sum.add(amount);
-            }
-        });
-    }
-
     /** Says what was read of rows that nobody sees. */
     void tellHidden() {
         if (hiddenRows > 0) {
-            String sums = hidden.entrySet().stream()
-                    .map(sum -> cells[sum.getKey()].column().name() + " "
-                            + sum.getValue().total().toPlainString())
-                    .collect(Collectors.joining("; "));
+            String sums = amounts.hidden();
             sink.said(Problem.of(ProblemCode.SHEET_ROWS_HIDDEN, where(firstHidden))
                     .with("count", Long.toString(hiddenRows))
                     .with("sums", sums.isEmpty() ? "" : " (" + sums + ")"));
@@ -397,6 +268,7 @@ final class RowMaker {
     }
 
     private void convert(long record, long line, RawCells raw) {
+        SourceRef where = where(line);
         Object[] values = new Object[cells.length];
         List<Problem> problems = null;
         for (int i = 0; i < cells.length; i++) {
@@ -406,87 +278,45 @@ final class RowMaker {
             Object value = filter.signed(cells[i], raw.value(cells[i], positions[i]));
             if (value instanceof Fault fault) {
                 problems = problems == null ? new ArrayList<>() : problems;
-                problems.add(fault.at(where(line), cells[i].column().name()));
+                problems.add(fault.at(where, cells[i].column().name()));
                 values[i] = fault;
                 continue;
             }
             values[i] = value;
-            if (value != null && sumOf[i] != null) {
-                if (filter.negates()) {
-                    sumOf[i].add((BigDecimal) value);
-                } else {
-                    Numbers numbers = cells[i].numbers();
-                    sumOf[i].add((BigDecimal) value, numbers.unscaled(), numbers.scale());
-                }
+            if (value != null) {
+                amounts.add(i, value, filter.negates());
             }
         }
         if (filter.excludes(raw)) {
             exclude(record, values);
             return;
         }
-        for (int i = 0; i < targets.size(); i++) {
-            Target target = targets.get(i);
-            String of = values[target.of] instanceof String text ? text : "";
-            Object value = cells[target.column].asTarget(
-                    values[target.column],
-                    raw.cells()[positions[target.column]],
-                    target.shares.contains(Spelling.compact(of)),
-                    of);
-            if (value instanceof Fault fault && !(values[target.column] instanceof Fault)) {
-                problems = problems == null ? new ArrayList<>() : problems;
-                problems.add(fault.at(where(line), cells[target.column].column().name()));
-            }
-        }
-        for (int i = 0; i < orders.size(); i++) {
-            Order order = orders.get(i);
-            if (exceeds(values[order.left], values[order.right])) {
-                problems = problems == null ? new ArrayList<>() : problems;
-                problems.add(Problem.of(ProblemCode.ROW_ORDER, where(line), order.names.left(), "")
-                        .with("left", order.names.left())
-                        .with("right", order.names.right())
-                        .with("leftValue", shown(values[order.left]))
-                        .with("rightValue", shown(values[order.right])));
-            }
-        }
+        problems = rules.broken(values, raw, where, problems);
         if (problems == null) {
-            for (int i = 0; i < expected.length; i++) {
-                if (expected[i] && values[i] == null && positions[i] >= 0) {
-                    sink.said(Problem.of(
-                            cells[i].column().type().isDay() ? ProblemCode.CELL_EXPECTED : ProblemCode.CELL_WANTED,
-                            where(line),
-                            cells[i].column().name(),
-                            ""));
-                }
-            }
+            rules.wanted(values, where, sink);
             rows++;
             if (inHidden) {
-                seeHidden(line, values);
+                firstHidden = hiddenRows++ == 0 ? line : firstHidden;
+                amounts.hide(values);
             }
             current = raw;
-            sink.row(record, new Row(schema, values, where(line)), delivered);
+            sink.row(record, new Row(schema, values, where), delivered);
         } else if (side.isOtherHeader(raw.cells(), raw.count())) {
-            loseAmounts(values);
-            reject(
-                    record,
-                    List.of(Problem.of(ProblemCode.ROW_HEADER_AGAIN, where(line))),
-                    display(raw.cells(), raw.count()));
+            amounts.lose(values);
+            reject(record, List.of(Problem.of(ProblemCode.ROW_HEADER_AGAIN, where)), display(raw.cells(), raw.count()));
         } else if (schema.blanksUnread() && blank(problems, values)) {
             rows++;
             current = raw;
-            sink.blanked(record, new Row(schema, values, where(line)), delivered, problems);
+            sink.blanked(record, new Row(schema, values, where), delivered, problems);
         } else {
-            loseAmounts(values);
+            amounts.lose(values);
             reject(record, problems, display(raw.cells(), raw.count()), dated < 0 ? null : values[dated]);
         }
     }
 
     private void exclude(long record, Object[] values) {
         excluded++;
-        leftOut.forEach((i, sum) -> {
-            if (values[i] instanceof BigDecimal amount) {
-                sum.add(amount);
-            }
-        });
+        amounts.leaveOut(values);
         sink.excluded(record);
     }
 
@@ -501,24 +331,17 @@ final class RowMaker {
         return true;
     }
 
-    /** Of a row without cells no amount can be read. */
-    private void loseAmounts() {
-        lost.values().forEach(column -> column.unreadable++);
-    }
-
-    private void loseAmounts(Object[] values) {
-        lost.forEach((i, column) -> {
-            if (values[i] instanceof BigDecimal amount) {
-                column.sum.add(amount);
-            } else if (values[i] instanceof Fault) {
-                column.unreadable++;
-            }
-        });
-    }
-
     Tally tally(boolean whole) {
         return new Tally(
-                records, rows, rejected, excluded, skipped, byName(sums), rejectedAmounts(), byName(leftOut), whole);
+                records,
+                rows,
+                rejected,
+                excluded,
+                skipped,
+                amounts.read(),
+                amounts.rejected(),
+                amounts.excluded(),
+                whole);
     }
 
     private void reject(long record, List<Problem> problems, List<String> cells) {
@@ -527,11 +350,7 @@ final class RowMaker {
 
     private void reject(long record, List<Problem> problems, List<String> cells, Object date) {
         rejected++;
-        sink.rejected(record, problems, cells, date == null || date instanceof Fault ? null : day(date));
-    }
-
-    private static String shown(Object value) {
-        return value instanceof LocalDateTime ? Cells.display(value) : RowKey.canonical(value);
+        sink.rejected(record, problems, cells, date == null || date instanceof Fault ? null : RowRules.day(date));
     }
 
     private SourceRef where(long line) {
@@ -540,28 +359,15 @@ final class RowMaker {
 
     private RowSink.Total total(long record, long line, Object[] raw) {
         Map<String, BigDecimal> stated = new TreeMap<>();
-        Map<String, BigDecimal> before = new TreeMap<>();
-        sums.forEach((i, sum) -> {
-            BigDecimal number = filter.signed(cells[i].stated(raw[positions[i]]));
+        for (int i = 0; i < cells.length; i++) {
+            BigDecimal number = amounts.isSummed(i) ? filter.signed(cells[i].stated(raw[positions[i]])) : null;
             if (number != null) {
                 stated.put(cells[i].column().name(), number);
-                before.put(cells[i].column().name(), sum.total());
             }
-        });
+        }
+        Map<String, BigDecimal> before = new TreeMap<>(amounts.read());
+        before.keySet().retainAll(stated.keySet());
         return new RowSink.Total(record, where(line), stated, before);
-    }
-
-    private Map<String, BigDecimal> byName(Map<Integer, ExactSum> sums) {
-        Map<String, BigDecimal> byName = new HashMap<>();
-        sums.forEach((i, sum) -> byName.put(cells[i].column().name(), sum.total()));
-        return Map.copyOf(byName);
-    }
-
-    private Map<String, Tally.RejectedAmounts> rejectedAmounts() {
-        Map<String, Tally.RejectedAmounts> byName = new HashMap<>();
-        lost.forEach((i, column) ->
-                byName.put(cells[i].column().name(), new Tally.RejectedAmounts(column.sum.total(), column.unreadable)));
-        return Map.copyOf(byName);
     }
 
     private List<String> delivered() {
@@ -574,26 +380,5 @@ final class RowMaker {
             display.add(Cells.display(raw[i]));
         }
         return display;
-    }
-
-    /** Whether both are filled and the left is the greater; a day and a time are compared by day. */
-    static boolean exceeds(Object left, Object right) {
-        if (left == null || right == null || left instanceof Fault || right instanceof Fault) {
-            return false;
-        }
-        if (left instanceof BigDecimal l && right instanceof BigDecimal r) {
-            return l.compareTo(r) > 0;
-        }
-        if (left instanceof LocalDateTime l && right instanceof LocalDateTime r) {
-            return l.isAfter(r);
-        }
-        return day(left).isAfter(day(right));
-    }
-
-    private static LocalDate day(Object value) {
-        if (value instanceof Period period) {
-            return period.last();
-        }
-        return value instanceof LocalDateTime time ? time.toLocalDate() : (LocalDate) value;
     }
 }

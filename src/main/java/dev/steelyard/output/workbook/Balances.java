@@ -2,7 +2,7 @@ package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.pay.Returns;
+import dev.steelyard.engine.pay.ReturnLines;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Balances {
                         .merge(line.employee().id(), line.amount(), Money::plus);
             }
         }
-        Returns.claims(report.result().book(), report.result().payout())
+        ReturnLines.claims(report.result().book(), report.result().payout())
                 .forEach((id, amount) -> carried.merge(id, amount, Money::plus));
     }
 

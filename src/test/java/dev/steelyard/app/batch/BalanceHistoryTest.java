@@ -18,7 +18,7 @@ import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.pay.Returns;
+import dev.steelyard.engine.pay.ReturnLines;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
@@ -653,7 +653,7 @@ class BalanceHistoryTest {
             NewRevision made = new NewRevision(identity, result, List.of(), NewRevision.Judged.NOTHING, "f", List.of());
             ledger.record(made, "m", ledger.draft(made), NOW);
             Publication newest = past(turn.job()).newest(turn.period()).orElseThrow();
-            assertThat(history.claims(newest)).isEqualTo(Returns.claims(result.book(), result.payout()));
+            assertThat(history.claims(newest)).isEqualTo(ReturnLines.claims(result.book(), result.payout()));
         }
 
         /** In the order of the job, of what is so today. */

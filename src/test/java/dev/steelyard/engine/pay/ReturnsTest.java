@@ -262,11 +262,11 @@ class ReturnsTest {
                 paid(AUGUST));
         assertThat(back(result)).containsExactly("B 1: -5000 × 0.008 = -40.00 on_hold of 2026-08");
         assertThat(problems(result, "person", "period")).contains("W-RETURN-ON-HOLD B person=B period=2026-08");
-        assertThat(Returns.claims(result.book(), result.payout())).hasToString("{B=40.00}");
+        assertThat(ReturnLines.claims(result.book(), result.payout())).hasToString("{B=40.00}");
         RunResult own = september(
                 order("L1", "A", "2026-08-10", "110000", "") + order("R1", "A", "2026-09-05", "-5000", "L1"),
                 paid(AUGUST));
-        assertThat(Returns.claims(own.book(), own.payout())).isEmpty();
+        assertThat(ReturnLines.claims(own.book(), own.payout())).isEmpty();
         assertThat(problems(own)).noneMatch(one -> one.contains("RETURN"));
     }
 

@@ -3,7 +3,7 @@ package dev.steelyard.app.cli.failure;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Numbers;
 import dev.steelyard.app.cli.text.Texts;
-import dev.steelyard.app.publication.LedgerProof.Discrepancy;
+import dev.steelyard.app.publication.Discrepancy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

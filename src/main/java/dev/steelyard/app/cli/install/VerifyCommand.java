@@ -11,8 +11,8 @@ import dev.steelyard.app.cli.verb.FoundLedger;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.app.publication.Discrepancy;
 import dev.steelyard.app.publication.LedgerProof;
-import dev.steelyard.app.publication.LedgerProof.Discrepancy;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.ledger.database.ChainHead;
 import dev.steelyard.ledger.database.ChainLink;
@@ -191,7 +191,7 @@ public final class VerifyCommand extends Verb {
                 proof.links(),
                 // What is wrong with files of these editions is said of them.
                 proof.everything().stream()
-                        .filter(one -> one.what() != LedgerProof.What.FILE
+                        .filter(one -> one.what() != Discrepancy.What.FILE
                                 || editions.stream()
                                         .map(each -> each.toAbsolutePath().normalize())
                                         .noneMatch(ledger.output().resolve(one.place())::equals))
