@@ -138,6 +138,11 @@ public record Employee(
                 && leaveDate().filter(day::isAfter).isEmpty();
     }
 
+    /** Whether a day is the person's last, or comes after it. */
+    public boolean hasLeftBy(LocalDate day) {
+        return leaveDate().filter(left -> !left.isAfter(day)).isPresent();
+    }
+
     /** The days of the span on which the person is employed; empty where there are none (rulings 8). */
     public Days employed(Days days) {
         LocalDate first = hireDate.filter(hired -> hired.isAfter(days.first())).orElse(days.first());

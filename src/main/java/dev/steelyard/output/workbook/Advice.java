@@ -33,6 +33,13 @@ public final class Advice {
     /** One to three sentences, the most useful first. */
     public List<String> of(RankedScorecard card) {
         List<String> sentences = new ArrayList<>();
+        if (coaching.hasLeft(card)) {
+            sentences.add(report.say(
+                    "advice.left",
+                    "day",
+                    card.participant().employee().leaveDate().orElseThrow()));
+            return sentences;
+        }
         if (card.status() == Status.VETOED) {
             sentences.add(report.say("book.advice.vetoedNoPointsChange"));
             return sentences;

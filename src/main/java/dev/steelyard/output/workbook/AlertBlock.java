@@ -39,12 +39,16 @@ public final class AlertBlock {
     }
 
     /**
-     * What to do this week, and the other alerts where there are more.
+     * What to do this week, and the other alerts where there are more; of people who have left only what is still to be done.
      *
-     * @param alerts the gravest kind first
+     * @param found the gravest kind first
      * @param whenEmpty the sentence that says why there are none
      */
-    public static List<Block<?>> of(Report report, List<Alert> alerts, String whenEmpty) {
+    public static List<Block<?>> of(Report report, List<Alert> found, String whenEmpty) {
+        List<Alert> alerts = found.stream()
+                .filter(alert -> !alert.endsWithLeaving()
+                        || !alert.employee().hasLeftBy(report.identity().asOf()))
+                .toList();
         AlertBlock block = new AlertBlock(report, alerts);
         List<Kind> kinds = block.kinds(alerts);
         List<Block<?>> blocks = new ArrayList<>();

@@ -68,6 +68,11 @@ public final class Coaching {
                         suspension -> suspension.employee().id()));
     }
 
+    /** Whether the person has left by the day of the run: nothing is worked on with them any more. */
+    public boolean hasLeft(RankedScorecard card) {
+        return card.participant().employee().hasLeftBy(report.identity().asOf());
+    }
+
     public Optional<LostPoints> lostPoints(RankedScorecard card) {
         return LostPoints.of(report.plan(), card);
     }

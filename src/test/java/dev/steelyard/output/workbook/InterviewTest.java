@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,23 @@ class InterviewTest {
     private static void golden(String name, String dump) throws IOException {
         Path golden = GOLDEN.resolve(name + ".txt");
         Golden.sheets(golden, dump);
+    }
+
+    /** Nobody talks with who has left, nor improves anything with them; who leaves later is talked with. */
+    @Test
+    void whoHasLeftIsScoredAndNotCoached() throws IOException {
+        TestRun run = SmallCompany.leaving();
+        assertThat(Dump.of(interviews(run, "zh", "T1"))).contains("Ines", "E6").doesNotContain("Ann Lee");
+        String book = Dump.of(cards(run, "zh", "T1"));
+        String overview = book.substring(0, book.indexOf("团队排名"));
+        assertThat(overview).contains("Ines E6").doesNotContain("Ann Lee E1");
+        String card = book.substring(book.indexOf("Ann Lee E1，"));
+        assertThat(card.substring(0, card.indexOf("失分最多的项目")))
+                .contains("→ 2026-09-25 离职：本期照常计分结算，不再安排面谈与改进。")
+                .doesNotContain("失分最多：", "分到 ");
+        String stays = Dump.of(cards(SmallCompany.coached(), "zh", "T1"));
+        assertThat(stays.substring(0, stays.indexOf("团队排名"))).contains("Ann Lee E1");
+        assertThat(stays).doesNotContain("离职：本期");
     }
 
     @ParameterizedTest

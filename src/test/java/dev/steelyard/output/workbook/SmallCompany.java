@@ -18,6 +18,9 @@ import java.util.Map;
 /** Nine people who between them bring something onto every sheet. */
 public final class SmallCompany {
 
+    /** Which cell of a person's row says when they leave. */
+    private static final int LEAVE_DATE = 10;
+
     private final Map<String, List<List<String>>> tables = new LinkedHashMap<>();
 
     /** The run of September 2026, with problems of rows besides those of people. */
@@ -67,6 +70,19 @@ public final class SmallCompany {
         TestRun run = company.calculate();
         return run.remembering(new History(
                 List.of(chapter("2026-07", run, Points.parse("-6.5")), chapter("2026-08", run, Points.parse("3.25")))));
+    }
+
+    /** The coached company, whose Ann left before the month was over and whose Ines leaves the day after the run. */
+    static TestRun leaving() {
+        SmallCompany company = company();
+        company.coaching();
+        company.leaves("E1", "2026-09-25");
+        company.leaves("E6", "2026-10-13");
+        return company.calculate();
+    }
+
+    private void leaves(String id, String day) {
+        tables.get("employees").stream().filter(row -> row.get(0).equals(id)).forEach(row -> row.set(LEAVE_DATE, day));
     }
 
     /** The run's own figures, moved by some points, as those of an earlier period. */

@@ -15,6 +15,11 @@ public sealed interface Alert {
     /** Whom it is about. */
     Employee employee();
 
+    /** Whether there is nothing to do about it any more once the person has left: what was measured, found and owed stays. */
+    default boolean endsWithLeaving() {
+        return !(this instanceof Vetoed || this instanceof Breached || this instanceof Missing);
+    }
+
     /** A veto event was verified. */
     record Vetoed(Employee employee, ComplianceEvent event) implements Alert {}
 

@@ -152,10 +152,7 @@ public record Careers(Insight.Careers rule, List<Period> periods, List<Career> p
         }
 
         private boolean stays(Participant person) {
-            return person.employee()
-                    .leaveDate()
-                    .filter(left -> !left.isAfter(period.last()))
-                    .isEmpty();
+            return !person.employee().hasLeftBy(period.last());
         }
 
         /** A candidate, or somebody who misses one thing. */

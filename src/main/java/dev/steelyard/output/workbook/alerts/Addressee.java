@@ -4,12 +4,15 @@ import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.output.workbook.team.TeamNames;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who gets a file: a manager for the people whom they lead, or whoever looks after a team that nobody leads.
@@ -18,11 +21,16 @@ import java.util.Set;
  * @param manager empty of a team without one
  * @param team the team; blank where a manager is named
  * @param people by employee id
+ * @param owners ids of those whose actions are shown: the people, whoever of them has left, and the manager
  */
-record Addressee(String file, Optional<Employee> manager, String team, List<Employee> people) {
+record Addressee(String file, Optional<Employee> manager, String team, List<Employee> people, Set<String> owners) {
 
-    /** Managers by id, then teams by code; whoever leads nobody gets nothing. */
-    static List<Addressee> of(Population population) {
+    /**
+     * Managers by id, then teams by code; whoever leads nobody gets nothing.
+     *
+     * @param asOf whoever has left by this day is not looked after any more
+     */
+    static List<Addressee> of(Population population, LocalDate asOf) {
         List<Participant> managers = population.participants().stream()
                 .filter(Participant::isManager)
                 .toList();
@@ -35,10 +43,7 @@ record Addressee(String file, Optional<Employee> manager, String team, List<Empl
                     .map(Participant::employee)
                     .toList();
             people.forEach(person -> led.add(person.id()));
-            if (!people.isEmpty()) {
-                all.add(new Addressee(
-                        "alerts/" + names.get(manager.id()), Optional.of(manager.employee()), "", people));
-            }
+            all.add(of("alerts/" + names.get(manager.id()), Optional.of(manager.employee()), "", people, asOf));
         }
         Map<String, String> teams = TeamNames.of(population.teams());
         for (String team : population.teams()) {
@@ -47,16 +52,26 @@ record Addressee(String file, Optional<Employee> manager, String team, List<Empl
                     .map(Participant::employee)
                     .filter(person -> person.team().equals(team) && !led.contains(person.id()))
                     .toList();
-            if (!people.isEmpty()) {
-                all.add(new Addressee("alerts/teams/" + teams.get(team), Optional.empty(), team, people));
-            }
+            all.add(of("alerts/teams/" + teams.get(team), Optional.empty(), team, people, asOf));
         }
-        return List.copyOf(all);
+        return all.stream().filter(one -> !one.people().isEmpty()).toList();
     }
 
-    /** Whose actions are shown: the people's, and the manager's own. */
+    private static Addressee of(
+            String file, Optional<Employee> manager, String team, List<Employee> people, LocalDate asOf) {
+        Set<String> owners = Stream.concat(manager.stream(), people.stream())
+                .map(Employee::id)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Addressee(
+                file,
+                manager,
+                team,
+                people.stream().filter(person -> !person.hasLeftBy(asOf)).toList(),
+                owners);
+    }
+
+    /** Whether the person's actions are shown. */
     boolean concerns(String employeeId) {
-        return manager.filter(own -> own.id().equals(employeeId)).isPresent()
-                || people.stream().anyMatch(person -> person.id().equals(employeeId));
+        return owners.contains(employeeId);
     }
 }

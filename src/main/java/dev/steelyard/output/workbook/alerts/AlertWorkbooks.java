@@ -25,7 +25,7 @@ public final class AlertWorkbooks {
         this.report = report;
         this.field = report.result().field();
         this.alerts = report.result().alerts();
-        Addressee.of(report.result().book().population())
+        Addressee.of(report.result().book().population(), report.identity().asOf())
                 .forEach(one ->
                         addressees.put(one.file() + "-" + report.identity().period() + ".xlsx", one));
     }

@@ -12,6 +12,9 @@ final class PageBreaks {
     /** Of a page, for the beginning of a long table. */
     private static final float LEAST_SHARE = 0.4f;
 
+    /** Of a page: what a last page should hold at least. */
+    private static final float ALMOST_ALONE = 0.25f;
+
     private record Start(int row, float height) {}
 
     private final List<Start> blocks = new ArrayList<>();
@@ -42,12 +45,20 @@ final class PageBreaks {
     }
 
     /**
-     * The rows before which a page ends. A table longer than a page begins where it stands, unless little of the page is
-     * left.
+     * Where pages end.
+     *
+     * @param before the rows before which a page ends
+     * @param pages how many pages there are
      */
-    List<Integer> before(int digits, Paper paper) {
+    record Cut(List<Integer> before, int pages) {}
+
+    /**
+     * A table longer than a page begins where it stands, unless little of the page is left; what would stand almost alone on the last page
+     * takes the table before it along.
+     */
+    Cut cut(int digits, Paper paper) {
         float page = paper.room(digits);
-        List<Integer> rows = new ArrayList<>();
+        List<Start> cuts = new ArrayList<>();
         float begun = 0;
         for (int i = 0; i < blocks.size(); i++) {
             float start = blocks.get(i).height();
@@ -56,10 +67,35 @@ final class PageBreaks {
             boolean torn = end - start <= page ? end - start > left : left < page * LEAST_SHARE;
             // Before the first table stands the title alone, which makes no page.
             if (i > 0 && start > begun && torn) {
-                rows.add(blocks.get(i).row());
+                cuts.add(blocks.get(i));
                 begun = start - TITLE;
             }
         }
-        return rows;
+        takeAlong(cuts, page);
+        return new Cut(cuts.stream().map(Start::row).toList(), pages(cuts, page));
+    }
+
+    private void takeAlong(List<Start> cuts, float page) {
+        if (cuts.isEmpty()) {
+            return;
+        }
+        int last = cuts.size() - 1;
+        int at = blocks.indexOf(cuts.get(last));
+        Start before = blocks.get(at - 1);
+        boolean first = at == 1 || last > 0 && before.equals(cuts.get(last - 1));
+        if (!first && height - cuts.get(last).height() < page * ALMOST_ALONE && height - before.height() <= page) {
+            cuts.set(last, before);
+        }
+    }
+
+    private int pages(List<Start> cuts, float page) {
+        int pages = 0;
+        float begun = 0;
+        for (int i = 0; i <= cuts.size(); i++) {
+            float end = i < cuts.size() ? cuts.get(i).height() : height();
+            pages += (int) Math.ceil((end - begun) / page);
+            begun = end - TITLE;
+        }
+        return pages;
     }
 }

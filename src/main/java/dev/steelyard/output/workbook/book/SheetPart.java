@@ -41,9 +41,10 @@ final class SheetPart implements AutoCloseable {
     /**
      * How a sheet is shown and printed.
      *
+     * @param row how high a row of one line is, in points
      * @param footer with {@link #FINGERPRINT} where the fingerprint of what the sheet says belongs
      */
-    record Look(boolean upright, String footer) {}
+    record Look(boolean upright, int row, String footer) {}
 
     /** Stands in a footer for 16 hexadecimal digits. */
     static final String FINGERPRINT = "\u0000";
@@ -107,6 +108,11 @@ final class SheetPart implements AutoCloseable {
     /** Prints on this paper. */
     void printOn(Paper other) {
         paper = other;
+    }
+
+    /** How high a row of one line is, in points. */
+    int rowHeight() {
+        return look.row();
     }
 
     /** How many rows there are. */
@@ -314,7 +320,7 @@ final class SheetPart implements AutoCloseable {
                 .number(Math.max(1, count))
                 .markup("\"/>");
         view(first, xml);
-        xml.markup("<sheetFormatPr defaultRowHeight=\"17\" customHeight=\"1");
+        xml.markup("<sheetFormatPr defaultRowHeight=\"").number(look.row()).markup("\" customHeight=\"1");
         if (deepest > 0) {
             xml.markup("\" outlineLevelRow=\"").number(deepest);
         }

@@ -9,7 +9,6 @@ import org.apache.poi.ss.usermodel.DateUtil;
 final class SheetWriter {
 
     private static final float LINE_HEIGHT = 15.5f;
-    private static final float LEAST_HEIGHT = 17f;
 
     /** More digits than a spreadsheet's number keeps: such a number is written as text. */
     private static final int EXACT_DIGITS = 15;
@@ -159,7 +158,7 @@ final class SheetWriter {
     }
 
     void heading(String text) {
-        newRow(LEAST_HEIGHT);
+        newRow(sheet.rowHeight());
         breaks.blockAt(nextRow());
         line(text, styles.heading(), 21f);
     }
@@ -167,7 +166,8 @@ final class SheetWriter {
     /** Sentences that run over the columns to their right; long ones go on in the next row. */
     void sentences(List<String> sentences) {
         for (String sentence : sentences) {
-            TextWidth.lines(CellText.of(sentence), room).forEach(part -> line(part, styles.sentence(), LEAST_HEIGHT));
+            TextWidth.lines(CellText.of(sentence), room)
+                    .forEach(part -> line(part, styles.sentence(), sheet.rowHeight()));
         }
     }
 
@@ -280,8 +280,8 @@ final class SheetWriter {
         }
     }
 
-    private static float height(int lines) {
-        return Math.min(Math.max(LEAST_HEIGHT, lines * LINE_HEIGHT + 2), 400f);
+    private float height(int lines) {
+        return Math.min(sheet.rowHeight() + (lines - 1) * LINE_HEIGHT, 400f);
     }
 
     private static <R> Format format(Column<R> column, Datum datum) {
@@ -321,14 +321,16 @@ final class SheetWriter {
         if (columns > 0 && Paper.UPRIGHT.savesSheets(sheet.paper(), widths.sum(), breaks.height())) {
             sheet.printOn(Paper.UPRIGHT);
         }
-        for (int sheets = 1; sheets <= most && sheet.paper() == Paper.UPRIGHT; sheets++) {
-            if (Paper.UPRIGHT.holds(breaks.height(), sheets)) {
-                sheet.printHigh(sheets);
-                return;
-            }
+        boolean upright = sheet.paper() == Paper.UPRIGHT;
+        if (upright && Paper.UPRIGHT.holds(breaks.height(), 1)) {
+            sheet.printHigh(1);
+            return;
         }
-        if (columns > 0 || sheet.paper() == Paper.UPRIGHT) {
-            sheet.breaks(breaks.before(widths.sum(), sheet.paper()));
+        PageBreaks.Cut cut = breaks.cut(widths.sum(), sheet.paper());
+        if (upright && most > 1 && cut.pages() > most && Paper.UPRIGHT.holds(breaks.height(), most)) {
+            sheet.printHigh(most);
+        } else if (columns > 0 || upright) {
+            sheet.breaks(cut.before());
         }
     }
 }

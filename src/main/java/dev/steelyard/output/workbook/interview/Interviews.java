@@ -43,7 +43,7 @@ public final class Interviews {
         return rule.isEmpty()
                 ? List.of()
                 : teams.teams().stream()
-                        .filter(team -> !teams.shown(team).isEmpty())
+                        .filter(team -> !teams.shown(team).stream().allMatch(coaching::hasLeft))
                         .toList();
     }
 
@@ -52,10 +52,11 @@ public final class Interviews {
         return "interviews/" + teams.safeName(team) + "-" + report.identity().period() + ".xlsx";
     }
 
-    /** Employee id → their goals, in the order of the pages. */
+    /** Employee id → their goals, in the order of the pages; whoever has left has no talk. */
     private Map<String, List<Goals.Goal>> goals(String team) {
         Map<String, List<Goals.Goal>> all = new LinkedHashMap<>();
-        teams.shown(team)
+        teams.shown(team).stream()
+                .filter(card -> !coaching.hasLeft(card))
                 .forEach(card -> all.put(
                         card.participant().id(),
                         Stream.concat(goals.of(card).stream(), goals.next(card).stream())

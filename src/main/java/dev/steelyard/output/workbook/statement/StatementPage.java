@@ -324,9 +324,7 @@ final class StatementPage {
                 Format.grouped(balances.carried(person.id()).amount()),
                 "recovered",
                 Format.grouped(balances.recovered(person.id()).amount()));
-        boolean left = person.leaveDate()
-                .filter(day -> !day.isAfter(report.identity().asOf()))
-                .isPresent();
+        boolean left = person.hasLeftBy(report.identity().asOf());
         return moved
                 + report.say(owed.signum() <= 0 ? "balance.settled" : left ? "balance.claim.own" : "balance.later");
     }

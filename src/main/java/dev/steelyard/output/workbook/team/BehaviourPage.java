@@ -85,7 +85,7 @@ final class BehaviourPage {
             return List.of(report.say("team.behaviour.noVisitsRecordedMake"));
         }
         report.plan().insight().flatMap(Insight::lowPotential).ifPresent(rule -> sentences.add(low(lines, rule)));
-        idle(lines).ifPresent(sentences::add);
+        idle(lines.stream().filter(line -> !hasLeft(line)).toList()).ifPresent(sentences::add);
         busiest(week).ifPresent(sentences::add);
         return sentences;
     }
@@ -95,7 +95,7 @@ final class BehaviourPage {
         String instead = blocks.word(rule.instead());
         String share = Format.PERCENT.shown(rule.share().rounded(6));
         List<Line> much = lines.stream()
-                .filter(line -> share(line, rule).isAtLeast(rule.share()))
+                .filter(line -> share(line, rule).isAtLeast(rule.share()) && !hasLeft(line))
                 .sorted(Comparator.comparing((Line line) -> share(line, rule)).reversed())
                 .toList();
         if (much.isEmpty()) {
@@ -118,6 +118,14 @@ final class BehaviourPage {
                 named,
                 "low",
                 low);
+    }
+
+    private boolean hasLeft(Line line) {
+        return line.card()
+                .filter(card -> card.participant()
+                        .employee()
+                        .hasLeftBy(report.identity().asOf()))
+                .isPresent();
     }
 
     private static Fraction share(Line line, Insight.LowPotential rule) {

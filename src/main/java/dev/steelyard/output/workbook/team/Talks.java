@@ -50,9 +50,10 @@ final class Talks {
 
     Optional<Block<?>> block(List<RankedScorecard> cards) {
         Map<Talk, List<RankedScorecard>> talks = new EnumMap<>(Talk.class);
-        cards.stream().filter(card -> !card.participant().isManager()).forEach(card -> talk(card)
-                .ifPresent(talk ->
-                        talks.computeIfAbsent(talk, any -> new ArrayList<>()).add(card)));
+        cards.stream()
+                .filter(card -> !card.participant().isManager() && !coaching.hasLeft(card))
+                .forEach(card -> talk(card).ifPresent(talk -> talks.computeIfAbsent(talk, any -> new ArrayList<>())
+                        .add(card)));
         List<Line> lines = talks.entrySet().stream()
                 .map(entry -> new Line(entry.getKey(), entry.getValue()))
                 .toList();
