@@ -88,9 +88,13 @@ public record Insight(
      * Honours 荣誉: who is vetoed is never nominated.
      *
      * @param grade nobody with a worse grade is nominated
+     * @param excludeCapped nobody whose deductions cap the grade is nominated, though the grade may do
+     * @param tiesByFinal of people with equal figures the higher final has it; else they share it
      */
     public record Honours(
             String grade,
+            boolean excludeCapped,
+            boolean tiesByFinal,
             Optional<ComplianceStar> complianceStar,
             Optional<CustomerReputation> customerReputation,
             Optional<InnovationBreakthrough> innovationBreakthrough) {}

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  * Honours 荣誉 of a period (rules.md 6): ranked people, never vetoed, of the plan's grade or better. Managers are left
  * out, because their dimensions are means of other people's.
  *
- * @param nominations by award, then region, then employee id
+ * @param nominations by award, then region, then the higher final, then employee id
  * @param open award → the regions in which nobody could be named; blank for an award of the whole company
  */
 public record Honours(List<Nomination> nominations, Map<Award, List<String>> open) {
@@ -90,6 +90,9 @@ public record Honours(List<Nomination> nominations, Map<Award, List<String>> ope
     /** Compares the people who may be named. */
     private record Jury(Plan plan, Insight.Honours rule, Readings readings, List<RankedScorecard> people) {
 
+        private static final Comparator<Nomination> FINAL =
+                Comparator.comparing(one -> one.card().pooled().score().orElseThrow());
+
         Jury(Plan plan, Insight.Honours rule, Readings readings, ScoreBook book) {
             this(
                     plan,
@@ -100,6 +103,8 @@ public record Honours(List<Nomination> nominations, Map<Award, List<String>> ope
                                     && !card.participant().isManager())
                             .sorted(Comparator.comparing(
                                     card -> card.participant().id(), CodePoints.ORDER))
+                            .filter(card -> !rule.excludeCapped()
+                                    || card.card().compliance().gradeCap().isEmpty())
                             .toList());
         }
 
@@ -155,7 +160,8 @@ public record Honours(List<Nomination> nominations, Map<Award, List<String>> ope
             }
         }
 
-        private <N> List<N> named(Function<RankedScorecard, Optional<N>> named, List<RankedScorecard> of) {
+        private <N extends Nomination> List<N> named(
+                Function<RankedScorecard, Optional<N>> named, List<RankedScorecard> of) {
             return of.stream()
                     .filter(card -> card.grade()
                             .filter(grade -> plan.atLeast(grade, rule.grade()))
@@ -165,11 +171,14 @@ public record Honours(List<Nomination> nominations, Map<Award, List<String>> ope
                     .toList();
         }
 
-        private static <N> List<N> best(List<N> all, Comparator<N> order) {
+        /** The higher final stands first. */
+        private <N extends Nomination> List<N> best(List<N> all, Comparator<N> figures) {
+            Comparator<N> order = rule.tiesByFinal() ? figures.thenComparing(FINAL) : figures;
             return all.stream()
                     .max(order)
                     .map(most -> all.stream()
                             .filter(one -> order.compare(one, most) == 0)
+                            .sorted(FINAL.reversed())
                             .toList())
                     .orElse(List.of());
         }

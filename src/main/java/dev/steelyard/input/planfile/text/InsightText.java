@@ -122,6 +122,18 @@ record InsightText(Plan plan, Wording words, TextLines lines) {
                 "honours.grade",
                 words.say("plan.insight.honours"),
                 words.say("plan.insight.gradeBetterNotVetoed", "grade", rule.grade()));
+        if (rule.excludeCapped()) {
+            item(
+                    "honours.exclude_capped",
+                    words.say("plan.insight.honours.capped"),
+                    words.say("plan.insight.honours.excluded"));
+        }
+        if (rule.tiesByFinal()) {
+            item(
+                    "honours.ties_by_final",
+                    words.say("plan.insight.honours.ties"),
+                    words.say("plan.insight.honours.byFinal"));
+        }
         rule.complianceStar()
                 .ifPresent(star -> item(
                         "honours.compliance_star",

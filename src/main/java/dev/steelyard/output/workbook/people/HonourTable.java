@@ -53,7 +53,7 @@ final class HonourTable {
                         columns(),
                         honours.nominations(),
                         report.say("people.honour.nobodyMeetsConditionsAny"))
-                .intro(report.say("people.honour.proposalsHrDecideRanked", "grade", rule.grade()), criteria())
+                .intro(eligible(), criteria())
                 .outro(open());
         return new Sheet.Table<>(report.say("people.honour.honours2"), 2, block);
     }
@@ -89,6 +89,13 @@ final class HonourTable {
 
     static Said name(Award award) {
         return Said.of("people.honour.award", award);
+    }
+
+    /** Who may be named, and what becomes of ties. */
+    private String eligible() {
+        return report.say("people.honour.proposalsHrDecideRanked", "grade", rule.grade())
+                + (rule.excludeCapped() ? report.say("people.honour.capped") : "")
+                + report.say(rule.tiesByFinal() ? "people.honour.ties.final" : "people.honour.ties.shared");
     }
 
     private String criteria() {
