@@ -120,7 +120,7 @@ public final class Parts {
         if (sheet.getPrintSetup().getFitHeight() > 0) {
             return sheet.getPrintSetup().getFitHeight();
         }
-        double page = (sheet.getPrintSetup().getLandscape() ? FLAT_HEIGHT : PAPER_HEIGHT) / scale(sheet);
+        double page = paperHeight(sheet) / scale(sheet);
         CellRangeAddress repeated = sheet.getRepeatingRows();
         double head = 0;
         double used = 0;
@@ -156,7 +156,11 @@ public final class Parts {
         double paper = sheet.getPrintSetup().getLandscape() ? 784 : 537;
         double byWidth = Math.min(1, sheet.getPrintSetup().getFitWidth() * paper / (digits * WIDEST_DIGIT));
         int sheets = sheet.getPrintSetup().getFitHeight();
-        return sheets == 0 ? byWidth : Math.min(byWidth, sheets * PAPER_HEIGHT / height(sheet));
+        return sheets == 0 ? byWidth : Math.min(byWidth, sheets * paperHeight(sheet) / height(sheet));
+    }
+
+    private static double paperHeight(XSSFSheet sheet) {
+        return sheet.getPrintSetup().getLandscape() ? FLAT_HEIGHT : PAPER_HEIGHT;
     }
 
     private static boolean isBlank(XSSFSheet sheet, CellRangeAddress area) {

@@ -169,7 +169,12 @@ public final class Book {
             block.total().ifPresent(total -> writer.total(block, total));
             writer.sentences(block.outro());
         }
-        writer.printColumns(block, header, table.frozenColumns());
+        if (empty) {
+            // That there is nothing is said on the screen; a sheet of paper that says so helps nobody.
+            part.printNothing(header);
+        } else {
+            writer.printColumns(block, header, table.frozenColumns());
+        }
         part.freeze(table.frozenColumns(), header + 1);
         part.filter(header, last, block.columns().size());
         part.repeat(header);

@@ -17,6 +17,12 @@ enum Paper {
     /** Nothing is printed below six and a half points. */
     private static final float LEAST_SCALE = 0.65f;
 
+    /** Print of so much of its size is still pleasant: that far a sheet shrinks to save another. */
+    private static final float PLEASANT_SCALE = 0.8f;
+
+    /** How much smaller a table may get so that its last rows need no sheet. */
+    private static final float REST = 0.88f;
+
     /** What may stay empty where a table goes on with the next sheet. */
     private static final float TORN = 60f;
 
@@ -37,6 +43,21 @@ enum Paper {
     boolean savesSheets(Paper other, int digits, float rows) {
         return sheetsWide(digits) == 1
                 && Math.ceil(rows / room(digits)) < Math.ceil(rows / other.room(digits)) * other.sheetsWide(digits);
+    }
+
+    /** Whether rows that take several sheets of the other paper go on one of this, a little smaller. */
+    boolean spares(Paper other, int digits, float rows) {
+        return sheetsWide(digits) == 1
+                && rows * PLEASANT_SCALE <= height
+                && (rows > other.room(digits) || other.sheetsWide(digits) > 1);
+    }
+
+    /** On how many sheets rows go, a little smaller, that would else end with a few on a sheet of their own; 0 where they do not. */
+    int withoutRest(int digits, float rows) {
+        int fewer = (int) Math.ceil(rows / room(digits)) - 1;
+        float least = fewer * room(digits) / rows;
+        boolean readable = Math.min(1f, width / (digits * WIDEST_DIGIT)) * least >= LEAST_SCALE;
+        return fewer > 0 && least >= REST && readable ? fewer : 0;
     }
 
     /** How many digits may stand side by side and still be read. */

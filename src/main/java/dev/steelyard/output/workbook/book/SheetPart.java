@@ -248,7 +248,7 @@ final class SheetPart implements AutoCloseable {
         return printed;
     }
 
-    /** Prints all on so many sheets of paper, one below the other. */
+    /** Prints all on so many sheets of paper, one below the other; 0 for as many as it takes. */
     void printHigh(int sheets) {
         high = sheets;
     }

@@ -150,6 +150,8 @@ final class SheetWriter {
         int wide = sheet.paper().sheetsWide(digits);
         if (wide > 1) {
             sheet.printWide(wide, repeated);
+        } else {
+            sheet.printHigh(sheet.paper().withoutRest(digits, breaks.height()));
         }
     }
 
@@ -318,7 +320,9 @@ final class SheetWriter {
     /** @param most on so many upright sheets of paper all goes where it can be read */
     void finish(int most) {
         widths.each(sheet::width);
-        if (columns > 0 && Paper.UPRIGHT.savesSheets(sheet.paper(), widths.sum(), breaks.height())) {
+        if (columns > 0
+                && (Paper.UPRIGHT.savesSheets(sheet.paper(), widths.sum(), breaks.height())
+                        || Paper.UPRIGHT.spares(sheet.paper(), widths.sum(), breaks.height()))) {
             sheet.printOn(Paper.UPRIGHT);
         }
         boolean upright = sheet.paper() == Paper.UPRIGHT;

@@ -222,6 +222,7 @@ public final class AccrualWorkbook {
                                 columns,
                                 lines,
                                 none())
-                        .intro(report.say("finance.accrual.lineLineAccrualCsv")));
+                        .intro(report.say("finance.accrual.lineLineAccrualCsv"))
+                        .onScreen());
     }
 }

@@ -101,10 +101,15 @@ final class ScoreLines {
             return report.join(step.parts().stream().flatMap(this::reasons).toList());
         }
         String arithmetic = step.arithmetic(report.words());
-        if (!arithmetic.isEmpty() && !arithmetic.equals(step.figure().in(report.words()))) {
+        boolean bare = arithmetic.equals(step.figure().in(report.words()));
+        if (!arithmetic.isEmpty() && !bare) {
             return "= " + arithmetic;
         }
-        return notes(step);
+        String notes = notes(step);
+        // A mean of one period is that period's.
+        return bare && notes.isEmpty() && step.parts().size() == 1
+                ? "= " + report.say(step.parts().get(0).label())
+                : notes;
     }
 
     /** Why a grade is what it is: by score, by cap, by the event of a veto. */
