@@ -20,9 +20,6 @@ enum Paper {
     /** Print of so much of its size is still pleasant: that far a sheet shrinks to save another. */
     private static final float PLEASANT_SCALE = 0.8f;
 
-    /** How much smaller a table may get so that its last rows need no sheet. */
-    private static final float REST = 0.88f;
-
     /** What may stay empty where a table goes on with the next sheet. */
     private static final float TORN = 60f;
 
@@ -57,7 +54,7 @@ enum Paper {
         int fewer = (int) Math.ceil(rows / room(digits)) - 1;
         float least = fewer * room(digits) / rows;
         boolean readable = Math.min(1f, width / (digits * WIDEST_DIGIT)) * least >= LEAST_SCALE;
-        return fewer > 0 && least >= REST && readable ? fewer : 0;
+        return fewer > 0 && least >= PLEASANT_SCALE && readable ? fewer : 0;
     }
 
     /** How many digits may stand side by side and still be read. */

@@ -68,6 +68,65 @@ class BookTest {
         }
     }
 
+    private static int high(XSSFWorkbook book) {
+        return book.getSheetAt(0).getPrintSetup().getFitHeight();
+    }
+
+    /** An upright sheet of paper holds some forty of these rows. */
+    private XSSFWorkbook rows(int count) throws IOException {
+        Column<Integer> wide = Column.of("n", "Number", Width.fit(100, 100), Format.COUNT, Datum::whole);
+        return write(table(wide, IntStream.range(0, count).boxed().toList()), 1000);
+    }
+
+    @Test
+    void aTableWhoseLastRowsNeedASheetOfTheirOwnIsPrintedALittleSmaller() throws IOException {
+        try (XSSFWorkbook rest = rows(100);
+                XSSFWorkbook more = rows(120)) {
+            assertThat(high(rest)).isEqualTo(2);
+            assertThat(high(more)).as("it would be too small").isZero();
+        }
+    }
+
+    /** A page of tables of so many rows, too wide for upright paper; a flat sheet of paper holds some 25 of the rows. */
+    private XSSFWorkbook page(int... tables) throws IOException {
+        Column<Integer> wide = Column.of("n", "Number", Width.fit(140, 140), Format.COUNT, Datum::whole);
+        List<Block<?>> blocks = IntStream.of(tables)
+                .<Block<?>>mapToObj(rows -> Block.of(
+                        "Table", List.of(wide), IntStream.range(0, rows).boxed().toList(), ""))
+                .toList();
+        return write(new Sheet.Page("Page", "Title", List.of(), blocks), 1000);
+    }
+
+    @Test
+    void theLastTableTakesTheOneBeforeItAlongRatherThanStandAloneOnASheetOfPaper() throws IOException {
+        try (XSSFWorkbook alone = page(12, 6, 1);
+                XSSFWorkbook large = page(12, 6, 12)) {
+            assertThat(alone.getSheetAt(0).getRowBreaks()).containsExactly(16);
+            assertThat(large.getSheetAt(0).getRowBreaks()).containsExactly(25);
+        }
+    }
+
+    @Test
+    void whatSpillsOverFlatPaperGoesOnOneUprightSheet() throws IOException {
+        Column<Integer> narrow = Column.of("n", "Number", Width.fit(60, 60), Format.COUNT, Datum::whole);
+        Block<Integer> block = Block.of(
+                "Table", List.of(narrow), IntStream.range(0, 43).boxed().toList(), "");
+        try (XSSFWorkbook book = write(new Sheet.Page("Page", "Title", List.of(), List.of(block)), 1000)) {
+            assertThat(book.getSheetAt(0).getPrintSetup().getLandscape()).isFalse();
+            assertThat(high(book)).isOne();
+        }
+    }
+
+    @Test
+    void anEmptyTableIsNotPrinted() throws IOException {
+        Column<String> text = Column.text("t", "Text", row -> row);
+        try (XSSFWorkbook none = write(table(text, List.of()), 10);
+                XSSFWorkbook one = write(table(text, List.of("x")), 10)) {
+            assertThat(none.getPrintArea(0)).isEqualTo("Rows!$C$2:$C$2");
+            assertThat(one.getPrintArea(0)).isNull();
+        }
+    }
+
     @Test
     void anEmptyTableSaysWhy() throws IOException {
         Column<String> text = Column.text("t", "Text", row -> row);
