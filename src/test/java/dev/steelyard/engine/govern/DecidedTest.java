@@ -187,6 +187,9 @@ class DecidedTest {
         "提成, COMMISSION, false, false",
         "commission, COMMISSION, true, false",
         "基础提成, COMMISSION, true, false",
+        "销售额, COMMISSION, true, false",
+        "Salesamount, COMMISSION, true, false",
+        "销售额增长率, COMMISSION, false, false",
         "order/L1, COMMISSION, false, false",
         "orders/L1, COMMISSION, true, false"
     })
@@ -288,5 +291,11 @@ class DecidedTest {
         assertThat(Held.Cause.of("appeal")).isEqualTo(Held.Cause.APPEAL);
         assertThatThrownBy(() -> Held.Cause.of("rumour")).isInstanceOf(IllegalArgumentException.class);
         assertThat(Arrays.stream(Kind.values()).map(Kind::code)).containsExactly("sign", "close", "reopen");
+        assertThat(Decider.unnamed("a").isNamed()).isFalse();
+        assertThat(new Decider("Ann", "", "a").isNamed()).isTrue();
+        assertThat(new Decider("Ann", "", "a").isOnRoster()).isFalse();
+        assertThat(new Decider("Ann", "E1", "a").isOnRoster()).isTrue();
+        assertThat(Past.NONE.publishedOn(Optional.of(day("2026-10-12"))).published())
+                .contains(day("2026-10-12"));
     }
 }

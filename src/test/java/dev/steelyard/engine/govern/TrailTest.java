@@ -190,6 +190,52 @@ class TrailTest {
                 .isEqualTo(state);
     }
 
+    /**
+     * A name that nothing bears is said: of decisions on the period, of appeals also while nobody decided them, and of whatever is in force
+     * whichever period it is of. Events and datasets have names of their own.
+     */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            calibration 2026-09 npss               | NAME_UNKNOWN
+            calibration 2026-08 npss               | ''
+            calibration 2026-09 sales_amount       | ''
+            calibration 2026-09 销售额               | ''
+            appeal 2026-09 npss                    | APPEAL_UNCLEAR
+            appeal 2026-08 npss                    | ''
+            appeal 2026-09 nps                     | ''
+            appeal 2026-09 EV1                     | ''
+            appeal 2026-09 orders                  | ''
+            appeal 2026-09 销售明细                  | ''
+            upheld 2026-08 npss add_points         | NAME_UNKNOWN
+            upheld 2026-09 npss set_value          | NAME_UNKNOWN
+            upheld 2026-09 orders set_value        | ''
+            # that there is no such event is said of the appeal
+            upheld 2026-09 EV2 dismiss_event       | ''
+            rejected 2026-08 npss add_points       | ''
+            """)
+    void namesThatNothingBears(String decision, String code) {
+        String[] cells = decision.split(" ");
+        String row =
+                switch (cells[0]) {
+                    case "calibration" -> "calibrations: decision_id=C1 subject_type=employee subject=E1 new_target=5 decided_date=2026-09-01 approvers=X;Y reason=typo period=%s indicator=%s\n"
+                            .formatted(cells[1], cells[2]);
+                    case "appeal" -> appeal(
+                            "submitted_at=2026-09-08T09:00 period=%s indicator=%s".formatted(cells[1], cells[2]));
+                    default -> appeal(
+                            "submitted_at=2026-09-08T09:00 decided_at=2026-09-09T09:00 effect_value=5 decision=%s period=%s indicator=%s effect=%s"
+                                    .formatted((Object[]) cells));
+                };
+        String event =
+                "compliance_events: event_id=EV1 employee_id=E1 kind=other severity=major status=verified event_date=2026-09-01\n";
+        assertThat(trail(row + event, "2026-09", "2026-09-30").unknownNames().stream()
+                        .map(problem -> problem.code().name())
+                        .collect(Collectors.joining()))
+                .isEqualTo(code);
+    }
+
     /** First who must act, by the day that is due; then by kind and id. */
     @Test
     void inTheOrderInWhichSomebodyMustAct() {
@@ -225,13 +271,16 @@ class TrailTest {
                 customers: customer_id=D type=dealer
                 sell_in: line_id=I1 date=2026-09-10 dealer_id=D employee_id=A product_id=P quantity=40 amount=40000
                 sell_out: line_id=O1 date=2026-09-10 dealer_id=D employee_id=A product_id=P quantity=30 amount=1
+                hospital_purchases: line_id=H1 date=2026-09-10 dealer_id=D hospital_id=D employee_id=A product_id=P quantity=15
                 """
                         + appeal.formatted("A1", 9, "sell_through", "set_value", "60%")
                         + appeal.formatted("A2", 9, "sell_through", "set_value", "70%")
                         + appeal.formatted("A3", 9, "sell_through", "add_points", "5")
                         + appeal.formatted("A4", 9, "sell_through", "add_points", "7")
                         + appeal.formatted("A5", 9, "nps", "add_points", "7")
-                        + appeal.formatted("A6", 9, "sell_in_attainment", "set_value", "90%"));
+                        + appeal.formatted("A6", 9, "sell_in_attainment", "set_value", "110%")
+                        + appeal.formatted("A7", 9, "sell_in_attainment", "add_points", "2")
+                        + appeal.formatted("A8", 9, "terminal_verification", "add_points", "3"));
         assertThat(result.trail().stream()
                         .map(one -> one.id() + " " + one.state().code()
                                 + one.change()
@@ -245,7 +294,10 @@ class TrailTest {
                         "A4 in_force 55.00 → 62.00",
                         // Without a value there is nothing to add to.
                         "A5 in_force",
-                        "A6 in_force 0.500000 → 0.900000",
+                        "A6 in_force 0.500000 → 1.100000",
+                        // Capped at 60, since hospitals bought half of what dealers sold; points come after the cap.
+                        "A7 in_force 60.00 → 62.00",
+                        "A8 in_force 0.00 → 3.00",
                         "C2 in_force 90000.000000 → 80000.000000",
                         "C3 without_effect",
                         "C1 superseded 100000.000000 → 90000.000000");

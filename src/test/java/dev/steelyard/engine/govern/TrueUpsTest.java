@@ -204,6 +204,21 @@ class TrueUpsTest {
         assertThat(told(settlement, true)).isEqualTo(lines);
     }
 
+    /** What a return would take of what a veto forfeits is not taken besides, whichever of the events that held it is the veto, and once. */
+    @ParameterizedTest(name = "{0} beside 800, of which EV1 and EV2 were vetoes: {1}")
+    @CsvSource({
+        "return_reversal -50 EV1 EV2, 'commission 800.00, veto_forfeit -800.00'",
+        "return_reversal -50 EV2, 'commission 800.00, veto_forfeit -800.00'",
+        "'return_reversal -50 EV1, return_reversal -20 EV2', 'commission 800.00, veto_forfeit -800.00'",
+        "return_reversal -50, 'commission 800.00, veto_forfeit -800.00, return_reversal -50.00'"
+    })
+    void returnsOfWhatIsForfeited(String returns, String lines) {
+        Settlement settlement = settled(
+                registers("EV1 verified veto, EV2 verified veto"),
+                closed("commission 800, " + returns, "", "EV1 EV2", ClosedPeriod.Changes.NONE));
+        assertThat(told(settlement, false)).isEqualTo(lines);
+    }
+
     /** An allegation since: the difference waits, whatever its sign; one that happened after the period is none of its business. */
     @ParameterizedTest(name = "{0} less {1}; {2}: {3}")
     @CsvSource(
@@ -212,6 +227,7 @@ class TrueUpsTest {
                     """
             commission 900      | commission 800 | EV2 alleged veto 2026-08-31 | commission 100.00 waits for EV2
             commission 700      | commission 800 | EV2 alleged veto 2026-08-31 | commission -100.00 waits for EV2
+            commission 900      | commission 800 | EV3 alleged veto, EV2 alleged veto | commission 100.00 waits for EV2 EV3
             commission 900      | commission 800 | EV2 alleged veto 2026-09-01 | commission 100.00
             commission 900      | commission 800 | EV2 alleged major           | commission 100.00
             # the newest revision holds the line for an event that the register has lost since
@@ -232,6 +248,12 @@ class TrueUpsTest {
                 registers(""), closed("commission 900 EV1", "commission 800", "EV1", ClosedPeriod.Changes.NONE));
         assertThat(told(settlement, false)).isEqualTo("commission 100.00");
         assertThat(settlement.problems()).isEmpty();
+        // Another event that is lost is one.
+        Settlement lost = settled(
+                registers("EV1 dismissed veto"),
+                closed("commission 900 EV7", "commission 800", "EV1", ClosedPeriod.Changes.NONE));
+        assertThat(told(lost, false)).isEqualTo("commission 100.00 waits for EV7");
+        assertThat(lost.problems()).hasSize(1);
     }
 
     /**
@@ -428,11 +450,11 @@ class TrueUpsTest {
         assertThat(told(settled(registers(""), two), true))
                 .doesNotContain("more causes")
                 .endsWith("y +50.00");
-        for (int length : new int[] {1199, 1201}) {
+        for (int length : new int[] {1200, 1201}) {
             ClosedPeriod one = closed(
                     "commission 900", "commission 800", null, parts("A r2 commission o 100 " + "x".repeat(length)));
             assertThat(told(settled(registers(""), one), true))
-                    .isEqualTo("commission 100.00: " + (length == 1199 ? "x".repeat(1199) : "x".repeat(1199) + "…"));
+                    .isEqualTo("commission 100.00: " + (length == 1200 ? "x".repeat(1200) : "x".repeat(1199) + "…"));
         }
     }
 

@@ -36,7 +36,8 @@ class Sha256Test {
     void saysWhatThePlatformSays(int length) throws IOException, GeneralSecurityException {
         byte[] bytes = new byte[length];
         new Random(length).nextBytes(bytes);
-        String platform = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String platform =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         Path file = Files.write(folder.resolve("file"), bytes);
         MessageDigest bit = Sha256.digest();
         for (byte one : bytes) {
