@@ -188,7 +188,8 @@ class DecidedTest {
         "commission, COMMISSION, true, false",
         "基础提成, COMMISSION, true, false",
         "销售额, COMMISSION, true, false",
-        "Salesamount, COMMISSION, true, false",
+        "销售额；八月, COMMISSION, true, false",
+        "Salesamount/August, COMMISSION, true, false",
         "销售额增长率, COMMISSION, false, false",
         "order/L1, COMMISSION, false, false",
         "orders/L1, COMMISSION, true, false"
