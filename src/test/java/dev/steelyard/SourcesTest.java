@@ -53,6 +53,15 @@ class SourcesTest {
                 .containsExactly("engine/fact/ComplianceEvent.java");
     }
 
+    /** Whoever reads a name need not ask of which package. */
+    @Test
+    void noTwoClassesBearOneName() {
+        assertThat(SOURCES.keySet().stream()
+                        .map(file -> file.substring(file.lastIndexOf('/') + 1))
+                        .filter(name -> !name.equals("package-info.java")))
+                .doesNotHaveDuplicates();
+    }
+
     private static List<String> saying(String pattern, Predicate<String> where) {
         Pattern said = Pattern.compile(pattern);
         return SOURCES.entrySet().stream()

@@ -1,9 +1,9 @@
 package dev.steelyard;
 
-import dev.steelyard.app.calculation.Rules;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.app.calculation.RunRequest.Host;
 import dev.steelyard.app.calculation.RunRequest.Mode;
+import dev.steelyard.app.calculation.RunRules;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.fact.Schema;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What tests ask to be run: a job by its rules, on one thread, in Chinese, at a time that never shows. */
-public record TestRequest(Job job, Rules rules) {
+public record TestRequest(Job job, RunRules rules) {
 
     public static final Host HOST =
             new Host(1, Freezer.SLICE_BYTES, OffsetDateTime.parse("2026-10-12T08:00:00Z"), "test");
@@ -44,10 +44,15 @@ public record TestRequest(Job job, Rules rules) {
         return new TestRequest(setup.job(), rules(setup.plan(), setup.schemas(), setup.workingDays()));
     }
 
-    /** Rules of which nobody keeps the files. */
-    public static Rules rules(Plan plan, Map<String, Schema> schemas, WorkingDays calendar) {
-        return new Rules(
-                plan, schemas, calendar, List.of(), new Rules.Hashes("plan", "exports", "calendar"), Optional.empty());
+    /** RunRules of which nobody keeps the files. */
+    public static RunRules rules(Plan plan, Map<String, Schema> schemas, WorkingDays calendar) {
+        return new RunRules(
+                plan,
+                schemas,
+                calendar,
+                List.of(),
+                new RunRules.Hashes("plan", "exports", "calendar"),
+                Optional.empty());
     }
 
     /** The same by another plan. */

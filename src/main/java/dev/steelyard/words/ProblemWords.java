@@ -1,6 +1,6 @@
 package dev.steelyard.words;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Name;
@@ -97,7 +97,7 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
         return find(dataset, id).map(column -> name(column.zh(), id)).orElse(id);
     }
 
-    private Optional<Column> find(String dataset, String column) {
+    private Optional<DatasetColumn> find(String dataset, String column) {
         return Optional.ofNullable(schemas.get(dataset)).flatMap(schema -> schema.column(column));
     }
 

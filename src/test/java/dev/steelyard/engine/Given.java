@@ -2,7 +2,7 @@ package dev.steelyard.engine;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Names;
+import dev.steelyard.engine.fact.PlanNames;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -81,7 +81,7 @@ public final class Given {
         SingleRow.read(SCHEMAS.get(dataset), texts, where, PLAN.zone(), new RowSink() {
             @Override
             public void row(long record, Row row) {
-                read.add(Names.of(PLAN).canonical(row));
+                read.add(PlanNames.of(PLAN).canonical(row));
             }
 
             @Override

@@ -4,9 +4,9 @@ import dev.steelyard.TestDatabase;
 import dev.steelyard.TestRequest;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.calculation.Progress;
-import dev.steelyard.app.calculation.Rules;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.app.calculation.RunRequest.Mode;
+import dev.steelyard.app.calculation.RunRules;
 import dev.steelyard.app.closing.Closing;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.input.planfile.JobFile;
@@ -53,7 +53,8 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
 
     /** The first revision, with its rules in the store. */
     void run() throws IOException {
-        RunRequest request = new TestRequest(SETUP.job(), Rules.of(SETUP)).run(of(), asOf, Mode.FINAL, inputs, output);
+        RunRequest request =
+                new TestRequest(SETUP.job(), RunRules.of(SETUP)).run(of(), asOf, Mode.FINAL, inputs, output);
         try (LedgerDatabase ledger = open()) {
             new RunLauncher(request, ledger, Progress.NONE).run();
         }

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Logs each phase of a run with its duration, and passes everything on to who else watches. */
+/** Logs each phase of a run with its duration, and passes everything on to whoever else watches. */
 public final class PhaseLog implements Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhaseLog.class);

@@ -84,7 +84,7 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
                 calculated.earlier().past().closed() ? Optional.of(next(source, request)) : Optional.empty());
     }
 
-    /** As the ledger gives it back: of who is held it has no figures. */
+    /** As the ledger gives it back: of whoever is held it has no figures. */
     private static EarlierScorecard printed(EarlierScorecard card, boolean held) {
         return held
                 ? new EarlierScorecard(

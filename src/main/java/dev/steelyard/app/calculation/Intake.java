@@ -1,7 +1,7 @@
 package dev.steelyard.app.calculation;
 
 import dev.steelyard.app.calculation.Progress.Phase;
-import dev.steelyard.engine.fact.Names;
+import dev.steelyard.engine.fact.PlanNames;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -67,7 +67,7 @@ final class Intake {
         this.judged = judged;
         this.fileProblems = List.copyOf(fileProblems);
         corrections = new Corrections(corrected, store, request.plan().zone());
-        Names names = Names.of(request.plan());
+        PlanNames names = PlanNames.of(request.plan());
         registerReader = new RegisterReader(store, request.plan().zone(), names::canonical);
         Set<String> referenced = request.schemas().values().stream()
                 .flatMap(schema -> schema.columns().stream())

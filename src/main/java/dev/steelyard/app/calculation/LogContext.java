@@ -26,7 +26,7 @@ public final class LogContext {
         MDC.put(RUN, runId.substring(0, Math.min(DIGITS, runId.length())));
     }
 
-    /** Lines of worker threads belong to the run of who gave them the work. */
+    /** Lines of worker threads belong to the run of whoever gave them the work. */
     public static TaskDecorator carried() {
         return task -> {
             Map<String, String> context = MDC.getCopyOfContextMap();

@@ -230,7 +230,7 @@ public final class Measuring {
         kept.keep(slice, piece, gauge, exclusions, into);
     }
 
-    /** Reads the rows of a slice whose cells are there, for who hears of them; of a text those that name somebody who is asked for. */
+    /** Reads the rows of a slice whose cells are there, for whoever hears of them; of a text those that name somebody who is asked for. */
     private void tell(Slice piece, Gauge gauge, Map<Long, Exclusion> exclusions, RowListener listener)
             throws IOException {
         Optional<Set<String>> people = listening.people().apply(piece.dataset());

@@ -60,7 +60,7 @@ public final class Recalculation {
      * @throws PurgedFromStore if any of the inputs is gone
      */
     public static Measuring by(
-            Rules rules, Path output, Manifest manifest, EarlierRuns earlier, Path work, Progress progress)
+            RunRules rules, Path output, Manifest manifest, EarlierRuns earlier, Path work, Progress progress)
             throws IOException, PurgedFromStore {
         return of(dataset -> true, Optional.of(rules), output, manifest, earlier, work, progress);
     }
@@ -74,7 +74,7 @@ public final class Recalculation {
 
     private static Measuring of(
             Predicate<String> datasets,
-            Optional<Rules> others,
+            Optional<RunRules> others,
             Path output,
             Manifest manifest,
             EarlierRuns earlier,
@@ -84,7 +84,7 @@ public final class Recalculation {
         progress.begin(Phase.FREEZE, 0);
         ContentStore store = new ContentStore(RunRequest.ledgerFolder(output).resolve("store"));
         List<String> missing = new ArrayList<>();
-        Optional<Rules> rules = others.isPresent() ? others : RulesFiles.read(manifest, store, missing::add);
+        Optional<RunRules> rules = others.isPresent() ? others : RulesFiles.read(manifest, store, missing::add);
         List<FrozenFile> files = new ArrayList<>();
         List<CorrectionFile> corrected = new ArrayList<>();
         Freezer freezer =
@@ -126,7 +126,7 @@ public final class Recalculation {
                 progress);
     }
 
-    private static RunRequest request(Path output, Manifest manifest, Rules rules) {
+    private static RunRequest request(Path output, Manifest manifest, RunRules rules) {
         Period period = Period.parse(manifest.period()).orElseThrow();
         return new RunRequest(
                 job(manifest, period),

@@ -45,8 +45,8 @@ public final class RulesFiles {
                 Files.readAllBytes(setup.planFile()), Files.readAllBytes(setup.exportsFile()), List.copyOf(calendar));
     }
 
-    Rules.Hashes hashes() {
-        return new Rules.Hashes(Sha256.of(plan), Sha256.of(exports), Sha256.of(listing()));
+    RunRules.Hashes hashes() {
+        return new RunRules.Hashes(Sha256.of(plan), Sha256.of(exports), Sha256.of(listing()));
     }
 
     /** The calendar's years, each file as its hash, a line each: what the calendar's own hash is made of. */
@@ -70,7 +70,7 @@ public final class RulesFiles {
      *
      * @param missing takes what is no longer in the store
      */
-    static Optional<Rules> read(Manifest manifest, ContentStore store, Consumer<String> missing) throws IOException {
+    static Optional<RunRules> read(Manifest manifest, ContentStore store, Consumer<String> missing) throws IOException {
         Optional<Path> plan = find(store, manifest.planHash(), manifest.plan(), missing);
         Optional<Path> exports = find(store, manifest.exportsHash(), "exports.yaml", missing);
         Optional<Path> listing = find(store, manifest.calendarHash(), "calendar", missing);
@@ -85,12 +85,12 @@ public final class RulesFiles {
         }
         Map<String, Schema> schemas = ExportsFile.read(exports.get());
         Plan read = PlanFile.read(plan.get(), schemas);
-        return Optional.of(new Rules(
+        return Optional.of(new RunRules(
                 read,
                 ExportsFile.under(read, schemas),
                 CalendarFile.read(years),
                 List.of(),
-                new Rules.Hashes(manifest.planHash(), manifest.exportsHash(), manifest.calendarHash()),
+                new RunRules.Hashes(manifest.planHash(), manifest.exportsHash(), manifest.calendarHash()),
                 Optional.empty()));
     }
 

@@ -25,7 +25,7 @@ import java.util.Set;
  */
 public record RunRequest(
         Job job,
-        Rules rules,
+        RunRules rules,
         Period period,
         LocalDate asOf,
         Mode mode,

@@ -18,7 +18,7 @@ public record Obstacle(Kind kind, List<String> slots) {
         EARLIER_OPEN,
         /** {@code role}: nobody of the role signed {@code revision}. */
         NOT_SIGNED,
-        /** The {@code name} of who closes is that of several people: {@code ids}. */
+        /** The {@code name} of whoever closes is that of several people: {@code ids}. */
         BY_SEVERAL,
         /** Who closes, {@code name}, is paid by the revision, or leads somebody who is. */
         BY_OWN,

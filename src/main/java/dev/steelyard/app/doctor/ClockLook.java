@@ -1,6 +1,6 @@
 package dev.steelyard.app.doctor;
 
-import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.app.doctor.Diagnosis.Check;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -19,15 +19,15 @@ record ClockLook(Installation installation) {
      * @param newest when something was last recorded, by whatever clock
      * @param zones those that the jobs' plans count days in
      */
-    List<Finding> findings(Optional<OffsetDateTime> newest, Collection<ZoneId> zones) {
+    List<Diagnosis> findings(Optional<OffsetDateTime> newest, Collection<ZoneId> zones) {
         OffsetDateTime now = installation.now();
         if (newest.isPresent() && newest.get().isAfter(now.plus(TOLERANCE))) {
-            return List.of(Finding.wrong(Check.CLOCK, "clock-behind", "now", now, "newest", newest.get()));
+            return List.of(Diagnosis.wrong(Check.CLOCK, "clock-behind", "now", now, "newest", newest.get()));
         }
         String days = zones.stream()
                 .map(zone -> zone + " " + now.atZoneSameInstant(zone).toLocalDate())
                 .collect(Collectors.joining(", "));
-        return List.of(Finding.good(
+        return List.of(Diagnosis.good(
                 Check.CLOCK,
                 days.isEmpty() ? "clock.no-plan" : "clock",
                 "now",

@@ -1,6 +1,6 @@
 package dev.steelyard.app.doctor;
 
-import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.app.doctor.Diagnosis.Check;
 import dev.steelyard.ledger.store.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,17 +35,17 @@ record DiskLook(Installation installation, long batchSteps) {
             PosixFilePermission.OTHERS_WRITE,
             PosixFilePermission.OTHERS_EXECUTE);
 
-    List<Finding> findings() throws IOException {
-        List<Finding> findings = new ArrayList<>();
+    List<Diagnosis> findings() throws IOException {
+        List<Diagnosis> findings = new ArrayList<>();
         findings.add(disk());
         findings.add(growth());
         findings.addAll(permissions());
         return findings;
     }
 
-    private Finding disk() throws IOException {
+    private Diagnosis disk() throws IOException {
         if (!Files.isDirectory(installation.inputs())) {
-            return Finding.look(Check.DISK, "inputs-missing", "folder", installation.inputs());
+            return Diagnosis.look(Check.DISK, "inputs-missing", "folder", installation.inputs());
         }
         long inputs;
         try (Stream<Path> files = Files.list(installation.inputs())) {
@@ -55,16 +55,16 @@ record DiskLook(Installation installation, long batchSteps) {
         long free = Files.getFileStore(existing(installation.output())).getUsableSpace();
         Object[] slots = {"free", new Bytes(free), "inputs", new Bytes(inputs), "folder", installation.output()};
         if (free < inputs + BESIDES / 4) {
-            return Finding.wrong(Check.DISK, "disk-full", slots);
+            return Diagnosis.wrong(Check.DISK, "disk-full", slots);
         }
         // Three months' worth: what is stored stays.
         return free < 3 * inputs + BESIDES
-                ? Finding.look(Check.DISK, "disk-short", slots)
-                : Finding.good(Check.DISK, "disk", slots);
+                ? Diagnosis.look(Check.DISK, "disk-short", slots)
+                : Diagnosis.good(Check.DISK, "disk", slots);
     }
 
     /** What grows with each run, until its retention is over. */
-    private Finding growth() throws IOException {
+    private Diagnosis growth() throws IOException {
         Path ledger = installation.ledger();
         List<Path> store = children(ledger.resolve("store"));
         long left = children(ledger.resolve("work")).size()
@@ -72,7 +72,7 @@ record DiskLook(Installation installation, long batchSteps) {
                         .filter(one ->
                                 Files.isDirectory(one) && FileNames.of(one).startsWith("."))
                         .count();
-        return Finding.good(
+        return Diagnosis.good(
                 Check.DISK,
                 "growth",
                 "steps",
@@ -106,14 +106,14 @@ record DiskLook(Installation installation, long batchSteps) {
         return found;
     }
 
-    private List<Finding> permissions() throws IOException {
+    private List<Diagnosis> permissions() throws IOException {
         Path output = installation.output();
         Path nearest = existing(output);
         if (Files.exists(output) && !Files.isDirectory(output) || !Files.isWritable(nearest)) {
-            return List.of(Finding.wrong(Check.PERMISSIONS, "not-writable", "folder", output));
+            return List.of(Diagnosis.wrong(Check.PERMISSIONS, "not-writable", "folder", output));
         }
         if (!nearest.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return List.of(Finding.good(Check.PERMISSIONS, "permissions.no-modes"));
+            return List.of(Diagnosis.good(Check.PERMISSIONS, "permissions.no-modes"));
         }
         List<Path> open = new ArrayList<>();
         // What lies deeper is kept by the folders above it.
@@ -126,9 +126,9 @@ record DiskLook(Installation installation, long batchSteps) {
             addIfOpen(child, open);
         }
         if (open.isEmpty()) {
-            return List.of(Finding.good(Check.PERMISSIONS, "permissions"));
+            return List.of(Diagnosis.good(Check.PERMISSIONS, "permissions"));
         }
-        return List.of(Finding.wrong(
+        return List.of(Diagnosis.wrong(
                 Check.PERMISSIONS,
                 "open-to-others",
                 "count",

@@ -1,6 +1,6 @@
 package dev.steelyard.app.doctor;
 
-import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.app.doctor.Diagnosis.Check;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,10 +24,10 @@ public final class Doctor {
      * @param language of a test message: {@code zh} or {@code en}
      * @param trying whether a test message is sent to everybody who is to be told how runs end
      */
-    public List<Finding> findings(String language, InstantSource clock, boolean trying) throws IOException {
+    public List<Diagnosis> findings(String language, InstantSource clock, boolean trying) throws IOException {
         LedgerLook ledger = LedgerLook.at(installation);
         JobsLook jobs = JobsLook.at(installation);
-        List<Finding> findings = new ArrayList<>();
+        List<Diagnosis> findings = new ArrayList<>();
         findings.add(versions(ledger));
         findings.addAll(new ClockLook(installation).findings(ledger.newest(), jobs.zones()));
         findings.addAll(ledger.findings());
@@ -38,7 +38,7 @@ public final class Doctor {
         return findings;
     }
 
-    private Finding versions(LedgerLook ledger) {
+    private Diagnosis versions(LedgerLook ledger) {
         int java = Runtime.version().feature();
         Object[] slots = {
             "engine",
@@ -51,7 +51,7 @@ public final class Doctor {
             NEWEST_JAVA
         };
         return java > NEWEST_JAVA
-                ? Finding.look(Check.VERSIONS, "java-newer", slots)
-                : Finding.good(Check.VERSIONS, ledger.product().isEmpty() ? "versions.no-ledger" : "versions", slots);
+                ? Diagnosis.look(Check.VERSIONS, "java-newer", slots)
+                : Diagnosis.good(Check.VERSIONS, ledger.product().isEmpty() ? "versions.no-ledger" : "versions", slots);
     }
 }

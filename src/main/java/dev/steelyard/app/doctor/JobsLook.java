@@ -1,6 +1,6 @@
 package dev.steelyard.app.doctor;
 
-import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.app.doctor.Diagnosis.Check;
 import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.Setup;
@@ -48,13 +48,13 @@ record JobsLook(Installation installation, Map<String, Setup> readable, Map<Stri
         return zones;
     }
 
-    List<Finding> findings() {
+    List<Diagnosis> findings() {
         if (readable.isEmpty() && broken.isEmpty()) {
-            return List.of(Finding.wrong(
+            return List.of(Diagnosis.wrong(
                     Check.JOBS, "jobs-none", "folder", installation.home().resolve("jobs")));
         }
-        List<Finding> findings = new ArrayList<>();
-        broken.forEach((job, invalid) -> findings.add(Finding.wrong(
+        List<Diagnosis> findings = new ArrayList<>();
+        broken.forEach((job, invalid) -> findings.add(Diagnosis.wrong(
                 Check.JOBS,
                 "job-broken",
                 "job",
@@ -64,14 +64,14 @@ record JobsLook(Installation installation, Map<String, Setup> readable, Map<Stri
                 "mistakes",
                 invalid)));
         if (!readable.isEmpty()) {
-            findings.add(
-                    Finding.good(Check.JOBS, "jobs", "count", readable.size(), "jobs", List.copyOf(readable.keySet())));
+            findings.add(Diagnosis.good(
+                    Check.JOBS, "jobs", "count", readable.size(), "jobs", List.copyOf(readable.keySet())));
         }
         return findings;
     }
 
     /** Every year of the next months must be known by the calendars of every job that can be read. */
-    List<Finding> calendar() {
+    List<Diagnosis> calendar() {
         Map<Path, Set<Integer>> missing = new TreeMap<>();
         LocalDate last = null;
         for (Setup setup : readable.values()) {
@@ -90,13 +90,13 @@ record JobsLook(Installation installation, Map<String, Setup> readable, Map<Stri
         if (last == null) {
             return List.of();
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Diagnosis> findings = new ArrayList<>();
         int thisYear = installation.now().getYear();
         missing.forEach((folder, years) -> years.forEach(year -> findings.add(
                 year <= thisYear
-                        ? Finding.wrong(Check.CALENDAR, "calendar-missing", "year", year, "file", file(folder, year))
-                        : Finding.look(Check.CALENDAR, "calendar-ends", "year", year, "file", file(folder, year)))));
-        return findings.isEmpty() ? List.of(Finding.good(Check.CALENDAR, "calendar", "until", last)) : findings;
+                        ? Diagnosis.wrong(Check.CALENDAR, "calendar-missing", "year", year, "file", file(folder, year))
+                        : Diagnosis.look(Check.CALENDAR, "calendar-ends", "year", year, "file", file(folder, year)))));
+        return findings.isEmpty() ? List.of(Diagnosis.good(Check.CALENDAR, "calendar", "until", last)) : findings;
     }
 
     private static Path file(Path folder, int year) {

@@ -1,6 +1,6 @@
 package dev.steelyard.app.doctor;
 
-import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.app.doctor.Diagnosis.Check;
 import dev.steelyard.ledger.database.GuardFault;
 import dev.steelyard.ledger.database.GuardFault.Found;
 import dev.steelyard.ledger.database.LedgerCondition;
@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param condition empty where it cannot be looked at; the findings then say why
  */
-record LedgerLook(Installation installation, Optional<LedgerCondition> condition, List<Finding> database) {
+record LedgerLook(Installation installation, Optional<LedgerCondition> condition, List<Diagnosis> database) {
 
     /** How many folders are named. */
     private static final int NAMED = 12;
@@ -39,12 +39,12 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
             return new LedgerLook(
                     installation,
                     Optional.empty(),
-                    List.of(Finding.look(Check.DATABASE, "ledger-in-use", "place", place)));
+                    List.of(Diagnosis.look(Check.DATABASE, "ledger-in-use", "place", place)));
         } catch (LedgerFailed e) {
             return new LedgerLook(
                     installation,
                     Optional.empty(),
-                    List.of(Finding.wrong(
+                    List.of(Diagnosis.wrong(
                             Check.DATABASE,
                             "ledger-failed",
                             "place",
@@ -55,15 +55,15 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
     }
 
     /** There is none yet, or it is gone. */
-    private static List<Finding> none(Installation installation, String place) throws IOException {
+    private static List<Diagnosis> none(Installation installation, String place) throws IOException {
         List<Disagreement> there = new EditionFolders(installation.output()).against(List.of());
         return there.isEmpty()
-                ? List.of(Finding.good(Check.DATABASE, "ledger-none", "place", place))
+                ? List.of(Diagnosis.good(Check.DATABASE, "ledger-none", "place", place))
                 : List.of(lost(there));
     }
 
-    private static Finding lost(List<Disagreement> there) {
-        return Finding.wrong(
+    private static Diagnosis lost(List<Disagreement> there) {
+        return Diagnosis.wrong(
                 Check.RUNS,
                 "ledger-lost",
                 "count",
@@ -72,12 +72,12 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
                 there.get(0).folder());
     }
 
-    private static List<Finding> database(LedgerCondition found, String place) {
-        List<Finding> findings = new ArrayList<>();
+    private static List<Diagnosis> database(LedgerCondition found, String place) {
+        List<Diagnosis> findings = new ArrayList<>();
         if (found.isNewer()) {
-            findings.add(Finding.wrong(Check.DATABASE, "ledger-newer", "place", place, "version", found.version()));
+            findings.add(Diagnosis.wrong(Check.DATABASE, "ledger-newer", "place", place, "version", found.version()));
         } else if (found.pending() > 0) {
-            findings.add(Finding.look(
+            findings.add(Diagnosis.look(
                     Check.DATABASE,
                     found.version().isEmpty() ? "ledger-empty" : "ledger-older",
                     "place",
@@ -91,23 +91,23 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
         guards(found, Found.CHANGED, "guard-changed", findings);
         guards(found, Found.OTHER, "guard-other", findings);
         return findings.isEmpty()
-                ? List.of(Finding.good(Check.DATABASE, "ledger", "place", place, "version", found.version()))
+                ? List.of(Diagnosis.good(Check.DATABASE, "ledger", "place", place, "version", found.version()))
                 : findings;
     }
 
-    private static void guards(LedgerCondition found, Found what, String key, List<Finding> findings) {
+    private static void guards(LedgerCondition found, Found what, String key, List<Diagnosis> findings) {
         List<String> tables = found.faults().stream()
                 .filter(fault -> fault.found() == what)
                 .map(GuardFault::table)
                 .toList();
         if (!tables.isEmpty()) {
-            findings.add(Finding.wrong(Check.DATABASE, key, "tables", tables));
+            findings.add(Diagnosis.wrong(Check.DATABASE, key, "tables", tables));
         }
     }
 
     /** Folders and ledger, which a restore may have taken from different days. */
-    private List<Finding> folders(LedgerCondition found) throws IOException {
-        List<Finding> findings = new ArrayList<>();
+    private List<Diagnosis> folders(LedgerCondition found) throws IOException {
+        List<Diagnosis> findings = new ArrayList<>();
         List<Disagreement> all = new EditionFolders(installation.output()).against(found.editions());
         if (found.editions().isEmpty() && !all.isEmpty()) {
             return List.of(lost(all));
@@ -118,8 +118,8 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
             Object[] slots = {"folder", one.folder(), "job", names[0], "period", names[Math.min(1, names.length - 1)]};
             findings.add(
                     one.kind() == EditionFolders.Kind.UNKNOWN && !one.closed()
-                            ? Finding.look(Check.RUNS, key, slots)
-                            : Finding.wrong(Check.RUNS, key, slots));
+                            ? Diagnosis.look(Check.RUNS, key, slots)
+                            : Diagnosis.wrong(Check.RUNS, key, slots));
         }
         return findings.size() <= NAMED ? findings : List.copyOf(findings.subList(0, NAMED));
     }
@@ -138,8 +138,8 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
         return condition.flatMap(LedgerCondition::newest);
     }
 
-    List<Finding> findings() throws IOException {
-        List<Finding> findings = new ArrayList<>(database);
+    List<Diagnosis> findings() throws IOException {
+        List<Diagnosis> findings = new ArrayList<>(database);
         if (condition.filter(LedgerCondition::isUpToDate).isPresent()) {
             findings.addAll(new ProofLook(installation).findings());
         }
@@ -148,7 +148,7 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
         }
         condition.ifPresent(found -> {
             found.interrupted()
-                    .forEach(run -> findings.add(Finding.look(
+                    .forEach(run -> findings.add(Diagnosis.look(
                             Check.RUNS,
                             run.mode().equals("trial") ? "run-interrupted.trial" : "run-interrupted",
                             "job",
@@ -156,19 +156,19 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
                             "period",
                             run.period())));
             if (found.interrupted().isEmpty() && LedgerHolder.isLeftBehind(installation.ledger())) {
-                findings.add(Finding.look(Check.RUNS, "holder-left"));
+                findings.add(Diagnosis.look(Check.RUNS, "holder-left"));
             }
             found.triggers()
                     .forEach(trigger -> findings.add(trigger.late()
-                            .map(since -> Finding.look(
+                            .map(since -> Diagnosis.look(
                                     Check.TRIGGERS,
                                     "trigger-late",
                                     "trigger",
                                     trigger.name(),
                                     "since",
                                     since.atOffset(installation.now().getOffset())))
-                            .orElseGet(
-                                    () -> Finding.wrong(Check.TRIGGERS, "trigger-error", "trigger", trigger.name()))));
+                            .orElseGet(() ->
+                                    Diagnosis.wrong(Check.TRIGGERS, "trigger-error", "trigger", trigger.name()))));
         });
         return findings;
     }

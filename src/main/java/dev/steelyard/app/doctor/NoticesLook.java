@@ -1,10 +1,10 @@
 package dev.steelyard.app.doctor;
 
-import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.app.doctor.Diagnosis.Check;
 import dev.steelyard.input.planfile.Notify;
 import dev.steelyard.input.planfile.NotifyFile;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
-import dev.steelyard.output.notice.Heralds;
+import dev.steelyard.output.notice.Notifiers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,28 +19,28 @@ final class NoticesLook {
      * @param language of a test message
      * @param trying whether one is sent to everybody
      */
-    static List<Finding> findings(Installation installation, String language, InstantSource clock, boolean trying) {
+    static List<Diagnosis> findings(Installation installation, String language, InstantSource clock, boolean trying) {
         try {
             Notify notify = NotifyFile.read(installation.home());
             return findings(
-                    Heralds.of(notify, installation.environment(), installation.output(), language, clock),
+                    Notifiers.of(notify, installation.environment(), installation.output(), language, clock),
                     trying,
                     NotifyFile.of(installation.home()));
         } catch (InvalidFile e) {
-            return List.of(Finding.wrong(
+            return List.of(Diagnosis.wrong(
                     Check.NOTICES, "notices-broken", "count", e.mistakes().size(), "mistakes", e));
         }
     }
 
-    private static List<Finding> findings(Heralds heralds, boolean trying, Path file) {
-        List<Finding> findings = new ArrayList<>();
+    private static List<Diagnosis> findings(Notifiers heralds, boolean trying, Path file) {
+        List<Diagnosis> findings = new ArrayList<>();
         List<String> ready = new ArrayList<>();
-        for (Heralds.Readiness one : heralds.readiness()) {
+        for (Notifiers.Readiness one : heralds.readiness()) {
             if (!one.missing().isEmpty()) {
-                findings.add(Finding.wrong(
+                findings.add(Diagnosis.wrong(
                         Check.NOTICES, "notice-unset", "channel", one.channel(), "variables", one.missing()));
             } else if (one.isInTheClear()) {
-                findings.add(Finding.look(Check.NOTICES, "notice-clear", "channel", one.channel()));
+                findings.add(Diagnosis.look(Check.NOTICES, "notice-clear", "channel", one.channel()));
             } else {
                 ready.add(one.channel());
             }
@@ -48,11 +48,11 @@ final class NoticesLook {
         if (trying) {
             heralds.tryAll()
                     .forEach((channel, failure) -> findings.add(failure.map(why ->
-                                    Finding.wrong(Check.NOTICES, "notice-failed", "channel", channel, "reason", why))
-                            .orElseGet(() -> Finding.good(Check.NOTICES, "notice-sent", "channel", channel))));
+                                    Diagnosis.wrong(Check.NOTICES, "notice-failed", "channel", channel, "reason", why))
+                            .orElseGet(() -> Diagnosis.good(Check.NOTICES, "notice-sent", "channel", channel))));
         } else if (!ready.isEmpty()) {
-            findings.add(Finding.good(Check.NOTICES, "notices", "channels", ready));
+            findings.add(Diagnosis.good(Check.NOTICES, "notices", "channels", ready));
         }
-        return findings.isEmpty() ? List.of(Finding.good(Check.NOTICES, "notices-off", "file", file)) : findings;
+        return findings.isEmpty() ? List.of(Diagnosis.good(Check.NOTICES, "notices-off", "file", file)) : findings;
     }
 }

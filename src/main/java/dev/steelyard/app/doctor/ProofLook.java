@@ -1,6 +1,6 @@
 package dev.steelyard.app.doctor;
 
-import dev.steelyard.app.doctor.Finding.Check;
+import dev.steelyard.app.doctor.Diagnosis.Check;
 import dev.steelyard.app.publication.Discrepancy;
 import dev.steelyard.app.publication.LedgerProof;
 import dev.steelyard.ledger.database.LedgerDatabase;
@@ -13,14 +13,15 @@ import java.util.List;
 /** Whether the ledger still says what was published. */
 record ProofLook(Installation installation) {
 
-    List<Finding> findings() throws IOException {
+    List<Diagnosis> findings() throws IOException {
         try (LedgerDatabase database = LedgerDatabase.look(installation.ledger(), installation.db())) {
             LedgerProof proof = new LedgerProof(database.source(), installation.output());
-            List<Finding> findings = new ArrayList<>(List.of(finding(proof)));
-            database.guardsLost().forEach(lost -> findings.add(Finding.look(Check.PROOF, "guard-lost", "lost", lost)));
+            List<Diagnosis> findings = new ArrayList<>(List.of(finding(proof)));
+            database.guardsLost()
+                    .forEach(lost -> findings.add(Diagnosis.look(Check.PROOF, "guard-lost", "lost", lost)));
             return findings;
         } catch (LedgerFailed e) {
-            return List.of(Finding.wrong(
+            return List.of(Diagnosis.wrong(
                     Check.DATABASE,
                     "ledger-failed",
                     "place",
@@ -28,16 +29,16 @@ record ProofLook(Installation installation) {
                     "reason",
                     String.valueOf(e.getCause().getMessage())));
         } catch (LedgerInUse e) {
-            return List.of(Finding.look(Check.DATABASE, "ledger-in-use", "place", installation.ledger()));
+            return List.of(Diagnosis.look(Check.DATABASE, "ledger-in-use", "place", installation.ledger()));
         }
     }
 
-    private static Finding finding(LedgerProof proof) throws IOException {
+    private static Diagnosis finding(LedgerProof proof) throws IOException {
         List<Discrepancy> found = proof.everything();
         int count = proof.links().size();
         if (!found.isEmpty()) {
             Discrepancy first = found.get(0);
-            return Finding.wrong(
+            return Diagnosis.wrong(
                     Check.PROOF,
                     "proof-differs",
                     "count",
@@ -48,8 +49,8 @@ record ProofLook(Installation installation) {
                     first.figure());
         }
         return count == 0
-                ? Finding.good(Check.PROOF, "proof-none")
-                : Finding.good(
+                ? Diagnosis.good(Check.PROOF, "proof-none")
+                : Diagnosis.good(
                         Check.PROOF,
                         "proof",
                         "count",

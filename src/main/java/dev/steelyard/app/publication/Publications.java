@@ -17,7 +17,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.unit.CodePoints;
-import dev.steelyard.output.page.Summary;
+import dev.steelyard.output.page.SummaryHtml;
 import dev.steelyard.output.publish.AccrualCsv;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.EditionFile;
@@ -204,7 +204,7 @@ public final class Publications {
                 .flatMap(bundle -> bundle.files().stream())
                 .map(EditionFile::name)
                 .toList();
-        return Bundle.of(Summary.NAME, out -> Summary.write(report, problems, files, out));
+        return Bundle.of(SummaryHtml.NAME, out -> SummaryHtml.write(report, problems, files, out));
     }
 
     /** Whose each manager's files are: books of teams in which they lead everybody, and what was written for them. */

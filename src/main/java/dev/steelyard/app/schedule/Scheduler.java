@@ -1,6 +1,6 @@
 package dev.steelyard.app.schedule;
 
-import dev.steelyard.output.notice.Herald;
+import dev.steelyard.output.notice.Notifier;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,7 +17,7 @@ public final class Scheduler implements AutoCloseable {
 
     private static final String NAME = "steelyard";
 
-    private final Rounds rounds;
+    private final DueRuns rounds;
     private final JobFolder jobs;
     private final Watcher watcher;
     private final ScheduleSettings settings;
@@ -32,14 +32,14 @@ public final class Scheduler implements AutoCloseable {
     public Scheduler(
             ScheduleSettings settings,
             Runs runs,
-            Herald herald,
+            Notifier herald,
             Watcher watcher,
             InstantSource clock,
             Optional<DataSource> shared) {
         this.settings = settings;
         this.watcher = watcher;
         this.jobs = new JobFolder(settings.home());
-        this.rounds = new Rounds(jobs, runs, herald, watcher, clock, settings);
+        this.rounds = new DueRuns(jobs, runs, herald, watcher, clock, settings);
         this.quartz = quartz(shared);
         this.triggers = new Triggers(quartz, clock);
     }
@@ -50,7 +50,7 @@ public final class Scheduler implements AutoCloseable {
                     new StdSchedulerFactory(properties(shared.map(SharedConnections::offer))).getScheduler();
             // Nobody looks for it by name, and two in one process must not be taken for one.
             SchedulerRepository.getInstance().remove(NAME);
-            made.setJobFactory((bundle, scheduler) -> new Wake(this::round));
+            made.setJobFactory((bundle, scheduler) -> new DueRunsJob(this::round));
             return made;
         } catch (SchedulerException e) {
             throw new IllegalStateException("the scheduler cannot be made", e);

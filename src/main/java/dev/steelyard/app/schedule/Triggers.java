@@ -37,8 +37,10 @@ record Triggers(org.quartz.Scheduler quartz, InstantSource clock) {
 
     /** Looks at once, and from then on at this interval. */
     void look(Duration interval) throws SchedulerException {
-        JobDetail wake =
-                JobBuilder.newJob(Wake.class).withIdentity(WAKE).storeDurably().build();
+        JobDetail wake = JobBuilder.newJob(DueRunsJob.class)
+                .withIdentity(WAKE)
+                .storeDurably()
+                .build();
         quartz.addJob(wake, true);
         place(TriggerBuilder.newTrigger()
                 .withIdentity(LOOK)

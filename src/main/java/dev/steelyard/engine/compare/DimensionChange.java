@@ -25,13 +25,13 @@ final class DimensionChange {
     /** The points that a dimension has when none of its indicators has any. */
     private static final String EMPTY = "";
 
-    private final Sides sides;
+    private final ComparedResults sides;
     private final ValueWords words;
     private final IndicatorChange indicators;
     private final RankedScorecard before;
     private final RankedScorecard after;
 
-    DimensionChange(Sides sides, RankedScorecard before, RankedScorecard after) {
+    DimensionChange(ComparedResults sides, RankedScorecard before, RankedScorecard after) {
         this.sides = sides;
         this.words = new ValueWords(sides);
         this.indicators = new IndicatorChange(sides, words, new Membership(sides, before, after));
@@ -122,7 +122,7 @@ final class DimensionChange {
         if (then.isPresent() && now.isPresent()) {
             List<Said> details = new ArrayList<>();
             if (!then.get().weight().equals(now.get().weight())) {
-                Said weights = Shown.change(percent(then.get()), percent(now.get()));
+                Said weights = ShortFigures.change(percent(then.get()), percent(now.get()));
                 details.add(Said.of("compare.dimension.weightWeights", "weights", weights));
             }
             if (!then.get().value().equals(now.get().value())) {
@@ -143,7 +143,7 @@ final class DimensionChange {
     }
 
     private static String percent(IndicatorScore score) {
-        return Shown.number(score.weight()) + "%";
+        return ShortFigures.number(score.weight()) + "%";
     }
 
     private Cause whenEmpty(String dimension) {
@@ -197,7 +197,7 @@ final class DimensionChange {
                         "deductions",
                         Said.of("compare.dimension.complianceDeductions")),
                 is.deducted().minus(was.deducted()).times(worth),
-                Shown.change(events(before), events(after)));
+                ShortFigures.change(events(before), events(after)));
         parts.add(
                 compliance(
                         Kind.ENABLEMENT,
@@ -205,7 +205,7 @@ final class DimensionChange {
                         "enablement",
                         Said.of("compare.dimension.complianceEnablement")),
                 is.enabled().minus(was.enabled()).times(worth),
-                Shown.change(enabled(before), enabled(after)));
+                ShortFigures.change(enabled(before), enabled(after)));
         parts.add(
                 Cause.of(
                         Kind.EXPLORATION,
@@ -213,7 +213,7 @@ final class DimensionChange {
                         sides.ruleIfChanged(plan -> plan.rules().explorations(), "rules.explorations"),
                         Said.of("compare.dimension.explorationPeriod")),
                 is.explored().minus(was.explored()).times(worth),
-                Shown.change(Shown.number(was.explored()), Shown.number(is.explored())));
+                ShortFigures.change(ShortFigures.number(was.explored()), ShortFigures.number(is.explored())));
     }
 
     private Cause compliance(Kind kind, Function<Rules.Compliance, Object> rule, String key, Said text) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Why an indicator gives one person other points: value, target, curve, cap, appeal. */
-record IndicatorChange(Sides sides, ValueWords words, Membership members) {
+record IndicatorChange(ComparedResults sides, ValueWords words, Membership members) {
 
     private static final Fraction HALF = Fraction.ONE.over(Fraction.of(2));
 
@@ -124,7 +124,7 @@ record IndicatorChange(Sides sides, ValueWords words, Membership members) {
     }
 
     private static List<Said> appeals(IndicatorScore before, IndicatorScore after) {
-        return List.of(Shown.change(appeals(before), appeals(after)));
+        return List.of(ShortFigures.change(appeals(before), appeals(after)));
     }
 
     private static Said appeals(IndicatorScore score) {

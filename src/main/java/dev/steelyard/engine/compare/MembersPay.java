@@ -63,14 +63,14 @@ final class MembersPay {
                     "employee",
                     one.person().employee().name(),
                     "signed",
-                    Shown.signed(one.change()),
+                    ShortFigures.signed(one.change()),
                     "what",
                     one.said());
             if (sameCount) {
                 Money share = moved.size() == 1
                         ? change
                         : Money.rounded(one.change().exact().over(Fraction.of(now.size())));
-                text = Said.of("compare.membersPay.mean", "text", text, "signed", Shown.signed(share));
+                text = Said.of("compare.membersPay.mean", "text", text, "signed", ShortFigures.signed(share));
             }
             details.add(text);
         });

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Which of the people whom a manager leads count in the means of one result and not in those of the other, and why. */
-record Membership(Sides sides, RankedScorecard before, RankedScorecard after) {
+record Membership(ComparedResults sides, RankedScorecard before, RankedScorecard after) {
 
     /** Who counts now, or no more, by id; a few of them. */
     List<Said> moved() {

@@ -28,17 +28,21 @@ final class MoneyChange {
 
     private static final Fraction HALF = Fraction.ONE.over(Fraction.of(2));
 
-    private final Sides sides;
+    private final ComparedResults sides;
     private final RankedScorecard before;
     private final RankedScorecard after;
-    private final Standings allThen;
-    private final Standings allNow;
+    private final ComparedStandings allThen;
+    private final ComparedStandings allNow;
     private final List<PayoutLine> then;
     private final List<PayoutLine> now;
     private final List<MoneyPart> parts = new ArrayList<>();
 
     private MoneyChange(
-            Sides sides, RankedScorecard before, RankedScorecard after, Standings allThen, Standings allNow) {
+            ComparedResults sides,
+            RankedScorecard before,
+            RankedScorecard after,
+            ComparedStandings allThen,
+            ComparedStandings allNow) {
         this.sides = sides;
         this.before = before;
         this.after = after;
@@ -50,7 +54,11 @@ final class MoneyChange {
 
     /** Of somebody who is in both results. */
     static List<MoneyPart> of(
-            Sides sides, RankedScorecard before, RankedScorecard after, Standings then, Standings now) {
+            ComparedResults sides,
+            RankedScorecard before,
+            RankedScorecard after,
+            ComparedStandings then,
+            ComparedStandings now) {
         return new MoneyChange(sides, before, after, then, now).parts();
     }
 
@@ -74,7 +82,7 @@ final class MoneyChange {
 
     private void component(Component component, Money change) {
         if (before.isPaid() != after.isPaid()) {
-            add(status(), component, change, Standings.reasons(sides, before, after));
+            add(status(), component, change, ComparedStandings.reasons(sides, before, after));
             return;
         }
         switch (component) {
@@ -84,7 +92,7 @@ final class MoneyChange {
                     Cause.of(Kind.VETO, Said.of("explain.compliance.veto")),
                     component,
                     change,
-                    Standings.reasons(sides, before, after));
+                    ComparedStandings.reasons(sides, before, after));
             case EXCESS_PROFIT_SHARE -> add(
                     Cause.of(
                             Kind.POOL,
@@ -131,7 +139,7 @@ final class MoneyChange {
     private List<Said> returned() {
         Said was = allThen.returned(before.participant().id());
         Said is = allNow.returned(after.participant().id());
-        return was.equals(is) ? List.of() : List.of(Shown.change(was, is));
+        return was.equals(is) ? List.of() : List.of(ShortFigures.change(was, is));
     }
 
     /** A component within a sentence. */
@@ -171,7 +179,7 @@ final class MoneyChange {
         Cause rates = rates();
         boolean sameTerms =
                 rates.rule().isEmpty() && targets(sides.before(), before).equals(targets(sides.after(), after));
-        Said basis = Shown.change(Shown.money(basisThen), Shown.money(basisNow));
+        Said basis = ShortFigures.change(ShortFigures.money(basisThen), ShortFigures.money(basisNow));
         if (sameTerms) {
             add(sales(), Component.COMMISSION, change, sold(basis));
         } else if (basisThen.equals(basisNow)) {
@@ -203,13 +211,13 @@ final class MoneyChange {
                         "line",
                         line,
                         "change",
-                        Shown.change(percent(was.get(line)), percent(is.get(line)))))
+                        ShortFigures.change(percent(was.get(line)), percent(is.get(line)))))
                 .forEach(details::add);
         return details;
     }
 
     private static String percent(Fraction share) {
-        return share == null ? "—" : Shown.number(share.times(Fraction.of(100))) + "%";
+        return share == null ? "—" : ShortFigures.number(share.times(Fraction.of(100))) + "%";
     }
 
     private void membersPay(Money change) {
@@ -225,7 +233,7 @@ final class MoneyChange {
                         allThen.membersPay(sides.before(), before),
                         allNow.membersPay(sides.after(), after),
                         new Membership(sides, before, after),
-                        Shown.change(mean(then), mean(now)),
+                        ShortFigures.change(mean(then), mean(now)),
                         change));
     }
 
@@ -233,8 +241,8 @@ final class MoneyChange {
         return lines(all, Component.COMMISSION).stream()
                 .filter(line -> line.rule().isEmpty())
                 .findFirst()
-                .map(line ->
-                        Said.of("compare.money.noteBasis", "note", line.note(), "basis", Shown.money(line.basis())))
+                .map(line -> Said.of(
+                        "compare.money.noteBasis", "note", line.note(), "basis", ShortFigures.money(line.basis())))
                 .orElse(Said.of("word.none"));
     }
 
@@ -288,8 +296,9 @@ final class MoneyChange {
     }
 
     private List<Said> termDetails() {
-        Said rates = Shown.change(tiers(then), tiers(now));
-        Said targets = Shown.change(shown(targets(sides.before(), before)), shown(targets(sides.after(), after)));
+        Said rates = ShortFigures.change(tiers(then), tiers(now));
+        Said targets =
+                ShortFigures.change(shown(targets(sides.before(), before)), shown(targets(sides.after(), after)));
         List<Said> details = new ArrayList<>();
         details.add(Said.of("compare.money.tier", "rates", rates));
         if (!targets(sides.before(), before).equals(targets(sides.after(), after))) {
@@ -304,9 +313,9 @@ final class MoneyChange {
 
     private static String tiers(List<PayoutLine> all) {
         String tiers = lines(all, Component.COMMISSION).stream()
-                .map(line -> Shown.money(line.basis()) + "×"
+                .map(line -> ShortFigures.money(line.basis()) + "×"
                         + line.rate()
-                                .map(rate -> Shown.number(rate.times(Fraction.of(100))) + "%")
+                                .map(rate -> ShortFigures.number(rate.times(Fraction.of(100))) + "%")
                                 .orElse(""))
                 .collect(Collectors.joining("+"));
         return tiers.isEmpty() ? "0" : tiers;
@@ -314,7 +323,7 @@ final class MoneyChange {
 
     private static String shown(List<Aim> targets) {
         String shown = targets.stream()
-                .map(one -> Shown.number(one.value())
+                .map(one -> ShortFigures.number(one.value())
                         + one.decision().map(id -> " (" + id + ")").orElse(""))
                 .collect(Collectors.joining("+"));
         return shown.isEmpty() ? "—" : shown;
@@ -341,7 +350,7 @@ final class MoneyChange {
                     Cause.of(Kind.COMMISSION, Said.of("compare.money.gradeFactorAnotherCommission")),
                     Component.GRADE_ADJUSTMENT,
                     byEarned,
-                    List.of(Shown.change(Shown.money(earnedThen), Shown.money(earnedNow))));
+                    List.of(ShortFigures.change(ShortFigures.money(earnedThen), ShortFigures.money(earnedNow))));
             left = left.minus(byEarned);
             if (wasNow.isPresent() && isThen.isPresent()) {
                 Fraction byFactor = isThen.get()
@@ -371,8 +380,9 @@ final class MoneyChange {
     }
 
     private static Said factors(Optional<Fraction> was, Optional<Fraction> is) {
-        Said change = Shown.change(
-                was.map(Shown::number).orElse("—"), is.map(Shown::number).orElse("—"));
+        Said change = ShortFigures.change(
+                was.map(ShortFigures::number).orElse("—"),
+                is.map(ShortFigures::number).orElse("—"));
         return Said.of("compare.money.factor", "change", change);
     }
 
@@ -391,6 +401,6 @@ final class MoneyChange {
     }
 
     private Said gradeDetail() {
-        return Shown.change(before.grade().orElse("—"), after.grade().orElse("—"));
+        return ShortFigures.change(before.grade().orElse("—"), after.grade().orElse("—"));
     }
 }

@@ -43,9 +43,9 @@ public record Movements(RunResult before, RunResult after, List<Movement> all) {
 
     /** Everybody who is in either result, and what became of them from the one to the other; by employee id. */
     public static Movements of(RunResult before, RunResult after) {
-        Sides sides = Sides.of(before, after);
-        Standings then = new Standings(before, sides.wordsBefore());
-        Standings now = new Standings(after, sides.wordsAfter());
+        ComparedResults sides = ComparedResults.of(before, after);
+        ComparedStandings then = new ComparedStandings(before, sides.wordsBefore());
+        ComparedStandings now = new ComparedStandings(after, sides.wordsAfter());
         ScoreChange scores = new ScoreChange(sides);
         Set<String> ids = new TreeSet<>(then.cards().keySet());
         ids.addAll(now.cards().keySet());

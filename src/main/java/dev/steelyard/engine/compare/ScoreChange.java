@@ -26,9 +26,9 @@ final class ScoreChange {
     private static final String INDIVIDUAL = "individual";
     private static final String TEAM = "team";
 
-    private final Sides sides;
+    private final ComparedResults sides;
 
-    ScoreChange(Sides sides) {
+    ScoreChange(ComparedResults sides) {
         this.sides = sides;
     }
 
@@ -61,7 +61,7 @@ final class ScoreChange {
             int at = Integer.parseInt(effect.key());
             List<EarlierScorecard> side = at < now.size() ? now : then;
             String period = side.get(at).period().toString();
-            Said detail = Shown.change(score(then, at), score(now, at));
+            Said detail = ShortFigures.change(score(then, at), score(now, at));
             parts.add(
                     Cause.of(Kind.PERIOD, period, "", Said.of("compare.score.final", "period", period)),
                     effect.byPoints().plus(effect.byWeight()),
@@ -115,8 +115,8 @@ final class ScoreChange {
                 sameTeams ? teamShare() : teamScore(""),
                 shares,
                 sameTeams
-                        ? Shown.change(share(sides.planBefore()), share(sides.planAfter()))
-                        : Shown.change(points(before), points(after)));
+                        ? ShortFigures.change(share(sides.planBefore()), share(sides.planAfter()))
+                        : ShortFigures.change(points(before), points(after)));
         Fraction limited = limited(sides.planAfter(), after, now).minus(limited(sides.planBefore(), before, then));
         parts.add(
                 Cause.of(
@@ -160,7 +160,7 @@ final class ScoreChange {
     }
 
     private static String share(Plan plan) {
-        return Shown.number(plan.teamPool().share().times(Fraction.of(100))) + "%";
+        return ShortFigures.number(plan.teamPool().share().times(Fraction.of(100))) + "%";
     }
 
     private static Said points(RankedScorecard card) {
@@ -178,7 +178,7 @@ final class ScoreChange {
     }
 
     private void team(ScorePart.Gathered parts, TeamScore then, TeamScore now, Fraction worth) {
-        Said detail = Shown.change(team(then), team(now));
+        Said detail = ShortFigures.change(team(then), team(now));
         if (then.attainment().isPresent() && now.attainment().isPresent()) {
             CurveSplit curves = new CurveSplit(
                     sides.planBefore().teamPool().curve(),
@@ -228,7 +228,7 @@ final class ScoreChange {
     }
 
     private static String percent(Fraction fraction) {
-        return Shown.number(fraction.times(Fraction.of(100))) + "%";
+        return ShortFigures.number(fraction.times(Fraction.of(100))) + "%";
     }
 
     // ------------------------------------------------------------------ dimensions and bonus
@@ -256,7 +256,7 @@ final class ScoreChange {
                         sides.ruleIfChanged(plan -> plan.rules().milestones(), "rules.milestones"),
                         Said.of("compare.score.milestoneBonus")),
                 bonus.exact().times(worth),
-                Shown.change(milestones(before), milestones(after)));
+                ShortFigures.change(milestones(before), milestones(after)));
     }
 
     private Cause dimensionWeight(String id, RankedScorecard before, RankedScorecard after) {
@@ -280,9 +280,9 @@ final class ScoreChange {
     }
 
     private static Said dimensionDetail(DimensionScore then, DimensionScore now) {
-        Said points = Shown.change(dimensionPoints(then), dimensionPoints(now));
+        Said points = ShortFigures.change(dimensionPoints(then), dimensionPoints(now));
         if (then != null && now != null && !then.weight().equals(now.weight())) {
-            String weights = Shown.number(then.weight()) + "% → " + Shown.number(now.weight()) + "%";
+            String weights = ShortFigures.number(then.weight()) + "% → " + ShortFigures.number(now.weight()) + "%";
             return Said.of("compare.score.weightPoints", "weights", weights, "points", points);
         }
         return Said.of("compare.dimension.points", "points", points);

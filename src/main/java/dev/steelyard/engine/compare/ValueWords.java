@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What was another about an indicator's facts: its value, what that is made of, and how many rows of which export. */
-record ValueWords(Sides sides) {
+record ValueWords(ComparedResults sides) {
 
     private static final Map<String, Said> PARTS = Map.ofEntries(
             Map.entry("actual", Said.of("word.actual")),
@@ -57,8 +57,8 @@ record ValueWords(Sides sides) {
 
     /** {@code 数值 5% → 12%（70.00 → 100.00 分）}. */
     Said value(IndicatorScore before, IndicatorScore after) {
-        Said values = Shown.change(value(before), value(after));
-        Said points = Shown.change(points(before), points(after));
+        Said values = ShortFigures.change(value(before), value(after));
+        Said points = ShortFigures.change(points(before), points(after));
         return Said.of("compare.value.valuePoints", "values", values, "points", points);
     }
 
@@ -68,7 +68,7 @@ record ValueWords(Sides sides) {
                 .filter(why -> score.measured().value().isEmpty())
                 .map(Vocabulary::gap)
                 .orElse(Said.text(""));
-        Said value = Shown.value(score.value(), score.indicator().unit());
+        Said value = ShortFigures.value(score.value(), score.indicator().unit());
         return gap.isBlank()
                 ? value
                 : score.value().isEmpty() ? gap : Said.of("compare.value.valueGap", "value", value, "gap", gap);
@@ -85,13 +85,13 @@ record ValueWords(Sides sides) {
             Optional<Fraction> then = before.part(name);
             Optional<Fraction> now = after.part(name);
             if (PARTS.containsKey(name) && !then.equals(now)) {
-                details.add(PARTS.get(name).then(" ").then(Shown.change(part(then), part(now))));
+                details.add(PARTS.get(name).then(" ").then(ShortFigures.change(part(then), part(now))));
             }
         }
     }
 
     private static Said part(Optional<Fraction> part) {
-        return Shown.value(part, Indicator.Unit.NUMBER);
+        return ShortFigures.value(part, Indicator.Unit.NUMBER);
     }
 
     private void rows(IndicatorScore before, IndicatorScore after, List<Said> details) {

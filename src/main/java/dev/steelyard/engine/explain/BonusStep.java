@@ -36,7 +36,7 @@ final class BonusStep {
                 .toList();
         return milestones.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Step.of("bonus", Said.of("explain.bonus.bonus"), Numbers.points(card.bonus()))
+                : Optional.of(Step.of("bonus", Said.of("explain.bonus.bonus"), FigureNumbers.points(card.bonus()))
                         .from(Formula.sumOfParts(0, milestones.size()), milestones));
     }
 
@@ -49,15 +49,15 @@ final class BonusStep {
                 .orElse(Said.of("explain.bonus.noStepReachedFirst"));
         RunningCount count = count(milestone);
         List<SourceRow> all = count.of(rows.of(person, milestone.of(), until));
-        return Step.of("milestone", Vocabulary.label(milestone.name()), Numbers.points(score.points()))
+        return Step.of("milestone", Vocabulary.label(milestone.name()), FigureNumbers.points(score.points()))
                 .note(crossed)
                 .above(List.of(
-                        Step.of("now", Said.of("explain.bonus.periodsEnd"), Numbers.exact(score.now()))
+                        Step.of("now", Said.of("explain.bonus.periodsEnd"), FigureNumbers.exact(score.now()))
                                 .note(facts.of(milestone.of(), until))
                                 .rows(all.stream()
                                         .filter(row -> !count.isIn(row, earlier))
                                         .toList()),
-                        Step.of("before", Said.of("explain.bonus.beforePeriod"), Numbers.exact(score.before()))
+                        Step.of("before", Said.of("explain.bonus.beforePeriod"), FigureNumbers.exact(score.before()))
                                 .note(Said.text(earlier.isEmpty() ? "" : earlier.toString()))
                                 .rows(all.stream()
                                         .filter(row -> count.isIn(row, earlier))

@@ -106,7 +106,7 @@ final class CommissionSteps {
 
     /** @param first whether the rows that the amount came from are shown here: once for all of its tiers */
     private Step line(Participant person, Earned earned, Earned.Part part, PayoutLine line, boolean first) {
-        Formula rate = Numbers.constant(part.tier().rate(), Figure.Style.PERCENT);
+        Formula rate = FigureNumbers.constant(part.tier().rate(), Figure.Style.PERCENT);
         Step amount = amount(person, earned, first);
         if (!part.tiered()) {
             return PayStep.named(line)
@@ -115,7 +115,7 @@ final class CommissionSteps {
         }
         List<Step> read = new ArrayList<>(List.of(amount));
         read.add(target(person, earned, first));
-        Step basis = Step.of("basis", Said.of("explain.commission.partTier"), Numbers.exact(part.basis()))
+        Step basis = Step.of("basis", Said.of("explain.commission.partTier"), FigureNumbers.exact(part.basis()))
                 .from(basis(earned, part), read);
         return PayStep.named(line)
                 .from(Formula.part(0).times(rate), List.of(basis))
@@ -130,7 +130,7 @@ final class CommissionSteps {
         Step amount = Step.of(
                         "amount",
                         Said.of("explain.commission.amount", "label", Vocabulary.label(commission.name())),
-                        Numbers.exact(earned.amount()))
+                        FigureNumbers.exact(earned.amount()))
                 .note(facts.of(commission.of(), days));
         if (!withRows) {
             return amount;
@@ -146,7 +146,7 @@ final class CommissionSteps {
 
     private Step target(Participant person, Earned earned, boolean whole) {
         PersonalTarget target = earned.target().orElseThrow();
-        Step step = Step.of("target", Said.of("explain.commission.target"), Numbers.exact(target.value()));
+        Step step = Step.of("target", Said.of("explain.commission.target"), FigureNumbers.exact(target.value()));
         return whole
                 ? targets.of(
                         step,
@@ -170,7 +170,7 @@ final class CommissionSteps {
     }
 
     private static Formula ofTarget(Fraction share) {
-        return Numbers.constant(share, Figure.Style.PERCENT).times(Formula.part(1));
+        return FigureNumbers.constant(share, Figure.Style.PERCENT).times(Formula.part(1));
     }
 
     // ------------------------------------------------------------------ managers
@@ -193,7 +193,8 @@ final class CommissionSteps {
                 hidden++;
             }
         }
-        Step basis = Step.of("basis", Said.of("explain.commission.meanMembersCommission"), Numbers.exact(line.basis()));
+        Step basis = Step.of(
+                "basis", Said.of("explain.commission.meanMembersCommission"), FigureNumbers.exact(line.basis()));
         Step mean = hidden > 0
                 ? basis.above(members).note(Said.of("explain.commission.membersOtherTeamsCount", "hidden", hidden))
                 : basis.from(Formula.sumOfParts(0, counted).over(Formula.constant(counted)), members);
@@ -235,7 +236,7 @@ final class CommissionSteps {
     static Figure rounded(Fraction number) {
         return Optional.of(number.rounded(6))
                 .map(decimal -> CurveStep.isExact(number, decimal)
-                        ? Numbers.exact(number)
+                        ? FigureNumbers.exact(number)
                         : new Figure.Number(decimal, Figure.Style.PLAIN, true))
                 .orElseThrow();
     }

@@ -49,9 +49,9 @@ final class ComplianceSteps {
 
     Step deductions(ComplianceRecord record) {
         List<Step> events = record.deductions().stream()
-                .map(deduction -> event(deduction.event(), Numbers.points(deduction.points())))
+                .map(deduction -> event(deduction.event(), FigureNumbers.points(deduction.points())))
                 .toList();
-        return Step.of("deductions", Said.of("explain.compliance.deductions"), Numbers.points(record.deducted()))
+        return Step.of("deductions", Said.of("explain.compliance.deductions"), FigureNumbers.points(record.deducted()))
                 .from(Formula.sumOfParts(0, events.size()), events);
     }
 
@@ -119,15 +119,17 @@ final class ComplianceSteps {
             }
             Rules.Enablement rule = enabled.rule();
             earned = earned.plus(enabled.points());
-            Step records = Step.of("records", Said.of("explain.compliance.records"), Numbers.exact(enabled.count()))
+            Step records = Step.of(
+                            "records", Said.of("explain.compliance.records"), FigureNumbers.exact(enabled.count()))
                     .note(facts.of(rule.of(), person.scope().days()))
                     .rows(rows.of(person, rule.of(), person.scope().days()));
-            parts.add(Step.of("enablement.record", Vocabulary.label(rule.name()), Numbers.points(enabled.points()))
-                    .from(Formula.part(0).times(Numbers.constant(rule.points())), List.of(records)));
+            parts.add(
+                    Step.of("enablement.record", Vocabulary.label(rule.name()), FigureNumbers.points(enabled.points()))
+                            .from(Formula.part(0).times(FigureNumbers.constant(rule.points())), List.of(records)));
         }
         Formula sum = Formula.sumOfParts(0, parts.size());
         boolean cut = earned.compareTo(record.enabled()) > 0;
-        return Step.of("enablement", Said.of("explain.compliance.enablement"), Numbers.points(record.enabled()))
-                .from(cut ? sum.atMost(Numbers.constant(rule().enablementAtMost())) : sum, parts);
+        return Step.of("enablement", Said.of("explain.compliance.enablement"), FigureNumbers.points(record.enabled()))
+                .from(cut ? sum.atMost(FigureNumbers.constant(rule().enablementAtMost())) : sum, parts);
     }
 }

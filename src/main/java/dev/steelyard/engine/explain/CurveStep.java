@@ -34,7 +34,7 @@ record CurveStep(Formula formula, Said note) {
     private static CurveStep linear(List<Curve.Point> points, Fraction value, Formula operand, Figure.Style style) {
         Curve.Point below = points.get(0);
         if (value.compareTo(below.value()) <= 0) {
-            String limit = Numbers.text(below.value(), style);
+            String limit = FigureNumbers.text(below.value(), style);
             return flat(below, Said.of("explain.curve.below", "limit", limit));
         }
         for (Curve.Point above : points.subList(1, points.size())) {
@@ -43,28 +43,29 @@ record CurveStep(Formula formula, Said note) {
             }
             below = above;
         }
-        String limit = Numbers.text(below.value(), style);
+        String limit = FigureNumbers.text(below.value(), style);
         return flat(below, Said.of("explain.curve.above", "limit", limit));
     }
 
     private static CurveStep flat(Curve.Point point, Said where) {
         String points = point.points().plain();
         return new CurveStep(
-                Numbers.constant(point.points()),
+                FigureNumbers.constant(point.points()),
                 Said.of("explain.curve.curveGives", "where", where, "points", points));
     }
 
     private static CurveStep between(Curve.Point below, Curve.Point above, Formula operand, Figure.Style style) {
         Formula past = past(operand, below.value(), style);
         Fraction rise = above.points().minus(below.points());
-        Formula climbed = past.over(Numbers.constant(above.value().minus(below.value()), style))
-                .times(Numbers.constant(rise.max(rise.negate())));
-        Formula start = Numbers.constant(below.points());
+        Formula climbed = past.over(FigureNumbers.constant(above.value().minus(below.value()), style))
+                .times(FigureNumbers.constant(rise.max(rise.negate())));
+        Formula start = FigureNumbers.constant(below.points());
         Formula formula =
                 rise.signum() < 0 ? start.minus(climbed) : below.points().signum() == 0 ? climbed : start.plus(climbed);
-        String from =
-                Numbers.text(below.value(), style) + " → " + below.points().plain();
-        String to = Numbers.text(above.value(), style) + " → " + above.points().plain();
+        String from = FigureNumbers.text(below.value(), style) + " → "
+                + below.points().plain();
+        String to = FigureNumbers.text(above.value(), style) + " → "
+                + above.points().plain();
         return new CurveStep(formula, Said.of("explain.curve.curveProportionBetween", "from", from, "to", to));
     }
 
@@ -73,8 +74,8 @@ record CurveStep(Formula formula, Said note) {
             return operand;
         }
         return start.signum() > 0
-                ? operand.minus(Numbers.constant(start, style))
-                : operand.plus(Numbers.constant(start.negate(), style));
+                ? operand.minus(FigureNumbers.constant(start, style))
+                : operand.plus(FigureNumbers.constant(start.negate(), style));
     }
 
     private static CurveStep step(List<Curve.Point> points, Fraction value, Figure.Style style) {
@@ -84,7 +85,7 @@ record CurveStep(Formula formula, Said note) {
                 held = step;
             }
         }
-        String limit = Numbers.text(held.value(), style);
+        String limit = FigureNumbers.text(held.value(), style);
         return value.isBelow(held.value())
                 ? flat(held, Said.of("explain.curve.belowLimit", "limit", limit))
                 : flat(held, Said.of("explain.curve.from", "limit", limit));

@@ -66,7 +66,7 @@ final class DimensionStep {
                 dimension.dimension().equals(plan.rules().compliance().dimension());
         boolean deducted = isCompliance && record.deducted().hundredths() != 0;
         boolean enabled = isCompliance && record.enabled().hundredths() != 0;
-        Step step = named(dimension, Numbers.points(dimension.points()));
+        Step step = named(dimension, FigureNumbers.points(dimension.points()));
         List<Step> dismissed = isCompliance ? compliance.dismissed(person) : List.of();
         if (!deducted && !enabled && dimension.remarks().isEmpty()) {
             return mean.named(step.key(), step.label()).besides(dismissed);
@@ -101,14 +101,16 @@ final class DimensionStep {
             return formula;
         }
         Formula raised = formula.plus(Formula.part(at));
-        return left.plus(record.enabled()).compareTo(ceiling) > 0 ? raised.atMost(Numbers.constant(ceiling)) : raised;
+        return left.plus(record.enabled()).compareTo(ceiling) > 0
+                ? raised.atMost(FigureNumbers.constant(ceiling))
+                : raised;
     }
 
     /** The least that the dimension is while the person explores: since when, by the roster (rulings 52). */
     private Step floor(Participant person, Rules.Exploration rule) {
         LocalDate since = person.employee().date(rule.since()).orElseThrow();
         LocalDate end = since.plusMonths(rule.months());
-        return Step.of("exploration", Vocabulary.label(rule.name()), Numbers.points(rule.floor()))
+        return Step.of("exploration", Vocabulary.label(rule.name()), FigureNumbers.points(rule.floor()))
                 .note(Said.of(
                         "explain.dimension.monthsFromBeforeLeast",
                         "since",
@@ -139,7 +141,7 @@ final class DimensionStep {
         for (IndicatorScore score : dimension.indicators()) {
             Step step = indicators.of(person, card, score);
             if (score.points().isPresent()) {
-                Formula weight = Numbers.constant(score.weight());
+                Formula weight = FigureNumbers.constant(score.weight());
                 products.add(weight.times(Formula.part(parts.size())));
                 weights.add(weight);
                 parts.add(step);
@@ -152,7 +154,7 @@ final class DimensionStep {
         Step step = Step.of(
                 "dimension." + dimension.dimension() + ".indicators",
                 Said.of("explain.dimension.weightedMeanIndicators"),
-                Numbers.points(dimension.base()));
+                FigureNumbers.points(dimension.base()));
         if (counted > 0) {
             Formula mean =
                     counted == 1 ? Formula.part(0) : Formula.sum(products).over(Formula.sum(weights));
@@ -160,7 +162,7 @@ final class DimensionStep {
         }
         return dimension
                 .base()
-                .map(base -> step.from(Numbers.constant(base), parts)
+                .map(base -> step.from(FigureNumbers.constant(base), parts)
                         .note(Said.of("explain.dimension.noIndicatorDataPlans", "base", base)))
                 .orElseGet(() -> step.above(parts));
     }
@@ -172,7 +174,7 @@ final class DimensionStep {
         List<Formula> products = new ArrayList<>();
         List<Formula> weights = new ArrayList<>();
         for (int i = 0; i < dimensions.size(); i++) {
-            Formula weight = Numbers.constant(dimensions.get(i).weight());
+            Formula weight = FigureNumbers.constant(dimensions.get(i).weight());
             products.add(weight.times(Formula.part(i)));
             weights.add(weight);
         }

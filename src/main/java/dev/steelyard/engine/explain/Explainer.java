@@ -76,7 +76,7 @@ public final class Explainer {
                 ofRegisters);
     }
 
-    /** The whole tree of a person; empty for who is not scored in the run. */
+    /** The whole tree of a person; empty for whoever is not scored in the run. */
     public Optional<Step> person(String employeeId) {
         return Optional.ofNullable(cards.get(employeeId)).map(people::of);
     }

@@ -104,7 +104,7 @@ final class IndicatorStep {
                 List<Step> below = new ArrayList<>(List.of(step));
                 below.addAll(limits(person, card, score, cap));
                 step = changed(score, points)
-                        .from(Formula.part(0).atMost(Numbers.constant(cap.atMost())), below)
+                        .from(Formula.part(0).atMost(FigureNumbers.constant(cap.atMost())), below)
                         .note(stuffing(card, cap));
             } else if (!remark.details().contains("set_value")) {
                 Points before = points;
@@ -119,9 +119,9 @@ final class IndicatorStep {
         boolean changes =
                 score.remarks().stream().anyMatch(remark -> !remark.details().contains("set_value"));
         Step step = changes
-                ? Step.of("points", Said.of("explain.indicator.pointsCurve"), Numbers.points(points))
+                ? Step.of("points", Said.of("explain.indicator.pointsCurve"), FigureNumbers.points(points))
                 : changed(score, points);
-        Figure.Style style = Numbers.style(score.indicator().unit());
+        Figure.Style style = FigureNumbers.style(score.indicator().unit());
         boolean inPrint = value.figure() instanceof Figure.Number number
                 && curve.pointsAt(Fraction.of(number.number())).equals(points);
         if (inPrint || value.formula().isEmpty()) {
@@ -136,7 +136,7 @@ final class IndicatorStep {
     }
 
     private static Step changed(IndicatorScore score, Points points) {
-        return Step.of(key(score), label(score), Numbers.points(points));
+        return Step.of(key(score), label(score), FigureNumbers.points(points));
     }
 
     private Rules.PointsCap cap(Remark remark) {
@@ -182,11 +182,12 @@ final class IndicatorStep {
     }
 
     private Said met(Rules.Limit limit, IndicatorScore score) {
-        Figure.Style style = Numbers.style(score.indicator().unit());
+        Figure.Style style = FigureNumbers.style(score.indicator().unit());
         String value = Figure.text(CurveStep.printed(score.value().orElseThrow(), same(score)), style);
         String atLeast =
-                limit.atLeast().map(at -> " ≥ " + Numbers.text(at, style)).orElse("");
-        String below = limit.below().map(at -> " < " + Numbers.text(at, style)).orElse("");
+                limit.atLeast().map(at -> " ≥ " + FigureNumbers.text(at, style)).orElse("");
+        String below =
+                limit.below().map(at -> " < " + FigureNumbers.text(at, style)).orElse("");
         return label(score).then(" " + value + atLeast + below);
     }
 
@@ -201,14 +202,15 @@ final class IndicatorStep {
         if (before.plus(asked).compareTo(points) > 0) {
             formula = before.isAtLeast(curve.highest())
                     ? Formula.part(0)
-                    : formula.atMost(Numbers.constant(curve.highest()));
+                    : formula.atMost(FigureNumbers.constant(curve.highest()));
         }
         Said change = Said.of(
                 "explain.indicator.notAboveCurves",
                 "change",
-                ValueStep.change(Numbers.points(before), Numbers.points(points)),
+                ValueStep.change(FigureNumbers.points(before), FigureNumbers.points(points)),
                 "highest",
                 curve.highest());
-        return changed(score, points).from(formula, List.of(step, appeals.of(appeal, Numbers.points(asked), change)));
+        return changed(score, points)
+                .from(formula, List.of(step, appeals.of(appeal, FigureNumbers.points(asked), change)));
     }
 }

@@ -8,7 +8,7 @@ import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Facts.Aggregate;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.score.Participant;
-import dev.steelyard.engine.verb.Evidence;
+import dev.steelyard.engine.verb.VerbEvidence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
 record LookedUpRows(RunInput input) {
 
     boolean isLookedUp(Facts facts) {
-        return Evidence.isLookedUp(facts);
+        return VerbEvidence.isLookedUp(facts);
     }
 
     List<Row> of(Facts facts, Participant person) {

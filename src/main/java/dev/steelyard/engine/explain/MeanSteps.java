@@ -76,7 +76,7 @@ final class MeanSteps {
             Step step = Step.of(
                             "period." + period.period(),
                             Said.text(period.period().toString()),
-                            Numbers.points(points))
+                            FigureNumbers.points(points))
                     .note(key.equals("final") ? origin(period.period()) : Said.text(""));
             if (points.isPresent()) {
                 counted.add(step);
@@ -89,7 +89,7 @@ final class MeanSteps {
         }
         int count = counted.size();
         counted.addAll(others);
-        Step step = Step.of(key, label, mean.map(Numbers::points).orElse(Figure.MISSING));
+        Step step = Step.of(key, label, mean.map(FigureNumbers::points).orElse(Figure.MISSING));
         if (count == 0 || mean.isEmpty()) {
             return step.above(counted);
         }

@@ -40,7 +40,7 @@ final class MembersStep {
             if (!audience.sees(member.employee().team())) {
                 others += points.isPresent() ? 1 : 0;
             } else if (points.isPresent()) {
-                counted.add(member(member, Numbers.points(points)));
+                counted.add(member(member, FigureNumbers.points(points)));
             } else {
                 leftOut.add(member(member, Figure.MISSING).note(why(card)));
             }

@@ -69,8 +69,9 @@ final class PayStep {
                 .from(Formula.sum(amounts), List.of());
         Formula rate = line.component() == Component.GRADE_ADJUSTMENT
                 // As the plan writes it: the factor, less the commission that is already paid.
-                ? Numbers.constant(line.rate().orElseThrow().plus(Fraction.ONE)).minus(Formula.constant(1))
-                : Numbers.constant(line.rate().orElseThrow());
+                ? FigureNumbers.constant(line.rate().orElseThrow().plus(Fraction.ONE))
+                        .minus(Formula.constant(1))
+                : FigureNumbers.constant(line.rate().orElseThrow());
         return named(line).from(Formula.part(0).times(rate), List.of(basis)).note(note(line));
     }
 
@@ -79,7 +80,7 @@ final class PayStep {
         return line.rate()
                 .map(rate -> {
                     Step basis = Step.of("basis", Said.of("explain.pay.basis"), CommissionSteps.rounded(line.basis()));
-                    return step.from(Formula.part(0).times(Numbers.constant(rate)), List.of(basis));
+                    return step.from(Formula.part(0).times(FigureNumbers.constant(rate)), List.of(basis));
                 })
                 .orElse(step);
     }

@@ -117,7 +117,7 @@ final class PersonStep {
         Step own = individual(card);
         boolean held = card.status() == Status.HELD;
         Step pooled = team.of(card.pooled().team(), held);
-        Step step = Step.of("final", FINAL, Numbers.points(card.pooled().score()));
+        Step step = Step.of("final", FINAL, FigureNumbers.points(card.pooled().score()));
         if (card.pooled().score().isEmpty()) {
             return step.above(List.of(own, pooled));
         }
@@ -132,19 +132,19 @@ final class PersonStep {
                         .plus(pool.share().times(points.exact()))))
                 .orElse(individual);
         if (joined.compareTo(pool.most()) > 0) {
-            formula = formula.atMost(Numbers.constant(pool.most()));
+            formula = formula.atMost(FigureNumbers.constant(pool.most()));
         }
         if (joined.compareTo(pool.least()) < 0) {
-            formula = formula.atLeast(Numbers.constant(pool.least()));
+            formula = formula.atLeast(FigureNumbers.constant(pool.least()));
         }
         return step.from(formula, List.of(own, pooled));
     }
 
     private static Formula joined(TeamPool pool) {
         Fraction own = Fraction.ONE.minus(pool.share());
-        return Numbers.constant(own, Figure.Style.PERCENT)
+        return FigureNumbers.constant(own, Figure.Style.PERCENT)
                 .times(Formula.part(0))
-                .plus(Numbers.constant(pool.share(), Figure.Style.PERCENT).times(Formula.part(1)));
+                .plus(FigureNumbers.constant(pool.share(), Figure.Style.PERCENT).times(Formula.part(1)));
     }
 
     private Step individual(RankedScorecard card) {
@@ -171,7 +171,9 @@ final class PersonStep {
         parts.addAll(others);
         boolean shown = card.pooled().score().isPresent();
         Step step = Step.of(
-                "individual", INDIVIDUAL, shown ? Numbers.points(card.card().individual()) : Figure.MISSING);
+                "individual",
+                INDIVIDUAL,
+                shown ? FigureNumbers.points(card.card().individual()) : Figure.MISSING);
         if (!shown) {
             return step.above(parts);
         }

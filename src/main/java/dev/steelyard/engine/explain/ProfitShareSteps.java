@@ -52,7 +52,7 @@ final class ProfitShareSteps {
         Money dealt = parts.stream().map(Part::whole).reduce(Money.ZERO, Money::plus);
         long left = pool.amount().minus(dealt).amount().movePointRight(2).longValueExact();
         int place = byRemainder.indexOf(own) + 1;
-        Step weights = Step.of("weights", Said.of("explain.profitShare.allWeights"), Numbers.exact(sum(pool)))
+        Step weights = Step.of("weights", Said.of("explain.profitShare.allWeights"), FigureNumbers.exact(sum(pool)))
                 .from(
                         Formula.sumOfParts(0, parts.size()),
                         parts.stream()
@@ -122,7 +122,7 @@ final class ProfitShareSteps {
     }
 
     private static Figure figure(ProfitPool.Sharer sharer) {
-        return Numbers.exact(sharer.weight());
+        return FigureNumbers.exact(sharer.weight());
     }
 
     private static Formula weighing(ProfitPool.Sharer sharer) {
@@ -145,18 +145,20 @@ final class ProfitShareSteps {
                                 "profit." + one.employee().id(),
                                 Said.text(one.employee().name() + " ("
                                         + one.employee().id() + ")"),
-                                Numbers.exact(one.exact()))
-                        .from(Numbers.constant(one.revenue()).minus(Numbers.constant(one.cost())), List.of()))
+                                FigureNumbers.exact(one.exact()))
+                        .from(
+                                FigureNumbers.constant(one.revenue()).minus(FigureNumbers.constant(one.cost())),
+                                List.of()))
                 .toList();
         Fraction sum = pool.profits().stream().map(ProfitPool.Profit::exact).reduce(Fraction.ZERO, Fraction::plus);
-        Step earned = Step.of("profit", Said.of("explain.profitShare.teamProfitAmountCost"), Numbers.exact(sum))
+        Step earned = Step.of("profit", Said.of("explain.profitShare.teamProfitAmountCost"), FigureNumbers.exact(sum))
                 .from(Formula.sumOfParts(0, people.size()), people)
                 .note(Said.text(result.input().period().days().toString()));
         Step target = targets.of(
                 Step.of(
                         "target",
                         Said.of("explain.profitShare.profitTarget"),
-                        Numbers.exact(pool.target().value())),
+                        FigureNumbers.exact(pool.target().value())),
                 new Targets.Key(
                         "team", pool.team(), rule().target(), result.input().period()),
                 pool.target());
@@ -165,7 +167,7 @@ final class ProfitShareSteps {
                         Said.of("explain.profitShare.poolTeam", "team", pool.team()),
                         PayStep.money(pool.amount()))
                 .from(
-                        Numbers.constant(rule().share(), Figure.Style.PERCENT)
+                        FigureNumbers.constant(rule().share(), Figure.Style.PERCENT)
                                 .times(Formula.part(0).minus(Formula.part(1))),
                         List.of(earned, target));
     }

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.explain;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -77,7 +77,7 @@ final class RowCells {
                 });
     }
 
-    private static SourceRow.Cell cell(Row row, Column column, String path, Said of) {
+    private static SourceRow.Cell cell(Row row, DatasetColumn column, String path, Said of) {
         Object value = row.value(row.schema().indexOf(column.name()));
         String text = text(value);
         List<String> spellings = column.choices().getOrDefault(text, List.of());

@@ -19,7 +19,7 @@ import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.trace.SourceRow;
 import dev.steelyard.engine.unit.Fraction;
-import dev.steelyard.engine.verb.Verb;
+import dev.steelyard.engine.verb.RowVerb;
 import dev.steelyard.engine.verb.Verbs;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -191,7 +191,7 @@ public final class TakenRows implements SourceRows {
     @Override
     public List<SourceRow> of(Participant person, IndicatorScore score) {
         Measure measure = score.indicator().measure();
-        Verb verb = Verbs.find(measure.verb()).orElse(null);
+        RowVerb verb = Verbs.find(measure.verb()).orElse(null);
         if (verb == null) {
             return List.of();
         }
@@ -199,7 +199,7 @@ public final class TakenRows implements SourceRows {
         Map<SourceRef, List<Said>> countsIn = new HashMap<>();
         LookedUpRows lookedUp = new LookedUpRows(input);
         RowLabels labels = new RowLabels(measure);
-        List<Verb.Reads> all = verb.reads(measure);
+        List<RowVerb.Reads> all = verb.reads(measure);
         BitSet subjects = new BitSet();
         people(person, measure).forEach(one -> subjects.set(one.index()));
         for (int i = 0; i < all.size(); i++) {
@@ -268,7 +268,7 @@ public final class TakenRows implements SourceRows {
         return Optional.ofNullable(corrections.get(original));
     }
 
-    private boolean isOf(Verb.Reads reads, Taken taken, BitSet subjects, Participant person, LookedUpRows lookedUp) {
+    private boolean isOf(RowVerb.Reads reads, Taken taken, BitSet subjects, Participant person, LookedUpRows lookedUp) {
         if (lookedUp.isLookedUp(reads.facts())) {
             return false;
         }
@@ -280,7 +280,7 @@ public final class TakenRows implements SourceRows {
     }
 
     /** In the period only the days count that were not on another track (rules.md 8.1). */
-    private static boolean isCounted(Measure measure, Verb.Reads reads, Taken taken, Participant person) {
+    private static boolean isCounted(Measure measure, RowVerb.Reads reads, Taken taken, Participant person) {
         return measure.over() != Measure.Over.SELF
                 || reads.window().kind() != Window.Kind.PERIOD
                 || person.presence().counted().stream().anyMatch(days -> days.contains(taken.day()));

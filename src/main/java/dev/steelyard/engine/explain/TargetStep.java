@@ -44,7 +44,7 @@ final class TargetStep {
 
     private Step whole(Targets.Key key, Targets.Target target) {
         return of(
-                Step.of("target.whole", Said.of("explain.target.wholeTarget"), Numbers.exact(target.value())),
+                Step.of("target.whole", Said.of("explain.target.wholeTarget"), FigureNumbers.exact(target.value())),
                 key,
                 target);
     }
@@ -52,14 +52,14 @@ final class TargetStep {
     /** {@code target × 50% × 15 ÷ 21}. */
     static Formula cut(Formula whole, PersonalTarget target) {
         Formula stepped = target.ramp()
-                .map(step -> whole.times(Numbers.constant(step, Figure.Style.PERCENT)))
+                .map(step -> whole.times(FigureNumbers.constant(step, Figure.Style.PERCENT)))
                 .orElse(whole);
         return target.days().map(days -> part(stepped, days)).orElse(stepped);
     }
 
     /** {@code 314000 × 15 ÷ 21}. */
     static Formula part(Formula whole, DaysOf days) {
-        return whole.times(Numbers.constant(days.days())).over(Formula.constant(days.window()));
+        return whole.times(FigureNumbers.constant(days.days())).over(Formula.constant(days.window()));
     }
 
     private static Said decided(Calibration decision) {
@@ -90,7 +90,7 @@ final class TargetStep {
 
     private static Figure figure(Figure like, Fraction value) {
         return like instanceof Figure.Number number && number.style() == Figure.Style.PERCENT
-                ? Numbers.percent(value)
-                : Numbers.exact(value);
+                ? FigureNumbers.percent(value)
+                : FigureNumbers.exact(value);
     }
 }

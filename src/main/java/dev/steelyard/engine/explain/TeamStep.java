@@ -55,11 +55,11 @@ final class TeamStep {
             parts.add(Step.of(
                             KEY + "." + part.team(),
                             Said.of("explain.team.teamScore", "team", part.team()),
-                            Numbers.points(Optional.of(part.points())))
+                            FigureNumbers.points(Optional.of(part.points())))
                     .note(Said.of("explain.team.days", "days", part.days())));
             days += part.days();
         }
-        return Step.of(KEY, label(team), Numbers.points(team.points()))
+        return Step.of(KEY, label(team), FigureNumbers.points(team.points()))
                 .from(Formula.sum(weighted).over(Formula.constant(days)), parts)
                 .note(Said.of("explain.team.meanByDays"));
     }
@@ -70,7 +70,7 @@ final class TeamStep {
         }
         Said label = label(team);
         if (team.basis().isEmpty() || team.points().isEmpty()) {
-            return Step.of(KEY, label, Numbers.points(team.points()))
+            return Step.of(KEY, label, FigureNumbers.points(team.points()))
                     .note(Said.of("explain.team.regionNoMarketShare", "region", team.region()));
         }
         TeamScore.Basis basis = team.basis().get();
@@ -85,7 +85,7 @@ final class TeamStep {
                         new Figure.Number(printed, Figure.Style.PERCENT, !CurveStep.isExact(attainment, printed)))
                 .from(Formula.part(0).over(Formula.part(1)), read);
         CurveStep curve = CurveStep.of(pool.curve(), attainment, Formula.part(0), Figure.Style.PERCENT);
-        return Step.of(KEY, label, Numbers.points(team.points()))
+        return Step.of(KEY, label, FigureNumbers.points(team.points()))
                 .from(curve.formula(), List.of(value))
                 .note(curve.note());
     }
@@ -94,7 +94,7 @@ final class TeamStep {
         return Step.of(
                         "share",
                         Said.of("explain.team.marketShare"),
-                        Numbers.percent(basis.share().share()))
+                        FigureNumbers.percent(basis.share().share()))
                 .note(Said.text(team.region() + " " + basis.share().period()))
                 .rows(registers.share(basis.share().row()));
     }
@@ -103,7 +103,7 @@ final class TeamStep {
         Step step = Step.of(
                 "target",
                 Said.of("explain.team.shareTarget"),
-                Numbers.percent(basis.target().value()));
+                FigureNumbers.percent(basis.target().value()));
         return targets.of(step, basis.key(), basis.target());
     }
 }

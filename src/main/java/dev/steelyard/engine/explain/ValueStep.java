@@ -136,7 +136,8 @@ final class ValueStep {
             return provenance.isEmpty() ? step.above(parts) : step.above(parts).note(ofSingle(person, measure));
         }
         if (measure.atMost().isPresent()) {
-            formula = formula.atMost(Numbers.constant(measure.atMost().get(), Numbers.style(indicator.unit())));
+            formula = formula.atMost(
+                    FigureNumbers.constant(measure.atMost().get(), FigureNumbers.style(indicator.unit())));
         }
         return step.from(formula, parts);
     }
@@ -145,7 +146,7 @@ final class ValueStep {
         return value.<Figure>map(exact -> {
                     BigDecimal printed = CurveStep.printed(exact, sameAs);
                     return new Figure.Number(
-                            printed, Numbers.style(score.indicator().unit()), !CurveStep.isExact(exact, printed));
+                            printed, FigureNumbers.style(score.indicator().unit()), !CurveStep.isExact(exact, printed));
                 })
                 .orElse(Figure.MISSING);
     }
@@ -231,11 +232,11 @@ final class ValueStep {
                     .get()
                     .minus(measured.part("detractors").orElseThrow());
             return List.of(
-                    Step.of("net", Said.of("explain.value.promotersDetractors"), Numbers.exact(net)),
-                    Step.of("answers", label("answers"), Numbers.exact(answers)));
+                    Step.of("net", Said.of("explain.value.promotersDetractors"), FigureNumbers.exact(net)),
+                    Step.of("answers", label("answers"), FigureNumbers.exact(answers)));
         }
         return measured.parts().stream()
-                .map(part -> Step.of(part.name(), label(part.name()), Numbers.exact(part.figure())))
+                .map(part -> Step.of(part.name(), label(part.name()), FigureNumbers.exact(part.figure())))
                 .toList();
     }
 
@@ -245,7 +246,7 @@ final class ValueStep {
                 .numerator()
                 .filter(of -> of.aggregate() == Facts.Aggregate.LATEST)
                 .isPresent();
-        return isShare ? Numbers.percent(figure) : Numbers.exact(figure);
+        return isShare ? FigureNumbers.percent(figure) : FigureNumbers.exact(figure);
     }
 
     /** The value over its parts; null where it is a figure of its own. */
@@ -273,8 +274,8 @@ final class ValueStep {
                     .find(targetKey(person, score))
                     .map(target -> personal(target, person, score))
                     .filter(target -> !Fraction.of(target.value().rounded(6)).equals(target.value()))
-                    .map(target ->
-                            TargetStep.cut(Numbers.constant(target.target().value()), target))
+                    .map(target -> TargetStep.cut(
+                            FigureNumbers.constant(target.target().value()), target))
                     .orElse(part);
             case "growth" -> person.presence()
                     .available()

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.explain;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Name;
@@ -64,27 +64,29 @@ public final class Vocabulary {
         return Said.of("name", "name", new Name(schema(id).map(Schema::zh).orElse(id), id));
     }
 
-    Optional<Column> columnOf(String dataset, String id) {
+    Optional<DatasetColumn> columnOf(String dataset, String id) {
         return schema(dataset).flatMap(schema -> schema.column(id));
     }
 
     Said column(String dataset, String id) {
         return Said.of(
-                "name", "name", new Name(columnOf(dataset, id).map(Column::zh).orElse(id), id));
+                "name",
+                "name",
+                new Name(columnOf(dataset, id).map(DatasetColumn::zh).orElse(id), id));
     }
 
     /** A column of a register that a row was looked up in: {@code product.lifecycle}. */
     Said lookedUp(String register, String path) {
         String column = path.substring(path.indexOf('.') + 1);
         String zh = schema(register).map(Schema::zh).orElse(register)
-                + columnOf(register, column).map(Column::zh).orElse(column);
+                + columnOf(register, column).map(DatasetColumn::zh).orElse(column);
         return label(new Name(zh, path));
     }
 
     /** A coded value in words: in Chinese the first spelling of the column's choices. */
     Said choice(String dataset, String column, String value) {
         String zh = columnOf(dataset, column)
-                .map(Column::choices)
+                .map(DatasetColumn::choices)
                 .map(choices -> choices.get(value))
                 .filter(spellings -> !spellings.isEmpty())
                 .map(spellings -> spellings.get(0))

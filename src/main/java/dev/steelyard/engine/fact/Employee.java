@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * A roster row, or what several of one person agree on. Blank texts stand for what the roster leaves blank.
  *
- * @param index the person's number in this run: position in the roster sorted by id; −1 of who is not in it
+ * @param index the person's number in this run: position in the roster sorted by id; −1 of whoever is not in it
  * @param leads team and region codes that a manager leads; empty where the roster leaves it blank
  * @param leaveDate the last day employed, included
  * @param doubt what of it cannot be relied on

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.fact;
 
-import dev.steelyard.engine.fact.Column.Type;
+import dev.steelyard.engine.fact.DatasetColumn.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

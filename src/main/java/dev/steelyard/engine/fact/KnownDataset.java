@@ -1,7 +1,7 @@
 package dev.steelyard.engine.fact;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Column.Type;
+import dev.steelyard.engine.fact.DatasetColumn.Type;
 import dev.steelyard.engine.unit.Fraction;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;

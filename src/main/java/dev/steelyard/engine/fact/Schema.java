@@ -44,7 +44,7 @@ public record Schema(
         boolean occasional,
         List<String> key,
         Optional<String> date,
-        List<Column> columns,
+        List<DatasetColumn> columns,
         List<Ordered> ordered,
         Rows rows,
         Map<String, Integer> index,
@@ -96,7 +96,7 @@ public record Schema(
             boolean confidential,
             List<String> key,
             Optional<String> date,
-            List<Column> columns,
+            List<DatasetColumn> columns,
             List<Ordered> ordered) {
         return of(dataset, zh, stems, register, confidential, false, false, false, false, key, date, columns, ordered);
     }
@@ -114,7 +114,7 @@ public record Schema(
             boolean occasional,
             List<String> key,
             Optional<String> date,
-            List<Column> columns,
+            List<DatasetColumn> columns,
             List<Ordered> ordered) {
         Map<String, Integer> index = IntStream.range(0, columns.size())
                 .boxed()
@@ -182,12 +182,13 @@ public record Schema(
                 headings);
     }
 
-    private static Column.Rules under(Plan plan, Column.Rules rules) {
-        return new Column.Rules(
+    private static DatasetColumn.Rules under(Plan plan, DatasetColumn.Rules rules) {
+        return new DatasetColumn.Rules(
                 rules.codes(),
                 rules.expected(),
                 rules.equal().map(name -> name.equals(CURRENCY) ? plan.currency() : name),
-                rules.target().map(target -> new Column.TargetOf(target.column(), Optional.of(plan.shareTargets()))));
+                rules.target()
+                        .map(target -> new DatasetColumn.TargetOf(target.column(), Optional.of(plan.shareTargets()))));
     }
 
     /** The datasets of which no row may be lost. */
@@ -218,7 +219,7 @@ public record Schema(
 
     /** The same with columns that only the row filter names declared as text: all that an export must have. */
     public Schema withFilterColumns() {
-        List<Column> all = new ArrayList<>(columns);
+        List<DatasetColumn> all = new ArrayList<>(columns);
         rows.where().forEach((name, values) -> {
             boolean declared = columns.stream()
                     .anyMatch(column -> column.name().equals(name)
@@ -227,18 +228,18 @@ public record Schema(
             if (!declared) {
                 Map<String, List<String>> choices = new LinkedHashMap<>();
                 values.forEach(value -> choices.put(value, List.of()));
-                all.add(new Column(
+                all.add(new DatasetColumn(
                         name,
                         name,
                         List.of(),
-                        Column.Type.TEXT,
+                        DatasetColumn.Type.TEXT,
                         true,
                         false,
                         choices,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Column.Rules.NONE));
+                        DatasetColumn.Rules.NONE));
             }
         });
         return of(
@@ -260,7 +261,7 @@ public record Schema(
     }
 
     /** A column by its canonical name; empty where the dataset has none so named. */
-    public Optional<Column> column(String name) {
+    public Optional<DatasetColumn> column(String name) {
         return Optional.ofNullable(index.get(name)).map(columns::get);
     }
 
@@ -290,13 +291,13 @@ public record Schema(
     private Optional<String> firstReferring(String register) {
         return columns.stream()
                 .filter(column -> column.references().equals(Optional.of(register)))
-                .map(Column::name)
+                .map(DatasetColumn::name)
                 .findFirst();
     }
 
     /** The column that says of which month a row is: its date, else its period; empty where it has neither. */
     public Optional<String> dated() {
-        return date.or(() -> column("period").map(Column::name));
+        return date.or(() -> column("period").map(DatasetColumn::name));
     }
 
     /** The column that names the person a row belongs to (rulings 16), if the dataset has one. */

@@ -6,7 +6,7 @@ import dev.steelyard.engine.calendar.WorkingDays.UnknownYear;
 import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.fact.AppealRow;
 import dev.steelyard.engine.fact.CalibrationRow;
-import dev.steelyard.engine.fact.Names;
+import dev.steelyard.engine.fact.PlanNames;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.govern.TrailEntry.Kind;
@@ -34,7 +34,7 @@ public final class Trail {
 
     private final Plan plan;
     private final Registers registers;
-    private final Names names;
+    private final PlanNames names;
     private final Period period;
     private final LocalDate asOf;
     private final LocalDate published;
@@ -48,7 +48,7 @@ public final class Trail {
             Plan plan, Registers registers, WorkingDays calendar, Period period, LocalDate asOf, LocalDate published) {
         this.plan = plan;
         this.registers = registers;
-        this.names = Names.of(plan);
+        this.names = PlanNames.of(plan);
         this.period = period;
         this.asOf = asOf;
         this.published = published;

@@ -23,7 +23,7 @@ public final class Accumulator {
     static final char JOINT = '\u001f';
 
     private final Gauge gauge;
-    private final List<Gauge.Tap> taps;
+    private final List<Gauge.TallyColumns> tallyColumns;
     private final Gauge.Resolved resolved;
     private final GroupNumbers groupNumbers;
     private final Map<String, String> shared = new HashMap<>();
@@ -40,9 +40,9 @@ public final class Accumulator {
     Accumulator(Gauge gauge, RowListener listener) {
         this.gauge = gauge;
         this.listener = listener;
-        this.taps = gauge.taps();
+        this.tallyColumns = gauge.tallyColumns();
         this.resolved = new Gauge.Resolved(gauge);
-        this.groupNumbers = new GroupNumbers(taps, resolved);
+        this.groupNumbers = new GroupNumbers(tallyColumns, resolved);
         this.cells = new Cell[gauge.people()][];
     }
 
@@ -63,7 +63,7 @@ public final class Accumulator {
         if (subject < 0 && resolved.isPlain()) {
             return;
         }
-        for (int i = 0; i < taps.size(); i++) {
+        for (int i = 0; i < tallyColumns.size(); i++) {
             takeInto(i, row);
         }
     }
@@ -77,24 +77,24 @@ public final class Accumulator {
     }
 
     private void takeInto(int tally, Row row) {
-        Gauge.Tap tap = taps.get(tally);
+        Gauge.TallyColumns tallied = tallyColumns.get(tally);
         int subject = resolved.subject();
-        boolean own = resolved.isPlain() && tap.tally().heldOn().isEmpty();
-        if (own && !tap.subjects().get(subject)) {
+        boolean own = resolved.isPlain() && tallied.tally().heldOn().isEmpty();
+        if (own && !tallied.subjects().get(subject)) {
             return;
         }
-        LocalDate day = row.day(tap.dateColumn());
-        if (day == null || !tap.months().get(Month.of(day))) {
+        LocalDate day = row.day(tallied.dateColumn());
+        if (day == null || !tallied.months().get(Month.of(day))) {
             return;
         }
         if (own) {
-            if (tap.matches(row, resolved.named())) {
+            if (tallied.matches(row, resolved.named())) {
                 add(tally, subject, BigDecimal.ONE, row, day);
             }
             return;
         }
-        for (Owners.Owner owner : owners(tap, row, day)) {
-            if (tap.subjects().get(owner.subject()) && tap.matches(row, resolved.namedOf(owner.subject()))) {
+        for (Owners.Owner owner : owners(tallied, row, day)) {
+            if (tallied.subjects().get(owner.subject()) && tallied.matches(row, resolved.namedOf(owner.subject()))) {
                 add(tally, owner.subject(), owner.share(), row, day);
             }
         }
@@ -121,12 +121,12 @@ public final class Accumulator {
     }
 
     /** The number of a part of a group; see {@link GroupNumbers#part}. */
-    int part(Gauge.Tap tap, int index, Object value) {
-        return groupNumbers.part(tap, index, value);
+    int part(Gauge.TallyColumns tallied, int index, Object value) {
+        return groupNumbers.part(tallied, index, value);
     }
 
-    private List<Owners.Owner> owners(Gauge.Tap tap, Row row, LocalDate day) {
-        return tap.tally()
+    private List<Owners.Owner> owners(Gauge.TallyColumns tallied, Row row, LocalDate day) {
+        return tallied.tally()
                 .heldOn()
                 .map(last -> gauge.owners().holders(row, day, last))
                 .orElseGet(() -> gauge.owners().of(row, day));
@@ -134,8 +134,8 @@ public final class Accumulator {
 
     /** @param share the part of the row's sums that is the person's */
     private void add(int tally, int subject, BigDecimal share, Row row, LocalDate day) {
-        Gauge.Tap tap = taps.get(tally);
-        Optional<LocalDate> pricedOn = tap.tally().pricedOn();
+        Gauge.TallyColumns tallied = tallyColumns.get(tally);
+        Optional<LocalDate> pricedOn = tallied.tally().pricedOn();
         Optional<String> factor = pricedOn.flatMap(last -> gauge.restated().factor(row, day, last));
         if (pricedOn.isPresent() && factor.isEmpty()) {
             return;
@@ -143,26 +143,26 @@ public final class Accumulator {
         Cell cell = cell(tally, subject, gauge.segments().of(subject, day));
         if (factor.isPresent()) {
             cell.countRow();
-            ((Cell.Groups) cell).add(factor.get(), numbers(tap.columns(), row, share));
+            ((Cell.Groups) cell).add(factor.get(), numbers(tallied.columns(), row, share));
         } else {
-            add(tap, cell, row, day, share);
+            add(tallied, cell, row, day, share);
         }
-        listener.took(tap.tally(), subject, day, row);
+        listener.took(tallied.tally(), subject, day, row);
     }
 
-    private void add(Gauge.Tap tap, Cell cell, Row row, LocalDate day, BigDecimal share) {
+    private void add(Gauge.TallyColumns tallied, Cell cell, Row row, LocalDate day, BigDecimal share) {
         cell.countRow();
-        int[] columns = tap.columns();
+        int[] columns = tallied.columns();
         if (cell instanceof Cell.Amount amount) {
-            if (tap.tally().kind() == Tally.Kind.DAYS) {
+            if (tallied.tally().kind() == Tally.Kind.DAYS) {
                 addDays(amount, row.day(columns[0]), row.day(columns[1]));
             } else {
-                addNumbers(amount, columns, row, tap.tally().kind() == Tally.Kind.WHOLE ? BigDecimal.ONE : share);
+                addNumbers(amount, columns, row, tallied.tally().kind() == Tally.Kind.WHOLE ? BigDecimal.ONE : share);
             }
         } else if (cell instanceof Cell.Distinct distinct) {
             addMember(distinct, columns, row);
         } else if (cell instanceof Cell.Groups groups) {
-            addGroup(groups, tap, row, share);
+            addGroup(groups, tallied, row, share);
         } else if (row.value(columns[0]) != null) {
             BigDecimal number = number(row.value(columns[0]));
             if (cell instanceof Cell.Extremes extremes) {
@@ -220,12 +220,12 @@ public final class Accumulator {
         }
     }
 
-    private void addGroup(Cell.Groups groups, Gauge.Tap tap, Row row, BigDecimal share) {
-        long number = groupNumbers.of(tap, row);
+    private void addGroup(Cell.Groups groups, Gauge.TallyColumns tallied, Row row, BigDecimal share) {
+        long number = groupNumbers.of(tallied, row);
         int at = number == GroupNumbers.NONE ? -1 : groups.find(number);
-        int[] columns = tap.columns();
+        int[] columns = tallied.columns();
         if (at < 0) {
-            at = groups.place(group(tap, row), number, columns.length);
+            at = groups.place(group(tallied, row), number, columns.length);
         }
         for (int i = 0; i < columns.length; i++) {
             groups.add(at, i, number(columns[i], row, share));
@@ -233,13 +233,13 @@ public final class Accumulator {
     }
 
     /** The row's group; a part is blank where the row names nothing that is there. */
-    String group(Gauge.Tap tap, Row row) {
+    String group(Gauge.TallyColumns tallied, Row row) {
         if (!resolved.isOf(row)) {
             resolved.fill(row, gauge);
         }
         StringBuilder group = new StringBuilder();
-        for (int i = 0; i < tap.by().size(); i++) {
-            Object value = tap.by().get(i).of(row, resolved.named());
+        for (int i = 0; i < tallied.by().size(); i++) {
+            Object value = tallied.by().get(i).of(row, resolved.named());
             group.append(i == 0 ? "" : JOINT).append(value == null ? "" : value);
         }
         return shared.computeIfAbsent(group.toString(), text -> text);
@@ -277,16 +277,16 @@ public final class Accumulator {
     }
 
     Cell cell(int tally, int subject, int segment) {
-        Gauge.Tap tap = taps.get(tally);
+        Gauge.TallyColumns tallied = tallyColumns.get(tally);
         int perMonth = gauge.segments().perMonth(subject);
         Cell[] own = cells[subject];
         if (own == null) {
             own = new Cell[gauge.cellsPerPerson() * perMonth];
             cells[subject] = own;
         }
-        int at = (tap.offset() - tap.firstMonth()) * perMonth + segment;
+        int at = (tallied.offset() - tallied.firstMonth()) * perMonth + segment;
         if (own[at] == null) {
-            own[at] = tap.tally().newCell();
+            own[at] = tallied.tally().newCell();
         }
         return own[at];
     }
@@ -314,7 +314,7 @@ public final class Accumulator {
 
     /** Shows every cell that holds something, by tally, subject and segment. */
     public void forEach(CellVisitor visitor) {
-        for (int tally = 0; tally < taps.size(); tally++) {
+        for (int tally = 0; tally < tallyColumns.size(); tally++) {
             for (int subject = 0; subject < cells.length; subject++) {
                 forEachSegment(tally, subject, visitor);
             }
@@ -327,12 +327,12 @@ public final class Accumulator {
         if (own == null) {
             return;
         }
-        Gauge.Tap tap = taps.get(tally);
+        Gauge.TallyColumns tallied = tallyColumns.get(tally);
         int perMonth = gauge.segments().perMonth(subject);
-        for (int i = 0; i < tap.monthSpan() * perMonth; i++) {
-            Cell cell = own[tap.offset() * perMonth + i];
+        for (int i = 0; i < tallied.monthSpan() * perMonth; i++) {
+            Cell cell = own[tallied.offset() * perMonth + i];
             if (cell != null) {
-                visitor.cell(tally, subject, tap.firstMonth() * perMonth + i, cell);
+                visitor.cell(tally, subject, tallied.firstMonth() * perMonth + i, cell);
             }
         }
     }

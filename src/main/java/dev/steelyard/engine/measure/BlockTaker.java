@@ -30,7 +30,7 @@ final class BlockTaker {
     private final List<Asked> asked = new ArrayList<>();
     private final Set<Lane.Codes> needed = new LinkedHashSet<>();
     private final List<Asked> uses = new ArrayList<>();
-    private final List<TapTaker> taps = new ArrayList<>();
+    private final List<BlockTally> taps = new ArrayList<>();
     private final List<List<Row>> named = new ArrayList<>();
     private final List<Asked> joins = new ArrayList<>();
     private final LongSet splits = new LongSet();
@@ -72,10 +72,10 @@ final class BlockTaker {
             }
         }
         boolean ofPeople = IntStream.of(gauge.peopleColumns()).anyMatch(column -> column == gauge.subjectColumn());
-        for (int i = 0; i < gauge.taps().size(); i++) {
-            boolean dated = codes(gauge.taps().get(i).dateColumn()) != null;
+        for (int i = 0; i < gauge.tallyColumns().size(); i++) {
+            boolean dated = codes(gauge.tallyColumns().get(i).dateColumn()) != null;
             if (ofPeople && dated && codes(gauge.subjectColumn()) != null) {
-                taps.add(new TapTaker(this, gauge, into, i));
+                taps.add(new BlockTally(this, gauge, into, i));
             }
         }
     }
@@ -208,6 +208,6 @@ final class BlockTaker {
 
     /** Gives the cells what was kept beside them. */
     void settle() {
-        taps.forEach(TapTaker::settle);
+        taps.forEach(BlockTally::settle);
     }
 }

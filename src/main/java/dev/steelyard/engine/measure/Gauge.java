@@ -2,7 +2,7 @@ package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Losses;
 import dev.steelyard.engine.fact.PriceEvents;
@@ -10,8 +10,8 @@ import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.fact.Targets;
-import dev.steelyard.engine.problem.Cause;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCause;
 import dev.steelyard.engine.problem.ProblemCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class Gauge {
      * @param monthSpan how many months from there on
      * @param offset where its cells begin among a person's
      */
-    record Tap(
+    record TallyColumns(
             Tally tally,
             int dateColumn,
             int[] columns,
@@ -66,7 +66,7 @@ public final class Gauge {
     private final boolean named;
     private final int[] people;
     private final Map<String, Integer> subjects;
-    private final List<Tap> taps = new ArrayList<>();
+    private final List<TallyColumns> tallyColumns = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final Joined joined;
     private final Registers registers;
@@ -104,14 +104,14 @@ public final class Gauge {
         this.restated = new Restated(schema, registers);
         this.losses = registers.losses();
         this.joined = new Joined(schema, registers);
-        demand.asks(schema.dataset()).forEach((tally, ask) -> addTap(tally, ask, calendar));
+        demand.asks(schema.dataset()).forEach((tally, ask) -> addTally(tally, ask, calendar));
         demand.used(schema.dataset()).forEach((date, months) -> uses.add(new Use(schema.indexOf(date), months)));
     }
 
-    private void addTap(Tally tally, Demand.Ask ask, WorkingDays calendar) {
+    private void addTally(Tally tally, Demand.Ask ask, WorkingDays calendar) {
         int firstMonth = Math.max(0, ask.months.nextSetBit(0));
         int monthSpan = Math.max(0, ask.months.length() - firstMonth);
-        taps.add(new Tap(
+        tallyColumns.add(new TallyColumns(
                 tally,
                 schema.indexOf(tally.date()),
                 tally.columns().stream().mapToInt(this::column).toArray(),
@@ -164,11 +164,11 @@ public final class Gauge {
 
     /** What it counts, in the order of the cells. */
     public List<Tally> tallies() {
-        return taps.stream().map(Tap::tally).toList();
+        return tallyColumns.stream().map(TallyColumns::tally).toList();
     }
 
-    List<Tap> taps() {
-        return taps;
+    List<TallyColumns> tallyColumns() {
+        return tallyColumns;
     }
 
     /** How many people there are. */
@@ -357,10 +357,10 @@ public final class Gauge {
     }
 
     private Problem unknown(Row row, int at, String register) {
-        Column column = schema.columns().get(at);
+        DatasetColumn column = schema.columns().get(at);
         String id = row.text(at) == null ? "" : row.text(at);
         return losses.of(register, id)
-                .map(cause -> Cause.as(cause)
+                .map(cause -> ProblemCause.as(cause)
                         .behind(Problem.of(ProblemCode.ROW_REFERENCE_REJECTED, row.source(), column.name(), id)
                                 .with("original", cause.where().toString())))
                 .orElseGet(() -> Problem.of(ProblemCode.ROW_UNKNOWN_REFERENCE, row.source(), column.name(), id)

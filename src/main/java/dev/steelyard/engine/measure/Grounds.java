@@ -31,7 +31,7 @@ public record Grounds(List<String> lines, Map<String, String> people) {
 
     static Grounds of(Gauge gauge, Registers registers) {
         List<String> lines = new ArrayList<>();
-        gauge.taps().forEach(tap -> lines.add(Canonical.text(tap.tally()) + tap.months()));
+        gauge.tallyColumns().forEach(tallied -> lines.add(Canonical.text(tallied.tally()) + tallied.months()));
         gauge.uses().forEach(use -> lines.add("used " + use.dateColumn() + use.months()));
         Map<String, String> people = people(gauge, registers);
         List<Joined.Join> joins = gauge.joins();
@@ -57,8 +57,8 @@ public record Grounds(List<String> lines, Map<String, String> people) {
         Map<String, String> people = new HashMap<>();
         for (Employee employee : registers.roster().employees()) {
             BitSet asked = new BitSet();
-            for (int tap = 0; tap < gauge.taps().size(); tap++) {
-                asked.set(tap, gauge.taps().get(tap).subjects().get(employee.index()));
+            for (int tallied = 0; tallied < gauge.tallyColumns().size(); tallied++) {
+                asked.set(tallied, gauge.tallyColumns().get(tallied).subjects().get(employee.index()));
             }
             people.put(
                     employee.id(),
@@ -89,8 +89,8 @@ public record Grounds(List<String> lines, Map<String, String> people) {
     }
 
     private static void restated(Gauge gauge, Registers registers, List<String> lines) {
-        boolean isPriced =
-                gauge.taps().stream().anyMatch(tap -> tap.tally().pricedOn().isPresent());
+        boolean isPriced = gauge.tallyColumns().stream()
+                .anyMatch(tallied -> tallied.tally().pricedOn().isPresent());
         if (isPriced && !registers.priceEvents().isEmpty()) {
             all("price_events", registers, lines);
             only("customers", List.of("region"), registers, lines);

@@ -17,11 +17,11 @@ final class GroupNumbers {
     static final int MOST_PARTS = 3;
 
     private final Gauge.Resolved resolved;
-    private final Map<Gauge.Tap, Ids> parts = new IdentityHashMap<>();
+    private final Map<Gauge.TallyColumns, Ids> parts = new IdentityHashMap<>();
 
-    GroupNumbers(List<Gauge.Tap> taps, Gauge.Resolved resolved) {
+    GroupNumbers(List<Gauge.TallyColumns> tallyColumns, Gauge.Resolved resolved) {
         this.resolved = resolved;
-        taps.forEach(tap -> parts.put(tap, new Ids(tap.by().size())));
+        tallyColumns.forEach(tallied -> parts.put(tallied, new Ids(tallied.by().size())));
     }
 
     /** The number of the values in the columns; none where one is blank. */
@@ -41,14 +41,14 @@ final class GroupNumbers {
     }
 
     /** The number of the row's group; a part may be blank. */
-    long of(Gauge.Tap tap, Row row) {
-        int count = tap.by().size();
+    long of(Gauge.TallyColumns tallied, Row row) {
+        int count = tallied.by().size();
         if (count > MOST_PARTS) {
             return NONE;
         }
         long number = 0;
         for (int i = 0; i < count; i++) {
-            int part = part(tap, i, tap.by().get(i).of(row, resolved.named()));
+            int part = part(tallied, i, tallied.by().get(i).of(row, resolved.named()));
             if (part == Ids.NONE) {
                 return NONE;
             }
@@ -58,11 +58,11 @@ final class GroupNumbers {
     }
 
     /** The number of a part of the group, 0 of a blank one; {@link Ids#NONE} where it has none. */
-    int part(Gauge.Tap tap, int index, Object value) {
+    int part(Gauge.TallyColumns tallied, int index, Object value) {
         if (value == null) {
             return 0;
         }
-        int number = parts.get(tap).of(value, index);
+        int number = parts.get(tallied).of(value, index);
         return number == Ids.NONE ? Ids.NONE : number + 1;
     }
 }

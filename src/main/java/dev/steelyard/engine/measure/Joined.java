@@ -1,6 +1,6 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -24,7 +24,7 @@ final class Joined {
     record Join(String prefix, int column, String register, Map<String, Row> rows, boolean needed) {}
 
     /** Where a condition finds its cell: in the row itself (join −1) or in what a join found. */
-    record Place(int join, int column, Column declared) {}
+    record Place(int join, int column, DatasetColumn declared) {}
 
     /** Where the part of a group is found, and which part of a day or time it is. */
     record Group(Place place, DatePart part) {
@@ -61,8 +61,9 @@ final class Joined {
     Group group(String path) {
         int dot = path.indexOf('.');
         if (dot > 0) {
-            Optional<Column> own = schema.column(path.substring(0, dot))
-                    .filter(column -> column.type() == Column.Type.DATE || column.type() == Column.Type.DATE_TIME);
+            Optional<DatasetColumn> own = schema.column(path.substring(0, dot))
+                    .filter(column ->
+                            column.type() == DatasetColumn.Type.DATE || column.type() == DatasetColumn.Type.DATE_TIME);
             Optional<DatePart> part = own.flatMap(column -> DatePart.find(path.substring(dot + 1)));
             if (part.isPresent()) {
                 return new Group(shown(own.get().name()), part.get());

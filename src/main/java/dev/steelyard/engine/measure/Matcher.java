@@ -1,7 +1,7 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.plan.Where.Condition;
@@ -69,8 +69,8 @@ record Matcher(List<Joined.Place> reads, Test test) {
     }
 
     private static Test oneOf(Joined.Place place, List<String> operands) {
-        Column.Type type = place.declared().type();
-        if (type == Column.Type.YES_NO) {
+        DatasetColumn.Type type = place.declared().type();
+        if (type == DatasetColumn.Type.YES_NO) {
             Set<Boolean> wanted = new HashSet<>();
             operands.forEach(operand -> wanted.add(operand.equals("yes")));
             return (row, rows) -> wanted.contains(Boolean.TRUE.equals(cell(place, row, rows)));
@@ -90,7 +90,7 @@ record Matcher(List<Joined.Place> reads, Test test) {
     private static Test compared(
             Joined.Place place, Condition condition, Function<String, Joined.Place> places, IntPredicate accepts) {
         String operand = condition.operands().get(0);
-        Column.Type type = place.declared().type();
+        DatasetColumn.Type type = place.declared().type();
         if (type.isNumeric()) {
             BigDecimal limit = number(operand);
             return (row, rows) ->

@@ -69,7 +69,7 @@ final class Owners {
         return split ? registers.splits().lines() : Set.of();
     }
 
-    /** Whether rows that are looked up by who holds their customer may be anybody else's. */
+    /** Whether rows that are looked up by whoever holds their customer may be anybody else's. */
     boolean areHeld() {
         return !registers.customerAssignments().isEmpty();
     }

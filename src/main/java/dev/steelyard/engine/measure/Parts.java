@@ -14,7 +14,7 @@ final class Parts {
     private final BlockTaker taker;
     private final Gauge gauge;
     private final Accumulator into;
-    private final Gauge.Tap tap;
+    private final Gauge.TallyColumns tallied;
     private final List<Part> parts = new ArrayList<>();
     private final boolean areNumbers;
 
@@ -25,18 +25,18 @@ final class Parts {
         }
     }
 
-    Parts(BlockTaker taker, Gauge gauge, Accumulator into, Gauge.Tap tap) {
+    Parts(BlockTaker taker, Gauge gauge, Accumulator into, Gauge.TallyColumns tallied) {
         this.taker = taker;
         this.gauge = gauge;
         this.into = into;
-        this.tap = tap;
+        this.tallied = tallied;
         boolean all = true;
-        if (tap.tally().kind() == Tally.Kind.GROUPS) {
-            for (int i = 0; i < tap.by().size(); i++) {
-                all &= addGroup(tap.by().get(i), i);
+        if (tallied.tally().kind() == Tally.Kind.GROUPS) {
+            for (int i = 0; i < tallied.by().size(); i++) {
+                all &= addGroup(tallied.by().get(i), i);
             }
-        } else if (tap.tally().kind() == Tally.Kind.DISTINCT) {
-            for (int column : tap.columns()) {
+        } else if (tallied.tally().kind() == Tally.Kind.DISTINCT) {
+            for (int column : tallied.columns()) {
                 all &= addMember(column);
             }
         }
@@ -87,12 +87,13 @@ final class Parts {
             }
             if (group.part() == DatePart.HOUR) {
                 // A blank time is no row of the tally's: what dates it stands there.
-                boolean dating = column == tap.dateColumn();
+                boolean dating = column == tallied.dateColumn();
                 LocalDate any = LocalDate.EPOCH;
                 parts.add(new Part(
                         times,
                         times,
-                        new ByCode(hour -> into.part(tap, index, group.part().of(any.atTime(LocalTime.of(hour, 0)))))));
+                        new ByCode(hour ->
+                                into.part(tallied, index, group.part().of(any.atTime(LocalTime.of(hour, 0)))))));
                 return dating;
             }
         }
@@ -105,7 +106,7 @@ final class Parts {
             } else if (isTime && value != null) {
                 value = ((LocalDate) value).atStartOfDay();
             }
-            return into.part(tap, index, group.part().of(value));
+            return into.part(tallied, index, group.part().of(value));
         })));
         return true;
     }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * Amounts that people decided on 手工调整, as lines of the run whose period they name (rules.md 8.14; rulings 140): of whoever is
- * held on hold, of everybody else paid, also of who has left or is vetoed. One that says that a balance was settled outside of pay
+ * held on hold, of everybody else paid, also of whoever has left or is vetoed. One that says that a balance was settled outside of pay
  * pays nothing.
  */
 public final class Adjustments {

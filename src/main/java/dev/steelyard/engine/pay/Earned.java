@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param days the days whose facts earn by the rule: those on a track of it that the run pays
  * @param amount the sum of the facts over the period, exact
- * @param target the target that the tiers are measured by, as far as it was the person's; empty for a flat rate and for who has none
+ * @param target the target that the tiers are measured by, as far as it was the person's; empty for a flat rate and for whoever has none
  * @param parts lowest tier first; their bases sum to the amount
  */
 public record Earned(

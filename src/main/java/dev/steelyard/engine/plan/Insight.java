@@ -130,7 +130,7 @@ public record Insight(
             Optional<Channel> management,
             Optional<Channel> expert) {
 
-        /** A channel is open to who reaches so many points in each of these indicators. */
+        /** A channel is open to whoever reaches so many points in each of these indicators. */
         public record Channel(List<String> indicators, Points points) {
             public Channel {
                 indicators = List.copyOf(indicators);

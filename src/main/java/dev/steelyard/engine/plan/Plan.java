@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param dimensions id → name, in the order of the score columns
  * @param targets names of targets that are not indicators ({@code sales_amount}) → name
  * @param leave which absences exempt; {@link Leave#USUAL} where left out
- * @param proration how targets are cut for who was there for a part; {@link Proration#USUAL} where left out
+ * @param proration how targets are cut for whoever was there for a part; {@link Proration#USUAL} where left out
  * @param adjustments the kinds of manual adjustments, id → name; where there are none nothing is adjusted by hand
  * @param returns how long returns take back what was paid; {@link Returns#USUAL} where left out
  * @param recovery how much may be taken from somebody in a month; without a limit where left out

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.MarketShare.Published;
 import dev.steelyard.engine.fact.PriceEvent;
 import dev.steelyard.engine.fact.Schema;
@@ -42,7 +42,7 @@ final class ColumnRules {
     private static boolean isDated(Schema schema) {
         return schema.date()
                 .flatMap(schema::column)
-                .filter(column -> column.type() != Column.Type.PERIOD)
+                .filter(column -> column.type() != DatasetColumn.Type.PERIOD)
                 .isPresent();
     }
 
@@ -88,7 +88,7 @@ final class ColumnRules {
     }
 
     /** Marks and shares: people are scored by what has them. */
-    private static boolean isMark(Column column) {
+    private static boolean isMark(DatasetColumn column) {
         return column.type().isNumeric() && column.max().isPresent() && !column.optional();
     }
 
@@ -114,7 +114,7 @@ final class ColumnRules {
         seen.rules().blank().ifPresent(rule -> {
             for (String dataset : dated(seen)) {
                 for (int month : seen.months()) {
-                    for (Column column : seen.registers().schema(dataset).columns()) {
+                    for (DatasetColumn column : seen.registers().schema(dataset).columns()) {
                         if (!column.optional()) {
                             blank(seen, rule, dataset, month, column.name(), to);
                         }
@@ -157,7 +157,7 @@ final class ColumnRules {
         seen.rules().unit().ifPresent(rule -> {
             for (String dataset : dated(seen)) {
                 for (int month : seen.months()) {
-                    for (Column column : seen.registers().schema(dataset).columns()) {
+                    for (DatasetColumn column : seen.registers().schema(dataset).columns()) {
                         if (column.type().isNumeric() && !column.optional()) {
                             mean(seen, rule, dataset, month, column.name(), to);
                         }
@@ -266,8 +266,8 @@ final class ColumnRules {
     /** Marks that are far below what their column goes to: out of five instead of a hundred, or a share of 1. */
     private static void scale(Evidence seen, Plausible.Unit rule, String dataset, int month, Consumer<Finding> to) {
         MonthProfile now = seen.of(dataset, month);
-        for (Column column : seen.registers().schema(dataset).columns()) {
-            Optional<Fraction> most = column.type() == Column.Type.NUMBER && now.rows() >= rule.people()
+        for (DatasetColumn column : seen.registers().schema(dataset).columns()) {
+            Optional<Fraction> most = column.type() == DatasetColumn.Type.NUMBER && now.rows() >= rule.people()
                     ? column.max().filter(max -> max.isBelow(DAY))
                     : Optional.empty();
             most.flatMap(max -> mean(now, column.name()).map(max::over))
@@ -283,9 +283,9 @@ final class ColumnRules {
     /** Many marks, and none above half of what their column goes to: out of five instead of ten. */
     private static void half(Evidence seen, Plausible.Unit rule, String dataset, int month, Consumer<Finding> to) {
         MonthProfile now = seen.of(dataset, month);
-        for (Column column : seen.registers().schema(dataset).columns()) {
+        for (DatasetColumn column : seen.registers().schema(dataset).columns()) {
             long filled = now.rows() - now.blanks().getOrDefault(column.name(), 0L);
-            Optional<Fraction> most = column.type() == Column.Type.NUMBER && filled >= rule.rows()
+            Optional<Fraction> most = column.type() == DatasetColumn.Type.NUMBER && filled >= rule.rows()
                     ? column.max().filter(max -> max.isBelow(DAY))
                     : Optional.empty();
             Optional<Fraction> here =

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.plausible;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Lane;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.RowBlock;
@@ -49,7 +49,7 @@ final class Contents {
     private final long[][] known;
 
     Contents(Schema schema) {
-        List<Column> said = schema.columns().stream()
+        List<DatasetColumn> said = schema.columns().stream()
                 .filter(column -> !schema.key().contains(column.name()))
                 .toList();
         this.day = places(schema, said, column -> isDay(schema, column));
@@ -58,24 +58,24 @@ final class Contents {
         this.known = new long[schema.columns().size()][];
     }
 
-    private static int[] places(Schema schema, List<Column> columns, Predicate<Column> which) {
+    private static int[] places(Schema schema, List<DatasetColumn> columns, Predicate<DatasetColumn> which) {
         return columns.stream()
                 .filter(which)
                 .mapToInt(column -> schema.indexOf(column.name()))
                 .toArray();
     }
 
-    private static boolean isDay(Schema schema, Column column) {
+    private static boolean isDay(Schema schema, DatasetColumn column) {
         return schema.date().filter(column.name()::equals).isPresent();
     }
 
-    private static boolean tells(Column column) {
+    private static boolean tells(DatasetColumn column) {
         return column.references().isPresent()
                 || column.type().isNumeric() && !column.name().equals("cost");
     }
 
-    private static boolean isRemark(Column column) {
-        return column.type() == Column.Type.TEXT
+    private static boolean isRemark(DatasetColumn column) {
+        return column.type() == DatasetColumn.Type.TEXT
                 && column.optional()
                 && column.choices().isEmpty();
     }

@@ -3,7 +3,7 @@ package dev.steelyard.engine.plausible;
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Leave;
 import dev.steelyard.engine.fact.Row;
@@ -55,7 +55,7 @@ final class DecisionRules {
             return;
         }
         Optional<Period> about = schema.columns().stream()
-                .filter(column -> column.type() == Column.Type.PERIOD)
+                .filter(column -> column.type() == DatasetColumn.Type.PERIOD)
                 .findFirst()
                 .flatMap(column -> Optional.ofNullable(row.period(column.name())));
         about.filter(period -> rule.decided() < apart(period.days(), decided))
@@ -127,8 +127,9 @@ final class DecisionRules {
         for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
             Schema schema = seen.registers().schema(dataset);
             for (int month : schema.register() ? List.<Integer>of() : seen.months()) {
-                for (Column column : schema.columns()) {
-                    boolean day = column.type() == Column.Type.DATE || column.type() == Column.Type.DATE_TIME;
+                for (DatasetColumn column : schema.columns()) {
+                    boolean day =
+                            column.type() == DatasetColumn.Type.DATE || column.type() == DatasetColumn.Type.DATE_TIME;
                     BigDecimal latest = seen.of(dataset, month).most().get(column.name());
                     if (day && latest != null && latest.longValueExact() > farthest) {
                         to.accept(finding(seen, "DATES.later", dataset, column.name())

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -59,7 +59,7 @@ final class EqualRules {
 
     private static List<Object> butForKey(Schema schema, Row row) {
         List<Object> all = new ArrayList<>();
-        for (Column column : schema.columns()) {
+        for (DatasetColumn column : schema.columns()) {
             Object value = row.value(schema.indexOf(column.name()));
             boolean key = schema.key().contains(column.name());
             all.add(key ? "" : value instanceof BigDecimal number ? Fraction.of(number) : value);

@@ -2,7 +2,7 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.Assignment;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.MarketShare;
 import dev.steelyard.engine.fact.MarketShare.Published;
@@ -195,15 +195,16 @@ final class NameRules {
             return;
         }
         for (Schema schema : seen.registers().schemas().values()) {
-            for (Column column : schema.register() ? schema.columns() : List.<Column>of()) {
-                if (column.type() == Column.Type.TEXT && !column.choices().isEmpty()) {
+            for (DatasetColumn column : schema.register() ? schema.columns() : List.<DatasetColumn>of()) {
+                if (column.type() == DatasetColumn.Type.TEXT
+                        && !column.choices().isEmpty()) {
                     choices(seen, schema.dataset(), column, to);
                 }
             }
         }
     }
 
-    private static void choices(Evidence seen, String dataset, Column column, Consumer<Finding> to) {
+    private static void choices(Evidence seen, String dataset, DatasetColumn column, Consumer<Finding> to) {
         Map<String, Long> unknown = new TreeMap<>();
         long filled = 0;
         for (Row row : seen.registers().rows(dataset)) {

@@ -2,7 +2,7 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.ByCode;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Lane;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.RowBlock;
@@ -59,18 +59,18 @@ public final class Profile {
      */
     public Profile(Schema schema) {
         this.schema = schema;
-        List<Column> columns = schema.columns();
+        List<DatasetColumn> columns = schema.columns();
         this.numeric = new boolean[columns.size()];
         this.later = new boolean[columns.size()];
         this.date = schema.dated().map(schema::indexOf).orElse(-1);
         for (int i = 0; i < numeric.length; i++) {
-            Column.Type type = columns.get(i).type();
-            numeric[i] = type == Column.Type.NUMBER || type == Column.Type.AMOUNT;
-            later[i] = i != date && (type == Column.Type.DATE || type == Column.Type.DATE_TIME);
+            DatasetColumn.Type type = columns.get(i).type();
+            numeric[i] = type == DatasetColumn.Type.NUMBER || type == DatasetColumn.Type.AMOUNT;
+            later[i] = i != date && (type == DatasetColumn.Type.DATE || type == DatasetColumn.Type.DATE_TIME);
         }
         this.person = schema.subject().map(schema::indexOf).orElse(-1);
         List<Integer> amounts = columns.stream()
-                .filter(column -> column.type() == Column.Type.AMOUNT)
+                .filter(column -> column.type() == DatasetColumn.Type.AMOUNT)
                 .map(column -> schema.indexOf(column.name()))
                 .toList();
         this.amount = amounts.isEmpty() ? -1 : amounts.get(0);

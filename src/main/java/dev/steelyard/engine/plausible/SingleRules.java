@@ -1,7 +1,7 @@
 package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.unit.Fraction;
@@ -203,7 +203,7 @@ final class SingleRules {
         seen.rules().single().ifPresent(rule -> {
             for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
                 Schema schema = seen.registers().schema(dataset);
-                for (Column column : schema.columns()) {
+                for (DatasetColumn column : schema.columns()) {
                     if (seen.has(dataset) && !schema.blanksUnread() && isAlwaysAsked(column)) {
                         blank(seen, rule, schema, column, to);
                     }
@@ -212,9 +212,9 @@ final class SingleRules {
         });
     }
 
-    private static boolean isAlwaysAsked(Column column) {
-        boolean day = column.type() == Column.Type.DATE || column.type() == Column.Type.DATE_TIME;
-        boolean kind = column.type() != Column.Type.TEXT
+    private static boolean isAlwaysAsked(DatasetColumn column) {
+        boolean day = column.type() == DatasetColumn.Type.DATE || column.type() == DatasetColumn.Type.DATE_TIME;
+        boolean kind = column.type() != DatasetColumn.Type.TEXT
                 || column.references().isPresent()
                 || !column.choices().isEmpty();
         // Of filled and expected ones each blank cell is said where it stands.
@@ -222,7 +222,7 @@ final class SingleRules {
     }
 
     private static void blank(
-            Evidence seen, Plausible.Single rule, Schema schema, Column column, Consumer<Finding> to) {
+            Evidence seen, Plausible.Single rule, Schema schema, DatasetColumn column, Consumer<Finding> to) {
         String dataset = schema.dataset();
         Map<Integer, MonthProfile> all = seen.profiles().get(dataset);
         boolean dated = all.keySet().stream().anyMatch(month -> month != Profile.UNDATED);

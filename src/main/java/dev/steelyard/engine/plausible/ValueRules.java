@@ -2,7 +2,7 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -231,7 +231,7 @@ final class ValueRules {
                     continue;
                 }
                 int month = Month.of(seen.period().last());
-                for (Column column : seen.registers().schema(dataset).columns()) {
+                for (DatasetColumn column : seen.registers().schema(dataset).columns()) {
                     long blanks = all.blanks().getOrDefault(column.name(), 0L);
                     boolean pays =
                             rule.columns().getOrDefault(dataset, List.of()).contains(column.name());
@@ -275,8 +275,8 @@ final class ValueRules {
                 .isBelow(Fraction.of(one.odd().nothing())));
         if (now.odd().nothing() >= rule.rows() && !usual) {
             String amount = seen.registers().schema(dataset).columns().stream()
-                    .filter(column -> column.type() == Column.Type.AMOUNT)
-                    .map(Column::name)
+                    .filter(column -> column.type() == DatasetColumn.Type.AMOUNT)
+                    .map(DatasetColumn::name)
                     .findFirst()
                     .orElseThrow();
             say("BLANK.zero", rule, dataset, month, amount, now.odd().nothing(), now.rows(), to);

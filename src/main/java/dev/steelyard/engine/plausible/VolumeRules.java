@@ -2,7 +2,7 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -229,7 +229,7 @@ final class VolumeRules {
                     .schema(dataset)
                     .date()
                     .flatMap(seen.registers().schema(dataset)::column)
-                    .filter(column -> column.type() != Column.Type.PERIOD)
+                    .filter(column -> column.type() != DatasetColumn.Type.PERIOD)
                     .isPresent();
             long before = 0;
             long far = 0;

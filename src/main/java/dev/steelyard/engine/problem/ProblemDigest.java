@@ -51,8 +51,8 @@ public final class ProblemDigest {
 
     private final PriorityQueue<Problem> kept = new PriorityQueue<>(ORDER.reversed());
     private final Map<ProblemCode, Long> counts = new EnumMap<>(ProblemCode.class);
-    private final Map<Cause, Reason> reasons = new LinkedHashMap<>();
-    private final Map<Cause, Map<String, Long>> consequences = new LinkedHashMap<>();
+    private final Map<ProblemCause, Reason> reasons = new LinkedHashMap<>();
+    private final Map<ProblemCause, Map<String, Long>> consequences = new LinkedHashMap<>();
     private final Map<ProblemCode, PriorityQueue<Problem>> notable = new EnumMap<>(ProblemCode.class);
     private final Set<String> lossless;
     private final PriorityQueue<Problem> lost = new PriorityQueue<>(ORDER.reversed());
@@ -76,13 +76,14 @@ public final class ProblemDigest {
         count++;
         counts.merge(problem.code(), 1L, Long::sum);
         keep(problem, MOST, kept);
-        Optional<Cause> cause = Cause.of(problem);
+        Optional<ProblemCause> cause = ProblemCause.of(problem);
         if (cause.isPresent()) {
             consequences
                     .computeIfAbsent(cause.get(), of -> new TreeMap<>())
                     .merge(problem.where().dataset(), 1L, Long::sum);
         } else if (problem.code().rejects()) {
-            reasons.merge(Cause.as(problem), new Reason(problem, 1, Map.of()), (known, one) -> known.plus(problem));
+            reasons.merge(
+                    ProblemCause.as(problem), new Reason(problem, 1, Map.of()), (known, one) -> known.plus(problem));
         } else if (problem.severity() != Severity.NOTE) {
             keep(problem, FEW, notable.computeIfAbsent(problem.code(), of -> new PriorityQueue<>(ORDER.reversed())));
         }

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.run;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.run.Difference.Kind;
@@ -151,7 +151,7 @@ public final class Reconciliation {
         return new Name(
                 Optional.ofNullable(schemas.get(dataset))
                         .flatMap(schema -> schema.column(id))
-                        .map(Column::zh)
+                        .map(DatasetColumn::zh)
                         .orElse(id),
                 id);
     }

@@ -15,8 +15,8 @@ import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.plan.Rules.PointsCap;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
-import dev.steelyard.engine.verb.Evidence;
 import dev.steelyard.engine.verb.Measured;
+import dev.steelyard.engine.verb.VerbEvidence;
 import dev.steelyard.engine.verb.Verbs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ final class IndicatorScorer {
         return registers.roster().employees().stream().collect(Collectors.groupingBy(by));
     }
 
-    /** @param members the scorecards of the people whom the person leads; empty for who leads nobody */
+    /** @param members the scorecards of the people whom the person leads; empty for whoever leads nobody */
     Map<String, IndicatorScore> score(Participant person, List<Scorecard> members) {
         Map<String, IndicatorScore> scores = new LinkedHashMap<>();
         plan.indicators().forEach((id, indicator) -> {
@@ -94,7 +94,7 @@ final class IndicatorScorer {
                 .orElseGet(() -> Verbs.apply(id, measure, evidence(person, measure)));
     }
 
-    private Evidence evidence(Participant person, Measure measure) {
+    private VerbEvidence evidence(Participant person, Measure measure) {
         Employee employee = person.employee();
         Days window = measure.window().days(person.scope());
         Stay whole = Stay.whole(person.scope().days());
@@ -108,9 +108,9 @@ final class IndicatorScorer {
         };
     }
 
-    private Evidence evidence(
+    private VerbEvidence evidence(
             Participant person, String subjectType, String subject, List<Employee> people, Stay stay) {
-        return new Evidence(
+        return new VerbEvidence(
                 measurements,
                 registers,
                 certifications,

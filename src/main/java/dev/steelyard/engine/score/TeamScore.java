@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param points empty where share or target is missing; members' final is then their individual score
  * @param note which published row and which target were read
- * @param parts of who belonged to several teams: theirs, of which it is the mean by days (rulings 104); else none
+ * @param parts of whoever belonged to several teams: theirs, of which it is the mean by days (rulings 104); else none
  */
 public record TeamScore(
         String team,

@@ -29,7 +29,7 @@ public final class ExactSum {
     }
 
     /**
-     * The same, for who has read the number as a long already.
+     * The same, for whoever has read the number as a long already.
      *
      * @param unscaled the value without its point
      * @param scale its decimals; negative where the value does not fit a long

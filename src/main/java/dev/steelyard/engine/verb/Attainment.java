@@ -14,7 +14,7 @@ import java.util.Set;
  * {@code attainment} 达成率: the aggregate ÷ the target of exactly the scored period. No target, or one not above 0, is
  * missing; with a target and no rows the attainment is 0 (rulings 7, 22).
  */
-final class Attainment implements Verb {
+final class Attainment implements RowVerb {
 
     @Override
     public Signature signature() {
@@ -27,7 +27,7 @@ final class Attainment implements Verb {
     }
 
     @Override
-    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+    public Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
         Total total = evidence.total(Verbs.of(measure), measure.window());
         Optional<PersonalTarget> target = evidence.personal(measure.target().orElse(indicator));
         if (target.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * {@code average}: the sum of all filled cells over their number, pooled over the columns (rulings 25, 29). With {@code
  * at_least}, fewer answers are missing; an answer is a row with at least one filled cell.
  */
-final class Average implements Verb {
+final class Average implements RowVerb {
 
     @Override
     public Signature signature() {
@@ -24,7 +24,7 @@ final class Average implements Verb {
     }
 
     @Override
-    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+    public Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
         Total total = evidence.total(Verbs.of(measure), measure.window());
         // Where answers are counted, a row without any is no answer and no row of the measure.
         long rows = measure.atLeast().isPresent() ? total.answers() : total.rows();

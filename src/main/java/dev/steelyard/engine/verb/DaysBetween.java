@@ -13,7 +13,7 @@ import java.util.Set;
  * {@code days_between}: the mean over the people of the calendar days from a roster date to the day that the facts give; a
  * person without one counts to the period's last day (rulings 39).
  */
-final class DaysBetween implements Verb {
+final class DaysBetween implements RowVerb {
 
     @Override
     public Signature signature() {
@@ -26,7 +26,7 @@ final class DaysBetween implements Verb {
     }
 
     @Override
-    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+    public Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
         Facts of = Verbs.of(measure);
         long days = 0;
         long people = 0;

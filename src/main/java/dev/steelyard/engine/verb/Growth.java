@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** {@code growth}: (current − base) ÷ base; missing where the base is not above 0 (rulings 20, 35). The base is that part of it which the
  * available days are of the period (rules.md 8.3). */
-final class Growth implements Verb {
+final class Growth implements RowVerb {
 
     @Override
     public Signature signature() {
@@ -33,7 +33,7 @@ final class Growth implements Verb {
     }
 
     @Override
-    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+    public Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
         Facts of = Verbs.of(measure);
         Total now = evidence.total(of, measure.window());
         Fraction current = now.value().orElse(Fraction.ZERO);
@@ -89,7 +89,7 @@ final class Growth implements Verb {
     }
 
     /** Whether the person was there at all, and for enough of what it is compared with. */
-    private static Optional<Measured.Gap> gap(Measure measure, Evidence evidence) {
+    private static Optional<Measured.Gap> gap(Measure measure, VerbEvidence evidence) {
         if (evidence.stay().presence().share().signum() == 0) {
             return Optional.of(Measured.Gap.NO_DAY);
         }

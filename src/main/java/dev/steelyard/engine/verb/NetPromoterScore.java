@@ -15,7 +15,7 @@ import java.util.Set;
  * {@code nps} 净推荐值: 100 × (promoters 9–10 − detractors 0–6) ÷ answers, in −100…100. An answer is a row with a filled
  * score; fewer than {@code at_least} are missing (rulings 28).
  */
-final class NetPromoterScore implements Verb {
+final class NetPromoterScore implements RowVerb {
 
     @Override
     public Signature signature() {
@@ -45,7 +45,7 @@ final class NetPromoterScore implements Verb {
     }
 
     @Override
-    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+    public Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
         Window window = measure.window();
         Facts facts = answers(measure);
         long answers = evidence.total(facts, window).rows();

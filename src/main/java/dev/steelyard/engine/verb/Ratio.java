@@ -14,7 +14,7 @@ import java.util.Set;
  * {@code ratio}: numerator ÷ denominator, two aggregates of their own. Missing where the denominator has no rows or is
  * not above 0; a numerator without rows is 0 (rulings 20, 23).
  */
-final class Ratio implements Verb {
+final class Ratio implements RowVerb {
 
     @Override
     public Signature signature() {
@@ -28,12 +28,12 @@ final class Ratio implements Verb {
         List<Reads> reads = new ArrayList<>();
         reads.add(Verbs.reads(numerator, measure.window()));
         reads.add(Verbs.reads(denominator, measure.window()));
-        Evidence.both(numerator, denominator).ifPresent(both -> reads.add(Verbs.reads(both, measure.window())));
+        VerbEvidence.both(numerator, denominator).ifPresent(both -> reads.add(Verbs.reads(both, measure.window())));
         return reads;
     }
 
     @Override
-    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+    public Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
         Facts numeratorFacts = measure.numerator().orElseThrow().on(measure.basis());
         Facts denominatorFacts = measure.denominator().orElseThrow().on(measure.basis());
         Window window = measure.window();

@@ -15,7 +15,7 @@ import java.util.Set;
  * {@code repeat}: of the different customers in the {@code months} before the period, the share that is there again in it
  * (rulings 33).
  */
-final class Repeat implements Verb {
+final class Repeat implements RowVerb {
 
     @Override
     public Signature signature() {
@@ -37,7 +37,7 @@ final class Repeat implements Verb {
     }
 
     @Override
-    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+    public Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
         Facts customers = customers(measure);
         Fraction before = evidence.total(customers, before(measure)).value().orElseThrow();
         Fraction now = evidence.total(customers, measure.window()).value().orElseThrow();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code share}: of the rows (or their sum), the part that meets {@code having} as well (rulings 23). */
-final class Share implements Verb {
+final class Share implements RowVerb {
 
     @Override
     public Signature signature() {
@@ -27,11 +27,11 @@ final class Share implements Verb {
     }
 
     @Override
-    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+    public Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
         return apply(Verbs.of(measure), measure.having().orElseThrow(), measure.window(), evidence);
     }
 
-    static Measured apply(Facts of, Where having, Window window, Evidence evidence) {
+    static Measured apply(Facts of, Where having, Window window, VerbEvidence evidence) {
         Total all = evidence.total(of, window);
         Total part = evidence.total(of.where(having), window);
         return Measured.quotient(part.value().orElseThrow(), all.divisor(), all.rows());

@@ -12,7 +12,7 @@ import java.util.Set;
  * {@code sum}, {@code count}, {@code distinct}, {@code min}, {@code max}, {@code latest}: the aggregate itself. A sum or
  * count over no rows is 0; a least, greatest or latest value is then missing.
  */
-final class Single implements Verb {
+final class Single implements RowVerb {
 
     @Override
     public Signature signature() {
@@ -25,7 +25,7 @@ final class Single implements Verb {
     }
 
     @Override
-    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+    public Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
         Facts of = Verbs.of(measure);
         Total total = evidence.total(of, measure.window());
         return total.value()

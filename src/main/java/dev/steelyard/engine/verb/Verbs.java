@@ -12,10 +12,10 @@ import java.util.Optional;
 /** The row verbs by name (rules.md 4.1). */
 public final class Verbs {
 
-    private static final Map<String, Verb> BY_NAME = new LinkedHashMap<>();
+    private static final Map<String, RowVerb> BY_NAME = new LinkedHashMap<>();
 
     static {
-        Verb single = new Single();
+        RowVerb single = new Single();
         List.of("sum", "count", "distinct", "min", "max", "latest").forEach(name -> BY_NAME.put(name, single));
         BY_NAME.put("average", new Average());
         BY_NAME.put("ratio", new Ratio());
@@ -32,7 +32,7 @@ public final class Verbs {
     private Verbs() {}
 
     /** The verb of that name over rows; empty where there is none. */
-    public static Optional<Verb> find(String name) {
+    public static Optional<RowVerb> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
@@ -44,17 +44,17 @@ public final class Verbs {
     }
 
     /** What must be accumulated for the measure: everything it reads that is not looked up. */
-    public static List<Verb.Reads> accumulated(Measure measure) {
+    public static List<RowVerb.Reads> accumulated(Measure measure) {
         return find(measure.verb()).map(verb -> verb.reads(measure)).orElse(List.of()).stream()
-                .filter(reads -> !Evidence.isLookedUp(reads.facts()))
+                .filter(reads -> !VerbEvidence.isLookedUp(reads.facts()))
                 .toList();
     }
 
     /** The measure's value, or why there is none. A dataset that was not delivered is missing (rulings 21). */
-    public static Measured apply(String indicator, Measure measure, Evidence evidence) {
-        Verb verb =
+    public static Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
+        RowVerb verb =
                 find(measure.verb()).orElseThrow(() -> new IllegalArgumentException("no row verb " + measure.verb()));
-        boolean absent = verb.reads(measure).stream().map(Verb.Reads::facts).anyMatch(evidence::lacks);
+        boolean absent = verb.reads(measure).stream().map(RowVerb.Reads::facts).anyMatch(evidence::lacks);
         if (absent) {
             return Measured.missing(Measured.Gap.NO_DATASET, 0);
         }
@@ -70,7 +70,7 @@ public final class Verbs {
         return measure.of().orElseThrow().on(measure.basis());
     }
 
-    static Verb.Reads reads(Facts facts, Window window) {
-        return new Verb.Reads(facts, window);
+    static RowVerb.Reads reads(Facts facts, Window window) {
+        return new RowVerb.Reads(facts, window);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * {@code within}: the share of rows of which {@code to} lies at most {@code working_days} working days after {@code
  * from}; what was never finished is not within (rulings 30, 31).
  */
-final class Within implements Verb {
+final class Within implements RowVerb {
 
     @Override
     public Signature signature() {
@@ -42,7 +42,7 @@ final class Within implements Verb {
     }
 
     @Override
-    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+    public Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
         long all = evidence.total(all(measure), measure.window()).rows();
         long inTime = evidence.total(all(measure).where(inTime(measure)), measure.window())
                 .rows();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code without}: the share of the people who have none of these rows (rulings 40). */
-final class Without implements Verb {
+final class Without implements RowVerb {
 
     @Override
     public Signature signature() {
@@ -22,7 +22,7 @@ final class Without implements Verb {
     }
 
     @Override
-    public Measured apply(String indicator, Measure measure, Evidence evidence) {
+    public Measured apply(String indicator, Measure measure, VerbEvidence evidence) {
         Facts of = Verbs.of(measure);
         Fraction people = Fraction.of(evidence.people().size());
         long without = evidence.people().stream()

@@ -6,7 +6,7 @@ import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
 import dev.steelyard.input.planfile.yaml.Bound;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import dev.steelyard.input.planfile.yaml.YamlTree;
 import dev.steelyard.output.publish.Printed;
 import java.util.ArrayList;
@@ -64,8 +64,8 @@ final class CaseChecks {
                     binder.add(binder.mistake(PlanError.COLUMN_UNKNOWN, entry.getKeyNode())
                             .with("dataset", row.key())
                             .with("name", name)
-                            .with("known", Words.list(columns))
-                            .with("nearest", Words.nearest(name, columns)));
+                            .with("known", FileWords.list(columns))
+                            .with("nearest", FileWords.nearest(name, columns)));
                 }
             }
         }
@@ -111,8 +111,8 @@ final class CaseChecks {
             if (!CODES.contains(problems.get(i))) {
                 binder.add(binder.mistake(PlanError.NOT_A_CHOICE, expected.at("problems", i))
                         .with("value", problems.get(i))
-                        .with("known", Words.list(CODES))
-                        .with("nearest", Words.nearest(problems.get(i), CODES)));
+                        .with("known", FileWords.list(CODES))
+                        .with("nearest", FileWords.nearest(problems.get(i), CODES)));
             }
         }
     }
@@ -125,8 +125,8 @@ final class CaseChecks {
         if (!known.contains(name)) {
             binder.add(binder.mistake(error, node)
                     .with("name", name)
-                    .with("known", Words.list(known))
-                    .with("nearest", Words.nearest(name, known)));
+                    .with("known", FileWords.list(known))
+                    .with("nearest", FileWords.nearest(name, known)));
         }
         return known.contains(name);
     }

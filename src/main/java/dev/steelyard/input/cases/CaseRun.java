@@ -2,7 +2,7 @@ package dev.steelyard.input.cases;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Names;
+import dev.steelyard.engine.fact.PlanNames;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -46,7 +46,7 @@ final class CaseRun {
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
     private final List<Problem> rejected = new ArrayList<>();
     private final LostRows lost = new LostRows();
-    private final Names names;
+    private final PlanNames names;
 
     CaseRun(Plan plan, Map<String, Schema> schemas, WorkingDays calendar, CaseFile file, CaseFile.Case of) {
         this.plan = plan;
@@ -54,7 +54,7 @@ final class CaseRun {
         this.calendar = calendar;
         this.file = file;
         this.of = of;
-        this.names = Names.of(plan);
+        this.names = PlanNames.of(plan);
     }
 
     /** What was found wrong with rows; they do not count. */

@@ -131,6 +131,6 @@ public final class Cases {
                 of.name(),
                 one.place().file() + ":" + one.place().line(),
                 of.rulings(),
-                new Comparison(result, run.rejected()).differences(of.expect()));
+                new CaseComparison(result, run.rejected()).differences(of.expect()));
     }
 }

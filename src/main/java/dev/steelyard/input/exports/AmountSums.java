@@ -3,7 +3,7 @@ package dev.steelyard.input.exports;
 import dev.steelyard.engine.fact.Lane;
 import dev.steelyard.engine.unit.ExactSum;
 import dev.steelyard.input.spelling.Fault;
-import dev.steelyard.input.spelling.Numbers;
+import dev.steelyard.input.spelling.NumberReader;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class AmountSums {
         if (changed) {
             sum.add((BigDecimal) value);
         } else {
-            Numbers numbers = cells[column].numbers();
+            NumberReader numbers = cells[column].numbers();
             sum.add((BigDecimal) value, numbers.unscaled(), numbers.scale());
         }
     }
@@ -145,10 +145,10 @@ final class AmountSums {
     }
 
     /** Column → what rejected rows hold. */
-    Map<String, Tally.RejectedAmounts> rejected() {
-        Map<String, Tally.RejectedAmounts> byName = new HashMap<>();
-        lost.forEach((i, column) ->
-                byName.put(cells[i].column().name(), new Tally.RejectedAmounts(column.sum.total(), column.unreadable)));
+    Map<String, SliceTally.RejectedAmounts> rejected() {
+        Map<String, SliceTally.RejectedAmounts> byName = new HashMap<>();
+        lost.forEach((i, column) -> byName.put(
+                cells[i].column().name(), new SliceTally.RejectedAmounts(column.sum.total(), column.unreadable)));
         return Map.copyOf(byName);
     }
 }

@@ -1,15 +1,15 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.spelling.Dates;
 import dev.steelyard.input.spelling.Fault;
-import dev.steelyard.input.spelling.Numbers;
+import dev.steelyard.input.spelling.NumberReader;
 import dev.steelyard.input.spelling.Periods;
-import dev.steelyard.input.spelling.Shown;
+import dev.steelyard.input.spelling.ShownNumber;
 import dev.steelyard.input.spelling.Spelling;
 import dev.steelyard.input.spelling.Spellings;
 import java.math.BigDecimal;
@@ -59,10 +59,10 @@ final class Cells {
             Map.entry("false", false),
             Map.entry("0", false));
 
-    private final Column column;
+    private final DatasetColumn column;
     private final boolean id;
     private final boolean filled;
-    private final Numbers numbers;
+    private final NumberReader numbers;
     private final Dates dates;
     private final Map<String, String> choices = new HashMap<>();
     private final BigDecimal min;
@@ -75,11 +75,11 @@ final class Cells {
     private final Function<String, Object> reading;
     private final PlainCell plain;
 
-    Cells(Schema schema, Column column, BigDecimal factor, Numbers numbers, Dates dates) {
+    Cells(Schema schema, DatasetColumn column, BigDecimal factor, NumberReader numbers, Dates dates) {
         this.column = column;
         this.factor = factor.compareTo(BigDecimal.ONE) == 0 ? null : factor;
-        this.money = column.type() == Column.Type.AMOUNT
-                || column.type() == Column.Type.PERCENT && column.max().isEmpty();
+        this.money = column.type() == DatasetColumn.Type.AMOUNT
+                || column.type() == DatasetColumn.Type.PERCENT && column.max().isEmpty();
         this.equal = column.rules().equal().filter(value -> !value.equals(Schema.CURRENCY));
         this.id = schema.key().contains(column.name()) || column.references().isPresent();
         // Of a key a part that may be left out may be blank too: customers assigned whatever the product line.
@@ -104,7 +104,7 @@ final class Cells {
     }
 
     static List<Cells> of(Schema schema, Header header, ZoneId zone) {
-        Numbers numbers = new Numbers();
+        NumberReader numbers = new NumberReader();
         Dates dates = new Dates(zone);
         List<Cells> cells = new ArrayList<>();
         for (int i = 0; i < header.factors().length; i++) {
@@ -117,18 +117,18 @@ final class Cells {
         return bound.map(Fraction::plain).map(BigDecimal::new).orElse(null);
     }
 
-    Column column() {
+    DatasetColumn column() {
         return column;
     }
 
     /** The numbers that the columns share: the last number read, for sums. */
-    Numbers numbers() {
+    NumberReader numbers() {
         return numbers;
     }
 
     /** The value, null where the cell is blank, or a {@link Fault}. */
     Object value(Object delivered) {
-        Object raw = delivered instanceof Shown shown
+        Object raw = delivered instanceof ShownNumber shown
                 ? column.type().isNumeric() ? shown.number() : shown.text()
                 : delivered;
         Object value;
@@ -198,7 +198,7 @@ final class Cells {
 
     private Object ofText(String text) {
         Object value = reading.apply(text);
-        if (value != null || column.type() == Column.Type.LIST) {
+        if (value != null || column.type() == DatasetColumn.Type.LIST) {
             return value;
         }
         return NOTHING.contains(Spelling.compact(text)) ? null : fault(text);
@@ -221,7 +221,7 @@ final class Cells {
                 return fault(display(raw));
             case DATE, DATE_TIME:
                 if (raw instanceof LocalDateTime time && time.getYear() >= 1900) {
-                    return column.type() == Column.Type.DATE_TIME ? time : time.toLocalDate();
+                    return column.type() == DatasetColumn.Type.DATE_TIME ? time : time.toLocalDate();
                 }
                 // A bare serial number is not a date: it may be anything. 20260901 is one.
                 return whole ? ofText(display(raw)) : fault(display(raw));
@@ -245,7 +245,7 @@ final class Cells {
         if (raw instanceof Boolean flag) {
             return flag ? "TRUE" : "FALSE";
         }
-        if (raw instanceof Shown shown) {
+        if (raw instanceof ShownNumber shown) {
             return shown.text();
         }
         return raw instanceof Fault fault ? fault.text() : (String) raw;
@@ -335,14 +335,14 @@ final class Cells {
         if (raw instanceof String text && !Spelling.isBlank(text)) {
             number = numbers.read(Spelling.strip(text));
         }
-        number = raw instanceof Shown shown ? shown.number() : number;
+        number = raw instanceof ShownNumber shown ? shown.number() : number;
         return number == null || factor == null ? number : number.multiply(factor);
     }
 
     private Object number(String text) {
         boolean percent = false;
         String digits = text;
-        if (column.type() == Column.Type.PERCENT) {
+        if (column.type() == DatasetColumn.Type.PERCENT) {
             percent = isPercent(text);
             digits = percent ? Spelling.strip(text.substring(0, text.length() - 1)) : text;
         }
@@ -369,7 +369,7 @@ final class Cells {
             number = number.multiply(factor);
             numbers.remember(number);
         }
-        if (max != null && column.type() == Column.Type.PERCENT && isShareMistyped(number)) {
+        if (max != null && column.type() == DatasetColumn.Type.PERCENT && isShareMistyped(number)) {
             return Fault.of(ProblemCode.CELL_SHARE_ABOVE_ONE, text);
         }
         if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {
@@ -484,7 +484,7 @@ final class Cells {
 
     /** Whether total rows state a sum of the column. */
     boolean isSummed() {
-        return column.type().isNumeric() && column.type() != Column.Type.PERCENT;
+        return column.type().isNumeric() && column.type() != DatasetColumn.Type.PERCENT;
     }
 
     /** Whether the last cell of an open last line must not count: money may be cut in the middle, and a day of one digit. */
@@ -500,12 +500,12 @@ final class Cells {
 
     /** Whether any text will do. */
     boolean isText() {
-        return column.type() == Column.Type.TEXT || column.type() == Column.Type.LIST;
+        return column.type() == DatasetColumn.Type.TEXT || column.type() == DatasetColumn.Type.LIST;
     }
 
     /** Whether the column holds money. */
     boolean isAmount() {
-        return column.type() == Column.Type.AMOUNT;
+        return column.type() == DatasetColumn.Type.AMOUNT;
     }
 
     /** Whether a merged cell of the column stands for all its rows; a merged number may be their sum. */

@@ -1,6 +1,6 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.input.spelling.Fault;
 import dev.steelyard.input.spelling.Spelling;
@@ -42,7 +42,7 @@ final class DataLike {
                 continue;
             }
             filled++;
-            if (cells[i].column().type() != Column.Type.TEXT) {
+            if (cells[i].column().type() != DatasetColumn.Type.TEXT) {
                 typed++;
                 good += cells[i].value(cell) instanceof Fault ? 0 : 1;
             }

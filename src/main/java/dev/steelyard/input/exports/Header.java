@@ -1,6 +1,6 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
@@ -139,7 +139,7 @@ record Header(List<String> cells, int[] positions, BigDecimal[] factors, boolean
             }
         }
         List<String> missing = new ArrayList<>();
-        for (Column column : schema.columns()) {
+        for (DatasetColumn column : schema.columns()) {
             if (!column.optional() && positions[schema.indexOf(column.name())] < 0) {
                 missing.add(column.zh().isBlank() ? column.name() : column.name() + " (" + column.zh() + ")");
             }

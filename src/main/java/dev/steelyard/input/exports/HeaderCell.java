@@ -1,6 +1,6 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.input.spelling.Spelling;
 import java.math.BigDecimal;
@@ -80,7 +80,7 @@ record HeaderCell(String column, boolean code, String unit, BigDecimal factor) {
             if (named == null || unit.isEmpty()) {
                 return named;
             }
-            Column column = schema.column(named.column).orElseThrow();
+            DatasetColumn column = schema.column(named.column).orElseThrow();
             if (!column.type().isNumeric()) {
                 return null;
             }
@@ -88,9 +88,9 @@ record HeaderCell(String column, boolean code, String unit, BigDecimal factor) {
         }
 
         /** Units are of money; a target may be anything, so that only a factor of 1 leaves it what it is. */
-        private BigDecimal factor(Column column, String unit) {
+        private BigDecimal factor(DatasetColumn column, String unit) {
             BigDecimal factor = units.get(unit);
-            boolean money = column.type() == Column.Type.AMOUNT;
+            boolean money = column.type() == DatasetColumn.Type.AMOUNT;
             boolean target = column.rules().target().isPresent() && BigDecimal.ONE.equals(factor);
             return money || target ? factor : null;
         }

@@ -1,7 +1,7 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Losses;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -104,7 +104,7 @@ public final class LostRows {
     }
 
     private static int position(Schema schema, String column, List<String> header) {
-        Column key = schema.column(column).orElseThrow();
+        DatasetColumn key = schema.column(column).orElseThrow();
         Set<String> names = new HashSet<>(key.aliases());
         names.add(key.name());
         names.add(key.zh());

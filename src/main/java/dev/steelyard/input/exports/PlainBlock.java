@@ -27,7 +27,7 @@ final class PlainBlock implements RowBlock {
     private final Charset charset;
     private final byte delimiter;
     private final SideRows side;
-    private final RowRules.Order[] orders;
+    private final RowConstraints.Order[] orders;
     private final Lane[] lanes;
     private final Lane[] byPosition;
     private final PlainLane.Keys keys;
@@ -50,7 +50,7 @@ final class PlainBlock implements RowBlock {
             Cells[] cells,
             int[] positions,
             SideRows side,
-            RowRules.Order[] orders) {
+            RowConstraints.Order[] orders) {
         this.schema = schema;
         this.slice = slice;
         this.cells = cells;
@@ -76,12 +76,17 @@ final class PlainBlock implements RowBlock {
 
     /** Empty where the file's rows need more than reading: a unit in the header, or a key of several columns. */
     static Optional<PlainBlock> of(
-            Schema schema, Slice slice, Cells[] cells, int[] positions, SideRows side, List<RowRules.Order> orders) {
+            Schema schema,
+            Slice slice,
+            Cells[] cells,
+            int[] positions,
+            SideRows side,
+            List<RowConstraints.Order> orders) {
         if (!(slice.shape() instanceof Slice.Text text) || !side.hasKey()) {
             return Optional.empty();
         }
-        PlainBlock block =
-                new PlainBlock(schema, slice, text, cells, positions, side, orders.toArray(RowRules.Order[]::new));
+        PlainBlock block = new PlainBlock(
+                schema, slice, text, cells, positions, side, orders.toArray(RowConstraints.Order[]::new));
         for (int i = 0; i < cells.length; i++) {
             if (positions[i] >= 0 && block.lanes[i] == null) {
                 return Optional.empty();
@@ -107,7 +112,7 @@ final class PlainBlock implements RowBlock {
                 ((PlainLane) byPosition[position]).read(this, position);
             }
         }
-        for (RowRules.Order order : orders) {
+        for (RowConstraints.Order order : orders) {
             if (lanes[order.left()] != null && lanes[order.right()] != null) {
                 look(lanes[order.left()], lanes[order.right()]);
             }
@@ -137,7 +142,7 @@ final class PlainBlock implements RowBlock {
             if (!odd[i]) {
                 boolean exceeds = numbers
                         ? exceeds((Lane.Decimals) left, (Lane.Decimals) right, i)
-                        : RowRules.exceeds(left.value(i), right.value(i));
+                        : RowConstraints.exceeds(left.value(i), right.value(i));
                 odd[i] = exceeds;
             }
         }
@@ -146,7 +151,7 @@ final class PlainBlock implements RowBlock {
     private static boolean exceeds(Lane.Decimals left, Lane.Decimals right, int i) {
         return left.scale(i) == right.scale(i)
                 ? left.scale(i) >= 0 && left.unscaled(i) > right.unscaled(i)
-                : RowRules.exceeds(left.value(i), right.value(i));
+                : RowConstraints.exceeds(left.value(i), right.value(i));
     }
 
     /** Cuts a record into cells; false where it is not plain, or has more cells or fewer than the header. */

@@ -1,10 +1,10 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.input.spelling.Dates;
 import dev.steelyard.input.spelling.Fault;
-import dev.steelyard.input.spelling.Numbers;
+import dev.steelyard.input.spelling.NumberReader;
 import dev.steelyard.input.spelling.Spellings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,15 +23,15 @@ sealed interface PlainCell {
     /** The value of the cell, null where it is blank, or a {@link Fault}. */
     Object value(PlainRecord record, int position);
 
-    static PlainCell of(Cells cells, Schema schema, Numbers numbers, Dates dates) {
-        Column column = cells.column();
+    static PlainCell of(Cells cells, Schema schema, NumberReader numbers, Dates dates) {
+        DatasetColumn column = cells.column();
         if (column.type().isNumeric()) {
             return cells.isScaled() ? new AsText(cells) : new OfNumbers(cells, numbers);
         }
-        if (column.type() == Column.Type.DATE_TIME) {
+        if (column.type() == DatasetColumn.Type.DATE_TIME) {
             return new OfTimes(cells, dates, new Spellings(Spellings.FEW), new ArrayList<>());
         }
-        boolean unique = column.type() == Column.Type.TEXT
+        boolean unique = column.type() == DatasetColumn.Type.TEXT
                 && column.choices().isEmpty()
                 && schema.key().equals(List.of(column.name()));
         return unique ? new OfKeys(cells) : new OfSpellings(cells, new Spellings(cells.spellings()), new ArrayList<>());
@@ -46,7 +46,7 @@ sealed interface PlainCell {
     }
 
     /** Digits, with a point and a minus or without. */
-    record OfNumbers(Cells cells, Numbers numbers) implements PlainCell {
+    record OfNumbers(Cells cells, NumberReader numbers) implements PlainCell {
         @Override
         public Object value(PlainRecord record, int position) {
             int from = record.from(position);

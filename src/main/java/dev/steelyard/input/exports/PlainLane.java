@@ -4,7 +4,7 @@ import dev.steelyard.engine.fact.Lane;
 import dev.steelyard.engine.unit.ExactSum;
 import dev.steelyard.input.spelling.Dates;
 import dev.steelyard.input.spelling.Fault;
-import dev.steelyard.input.spelling.Numbers;
+import dev.steelyard.input.spelling.NumberReader;
 import dev.steelyard.input.spelling.Spellings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -177,10 +177,10 @@ interface PlainLane {
     /** Digits, with a point and a minus or without. */
     final class Numeric extends Lane.Decimals implements PlainLane {
         private final Cells cells;
-        private final Numbers numbers;
+        private final NumberReader numbers;
         private final boolean mayBeBlank;
 
-        Numeric(Cells cells, Numbers numbers) {
+        Numeric(Cells cells, NumberReader numbers) {
             this.cells = cells;
             this.numbers = numbers;
             this.mayBeBlank = cells.mayBeBlank();

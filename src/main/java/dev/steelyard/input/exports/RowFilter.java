@@ -1,6 +1,6 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.input.spelling.Fault;
@@ -50,7 +50,7 @@ final class RowFilter {
                 if (position >= 0) {
                     String name = names.getOrDefault(Spelling.compact(column), column);
                     Map<String, List<String>> choices =
-                            schema.column(name).map(Column::choices).orElse(Map.of());
+                            schema.column(name).map(DatasetColumn::choices).orElse(Map.of());
                     filter.where.add(new Where(position, accepted(values, choices), new HashMap<>()));
                 }
             });

@@ -1,6 +1,6 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
@@ -32,7 +32,7 @@ final class RowMaker {
     private final int[] positions;
     private final SideRows side;
     private final Cells[] cells;
-    private final RowRules rules;
+    private final RowConstraints rules;
     private final OddRecords odd;
     private final long headerRow;
     private final AmountSums amounts;
@@ -67,7 +67,7 @@ final class RowMaker {
         this.filter = RowFilter.of(schema, slice);
         this.cells = Cells.of(schema, header, zone).toArray(Cells[]::new);
         this.amounts = new AmountSums(cells, positions);
-        this.rules = new RowRules(schema, cells, positions);
+        this.rules = new RowConstraints(schema, cells, positions);
         this.odd = new OddRecords(cells, positions);
     }
 
@@ -174,7 +174,7 @@ final class RowMaker {
     }
 
     private void rejectCut(long record, long line, Object[] raw, int count) {
-        Column last = odd.last(count).column();
+        DatasetColumn last = odd.last(count).column();
         amounts.lose();
         reject(
                 record,
@@ -225,7 +225,7 @@ final class RowMaker {
     }
 
     /** @param beside null of a row that is not of a sheet */
-    void take(long record, long line, Object[] raw, int count, SheetSide beside) {
+    void take(long record, long line, Object[] raw, int count, RowContext beside) {
         inHidden = beside != null && beside.isHidden();
         if (corrected && correct(record, line)) {
             return;
@@ -331,8 +331,8 @@ final class RowMaker {
         return true;
     }
 
-    Tally tally(boolean whole) {
-        return new Tally(
+    SliceTally tally(boolean whole) {
+        return new SliceTally(
                 records,
                 rows,
                 rejected,
@@ -350,7 +350,7 @@ final class RowMaker {
 
     private void reject(long record, List<Problem> problems, List<String> cells, Object date) {
         rejected++;
-        sink.rejected(record, problems, cells, date == null || date instanceof Fault ? null : RowRules.day(date));
+        sink.rejected(record, problems, cells, date == null || date instanceof Fault ? null : RowConstraints.day(date));
     }
 
     private SourceRef where(long line) {

@@ -21,7 +21,7 @@ public interface RowSink {
     void row(long record, Row row);
 
     /**
-     * The same, for who may need the cells.
+     * The same, for whoever may need the cells.
      *
      * @param delivered gives the row as delivered, in the order of {@link Slice#header()}; to be asked for at once
      */
@@ -57,7 +57,7 @@ public interface RowSink {
     void rejected(long record, List<Problem> problems, List<String> cells);
 
     /**
-     * The same, for who counts by month.
+     * The same, for whoever counts by month.
      *
      * @param day the day on which the row would count; null where it has none that can be read
      */

@@ -94,7 +94,7 @@ final class SheetReader {
     }
 
     /** The current row: the merged areas that it lies in, whether it is hidden, what stands beyond the header. */
-    static final class SheetRow implements SheetSide {
+    static final class SheetRow implements RowContext {
 
         /** An area with what its first cell holds. */
         private static final class Area {

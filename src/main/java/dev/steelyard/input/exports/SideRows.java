@@ -1,6 +1,6 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.input.spelling.Spelling;
 import java.util.HashSet;
@@ -44,13 +44,13 @@ final class SideRows {
         this.positions = positions;
         this.firstNamed = firstNamed(header);
         this.names = Header.names(schema);
-        this.columns = schema.columns().stream().map(Column::name).toArray(String[]::new);
+        this.columns = schema.columns().stream().map(DatasetColumn::name).toArray(String[]::new);
         this.key = schema.key().stream()
                 .mapToInt(name -> positions[schema.indexOf(name)])
                 .toArray();
         int first = first(positions);
         this.firstKnown = positions[first];
-        Column column = schema.columns().get(first);
+        DatasetColumn column = schema.columns().get(first);
         firstKnownNames.addAll(column.otherHeaders());
         firstKnownNames.addAll(List.of(column.name(), column.zh(), Spelling.strip(header.get(firstKnown))));
         this.firstLetters = firstKnownNames.stream()

@@ -23,7 +23,7 @@ public final class SliceReader {
     }
 
     /** @throws IOException if the store cannot be read: no finding about the export, which freezing has judged */
-    public Tally read(Slice slice, RowSink sink) throws IOException {
+    public SliceTally read(Slice slice, RowSink sink) throws IOException {
         RowMaker rows = new RowMaker(schema, slice, zone, sink);
         boolean whole = slice.shape() instanceof Slice.Text text
                 ? new TextReader(store.path(slice.content()), slice, text).read(rows, sink)

@@ -36,7 +36,7 @@ final class CellFile {
         List<String> ids = cells.gauge().ids();
         out.writeInt(ids.size());
         for (String id : ids) {
-            Texts.write(id, out);
+            LongTexts.write(id, out);
         }
         try {
             cells.forEach((tally, subject, month, cell) -> {
@@ -103,7 +103,7 @@ final class CellFile {
         Names names = new Names();
         int[] people = new int[in.readInt()];
         for (int i = 0; i < people.length; i++) {
-            people[i] = into.gauge().number(Texts.read(in)).orElse(GONE);
+            people[i] = into.gauge().number(LongTexts.read(in)).orElse(GONE);
         }
         for (byte kind = in.readByte(); kind != END; kind = in.readByte()) {
             int tally = in.readInt();

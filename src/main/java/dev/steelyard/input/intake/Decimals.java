@@ -25,7 +25,7 @@ final class Decimals {
             out.writeLong(number.unscaledValue().longValue());
         } else {
             out.writeByte(TEXT);
-            Texts.write(number.toString(), out);
+            LongTexts.write(number.toString(), out);
         }
     }
 
@@ -34,7 +34,7 @@ final class Decimals {
         byte scale = in.readByte();
         return switch (scale) {
             case NOTHING -> null;
-            case TEXT -> new BigDecimal(Texts.read(in));
+            case TEXT -> new BigDecimal(LongTexts.read(in));
             default -> BigDecimal.valueOf(in.readLong(), scale);
         };
     }

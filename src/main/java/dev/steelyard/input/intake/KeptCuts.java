@@ -103,7 +103,7 @@ public final class KeptCuts implements Cuts {
     }
 
     private static void write(Cut cut, DataOutputStream out) throws IOException {
-        Texts.write(cut.charset(), out);
+        LongTexts.write(cut.charset(), out);
         out.writeInt(cut.problems().size());
         for (Problem problem : cut.problems()) {
             ProblemFile.write(problem, out);
@@ -115,7 +115,7 @@ public final class KeptCuts implements Cuts {
     }
 
     private static Cut read(DataInputStream in) throws IOException {
-        String charset = Texts.read(in);
+        String charset = LongTexts.read(in);
         List<Problem> problems = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             problems.add(ProblemFile.read(in));
@@ -128,25 +128,25 @@ public final class KeptCuts implements Cuts {
     }
 
     private static void write(Slice slice, DataOutputStream out) throws IOException {
-        Texts.write(slice.dataset(), out);
-        Texts.write(slice.file(), out);
-        Texts.write(slice.content(), out);
+        LongTexts.write(slice.dataset(), out);
+        LongTexts.write(slice.file(), out);
+        LongTexts.write(slice.content(), out);
         out.writeInt(slice.number());
         out.writeBoolean(slice.shape() instanceof Slice.Text);
         if (slice.shape() instanceof Slice.Text text) {
-            Texts.write(text.charset(), out);
+            LongTexts.write(text.charset(), out);
             out.writeChar(text.delimiter());
             out.writeLong(text.headerRow());
             out.writeBoolean(text.open());
         } else if (slice.shape() instanceof Slice.Sheet sheet) {
-            Texts.write(sheet.name(), out);
+            LongTexts.write(sheet.name(), out);
             out.writeInt(sheet.index());
             out.writeLong(sheet.headerRow());
             out.writeBoolean(sheet.merged());
         }
         out.writeInt(slice.header().size());
         for (String cell : slice.header()) {
-            Texts.write(cell, out);
+            LongTexts.write(cell, out);
         }
         out.writeLong(slice.start().record());
         out.writeLong(slice.start().line());
@@ -155,16 +155,16 @@ public final class KeptCuts implements Cuts {
     }
 
     private static Slice readSlice(DataInputStream in) throws IOException {
-        String dataset = Texts.read(in);
-        String file = Texts.read(in);
-        String content = Texts.read(in);
+        String dataset = LongTexts.read(in);
+        String file = LongTexts.read(in);
+        String content = LongTexts.read(in);
         int number = in.readInt();
         Slice.Shape shape = in.readBoolean()
-                ? new Slice.Text(Texts.read(in), in.readChar(), in.readLong(), in.readBoolean())
-                : new Slice.Sheet(Texts.read(in), in.readInt(), in.readLong(), in.readBoolean());
+                ? new Slice.Text(LongTexts.read(in), in.readChar(), in.readLong(), in.readBoolean())
+                : new Slice.Sheet(LongTexts.read(in), in.readInt(), in.readLong(), in.readBoolean());
         List<String> header = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            header.add(Texts.read(in));
+            header.add(LongTexts.read(in));
         }
         Mark start = new Mark(in.readLong(), in.readLong(), in.readLong());
         return new Slice(dataset, file, content, number, shape, header, start, in.readLong());

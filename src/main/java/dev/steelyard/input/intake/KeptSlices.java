@@ -52,7 +52,7 @@ public final class KeptSlices {
     private final boolean keeping;
 
     /**
-     * @param folder created, private, by who keeps, if it does not exist
+     * @param folder created, private, by whoever keeps, if it does not exist
      * @param store what slices are read from
      * @param keeping whether anything is written there; who only looks takes what there is
      */

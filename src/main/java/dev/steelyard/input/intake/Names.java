@@ -18,14 +18,14 @@ final class Names {
         Integer number = numbers.putIfAbsent(name, numbers.size());
         out.writeInt(number == null ? numbers.size() - 1 : number);
         if (number == null) {
-            Texts.write(name, out);
+            LongTexts.write(name, out);
         }
     }
 
     String read(DataInputStream in) throws IOException {
         int number = in.readInt();
         if (number == names.size()) {
-            names.add(Texts.read(in));
+            names.add(LongTexts.read(in));
         }
         return names.get(number);
     }

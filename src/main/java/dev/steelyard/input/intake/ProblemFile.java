@@ -62,26 +62,30 @@ final class ProblemFile {
     }
 
     static void write(Problem problem, DataOutputStream out) throws IOException {
-        Texts.write(problem.code().name(), out);
+        LongTexts.write(problem.code().name(), out);
         write(problem.where(), out);
-        Texts.write(problem.column(), out);
-        Texts.write(problem.value(), out);
-        Texts.write(problem.slots(), out);
+        LongTexts.write(problem.column(), out);
+        LongTexts.write(problem.value(), out);
+        LongTexts.write(problem.slots(), out);
     }
 
     static Problem read(DataInputStream in) throws IOException {
         return new Problem(
-                ProblemCode.valueOf(Texts.read(in)), readRef(in), Texts.read(in), Texts.read(in), Texts.readMap(in));
+                ProblemCode.valueOf(LongTexts.read(in)),
+                readRef(in),
+                LongTexts.read(in),
+                LongTexts.read(in),
+                LongTexts.readMap(in));
     }
 
     static void write(SourceRef where, DataOutputStream out) throws IOException {
-        Texts.write(where.dataset(), out);
-        Texts.write(where.file(), out);
-        Texts.write(where.sheet(), out);
+        LongTexts.write(where.dataset(), out);
+        LongTexts.write(where.file(), out);
+        LongTexts.write(where.sheet(), out);
         out.writeLong(where.row());
     }
 
     static SourceRef readRef(DataInputStream in) throws IOException {
-        return new SourceRef(Texts.read(in), Texts.read(in), Texts.read(in), in.readLong());
+        return new SourceRef(LongTexts.read(in), LongTexts.read(in), LongTexts.read(in), in.readLong());
     }
 }

@@ -52,7 +52,7 @@ final class ProfileFile {
             }
             out.writeInt(month.blanks().size());
             for (Map.Entry<String, Long> column : month.blanks().entrySet()) {
-                Texts.write(column.getKey(), out);
+                LongTexts.write(column.getKey(), out);
                 out.writeLong(column.getValue());
             }
             out.writeInt(month.sizes().size());
@@ -63,10 +63,10 @@ final class ProfileFile {
         }
         out.writeInt(profile.unread().size());
         for (Map.Entry<String, Map<String, Long>> column : profile.unread().entrySet()) {
-            Texts.write(column.getKey(), out);
+            LongTexts.write(column.getKey(), out);
             out.writeInt(column.getValue().size());
             for (Map.Entry<String, Long> value : column.getValue().entrySet()) {
-                Texts.write(value.getKey(), out);
+                LongTexts.write(value.getKey(), out);
                 out.writeLong(value.getValue());
             }
         }
@@ -111,7 +111,7 @@ final class ProfileFile {
             }
             Map<String, Long> blanks = new TreeMap<>();
             for (int columns = in.readInt(); columns > 0; columns--) {
-                String column = Texts.read(in);
+                String column = LongTexts.read(in);
                 blanks.put(column, in.readLong());
             }
             Map<Integer, Long> sizes = new TreeMap<>();
@@ -125,9 +125,9 @@ final class ProfileFile {
         }
         Map<String, Map<String, Long>> unread = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            Map<String, Long> values = unread.computeIfAbsent(Texts.read(in), any -> new TreeMap<>());
+            Map<String, Long> values = unread.computeIfAbsent(LongTexts.read(in), any -> new TreeMap<>());
             for (int more = in.readInt(); more > 0; more--) {
-                String value = Texts.read(in);
+                String value = LongTexts.read(in);
                 values.put(value, in.readLong());
             }
         }

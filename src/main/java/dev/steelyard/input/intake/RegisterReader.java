@@ -12,7 +12,7 @@ import dev.steelyard.input.exports.LostRows;
 import dev.steelyard.input.exports.RowSink;
 import dev.steelyard.input.exports.Slice;
 import dev.steelyard.input.exports.SliceReader;
-import dev.steelyard.input.exports.Tally;
+import dev.steelyard.input.exports.SliceTally;
 import dev.steelyard.input.intake.RowAccount.Outcome;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class RegisterReader {
     private record Placed(Slice slice, Exclusions.Position position, Row row, List<String> cells) {}
 
     /** A slice that was read, with what became of those of its rows that were not accepted. */
-    private record Account(Slice slice, Tally tally, RowAccount rows) {}
+    private record Account(Slice slice, SliceTally tally, RowAccount rows) {}
 
     private final ContentStore store;
     private final ZoneId zone;
@@ -93,7 +93,7 @@ public final class RegisterReader {
         Totals totals = new Totals();
         List<Problem> own = new ArrayList<>();
         RowAccount account = new RowAccount(schema);
-        Tally tally = new SliceReader(store, schema, zone).read(slice, new RowSink() {
+        SliceTally tally = new SliceReader(store, schema, zone).read(slice, new RowSink() {
             @Override
             public void row(long record, Row row) {
                 throw new IllegalStateException("rows come with their cells");
@@ -295,7 +295,7 @@ public final class RegisterReader {
         });
         Map<String, Outcomes> byFile = new LinkedHashMap<>();
         accounts.forEach((slice, account) -> {
-            Tally tally = account.tally();
+            SliceTally tally = account.tally();
             Outcomes ofSlice = account.rows().outcomes(tally);
             RowAccount ofAccepted = kept.get(slice);
             byFile.merge(

@@ -58,7 +58,7 @@ public final class RejectFile {
                 }
                 out.writeInt(row.cells().size());
                 for (String cell : row.cells()) {
-                    Texts.write(cell.length() <= LONGEST ? cell : cell.substring(0, LONGEST), out);
+                    LongTexts.write(cell.length() <= LONGEST ? cell : cell.substring(0, LONGEST), out);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -146,7 +146,7 @@ public final class RejectFile {
                 }
                 List<String> cells = new ArrayList<>();
                 for (int left = in.readInt(); left > 0; left--) {
-                    cells.add(Texts.read(in));
+                    cells.add(LongTexts.read(in));
                 }
                 advance();
                 return new RejectedRow(problems.get(0).where(), header, cells, problems);

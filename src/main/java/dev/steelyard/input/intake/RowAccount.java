@@ -1,6 +1,6 @@
 package dev.steelyard.input.intake;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Lane;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.RowBlock;
@@ -10,8 +10,8 @@ import dev.steelyard.engine.run.AmountSum;
 import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.InputFile.Outcomes;
 import dev.steelyard.engine.unit.ExactSum;
-import dev.steelyard.input.exports.Tally;
-import dev.steelyard.input.exports.Tally.RejectedAmounts;
+import dev.steelyard.input.exports.SliceTally;
+import dev.steelyard.input.exports.SliceTally.RejectedAmounts;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +41,8 @@ final class RowAccount {
 
     RowAccount(Schema schema) {
         columns = schema.columns().stream()
-                .filter(column -> column.type() == Column.Type.AMOUNT)
-                .map(Column::name)
+                .filter(column -> column.type() == DatasetColumn.Type.AMOUNT)
+                .map(DatasetColumn::name)
                 .toList();
         positions = columns.stream().mapToInt(schema::indexOf).toArray();
         sums = new ExactSum[rows.length][positions.length];
@@ -104,12 +104,12 @@ final class RowAccount {
     }
 
     /** The account closed with what the reader found in the slice. */
-    Outcomes outcomes(Tally tally) {
+    Outcomes outcomes(SliceTally tally) {
         return outcomes(tally.read(), tally.sums(), tally.rejectedAmounts(), tally.excludedAmounts());
     }
 
     /** The account of rows that the reader's tally was given for elsewhere, to be added to that. */
-    Outcomes without(Tally tally) {
+    Outcomes without(SliceTally tally) {
         Map<String, BigDecimal> nothing = new LinkedHashMap<>();
         tally.sums().keySet().forEach(column -> nothing.put(column, BigDecimal.ZERO));
         return outcomes(0, nothing, Map.of(), Map.of());

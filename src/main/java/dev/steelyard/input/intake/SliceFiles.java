@@ -176,13 +176,13 @@ public final class SliceFiles {
         out.writeInt(outcomes.sums().size());
         for (Map.Entry<String, AmountSum> column : outcomes.sums().entrySet()) {
             AmountSum sum = column.getValue();
-            Texts.write(column.getKey(), out);
-            Texts.write(sum.in().toString(), out);
-            Texts.write(sum.used().toString(), out);
-            Texts.write(sum.outOfWindow().toString(), out);
-            Texts.write(sum.excluded().toString(), out);
-            Texts.write(sum.rejected().toString(), out);
-            Texts.write(sum.duplicate().toString(), out);
+            LongTexts.write(column.getKey(), out);
+            LongTexts.write(sum.in().toString(), out);
+            LongTexts.write(sum.used().toString(), out);
+            LongTexts.write(sum.outOfWindow().toString(), out);
+            LongTexts.write(sum.excluded().toString(), out);
+            LongTexts.write(sum.rejected().toString(), out);
+            LongTexts.write(sum.duplicate().toString(), out);
             out.writeLong(sum.unreadable());
         }
     }
@@ -196,7 +196,7 @@ public final class SliceFiles {
         Map<String, AmountSum> sums = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             sums.put(
-                    Texts.read(in),
+                    LongTexts.read(in),
                     new AmountSum(
                             readNumber(in),
                             readNumber(in),
@@ -210,7 +210,7 @@ public final class SliceFiles {
     }
 
     private static BigDecimal readNumber(DataInputStream in) throws IOException {
-        return new BigDecimal(Texts.read(in));
+        return new BigDecimal(LongTexts.read(in));
     }
 
     /** The slice's summary; its cells of the tallies are added to the accumulator, its months to the profile. */
@@ -235,12 +235,12 @@ public final class SliceFiles {
     private static void writeSums(Map<String, BigDecimal> sums, DataOutputStream out) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         sums.forEach((column, sum) -> texts.put(column, sum.toString()));
-        Texts.write(texts, out);
+        LongTexts.write(texts, out);
     }
 
     private static Map<String, BigDecimal> readSums(DataInputStream in) throws IOException {
         Map<String, BigDecimal> sums = new HashMap<>();
-        Texts.readMap(in).forEach((column, sum) -> sums.put(column, new BigDecimal(sum)));
+        LongTexts.readMap(in).forEach((column, sum) -> sums.put(column, new BigDecimal(sum)));
         return sums;
     }
 

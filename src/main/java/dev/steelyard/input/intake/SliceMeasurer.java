@@ -15,7 +15,7 @@ import dev.steelyard.input.exports.RowKey;
 import dev.steelyard.input.exports.RowSink;
 import dev.steelyard.input.exports.Slice;
 import dev.steelyard.input.exports.SliceReader;
-import dev.steelyard.input.exports.Tally;
+import dev.steelyard.input.exports.SliceTally;
 import dev.steelyard.input.intake.Exclusions.Exclusion;
 import dev.steelyard.input.intake.RowAccount.Outcome;
 import dev.steelyard.input.sheets.Mark;
@@ -81,7 +81,7 @@ public final class SliceMeasurer {
             RowListener listener)
             throws IOException {
         Taking taking = new Taking(slice, gauge, exclusions, problems, rejects, stop, progress, listener);
-        Tally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
+        SliceTally tally = new SliceReader(store, gauge.schema(), zone).read(slice, taking);
         if (!tally.whole()) {
             throw new CancellationException("stopped while reading " + slice.file());
         }
@@ -292,7 +292,7 @@ public final class SliceMeasurer {
             return stop.getAsBoolean();
         }
 
-        Measured measured(Tally tally) {
+        Measured measured(SliceTally tally) {
             long[] sorted = Arrays.copyOf(keys, keyCount);
             Arrays.sort(sorted);
             return new Measured(account.outcomes(tally), tally.sums(), totals, cells, profile, sorted);

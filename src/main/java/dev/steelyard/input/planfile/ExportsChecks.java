@@ -1,6 +1,6 @@
 package dev.steelyard.input.planfile;
 
-import dev.steelyard.engine.fact.Column.Type;
+import dev.steelyard.engine.fact.DatasetColumn.Type;
 import dev.steelyard.engine.fact.EngineColumns;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.input.planfile.ExportsFile.Dataset;
@@ -8,7 +8,7 @@ import dev.steelyard.input.planfile.ExportsFile.Header;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
 import dev.steelyard.input.planfile.yaml.Bound;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import dev.steelyard.input.planfile.yaml.YamlTree;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -126,8 +126,8 @@ final class ExportsChecks {
             binder.add(binder.mistake(PlanError.COLUMN_UNKNOWN, node)
                     .with("dataset", dataset.key())
                     .with("name", name)
-                    .with("known", Words.list(known))
-                    .with("nearest", Words.nearest(name, known)));
+                    .with("known", FileWords.list(known))
+                    .with("nearest", FileWords.nearest(name, known)));
         } else {
             type(name, header, types, node);
         }
@@ -137,8 +137,10 @@ final class ExportsChecks {
         if (!types.contains(header.declared())) {
             binder.add(binder.mistake(PlanError.COLUMN_TYPE, node)
                     .with("name", name)
-                    .with("type", Words.word(header.declared()))
-                    .with("types", Words.list(types.stream().map(Words::word).toList())));
+                    .with("type", FileWords.word(header.declared()))
+                    .with(
+                            "types",
+                            FileWords.list(types.stream().map(FileWords::word).toList())));
         }
     }
 
@@ -160,8 +162,8 @@ final class ExportsChecks {
                 .filter(dataset -> !datasets.contains(dataset))
                 .ifPresent(dataset -> binder.add(binder.mistake(PlanError.DATASET_UNKNOWN, column.at("references"))
                         .with("name", dataset)
-                        .with("known", Words.list(datasets))
-                        .with("nearest", Words.nearest(dataset, datasets))));
+                        .with("known", FileWords.list(datasets))
+                        .with("nearest", FileWords.nearest(dataset, datasets))));
         if (header.min().isPresent() || header.max().isPresent()) {
             type(column.key(), header, BOUNDED, column.node());
         }
@@ -170,7 +172,7 @@ final class ExportsChecks {
                 .ifPresent(name -> binder.add(binder.mistake(PlanError.NOT_A_CHOICE, column.at("equal"))
                         .with("value", name)
                         .with("known", Schema.CURRENCY)
-                        .with("nearest", Words.nearest(name, List.of(Schema.CURRENCY)))));
+                        .with("nearest", FileWords.nearest(name, List.of(Schema.CURRENCY)))));
         header.min()
                 .filter(min -> header.max().filter(max -> max.isBelow(min)).isPresent())
                 .ifPresent(min -> binder.add(binder.mistake(PlanError.OUT_OF_RANGE, column.at("max"))

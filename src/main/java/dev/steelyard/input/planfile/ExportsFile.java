@@ -1,6 +1,6 @@
 package dev.steelyard.input.planfile;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.Fraction;
@@ -43,7 +43,7 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
     public record Header(
             String zh,
             List<String> aliases,
-            Optional<Column.Type> type,
+            Optional<DatasetColumn.Type> type,
             boolean optional,
             boolean filled,
             Map<String, List<String>> choices,
@@ -55,8 +55,8 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
             Optional<String> equal,
             Optional<String> targetOf) {
 
-        Column.Type declared() {
-            return type.orElse(choices.isEmpty() ? Column.Type.TEXT : Column.Type.CHOICE);
+        DatasetColumn.Type declared() {
+            return type.orElse(choices.isEmpty() ? DatasetColumn.Type.TEXT : DatasetColumn.Type.CHOICE);
         }
     }
 
@@ -128,8 +128,8 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
         return new Schema.Rows(rows.where(), signs);
     }
 
-    private static Column column(String name, Header header) {
-        return new Column(
+    private static DatasetColumn column(String name, Header header) {
+        return new DatasetColumn(
                 name,
                 header.zh(),
                 header.aliases(),
@@ -140,10 +140,10 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
                 header.references(),
                 header.min(),
                 header.max(),
-                new Column.Rules(
+                new DatasetColumn.Rules(
                         header.codes(),
                         header.expected(),
                         header.equal(),
-                        header.targetOf().map(of -> new Column.TargetOf(of, Optional.empty()))));
+                        header.targetOf().map(of -> new DatasetColumn.TargetOf(of, Optional.empty()))));
     }
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.input.planfile;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.run.ControlTotal;
 import dev.steelyard.engine.unit.Fraction;
@@ -12,8 +12,8 @@ import dev.steelyard.input.planfile.mistake.Place;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
 import dev.steelyard.input.planfile.yaml.Bound;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import dev.steelyard.input.planfile.yaml.SourceText;
-import dev.steelyard.input.planfile.yaml.Words;
 import dev.steelyard.input.planfile.yaml.YamlTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +57,8 @@ public final class JobFile {
         }
         throw new InvalidFile(List.of(Mistake.of(PlanError.JOB_UNKNOWN, Place.file(SourceText.name(jobs)))
                 .with("job", job)
-                .with("known", Words.list(known))
-                .with("nearest", Words.nearest(job, known))));
+                .with("known", FileWords.list(known))
+                .with("nearest", FileWords.nearest(job, known))));
     }
 
     /** The jobs of the folder: the YAML files that say {@code job:}. */
@@ -197,22 +197,22 @@ public final class JobFile {
     }
 
     private static void amount(String name, Schema schema, Node node, Binder binder) {
-        Optional<Column> column = schema.column(name);
+        Optional<DatasetColumn> column = schema.column(name);
         List<String> amounts = schema.columns().stream()
-                .filter(one -> one.type() == Column.Type.AMOUNT)
-                .map(Column::name)
+                .filter(one -> one.type() == DatasetColumn.Type.AMOUNT)
+                .map(DatasetColumn::name)
                 .toList();
         if (column.isEmpty()) {
             binder.add(binder.mistake(PlanError.COLUMN_UNKNOWN, node)
                     .with("dataset", schema.dataset())
                     .with("name", name)
-                    .with("known", Words.list(amounts))
-                    .with("nearest", Words.nearest(name, amounts)));
+                    .with("known", FileWords.list(amounts))
+                    .with("nearest", FileWords.nearest(name, amounts)));
         } else if (!amounts.contains(name)) {
             binder.add(binder.mistake(PlanError.COLUMN_TYPE, node)
                     .with("name", name)
-                    .with("type", Words.word(column.get().type()))
-                    .with("types", Words.word(Column.Type.AMOUNT)));
+                    .with("type", FileWords.word(column.get().type()))
+                    .with("types", FileWords.word(DatasetColumn.Type.AMOUNT)));
         }
     }
 
@@ -220,8 +220,8 @@ public final class JobFile {
         if (!schemas.containsKey(name)) {
             binder.add(binder.mistake(PlanError.DATASET_UNKNOWN, node)
                     .with("name", name)
-                    .with("known", Words.list(schemas.keySet()))
-                    .with("nearest", Words.nearest(name, schemas.keySet())));
+                    .with("known", FileWords.list(schemas.keySet()))
+                    .with("nearest", FileWords.nearest(name, schemas.keySet())));
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.steelyard.input.planfile.mistake.Place;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
 import dev.steelyard.input.planfile.yaml.Bound;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import dev.steelyard.input.planfile.yaml.YamlTree;
 import java.net.URI;
 import java.nio.file.Files;
@@ -116,8 +116,8 @@ public final class NotifyFile {
             if (!known.contains(named.get(i))) {
                 binder.add(binder.mistake(PlanError.JOB_UNKNOWN, wish.at("jobs", i))
                         .with("job", named.get(i))
-                        .with("known", Words.list(known))
-                        .with("nearest", Words.nearest(named.get(i), known)));
+                        .with("known", FileWords.list(known))
+                        .with("nearest", FileWords.nearest(named.get(i), known)));
             }
         }
     }

@@ -9,7 +9,7 @@ import dev.steelyard.input.planfile.mistake.Mistakes;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
 import dev.steelyard.input.planfile.yaml.Bound;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,8 +86,8 @@ public final class VoucherFile {
                 if (!VoucherEntries.PLACEHOLDERS.contains(placeholder)) {
                     binder.add(binder.mistake(PlanError.PLACEHOLDER_UNKNOWN, voucher.at("summary"))
                             .with("name", "{" + placeholder + "}")
-                            .with("known", Words.list(VoucherEntries.PLACEHOLDERS))
-                            .with("nearest", Words.nearest(placeholder, VoucherEntries.PLACEHOLDERS)));
+                            .with("known", FileWords.list(VoucherEntries.PLACEHOLDERS))
+                            .with("nearest", FileWords.nearest(placeholder, VoucherEntries.PLACEHOLDERS)));
                 }
             }
             postings(voucher, "debit", voucher.value().debit(), binder);
@@ -105,8 +105,8 @@ public final class VoucherFile {
     private static Mistake choice(String word, List<String> known, Node node, Binder binder) {
         return binder.mistake(PlanError.NOT_A_CHOICE, node)
                 .with("value", word)
-                .with("known", Words.list(known))
-                .with("nearest", Words.nearest(word, known));
+                .with("known", FileWords.list(known))
+                .with("nearest", FileWords.nearest(word, known));
     }
 
     /** Each component once a side, and one posting for all others at most. */
@@ -152,7 +152,7 @@ public final class VoucherFile {
         for (Voucher.Value needed : List.of(Voucher.Value.ACCOUNT, Voucher.Value.DEBIT, Voucher.Value.CREDIT)) {
             if (!held.contains(needed)) {
                 binder.add(binder.mistake(PlanError.VOUCHER_COLUMN_MISSING, voucher.at("columns"))
-                        .with("value", Words.word(needed)));
+                        .with("value", FileWords.word(needed)));
             }
         }
     }

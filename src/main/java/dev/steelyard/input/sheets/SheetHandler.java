@@ -207,7 +207,7 @@ public final class SheetHandler extends DefaultHandler {
         try {
             more = rows.row(row, cells, count, this);
         } catch (RuntimeException e) {
-            failure = e; // of who takes the rows, not of the workbook
+            failure = e; // of whoever takes the rows, not of the workbook
         }
         if (!more) {
             throw new Enough();

@@ -1,7 +1,7 @@
 package dev.steelyard.input.sheets;
 
 import dev.steelyard.input.spelling.DateFormats;
-import dev.steelyard.input.spelling.Shown;
+import dev.steelyard.input.spelling.ShownNumber;
 import dev.steelyard.input.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +72,7 @@ final class WorkbookParts {
 
         private final List<Integer> formats = new ArrayList<>();
         private final Set<Integer> dateFormats = new HashSet<>();
-        private final Map<Integer, Shown.Format> shown = new HashMap<>();
+        private final Map<Integer, ShownNumber.Format> shown = new HashMap<>();
         private boolean inCellFormats;
 
         @Override
@@ -83,7 +83,7 @@ final class WorkbookParts {
                 if (DateFormats.isDate(code)) {
                     dateFormats.add(id);
                 } else if (code != null && shown.size() < MOST) {
-                    Shown.Format.of(code).ifPresent(format -> shown.put(id, format));
+                    ShownNumber.Format.of(code).ifPresent(format -> shown.put(id, format));
                 }
             } else if (name.equals("cellXfs")) {
                 inCellFormats = true;
@@ -102,7 +102,7 @@ final class WorkbookParts {
             return DateFormats.isBuiltInDate(format) || dateFormats.contains(format);
         }
 
-        Optional<Shown.Format> shown(int style) {
+        Optional<ShownNumber.Format> shown(int style) {
             return Optional.ofNullable(shown.get(format(style)));
         }
 

@@ -77,7 +77,7 @@ public final class Spellings {
         return Arrays.equals(longs[number], 0, to - from, bytes, from, to);
     }
 
-    /** Numbers the bytes that were asked for last and not found; {@link #NONE} where they are too many. */
+    /** NumberReader the bytes that were asked for last and not found; {@link #NONE} where they are too many. */
     public int keep(byte[] bytes, int from, int to) {
         if (free < 0) {
             return NONE;

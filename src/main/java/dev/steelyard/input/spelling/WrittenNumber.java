@@ -11,6 +11,6 @@ public final class WrittenNumber {
     /** Empty where the text is none. */
     public static Optional<BigDecimal> of(String text) {
         String stripped = text.strip();
-        return stripped.isEmpty() ? Optional.empty() : Optional.ofNullable(new Numbers().read(stripped));
+        return stripped.isEmpty() ? Optional.empty() : Optional.ofNullable(new NumberReader().read(stripped));
     }
 }

@@ -162,7 +162,7 @@ public final class Ledger {
 
     /**
      * The figures of a revision as {@code scores.csv} prints them: employee → column → text, blank for none. Nothing but the
-     * status of who is held (rulings 57).
+     * status of whoever is held (rulings 57).
      */
     public Map<String, Map<String, String>> figures(Publication revision) {
         Object[] key = {revision.job(), revision.period().toString(), revision.revision()};

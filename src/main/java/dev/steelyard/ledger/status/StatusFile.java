@@ -58,7 +58,7 @@ public final class StatusFile<T extends StatusFile.Teller> {
         }
     }
 
-    /** What was told last; for who knows from the lease that whoever told it is alive, here or on another machine. */
+    /** What was told last; for whoever knows from the lease that whoever told it is alive, here or on another machine. */
     public Optional<T> last(Path ledger) {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(ledger.resolve(name)), type));

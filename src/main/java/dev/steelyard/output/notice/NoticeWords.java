@@ -1,7 +1,7 @@
 package dev.steelyard.output.notice;
 
 import dev.steelyard.input.planfile.Notify.Event;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import dev.steelyard.output.notice.Notice.Closed;
 import dev.steelyard.output.notice.Notice.Counts;
 import dev.steelyard.output.notice.Notice.Done;
@@ -209,7 +209,7 @@ record NoticeWords(String language, Path output, Optional<String> links) {
 
     private static Map<String, Object> facts(Notice notice) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("event", Words.word(event(notice)));
+        facts.put("event", FileWords.word(event(notice)));
         facts.put("job", notice.run().job());
         facts.put("period", notice.run().period().toString());
         facts.put("as_of", notice.run().asOf().toString());
@@ -232,7 +232,7 @@ record NoticeWords(String language, Path output, Optional<String> links) {
         facts.put("dataset", awaited.dataset());
         facts.put("owner", awaited.owner());
         facts.put("due", awaited.due().toString());
-        facts.put("state", Words.word(awaited.state()));
+        facts.put("state", FileWords.word(awaited.state()));
         return facts;
     }
 }

@@ -14,7 +14,7 @@ final class Markup {
 
     private static final Set<String> VOID = Set.of("meta", "rect", "path", "circle", "line");
 
-    /** A new line after these, for who reads the source or compares two pages. */
+    /** A new line after these, for whoever reads the source or compares two pages. */
     private static final Set<String> LINES = Set.of(
             "html", "head", "title", "style", "body", "header", "main", "footer", "section", "h1", "h2", "h3", "p",
             "dl", "div", "table", "caption", "thead", "tbody", "tr", "ul", "li", "svg", "g", "text", "details",

@@ -61,7 +61,7 @@ public final class ActionColumns {
                                         : report.say("book.actionColumns.goal", "goal", action.goal())))));
     }
 
-    /** Name and id; the id alone of who is not on the roster. */
+    /** Name and id; the id alone of whoever is not on the roster. */
     public String owner(Action action) {
         return report.result()
                 .input()

@@ -42,7 +42,7 @@ public final class Balances {
         return before.getOrDefault(id, Money.ZERO);
     }
 
-    /** What the run lets stand over, also as a claim on who is not in it. */
+    /** What the run lets stand over, also as a claim on whoever is not in it. */
     public Money carried(String id) {
         return carried.getOrDefault(id, Money.ZERO);
     }

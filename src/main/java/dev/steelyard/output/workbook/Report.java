@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.govern.Signatory;
@@ -107,7 +107,7 @@ public record Report(
         }
         return schema(dataset)
                 .flatMap(schema -> schema.column(column))
-                .map(Column::choices)
+                .map(DatasetColumn::choices)
                 .map(choices -> choices.get(value))
                 .filter(spellings -> !spellings.isEmpty())
                 .map(spellings -> spellings.get(0))

@@ -3,7 +3,7 @@ package dev.steelyard.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.app.cli.text.Exit;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.input.planfile.ExportsFile;
 import dev.steelyard.input.planfile.PlanFile;
@@ -34,7 +34,7 @@ class EngineColumnsTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(exports));
         int leftOut = 0;
         for (Schema schema : ExportsFile.read(exports).values()) {
-            for (Column column : schema.columns()) {
+            for (DatasetColumn column : schema.columns()) {
                 List<String> fewer = without(lines, schema.dataset(), column.name());
                 Files.write(exports, fewer);
                 if (isValid(exports, jobs)) {

@@ -148,7 +148,7 @@ class LedgerRowsTest {
         String runs = runner.run("runs", "--json").out();
         TestDatabase.all().forEach(target -> {
             // The outputs stay; only their ledger moves.
-            // The other option is for who looks from outside.
+            // The other option is for whoever looks from outside.
             String url = target.empty(work.resolve("copy-" + target)).replace(";TRACE_LEVEL_FILE=0", "");
             CommandRunner.Ended copied = runner.run("ledger", "copy", "--backup", "--to", url, "--json");
             assertThat(copied.exit()).as(copied.err()).isZero();

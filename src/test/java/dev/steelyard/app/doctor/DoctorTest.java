@@ -3,8 +3,8 @@ package dev.steelyard.app.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.app.doctor.Finding.Check;
-import dev.steelyard.app.doctor.Finding.Mark;
+import dev.steelyard.app.doctor.Diagnosis.Check;
+import dev.steelyard.app.doctor.Diagnosis.Mark;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,17 +52,17 @@ class DoctorTest {
         return output.resolve("ledger");
     }
 
-    private List<Finding> findings(OffsetDateTime now) throws IOException {
+    private List<Diagnosis> findings(OffsetDateTime now) throws IOException {
         Installation installation = new Installation(
                 Path.of(""), output, ledger(), database.url(output), Path.of("input-samples"), Map.of(), now, "test");
         return new Doctor(installation).findings("en", InstantSource.fixed(now.toInstant()), false);
     }
 
-    private List<Finding> findings() throws IOException {
+    private List<Diagnosis> findings() throws IOException {
         return findings(NOW);
     }
 
-    private Optional<Finding> finding(String key) throws IOException {
+    private Optional<Diagnosis> finding(String key) throws IOException {
         return findings().stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
@@ -118,7 +118,7 @@ class DoctorTest {
     void aLedgerOfAnOlderEngineIsBroughtUpToDateByTheNextRun() throws Exception {
         execute("delete from \"flyway_schema_history\" where \"installed_rank\" = (select max(\"installed_rank\") from"
                 + " \"flyway_schema_history\")");
-        Finding older = finding("ledger-older").orElseThrow();
+        Diagnosis older = finding("ledger-older").orElseThrow();
         assertThat(older.mark()).isEqualTo(Mark.LOOK);
         assertThat(older.slots()).contains("count", 1);
     }
@@ -202,7 +202,7 @@ class DoctorTest {
     private List<String> keys(Check check, OffsetDateTime now) throws IOException {
         return findings(now).stream()
                 .filter(one -> one.check() == check)
-                .map(Finding::key)
+                .map(Diagnosis::key)
                 .toList();
     }
 

@@ -26,7 +26,7 @@ final class Bench implements Runs, Watcher {
     private static final Notice.Counts COUNTS = new Notice.Counts(9, 7, 0, 1, 1, 2);
 
     private final Path home;
-    private final Rounds rounds;
+    private final DueRuns rounds;
     private Instant now = Instant.parse("2026-10-20T02:00:00Z");
     private final List<Publication> ledger = new ArrayList<>();
     private Function<Order, Notice> outcome = this::done;
@@ -44,7 +44,7 @@ final class Bench implements Runs, Watcher {
 
     Bench(Path home) {
         this.home = home;
-        this.rounds = new Rounds(
+        this.rounds = new DueRuns(
                 new JobFolder(home),
                 this,
                 notices::add,

@@ -142,7 +142,7 @@ class OwnersTest {
                 .isEqualTo(owners.isEmpty());
     }
 
-    /** What is looked up by who holds the customer on the last day: each of them has it whole; where nobody is there, whose it is itself (ruling 113). */
+    /** What is looked up by whoever holds the customer on the last day: each of them has it whole; where nobody is there, whose it is itself (ruling 113). */
     @ParameterizedTest(name = "on {0}: {1}")
     @CsvSource({"2026-09-10, A 1", "2026-09-15, B 1", "2026-09-30, A 1", "2025-12-31, A 1"})
     void holders(String last, String holders) {

@@ -2,8 +2,8 @@ package dev.steelyard.input.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Column;
-import dev.steelyard.engine.fact.Column.Type;
+import dev.steelyard.engine.fact.DatasetColumn;
+import dev.steelyard.engine.fact.DatasetColumn.Type;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
@@ -158,14 +158,14 @@ class CellsTest {
 
     @Test
     void aKeyMustBeFilledButForColumnsThatMayBeLeftOut() {
-        Column line = Exports.column("product_line", "产品线", Type.TEXT).build();
+        DatasetColumn line = Exports.column("product_line", "产品线", Type.TEXT).build();
         assertThat(fault(keyed(line), "")).isEqualTo(ProblemCode.CELL_BLANK);
-        Column optional =
+        DatasetColumn optional =
                 Exports.column("product_line", "产品线", Type.TEXT).optional().build();
         assertThat(keyed(optional).value("")).isNull();
     }
 
-    private static Cells keyed(Column column) {
+    private static Cells keyed(DatasetColumn column) {
         Schema schema = Schema.of(
                 "d",
                 "数",
@@ -627,7 +627,7 @@ class CellsTest {
         return column(Exports.column("c", "列", type).build());
     }
 
-    private static Cells column(Column column) {
+    private static Cells column(DatasetColumn column) {
         Schema schema =
                 Schema.of("d", "数", List.of(), false, false, List.of(), Optional.empty(), List.of(column), List.of());
         return Cells.of(schema, Exports.SHANGHAI).get(0);

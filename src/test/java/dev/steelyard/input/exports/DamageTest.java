@@ -2,7 +2,7 @@ package dev.steelyard.input.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
@@ -180,7 +180,7 @@ class DamageTest {
     /** Columns with another number, day or known id than were written; an unknown id is rejected where it names nothing. */
     private static List<String> unlike(Row row, Row original) {
         List<String> unlike = new ArrayList<>();
-        for (Column column : ORDERS.columns()) {
+        for (DatasetColumn column : ORDERS.columns()) {
             Object now = row.values()[ORDERS.indexOf(column.name())];
             Object then = original.values()[ORDERS.indexOf(column.name())];
             boolean id = column.references().isPresent();
@@ -193,7 +193,7 @@ class DamageTest {
             boolean differs = now instanceof BigDecimal number && then instanceof BigDecimal other
                     ? number.compareTo(other) != 0
                     : now == null ? then != null : !now.equals(then);
-            if (differs && (column.type().isNumeric() || column.type() == Column.Type.DATE || known)) {
+            if (differs && (column.type().isNumeric() || column.type() == DatasetColumn.Type.DATE || known)) {
                 unlike.add(column.name() + ": " + then + " → " + now);
             }
         }

@@ -1,7 +1,7 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Column;
-import dev.steelyard.engine.fact.Column.Type;
+import dev.steelyard.engine.fact.DatasetColumn;
+import dev.steelyard.engine.fact.DatasetColumn.Type;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
@@ -134,7 +134,7 @@ final class Exports {
         final List<Long> excludedRecords = new ArrayList<>();
         final List<Total> totals = new ArrayList<>();
         final List<Mark> marks = new ArrayList<>();
-        final List<Tally> tallies = new ArrayList<>();
+        final List<SliceTally> tallies = new ArrayList<>();
         final List<Problem> fileProblems = new ArrayList<>();
 
         @Override
@@ -202,7 +202,7 @@ final class Exports {
             return rows.stream().map(row -> row.source().row()).toList();
         }
 
-        long sum(ToLongFunction<Tally> of) {
+        long sum(ToLongFunction<SliceTally> of) {
             return tallies.stream().mapToLong(of).sum();
         }
     }
@@ -255,7 +255,7 @@ final class Exports {
         return new ColumnBuilder(name, zh, type);
     }
 
-    /** Builds a {@link Column}. */
+    /** Builds a {@link DatasetColumn}. */
     static final class ColumnBuilder {
         private final String name;
         private final String zh;
@@ -309,8 +309,8 @@ final class Exports {
             return this;
         }
 
-        Column build() {
-            return new Column(name, zh, aliases, type, optional, filled, choices, references, min, max);
+        DatasetColumn build() {
+            return new DatasetColumn(name, zh, aliases, type, optional, filled, choices, references, min, max);
         }
     }
 }

@@ -155,7 +155,7 @@ class FreezerTest {
         Exports.Read read = new Exports(folder).lines(Exports.HEADER).read();
         assertThat(read.files).hasSize(1);
         assertThat(read.rows).isEmpty();
-        assertThat(read.sum(Tally::records)).isZero();
+        assertThat(read.sum(SliceTally::records)).isZero();
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.steelyard.input.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.words.Words;
@@ -223,7 +223,7 @@ class InputFolderTest {
                 false,
                 List.of("id"),
                 Optional.empty(),
-                List.of(Exports.column("id", "编号", Column.Type.TEXT).build()),
+                List.of(Exports.column("id", "编号", DatasetColumn.Type.TEXT).build()),
                 List.of());
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.input.sheets.Mark;
-import dev.steelyard.input.spelling.Numbers;
+import dev.steelyard.input.spelling.NumberReader;
 import dev.steelyard.input.spelling.Spellings;
 import java.io.IOException;
 import java.io.StringReader;
@@ -183,8 +183,8 @@ class PlainRecordTest {
                             .as("%s “%s”", column, spelling)
                             .isEqualTo(expected);
                     if (expected instanceof BigDecimal) {
-                        Numbers one = inText.get(i).numbers();
-                        Numbers other = inBytes.get(i).numbers();
+                        NumberReader one = inText.get(i).numbers();
+                        NumberReader other = inBytes.get(i).numbers();
                         assertThat(List.of(other.unscaled(), other.scale()))
                                 .as("%s “%s”", column, spelling)
                                 .isEqualTo(List.of(one.unscaled(), (Object) one.scale()));

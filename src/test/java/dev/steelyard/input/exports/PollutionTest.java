@@ -49,13 +49,13 @@ class PollutionTest {
             assertThat(sliced.problems).isEqualTo(whole.problems);
             assertThat(sliced.rejected).isEqualTo(whole.rejected);
             assertThat(sliced.rejectedRecords).isEqualTo(whole.rejectedRecords);
-            assertThat(sliced.sum(Tally::records)).isEqualTo(whole.sum(Tally::records));
-            assertThat(sliced.sum(Tally::skipped)).isEqualTo(whole.sum(Tally::skipped));
+            assertThat(sliced.sum(SliceTally::records)).isEqualTo(whole.sum(SliceTally::records));
+            assertThat(sliced.sum(SliceTally::skipped)).isEqualTo(whole.sum(SliceTally::skipped));
         }
     }
 
     private static void assertEveryRecordOnce(Exports.Read read, int seed) {
-        Tally tally = read.tallies.get(0);
+        SliceTally tally = read.tallies.get(0);
         assertThat(tally.rows() + tally.rejected() + tally.skipped())
                 .as("seed %d", seed)
                 .isEqualTo(tally.records());

@@ -2,7 +2,7 @@ package dev.steelyard.input.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Column.Type;
+import dev.steelyard.engine.fact.DatasetColumn.Type;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
 import java.math.BigDecimal;
@@ -65,7 +65,7 @@ class RowFilterTest {
         assertThat(read.values("visit_id")).containsExactly("v1", "v3");
         assertThat(read.excludedRecords).containsExactly(2L, 4L, 5L);
         assertThat(read.problems).isEmpty();
-        Tally tally = read.tallies.get(0);
+        SliceTally tally = read.tallies.get(0);
         assertThat(tally.excluded()).isEqualTo(3);
         assertThat(tally.read()).isEqualTo(tally.rows() + tally.rejected() + tally.excluded());
         assertThat(tally.sums()).containsEntry("effective_minutes", new BigDecimal("200"));

@@ -27,7 +27,7 @@ class RowOutcomeTest {
         Exports.Read read = rows("", ROW, ",,,,,", " ,\u3000,\u00A0,,\"\",", ",,", "");
         assertThat(read.rows).hasSize(1);
         assertThat(read.problems).isEmpty();
-        assertThat(read.sum(Tally::read)).isEqualTo(1);
+        assertThat(read.sum(SliceTally::read)).isEqualTo(1);
         assertThat(read.lines()).containsExactly(3L);
     }
 
@@ -59,7 +59,7 @@ class RowOutcomeTest {
         assertThat(read.rows).hasSize(1);
         assertThat(read.problems).isEmpty();
         assertThat(read.totals).isEmpty();
-        assertThat(read.sum(Tally::skipped)).isEqualTo(1);
+        assertThat(read.sum(SliceTally::skipped)).isEqualTo(1);
     }
 
     @Test
@@ -80,7 +80,7 @@ class RowOutcomeTest {
         Exports.Read read = rows(ROW, "v2,gestern,E1,骨科,0.5,0.25", "v3,2026-09-01,E1,骨科,x,1");
         assertThat(read.tallies.get(0).sums())
                 .isEqualTo(Map.of("minutes", dec("60.5"), "effective_minutes", dec("41.25")));
-        assertThat(read.sum(Tally::rejected)).isEqualTo(2);
+        assertThat(read.sum(SliceTally::rejected)).isEqualTo(2);
     }
 
     @Test
@@ -100,7 +100,7 @@ class RowOutcomeTest {
         Exports.Read read = rows("示例,2026-09-01,E1,骨科,60,40", "EXAMPLE-1,,,,,", "示例：v1,2026-01-01,E1,a,1,1", ROW);
         assertThat(read.rows).hasSize(1);
         assertThat(read.problems).isEmpty();
-        assertThat(read.sum(Tally::skipped)).isEqualTo(3);
+        assertThat(read.sum(SliceTally::skipped)).isEqualTo(3);
     }
 
     @Test

@@ -90,8 +90,8 @@ class TextReaderTest {
         assertThat(read.lines()).containsExactly(23L);
         assertThat(read.codes()).startsWith(ProblemCode.RECORD_TOO_LONG).contains(ProblemCode.COLUMN_COUNT);
         assertThat(read.problems.get(0).where().row()).isEqualTo(2);
-        assertThat(read.sum(Tally::records)).isEqualTo(22);
-        assertThat(read.sum(Tally::read)).isEqualTo(22);
+        assertThat(read.sum(SliceTally::records)).isEqualTo(22);
+        assertThat(read.sum(SliceTally::read)).isEqualTo(22);
     }
 
     @Test
@@ -132,7 +132,7 @@ class TextReaderTest {
         // At a cell's end nobody sees them, and they are left out.
         assertThat(read.values("visit_id")).containsExactly("v");
         assertThat(read.codes()).containsExactly(ProblemCode.CELL_CONTROL);
-        assertThat(read.sum(Tally::skipped)).isEqualTo(1);
+        assertThat(read.sum(SliceTally::skipped)).isEqualTo(1);
     }
 
     @Test

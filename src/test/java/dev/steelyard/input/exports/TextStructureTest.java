@@ -2,8 +2,8 @@ package dev.steelyard.input.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Column;
-import dev.steelyard.engine.fact.Column.Type;
+import dev.steelyard.engine.fact.DatasetColumn;
+import dev.steelyard.engine.fact.DatasetColumn.Type;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
@@ -39,17 +39,18 @@ class TextStructureTest {
                             Exports.column("line_id", "行号", Type.TEXT).build(),
                             Exports.column("date", "日期", Type.DATE)
                                     .build()
-                                    .with(new Column.Rules(List.of(), true, Optional.empty(), Optional.empty())),
+                                    .with(new DatasetColumn.Rules(List.of(), true, Optional.empty(), Optional.empty())),
                             Exports.column("dealer_id", "经销商", Type.TEXT)
                                     .references("customers")
                                     .build()
-                                    .with(new Column.Rules(
+                                    .with(new DatasetColumn.Rules(
                                             List.of("经销商编码"), false, Optional.empty(), Optional.empty())),
                             Exports.column("currency", "币种", Type.TEXT)
                                     .optional()
                                     .choices(Map.of("CNY", List.of("人民币"), "USD", List.of("美元")))
                                     .build()
-                                    .with(new Column.Rules(List.of(), false, Optional.of("CNY"), Optional.empty())),
+                                    .with(new DatasetColumn.Rules(
+                                            List.of(), false, Optional.of("CNY"), Optional.empty())),
                             Exports.column("quantity", "数量", Type.NUMBER)
                                     .optional()
                                     .build(),
@@ -71,11 +72,11 @@ class TextStructureTest {
                     Exports.column("indicator", "指标", Type.TEXT).build(),
                     Exports.column("target", "目标值", Type.PERCENT)
                             .build()
-                            .with(new Column.Rules(
+                            .with(new DatasetColumn.Rules(
                                     List.of(),
                                     false,
                                     Optional.empty(),
-                                    Optional.of(new Column.TargetOf(
+                                    Optional.of(new DatasetColumn.TargetOf(
                                             "indicator", Optional.of(Set.of("share_attainment", "份额目标"))))))),
             List.of());
 
@@ -100,7 +101,7 @@ class TextStructureTest {
         assertThat(read.codes()).containsExactly(ProblemCode.ROW_ABOVE_HEADER);
         assertThat(read.problems.get(0).where().row()).isEqualTo(1);
         assertThat(read.values("line_id")).containsExactly("S2");
-        assertThat(read.sum(Tally::read)).isEqualTo(2);
+        assertThat(read.sum(SliceTally::read)).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -110,7 +111,7 @@ class TextStructureTest {
         assertThat(read.fileCodes()).containsExactly(ProblemCode.ROWS_ABOVE_HEADER);
         assertThat(read.codes()).isEmpty();
         assertThat(read.values("line_id")).containsExactly("S2");
-        assertThat(read.sum(Tally::read)).isEqualTo(1);
+        assertThat(read.sum(SliceTally::read)).isEqualTo(1);
     }
 
     @Test
@@ -310,7 +311,7 @@ class TextStructureTest {
         Exports.Read read = sales("备注,行号,日期,经销商,金额\n示例客户回访,S1,2026-09-01,D1,1\nExample,S2,2026-09-01,D1,2\n"
                 + "示例,,2026-09-01,D1,3\n,示例1,2026-09-01,D1,4\n");
         assertThat(read.values("line_id")).containsExactly("S1", "S2");
-        assertThat(read.sum(Tally::skipped)).isEqualTo(2);
+        assertThat(read.sum(SliceTally::skipped)).isEqualTo(2);
     }
 
     /** A row with a key is a row, whatever else calls itself an example: a customer's name, a remark before or behind, a dealer. */
@@ -325,7 +326,7 @@ class TextStructureTest {
     void soIsARowThatNamesAnExample(String file) {
         Exports.Read read = sales(file);
         assertThat(read.values("line_id")).containsExactly("S1");
-        assertThat(read.sum(Tally::skipped)).isZero();
+        assertThat(read.sum(SliceTally::skipped)).isZero();
     }
 
     @Test

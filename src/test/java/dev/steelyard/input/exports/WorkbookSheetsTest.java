@@ -143,7 +143,7 @@ class WorkbookSheetsTest {
         assertThat(read.codes()).containsOnly(ProblemCode.ROW_ABOVE_HEADER).hasSize(2);
         assertThat(read.problems.get(0).where()).hasToString("visits.xlsx!九月:2");
         assertThat(say(read.problems.get(0))).startsWith("The row stands above the header (row 5) but looks like data");
-        assertThat(read.sum(Tally::read)).isEqualTo(3);
+        assertThat(read.sum(SliceTally::read)).isEqualTo(3);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.steelyard.input.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
@@ -29,13 +29,13 @@ class KeySpellingTest {
             List.of("id", "part"),
             Optional.empty(),
             List.of(
-                    column("id", Column.Type.TEXT),
-                    column("part", Column.Type.TEXT),
-                    column("amount", Column.Type.AMOUNT)),
+                    column("id", DatasetColumn.Type.TEXT),
+                    column("part", DatasetColumn.Type.TEXT),
+                    column("amount", DatasetColumn.Type.AMOUNT)),
             List.of());
 
-    private static Column column(String name, Column.Type type) {
-        return new Column(
+    private static DatasetColumn column(String name, DatasetColumn.Type type) {
+        return new DatasetColumn(
                 name,
                 "",
                 List.of(),

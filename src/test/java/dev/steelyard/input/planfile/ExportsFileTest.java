@@ -3,7 +3,7 @@ package dev.steelyard.input.planfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.input.planfile.mistake.Mistake;
@@ -66,7 +66,7 @@ class ExportsFileTest {
 
     @Test
     void keepsTheOrderOfChoices() {
-        Column track = schemas.get("employees").column("track").orElseThrow();
+        DatasetColumn track = schemas.get("employees").column("track").orElseThrow();
         assertThat(track.choices().keySet()).containsExactly("mature", "innovation", "dealer", "manager");
     }
 

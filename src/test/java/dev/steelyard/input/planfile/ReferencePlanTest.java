@@ -6,7 +6,7 @@ import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.Fraction;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class ReferencePlanTest {
         List<String> weights = new ArrayList<>();
         plan.indicators()
                 .forEach((id, indicator) -> weights.add(indicator.dimension() + " " + id + ": "
-                        + plain(indicator.weight()) + ", " + Words.word(indicator.missing())));
+                        + plain(indicator.weight()) + ", " + FileWords.word(indicator.missing())));
         assertThat(weights)
                 .containsExactly(
                         "performance sales_growth: mature 40, skip",

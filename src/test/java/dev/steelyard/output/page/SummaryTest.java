@@ -48,7 +48,8 @@ class SummaryTest {
     private static String page(TestRun run, String language, List<String> files) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            Summary.write(run.report(language), dev.steelyard.engine.problem.ProblemDigest.of(List.of()), files, out);
+            SummaryHtml.write(
+                    run.report(language), dev.steelyard.engine.problem.ProblemDigest.of(List.of()), files, out);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -2,7 +2,7 @@ package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.History;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
@@ -142,8 +142,8 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
     }
 
     private static void addAmounts(Row row, Fate fate, Map<String, AmountSum> sums) {
-        for (Column column : row.schema().columns()) {
-            BigDecimal amount = column.type() == Column.Type.AMOUNT ? row.number(column.name()) : null;
+        for (DatasetColumn column : row.schema().columns()) {
+            BigDecimal amount = column.type() == DatasetColumn.Type.AMOUNT ? row.number(column.name()) : null;
             if (amount != null) {
                 BigDecimal nothing = BigDecimal.ZERO;
                 AmountSum one = new AmountSum(
@@ -256,7 +256,7 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
         return List.copyOf(rows);
     }
 
-    private static Object value(Column.Type type, String text) {
+    private static Object value(DatasetColumn.Type type, String text) {
         if (text.isEmpty()) {
             return null;
         }

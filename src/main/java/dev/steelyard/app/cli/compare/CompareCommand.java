@@ -4,7 +4,7 @@ import dev.steelyard.app.calculation.EarlierRuns;
 import dev.steelyard.app.calculation.PurgedFromStore;
 import dev.steelyard.app.calculation.Recalculation;
 import dev.steelyard.app.calculation.RulesFiles;
-import dev.steelyard.app.cli.option.Edition;
+import dev.steelyard.app.cli.option.EditionChoice;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Numbers;
@@ -66,8 +66,8 @@ public final class CompareCommand extends Verb {
      * @param purged files that the store no longer has
      */
     private record Compared(
-            Edition before,
-            Edition after,
+            EditionChoice before,
+            EditionChoice after,
             Optional<Movements> movements,
             List<Movement> people,
             Printed printedBefore,
@@ -82,8 +82,8 @@ public final class CompareCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        Edition before = edition(first);
-        Edition after = edition(second);
+        EditionChoice before = edition(first);
+        EditionChoice after = edition(second);
         if (!before.manifest().job().equals(after.manifest().job())) {
             throw Refusal.badInput("compare-jobs", "before", before.name(), "after", after.name());
         }
@@ -98,8 +98,8 @@ public final class CompareCommand extends Verb {
     }
 
     /** A published folder whose bytes are those that it was published with. */
-    private Edition edition(String run) throws IOException {
-        Edition edition = Edition.choose(this, Optional.of(run), Optional.empty());
+    private EditionChoice edition(String run) throws IOException {
+        EditionChoice edition = EditionChoice.choose(this, Optional.of(run), Optional.empty());
         Verification checked = Verification.of(edition.folder());
         if (!checked.differences().isEmpty()) {
             throw Refusal.of(
@@ -119,13 +119,13 @@ public final class CompareCommand extends Verb {
     }
 
     /** What the ledger recorded is what lies there. While a run has the ledger, the manifest alone is asked. */
-    private void checkLedger(List<Edition> editions) throws IOException {
+    private void checkLedger(List<EditionChoice> editions) throws IOException {
         if (!OpenLedger.exists(ledger(), db())) {
             return;
         }
         try (LedgerDatabase database = OpenLedger.toLookAtOnce(this)) {
             List<Publication> revisions = new Ledger(database.source()).revisions();
-            for (Edition edition : editions) {
+            for (EditionChoice edition : editions) {
                 String hash = RulesFiles.sha256(edition.folder().resolve(Manifest.NAME));
                 boolean otherwise = revisions.stream()
                         .anyMatch(one -> one.runId().equals(edition.manifest().run())
@@ -140,7 +140,7 @@ public final class CompareCommand extends Verb {
         }
     }
 
-    private Compared compared(Edition before, Edition after) throws IOException {
+    private Compared compared(EditionChoice before, EditionChoice after) throws IOException {
         Printed printedBefore = Printed.read(before.folder());
         Printed printedAfter = Printed.read(after.folder());
         try {
@@ -182,7 +182,7 @@ public final class CompareCommand extends Verb {
         }
     }
 
-    private RunResult calculated(Edition edition) throws IOException, PurgedFromStore {
+    private RunResult calculated(EditionChoice edition) throws IOException, PurgedFromStore {
         try (Watch watch = Watch.of(this);
                 WorkFolder work = WorkFolder.under(output())) {
             return Recalculation.of(output(), edition.manifest(), earlier(edition.manifest()), work.path(), watch)
@@ -311,7 +311,7 @@ public final class CompareCommand extends Verb {
                 .with("purged", compared.purged());
     }
 
-    private static Json run(Edition edition) {
+    private static Json run(EditionChoice edition) {
         return Json.of("run", edition.name())
                 .with("run_id", edition.manifest().run())
                 .with("plan", edition.manifest().plan())

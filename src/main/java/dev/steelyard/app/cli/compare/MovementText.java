@@ -1,10 +1,10 @@
 package dev.steelyard.app.cli.compare;
 
+import dev.steelyard.app.cli.text.DisplayWidth;
 import dev.steelyard.app.cli.text.Numbers;
 import dev.steelyard.app.cli.text.Style;
 import dev.steelyard.app.cli.text.TextTable;
 import dev.steelyard.app.cli.text.Texts;
-import dev.steelyard.app.cli.text.Width;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.engine.compare.Cause;
 import dev.steelyard.engine.compare.MoneyPart;
@@ -229,14 +229,14 @@ public final class MovementText {
                 .toList();
         shown.forEach(part -> figures.add(signed(part.points())));
         one.money().forEach(part -> figures.add(signed(part.amount())));
-        int width = figures.stream().mapToInt(Width::of).max().orElse(0);
+        int width = figures.stream().mapToInt(DisplayWidth::of).max().orElse(0);
         for (ScorePart part : shown) {
-            lines.add("      " + Width.rightAligned(signed(part.points()), width) + " " + texts.say("moved.points")
-                    + "  " + said(part.cause(), part.details()));
+            lines.add("      " + DisplayWidth.rightAligned(signed(part.points()), width) + " "
+                    + texts.say("moved.points") + "  " + said(part.cause(), part.details()));
         }
         for (MoneyPart part : one.money()) {
-            lines.add("      " + Width.rightAligned(signed(part.amount()), width) + " "
-                    + Width.padded(currency, Width.of(texts.say("moved.points"))) + "  "
+            lines.add("      " + DisplayWidth.rightAligned(signed(part.amount()), width) + " "
+                    + DisplayWidth.padded(currency, DisplayWidth.of(texts.say("moved.points"))) + "  "
                     + part.component().in(language) + texts.say("moved.colon")
                     + said(part.cause(), part.details()));
         }

@@ -5,11 +5,11 @@ import dev.steelyard.app.calculation.Measuring;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.PurgedFromStore;
 import dev.steelyard.app.calculation.Recalculation;
-import dev.steelyard.app.calculation.Rules;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.app.calculation.RunRequest.Host;
 import dev.steelyard.app.calculation.RunRequest.Mode;
-import dev.steelyard.app.cli.option.Edition;
+import dev.steelyard.app.calculation.RunRules;
+import dev.steelyard.app.cli.option.EditionChoice;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.EngineVersion;
@@ -42,13 +42,13 @@ public final class Rehearsal {
 
     private final Verb verb;
     private final Job job;
-    private final Rules rules;
+    private final RunRules rules;
 
     /** @param setup of which only the plan is another */
     public Rehearsal(Verb verb, Setup setup) throws IOException {
         this.verb = verb;
         this.job = setup.job();
-        this.rules = Rules.of(setup);
+        this.rules = RunRules.of(setup);
     }
 
     /**
@@ -56,10 +56,10 @@ public final class Rehearsal {
      *
      * @param revision the published run whose frozen inputs are read; empty where a folder is
      */
-    record Source(Period period, Optional<Edition> revision, Optional<Path> folder, LocalDate asOf, int threads) {
+    record Source(Period period, Optional<EditionChoice> revision, Optional<Path> folder, LocalDate asOf, int threads) {
 
         String name() {
-            return revision.map(Edition::name).orElseGet(() -> Verb.shown(folder.orElseThrow()));
+            return revision.map(EditionChoice::name).orElseGet(() -> Verb.shown(folder.orElseThrow()));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.steelyard.app.cli.compare;
 
-import dev.steelyard.app.cli.option.Edition;
+import dev.steelyard.app.cli.option.EditionChoice;
 import dev.steelyard.app.cli.option.InputOptions;
 import dev.steelyard.app.cli.option.Newest;
 import dev.steelyard.app.cli.option.PeriodChoice;
@@ -92,7 +92,7 @@ public record SimulatedPeriods(Verb verb, Setup setup, InputOptions inputs) {
                                 && one.period().equals(period))
                         .findFirst();
         if (published.isPresent()) {
-            Edition edition = new Edition(
+            EditionChoice edition = new EditionChoice(
                     published.get().folder(), Manifest.read(published.get().folder()));
             return new Rehearsal.Source(
                     period,

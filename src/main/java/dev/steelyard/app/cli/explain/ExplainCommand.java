@@ -5,7 +5,7 @@ import dev.steelyard.app.calculation.Listening;
 import dev.steelyard.app.calculation.Measuring;
 import dev.steelyard.app.calculation.PurgedFromStore;
 import dev.steelyard.app.calculation.Recalculation;
-import dev.steelyard.app.cli.option.Edition;
+import dev.steelyard.app.cli.option.EditionChoice;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Refusal;
@@ -90,7 +90,7 @@ public final class ExplainCommand extends Verb {
      * @param differences published figures that the store does not lead to; empty where all agree
      * @param purged files that the store no longer has, so that only what was published can be shown
      */
-    record Told(Edition edition, Step tree, List<String> differences, List<String> purged) {
+    record Told(EditionChoice edition, Step tree, List<String> differences, List<String> purged) {
         int exit() {
             return differences.isEmpty() && purged.isEmpty() ? Exit.DONE : Exit.REFUSED;
         }
@@ -108,7 +108,7 @@ public final class ExplainCommand extends Verb {
         if (to != null && !ExplanationFile.isOne(to)) {
             throw Refusal.badInput("explain-to", "file", to);
         }
-        Edition edition = Edition.choose(this, Optional.ofNullable(run), Optional.ofNullable(period));
+        EditionChoice edition = EditionChoice.choose(this, Optional.ofNullable(run), Optional.ofNullable(period));
         PublishedPerson published = published(edition);
         Told told = asked(told(edition, published));
         if (to != null) {
@@ -121,7 +121,7 @@ public final class ExplainCommand extends Verb {
         return told.exit();
     }
 
-    private PublishedPerson published(Edition edition) throws IOException {
+    private PublishedPerson published(EditionChoice edition) throws IOException {
         PublishedPerson published = PublishedPerson.read(edition.folder(), employeeId)
                 .orElseThrow(() -> Refusal.badInput(
                         "explain-employee",
@@ -143,12 +143,12 @@ public final class ExplainCommand extends Verb {
                             ? say("explain.no-indicators")
                             : String.join(", ", published.indicators().keySet()),
                     "nearest",
-                    Edition.nearest(indicator, published.indicators().keySet()));
+                    EditionChoice.nearest(indicator, published.indicators().keySet()));
         }
         return published;
     }
 
-    private Told told(Edition edition, PublishedPerson published) throws IOException {
+    private Told told(EditionChoice edition, PublishedPerson published) throws IOException {
         Months months = months(edition.manifest());
         try (Watch watch = Watch.of(this);
                 WorkFolder work = WorkFolder.under(output())) {

@@ -1,15 +1,15 @@
 package dev.steelyard.app.cli.install;
 
+import dev.steelyard.app.cli.text.DisplayWidth;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Moment;
-import dev.steelyard.app.cli.text.Width;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.app.doctor.Diagnosis;
+import dev.steelyard.app.doctor.Diagnosis.Mark;
 import dev.steelyard.app.doctor.Doctor;
-import dev.steelyard.app.doctor.Finding;
-import dev.steelyard.app.doctor.Finding.Mark;
 import dev.steelyard.app.doctor.Installation;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class DoctorCommand extends Verb {
                 surroundings().environment(),
                 surroundings().now(),
                 EngineVersion.engine());
-        List<Finding> findings = new Doctor(installation).findings(language(), InstantSource.system(), trying);
+        List<Diagnosis> findings = new Doctor(installation).findings(language(), InstantSource.system(), trying);
         int exit = count(findings, Mark.WRONG) == 0 ? Exit.DONE : Exit.REFUSED;
         if (json()) {
             print(json(findings, exit));
@@ -58,16 +58,18 @@ public final class DoctorCommand extends Verb {
         return exit;
     }
 
-    private static long count(List<Finding> findings, Mark mark) {
+    private static long count(List<Diagnosis> findings, Mark mark) {
         return findings.stream().filter(one -> one.mark() == mark).count();
     }
 
-    private void text(List<Finding> findings) {
-        int width =
-                findings.stream().mapToInt(one -> Width.of(check(one))).max().orElse(0);
-        for (Finding one : findings) {
+    private void text(List<Diagnosis> findings) {
+        int width = findings.stream()
+                .mapToInt(one -> DisplayWidth.of(check(one)))
+                .max()
+                .orElse(0);
+        for (Diagnosis one : findings) {
             String indent = " ".repeat(4 + width);
-            print(sign(one.mark()) + " " + Width.padded(check(one), width) + "  "
+            print(sign(one.mark()) + " " + DisplayWidth.padded(check(one), width) + "  "
                     + words(one, "").replace("\n", "\n" + indent));
             if (hasFix(one)) {
                 print(indent + "→ " + words(one, ".fix").replace("\n", "\n" + indent));
@@ -90,7 +92,7 @@ public final class DoctorCommand extends Verb {
                                 : session().out().good(sum));
     }
 
-    private String check(Finding finding) {
+    private String check(Diagnosis finding) {
         return say("doctor.check." + finding.check().code());
     }
 
@@ -102,11 +104,11 @@ public final class DoctorCommand extends Verb {
         };
     }
 
-    private boolean hasFix(Finding finding) {
+    private boolean hasFix(Diagnosis finding) {
         return session().texts().has("doctor." + finding.key() + ".fix");
     }
 
-    private String words(Finding finding, String part) {
+    private String words(Diagnosis finding, String part) {
         List<Object> slots = new ArrayList<>();
         for (int i = 0; i < finding.slots().size(); i += 2) {
             slots.add(finding.slots().get(i));
@@ -130,7 +132,7 @@ public final class DoctorCommand extends Verb {
                 : String.valueOf(value);
     }
 
-    private Json json(List<Finding> findings, int exit) {
+    private Json json(List<Diagnosis> findings, int exit) {
         return Json.of("outcome", exit == Exit.DONE ? "fit" : "unfit")
                 .with("exit", exit)
                 .with(

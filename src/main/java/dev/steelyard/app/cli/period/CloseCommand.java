@@ -7,7 +7,7 @@ import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Numbers;
 import dev.steelyard.app.cli.text.Refusal;
-import dev.steelyard.app.cli.verb.CurrentHeralds;
+import dev.steelyard.app.cli.verb.CurrentNotifiers;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.LogOptions;
 import dev.steelyard.app.cli.verb.OpenLedger;
@@ -99,7 +99,7 @@ public final class CloseCommand extends Verb {
         Optional<HandOuts> handed = HandOuts.after(this, job, closed.folder());
         int exit = handed.map(outs -> outs.exit(Exit.DONE)).orElse(Exit.DONE);
         closed(rules, closed, handed, exit);
-        new CurrentHeralds(this, InstantSource.system())
+        new CurrentNotifiers(this, InstantSource.system())
                 .tell(new Notice.Closed(
                         new Notice.Run(
                                 job.job(),

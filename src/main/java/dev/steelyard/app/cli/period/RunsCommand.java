@@ -30,18 +30,18 @@ public final class RunsCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         List<PastRun> runs = List.of();
-        Standings standings = Standings.UNKNOWN;
+        PeriodStandings standings = PeriodStandings.UNKNOWN;
         if (OpenLedger.exists(ledger(), db())) {
             try (LedgerDatabase database = OpenLedger.toLook(this)) {
                 Ledger ledger = new Ledger(database.source());
                 runs = ledger.history();
-                standings = Standings.of(database.source(), ledger.revisions());
+                standings = PeriodStandings.of(database.source(), ledger.revisions());
                 runs = runs.stream()
                         .map(run -> paid(run, new PeriodBook(database.source())))
                         .toList();
             }
         }
-        Standings known = standings;
+        PeriodStandings known = standings;
         if (json()) {
             print(Json.of(
                     "runs", runs.stream().map(run -> json(run, known).members()).toList()));
@@ -71,7 +71,7 @@ public final class RunsCommand extends Verb {
                 .orElse(run);
     }
 
-    private void row(PastRun run, Standings standings, TextTable table) {
+    private void row(PastRun run, PeriodStandings standings, TextTable table) {
         Publication revision = run.publication();
         table.row(
                 revision.job(),
@@ -91,7 +91,7 @@ public final class RunsCommand extends Verb {
                 shown(output().resolve(revision.folder())));
     }
 
-    private Json json(PastRun run, Standings standings) {
+    private Json json(PastRun run, PeriodStandings standings) {
         Publication revision = run.publication();
         return Json.of("job", revision.job())
                 .with("period", revision.period().toString())

@@ -60,7 +60,7 @@ public final class StatusCommand extends Verb {
             List<ChangedMonth> changed,
             List<Due> due,
             List<String> broken,
-            Standings standings,
+            PeriodStandings standings,
             List<String> owed,
             List<Map<String, Object>> owedJson,
             List<Map<String, Object>> balancesJson) {}
@@ -94,7 +94,7 @@ public final class StatusCommand extends Verb {
         List<Disagreement> folders = List.of();
         List<StaleRun> stale = new ArrayList<>();
         List<ChangedMonth> changed = List.of();
-        Standings standings = Standings.UNKNOWN;
+        PeriodStandings standings = PeriodStandings.UNKNOWN;
         List<String> owed = List.of();
         List<Map<String, Object>> owedJson = List.of();
         List<Map<String, Object>> balancesJson = List.of();
@@ -105,7 +105,7 @@ public final class StatusCommand extends Verb {
                 newest = Newest.of(revisions, output());
                 folders = new EditionFolders(output()).against(new RecordedEditions(database.source()).all());
                 changed = ChangedMonth.of(database.source(), output());
-                standings = Standings.of(database.source(), revisions);
+                standings = PeriodStandings.of(database.source(), revisions);
                 owed = standings.owed(session().texts());
                 owedJson = standings.owedJson();
                 balancesJson = standings.balancesJson();

@@ -1,10 +1,10 @@
 package dev.steelyard.app.cli.run;
 
 import dev.steelyard.app.batch.Revised;
+import dev.steelyard.app.cli.text.DisplayWidth;
 import dev.steelyard.app.cli.text.Numbers;
 import dev.steelyard.app.cli.text.Style;
 import dev.steelyard.app.cli.text.Texts;
-import dev.steelyard.app.cli.text.Width;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plausible.Finding;
@@ -300,7 +300,7 @@ final class Summary {
     }
 
     private void row(String key, String text) {
-        lines.add("  " + Width.padded(texts.say("summary." + key), labelWidth()) + "  " + text);
+        lines.add("  " + DisplayWidth.padded(texts.say("summary." + key), labelWidth()) + "  " + text);
     }
 
     private ProblemWords words() {
@@ -313,7 +313,7 @@ final class Summary {
 
     private int labelWidth() {
         return List.of("people", "rows", "reason", "payout", "reconcile", "plan", "revised").stream()
-                .mapToInt(key -> Width.of(texts.say("summary." + key)))
+                .mapToInt(key -> DisplayWidth.of(texts.say("summary." + key)))
                 .max()
                 .orElse(0);
     }
@@ -327,8 +327,9 @@ final class Summary {
                 .sorted(Comparator.comparing((String name) -> !name.endsWith(".xlsx")))
                 .forEach(name -> names.merge(name.replaceFirst("/.*", "/"), 1, Integer::sum));
         names.put(Manifest.NAME, 1);
-        int width = names.keySet().stream().mapToInt(Width::of).max().orElse(0);
-        names.forEach((name, count) -> lines.add("  " + Width.padded(name, width) + "  " + meaning(name, count)));
+        int width = names.keySet().stream().mapToInt(DisplayWidth::of).max().orElse(0);
+        names.forEach(
+                (name, count) -> lines.add("  " + DisplayWidth.padded(name, width) + "  " + meaning(name, count)));
     }
 
     private String meaning(String name, int count) {

@@ -3,7 +3,7 @@ package dev.steelyard.app.cli.schedule;
 import dev.steelyard.app.cli.option.InputOptions;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Refusal;
-import dev.steelyard.app.cli.verb.CurrentHeralds;
+import dev.steelyard.app.cli.verb.CurrentNotifiers;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.LogOptions;
 import dev.steelyard.app.cli.verb.Session;
@@ -87,7 +87,7 @@ public final class ScheduleCommand extends Verb {
         try (Scheduler scheduler = new Scheduler(
                 settings,
                 new ScheduledRuns(this, inputs, clock),
-                new CurrentHeralds(this, clock),
+                new CurrentNotifiers(this, clock),
                 new SchedulerWatch(
                         new ScheduleText(session()),
                         ledger(),

@@ -29,7 +29,7 @@ public final class TextTable {
         int[] widths = new int[numbers.size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], Width.of(row.get(i)));
+                widths[i] = Math.max(widths[i], DisplayWidth.of(row.get(i)));
             }
         }
         List<String> lines = new ArrayList<>();
@@ -45,7 +45,10 @@ public final class TextTable {
         for (int i = 0; i < widths.length; i++) {
             String cell = row.get(i);
             line.append(GAP)
-                    .append(numbers.get(i) ? Width.rightAligned(cell, widths[i]) : Width.padded(cell, widths[i]));
+                    .append(
+                            numbers.get(i)
+                                    ? DisplayWidth.rightAligned(cell, widths[i])
+                                    : DisplayWidth.padded(cell, widths[i]));
         }
         return line.toString().stripTrailing();
     }

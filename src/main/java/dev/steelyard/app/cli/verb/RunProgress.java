@@ -14,7 +14,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
  * A run's progress on stderr: a bar where a person looks, else a line for each phase and every few seconds of a long one.
  * Closing ends the bar.
  */
-final class RunProgress implements Watch.Onlooker {
+final class RunProgress implements Watch.Listener {
 
     private static final long LINE_EVERY = 5_000_000_000L;
 

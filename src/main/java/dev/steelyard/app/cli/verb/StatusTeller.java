@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /** A run's progress in a file beside the ledger, about once a second, for {@code status}. Closing removes the file. */
-final class StatusTeller implements Watch.Onlooker {
+final class StatusTeller implements Watch.Listener {
 
     private static final long EVERY_MILLIS = 1_000;
 

@@ -11,16 +11,16 @@ import java.util.List;
 public final class Watch implements Progress, AutoCloseable {
 
     /** One of those who only look. */
-    interface Onlooker extends Progress, AutoCloseable {
+    interface Listener extends Progress, AutoCloseable {
         @Override
         void close();
     }
 
-    private final List<Onlooker> onlookers;
+    private final List<Listener> listeners;
     private final Stopping stopping;
 
-    private Watch(List<Onlooker> onlookers, Stopping stopping) {
-        this.onlookers = List.copyOf(onlookers);
+    private Watch(List<Listener> listeners, Stopping stopping) {
+        this.listeners = List.copyOf(listeners);
         this.stopping = stopping;
         stopping.listen();
     }
@@ -32,10 +32,10 @@ public final class Watch implements Progress, AutoCloseable {
 
     /** For a run that holds the ledger, and tells others how far it is. */
     public static Watch of(Verb verb, RunRequest request) {
-        List<Onlooker> onlookers = new ArrayList<>(person(verb));
-        onlookers.add(
+        List<Listener> listeners = new ArrayList<>(person(verb));
+        listeners.add(
                 new StatusTeller(request.ledger(), request.job().job(), request.period(), InstantSource.system()));
-        return new Watch(onlookers, verb.surroundings().stopping());
+        return new Watch(listeners, verb.surroundings().stopping());
     }
 
     /** For a run of the scheduler, at which no person looks. */
@@ -51,23 +51,23 @@ public final class Watch implements Progress, AutoCloseable {
         return new PhaseLog(this, System::nanoTime);
     }
 
-    private static List<Onlooker> person(Verb verb) {
+    private static List<Listener> person(Verb verb) {
         return verb.quiet() ? List.of() : List.of(new RunProgress(verb.session(), System::nanoTime));
     }
 
     @Override
     public void begin(Phase phase, long bytes) {
-        onlookers.forEach(one -> one.begin(phase, bytes));
+        listeners.forEach(one -> one.begin(phase, bytes));
     }
 
     @Override
     public void read(long rows, long bytes) {
-        onlookers.forEach(one -> one.read(rows, bytes));
+        listeners.forEach(one -> one.read(rows, bytes));
     }
 
     @Override
     public void said(String key, Object... slots) {
-        onlookers.forEach(one -> one.said(key, slots));
+        listeners.forEach(one -> one.said(key, slots));
     }
 
     @Override
@@ -77,6 +77,6 @@ public final class Watch implements Progress, AutoCloseable {
 
     @Override
     public void close() {
-        onlookers.forEach(Onlooker::close);
+        listeners.forEach(Listener::close);
     }
 }

@@ -30,7 +30,7 @@ import java.util.TreeSet;
  * @param end of the last pair; empty while one goes on
  * @param regular the day on which the mentee became regular
  * @param counted whether the plan's indicators of mentees count the mentee in this period
- * @param figures indicator of mentees → measured over this mentee alone; none for who is not counted
+ * @param figures indicator of mentees → measured over this mentee alone; none for whoever is not counted
  * @param violations verified events in the days that those indicators read, oldest first
  */
 public record MentorResult(

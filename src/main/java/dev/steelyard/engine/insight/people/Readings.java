@@ -16,8 +16,8 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.unit.Fraction;
-import dev.steelyard.engine.verb.Evidence;
 import dev.steelyard.engine.verb.Measured;
+import dev.steelyard.engine.verb.VerbEvidence;
 import dev.steelyard.engine.verb.Verbs;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -95,7 +95,7 @@ final class Readings {
     }
 
     private Measured of(String indicator, Employee subject, Scope scope, List<Employee> people, Stay stay) {
-        Evidence evidence = new Evidence(
+        VerbEvidence evidence = new VerbEvidence(
                 measurements,
                 registers,
                 certifications,

@@ -66,7 +66,7 @@ public sealed interface NextGrade {
     record Step(IndicatorScore indicator, Points to, Optional<BigDecimal> value, Points gain) {}
 
     /**
-     * Empty for who is vetoed or held, or has no final: no points would help; and where points are means of earlier periods, of which no
+     * Empty for whoever is vetoed or held, or has no final: no points would help; and where points are means of earlier periods, of which no
      * indicator of this one could raise any.
      */
     static Optional<NextGrade> of(Plan plan, RankedScorecard card) {

@@ -1,6 +1,6 @@
 package dev.steelyard.input.planfile.check;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Facts.Aggregate;
@@ -11,8 +11,8 @@ import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.planfile.form.FactsForm;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import dev.steelyard.input.planfile.yaml.Scalar;
-import dev.steelyard.input.planfile.yaml.Words;
 import dev.steelyard.input.planfile.yaml.YamlTree;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -60,13 +60,15 @@ final class FactsChecks {
         Set<Aggregate> fit = fit(schema);
         if (!fit.contains(facts.aggregate())) {
             binder.add(binder.mistake(PlanError.AGGREGATE_UNFIT, located.columns())
-                    .with("aggregate", Words.word(facts.aggregate()))
+                    .with("aggregate", FileWords.word(facts.aggregate()))
                     .with("dataset", schema.dataset())
-                    .with("known", Words.list(fit.stream().map(Words::word).toList())));
+                    .with(
+                            "known",
+                            FileWords.list(fit.stream().map(FileWords::word).toList())));
         } else if (CERTIFIED.contains(facts.aggregate())) {
             if (YamlTree.child(lookup.at("rules"), "certification").isEmpty()) {
                 binder.add(binder.mistake(PlanError.CERTIFICATION_MISSING, located.columns())
-                        .with("aggregate", Words.word(facts.aggregate())));
+                        .with("aggregate", FileWords.word(facts.aggregate())));
             }
         } else if (!schema.dataset().equals(MARKET_SHARE)) {
             if (schema.subject().isEmpty()) {
@@ -94,16 +96,16 @@ final class FactsChecks {
 
     private void checkColumns(FactsForm.Located located, Schema schema) {
         List<String> columns = located.facts().columns();
-        Set<Column.Type> types =
+        Set<DatasetColumn.Type> types =
                 switch (located.facts().aggregate()) {
                     case SUM, AVERAGE -> Lookup.NUMERIC;
-                    case DAYS -> EnumSet.of(Column.Type.DATE, Column.Type.DATE_TIME);
+                    case DAYS -> EnumSet.of(DatasetColumn.Type.DATE, DatasetColumn.Type.DATE_TIME);
                     case MIN, MAX, LATEST, PRIOR -> EnumSet.of(
-                            Column.Type.DATE,
-                            Column.Type.DATE_TIME,
-                            Column.Type.NUMBER,
-                            Column.Type.AMOUNT,
-                            Column.Type.PERCENT);
+                            DatasetColumn.Type.DATE,
+                            DatasetColumn.Type.DATE_TIME,
+                            DatasetColumn.Type.NUMBER,
+                            DatasetColumn.Type.AMOUNT,
+                            DatasetColumn.Type.PERCENT);
                     default -> Lookup.ANY;
                 };
         List<Node> items = YamlTree.items(located.columns());
@@ -122,14 +124,14 @@ final class FactsChecks {
         for (Condition condition : where.conditions()) {
             NodeTuple entry = entries.apply(condition.column()).orElseThrow();
             boolean compared = condition.operator() != Operator.ONE_OF && condition.operator() != Operator.FILLED;
-            Set<Column.Type> types = EnumSet.copyOf(Lookup.ANY);
+            Set<DatasetColumn.Type> types = EnumSet.copyOf(Lookup.ANY);
             if (compared) {
                 types.retainAll(EnumSet.of(
-                        Column.Type.NUMBER,
-                        Column.Type.AMOUNT,
-                        Column.Type.PERCENT,
-                        Column.Type.DATE,
-                        Column.Type.DATE_TIME));
+                        DatasetColumn.Type.NUMBER,
+                        DatasetColumn.Type.AMOUNT,
+                        DatasetColumn.Type.PERCENT,
+                        DatasetColumn.Type.DATE,
+                        DatasetColumn.Type.DATE_TIME));
             }
             lookup.column(schema, condition.column(), types, entry.getKeyNode()).ifPresent(column -> condition
                     .operands()
@@ -137,7 +139,7 @@ final class FactsChecks {
         }
     }
 
-    private void checkOperand(Column column, String operand, boolean compared, Schema schema, Node node) {
+    private void checkOperand(DatasetColumn column, String operand, boolean compared, Schema schema, Node node) {
         switch (column.type()) {
             case NUMBER, AMOUNT, PERCENT -> {
                 if (Scalar.find(Fraction.class)

@@ -1,11 +1,11 @@
 package dev.steelyard.input.planfile.check;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
 import dev.steelyard.input.planfile.yaml.Bound;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import dev.steelyard.input.planfile.yaml.YamlTree;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,10 +19,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** The names that a plan file may use: its own, read off the nodes so that a mistake elsewhere hides none, and the exports'. */
 final class Lookup {
 
-    static final Set<Column.Type> ANY = EnumSet.allOf(Column.Type.class);
-    static final Set<Column.Type> DATED = EnumSet.of(Column.Type.DATE, Column.Type.DATE_TIME, Column.Type.PERIOD);
-    static final Set<Column.Type> TIMED = EnumSet.of(Column.Type.DATE_TIME);
-    static final Set<Column.Type> NUMERIC = EnumSet.of(Column.Type.NUMBER, Column.Type.AMOUNT, Column.Type.PERCENT);
+    static final Set<DatasetColumn.Type> ANY = EnumSet.allOf(DatasetColumn.Type.class);
+    static final Set<DatasetColumn.Type> DATED =
+            EnumSet.of(DatasetColumn.Type.DATE, DatasetColumn.Type.DATE_TIME, DatasetColumn.Type.PERIOD);
+    static final Set<DatasetColumn.Type> TIMED = EnumSet.of(DatasetColumn.Type.DATE_TIME);
+    static final Set<DatasetColumn.Type> NUMERIC =
+            EnumSet.of(DatasetColumn.Type.NUMBER, DatasetColumn.Type.AMOUNT, DatasetColumn.Type.PERCENT);
 
     private final Binder binder;
     private final Map<String, Schema> schemas;
@@ -106,8 +108,8 @@ final class Lookup {
         if (!known.contains(name)) {
             binder.add(binder.mistake(error, node)
                     .with("name", name)
-                    .with("known", Words.list(known))
-                    .with("nearest", Words.nearest(name, known)));
+                    .with("known", FileWords.list(known))
+                    .with("nearest", FileWords.nearest(name, known)));
             return false;
         }
         return true;
@@ -121,7 +123,7 @@ final class Lookup {
     void rosterTrack(String track, Node node) {
         find("employees")
                 .flatMap(employees -> employees.column("track"))
-                .filter(column -> column.type() == Column.Type.CHOICE)
+                .filter(column -> column.type() == DatasetColumn.Type.CHOICE)
                 .ifPresent(column ->
                         known(PlanError.TRACK_UNLISTED, track, column.choices().keySet(), node));
     }
@@ -133,35 +135,38 @@ final class Lookup {
     }
 
     /** A column of the dataset, or of what it names: {@code product.lifecycle}; one of these types. */
-    Optional<Column> column(Schema schema, String path, Set<Column.Type> types, Node node) {
+    Optional<DatasetColumn> column(Schema schema, String path, Set<DatasetColumn.Type> types, Node node) {
         int dot = path.indexOf('.');
         Optional<Schema> owner = dot < 0 ? Optional.of(schema) : referenced(schema, path, dot, node);
-        Optional<Column> column = owner.flatMap(found -> own(found, path.substring(dot + 1), node));
+        Optional<DatasetColumn> column = owner.flatMap(found -> own(found, path.substring(dot + 1), node));
         if (column.isPresent() && !types.contains(column.get().type())) {
             binder.add(binder.mistake(PlanError.COLUMN_TYPE, node)
                     .with("name", path)
-                    .with("type", Words.word(column.get().type()))
-                    .with("types", Words.list(types.stream().map(Words::word).toList())));
+                    .with("type", FileWords.word(column.get().type()))
+                    .with(
+                            "types",
+                            FileWords.list(types.stream().map(FileWords::word).toList())));
             return Optional.empty();
         }
         return column;
     }
 
-    private Optional<Column> own(Schema schema, String name, Node node) {
+    private Optional<DatasetColumn> own(Schema schema, String name, Node node) {
         if (schema.column(name).isEmpty()) {
-            List<String> known = schema.columns().stream().map(Column::name).toList();
+            List<String> known =
+                    schema.columns().stream().map(DatasetColumn::name).toList();
             binder.add(binder.mistake(PlanError.COLUMN_UNKNOWN, node)
                     .with("dataset", schema.dataset())
                     .with("name", name)
-                    .with("known", Words.list(known))
-                    .with("nearest", Words.nearest(name, known)));
+                    .with("known", FileWords.list(known))
+                    .with("nearest", FileWords.nearest(name, known)));
         }
         return schema.column(name);
     }
 
     private Optional<Schema> referenced(Schema schema, String path, int dot, Node node) {
         Optional<Schema> owner = schema.column(path.substring(0, dot) + "_id")
-                .flatMap(Column::references)
+                .flatMap(DatasetColumn::references)
                 .map(schemas::get);
         if (owner.isEmpty()) {
             List<String> known = schema.columns().stream()
@@ -171,7 +176,7 @@ final class Lookup {
             binder.add(binder.mistake(PlanError.REFERENCE_UNKNOWN, node)
                     .with("name", path)
                     .with("dataset", schema.dataset())
-                    .with("known", Words.list(known)));
+                    .with("known", FileWords.list(known)));
         }
         return owner;
     }
@@ -183,19 +188,19 @@ final class Lookup {
                 .ifPresent(found -> words.forEach(word -> choice(found, word, node)));
     }
 
-    void choice(Column column, String word, Node node) {
+    void choice(DatasetColumn column, String word, Node node) {
         Collection<String> known = column.choices().keySet();
-        if (column.type() == Column.Type.CHOICE && !known.contains(word)) {
+        if (column.type() == DatasetColumn.Type.CHOICE && !known.contains(word)) {
             binder.add(binder.mistake(PlanError.CHOICE_UNKNOWN, node)
                     .with("column", column.name())
                     .with("value", word)
-                    .with("known", Words.list(known))
-                    .with("nearest", Words.nearest(word, known)));
+                    .with("known", FileWords.list(known))
+                    .with("nearest", FileWords.nearest(word, known)));
         }
     }
 
     /** A date of the roster. */
     void rosterDate(String column, Node node) {
-        find("employees").ifPresent(employees -> column(employees, column, EnumSet.of(Column.Type.DATE), node));
+        find("employees").ifPresent(employees -> column(employees, column, EnumSet.of(DatasetColumn.Type.DATE), node));
     }
 }

@@ -1,6 +1,6 @@
 package dev.steelyard.input.planfile.check;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
@@ -10,7 +10,7 @@ import dev.steelyard.input.planfile.form.VerbWords;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
 import dev.steelyard.input.planfile.yaml.Bound;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import dev.steelyard.input.planfile.yaml.YamlTree;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,7 +26,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 final class MeasureChecks {
 
     private static final Set<String> FACTS = Set.of("of", "numerator", "denominator");
-    private static final Set<Column.Type> DAYS = EnumSet.of(Column.Type.DATE, Column.Type.DATE_TIME);
+    private static final Set<DatasetColumn.Type> DAYS =
+            EnumSet.of(DatasetColumn.Type.DATE, DatasetColumn.Type.DATE_TIME);
 
     private final Binder binder;
     private final Lookup lookup;
@@ -61,7 +62,7 @@ final class MeasureChecks {
                 binder.add(binder.mistake(PlanError.VERB_NEEDS, measure.at("verb"))
                         .with("verb", verb)
                         .with("key", need)
-                        .with("needs", Words.list(new TreeSet<>(signature.needs()))));
+                        .with("needs", FileWords.list(new TreeSet<>(signature.needs()))));
             }
         }
         List<String> known = known(verb, signature);
@@ -72,7 +73,7 @@ final class MeasureChecks {
                 binder.add(binder.mistake(PlanError.VERB_TAKES_NOT, entry.getKeyNode())
                         .with("verb", verb)
                         .with("key", key)
-                        .with("known", Words.list(known)));
+                        .with("known", FileWords.list(known)));
             }
         }
     }
@@ -98,11 +99,11 @@ final class MeasureChecks {
                 .filter(aggregate -> !words.aggregates().contains(aggregate))
                 .ifPresent(aggregate -> binder.add(binder.mistake(PlanError.VERB_AGGREGATE, measure.at("of"))
                         .with("verb", measure.value().verb())
-                        .with("aggregate", Words.word(aggregate))
+                        .with("aggregate", FileWords.word(aggregate))
                         .with(
                                 "known",
-                                Words.list(words.aggregates().stream()
-                                        .map(Words::word)
+                                FileWords.list(words.aggregates().stream()
+                                        .map(FileWords::word)
                                         .toList()))));
     }
 

@@ -6,7 +6,7 @@ import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
 import dev.steelyard.input.planfile.yaml.Bound;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -75,7 +75,9 @@ final class WeightChecks {
                     .with("track", track.key())
                     .with("dimension", dimension)
                     .with("sum", sum.plain())
-                    .with("names", Words.list(weighed.stream().map(Bound::key).toList())));
+                    .with(
+                            "names",
+                            FileWords.list(weighed.stream().map(Bound::key).toList())));
         }
     }
 }

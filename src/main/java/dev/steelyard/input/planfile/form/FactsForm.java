@@ -5,9 +5,9 @@ import dev.steelyard.engine.plan.Facts.Aggregate;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import dev.steelyard.input.planfile.yaml.Form;
 import dev.steelyard.input.planfile.yaml.Schemas;
-import dev.steelyard.input.planfile.yaml.Words;
 import dev.steelyard.input.planfile.yaml.YamlTree;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ public final class FactsForm implements Form<Facts> {
     private static final Set<Aggregate> OF_ROWS = EnumSet.of(Aggregate.COUNT, Aggregate.REQUIRED, Aggregate.PASSED);
 
     private static final List<String> AGGREGATES =
-            Arrays.stream(Aggregate.values()).map(Words::word).toList();
+            Arrays.stream(Aggregate.values()).map(FileWords::word).toList();
 
     /**
      * Facts with the nodes that say them.
@@ -103,7 +103,7 @@ public final class FactsForm implements Form<Facts> {
                 names.stream().map(FactsForm::dataset).distinct().toList();
         if (datasets.size() > 1) {
             return binder.fail(
-                    binder.mistake(PlanError.FACTS_TWO_DATASETS, columns).with("names", Words.list(datasets)));
+                    binder.mistake(PlanError.FACTS_TWO_DATASETS, columns).with("names", FileWords.list(datasets)));
         }
         List<String> read = ofRows
                 ? List.of()
@@ -120,14 +120,14 @@ public final class FactsForm implements Form<Facts> {
     }
 
     private static Optional<Facts> unclear(Node node, Binder binder) {
-        return binder.fail(binder.mistake(PlanError.FACTS_UNCLEAR, node).with("known", Words.list(AGGREGATES)));
+        return binder.fail(binder.mistake(PlanError.FACTS_UNCLEAR, node).with("known", FileWords.list(AGGREGATES)));
     }
 
     @Override
     public Map<String, Object> schema(Schemas schemas) {
         Map<String, Object> properties = Schemas.of();
         for (Aggregate aggregate : Aggregate.values()) {
-            properties.put(Words.word(aggregate), OF_ROWS.contains(aggregate) ? dataset() : columns());
+            properties.put(FileWords.word(aggregate), OF_ROWS.contains(aggregate) ? dataset() : columns());
         }
         properties.put("date", Map.of("type", "string"));
         properties.put("where", Schemas.reference(Where.class));

@@ -3,7 +3,7 @@ package dev.steelyard.input.planfile.text;
 import dev.steelyard.engine.plan.Curve;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.unit.Fraction;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,7 +17,7 @@ record CurveText(Wording words) {
 
     /** From points to a share, as factors are. */
     String shares(Curve curve) {
-        return of(curve, Fraction::plain, Words::percent);
+        return of(curve, Fraction::plain, FileWords::percent);
     }
 
     /** From points to a plain factor. */

@@ -4,7 +4,7 @@ import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.Points;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import java.util.List;
 import java.util.Map;
 
@@ -54,9 +54,9 @@ record InsightText(Plan plan, Wording words, TextLines lines) {
                         words.say(
                                 "plan.insight.flagsIndicatorsMoreCap",
                                 "percent",
-                                Words.percent(rule.atCap()),
+                                FileWords.percent(rule.atCap()),
                                 "percent2",
-                                Words.percent(rule.atZero()))));
+                                FileWords.percent(rule.atZero()))));
     }
 
     private void lowPotential(Insight.LowPotential rule) {
@@ -70,7 +70,7 @@ record InsightText(Plan plan, Wording words, TextLines lines) {
                         "visits",
                         rule.visits(),
                         "percent",
-                        Words.percent(rule.share()),
+                        FileWords.percent(rule.share()),
                         "low",
                         low,
                         "instead",

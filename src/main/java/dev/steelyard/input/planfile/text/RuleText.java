@@ -8,7 +8,7 @@ import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.plan.TeamPool;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -304,9 +304,9 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
                 words.say(
                         "plan.rule.individualTeamScoreWithout",
                         "percent",
-                        Words.percent(Fraction.ONE.minus(pool.share())),
+                        FileWords.percent(Fraction.ONE.minus(pool.share())),
                         "percent2",
-                        Words.percent(pool.share())));
+                        FileWords.percent(pool.share())));
         lines.item(
                 "team_pool.least",
                 words.say("plan.rule.limits"),
@@ -335,7 +335,7 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
     }
 
     private void money(TeamPool pool, Curve factor) {
-        String share = Words.percent(pool.share());
+        String share = FileWords.percent(pool.share());
         lines.item(
                 "team_pool.money",
                 words.say("plan.rule.money"),

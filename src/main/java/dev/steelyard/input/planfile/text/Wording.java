@@ -1,7 +1,7 @@
 package dev.steelyard.input.planfile.text;
 
 import dev.steelyard.engine.calendar.Window;
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
@@ -9,7 +9,7 @@ import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
-import dev.steelyard.input.planfile.yaml.Words;
+import dev.steelyard.input.planfile.yaml.FileWords;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  */
 record Wording(String language, Map<String, Schema> schemas) {
 
-    private static final Set<Column.Type> DATED = EnumSet.of(Column.Type.DATE, Column.Type.DATE_TIME);
+    private static final Set<DatasetColumn.Type> DATED =
+            EnumSet.of(DatasetColumn.Type.DATE, DatasetColumn.Type.DATE_TIME);
 
     String say(Said said) {
         return dev.steelyard.words.Words.in(language).say(said);
@@ -55,7 +56,7 @@ record Wording(String language, Map<String, Schema> schemas) {
 
     String value(Fraction value, Indicator.Unit unit) {
         return switch (unit) {
-            case PERCENT -> Words.percent(value);
+            case PERCENT -> FileWords.percent(value);
             case DAYS -> say("plan.wording.days", "value", value.plain());
             case NUMBER, POINTS -> value.plain();
         };
@@ -73,31 +74,31 @@ record Wording(String language, Map<String, Schema> schemas) {
             return path;
         }
         if (dot < 0) {
-            return schema.column(path).map(Column::zh).orElse(path);
+            return schema.column(path).map(DatasetColumn::zh).orElse(path);
         }
         return schema.column(path.substring(0, dot) + "_id")
-                .flatMap(Column::references)
+                .flatMap(DatasetColumn::references)
                 .map(owner -> schemas.get(owner).zh() + "的" + column(owner, path.substring(dot + 1)))
                 .orElse(path);
     }
 
-    private Optional<Column> declared(String dataset, String path) {
+    private Optional<DatasetColumn> declared(String dataset, String path) {
         Schema schema = schemas.get(dataset);
         int dot = path.indexOf('.');
         return schema == null || dot < 0
                 ? Optional.ofNullable(schema).flatMap(found -> found.column(path))
                 : schema.column(path.substring(0, dot) + "_id")
-                        .flatMap(Column::references)
+                        .flatMap(DatasetColumn::references)
                         .flatMap(owner -> declared(owner, path.substring(dot + 1)));
     }
 
     /** A coded value as reports print it. */
-    private String coded(Optional<Column> column, String value) {
-        if (column.filter(found -> found.type() == Column.Type.YES_NO).isPresent()) {
+    private String coded(Optional<DatasetColumn> column, String value) {
+        if (column.filter(found -> found.type() == DatasetColumn.Type.YES_NO).isPresent()) {
             return say(value.equals("yes") ? "word.yes" : "word.no");
         }
         return name(new Name(
-                column.map(Column::choices)
+                column.map(DatasetColumn::choices)
                         .map(choices -> choices.get(value))
                         .filter(spellings -> !spellings.isEmpty())
                         .map(spellings -> spellings.get(0))
@@ -120,7 +121,7 @@ record Wording(String language, Map<String, Schema> schemas) {
 
     private String condition(String dataset, Where.Condition condition) {
         String column = column(dataset, condition.column());
-        Optional<Column> declared = declared(dataset, condition.column());
+        Optional<DatasetColumn> declared = declared(dataset, condition.column());
         String operands = condition.operands().stream()
                 .map(operand -> operand.contains(".") && !Character.isDigit(operand.charAt(0))
                         ? column(dataset, operand)

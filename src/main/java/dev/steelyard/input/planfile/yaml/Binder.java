@@ -121,8 +121,8 @@ public final class Binder {
         return scalar.read(text)
                 .or(() -> fail(mistake(scalar.error(), node)
                         .with("value", text)
-                        .with("known", Words.list(scalar.words()))
-                        .with("nearest", Words.nearest(text, scalar.words()))));
+                        .with("known", FileWords.list(scalar.words()))
+                        .with("nearest", FileWords.nearest(text, scalar.words()))));
     }
 
     private Optional<List<Object>> list(Type type, Node node) {
@@ -230,8 +230,8 @@ public final class Binder {
             } else if (!known.contains(word)) {
                 add(mistake(PlanError.KEY_UNKNOWN, entry.getKeyNode())
                         .with("key", word)
-                        .with("known", Words.list(known))
-                        .with("nearest", Words.nearest(word, known)));
+                        .with("known", FileWords.list(known))
+                        .with("nearest", FileWords.nearest(word, known)));
             }
         }
     }

@@ -59,7 +59,7 @@ public final class JsonSchema {
     private Map<String, Object> described(Class<?> type, String key, Map<?, ?> property) {
         Map<String, Object> described = Schemas.of();
         String text = List.of(type.getRecordComponents()).stream()
-                .filter(component -> Words.key(component.getName()).equals(key))
+                .filter(component -> FileWords.key(component.getName()).equals(key))
                 .map(component -> describer.describe(type, component.getName()))
                 .findFirst()
                 .orElse("");

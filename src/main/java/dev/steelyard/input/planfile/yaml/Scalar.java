@@ -101,7 +101,7 @@ public record Scalar(Reader reader, PlanError error, List<String> words, Map<Str
 
     private static Scalar enumeration(Class<?> type) {
         Map<String, Object> constants = new LinkedHashMap<>();
-        Arrays.stream(type.getEnumConstants()).forEach(value -> constants.put(Words.word((Enum<?>) value), value));
+        Arrays.stream(type.getEnumConstants()).forEach(value -> constants.put(FileWords.word((Enum<?>) value), value));
         List<String> words = List.copyOf(constants.keySet());
         return new Scalar(
                 text -> Optional.ofNullable(constants.get(text)), PlanError.NOT_A_CHOICE, words, Map.of("enum", words));

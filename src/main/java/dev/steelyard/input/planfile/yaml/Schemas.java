@@ -54,7 +54,7 @@ public record Schemas(Forms forms) {
         Map<String, Object> properties = of();
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            String key = Words.key(component.getName());
+            String key = FileWords.key(component.getName());
             properties.put(key, type(component.getGenericType()));
             if (forms.absent(component.getGenericType()).isEmpty()) {
                 required.add(key);

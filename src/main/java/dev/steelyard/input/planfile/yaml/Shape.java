@@ -33,7 +33,7 @@ record Shape(List<String> keys, List<Type> types, Constructor<?> constructor) {
             constructor.setAccessible(true);
             return new Shape(
                     components.stream()
-                            .map(component -> Words.key(component.getName()))
+                            .map(component -> FileWords.key(component.getName()))
                             .toList(),
                     components.stream().map(RecordComponent::getGenericType).toList(),
                     constructor);

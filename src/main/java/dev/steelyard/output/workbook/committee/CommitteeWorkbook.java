@@ -38,7 +38,7 @@ public final class CommitteeWorkbook {
                 result.book(),
                 report.identity().period());
         return List.of(
-                new AgendaPage(report, spreads, proposals).sheet(),
+                new CommitteeAgendaPage(report, spreads, proposals).sheet(),
                 new SpreadPage(report, spreads).sheet(),
                 new ProposalTable(report, proposals).sheet(),
                 new DecisionTable(report).sheet());

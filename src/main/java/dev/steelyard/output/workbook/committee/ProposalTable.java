@@ -111,7 +111,7 @@ final class ProposalTable {
         return score(line, card).flatMap(IndicatorScore::points);
     }
 
-    /** The dimension of the indicator that the target is of; blank for who is not measured on it. */
+    /** The dimension of the indicator that the target is of; blank for whoever is not measured on it. */
     private Optional<Points> dimension(Line line, RankedScorecard card) {
         return score(line, line.moved().before())
                 .map(score -> score.indicator().dimension())

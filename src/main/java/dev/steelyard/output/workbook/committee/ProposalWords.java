@@ -63,7 +63,7 @@ final class ProposalWords {
                         .key()
                         .indicator()
                         .equals(report.plan().teamPool().target())
-                ? AgendaPage.percent(value)
+                ? CommitteeAgendaPage.percent(value)
                 : value.plain();
     }
 

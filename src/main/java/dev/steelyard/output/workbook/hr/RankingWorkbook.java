@@ -43,7 +43,7 @@ public final class RankingWorkbook {
         List<Sheet> people = PeopleSheets.of(report);
         sheets.addAll(people);
         if (Behaviour.isAsked(report.plan(), report.identity().period())) {
-            sheets.add(new BehaviourPage(report, report.result().behaviour()).sheet());
+            sheets.add(new CompanyBehaviourPage(report, report.result().behaviour()).sheet());
         }
         sheets.addAll(List.of(
                 growth.sheet(),

@@ -130,7 +130,7 @@ final class Goals {
 
     /**
      * Of a target that commission goes by: what was sold towards it. What returns take back of earlier periods is not in it
-     * (rules.md 8.5); of who is paid later there is no ladder yet, and it is all that was sold to date.
+     * (rules.md 8.5); of whoever is paid later there is no ladder yet, and it is all that was sold to date.
      */
     private Optional<Fraction> sold(RankedScorecard card, String target) {
         Participant person = card.participant();

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.rejects;
 
-import dev.steelyard.engine.problem.Cause;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCause;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class RejectDigest {
     private final Map<String, Long> byDataset = new LinkedHashMap<>();
     private final List<Problem> duplicates = new ArrayList<>();
     private final List<Problem> corrected = new ArrayList<>();
-    private final Map<Cause, Long> consequences = new HashMap<>();
+    private final Map<ProblemCause, Long> consequences = new HashMap<>();
     private long blankedCount;
     private long duplicateCount;
     private long correctedCount;
@@ -63,12 +63,12 @@ public final class RejectDigest {
             String dataset = problem.where().dataset();
             byDataset.merge(dataset, 1L, Long::sum);
             // Rows lost because of another row are one line under that one's error.
-            Optional<Cause> cause = Cause.of(problem);
+            Optional<ProblemCause> cause = ProblemCause.of(problem);
             Kind kind = new Kind(
                     dataset,
                     problem.code(),
                     problem.column(),
-                    cause.map(Cause::toString).orElse(problem.value()));
+                    cause.map(ProblemCause::toString).orElse(problem.value()));
             // So many different errors are no errors to be mended one by one.
             Kind counted = groups.size() < MOST_GROUPS || groups.containsKey(kind)
                     ? kind
@@ -86,17 +86,17 @@ public final class RejectDigest {
 
     /** The error with the most rows behind it first; under each what was lost because of it. */
     List<Group> groups() {
-        Set<Cause> seen = new HashSet<>();
+        Set<ProblemCause> seen = new HashSet<>();
         Map<Group, Long> weights = new HashMap<>();
         List<Group> causes = new ArrayList<>();
-        Map<Cause, List<Group>> behind = new HashMap<>();
+        Map<ProblemCause, List<Group>> behind = new HashMap<>();
         groups.values().stream().sorted(ORDER).forEach(group -> {
-            Optional<Cause> cause = Cause.of(group.first());
+            Optional<ProblemCause> cause = ProblemCause.of(group.first());
             if (cause.isPresent()) {
                 behind.computeIfAbsent(cause.get(), of -> new ArrayList<>()).add(group);
             } else {
                 causes.add(group);
-                Cause own = Cause.as(group.first());
+                ProblemCause own = ProblemCause.as(group.first());
                 weights.put(group, group.count() + (seen.add(own) ? consequences.getOrDefault(own, 0L) : 0L));
             }
         });
@@ -106,7 +106,7 @@ public final class RejectDigest {
         List<Group> ordered = new ArrayList<>();
         for (Group cause : causes) {
             ordered.add(cause);
-            List<Group> led = weights.get(cause) > cause.count() ? behind.remove(Cause.as(cause.first())) : null;
+            List<Group> led = weights.get(cause) > cause.count() ? behind.remove(ProblemCause.as(cause.first())) : null;
             ordered.addAll(led == null ? List.of() : led);
         }
         behind.values().forEach(ordered::addAll);

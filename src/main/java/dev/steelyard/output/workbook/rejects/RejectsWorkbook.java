@@ -66,7 +66,7 @@ public final class RejectsWorkbook {
         List<RejectSheet> layout = new ArrayList<>();
         words.schemas().keySet().stream().filter(scope::holds).forEach(dataset -> layout.addAll(layout(dataset)));
         List<Sheet> sheets = new ArrayList<>();
-        sheets.add(new SummaryPage(words, digest, new Suggestion(registers), scope).sheet(period, layout));
+        sheets.add(new RejectsSummaryPage(words, digest, new Suggestion(registers), scope).sheet(period, layout));
         for (RejectSheet sheet : layout) {
             sheets.add(new RejectTable(words, sheet).sheet(rows(sheet), rest(sheet)));
         }

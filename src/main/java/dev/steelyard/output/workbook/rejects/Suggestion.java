@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.rejects;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
@@ -45,7 +45,7 @@ final class Suggestion {
 
     private Optional<String> likely(Problem problem) {
         String value = problem.value();
-        Optional<Column> column = Optional.ofNullable(
+        Optional<DatasetColumn> column = Optional.ofNullable(
                         registers.schemas().get(problem.where().dataset()))
                 .flatMap(schema -> schema.column(problem.column()));
         if (column.isEmpty() || value.isBlank()) {
@@ -140,14 +140,14 @@ final class Suggestion {
     private Nearest nearest(String register) {
         Schema schema = registers.schema(register);
         String key = schema.key().get(0);
-        List<Column> names = schema.columns().stream()
+        List<DatasetColumn> names = schema.columns().stream()
                 .filter(column -> column.name().equals("name") || column.name().endsWith("_name"))
                 .toList();
         Map<String, Set<String>> known = new HashMap<>();
         for (Row row : registers.rows(register)) {
             String id = row.text(key);
             known.computeIfAbsent(id, spelling -> new LinkedHashSet<>()).add(id);
-            for (Column column : names) {
+            for (DatasetColumn column : names) {
                 String name = row.textOrBlank(column.name());
                 if (!name.isEmpty()) {
                     known.computeIfAbsent(name, spelling -> new LinkedHashSet<>())

@@ -72,7 +72,7 @@ final class AgendaPage {
     }
 
     private Block<Topic> changes() {
-        Changes words = new Changes(report);
+        TopicChanges words = new TopicChanges(report);
         return Block.of(
                 report.say("review.agenda.n3CustomerNeedsChanged"),
                 words.columns(),

@@ -22,12 +22,12 @@ final class LinesTable {
 
     private final Report report;
     private final Needs needs;
-    private final Changes words;
+    private final TopicChanges words;
 
     LinesTable(Report report, Needs needs) {
         this.report = report;
         this.needs = needs;
-        this.words = new Changes(report);
+        this.words = new TopicChanges(report);
     }
 
     Sheet sheet() {

@@ -27,7 +27,7 @@ final class TopicsPage {
         List<Topic> shown = needs.topics().stream().limit(TOPICS).toList();
         Block<Topic> block = Block.of(
                         report.say("review.topics.topics"),
-                        new Changes(report).columns(),
+                        new TopicChanges(report).columns(),
                         shown,
                         whenEmpty(report, report.say("review.topics.noNeedsPeriodOne")))
                 .intro(Stream.concat(Stream.of(report.say("review.topics.clinicalRequestsWhatSales")), findings(shown))
@@ -54,7 +54,8 @@ final class TopicsPage {
     }
 
     private String finding(String key, Topic topic) {
-        return report.say(key, "topic", new Changes(report).topic(topic), "before", topic.before(), "now", topic.now());
+        return report.say(
+                key, "topic", new TopicChanges(report).topic(topic), "before", topic.before(), "now", topic.now());
     }
 
     /** Why there are none: nothing delivered, or the sentence. */

@@ -80,7 +80,7 @@ final class OwnFacts {
         this.rejects = rejects;
     }
 
-    synchronized Of of(Recipient person) {
+    synchronized Of of(StatementRecipient person) {
         if (credited == null) {
             credited = report.result().credited();
             profit = report.result().profit();
@@ -143,7 +143,7 @@ final class OwnFacts {
                 : Optional.of(row.cells().get(at).strip());
     }
 
-    private Map<String, Share> shares(Recipient person) {
+    private Map<String, Share> shares(StatementRecipient person) {
         return person.lines().stream()
                 .filter(OwnFacts::isShare)
                 .flatMap(line -> share(line).stream()

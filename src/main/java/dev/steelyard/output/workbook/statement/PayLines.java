@@ -25,7 +25,7 @@ final class PayLines {
         this.report = report;
     }
 
-    String sentence(PayoutLine line, Recipient recipient, OwnFacts.Of own) {
+    String sentence(PayoutLine line, StatementRecipient recipient, OwnFacts.Of own) {
         String note = report.say(line.note());
         // The note ends with why a line is on hold; its arithmetic belongs before that.
         int held = note.indexOf(report.say("statement.pay.hold"));
@@ -77,7 +77,7 @@ final class PayLines {
     }
 
     /** The events for which a payout is forfeited: kind and day, never the evidence. */
-    private String vetoes(Recipient recipient) {
+    private String vetoes(StatementRecipient recipient) {
         List<ComplianceEvent> events =
                 recipient.card().map(card -> card.card().compliance().vetoes()).orElse(List.of());
         return events.isEmpty()

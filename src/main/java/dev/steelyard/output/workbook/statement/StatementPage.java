@@ -70,7 +70,7 @@ final class StatementPage {
         this.balances = new Balances(report);
     }
 
-    Sheet sheet(Recipient person, OwnFacts.Of own) {
+    Sheet sheet(StatementRecipient person, OwnFacts.Of own) {
         Employee employee = person.employee();
         return new Sheet.Form(
                 report.say("statement.statement"),
@@ -82,7 +82,7 @@ final class StatementPage {
                 blocks(person, own));
     }
 
-    private List<Block<?>> blocks(Recipient person, OwnFacts.Of own) {
+    private List<Block<?>> blocks(StatementRecipient person, OwnFacts.Of own) {
         List<Block<?>> blocks = new ArrayList<>();
         score(person, own).ifPresent(blocks::add);
         held(person).ifPresent(blocks::add);
@@ -124,8 +124,8 @@ final class StatementPage {
         return open ? report.say("statement.open") : report.standingMeans();
     }
 
-    /** Against the period before, dimension by dimension; blank for who was not scored in it. */
-    private String since(Recipient person) {
+    /** Against the period before, dimension by dimension; blank for whoever was not scored in it. */
+    private String since(StatementRecipient person) {
         Period before = report.identity().period().previous();
         return person.card()
                 .filter(card -> card.pooled().score().isPresent())
@@ -178,7 +178,7 @@ final class StatementPage {
         return Block.of(title, columns, lines, "").toned(Line::tone);
     }
 
-    private Optional<Block<Line>> score(Recipient person, OwnFacts.Of own) {
+    private Optional<Block<Line>> score(StatementRecipient person, OwnFacts.Of own) {
         if (person.card().isEmpty() || person.is(Status.HELD)) {
             return Optional.empty();
         }
@@ -201,7 +201,7 @@ final class StatementPage {
         return Optional.of(notes.isEmpty() ? block : block.outro(notes));
     }
 
-    private Block<Line> payout(Recipient person, OwnFacts.Of own) {
+    private Block<Line> payout(StatementRecipient person, OwnFacts.Of own) {
         PersonalPayout sums = PersonalPayout.of(person.employee().id(), person.lines());
         List<Line> lines = new ArrayList<>();
         for (PayoutLine line : person.lines()) {
@@ -333,7 +333,7 @@ final class StatementPage {
         return new Line(report.say(name), Datum.money(amount), words, Tone.STRONG);
     }
 
-    private String payable(Recipient person, PersonalPayout sums) {
+    private String payable(StatementRecipient person, PersonalPayout sums) {
         if (person.is(Status.HELD)) {
             return report.say("statement.heldNothingPaidPeriod");
         }
@@ -343,7 +343,7 @@ final class StatementPage {
     }
 
     /** Why a held person is not scored, and what the person does about it. */
-    private Optional<Block<Line>> held(Recipient person) {
+    private Optional<Block<Line>> held(StatementRecipient person) {
         if (!person.is(Status.HELD)) {
             return Optional.empty();
         }
@@ -361,7 +361,7 @@ final class StatementPage {
                 : report.say("statement.checkYourManagerWhether");
     }
 
-    private Block<Line> appeal(Recipient person) {
+    private Block<Line> appeal(StatementRecipient person) {
         String period = person.card()
                 .map(card -> card.participant().scope().period())
                 .orElse(report.identity().period())

@@ -26,7 +26,7 @@ public final class Statements {
     private static final int ASKED = 32;
 
     private final Report report;
-    private final Map<String, Recipient> recipients = new LinkedHashMap<>();
+    private final Map<String, StatementRecipient> recipients = new LinkedHashMap<>();
     private final Map<String, String> teams;
     private final Map<String, String> people;
     private final Optional<LocalDate> published;
@@ -36,7 +36,7 @@ public final class Statements {
     private final Map<String, OfTeam> pages = new ConcurrentHashMap<>();
 
     /** What makes a team's statements: of the part of the result about its people. */
-    private record OfTeam(Map<String, Recipient> recipients, StatementPage page) {}
+    private record OfTeam(Map<String, StatementRecipient> recipients, StatementPage page) {}
 
     /** @param published the as-of day of the period's first final revision, from which the appeal window runs; empty for a trial */
     public Statements(Report report, Optional<LocalDate> published) {
@@ -56,7 +56,8 @@ public final class Statements {
         this.report = report;
         this.published = published;
         this.parts = parts;
-        Recipient.of(report).forEach(person -> recipients.put(person.employee().id(), person));
+        StatementRecipient.of(report)
+                .forEach(person -> recipients.put(person.employee().id(), person));
         this.teams = TeamNames.of(recipients.values().stream()
                 .map(person -> person.employee().team())
                 .toList());
@@ -115,7 +116,7 @@ public final class Statements {
         OfTeam of = pages.computeIfAbsent(team(employeeId), team -> {
             Report part = parts.of(team);
             return new OfTeam(
-                    Recipient.of(part).stream()
+                    StatementRecipient.of(part).stream()
                             .collect(
                                     Collectors.toMap(person -> person.employee().id(), Function.identity())),
                     new StatementPage(part, published, parts.changes(team)));

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.template;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.unit.Fraction;
@@ -33,26 +33,26 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
     }
 
     /** The header; the reader knows both names. */
-    String header(Column column) {
+    String header(DatasetColumn column) {
         return column.zh().isBlank() ? column.name() : new Name(column.zh(), column.name()).in(language);
     }
 
     /** The header in the other language. */
-    String otherName(Column column) {
+    String otherName(DatasetColumn column) {
         return column.zh().isBlank() ? column.name() : new Name(column.name(), column.zh()).in(language);
     }
 
-    boolean isKey(Column column) {
+    boolean isKey(DatasetColumn column) {
         return schema.key().contains(column.name());
     }
 
-    boolean isRequired(Column column) {
+    boolean isRequired(DatasetColumn column) {
         return column.filled() || isKey(column);
     }
 
     /** What a person chooses from; none where anything may be written. */
-    List<String> choices(Column column) {
-        if (column.type() == Column.Type.YES_NO) {
+    List<String> choices(DatasetColumn column) {
+        if (column.type() == DatasetColumn.Type.YES_NO) {
             return List.of(say("template.column.y"), say("template.column.n"));
         }
         if (column.name().equals(INDICATOR) && OF_TARGETS.contains(schema.dataset())) {
@@ -66,7 +66,7 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
     }
 
     /** What is to be written there. */
-    String kind(Column column) {
+    String kind(DatasetColumn column) {
         return switch (column.type()) {
             case TEXT -> column.references().isPresent() || isKey(column)
                     ? say("template.column.idTextLeadingZeros")
@@ -86,15 +86,15 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
     }
 
     /** Whether a percentage is shown as one: nothing beyond 100% may be written. */
-    static boolean isShare(Column column) {
-        return column.type() == Column.Type.PERCENT
+    static boolean isShare(DatasetColumn column) {
+        return column.type() == DatasetColumn.Type.PERCENT
                 && column.max()
                         .filter(max -> max.compareTo(Fraction.of(1)) <= 0)
                         .isPresent();
     }
 
     /** Everything that is asked of the column, in sentences. */
-    List<String> rules(Column column) {
+    List<String> rules(DatasetColumn column) {
         List<String> rules = new ArrayList<>();
         rules.add(kind(column));
         rules.add(
@@ -115,9 +115,9 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
                         say("template.column.must", "dataset", new Name(target.zh(), target.dataset()).in(language))));
         range(column).ifPresent(range -> rules.add(say("template.column.range", "range", range)));
         List<String> choices = choices(column);
-        if (column.type() == Column.Type.CHOICE) {
+        if (column.type() == DatasetColumn.Type.CHOICE) {
             rules.add(say("template.column.one", "list", String.join(say("list.separator"), choices)));
-        } else if (!choices.isEmpty() && column.type() != Column.Type.YES_NO) {
+        } else if (!choices.isEmpty() && column.type() != DatasetColumn.Type.YES_NO) {
             rules.add(say("template.column.usually", "list", String.join(say("list.separator"), choices)));
         }
         schema.ordered().forEach(pair -> {
@@ -131,7 +131,7 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
         return rules;
     }
 
-    Optional<String> range(Column column) {
+    Optional<String> range(DatasetColumn column) {
         String min = column.min().map(bound -> bound(column, bound)).orElse("");
         String max = column.max().map(bound -> bound(column, bound)).orElse("");
         if (min.isEmpty() && max.isEmpty()) {
@@ -140,14 +140,14 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
         return Optional.of(min.isEmpty() ? "≤ " + max : max.isEmpty() ? "≥ " + min : min + "–" + max);
     }
 
-    private static String bound(Column column, Fraction bound) {
-        return column.type() == Column.Type.PERCENT
+    private static String bound(DatasetColumn column, Fraction bound) {
+        return column.type() == DatasetColumn.Type.PERCENT
                 ? bound.times(Fraction.of(100)).plain() + "%"
                 : bound.plain();
     }
 
     /** The note at a header. */
-    String note(Column column) {
+    String note(DatasetColumn column) {
         StringBuilder note = new StringBuilder(
                 say("template.column.headerOthername", "header", header(column), "otherName", otherName(column)));
         rules(column).forEach(rule -> note.append('\n').append("· ").append(rule));

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.template;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
@@ -48,9 +48,9 @@ final class DataSheet {
         header.setHeightInPoints(24f);
         Row example = sheet.createRow(1);
         XSSFDrawing notes = sheet.createDrawingPatriarch();
-        List<Column> columns = schema.columns();
+        List<DatasetColumn> columns = schema.columns();
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
+            DatasetColumn column = columns.get(i);
             sheet.setDefaultColumnStyle(i, styles.blank(column));
             Cell name = header.createCell(i);
             name.setCellValue(words.header(column));
@@ -74,7 +74,7 @@ final class DataSheet {
     }
 
     /** The first cell says that the row is an example: the reader passes over it. */
-    private void example(Cell cell, int at, Column column) {
+    private void example(Cell cell, int at, DatasetColumn column) {
         cell.setCellStyle(at == 0 ? styles.example(schema.columns().get(0)) : styles.example(column));
         Example value = Example.of(column, words);
         if (at == 0) {
@@ -94,14 +94,14 @@ final class DataSheet {
         at.setCellComment(comment);
     }
 
-    private void check(XSSFSheet sheet, int at, Column column) {
+    private void check(XSSFSheet sheet, int at, DatasetColumn column) {
         DataValidationHelper helper = sheet.getDataValidationHelper();
         DataValidationConstraint constraint = constraint(helper, column);
         if (constraint == null) {
             return;
         }
         DataValidation check = helper.createValidation(constraint, new CellRangeAddressList(1, CHECKED_ROWS, at, at));
-        boolean strict = column.type() != Column.Type.TEXT;
+        boolean strict = column.type() != DatasetColumn.Type.TEXT;
         check.setErrorStyle(strict ? DataValidation.ErrorStyle.STOP : DataValidation.ErrorStyle.WARNING);
         check.setEmptyCellAllowed(true);
         check.setSuppressDropDownArrow(true);
@@ -112,7 +112,7 @@ final class DataSheet {
         sheet.addValidationData(check);
     }
 
-    private DataValidationConstraint constraint(DataValidationHelper helper, Column column) {
+    private DataValidationConstraint constraint(DataValidationHelper helper, DatasetColumn column) {
         List<String> choices = words.choices(column);
         if (!choices.isEmpty()) {
             boolean fits = String.join(",", choices).length() <= LONGEST_LIST
@@ -140,7 +140,7 @@ final class DataSheet {
     }
 
     /** Room for the header and the example; Chinese takes two. */
-    private int width(Column column) {
+    private int width(DatasetColumn column) {
         int header = wide(words.header(column)) + 4;
         int example =
                 wide(Example.of(column, words).shown()) + (schema.columns().get(0) == column ? 11 : 3);

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.template;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ record Example(Object value, String shown) {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
     private static final LocalDateTime TIME = DAY.atTime(14, 30);
 
-    static Example of(Column column, ColumnWords words) {
+    static Example of(DatasetColumn column, ColumnWords words) {
         List<String> choices = words.choices(column);
         if (!choices.isEmpty()) {
             return text(choices.get(0));
@@ -39,12 +39,12 @@ record Example(Object value, String shown) {
         return new Example(text, text);
     }
 
-    private static Example number(Column column, Fraction usual) {
+    private static Example number(DatasetColumn column, Fraction usual) {
         Fraction number = column.max().or(column::min).orElse(usual);
         return new Example(new BigDecimal(number.plain()), number.plain());
     }
 
-    private static Example percent(Column column) {
+    private static Example percent(DatasetColumn column) {
         return ColumnWords.isShare(column)
                 ? new Example(new BigDecimal("0.125"), "12.5%")
                 : number(column, Fraction.of(500_000));

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.template;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Schema;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
@@ -48,9 +48,9 @@ final class NoteSheet {
                 words.say("template.note.columnName"),
                 words.say("template.note.whatFill"),
                 words.say("template.note.such"));
-        List<Column> columns = schema.columns();
+        List<DatasetColumn> columns = schema.columns();
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
+            DatasetColumn column = columns.get(i);
             String other = column.zh().isBlank() ? "" : words.otherName(column);
             row(
                     sheet,

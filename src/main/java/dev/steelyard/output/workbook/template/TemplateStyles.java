@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.template;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -52,7 +52,7 @@ final class TemplateStyles {
     }
 
     /** Stands as what is below it does. */
-    CellStyle header(Column column, boolean required) {
+    CellStyle header(DatasetColumn column, boolean required) {
         HorizontalAlignment align = blank(column).getAlignment();
         return header(required, align);
     }
@@ -74,12 +74,12 @@ final class TemplateStyles {
     }
 
     /** Cells to be filled in. */
-    CellStyle blank(Column column) {
+    CellStyle blank(DatasetColumn column) {
         String format = format(column);
         return cells.computeIfAbsent("blank" + format, key -> cell(format, plain, null));
     }
 
-    CellStyle example(Column column) {
+    CellStyle example(DatasetColumn column) {
         String format = format(column);
         return cells.computeIfAbsent("example" + format, key -> cell(format, italic, EXAMPLE));
     }
@@ -109,7 +109,7 @@ final class TemplateStyles {
         return style;
     }
 
-    private static String format(Column column) {
+    private static String format(DatasetColumn column) {
         return switch (column.type()) {
             case NUMBER, AMOUNT -> "General";
             case PERCENT -> ColumnWords.isShare(column) ? "0.00%" : "General";

@@ -2,7 +2,7 @@ package dev.steelyard.output.workbook.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Column;
+import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Name;
@@ -12,7 +12,7 @@ import dev.steelyard.input.exports.InputFolder;
 import dev.steelyard.input.exports.RowSink;
 import dev.steelyard.input.exports.Slice;
 import dev.steelyard.input.exports.SliceReader;
-import dev.steelyard.input.exports.Tally;
+import dev.steelyard.input.exports.SliceTally;
 import dev.steelyard.input.planfile.ExportsFile;
 import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.ledger.store.ContentStore;
@@ -117,7 +117,7 @@ class TemplateTest {
         for (int row = 2; row <= 3; row++) {
             org.apache.poi.ss.usermodel.Row filled = sheet.createRow(row);
             for (int i = 0; i < schema.columns().size(); i++) {
-                Column column = schema.columns().get(i);
+                DatasetColumn column = schema.columns().get(i);
                 Cell cell = filled.createCell(i);
                 cell.setCellStyle(sheet.getColumnStyle(i));
                 Example.of(column, words).fill(cell);
@@ -128,7 +128,7 @@ class TemplateTest {
     private static void checkRows(Schema schema, ContentStore store, Slice slice) throws IOException {
         List<Problem> problems = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
-        Tally tally = new SliceReader(store, schema, ZoneId.of("Asia/Shanghai")).read(slice, new RowSink() {
+        SliceTally tally = new SliceReader(store, schema, ZoneId.of("Asia/Shanghai")).read(slice, new RowSink() {
             @Override
             public void row(long record, Row row) {
                 rows.add(row);
@@ -158,12 +158,12 @@ class TemplateTest {
                         .isEqualTo((short) 1);
                 assertThat(sheet.getRow(1).getCell(0).toString()).startsWith("示例");
                 for (int i = 0; i < schema.columns().size(); i++) {
-                    Column column = schema.columns().get(i);
+                    DatasetColumn column = schema.columns().get(i);
                     Cell header = sheet.getRow(0).getCell(i);
                     assertThat(header).hasToString(column.zh());
                     assertThat(header.getCellComment().getString().getString()).contains(column.name());
                     boolean id = column.references().isPresent() || schema.key().contains(column.name());
-                    if (id && column.type() == Column.Type.TEXT) {
+                    if (id && column.type() == DatasetColumn.Type.TEXT) {
                         assertThat(sheet.getColumnStyle(i).getDataFormatString())
                                 .as(column.name())
                                 .isEqualTo("@");
@@ -177,7 +177,7 @@ class TemplateTest {
         }
     }
 
-    private static String expected(ColumnWords words, Column column) {
+    private static String expected(ColumnWords words, DatasetColumn column) {
         return switch (column.type()) {
             case CHOICE, YES_NO -> "LIST";
             case NUMBER, AMOUNT, PERCENT -> "DECIMAL";

@@ -1,0 +1,311 @@
+package dev.steelyard.engine.measure;
+
+import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.fact.ByCode;
+import dev.steelyard.engine.fact.Lane;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.RowBlock.Picks;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One tally's rows by columns: which they are, and what each adds to its person's cell. */
+final class BlockTally {
+
+    /** The one group of amounts that no price restates. */
+    private static final String AS_SOLD = "1";
+
+    /** Rows, filled cells, rows with any. */
+    private static final int COUNTS = 3;
+
+    private final BlockTaker taker;
+    private final Gauge gauge;
+    private final Gauge.TallyColumns tallied;
+    private final int number;
+    private final Accumulator into;
+    private final Lane.Codes dates;
+    private final ByCode months;
+    private final Lane.Codes people;
+    private final ByCode subjects;
+    private final Conditions conditions;
+    private final Lane[] lanes;
+
+    /** The parts of a group or a combination as numbers. */
+    private final Parts parts;
+
+    private final boolean oneByOne;
+    private final boolean isOwn;
+    private final Picks picks = new Picks();
+
+    /**
+     * Rows and filled cells of a person's month, and rows with any, side by side by {@linkplain #place place}: what cells hold of
+     * them is added when somebody looks.
+     */
+    private final int[] counts;
+
+    private final Slots sums;
+    private final Map<Long, String> groups = new HashMap<>();
+
+    BlockTally(BlockTaker taker, Gauge gauge, Accumulator into, int number) {
+        this.taker = taker;
+        this.gauge = gauge;
+        this.into = into;
+        this.number = number;
+        this.tallied = gauge.tallyColumns().get(number);
+        this.dates = taker.codes(tallied.dateColumn());
+        this.people = taker.codes(gauge.subjectColumn());
+        taker.need(tallied.dateColumn());
+        this.months = new ByCode(code -> {
+            LocalDate day = taker.day(tallied.dateColumn(), code);
+            return day != null && tallied.months().get(Month.of(day)) ? Month.of(day) : ByCode.NONE;
+        });
+        this.isOwn = tallied.tally().heldOn().isEmpty() || !gauge.owners().areHeld();
+        this.subjects = new ByCode(code -> {
+            Integer subject = code == Lane.Codes.BLANK ? null : gauge.subject((String) people.of(code));
+            return subject != null && (!isOwn || tallied.subjects().get(subject)) ? subject : ByCode.NONE;
+        });
+        this.conditions = new Conditions(taker, gauge, tallied.conditions());
+        this.lanes = Arrays.stream(tallied.columns())
+                .mapToObj(column -> column < 0 ? null : taker.block().lane(column))
+                .toArray(Lane[]::new);
+        this.parts = new Parts(taker, gauge, into, tallied);
+        boolean isOdd = !isOwn
+                || tallied.tally().pricedOn().isPresent() && gauge.restated().isAny();
+        this.oneByOne = isOdd || !parts.areNumbers() || lanes.length > Slots.MOST_SUMS;
+        this.counts = new int[COUNTS * gauge.people() * tallied.monthSpan()];
+        this.sums = new Slots(
+                switch (tallied.tally().kind()) {
+                    case AMOUNT, WHOLE -> 1;
+                    case GROUPS, RESTATED -> lanes.length;
+                    default -> 0;
+                });
+    }
+
+    void take(Picks used) {
+        picks.clear();
+        for (int i = 0; i < used.size(); i++) {
+            int row = used.get(i);
+            if (months.of(dates.code(row)) >= 0 && subjects.of(people.code(row)) >= 0) {
+                picks.add(row);
+            }
+        }
+        // Whose a row is that others hold decides what its conditions see.
+        if (isOwn) {
+            conditions.pass(picks);
+        }
+        if (oneByOne) {
+            for (int i = 0; i < picks.size(); i++) {
+                into.take(taker.block().row(picks.get(i)), number);
+            }
+            return;
+        }
+        switch (tallied.tally().kind()) {
+            case AMOUNT, WHOLE -> takeAmounts();
+            case DAYS -> takeDays();
+            case DISTINCT -> takeCombinations();
+            case GROUPS -> takeGroups();
+            case RESTATED -> takeAsSold();
+            case EXTREMES, LATEST -> takeOrdered();
+        }
+    }
+
+    /** The number of the row's person and month; below 0 where the person moves inside a month. */
+    private int place(int row) {
+        int subject = subjects.of(people.code(row));
+        return gauge.segments().areMonths(subject)
+                ? subject * tallied.monthSpan() + months.of(dates.code(row)) - tallied.firstMonth()
+                : -1;
+    }
+
+    private Cell cell(int row) {
+        int subject = subjects.of(people.code(row));
+        return into.cell(
+                number, subject, gauge.segments().of(subject, taker.day(tallied.dateColumn(), dates.code(row))));
+    }
+
+    private Cell cellAt(int place) {
+        return into.cell(number, place / tallied.monthSpan(), place % tallied.monthSpan() + tallied.firstMonth());
+    }
+
+    /** Gives the cells what was kept beside them. */
+    void settle() {
+        for (int at = 0; at < counts.length; at += COUNTS) {
+            if (counts[at] > 0) {
+                Cell cell = cellAt(at / COUNTS);
+                cell.countRows(counts[at]);
+                if (cell instanceof Cell.Amount amount) {
+                    amount.count(counts[at + 1], counts[at + 2]);
+                }
+            }
+        }
+        Arrays.fill(counts, 0);
+        sums.forEach((key, place, slot) -> {
+            Cell cell = cellAt(place);
+            if (cell instanceof Cell.Amount amount) {
+                amount.addSum(sums.units(slot, 0), sums.scale(slot, 0));
+            } else if (cell instanceof Cell.Groups own) {
+                int at = own.place(groups.get(key), key, lanes.length);
+                for (int i = 0; i < lanes.length; i++) {
+                    if (sums.scale(slot, i) >= 0) {
+                        own.add(at, i, sums.units(slot, i), sums.scale(slot, i));
+                    }
+                }
+            }
+        });
+        if (tallied.tally().kind() != Tally.Kind.DISTINCT) {
+            sums.clear();
+        }
+    }
+
+    private void takeAmounts() {
+        for (int i = 0; i < picks.size(); i++) {
+            int row = picks.get(i);
+            int place = place(row);
+            if (place < 0) {
+                addAmounts((Cell.Amount) cell(row), row);
+                continue;
+            }
+            counts[COUNTS * place]++;
+            int filled = 0;
+            for (Lane lane : lanes) {
+                if (lane instanceof Lane.Decimals numbers && numbers.scale(row) >= 0) {
+                    filled++;
+                    if (!sums.add(sums.find(0, place), 0, numbers.unscaled(row), numbers.scale(row))) {
+                        ((Cell.Amount) cellAt(place)).addSum(numbers.unscaled(row), numbers.scale(row));
+                    }
+                }
+            }
+            if (filled > 0) {
+                counts[COUNTS * place + 1] += filled;
+                counts[COUNTS * place + 2]++;
+            }
+        }
+    }
+
+    private void addAmounts(Cell.Amount cell, int row) {
+        cell.countRow();
+        int filled = 0;
+        for (Lane lane : lanes) {
+            if (lane instanceof Lane.Decimals numbers && numbers.scale(row) >= 0) {
+                filled++;
+                cell.addSum(numbers.unscaled(row), numbers.scale(row));
+            }
+        }
+        cell.count(filled, filled > 0 ? 1 : 0);
+    }
+
+    private void takeDays() {
+        for (int i = 0; i < picks.size(); i++) {
+            int row = picks.get(i);
+            Cell cell = cell(row);
+            cell.countRow();
+            Accumulator.addDays((Cell.Amount) cell, day(lanes[0], row), day(lanes[1], row));
+        }
+    }
+
+    private static LocalDate day(Lane lane, int row) {
+        return lane == null ? null : Row.day(lane.value(row));
+    }
+
+    private void takeCombinations() {
+        for (int i = 0; i < picks.size(); i++) {
+            int row = picks.get(i);
+            int place = place(row);
+            if (place < 0) {
+                cell(row).countRow();
+            } else {
+                counts[COUNTS * place]++;
+            }
+            if (parts.areFilled(row)) {
+                long combination = parts.combined(row);
+                int before = sums.size();
+                if (place >= 0 && combination >= 0) {
+                    sums.find(combination, place);
+                }
+                if (place < 0 || combination < 0 || sums.size() > before) {
+                    into.addMember((Cell.Distinct) cell(row), tallied.columns(), column -> taker.block()
+                            .lane(column)
+                            .value(row));
+                }
+            }
+        }
+    }
+
+    private void takeGroups() {
+        for (int i = 0; i < picks.size(); i++) {
+            int row = picks.get(i);
+            addNumbers(parts.combined(row), row);
+        }
+    }
+
+    /** Amounts that no price restates, all in one group. */
+    private void takeAsSold() {
+        groups.put(0L, AS_SOLD);
+        for (int i = 0; i < picks.size(); i++) {
+            addNumbers(0, picks.get(i));
+        }
+    }
+
+    private void addNumbers(long group, int row) {
+        int place = place(row);
+        if (place < 0 || group < 0) {
+            Cell.Groups cell = (Cell.Groups) cell(row);
+            cell.countRow();
+            int at = cell.place(text(group, row), group, lanes.length);
+            for (int i = 0; i < lanes.length; i++) {
+                cell.add(at, i, unscaled(i, row), Math.max(scale(i, row), 0));
+            }
+            return;
+        }
+        counts[COUNTS * place]++;
+        int before = sums.size();
+        int slot = sums.find(group, place);
+        if (sums.size() > before) {
+            text(group, row);
+        }
+        for (int i = 0; i < lanes.length; i++) {
+            if (!sums.add(slot, i, unscaled(i, row), Math.max(scale(i, row), 0))) {
+                Cell.Groups cell = (Cell.Groups) cellAt(place);
+                cell.add(cell.place(text(group, row), group, lanes.length), i, unscaled(i, row), scale(i, row));
+            }
+        }
+    }
+
+    private String text(long group, int row) {
+        return group < 0
+                ? into.group(tallied, taker.block().row(row))
+                : groups.computeIfAbsent(
+                        group, any -> into.group(tallied, taker.block().row(row)));
+    }
+
+    /** What is added to a sum: 1 where rows are counted, 0 where the cell is blank. */
+    private long unscaled(int sum, int row) {
+        if (tallied.columns()[sum] < 0) {
+            return 1;
+        }
+        return lanes[sum] instanceof Lane.Decimals numbers && numbers.scale(row) >= 0 ? numbers.unscaled(row) : 0;
+    }
+
+    private int scale(int sum, int row) {
+        return tallied.columns()[sum] >= 0 && lanes[sum] instanceof Lane.Decimals numbers ? numbers.scale(row) : 0;
+    }
+
+    private void takeOrdered() {
+        for (int i = 0; i < picks.size(); i++) {
+            int row = picks.get(i);
+            Cell cell = cell(row);
+            cell.countRow();
+            Object value = lanes[0] == null ? null : lanes[0].value(row);
+            if (value != null) {
+                BigDecimal ordered = Accumulator.number(value);
+                if (cell instanceof Cell.Latest latest) {
+                    latest.add(Row.day(dates.value(row)).toEpochDay(), ordered);
+                } else {
+                    ((Cell.Extremes) cell).add(ordered);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.steelyard.output.workbook.review;
+
+import dev.steelyard.engine.insight.review.Needs.Topic;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.book.Column;
+import dev.steelyard.output.workbook.book.Datum;
+import dev.steelyard.output.workbook.book.Format;
+import dev.steelyard.output.workbook.book.Tone;
+import dev.steelyard.output.workbook.book.Width;
+import java.util.List;
+
+/** Topics in columns and words, with their change against the period before. */
+final class TopicChanges {
+
+    private final Report report;
+
+    TopicChanges(Report report) {
+        this.report = report;
+    }
+
+    List<Column<Topic>> columns() {
+        Width number = Width.fit(13, 15);
+        return List.of(
+                Column.of(
+                        "topic",
+                        report.say("review.changes.topic"),
+                        Width.fit(22, 34),
+                        Format.TEXT,
+                        one -> Datum.text(topic(one))),
+                Column.of(
+                        "now",
+                        report.say("review.changes.period"),
+                        number,
+                        Format.COUNT,
+                        one -> Datum.whole(one.now())),
+                Column.of(
+                        "before",
+                        report.say("review.changes.periodBefore"),
+                        number,
+                        Format.COUNT,
+                        one -> Datum.whole(one.before())),
+                Column.<Topic>of(
+                                "change",
+                                report.say("word.change"),
+                                number,
+                                Format.WORD,
+                                one -> Datum.text(change(one)))
+                        .toned(one -> one.change() > 0 ? Tone.LOW : one.change() < 0 ? Tone.GOOD : Tone.PLAIN),
+                Column.of(
+                        "note",
+                        report.say("review.changes.newestNote"),
+                        number,
+                        Format.TEXT,
+                        one -> Datum.text(one.note())));
+    }
+
+    String topic(Topic topic) {
+        return topic.topic().isEmpty() ? report.say("word.notNamed") : topic.topic();
+    }
+
+    /** A sign, and by how much. */
+    String change(Topic topic) {
+        return topic.change() > 0
+                ? "▲ +" + topic.change()
+                : topic.change() < 0 ? "▼ " + topic.change() : report.say("review.changes.n0");
+    }
+}
