@@ -236,6 +236,18 @@ class TrailTest {
                 .isEqualTo(code);
     }
 
+    /** Another appeal that is upheld makes nothing of one that waits. */
+    @Test
+    void namesOfOneAppealAreNotThoseOfAnother() {
+        String upheld =
+                "submitted_at=2026-09-08T09:00 decided_at=2026-09-09T09:00 effect_value=5 decision=upheld period=2026-09 indicator=nps effect=add_points";
+        String rows = appeal(upheld).replace("appeal_id=A1", "appeal_id=A2")
+                + appeal("submitted_at=2026-09-08T09:00 period=2026-09 indicator=npss");
+        assertThat(trail(rows, "2026-09", "2026-09-30").unknownNames().stream()
+                        .map(problem -> problem.code().name()))
+                .containsExactly("APPEAL_UNCLEAR");
+    }
+
     /** First who must act, by the day that is due; then by kind and id. */
     @Test
     void inTheOrderInWhichSomebodyMustAct() {
