@@ -46,10 +46,10 @@ class ArchitectureTest {
             """
             engine: said unit → calendar problem trace → plan → fact → plausible people → measure → verb → score → pay → insight → govern → run → explain → compare
             words: words
-            ledger: ledger → store → database → records status
+            ledger: ledger → store → database → pieces records status
             input: planfile spelling → sheets → exports → intake cases
             output: publish workbook → page notice handout
-            app: calculation → publication → batch closing → schedule doctor → cli
+            app: calculation → publication worker → batch closing → schedule doctor → cli
             """;
 
     private static final Set<String> CALCULATION = room("engine");

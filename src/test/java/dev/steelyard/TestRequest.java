@@ -15,6 +15,7 @@ import dev.steelyard.input.planfile.Job;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.input.planfile.Setup;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -44,7 +45,7 @@ public record TestRequest(Job job, RunRules rules) {
         return new TestRequest(setup.job(), rules(setup.plan(), setup.schemas(), setup.workingDays()));
     }
 
-    /** RunRules of which nobody keeps the files. */
+    /** Rules of which nobody keeps the files. */
     public static RunRules rules(Plan plan, Map<String, Schema> schemas, WorkingDays calendar) {
         return new RunRules(
                 plan,
@@ -53,6 +54,15 @@ public record TestRequest(Job job, RunRules rules) {
                 List.of(),
                 new RunRules.Hashes("plan", "exports", "calendar"),
                 Optional.empty());
+    }
+
+    /** By the rules of a job whose files are kept with the inputs, as the command line has them. */
+    public static TestRequest kept(Setup setup) throws IOException {
+        RunRules rules = RunRules.of(setup);
+        return new TestRequest(
+                setup.job(),
+                new RunRules(
+                        rules.plan(), rules.schemas(), rules.calendar(), List.of(), rules.hashes(), rules.files()));
     }
 
     /** The same by another plan. */

@@ -9,6 +9,8 @@ import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.app.calculation.RunRequest.Host;
 import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.input.planfile.JobFile;
+import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerHolder;
 import dev.steelyard.ledger.database.LedgerInUse;
@@ -47,14 +49,13 @@ record Launch(
         BEFORE_COMMIT,
         /** After it. */
         AFTER_COMMIT,
-        /** Not at all, but it waits at its first step until its input ends. */
+        /** Not at all, but it waits at the n-th call of the progress until its input ends: 1 when it begins to freeze, 3 in its first slice. */
         HOLDS
     }
 
     static final int KILLED = 137;
     static final int IN_USE = 3;
 
-    private static final Path JOBS = Path.of("jobs");
     private static final long SLICE_BYTES = 6_000;
 
     Launch on(Path otherInputs) {
@@ -102,7 +103,7 @@ record Launch(
     }
 
     private Outcome run(Path to, Optional<String> url, Progress progress) throws IOException {
-        RunRequest request = TestRequest.of(JOBS, "month-end")
+        RunRequest request = TestRequest.kept(Setup.read(JobFile.find(Path.of(""), "month-end"), Optional.empty()))
                 .run(
                         Period.parse(period).orElseThrow(),
                         asOf,
@@ -110,9 +111,9 @@ record Launch(
                         inputs,
                         to,
                         // Only the ledger and who asks for its holder see the time.
-                        new Host(threads, SLICE_BYTES, OffsetDateTime.now(), "test"));
+                        new Host(threads, SLICE_BYTES, OffsetDateTime.now(), WorkerLaunch.ENGINE));
         try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), url)) {
-            return new RunLauncher(request, database, progress).run();
+            return new RunLauncher(request, database, progress, WorkerLaunch.PACE).run();
         }
     }
 
@@ -169,7 +170,7 @@ record Launch(
             if (death == Death.AT_PROGRESS && call == at) {
                 Runtime.getRuntime().halt(KILLED);
             }
-            if (death == Death.HOLDS && call == 1) {
+            if (death == Death.HOLDS && call == at) {
                 awaitEndOfInput();
             }
         });

@@ -1,12 +1,13 @@
 package dev.steelyard.app.batch;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
 import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -20,9 +21,33 @@ import org.springframework.core.task.TaskExecutor;
  */
 final class PiecesInOrder extends TaskExecutorPartitionHandler {
 
-    PiecesInOrder(Step piece, TaskExecutor threads) {
+    /** Which piece comes next; asked once for each of them, on any thread. */
+    @FunctionalInterface
+    interface Turns extends AutoCloseable {
+        int next() throws InterruptedException;
+
+        /** Nobody asks any more. */
+        @Override
+        default void close() {}
+    }
+
+    /** The turns of some pieces, given in their order. */
+    @FunctionalInterface
+    interface Order {
+        Turns of(Collection<Integer> pieces);
+
+        /** One after the other. */
+        Order BY_NUMBER = pieces -> new ConcurrentLinkedQueue<>(pieces)::remove;
+    }
+
+    private final Order order;
+    private Map<Integer, StepExecution> pieces;
+    private Turns turns;
+
+    PiecesInOrder(Step piece, TaskExecutor threads, Order order) {
         setStep(piece);
         setTaskExecutor(threads);
+        this.order = order;
     }
 
     /** A context for each piece, which says nothing, as the name does. */
@@ -38,11 +63,22 @@ final class PiecesInOrder extends TaskExecutorPartitionHandler {
     }
 
     @Override
-    protected Set<StepExecution> doHandle(StepExecution whole, Set<StepExecution> pieces) throws Exception {
-        return super.doHandle(
-                whole,
-                pieces.stream()
-                        .sorted(Comparator.comparing(PiecesInOrder::number))
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    protected Set<StepExecution> doHandle(StepExecution whole, Set<StepExecution> all) throws Exception {
+        pieces = new TreeMap<>();
+        all.forEach(piece -> pieces.put(number(piece), piece));
+        try (Turns ofThese = order.of(pieces.keySet())) {
+            turns = ofThese;
+            return super.doHandle(whole, new LinkedHashSet<>(pieces.values()));
+        }
+    }
+
+    /** As many tasks as pieces; which of them a task does is known when a thread comes to it. */
+    @Override
+    protected FutureTask<StepExecution> createTask(Step step, StepExecution any) {
+        return new FutureTask<>(() -> {
+            StepExecution piece = pieces.get(turns.next());
+            step.execute(piece);
+            return piece;
+        });
     }
 }

@@ -32,8 +32,10 @@ final class RunJob {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final TaskExecutor threads;
+    private final PiecesInOrder.Order slices;
     private final AtomicBoolean failed = new AtomicBoolean();
 
+    /** @param slices in which order slices are measured here, while others may measure some */
     RunJob(
             RunRequest request,
             RunInProgress run,
@@ -42,7 +44,8 @@ final class RunJob {
             Progress progress,
             JobRepository repository,
             PlatformTransactionManager transactions,
-            TaskExecutor threads) {
+            TaskExecutor threads,
+            PiecesInOrder.Order slices) {
         this.request = request;
         this.run = run;
         this.publisher = publisher;
@@ -51,6 +54,7 @@ final class RunJob {
         this.repository = repository;
         this.transactions = transactions;
         this.threads = threads;
+        this.slices = slices;
     }
 
     Job job() {
@@ -98,7 +102,8 @@ final class RunJob {
                         "measure",
                         "slice",
                         new SliceStep(run, false),
-                        () -> numbers(run.measuring().slices()))
+                        () -> numbers(run.measuring().slices()),
+                        slices)
                 .listener(new PhaseListener(
                         progress, Phase.MEASURE, () -> run.measuring().bytes()))
                 .build();
@@ -106,9 +111,12 @@ final class RunJob {
 
     /** Slices that hold rows which do not count are measured again without them. */
     private Step remeasure() {
-        return partitioned("remeasure", "slice", new SliceStep(run, true), () -> run.measuring()
-                        .duplicates()
-                        .keySet())
+        return partitioned(
+                        "remeasure",
+                        "slice",
+                        new SliceStep(run, true),
+                        () -> run.measuring().duplicates().keySet(),
+                        PiecesInOrder.Order.BY_NUMBER)
                 .build();
     }
 
@@ -118,6 +126,7 @@ final class RunJob {
                         "bundle",
                         new BundleStep(publisher),
                         () -> numbers(publisher.bundles().size()),
+                        PiecesInOrder.Order.BY_NUMBER,
                         new PhaseListener(progress, Phase.REPORT))
                 .build();
     }
@@ -138,7 +147,12 @@ final class RunJob {
      * @param listeners who hears of each piece
      */
     private PartitionStepBuilder partitioned(
-            String name, String piece, StepWork work, Pieces pieces, StepExecutionListener... listeners) {
+            String name,
+            String piece,
+            StepWork work,
+            Pieces pieces,
+            PiecesInOrder.Order order,
+            StepExecutionListener... listeners) {
         String worker = name + "-" + piece;
         TaskletStepBuilder done = tasklet(worker, work).listener(new PieceLog(piece));
         for (StepExecutionListener listener : listeners) {
@@ -146,7 +160,7 @@ final class RunJob {
         }
         return new StepBuilder(name, repository)
                 .partitioner(worker, size -> PiecesInOrder.named(piece, found(pieces)))
-                .partitionHandler(new PiecesInOrder(done.build(), threads));
+                .partitionHandler(new PiecesInOrder(done.build(), threads, order));
     }
 
     private static Collection<Integer> found(Pieces pieces) {

@@ -9,6 +9,7 @@ import dev.steelyard.app.publication.LedgerDisagrees;
 import dev.steelyard.app.publication.LedgerProof;
 import dev.steelyard.app.publication.Recovery;
 import dev.steelyard.app.publication.Standstill;
+import dev.steelyard.app.worker.SharedSlices;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.ControlTotal;
@@ -16,6 +17,7 @@ import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerHolder;
+import dev.steelyard.ledger.pieces.Pace;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.ledger.store.PrivateFiles;
@@ -53,10 +55,17 @@ public final class RunLauncher {
     private final RunRequest request;
     private final LedgerDatabase database;
     private final Progress progress;
+    private final Pace pace;
     private final Ledger ledger;
     private final Recovery recovery;
 
     public RunLauncher(RunRequest request, LedgerDatabase database, Progress progress) {
+        this(request, database, progress, Pace.USUAL);
+    }
+
+    /** @param pace how quickly workers hear of it, where there are any */
+    public RunLauncher(RunRequest request, LedgerDatabase database, Progress progress, Pace pace) {
+        this.pace = pace;
         this.request = request;
         this.database = database;
         this.progress = progress;
@@ -162,7 +171,8 @@ public final class RunLauncher {
                     database.source(), request.output(), request.job().job(), earlier.reads());
             RunInProgress run = new RunInProgress(request, earlier, progress);
             Publisher publisher = new Publisher(request, run, ledger, recovery, database.source());
-            RunJob job = new RunJob(request, run, publisher, ledger, progress, repository, transactions, workers);
+            RunJob job = new RunJob(
+                    request, run, publisher, ledger, progress, repository, transactions, workers, shared(run));
             JobExecution execution;
             try {
                 execution = execute(operator, job.job(), parameters);
@@ -195,6 +205,25 @@ public final class RunLauncher {
                 return publisher.published();
             }
         }
+    }
+
+    /** Slices are offered to workers, where there are any. */
+    private PiecesInOrder.Order shared(RunInProgress run) {
+        return slices -> {
+            SharedSlices shared =
+                    new SharedSlices(request, database, run.measuring(), slices, pace, progress::isToStop);
+            return new PiecesInOrder.Turns() {
+                @Override
+                public int next() throws InterruptedException {
+                    return shared.next();
+                }
+
+                @Override
+                public void close() {
+                    shared.close();
+                }
+            };
+        };
     }
 
     /** What was left of the attempt cannot be gone on with, and no step of ours is why: what lies in files is found again. */

@@ -69,6 +69,16 @@ public final class KeptCells {
         return RunRequest.ledgerFolder(output).resolve("cells");
     }
 
+    /** Whether what is measured is kept, for others to take over. */
+    boolean isOpen() {
+        return slices.isPresent();
+    }
+
+    /** The hash of what is asked of a dataset's rows, and on which grounds. */
+    String grounds(Gauge gauge) {
+        return by(gauge).id();
+    }
+
     private synchronized By by(Gauge gauge) {
         return asked.computeIfAbsent(
                 gauge,

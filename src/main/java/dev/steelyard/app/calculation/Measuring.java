@@ -107,6 +107,25 @@ public final class Measuring {
         return intake;
     }
 
+    /** Whether cells that another process measures can be taken over. */
+    public boolean isShareable() {
+        return kept.isOpen();
+    }
+
+    /** From what another process can rebuild this, to measure some of the slices. */
+    public Recipe recipe() {
+        return Recipe.of(intake, grounds());
+    }
+
+    /** Dataset of slices → the hash of what is asked of its rows, and on which grounds. */
+    public Map<String, String> grounds() {
+        Map<String, String> grounds = new TreeMap<>();
+        for (Slice slice : intake.slices()) {
+            grounds.computeIfAbsent(slice.dataset(), dataset -> kept.grounds(intake.gauge(dataset)));
+        }
+        return grounds;
+    }
+
     public RunInput input() {
         return intake.input();
     }

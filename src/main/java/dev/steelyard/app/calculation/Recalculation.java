@@ -1,10 +1,11 @@
 package dev.steelyard.app.calculation;
 
 import dev.steelyard.app.calculation.Progress.Phase;
-import dev.steelyard.app.calculation.RunRequest.Host;
-import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.fact.History;
 import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.run.Purpose;
@@ -23,13 +24,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -72,6 +72,20 @@ public final class Recalculation {
                 .input();
     }
 
+    /**
+     * A run at work, rebuilt by another process to measure some of its slices: what it keeps the run takes over.
+     *
+     * @param work a folder of its own for the slices
+     * @throws PurgedFromStore if any of it is not in the store
+     */
+    public static Measuring of(Recipe recipe, Path output, Path work, Progress progress)
+            throws IOException, PurgedFromStore {
+        Map<Period, List<EarlierScorecard>> known = new TreeMap<>();
+        recipe.earlier().forEach(period -> known.put(Period.parse(period).orElseThrow(), List.of()));
+        EarlierRuns earlier = new EarlierRuns(known, Map.of(), History.NONE, Past.NONE);
+        return of(dataset -> true, Optional.empty(), output, recipe, List.of(), earlier, work, true, progress);
+    }
+
     private static Measuring of(
             Predicate<String> datasets,
             Optional<RunRules> others,
@@ -81,16 +95,45 @@ public final class Recalculation {
             Path work,
             Progress progress)
             throws IOException, PurgedFromStore {
+        List<Problem> found = List.of();
+        if (!manifest.findings().isEmpty()) {
+            Optional<Path> findings = store(output).find(manifest.findings());
+            if (findings.isPresent()) {
+                try (InputStream in = Files.newInputStream(findings.get())) {
+                    found = FileFindings.read(in);
+                }
+            }
+        }
+        Recipe recipe = Recipe.of(manifest, Freezer.SLICE_BYTES);
+        return of(datasets, others, output, recipe, found, earlier, work, false, progress);
+    }
+
+    private static ContentStore store(Path output) throws IOException {
+        return new ContentStore(RunRequest.ledgerFolder(output).resolve("store"));
+    }
+
+    /** @param keeping whether what is measured is kept */
+    private static Measuring of(
+            Predicate<String> datasets,
+            Optional<RunRules> others,
+            Path output,
+            Recipe recipe,
+            List<Problem> found,
+            EarlierRuns earlier,
+            Path work,
+            boolean keeping,
+            Progress progress)
+            throws IOException, PurgedFromStore {
         progress.begin(Phase.FREEZE, 0);
-        ContentStore store = new ContentStore(RunRequest.ledgerFolder(output).resolve("store"));
+        ContentStore store = store(output);
         List<String> missing = new ArrayList<>();
-        Optional<RunRules> rules = others.isPresent() ? others : RulesFiles.read(manifest, store, missing::add);
+        Optional<RunRules> rules = others.isPresent() ? others : RulesFiles.read(recipe, store, missing::add);
         List<FrozenFile> files = new ArrayList<>();
         List<CorrectionFile> corrected = new ArrayList<>();
         Freezer freezer =
-                new Freezer(store, Freezer.SLICE_BYTES, progress::mayGoOn, KeptCells.cuts(output, store, false));
-        for (Manifest.Input input : manifest.inputs()) {
-            ContentStore.Content content = new ContentStore.Content(input.sha256(), input.bytes());
+                new Freezer(store, recipe.sliceBytes(), progress::mayGoOn, KeptCells.cuts(output, store, false));
+        for (Recipe.Input input : recipe.inputs()) {
+            ContentStore.Content content = input.content();
             if (!datasets.test(input.dataset()) && !input.dataset().equals(CorrectionFile.DATASET)) {
                 continue;
             }
@@ -105,49 +148,24 @@ public final class Recalculation {
                         .ifPresentOrElse(files::add, () -> missing.add(input.name()));
             }
         }
-        List<Problem> found = List.of();
-        if (!manifest.findings().isEmpty()) {
-            Optional<Path> findings = store.find(manifest.findings());
-            if (findings.isPresent()) {
-                try (InputStream in = Files.newInputStream(findings.get())) {
-                    found = FileFindings.read(in);
-                }
-            }
-        }
         if (!missing.isEmpty()) {
             throw new PurgedFromStore(missing);
         }
-        RunRequest request = request(output, manifest, rules.orElseThrow());
+        RunRequest request = recipe.request(rules.orElseThrow(), output);
         Delivery frozen = new Delivery(request.schemas(), files, List.of(), List.of());
         return new Measuring(
                 Intake.again(request, earlier, store, frozen, corrected, found),
                 new SliceFiles(work),
-                new KeptCells(request, store, output, false),
+                new KeptCells(request, store, output, keeping),
                 progress);
     }
 
-    private static RunRequest request(Path output, Manifest manifest, RunRules rules) {
-        Period period = Period.parse(manifest.period()).orElseThrow();
-        return new RunRequest(
-                job(manifest, period),
-                rules,
-                period,
-                LocalDate.parse(manifest.asOf()),
-                Mode.TRIAL,
-                output,
-                false,
-                output,
-                "zh",
-                new Host(1, Freezer.SLICE_BYTES, OffsetDateTime.MIN, manifest.engine()),
-                List.of());
-    }
-
     /** A job's own settings decide what is read and when a run ends well: here that is over. */
-    private static Job job(Manifest manifest, Period period) {
+    static Job job(String name, Purpose does, Period period) {
         return new Job(
-                manifest.job(),
-                new Name(manifest.job(), manifest.job()),
-                Purpose.SCORING,
+                name,
+                new Name(name, name),
+                does,
                 period.kind(),
                 "",
                 "",

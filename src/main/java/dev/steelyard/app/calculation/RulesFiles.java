@@ -8,7 +8,6 @@ import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.Sha256;
-import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,14 +65,14 @@ public final class RulesFiles {
     }
 
     /**
-     * The rules of a published run.
+     * The rules that a recipe names.
      *
      * @param missing takes what is no longer in the store
      */
-    static Optional<RunRules> read(Manifest manifest, ContentStore store, Consumer<String> missing) throws IOException {
-        Optional<Path> plan = find(store, manifest.planHash(), manifest.plan(), missing);
-        Optional<Path> exports = find(store, manifest.exportsHash(), "exports.yaml", missing);
-        Optional<Path> listing = find(store, manifest.calendarHash(), "calendar", missing);
+    static Optional<RunRules> read(Recipe recipe, ContentStore store, Consumer<String> missing) throws IOException {
+        Optional<Path> plan = find(store, recipe.rules().plan(), recipe.plan(), missing);
+        Optional<Path> exports = find(store, recipe.rules().exports(), "exports.yaml", missing);
+        Optional<Path> listing = find(store, recipe.rules().calendar(), "calendar", missing);
         List<Path> years = new ArrayList<>();
         if (listing.isPresent()) {
             for (String year : Files.readAllLines(listing.get())) {
@@ -90,7 +89,7 @@ public final class RulesFiles {
                 ExportsFile.under(read, schemas),
                 CalendarFile.read(years),
                 List.of(),
-                new RunRules.Hashes(manifest.planHash(), manifest.exportsHash(), manifest.calendarHash()),
+                recipe.rules(),
                 Optional.empty()));
     }
 

@@ -28,6 +28,7 @@ import dev.steelyard.app.cli.verb.Environment;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Stopping;
 import dev.steelyard.app.cli.verb.Surroundings;
+import dev.steelyard.app.cli.worker.WorkerCommand;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -85,6 +86,7 @@ public final class Steelyard {
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
                 .addSubcommand(new ScheduleCommand(session))
+                .addSubcommand(new WorkerCommand(session))
                 .addSubcommand(new PublishCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new DoctorCommand(session))

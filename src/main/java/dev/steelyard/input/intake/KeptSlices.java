@@ -86,6 +86,11 @@ public final class KeptSlices {
             return new By(Sha256.hex(digest), people.toString());
         }
 
+        /** Another one where anything differs that measuring depends on. */
+        public String id() {
+            return hash + "-" + content().sha256();
+        }
+
         private Content content() {
             byte[] bytes = people.getBytes(StandardCharsets.UTF_8);
             return new Content(Sha256.of(bytes), bytes.length);

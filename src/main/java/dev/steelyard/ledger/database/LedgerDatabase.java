@@ -303,6 +303,11 @@ public final class LedgerDatabase implements AutoCloseable {
         return holder.write(folder);
     }
 
+    /** Whether other machines may reach it too. */
+    public boolean isShared() {
+        return lease instanceof PostgresLease;
+    }
+
     /** Its connections commit only while this process holds the ledger. */
     public DataSource source() {
         return source;

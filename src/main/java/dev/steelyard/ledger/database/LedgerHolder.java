@@ -43,7 +43,7 @@ public record LedgerHolder(long pid, String job, String period, String since, St
     }
 
     /** What this machine calls itself. */
-    private static String machine() {
+    public static String machine() {
         try {
             Path linux = Path.of("/proc/sys/kernel/hostname");
             return Files.isReadable(linux)

@@ -23,11 +23,11 @@ import java.util.TreeSet;
 final class LedgerTables {
 
     /**
-     * Tables that change by their nature: what a run in progress remembers, which migrations were applied, and where the ledger
+     * Tables that change by their nature: what a run in progress remembers, which of its pieces machines share, which migrations were applied, and where the ledger
      * went.
      */
     private static final List<String> OF_FRAMEWORKS =
-            List.of("batch_", "qrtz_", "flyway_schema_history", LedgerMove.TABLE);
+            List.of("batch_", "qrtz_", "work_", "flyway_schema_history", LedgerMove.TABLE);
 
     private static final String TABLES =
             "select table_name from information_schema.tables where table_schema = current_schema and table_type = 'BASE TABLE'";

@@ -55,7 +55,8 @@ final class PostgresLease implements Lease {
         this.connection = connection;
     }
 
-    private static String held(String locks) {
+    /** The condition that a row of {@code pg_locks} is the lease. */
+    static String held(String locks) {
         return "%1$s.locktype = 'advisory' and %1$s.granted and %1$s.objsubid = 1 and %1$s.classid = %2$d and %1$s.objid = %3$d and %1$s.database = (select oid from pg_database where datname = current_database())"
                 .formatted(locks, LOCK >>> 32, LOCK & 0xffffffffL);
     }

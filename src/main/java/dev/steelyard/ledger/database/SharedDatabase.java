@@ -7,9 +7,12 @@ import javax.sql.DataSource;
 
 /**
  * Connections to the ledger's PostgreSQL beside the lease, for what several machines share while none of them works: the
- * triggers of schedulers. Never for the ledger's own tables.
+ * triggers of schedulers, the pieces of a run that workers take. Never for the ledger's own tables.
  */
 public final class SharedDatabase implements AutoCloseable {
+
+    /** Asks which session holds the ledger, in any connection: its process in the server. */
+    public static final String HOLDER = "select l.pid from pg_locks l where " + PostgresLease.held("l");
 
     private static final int CONNECTIONS = 4;
 
@@ -22,12 +25,14 @@ public final class SharedDatabase implements AutoCloseable {
     /**
      * Of a ledger whose tables are up to date.
      *
+     * @param verb what the server calls its sessions
      * @return empty where the ledger is embedded: nobody shares it
      */
-    public static Optional<SharedDatabase> of(Optional<String> address) {
+    public static Optional<SharedDatabase> of(Optional<String> address, String verb) {
         return address.map(DatabaseUrl::new).filter(DatabaseUrl::isPostgres).map(url -> {
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(url.forDriver());
+            config.addDataSourceProperty("ApplicationName", "steelyard " + verb);
             config.setMaximumPoolSize(CONNECTIONS);
             config.setMinimumIdle(0);
             config.setInitializationFailTimeout(-1);

@@ -41,6 +41,7 @@ class HelpTest {
                 "status",
                 "runs",
                 "schedule",
+                "worker",
                 "publish",
                 "verify",
                 "doctor",

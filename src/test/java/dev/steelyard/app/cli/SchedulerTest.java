@@ -97,7 +97,7 @@ class SchedulerTest {
         if (url.isPresent()) {
             LedgerDatabase.open(command.ledger(), url).close();
         }
-        Optional<SharedDatabase> shared = SharedDatabase.of(url);
+        Optional<SharedDatabase> shared = SharedDatabase.of(url, "schedule");
         Scheduler scheduler = new Scheduler(
                 new ScheduleSettings(
                         jobs.home(), Optional.empty(), "zh", look, Duration.ofMinutes(2), Duration.ofMinutes(15)),

@@ -41,7 +41,8 @@ public record LoggedExecution(Session session, LongSupplier nanos) implements IE
         } catch (Refusal refusal) {
             throw new ExecutionException(command, refusal.key(), refusal);
         }
-        LogFile log = LogFile.start(verb.output(), verb.log().orElseThrow().format(), level);
+        LogFile log = LogFile.start(
+                verb.output(), verb.logName(), verb.log().orElseThrow().format(), level);
         try {
             long begun = nanos.getAsLong();
             // Never what was typed behind it: there are names and reasons in it.

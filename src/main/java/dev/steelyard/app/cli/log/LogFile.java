@@ -19,10 +19,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * {@code output/logs/steelyard.log}, which takes what is logged until it is closed. A full file becomes {@code steelyard.1.log} and so
+ * {@code output/logs/steelyard.log}, of a worker a file of its machine, which takes what is logged until it is closed. A full file becomes {@code steelyard.1.log} and so
  * on; the oldest goes. A log that cannot be written keeps nothing from being done.
  */
 public final class LogFile implements AutoCloseable {
+
+    private static final String ENDING = ".log";
 
     /** Of each file. */
     private static final long BYTES = 10L << 20;
@@ -41,16 +43,20 @@ public final class LogFile implements AutoCloseable {
         this.appender = appender;
     }
 
-    /** Begins to log into the folder {@code logs} of the outputs. */
-    public static LogFile start(Path output, LogFormat format, Level level) {
-        return start(output, format, level, BYTES);
+    /**
+     * Begins to log into the folder {@code logs} of the outputs.
+     *
+     * @param name of the file, without its ending
+     */
+    public static LogFile start(Path output, String name, LogFormat format, Level level) {
+        return start(output, name, format, level, BYTES);
     }
 
-    static LogFile start(Path output, LogFormat format, Level level, long bytes) {
+    static LogFile start(Path output, String name, LogFormat format, Level level, long bytes) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         try {
             Path folder = PrivateFiles.folder(output.resolve("logs"));
-            PrivateAppender appender = appender(folder, format, bytes, context);
+            PrivateAppender appender = appender(folder, name, format, bytes, context);
             Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
             root.setLevel(OF_LIBRARIES);
             root.addAppender(appender);
@@ -64,15 +70,16 @@ public final class LogFile implements AutoCloseable {
         }
     }
 
-    private static PrivateAppender appender(Path folder, LogFormat format, long bytes, LoggerContext context) {
+    private static PrivateAppender appender(
+            Path folder, String name, LogFormat format, long bytes, LoggerContext context) {
         PrivateAppender appender = new PrivateAppender();
         appender.setContext(context);
-        appender.setFile(folder.resolve("steelyard.log").toString());
+        appender.setFile(folder.resolve(name + ENDING).toString());
         LogLine line = new LogLine(format, ZoneId.systemDefault());
         line.setContext(context);
         line.start();
         appender.setEncoder(line);
-        Numbered rolling = new Numbered(folder);
+        Numbered rolling = new Numbered(folder, name);
         rolling.setContext(context);
         rolling.setParent(appender);
         rolling.start();
@@ -100,13 +107,15 @@ public final class LogFile implements AutoCloseable {
     private static final class Numbered extends RollingPolicyBase {
 
         private final Path folder;
+        private final String name;
 
-        Numbered(Path folder) {
+        Numbered(Path folder, String name) {
             this.folder = folder;
+            this.name = name;
         }
 
         private Path file(int number) {
-            return folder.resolve(number == 0 ? "steelyard.log" : "steelyard." + number + ".log");
+            return folder.resolve(number == 0 ? name + ENDING : name + "." + number + ENDING);
         }
 
         @Override

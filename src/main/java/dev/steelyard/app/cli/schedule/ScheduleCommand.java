@@ -106,7 +106,7 @@ public final class ScheduleCommand extends Verb {
 
     /** Where machines share their triggers, once the ledger's tables are those of this version. */
     private Optional<SharedDatabase> shared() throws IOException, InterruptedException {
-        Optional<SharedDatabase> shared = SharedDatabase.of(db());
+        Optional<SharedDatabase> shared = SharedDatabase.of(db(), "schedule");
         boolean isSaid = false;
         for (boolean ready = shared.isEmpty(); !ready; ) {
             try {

@@ -32,6 +32,27 @@ public final class Stopping {
         asked.await();
     }
 
+    /** Waits so long, and says whether the process is to stop. */
+    public boolean await(Duration atMost) throws InterruptedException {
+        return asked.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Does it as soon as the process is to stop. */
+    public void whenAsked(Runnable then) {
+        Thread waiting = new Thread(
+                () -> {
+                    try {
+                        await();
+                        then.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "asked");
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
     /** Asks the verb to stop. */
     void ask() {
         asked.countDown();

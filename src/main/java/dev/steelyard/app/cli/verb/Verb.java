@@ -25,6 +25,11 @@ public abstract class Verb implements Callable<Integer> {
         return Optional.empty();
     }
 
+    /** What its log is called, in {@code output/logs}. */
+    public String logName() {
+        return "steelyard";
+    }
+
     /** The key of what is said when somebody stopped it. */
     public String stopped() {
         return "failure.stopped";

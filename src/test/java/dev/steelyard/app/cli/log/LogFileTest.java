@@ -37,7 +37,7 @@ class LogFileTest {
 
     /** Without the time, which stands first. */
     private List<String> logged(LogFormat format, Level level, Runnable work) throws IOException {
-        LogFile log = LogFile.start(output, format, level);
+        LogFile log = LogFile.start(output, "steelyard", format, level);
         try {
             work.run();
         } finally {
@@ -104,7 +104,7 @@ class LogFileTest {
 
     @Test
     void aFullFileMakesRoomAndOnlyTheOwnerReadsAny() throws Exception {
-        LogFile log = LogFile.start(output, LogFormat.TEXT, Level.INFO, 2_000);
+        LogFile log = LogFile.start(output, "steelyard", LogFormat.TEXT, Level.INFO, 2_000);
         try {
             for (int i = 0; i < 2_000; i++) {
                 OURS.atInfo().addKeyValue("number", i).log("a line");
@@ -134,7 +134,7 @@ class LogFileTest {
     @Test
     void aLogThatCannotBeWrittenKeepsNothingFromBeingDone() throws IOException {
         Files.writeString(logs(), "a file where the folder should be");
-        LogFile log = LogFile.start(output, LogFormat.TEXT, Level.INFO);
+        LogFile log = LogFile.start(output, "steelyard", LogFormat.TEXT, Level.INFO);
         OURS.info("nowhere");
         log.close();
         assertThat(logs()).hasContent("a file where the folder should be");

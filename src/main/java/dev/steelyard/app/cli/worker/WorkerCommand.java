@@ -1,0 +1,99 @@
+package dev.steelyard.app.cli.worker;
+
+import dev.steelyard.app.cli.text.Exit;
+import dev.steelyard.app.cli.text.Refusal;
+import dev.steelyard.app.cli.verb.EngineVersion;
+import dev.steelyard.app.cli.verb.LogOptions;
+import dev.steelyard.app.cli.verb.Session;
+import dev.steelyard.app.cli.verb.Stopping;
+import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.app.worker.Worker;
+import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerHolder;
+import dev.steelyard.ledger.database.LedgerInUse;
+import dev.steelyard.ledger.database.SharedDatabase;
+import dev.steelyard.ledger.pieces.Pace;
+import dev.steelyard.ledger.pieces.WorkerSession;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "worker", versionProvider = EngineVersion.class)
+public final class WorkerCommand extends Verb {
+
+    private static final int MOST_THREADS = 64;
+
+    @Option(names = "--threads", paramLabel = "N")
+    private Integer threads;
+
+    @Mixin
+    private LogOptions log;
+
+    public WorkerCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Optional<LogOptions> log() {
+        return Optional.of(log);
+    }
+
+    /** The outputs' folder is shared, and a log is one machine's. */
+    @Override
+    public String logName() {
+        return "worker-" + LedgerHolder.machine().replaceAll("[^A-Za-z0-9.-]", "-");
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        int wanted = threads();
+        Stopping stopping = surroundings().stopping();
+        WorkerText text = new WorkerText(session());
+        try (SharedDatabase shared = SharedDatabase.of(db(), "worker")
+                .orElseThrow(() -> Refusal.badInput("worker-embedded", "verb", "worker"))) {
+            stopping.listen();
+            if (!isReady(stopping, text)) {
+                return Exit.STOPPED;
+            }
+            WorkerSession.Who who = new WorkerSession.Who(
+                    LedgerHolder.machine(), ProcessHandle.current().pid(), EngineVersion.engine(), wanted);
+            Worker worker = new Worker(new WorkerSession(shared.source(), pace(), who), pace(), output(), who, text);
+            stopping.whenAsked(worker::stop);
+            worker.work();
+        }
+        return Exit.DONE;
+    }
+
+    private int threads() {
+        int wanted = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (wanted < 1 || wanted > MOST_THREADS) {
+            throw Refusal.badInput("threads", "value", wanted, "most", MOST_THREADS);
+        }
+        return wanted;
+    }
+
+    private static Pace pace() {
+        return Pace.USUAL;
+    }
+
+    /** Once the ledger's tables are those of this version; who first finds them older brings them up to date, like any verb. */
+    private boolean isReady(Stopping stopping, WorkerText text) throws IOException, InterruptedException {
+        boolean isSaid = false;
+        while (true) {
+            try {
+                LedgerDatabase.look(ledger(), db()).close();
+                return true;
+            } catch (LedgerInUse e) {
+                if (!isSaid) {
+                    text.busy();
+                    isSaid = true;
+                }
+            }
+            if (stopping.await(pace().beat())) {
+                return false;
+            }
+        }
+    }
+}
