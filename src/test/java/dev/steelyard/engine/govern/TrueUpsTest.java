@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a closed August still owes, in September (rules.md 5.9, 5.10; rulings 81, 112, 132): what its newest revision says less all that
+ * What a closed August still owes, in September (rules.md 5.8, 5.10; rulings 81, 112, 132): what its newest revision says less all that
  * was paid, who waits, and why it is paid now.
  */
 class TrueUpsTest {
