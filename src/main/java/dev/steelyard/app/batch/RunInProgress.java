@@ -53,7 +53,7 @@ final class RunInProgress {
 
     synchronized Calculated calculated() throws IOException {
         if (calculated == null) {
-            calculated = Calculated.of(measuring);
+            calculated = Calculated.of(measuring, request.host().threads());
         }
         return calculated;
     }

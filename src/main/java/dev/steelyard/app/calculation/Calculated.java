@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -54,17 +55,12 @@ public final class Calculated {
     }
 
     /** Scores, pays and looks, once every slice is measured and those with rows that do not count were measured without them. */
-    public static Calculated of(Measuring measuring) throws IOException {
+    public static Calculated of(Measuring measuring, int threads) throws IOException {
         Intake intake = measuring.intake();
-        Settled settled = Settled.of(measuring);
+        Settled settled = Settled.of(measuring, new Threads(threads));
         RunResult result = intake.calculation().result(settled.measurements());
-        Map<String, Map<Integer, MonthProfile>> profiles = new TreeMap<>();
-        if (measuring.figures().isEmpty()) {
-            settled.profiles()
-                    .forEach((dataset, profile) -> profiles.put(
-                            dataset,
-                            profile.months(Evidence.closely(result.input().period()))));
-        }
+        Map<String, Map<Integer, MonthProfile>> profiles =
+                measuring.figures().isEmpty() ? months(settled, result, new Threads(threads)) : Map.of();
         Verdict verdict = Verdict.NOTHING;
         if (intake.isJudged()) {
             Plausible rules = intake.request().job().plausible().orElseThrow();
@@ -75,6 +71,20 @@ public final class Calculated {
         // What the months were made of, and whose rows they hold, takes memory that the books need.
         profiles.values().forEach(months -> months.replaceAll((month, profile) -> profile.judged()));
         return new Calculated(intake, measuring.files(), settled.withoutProfiles(), result, profiles, verdict);
+    }
+
+    private static Map<String, Map<Integer, MonthProfile>> months(Settled settled, RunResult result, Threads threads)
+            throws IOException {
+        List<String> datasets = List.copyOf(settled.profiles().keySet());
+        Map<String, Map<Integer, MonthProfile>> months = new ConcurrentSkipListMap<>();
+        threads.forEach(
+                datasets.size(),
+                i -> months.put(
+                        datasets.get(i),
+                        settled.profiles()
+                                .get(datasets.get(i))
+                                .months(Evidence.closely(result.input().period()))));
+        return months;
     }
 
     private static Evidence evidence(

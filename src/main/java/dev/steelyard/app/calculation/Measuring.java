@@ -201,7 +201,7 @@ public final class Measuring {
             measure(excluded.getKey(), excluded.getValue());
         }
         progress.begin(Phase.SCORE, 0);
-        return Calculated.of(this);
+        return Calculated.of(this, threads);
     }
 
     /** Tells of every row of these datasets, once more. */

@@ -19,7 +19,9 @@ import dev.steelyard.input.intake.SliceFiles;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +48,10 @@ record Settled(
 
     private static final int EXAMPLES = 5;
 
-    static Settled of(Measuring measuring) throws IOException {
+    static Settled of(Measuring measuring, Threads threads) throws IOException {
         Intake intake = measuring.intake();
         Sums sums = new Sums(intake, measuring.listening().slices().apply(Listening.REGISTERS));
-        sums.addSlices(measuring.files(), measuring.figures());
+        sums.addSlices(measuring.files(), measuring.figures(), threads);
         sums.addRegisters();
         Measurements first = new Measurements(intake.request().schemas(), sums.merged.values());
         Optional<Demand> more = intake.calculation().more(first);
@@ -146,25 +148,48 @@ record Settled(
                             dataset -> merged.put(dataset, intake.gauge(dataset).open(ofRegisters)));
         }
 
-        void addSlices(SliceFiles files, Optional<Demand> figures) throws IOException {
+        /** Each export by itself, whose slices are added in their order. */
+        void addSlices(SliceFiles files, Optional<Demand> figures, Threads threads) throws IOException {
+            Map<String, List<Integer>> byDataset = new LinkedHashMap<>();
+            for (int i = 0; i < intake.slices().size(); i++) {
+                String dataset = intake.slices().get(i).dataset();
+                byDataset.computeIfAbsent(dataset, any -> new ArrayList<>()).add(i);
+                profiles.computeIfAbsent(dataset, this::profile);
+            }
+            // Those of many slices first: together with the many small ones they end at the same time.
+            List<List<Integer>> exports = byDataset.values().stream()
+                    .sorted(Comparator.comparing((List<Integer> slices) -> slices.size())
+                            .reversed())
+                    .toList();
+            SliceFiles.Summary[] summaries =
+                    new SliceFiles.Summary[intake.slices().size()];
+            threads.forEach(exports.size(), export -> {
+                for (int slice : exports.get(export)) {
+                    String dataset = intake.slices().get(slice).dataset();
+                    summaries[slice] = files.read(
+                            slice,
+                            merged.get(dataset),
+                            tally -> figures.isEmpty()
+                                    || figures.get().tallies(dataset).contains(tally),
+                            profiles.get(dataset));
+                }
+            });
+            addOutcomes(summaries);
+        }
+
+        private void addOutcomes(SliceFiles.Summary[] summaries) {
             String file = "";
             Map<String, BigDecimal> earlier = new HashMap<>();
-            for (int i = 0; i < intake.slices().size(); i++) {
+            for (int i = 0; i < summaries.length; i++) {
                 Slice slice = intake.slices().get(i);
-                SliceFiles.Summary summary = files.read(
-                        i,
-                        merged.get(slice.dataset()),
-                        tally -> figures.isEmpty()
-                                || figures.get().tallies(slice.dataset()).contains(tally),
-                        profiles.computeIfAbsent(slice.dataset(), this::profile));
                 String name = slice.dataset() + "/" + slice.file();
                 if (!name.equals(file) || slice.shape() instanceof Slice.Sheet) {
                     file = name;
                     earlier.clear();
                 }
-                totals.addAll(summary.totals().differences(earlier));
-                summary.sums().forEach((column, sum) -> earlier.merge(column, sum, BigDecimal::add));
-                outcomes.merge(name, summary.outcomes(), Outcomes::plus);
+                totals.addAll(summaries[i].totals().differences(earlier));
+                summaries[i].sums().forEach((column, sum) -> earlier.merge(column, sum, BigDecimal::add));
+                outcomes.merge(name, summaries[i].outcomes(), Outcomes::plus);
             }
         }
 

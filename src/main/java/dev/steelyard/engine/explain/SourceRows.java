@@ -35,25 +35,4 @@ public interface SourceRows {
     default Optional<SourceRef> correction(SourceRef original) {
         return Optional.empty();
     }
-
-    /** The same without the rows of indicators, which are many. */
-    default SourceRows withoutIndicators() {
-        SourceRows all = this;
-        return new SourceRows() {
-            @Override
-            public List<SourceRow> of(Participant person, IndicatorScore score) {
-                return List.of();
-            }
-
-            @Override
-            public List<SourceRow> of(Participant person, Facts facts, Days days) {
-                return all.of(person, facts, days);
-            }
-
-            @Override
-            public Optional<SourceRef> correction(SourceRef original) {
-                return all.correction(original);
-            }
-        };
-    }
 }

@@ -24,9 +24,9 @@ import dev.steelyard.engine.verb.Verbs;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,41 +57,45 @@ public final class TakenRows implements SourceRows {
 
     /**
      * @param corrections original → the corrected row that was read in its place
-     * @param indicator the only one that is asked for, with those that its caps look at; everything where empty
+     * @param audience who reads them
+     * @param indicators those whose rows are shown, with those that their caps look at
+     * @param whole whether the rows behind what no indicator reads are shown too
      */
     public TakenRows(
-            RunInput input, Map<SourceRef, SourceRef> corrections, String employeeId, Optional<String> indicator) {
+            RunInput input,
+            Map<SourceRef, SourceRef> corrections,
+            String employeeId,
+            Audience audience,
+            Collection<String> indicators,
+            boolean whole) {
         this.input = input;
         this.corrections = Map.copyOf(corrections);
         this.cells = new RowCells(input.registers(), this::correction);
         this.population = new Population(input.plan(), input.registers(), input.calendar(), input.period());
         population.find(employeeId).ifPresent(person -> {
-            Set<String> asked = indicator
-                    .map(this::withLimits)
-                    .orElse(input.plan().indicators().keySet());
+            Set<String> asked = indicators.stream().flatMap(this::withLimits).collect(Collectors.toSet());
             input.plan().indicators().forEach((id, one) -> {
                 if (asked.contains(id) && one.concerns(person.employee().track())) {
                     want(person, one);
                 }
             });
-            if (indicator.isEmpty()) {
-                others(person).forEach(facts -> want(facts, List.of(person.employee()), person));
+            if (whole) {
+                others(person, audience).forEach(facts -> want(facts, List.of(person.employee()), person));
             }
         });
     }
 
-    private Set<String> withLimits(String indicator) {
-        Set<String> asked = new LinkedHashSet<>(List.of(indicator));
-        input.plan().rules().pointsCaps().stream()
-                .filter(cap -> cap.indicator().equals(indicator))
-                .flatMap(cap -> Stream.concat(cap.when().stream(), cap.any().stream()))
-                .map(Rules.Limit::indicator)
-                .forEach(asked::add);
-        return asked;
+    private Stream<String> withLimits(String indicator) {
+        return Stream.concat(
+                Stream.of(indicator),
+                input.plan().rules().pointsCaps().stream()
+                        .filter(cap -> cap.indicator().equals(indicator))
+                        .flatMap(cap -> Stream.concat(cap.when().stream(), cap.any().stream()))
+                        .map(Rules.Limit::indicator));
     }
 
-    /** The person's own facts that no indicator reads: enablement, milestones, commission. */
-    private List<Facts> others(Participant person) {
+    /** The person's own facts that no indicator reads: enablement, milestones and, for who sees pay, commission. */
+    private List<Facts> others(Participant person, Audience audience) {
         String track = person.employee().track();
         Rules rules = input.plan().rules();
         List<Facts> facts = new ArrayList<>();
@@ -100,6 +104,7 @@ public final class TakenRows implements SourceRows {
                 .filter(milestone -> milestone.tracks().contains(track))
                 .forEach(milestone -> facts.add(milestone.of()));
         input.plan().pay().commission().stream()
+                .filter(commission -> audience.seesPay(input.plan().pay()))
                 // Whoever moves earns by the rules of each track they are on.
                 .filter(commission -> !person.placed().assignments().isEmpty()
                         || commission.tracks().contains(track))

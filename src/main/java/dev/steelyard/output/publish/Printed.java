@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -32,20 +33,41 @@ public record Printed(
         List<Map<String, String>> suspensions) {
 
     public static Printed of(RunResult result) {
+        return of(result, person -> true);
+    }
+
+    /** @param whose of the rows of whom, by employee id */
+    static Printed of(RunResult result, Predicate<String> whose) {
         Plan plan = result.input().plan();
         RunIdentity trial = new RunIdentity(
                 "", "", result.input().period(), 0, result.input().asOf(), plan.plan(), "", "", "", "");
-        return of(result, trial);
+        return of(result, trial, whose);
     }
 
     /** @param identity the run that the payout's lines name */
     public static Printed of(RunResult result, RunIdentity identity) {
+        return of(result, identity, person -> true);
+    }
+
+    private static Printed of(RunResult result, RunIdentity identity, Predicate<String> whose) {
         Plan plan = result.input().plan();
         return new Printed(
-                rows(MachineFiles.scores(plan), result.book().cards().stream()),
-                rows(MachineFiles.indicators(), MachineFiles.indicatorRows(result)),
-                rows(MachineFiles.payout(identity, plan.currency()), result.payout().stream()),
-                rows(MachineFiles.suspensions(), result.suspensions().stream()));
+                rows(
+                        MachineFiles.scores(plan),
+                        result.book().cards().stream()
+                                .filter(card -> whose.test(card.participant().id()))),
+                rows(
+                        MachineFiles.indicators(),
+                        MachineFiles.indicatorRows(result)
+                                .filter(row -> whose.test(row.person().id()))),
+                rows(
+                        MachineFiles.payout(identity, plan.currency()),
+                        result.payout().stream()
+                                .filter(line -> whose.test(line.employee().id()))),
+                rows(
+                        MachineFiles.suspensions(),
+                        result.suspensions().stream()
+                                .filter(one -> whose.test(one.employee().id()))));
     }
 
     private static <T> List<Map<String, String>> rows(CsvTable<T> table, Stream<T> rows) {
@@ -81,6 +103,9 @@ public record Printed(
         Set<String> people = new TreeSet<>(CodePoints.ORDER);
         for (Function<Printed, List<Map<String, String>>> file :
                 List.<Function<Printed, List<Map<String, String>>>>of(Printed::scores, Printed::indicators)) {
+            if (file.apply(this).equals(file.apply(other))) {
+                continue;
+            }
             Set<Map<String, String>> own = new HashSet<>(file.apply(this));
             Set<Map<String, String>> others = new HashSet<>(file.apply(other));
             Stream.concat(

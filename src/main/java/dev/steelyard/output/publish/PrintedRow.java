@@ -3,6 +3,7 @@ package dev.steelyard.output.publish;
 import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -46,6 +47,18 @@ final class PrintedRow extends AbstractMap<String, String> {
     public String get(Object header) {
         Integer at = table.places.get(header);
         return at == null ? null : cells[at];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PrintedRow row && row.table.headers.equals(table.headers)
+                ? Arrays.equals(row.cells, cells)
+                : super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
     }
 
     @Override

@@ -45,18 +45,10 @@ public record PublishedPerson(
 
     /** The same of a result that was not published. */
     public static Optional<PublishedPerson> of(RunResult result, String employeeId) {
-        Printed printed = Printed.of(result);
+        Printed printed = Printed.of(result, employeeId::equals);
         return printed.scores().stream()
-                .filter(row -> row.get(ID).equals(employeeId))
                 .findFirst()
-                .map(row -> new PublishedPerson(
-                        row,
-                        byIndicator(of(printed.indicators(), employeeId)),
-                        byLine(of(printed.payout(), employeeId))));
-    }
-
-    private static List<Map<String, String>> of(List<Map<String, String>> rows, String employeeId) {
-        return rows.stream().filter(row -> row.get(ID).equals(employeeId)).toList();
+                .map(row -> new PublishedPerson(row, byIndicator(printed.indicators()), byLine(printed.payout())));
     }
 
     /** Everybody whom the folder tells of. */

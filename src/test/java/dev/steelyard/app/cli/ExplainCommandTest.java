@@ -32,7 +32,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -355,8 +354,15 @@ class ExplainCommandTest {
                 .registers()
                 .roster()
                 .employees()
-                .forEach(person ->
-                        taken.put(person.id(), new TakenRows(again.input(), Map.of(), person.id(), Optional.empty())));
+                .forEach(person -> taken.put(
+                        person.id(),
+                        new TakenRows(
+                                again.input(),
+                                Map.of(),
+                                person.id(),
+                                Audience.HR,
+                                again.input().plan().indicators().keySet(),
+                                true)));
         Listening everybody = Listening.to(slice -> {
             var listeners =
                     taken.values().stream().map(rows -> rows.listener(slice)).toList();

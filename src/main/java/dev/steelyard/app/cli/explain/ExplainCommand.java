@@ -19,6 +19,7 @@ import dev.steelyard.engine.explain.Audience;
 import dev.steelyard.engine.explain.Explainer;
 import dev.steelyard.engine.explain.SourceRows;
 import dev.steelyard.engine.explain.TakenRows;
+import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.trace.TreeText;
@@ -32,6 +33,7 @@ import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,8 +156,13 @@ public final class ExplainCommand extends Verb {
                 WorkFolder work = WorkFolder.under(output())) {
             Measuring again = Recalculation.of(output(), edition.manifest(), months.runs(), work.path(), watch)
                     .figuresOnly();
-            TakenRows rows =
-                    new TakenRows(again.input(), again.corrected(), employeeId, Optional.ofNullable(indicator));
+            TakenRows rows = new TakenRows(
+                    again.input(),
+                    again.corrected(),
+                    employeeId,
+                    audience(),
+                    shown(again.input().plan()),
+                    indicator == null);
             RunResult result = again.heardBy(new Listening(rows::listener, rows::wanted))
                     .calculated(Runtime.getRuntime().availableProcessors())
                     .result();
@@ -202,10 +209,16 @@ public final class ExplainCommand extends Verb {
         }
     }
 
+    /** The indicators whose rows are shown: on a screen those of some thirty would bury the tree, each is asked for by {@code --indicator}. */
+    private Collection<String> shown(Plan plan) {
+        if (indicator != null) {
+            return List.of(indicator);
+        }
+        return pay || !json() && to == null ? List.of() : plan.indicators().keySet();
+    }
+
     private Optional<Step> tree(RunResult result, SourceRows rows, Map<Period, String> months) {
-        // On a screen the rows of some thirty indicators would bury the tree: each is asked for by --indicator.
-        SourceRows shown = indicator == null && !json() && to == null ? rows.withoutIndicators() : rows;
-        Explainer explainer = new Explainer(result, audience(), shown, months);
+        Explainer explainer = new Explainer(result, audience(), rows, months);
         return indicator == null ? explainer.person(employeeId) : explainer.indicator(employeeId, indicator);
     }
 
