@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The second value of a run: its slices, measured one by one in any order, on any thread and in any process. What a slice came to lies
@@ -299,10 +300,12 @@ public final class Measuring {
         }
         Duplicates duplicates =
                 new Duplicates(intake.store(), intake.request().plan().zone(), files);
-        Map<Integer, Map<Long, Exclusion>> found = new TreeMap<>();
-        for (Map.Entry<String, Map<Integer, Slice>> dataset : byDataset.entrySet()) {
-            found.putAll(duplicates.find(dataset.getValue(), intake.gauge(dataset.getKey())));
-        }
+        List<String> datasets = List.copyOf(byDataset.keySet());
+        Map<Integer, Map<Long, Exclusion>> found = new ConcurrentSkipListMap<>();
+        new Threads(intake.request().host().threads()).forEach(datasets.size(), i -> {
+            String dataset = datasets.get(i);
+            found.putAll(duplicates.find(byDataset.get(dataset), intake.gauge(dataset)));
+        });
         return found;
     }
 }

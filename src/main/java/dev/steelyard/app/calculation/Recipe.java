@@ -129,7 +129,7 @@ public record Recipe(
                 false,
                 output,
                 "zh",
-                new Host(1, sliceBytes, OffsetDateTime.MIN, engine),
+                new Host(Runtime.getRuntime().availableProcessors(), sliceBytes, OffsetDateTime.MIN, engine),
                 List.of());
     }
 }
