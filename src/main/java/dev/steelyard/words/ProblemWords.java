@@ -7,6 +7,7 @@ import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemDigest;
+import dev.steelyard.engine.problem.SourceRef;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,21 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
         slots.computeIfPresent("near", (slot, ids) -> near(ids));
         slots.computeIfPresent("reason", (slot, reason) -> reason(dataset, reason));
         slots.computeIfPresent("detail", (slot, odd) -> odd(odd));
-        return new Problem(problem.code(), problem.where(), columns(problem), value(problem), slots);
+        SourceRef where = problem.where();
+        if (slots.containsKey("sentence")) {
+            // A finding names columns and figures where others name a cell.
+            slots.computeIfPresent("which", (slot, id) -> columnOrIndicator(dataset, id));
+            slots.computeIfPresent("datasets", (slot, ids) -> Arrays.stream(ids.split(", "))
+                    .map(this::dataset)
+                    .collect(Collectors.joining(say("list.separator"))));
+            slots.computeIfPresent("other", (slot, id) -> schemas.containsKey(id) ? dataset(id) : id);
+            where = SourceRef.file(dataset(where.dataset()), where.file());
+        }
+        return new Problem(problem.code(), where, columns(problem), value(problem), slots);
+    }
+
+    private String columnOrIndicator(String dataset, String id) {
+        return find(dataset, id).isPresent() ? column(dataset, id) : indicator(id);
     }
 
     /**

@@ -166,7 +166,8 @@ public final class RunLauncher {
             if (attempt == Remains.Attempt.BEGUN) {
                 LOG.atInfo().log("goes on where it was stopped");
             }
-            EarlierRuns earlier = EarlierRuns.of(database.source(), request);
+            EarlierRuns earlier =
+                    EarlierRuns.of(database.source(), request, request.ledger().resolve("store"));
             LedgerProof.orRefuse(
                     database.source(), request.output(), request.job().job(), earlier.reads());
             RunInProgress run = new RunInProgress(request, earlier, progress);

@@ -92,7 +92,8 @@ public final class Calculated {
             Intake intake,
             Settled settled,
             RunResult result,
-            Map<String, Map<Integer, MonthProfile>> profiles) {
+            Map<String, Map<Integer, MonthProfile>> profiles)
+            throws IOException {
         RunRequest request = intake.request();
         List<UnreadColumn> unread = new ArrayList<>();
         settled.profiles().forEach((dataset, profile) -> profile.unread()
@@ -111,7 +112,8 @@ public final class Calculated {
                         result.count(Status.RANKED) + result.count(Status.VETOED),
                         result.count(Status.INTERIM)),
                 unread,
-                GaugedFigures.of(result));
+                GaugedFigures.of(result),
+                FormerRegisters.of(intake));
     }
 
     public RunResult result() {

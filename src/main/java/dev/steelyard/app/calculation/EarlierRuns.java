@@ -1,5 +1,6 @@
 package dev.steelyard.app.calculation;
 
+import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.History;
@@ -11,7 +12,11 @@ import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.PeriodBook;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.ledger.records.RememberedProfiles;
+import dev.steelyard.ledger.store.ContentStore;
+import dev.steelyard.output.publish.KeptEdition;
 import dev.steelyard.output.publish.Manifest;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,24 +35,30 @@ import javax.sql.DataSource;
  * @param past what of the job's past is settled, or was
  * @param plausible what deliveries are held against
  * @param runIds which runs the shorter periods' are: a new revision of a month makes a new quarter
+ * @param former the month before's run that registers are held against
  */
 public record EarlierRuns(
         Map<Period, List<EarlierScorecard>> scorecards,
         Map<Period, String> runIds,
         History history,
         Past past,
-        Earlier plausible) {
+        Earlier plausible,
+        Optional<KeptEdition> former) {
 
     public static final EarlierRuns NONE = new EarlierRuns(Map.of(), Map.of(), History.NONE, Past.NONE);
 
     /** Without anything that deliveries are held against. */
     public EarlierRuns(
             Map<Period, List<EarlierScorecard>> scorecards, Map<Period, String> runIds, History history, Past past) {
-        this(scorecards, runIds, history, past, Earlier.NONE);
+        this(scorecards, runIds, history, past, Earlier.NONE, Optional.empty());
     }
 
-    /** All that the ledger holds for a run of the request. */
-    public static EarlierRuns of(DataSource source, RunRequest request) {
+    /**
+     * All that the ledger holds for a run of the request.
+     *
+     * @param store the folder in which the ledger keeps copies
+     */
+    public static EarlierRuns of(DataSource source, RunRequest request, Path store) throws IOException {
         Past past = new JobPast(source, request.job().job()).of(request.period());
         Ledger ledger = new Ledger(source);
         PeriodBook periods = new PeriodBook(source);
@@ -57,12 +68,28 @@ public record EarlierRuns(
             scorecards.put(part, ledger.scorecards(revision));
             runIds.put(part, revision.runId());
         });
+        Earlier plausible =
+                new RememberedProfiles(source).before(request.job().job(), request.period(), request.asOf());
         return new EarlierRuns(
                 scorecards,
                 runIds,
                 history(ledger, ledger.revisions(), periods, request),
                 past,
-                new RememberedProfiles(source).before(request.job().job(), request.period(), request.asOf()));
+                plausible,
+                former(ledger, plausible, request.period(), store));
+    }
+
+    /** That of the month before the period's last. */
+    private static Optional<KeptEdition> former(Ledger ledger, Earlier plausible, Period period, Path store)
+            throws IOException {
+        String run = plausible.runs().get(Month.of(period.last()) - 1);
+        Optional<Publication> former = ledger.revisions().stream()
+                .filter(revision -> revision.runId().equals(run))
+                .reduce((one, other) -> other);
+        return former.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new KeptEdition(new ContentStore(store), former.get().manifestHash()));
     }
 
     /** Shorter period → its revision that a run of the period would read now. */
@@ -80,8 +107,8 @@ public record EarlierRuns(
     }
 
     /** The same with what deliveries are held against. */
-    public EarlierRuns heldAgainst(Earlier remembered) {
-        return new EarlierRuns(scorecards, runIds, history, past, remembered);
+    public EarlierRuns heldAgainst(EarlierRuns others) {
+        return new EarlierRuns(scorecards, runIds, history, past, others.plausible, others.former);
     }
 
     /** The ids of all runs whose scores are read. */
@@ -93,7 +120,7 @@ public record EarlierRuns(
 
     /** The same with another past. */
     public EarlierRuns with(Past other) {
-        return new EarlierRuns(scorecards, runIds, history, other, plausible);
+        return new EarlierRuns(scorecards, runIds, history, other, plausible, former);
     }
 
     /**

@@ -48,8 +48,8 @@ final class BesideRules {
                     continue;
                 }
                 Period period = key.period();
-                Optional<Fraction> now = standing(seen, key);
-                Optional<Fraction> before = standing(
+                Optional<Fraction> now = ValueRules.standing(seen.registers(), key);
+                Optional<Fraction> before = ValueRules.known(
                         seen, new Targets.Key(key.subjectType(), key.subject(), key.indicator(), period.previous()));
                 boolean decided = seen.registers()
                         .targets()
@@ -75,10 +75,6 @@ final class BesideRules {
     private static boolean isOf(Evidence seen, Period period) {
         return !period.first().isBefore(seen.period().first())
                 && !period.last().isAfter(seen.period().last());
-    }
-
-    private static Optional<Fraction> standing(Evidence seen, Targets.Key key) {
-        return seen.registers().targets().standing(key).map(Targets.Target::value);
     }
 
     /** A decided target beside the one that it takes the place of. */

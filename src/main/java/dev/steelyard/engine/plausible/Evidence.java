@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
  * @param standing how many people the run ranks
  * @param unread the columns that nobody reads
  * @param gauged indicator → what was measured of it
+ * @param former the registers that the month before was run with; empty where there is no such run, or they are the same
  */
 public record Evidence(
         Plausible rules,
@@ -36,7 +38,8 @@ public record Evidence(
         Registers registers,
         Standing standing,
         List<UnreadColumn> unread,
-        Map<String, Gauged> gauged) {
+        Map<String, Gauged> gauged,
+        Optional<Registers> former) {
 
     /**
      * What an indicator's curve spans, and what was measured.

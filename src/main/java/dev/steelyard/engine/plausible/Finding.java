@@ -32,7 +32,7 @@ public record Finding(
         Map<String, String> slots) {
 
     /** The rules about rows by which pay may be wrong even where they are few: somebody must look. */
-    public static final Set<String> OF_PAY = Set.of("LOST", "TWICE", "SIGNS", "TOTALS", "ABSENT", "BLANK");
+    public static final Set<String> OF_PAY = Set.of("LOST", "TWICE", "SIGNS", "TOTALS", "ABSENT", "BLANK", "GONE");
 
     /** What is done about it. */
     public enum Gravity {

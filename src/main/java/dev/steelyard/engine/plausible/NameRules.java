@@ -2,10 +2,12 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.fact.Assignment;
+import dev.steelyard.engine.fact.Customer;
 import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.MarketShare;
 import dev.steelyard.engine.fact.MarketShare.Published;
+import dev.steelyard.engine.fact.PriceEvent;
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.fact.TargetRow;
@@ -183,13 +185,39 @@ final class NameRules {
         }
     }
 
+    /** Price events of a product, or in a region, that nothing answers to: they restate nothing. Older ones than of a year may stay. */
+    static void prices(Evidence seen, Consumer<Finding> to) {
+        if (seen.rules().team().isEmpty()) {
+            return;
+        }
+        LocalDate since = seen.period().first().minusYears(1);
+        Set<String> regions = new TreeSet<>();
+        seen.registers().all(Customer.DATASET).forEach(customer -> regions.add(customer.region()));
+        Map<String, String> unknown = new TreeMap<>();
+        for (PriceEvent event : seen.registers().all(PriceEvent.DATASET)) {
+            boolean knows = seen.registers().row("products", event.productId()).isPresent();
+            boolean somewhere = event.region().isEmpty() || regions.contains(event.region());
+            boolean counts = event.date().filter(date -> !date.isBefore(since)).isPresent();
+            if (counts && !(knows && somewhere)) {
+                unknown.put(event.eventId(), knows ? event.region() : event.productId());
+            }
+        }
+        unknown.entrySet().stream()
+                .findFirst()
+                .ifPresent(
+                        first -> to.accept(finding(seen, "TEAM.price", "price_events", first.getKey(), unknown.size())
+                                .with("rows", unknown.size())
+                                .with("id", first.getKey())
+                                .with("name", first.getValue())));
+    }
+
     private static boolean isNew(Evidence seen, String region) {
         Optional<Published> newest =
                 seen.registers().marketShare().newest(region, seen.period().last(), 3);
         return newest.isPresent();
     }
 
-    /** Many values that a list of known ones does not have: they stay as they stand, and what asks for a listed one passes them over. */
+    /** Values that a list of known ones does not have, many or one by one: they stay as they stand, and what asks for a listed one passes them over. */
     static void choices(Evidence seen, Consumer<Finding> to) {
         if (seen.rules().unread().isEmpty()) {
             return;
@@ -220,7 +248,9 @@ final class NameRules {
         boolean many = rows > 0 && Fraction.of(rows).over(Fraction.of(filled)).isAtLeast(TENTH);
         boolean near = unknown.keySet().stream()
                 .anyMatch(value -> column.choices().keySet().stream().anyMatch(listed -> isScrambled(value, listed)));
-        if (many || near) {
+        // Where hardly a row has one it is a slip; one that comes again and again is the company's own.
+        boolean slip = filled >= MANY && unknown.values().stream().anyMatch(count -> count <= 2);
+        if (many || near || slip) {
             to.accept(finding(seen, "UNREAD.choice", dataset, column.name(), rows)
                     .with("which", column.name())
                     .with("rows", rows)
@@ -229,6 +259,8 @@ final class NameRules {
                             String.join(", ", unknown.keySet().stream().limit(5).toList())));
         }
     }
+
+    private static final long MANY = 20;
 
     private static final Fraction TENTH = Fraction.ONE.over(Fraction.of(10));
 

@@ -30,6 +30,8 @@ import java.util.Optional;
  * @param team a new team that is spelt nearly as another, or somebody with targets or rows who has no team or track
  * @param unread words that a column which nobody reads must not hold
  * @param dates rows dated where no row can be
+ * @param same rows of registers beside those of the same key a month before
+ * @param gone rows of registers that were there a month before
  * @param single single values that stand out from their column, or from what they replace
  */
 public record Plausible(
@@ -54,6 +56,8 @@ public record Plausible(
         Optional<Least> team,
         Optional<Unread> unread,
         Optional<Ahead> dates,
+        Optional<Same> same,
+        Optional<Went> gone,
         Optional<Single> single) {
 
     /** How many rows a month make a dataset one that has rows on most days. */
@@ -182,6 +186,30 @@ public record Plausible(
      * @param decided how many days a decision may be away from the period that it is about, and a short leave may last
      */
     public record Ahead(int days, int decided) {}
+
+    /**
+     * @param kept dataset → column that does not change by itself → columns whose own change explains it
+     * @param numbers dataset → columns whose numbers do not change {@code times}
+     * @param moving dataset → columns that change, but not of many at once
+     * @param warning share of the rows from which on many have changed
+     * @param share of the rows that have changed what is kept, from which on it is implausible
+     * @param rows how many rows both shares must be
+     */
+    public record Same(
+            Map<String, Map<String, List<String>>> kept,
+            Map<String, List<String>> numbers,
+            Map<String, List<String>> moving,
+            Fraction times,
+            Fraction warning,
+            Fraction share,
+            int rows) {}
+
+    /**
+     * @param until dataset → the day after which its rows may go
+     * @param lasting dataset → the day of its rows, which may go after a year
+     * @param dated dataset → the day of its rows: what is older than all that is delivered may go
+     */
+    public record Went(Map<String, String> until, Map<String, String> lasting, Map<String, String> dated) {}
 
     /**
      * @param times how far a value may be from those that it stands beside

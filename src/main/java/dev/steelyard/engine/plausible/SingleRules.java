@@ -93,6 +93,37 @@ final class SingleRules {
         });
     }
 
+    /** A number of another column so many times the greatest that there ever was. What has a scale cannot be beyond it. */
+    static void numbers(Evidence seen, Consumer<Finding> to) {
+        seen.rules().single().ifPresent(rule -> {
+            for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
+                for (DatasetColumn column : seen.registers().schema(dataset).columns()) {
+                    if (column.type() == DatasetColumn.Type.NUMBER
+                            && column.max().isEmpty()) {
+                        seen.months().forEach(month -> number(seen, rule, dataset, column.name(), month, to));
+                    }
+                }
+            }
+        });
+    }
+
+    private static void number(
+            Evidence seen, Plausible.Single rule, String dataset, String column, int month, Consumer<Finding> to) {
+        List<MonthProfile> before = before(seen, dataset, month, rule.rows());
+        BigDecimal most = before.stream()
+                .map(one -> one.most().getOrDefault(column, BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        BigDecimal now = seen.of(dataset, month).most().getOrDefault(column, BigDecimal.ZERO);
+        if (before.size() >= seen.rules().base().months()
+                && most.signum() > 0
+                && rule.times().times(Fraction.of(most)).isBelow(Fraction.of(now))) {
+            to.accept(finding("SINGLE.column", dataset, month, column, Fraction.of(now))
+                    .with("which", column)
+                    .with("now", now.toPlainString())
+                    .with("most", most.toPlainString()));
+        }
+    }
+
     private static BigDecimal top(MonthProfile month) {
         return month.tops().values().stream().map(MonthProfile.Top::amount).reduce(BigDecimal.ZERO, BigDecimal::max);
     }

@@ -3,6 +3,8 @@ package dev.steelyard.engine.plausible;
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.DatasetColumn;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -11,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,7 +44,7 @@ final class ValueRules {
     }
 
     /** How far a ratio is from 1 either way: at least 1. */
-    private static Fraction distance(Fraction ratio) {
+    static Fraction distance(Fraction ratio) {
         return ratio.isBelow(Fraction.ONE) ? Fraction.ONE.over(ratio) : ratio;
     }
 
@@ -51,23 +54,33 @@ final class ValueRules {
         seen.of(dataset, month).people().forEach((person, sum) -> target(seen, person, indicator, month)
                 .filter(target -> sum.signum() > 0)
                 .ifPresent(target -> ratios.put(person, Fraction.of(sum).over(target))));
-        if (ratios.size() < rule.people()) {
-            return;
+        if (ratios.size() < rule.people() || !sales(rule, month, indicator, ratios, to)) {
+            one(rule, month, indicator, ratios, to);
         }
+    }
+
+    /** Of many: whether their median is so far away that nothing need be said of single ones. */
+    private static boolean sales(
+            Plausible.Unit rule, int month, String indicator, Map<String, Fraction> ratios, Consumer<Finding> to) {
         Fraction median = Evidence.median(new ArrayList<>(ratios.values()));
-        if (rule.times().isBelow(distance(median))) {
-            to.accept(finding("UNIT", Gravity.IMPLAUSIBLE, "targets", month, indicator, distance(median))
+        boolean grave = rule.times().isBelow(distance(median));
+        if (grave || rule.warning().isBelow(distance(median))) {
+            to.accept(finding(
+                            grave ? "UNIT" : "UNIT.far",
+                            grave ? Gravity.IMPLAUSIBLE : Gravity.WARNING,
+                            "targets",
+                            month,
+                            indicator,
+                            distance(median))
                     .with("which", indicator)
                     .with("people", ratios.size())
                     .with("ratio", plain(median)));
-            return;
         }
-        if (rule.warning().isBelow(distance(median))) {
-            to.accept(finding("UNIT.far", Gravity.WARNING, "targets", month, indicator, distance(median))
-                    .with("which", indicator)
-                    .with("people", ratios.size())
-                    .with("ratio", plain(median)));
-        }
+        return grave;
+    }
+
+    private static void one(
+            Plausible.Unit rule, int month, String indicator, Map<String, Fraction> ratios, Consumer<Finding> to) {
         ratios.forEach((person, ratio) -> {
             if (rule.times().isBelow(distance(ratio))) {
                 to.accept(finding("UNIT.one", Gravity.WARNING, "targets", month, person, distance(ratio))
@@ -81,12 +94,18 @@ final class ValueRules {
     /** A person's target of a month; none where it is 0. */
     static Optional<Fraction> target(Evidence seen, String person, String indicator, int month) {
         Period period = Period.of(Period.Kind.MONTH, Month.first(month));
-        // Looked at only: what no calculation reads is not in force.
-        return seen.registers()
-                .targets()
-                .standing(new Targets.Key("employee", person, indicator, period))
-                .map(Targets.Target::value)
+        return standing(seen.registers(), new Targets.Key("employee", person, indicator, period))
                 .filter(target -> target.signum() > 0);
+    }
+
+    /** What stands here, else what stood a month before. */
+    static Optional<Fraction> known(Evidence seen, Targets.Key key) {
+        return standing(seen.registers(), key).or(() -> seen.former().flatMap(former -> standing(former, key)));
+    }
+
+    /** Looked at only: what no calculation reads is not in force. */
+    static Optional<Fraction> standing(Registers registers, Targets.Key key) {
+        return registers.targets().standing(key).map(Targets.Target::value);
     }
 
     /** Money targets beside those of the same people a month before. */
@@ -98,7 +117,9 @@ final class ValueRules {
                     .map(employee -> employee.id())
                     .toList())) {
                 Optional<Fraction> now = target(seen, person, indicator, month);
-                Optional<Fraction> before = target(seen, person, indicator, month - 1);
+                Period earlier = Period.of(Period.Kind.MONTH, Month.first(month - 1));
+                Optional<Fraction> before = known(seen, new Targets.Key("employee", person, indicator, earlier))
+                        .filter(target -> target.signum() > 0);
                 if (now.isPresent() && before.isPresent()) {
                     compared++;
                     Fraction moved = distance(now.get().over(before.get()));
@@ -175,7 +196,7 @@ final class ValueRules {
 
     static void lost(Evidence seen, Consumer<Finding> to) {
         seen.rules().lost().ifPresent(rule -> {
-            for (String dataset : new TreeSet<>(seen.required())) {
+            for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
                 MonthProfile undated = seen.of(dataset, Profile.UNDATED);
                 long rejected = undated.lost();
                 long all = undated.lost() + (isUndated(seen, dataset) ? undated.rows() : 0);
@@ -187,10 +208,15 @@ final class ValueRules {
                 Fraction share =
                         all == 0 ? Fraction.ZERO : Fraction.of(rejected).over(Fraction.of(all));
                 boolean most = rejected >= rule.rows() && share.isAtLeast(rule.share()) || rejected == all && all >= 2;
-                if (most || rule.warning().isBelow(share)) {
+                boolean required = seen.required().contains(dataset);
+                boolean grave = required && most;
+                if (grave
+                        || (required
+                                ? rule.warning().isBelow(share)
+                                : rejected >= 2 && share.isAtLeast(rule.share()))) {
                     to.accept(finding(
-                                    most ? "LOST" : "LOST.part",
-                                    most ? Gravity.IMPLAUSIBLE : Gravity.WARNING,
+                                    grave ? "LOST" : "LOST.part",
+                                    grave ? Gravity.IMPLAUSIBLE : Gravity.WARNING,
                                     dataset,
                                     Month.of(seen.period().last()),
                                     "",
@@ -299,6 +325,47 @@ final class ValueRules {
                     .with("which", column)
                     .with("rows", rows)
                     .with("share", VolumeRules.percent(share)));
+        }
+    }
+
+    /** Amounts and shares that are all 0: programs that do not calculate a formula write that as its result. */
+    static void zeros(Evidence seen, Consumer<Finding> to) {
+        if (seen.rules().blank().isEmpty()) {
+            return;
+        }
+        int last = Month.of(seen.period().last());
+        for (Schema schema : seen.registers().schemas().values()) {
+            for (DatasetColumn column : schema.columns()) {
+                boolean money = column.type() == DatasetColumn.Type.AMOUNT;
+                if (schema.register() && (money || column.type() == DatasetColumn.Type.PERCENT)) {
+                    List<BigDecimal> numbers = seen.registers().rows(schema.dataset()).stream()
+                            .map(row -> row.number(column.name()))
+                            .filter(Objects::nonNull)
+                            .toList();
+                    boolean zero = numbers.stream().allMatch(number -> number.signum() == 0);
+                    zeros(schema, column, last, zero ? numbers.size() : 0, to);
+                } else if (money && seen.has(schema.dataset())) {
+                    for (int month : seen.months()) {
+                        MonthProfile now = seen.of(schema.dataset(), month);
+                        long filled = now.rows() - now.blanks().getOrDefault(column.name(), 0L);
+                        boolean zero = isZero(now.sums().get(column.name()))
+                                && isZero(now.most().get(column.name()));
+                        zeros(schema, column, month, zero ? filled : 0, to);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isZero(BigDecimal number) {
+        return number == null || number.signum() == 0;
+    }
+
+    private static void zeros(Schema schema, DatasetColumn column, int month, long rows, Consumer<Finding> to) {
+        if (rows >= 2) {
+            to.accept(finding("BLANK.zeros", Gravity.WARNING, schema.dataset(), month, column.name(), Fraction.of(rows))
+                    .with("which", column.name())
+                    .with("rows", rows));
         }
     }
 

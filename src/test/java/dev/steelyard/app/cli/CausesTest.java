@@ -220,7 +220,8 @@ class CausesTest {
     void aBlankTrackOfSomebodyWithSalesIsSaid() throws IOException {
         replace("employees.csv", "E2,李四,mature", "E2,李四,");
         CommandRunner.Ended ended = run();
-        assertThat(ended.out()).contains("The track of E2 is blank: not scored, but there are 1 target and 1 row");
+        assertThat(ended.out())
+                .contains("The track of E2 is blank: not scored, though this period has 1 target and 1 row");
         assertThat(published("scores.csv")).doesNotContain("E2");
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -175,6 +177,40 @@ class ImplausibleTest {
         CommandRunner.Ended refused = run();
         assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
         assertThat(refused.out()).contains("✗ TWICE:orders  8 rows of orders of 2026-09 come 2 times each");
+    }
+
+    /** What the copies in the store say of last month: of the same person, the same product, the same event. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "gb18030"})
+    void registersAreHeldAgainstThoseThatTheLastMonthWasRunWith(String form) throws IOException {
+        Path roster = folder.resolve("in/employees.csv");
+        String people = Files.readString(roster);
+        Path events = folder.resolve("in/compliance_events.csv");
+        String header = Files.readString(events).lines().findFirst().orElseThrow() + "\n";
+        String old = "EV1,2026-05-03,E1,other,minor,verified,2026-05-10,\n";
+        Files.writeString(events, header + old + "EV2,2026-08-04,E1,bribery,veto,verified,2026-08-10,\n");
+        String[] accept = {"--accept", "EMPTY", "--reason", "stock taking", "--by", "Li Si"};
+        command(Stream.concat(
+                        Stream.of("run", "month-end", "--period", "2026-08", "--as-of", "2026-09-12", "--quiet"),
+                        Stream.of("--accept", "HELD", "--accept", "EMPTY", "--reason", "r", "--by", "Li Si"))
+                .toArray(String[]::new));
+        assertThat(folder.resolve("out/month-end/2026-08/r1")).exists();
+        assertThat(run(accept).out()).doesNotContain("SAME", "GONE");
+
+        Files.writeString(events, header + old);
+        Files.writeString(
+                roster,
+                people.replace(",20000,", ",200000,").replaceFirst("2024-01-08", "2026-08-01"),
+                form.equals("csv") ? StandardCharsets.UTF_8 : Charset.forName("GB18030"));
+        CommandRunner.Ended ended = run(accept);
+        assertThat(ended.exit()).isEqualTo(Exit.BEYOND_THRESHOLDS);
+        assertThat(ended.out()).contains("GONE:compliance_events", "SAME:employees");
+        CommandRunner.Ended looked = command(
+                "validate", "month-end", "--period", "2026-09", "--as-of", "2026-10-12", "--quiet", "--lang", "en");
+        assertThat(looked.out())
+                .contains("1 row of compliance_events that the last month was run with is not there any more")
+                .contains("column hire_date of employees is not as the last month was run with in 1 row")
+                .contains("column monthly_salary of employees is more than 5 times away");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +35,9 @@ final class Delivered {
     final Map<String, Long> deliveredBefore = new TreeMap<>();
     int peopleBefore;
     final Map<String, Evidence.Gauged> gauged = new TreeMap<>();
+    /** What the month before was run with. */
+    Optional<Registers> former = Optional.empty();
+
     boolean ranked = true;
     LocalDate asOf = PERIOD.last().plusDays(12);
     /** As the last verdict saw them. */
@@ -298,7 +302,8 @@ final class Delivered {
                         known,
                         new Evidence.Standing(people, ranked ? people : 0, 0),
                         unread,
-                        gauged),
+                        gauged,
+                        former),
                 List.of());
     }
 }

@@ -12,6 +12,7 @@ import dev.steelyard.input.planfile.Setup;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -295,6 +296,7 @@ class SingleValuesTest {
                 it -> it.change(
                         "orders",
                         row -> row.text("employee_id").equals("E1") ? Delivered.times(row, "amount", "10") : row));
+        MISTAKES.put("SINGLE.column", it -> one(it, "E2", row -> set(row, "quantity", BigDecimal.TEN)));
         MISTAKES.put("SINGLE.blank", it -> one(it, "E2", row -> set(row, "quantity", null)));
         MISTAKES.put("SINGLE.returns", it -> returns(it, false));
         MISTAKES.put(
@@ -338,6 +340,31 @@ class SingleValuesTest {
             employee(it, "E1", (row, all) -> set(row, "manager_id", "E999"));
         });
         MISTAKES.put("UNREAD.choice", it -> grades(it, "A3"));
+        MISTAKES.put(
+                "TEAM.price",
+                it -> it.row(
+                        "price_events",
+                        "event_id",
+                        "PE9",
+                        "product_id",
+                        "p1",
+                        "date",
+                        LocalDate.of(2026, 3, 1),
+                        "kind",
+                        "vbp",
+                        "old_price",
+                        BigDecimal.TEN,
+                        "new_price",
+                        BigDecimal.ONE));
+        MISTAKES.put("BLANK.zeros", it -> {
+            for (String region : List.of("华东", "华北")) {
+                it.row("market_share", "period", Delivered.PERIOD, "region", region, "share", BigDecimal.ZERO);
+            }
+        });
+        MISTAKES.put("LOST.part", it -> {
+            it.rows.computeIfAbsent("trials", any -> new ArrayList<>());
+            it.lost.put("trials", 12L);
+        });
     }
 
     private static final Map<String, Consumer<Delivered>> RIGHT = new LinkedHashMap<>();

@@ -92,12 +92,14 @@ final class Summary {
 
     /** What can hardly be meant, with the line that accepts it; of warnings the first few. */
     private void verdict() {
-        Words words = Words.in(texts.language().code());
         report.verdict().open().forEach(finding -> {
-            lines.add(style.bad("✗ " + finding.name() + "  " + words.say(finding.said())));
-            lines.add("  " + words.fix(finding.problem()));
+            lines.add(style.bad("✗ " + finding.name() + "  " + words().message(finding.problem())));
+            lines.add("  " + words().fix(finding.problem()));
         });
-        report.verdict().accepted().forEach(one -> lines.add(style.warning("! " + words.say(one.said()))));
+        report.verdict()
+                .accepted()
+                .forEach(one -> lines.add(
+                        style.warning("! " + Words.in(texts.language().code()).say(one.said()))));
         report.verdict()
                 .idle()
                 .forEach(wish -> lines.add(style.warning("! " + texts.say("plausible.idle", "name", wish.name()))));
@@ -105,8 +107,8 @@ final class Summary {
                 .filter(finding -> finding.gravity() == Gravity.WARNING)
                 .toList();
         warnings.stream().limit(WARNINGS).forEach(finding -> {
-            lines.add(style.warning("! " + finding.name() + "  " + words.say(finding.said())));
-            lines.add(style.faint("  → " + words.fix(finding.problem())));
+            lines.add(style.warning("! " + finding.name() + "  " + words().message(finding.problem())));
+            lines.add(style.faint("  → " + words().fix(finding.problem())));
         });
         if (warnings.size() > WARNINGS) {
             lines.add(texts.say("plausible.more", "count", warnings.size() - WARNINGS));

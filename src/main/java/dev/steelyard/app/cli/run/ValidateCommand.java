@@ -152,8 +152,8 @@ public final class ValidateCommand extends Verb {
             return EarlierRuns.NONE;
         }
         try (LedgerDatabase database = OpenLedger.toLook(this)) {
-            EarlierRuns all = EarlierRuns.of(database.source(), request);
-            return request.period().isYear() ? all : EarlierRuns.NONE.heldAgainst(all.plausible());
+            EarlierRuns all = EarlierRuns.of(database.source(), request, ledger().resolve("store"));
+            return request.period().isYear() ? all : EarlierRuns.NONE.heldAgainst(all);
         } catch (LedgerInUse busy) {
             // Somebody's run goes on: then the delivery is held against itself alone.
             if (request.period().isYear()) {

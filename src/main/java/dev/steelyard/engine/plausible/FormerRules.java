@@ -1,0 +1,251 @@
+package dev.steelyard.engine.plausible;
+
+import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.unit.Fraction;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Rules that hold rows of registers against the rows of the same key that the month before was run with (rules.md 9: SAME, GONE).
+ * What rows say of a period that is still ahead may be planned anew; what is filled in later was blank before.
+ */
+final class FormerRules {
+
+    private static final String ROSTER = "employees";
+
+    /** Where somebody is, which assignments may say too. */
+    private static final Set<String> PLACES = Set.of("track", "track_since");
+
+    private FormerRules() {}
+
+    /** The same row, then and now. */
+    private record Pair(Row then, Row now) {
+        private Object then(String column) {
+            return value(then, column);
+        }
+
+        private Object now(String column) {
+            return value(now, column);
+        }
+
+        private static Object value(Row row, String column) {
+            Object value = row.schema().column(column).isEmpty()
+                    ? null
+                    : row.value(row.schema().indexOf(column));
+            return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
+        }
+
+        private boolean differs(String column) {
+            return !Objects.equals(then(column), now(column));
+        }
+
+        private String name() {
+            return String.join(" ", FormerRules.key(now));
+        }
+    }
+
+    static void same(Evidence seen, Consumer<Finding> to) {
+        seen.rules().same().ifPresent(rule -> {
+            rule.kept()
+                    .forEach((dataset, columns) -> columns.forEach((column, because) -> look(
+                            seen,
+                            rule,
+                            dataset,
+                            column,
+                            "SAME",
+                            (pair, ahead) -> !ahead
+                                    && pair.then(column) != null
+                                    && !isPlanned(seen, pair, column)
+                                    && pair.differs(column)
+                                    && because.stream().noneMatch(pair::differs)
+                                    && !isMoved(seen, pair, column),
+                            to)));
+            rule.numbers()
+                    .forEach((dataset, columns) -> columns.forEach(column -> {
+                        look(
+                                seen,
+                                rule,
+                                dataset,
+                                column,
+                                "SAME.number",
+                                (pair, ahead) -> isFar(rule, pair, column),
+                                to);
+                        look(seen, rule, dataset, column, "SAME.blank", (pair, ahead) -> isEmptied(pair, column), to);
+                    }));
+            rule.moving()
+                    .forEach((dataset, columns) -> columns.forEach(column ->
+                            look(seen, rule, dataset, column, "SAME.many", (pair, ahead) -> pair.differs(column), to)));
+        });
+    }
+
+    /** A day that was ahead may be put off, but is not forgotten. */
+    private static boolean isPlanned(Evidence seen, Pair pair, String column) {
+        return pair.now(column) != null
+                && pair.then(column) instanceof LocalDate day
+                && !day.isBefore(seen.period().first());
+    }
+
+    /** Of whom assignments tell where they are, the roster need not. */
+    private static boolean isMoved(Evidence seen, Pair pair, String column) {
+        return pair.now().schema().dataset().equals(ROSTER)
+                && PLACES.contains(column)
+                && !seen.registers().assignments(pair.now().text("employee_id")).isEmpty();
+    }
+
+    private static boolean isFar(Plausible.Same rule, Pair pair, String column) {
+        if (pair.then(column) instanceof BigDecimal then && pair.now(column) instanceof BigDecimal now) {
+            return then.signum() > 0
+                    && now.signum() > 0
+                    && rule.times().isBelow(ValueRules.distance(Fraction.of(now).over(Fraction.of(then))));
+        }
+        return false;
+    }
+
+    private static boolean isEmptied(Pair pair, String column) {
+        return pair.then(column) != null && pair.now(column) == null;
+    }
+
+    /** @param unlike whether a pair is told of; besides the pair: whether it is about a period that is not over */
+    private static void look(
+            Evidence seen,
+            Plausible.Same rule,
+            String dataset,
+            String column,
+            String kind,
+            BiPredicate<Pair, Boolean> unlike,
+            Consumer<Finding> to) {
+        List<Pair> pairs = pairs(seen, dataset);
+        List<Pair> unlikely = pairs.stream()
+                .filter(pair -> unlike.test(pair, isAhead(seen, pair.now())))
+                .toList();
+        Fraction share =
+                pairs.isEmpty() ? Fraction.ZERO : Fraction.of(unlikely.size()).over(Fraction.of(pairs.size()));
+        boolean many = unlikely.size() >= rule.rows();
+        boolean moves = kind.equals("SAME.many");
+        if (unlikely.isEmpty() || moves && !(many && share.isAtLeast(rule.warning()))) {
+            return;
+        }
+        Pair first = unlikely.get(0);
+        boolean grave = !moves && many && share.isAtLeast(rule.share());
+        to.accept(finding(seen, kind, grave ? Gravity.IMPLAUSIBLE : Gravity.WARNING, dataset, column, unlikely.size())
+                .with("which", column)
+                .with("rows", unlikely.size())
+                .with("all", pairs.size())
+                .with("first", first.name())
+                .with("times", ValueRules.plain(rule.times()))
+                .with("was", said(first.then(column)))
+                .with("now", said(first.now(column))));
+    }
+
+    /** Whether the row is about a period, by its key, that is not over before the run's. */
+    private static boolean isAhead(Evidence seen, Row row) {
+        return row.schema().key().stream()
+                .map(column -> row.value(row.schema().indexOf(column)))
+                .anyMatch(value -> value instanceof Period period
+                        && !period.last().isBefore(seen.period().first()));
+    }
+
+    /** Rows that were there and are not. */
+    static void gone(Evidence seen, Consumer<Finding> to) {
+        seen.rules().gone().ifPresent(rule -> {
+            rule.until().forEach((dataset, until) -> gone(seen, dataset, row -> isOn(seen, row.day(until)), to));
+            rule.lasting().forEach((dataset, on) -> gone(seen, dataset, row -> isLasting(seen, row.day(on)), to));
+            rule.dated().forEach((dataset, on) -> gone(seen, dataset, row -> isReached(seen, row, on), to));
+        });
+    }
+
+    /** What was over before the period may go. */
+    private static boolean isOn(Evidence seen, LocalDate until) {
+        return until == null || !until.isBefore(seen.period().first());
+    }
+
+    /** What counts in the windows of a year, and in those of the year before. */
+    private static boolean isLasting(Evidence seen, LocalDate on) {
+        return on != null && !on.isBefore(seen.period().first().minusYears(1));
+    }
+
+    /** Of what has one day, what is older than all that is delivered now may go. */
+    private static boolean isReached(Evidence seen, Row row, String on) {
+        LocalDate day = row.day(on);
+        return day != null
+                && seen.registers().rows(row.schema().dataset()).stream()
+                        .map(other -> other.day(on))
+                        .anyMatch(other -> other != null && !other.isAfter(day));
+    }
+
+    private static void gone(Evidence seen, String dataset, Predicate<Row> isMissed, Consumer<Finding> to) {
+        seen.former().filter(one -> isComparable(seen, one, dataset)).ifPresent(former -> {
+            Set<List<String>> keys = byKey(seen.registers(), dataset).keySet();
+            List<Row> gone = new ArrayList<>();
+            byKey(former, dataset).forEach((key, row) -> {
+                if (!keys.contains(key) && isMissed.test(row)) {
+                    gone.add(row);
+                }
+            });
+            if (!gone.isEmpty()) {
+                to.accept(finding(seen, "GONE", Gravity.WARNING, dataset, "", gone.size())
+                        .with("rows", gone.size())
+                        .with("first", String.join(" ", key(gone.get(0)))));
+            }
+        });
+    }
+
+    private static boolean isComparable(Evidence seen, Registers former, String dataset) {
+        return seen.has(dataset) && former.has(dataset) && seen.registers().schema(dataset) != null;
+    }
+
+    private static List<Pair> pairs(Evidence seen, String dataset) {
+        Registers former =
+                seen.former().filter(one -> isComparable(seen, one, dataset)).orElse(null);
+        if (former == null) {
+            return List.of();
+        }
+        Map<List<String>, Row> then = byKey(former, dataset);
+        List<Pair> pairs = new ArrayList<>();
+        byKey(seen.registers(), dataset).forEach((key, row) -> {
+            if (then.containsKey(key)) {
+                pairs.add(new Pair(then.get(key), row));
+            }
+        });
+        return pairs;
+    }
+
+    /** In the order of the keys. */
+    private static Map<List<String>, Row> byKey(Registers registers, String dataset) {
+        Map<List<String>, Row> rows =
+                new TreeMap<>((one, other) -> String.join("\u001f", one).compareTo(String.join("\u001f", other)));
+        registers.rows(dataset).forEach(row -> rows.put(key(row), row));
+        return rows;
+    }
+
+    private static List<String> key(Row row) {
+        Schema schema = row.schema();
+        return schema.key().stream()
+                .map(column -> said(row.value(schema.indexOf(column))))
+                .toList();
+    }
+
+    private static String said(Object value) {
+        return value == null ? "–" : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    private static Finding finding(
+            Evidence seen, String kind, Gravity gravity, String dataset, String place, long rows) {
+        return new Finding(
+                kind, gravity, dataset, Month.of(seen.period().last()), place, BigDecimal.valueOf(rows), Map.of());
+    }
+}
