@@ -111,6 +111,10 @@ final class WorkerLaunch implements AutoCloseable {
                 .waitFor();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int waitFor() throws InterruptedException {
         return process.waitFor();
     }

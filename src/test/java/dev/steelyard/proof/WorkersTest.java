@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.steelyard.TestDatabase;
 import dev.steelyard.app.calculation.Progress;
+import dev.steelyard.app.cli.CommandRunner;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
@@ -138,7 +139,11 @@ class WorkersTest {
                         "-Duser.country=TR")) {
             Set<Integer> done = new HashSet<>();
             run(launch, () -> {
-                assertThat(one.await("takes")).isNotEqualTo(other.await("takes"));
+                int slice = one.await("takes");
+                assertThat(slice).isNotEqualTo(other.await("takes"));
+                assertThat(said(launch, "status"))
+                        .contains("Workers\n", "here (process " + one.pid() + "): slice " + slice + " for ");
+                assertThat(said(launch, "doctor")).contains("2 workers are there");
                 one.goOn();
                 other.goOn();
                 for (int i = 0; i < 3; i++) {
@@ -153,6 +158,14 @@ class WorkersTest {
         }
         endsAsIfAlone(launch);
         assertThat(count(launch, "work_worker")).as("those who left said so").isZero();
+    }
+
+    /** What a verb that looks says of a launch's ledger. */
+    private static String said(Launch launch, String verb) {
+        return new CommandRunner()
+                .on(TestDatabase.POSTGRES, launch.output())
+                .run(verb, "--lang", "en")
+                .out();
     }
 
     @Test
@@ -281,7 +294,11 @@ class WorkersTest {
     void anotherEngineTakesNothing() throws Exception {
         Launch launch = fresh();
         try (WorkerLaunch worker = WorkerLaunch.start(launch, false, "another")) {
-            run(launch, () -> worker.await("refuses engine"::equals));
+            run(launch, () -> {
+                worker.await("refuses engine"::equals);
+                assertThat(said(launch, "status")).contains("takes nothing, it is of another version");
+                assertThat(said(launch, "doctor")).contains("is of engine another and takes nothing");
+            });
             worker.signal("TERM");
             assertThat(worker.rest()).noneMatch(line -> line.startsWith("takes"));
         }

@@ -142,6 +142,7 @@ record LedgerLook(Installation installation, Optional<LedgerCondition> condition
         List<Diagnosis> findings = new ArrayList<>(database);
         if (condition.filter(LedgerCondition::isUpToDate).isPresent()) {
             findings.addAll(new ProofLook(installation).findings());
+            findings.addAll(new WorkersLook(installation).findings());
         }
         if (condition.isPresent()) {
             findings.addAll(folders(condition.get()));

@@ -305,7 +305,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** Whether other machines may reach it too. */
     public boolean isShared() {
-        return lease instanceof PostgresLease;
+        return new DatabaseUrl(pool.getJdbcUrl()).isPostgres();
     }
 
     /** Its connections commit only while this process holds the ledger. */

@@ -1,12 +1,23 @@
 package dev.steelyard.ledger.pieces;
 
+import dev.steelyard.ledger.database.SharedDatabase;
 import dev.steelyard.ledger.database.Sql;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The workers of a database and what they do at this moment, for who looks. */
-public record Crew(List<Worker> workers) {
+/**
+ * The workers of a database and what they do at this moment, for who looks.
+ *
+ * @param offered slices that a run offers and nobody has begun
+ * @param own those that the run's own process has, or had
+ * @param taken those that workers have
+ * @param done those that workers did
+ */
+public record Crew(List<Worker> workers, long offered, long own, long taken, long done) {
+
+    /** Of a ledger that nobody shares. */
+    public static final Crew NOBODY = new Crew(List.of(), 0, 0, 0, 0);
 
     /**
      * A worker.
@@ -34,6 +45,15 @@ public record Crew(List<Worker> workers) {
         }
     }
 
+    private static final String PIECES =
+            """
+            select count(case when state = 'OPEN' then 1 end), count(case when state = 'TAKEN' and worker = '' then 1 end),
+                   count(case when state = 'TAKEN' and worker <> '' then 1 end), count(case when state = 'DONE' then 1 end)
+            from work_piece p join work_offer o on o.offer = p.offer
+            where o.holder in (%s)
+            """
+                    .formatted(SharedDatabase.HOLDER);
+
     private static final String WORKERS =
             """
             select w.host, w.pid, w.engine, w.threads, w.refusal, w.pieces,
@@ -48,21 +68,25 @@ public record Crew(List<Worker> workers) {
 
     /** @param source a PostgreSQL */
     public static Crew of(DataSource source) {
-        return new Crew(new Sql(source)
-                .query(
-                        WORKERS,
-                        row -> new Worker(
-                                row.getString(1),
-                                row.getLong(2),
-                                row.getString(3),
-                                row.getInt(4),
-                                row.getString(5),
-                                row.getLong(6),
-                                row.getLong(7),
-                                Arrays.stream(row.getString(8).split(" "))
-                                        .filter(piece -> !piece.isEmpty())
-                                        .map(Integer::valueOf)
-                                        .toList(),
-                                row.getLong(9))));
+        Sql sql = new Sql(source);
+        List<Worker> workers = sql.query(
+                WORKERS,
+                row -> new Worker(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        row.getString(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        Arrays.stream(row.getString(8).split(" "))
+                                .filter(piece -> !piece.isEmpty())
+                                .map(Integer::valueOf)
+                                .toList(),
+                        row.getLong(9)));
+        return sql.query(
+                        PIECES,
+                        row -> new Crew(workers, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .get(0);
     }
 }

@@ -34,7 +34,7 @@ public final class CommandRunner {
     }
 
     /** With these outputs, whose ledger is on that database. */
-    CommandRunner on(TestDatabase database, Path output) {
+    public CommandRunner on(TestDatabase database, Path output) {
         database.url(output).ifPresent(url -> with("STEELYARD_DB", url));
         return with("STEELYARD_OUTPUT", output.toString());
     }

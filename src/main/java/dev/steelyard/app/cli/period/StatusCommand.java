@@ -19,6 +19,7 @@ import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerInUse;
 import dev.steelyard.ledger.database.RecordedEditions;
+import dev.steelyard.ledger.pieces.Crew;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.publish.EditionFolders;
@@ -54,6 +55,7 @@ public final class StatusCommand extends Verb {
      */
     private record State(
             AtWork work,
+            CrewText crew,
             List<Newest> newest,
             List<Disagreement> folders,
             List<StaleRun> stale,
@@ -76,6 +78,7 @@ public final class StatusCommand extends Verb {
             print(json(state));
         } else {
             state.work().lines(session()).forEach(this::print);
+            state.crew().lines(session()).forEach(this::print);
             newest(state);
             folders(state);
             stale(state);
@@ -90,6 +93,7 @@ public final class StatusCommand extends Verb {
         List<String> broken = new ArrayList<>();
         List<Setup> jobs = scoringJobs(broken);
         AtWork work = AtWork.idle(ledger());
+        CrewText crew = new CrewText(Crew.NOBODY);
         List<Newest> newest = List.of();
         List<Disagreement> folders = List.of();
         List<StaleRun> stale = new ArrayList<>();
@@ -100,6 +104,9 @@ public final class StatusCommand extends Verb {
         List<Map<String, Object>> balancesJson = List.of();
         if (OpenLedger.exists(ledger(), db())) {
             try (LedgerDatabase database = OpenLedger.toLookAtOnce(this)) {
+                if (database.isShared()) {
+                    crew = new CrewText(Crew.of(database.source()));
+                }
                 database.orInUse();
                 List<Publication> revisions = new Ledger(database.source()).revisions();
                 newest = Newest.of(revisions, output());
@@ -121,6 +128,7 @@ public final class StatusCommand extends Verb {
         }
         return new State(
                 work,
+                crew,
                 newest,
                 folders,
                 stale,
@@ -299,6 +307,7 @@ public final class StatusCommand extends Verb {
 
     private Json json(State state) {
         return Json.of("running", state.work().running())
+                .with("workers", state.crew().json())
                 .with("waiting", state.work().waitingJson())
                 .with(
                         "newest",
