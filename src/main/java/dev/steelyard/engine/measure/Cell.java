@@ -310,7 +310,13 @@ public abstract sealed class Cell {
             super.merge(other);
             Groups that = (Groups) other;
             groups = size == 0 ? new String[that.size] : groups;
-            that.sums().forEach(this::add);
+            width = that.size == 0 ? width : that.width;
+            for (int i = 0; i < that.size; i++) {
+                int at = place(that.groups[i]);
+                for (int column = 0; column < width; column++) {
+                    sums.add(at * width + column, that.sums, i * width + column);
+                }
+            }
         }
 
         /** A saved cell. */

@@ -2,7 +2,6 @@ package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Exam;
-import dev.steelyard.engine.fact.Product;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.plan.Rules.Certification;
 import java.time.LocalDate;
@@ -27,13 +26,19 @@ public final class Certifications {
     public record Standing(SortedSet<String> required, SortedSet<String> passed, long rows) {}
 
     private final Certification rule;
-    private final List<Product> products;
+
+    /** The products of the rule's stage of life that were launched, or will be → when. */
+    private final Map<String, LocalDate> launches = new HashMap<>();
+
     private final Map<String, List<Exam>> exams;
 
     /** The exams of the rule's kind, oldest first. */
     public Certifications(Certification rule, Registers registers) {
         this.rule = rule;
-        this.products = registers.products();
+        registers.products().stream()
+                .filter(product -> rule.lifecycle().equals(product.lifecycle()))
+                .forEach(
+                        product -> product.launchDate().ifPresent(launch -> launches.put(product.productId(), launch)));
         this.exams = registers.exams().stream()
                 .filter(exam -> exam.kind().equals(rule.kind()))
                 .collect(Collectors.groupingBy(Exam::employeeId));
@@ -72,12 +77,11 @@ public final class Certifications {
         if (rule.launchTracks().contains(person.track())) {
             LocalDate earliest = day.minusMonths(rule.launchedWithinMonths());
             LocalDate latest = day.minusDays(rule.graceDays());
-            for (Product product : products) {
-                product.launchDate()
-                        .filter(launch -> rule.lifecycle().equals(product.lifecycle()))
-                        .filter(launch -> !launch.isBefore(earliest) && !launch.isAfter(latest))
-                        .ifPresent(launch -> launched.put(product.productId(), launch.plusDays(rule.graceDays())));
-            }
+            launches.forEach((product, launch) -> {
+                if (!launch.isBefore(earliest) && !launch.isAfter(latest)) {
+                    launched.put(product, launch.plusDays(rule.graceDays()));
+                }
+            });
         }
         return launched;
     }

@@ -33,11 +33,13 @@ record Absences(List<Leave> leaves, Set<String> exempting) {
     }
 
     private Fraction on(LocalDate day, Set<String> kept) {
-        long halves = leaves.stream()
-                .filter(leave -> leave.days().contains(day) && !kept.contains(leave.kind()))
-                .mapToLong(leave -> leave.halfDay() ? 1 : 2)
-                .sum();
-        return HALF.times(Fraction.of(Math.min(2, halves)));
+        int halves = 0;
+        for (Leave leave : leaves) {
+            if (leave.days().contains(day) && !kept.contains(leave.kind())) {
+                halves += leave.halfDay() ? 1 : 2;
+            }
+        }
+        return halves == 0 ? Fraction.ZERO : halves == 1 ? HALF : Fraction.ONE;
     }
 
     boolean isExempting(LocalDate day) {

@@ -76,6 +76,15 @@ public final class Sums {
         }
     }
 
+    /** Adds one of other sums. */
+    public void add(int at, Sums others, int from) {
+        if (others.scales[from] == Sum.NO_SCALE || others.rests != null && others.rests[from] != null) {
+            add(at, others.total(from));
+        } else {
+            add(at, others.units[from], others.scales[from]);
+        }
+    }
+
     /** A sum; of nothing 0. */
     public BigDecimal total(int at) {
         return sum(at).total();
