@@ -21,11 +21,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sentences of one language, by key. */
 public final class Words implements Speech {
 
-    /** The languages that people are addressed in, the first where none is asked for. */
+    /** The languages that people are addressed in, each by the name of its bundle; the first where none is asked for. */
     public static final List<String> ALL = List.of("zh", "en");
 
     private static final Map<String, Words> LANGUAGES = new ConcurrentHashMap<>();
@@ -65,9 +66,11 @@ public final class Words implements Speech {
         return Collections.unmodifiableMap(sentences);
     }
 
-    /** What a sentence reads in whichever language: how what was written for people is known again. */
+    /** What a sentence reads in whichever language there is or was spoken: how what was written for people is known again. */
     public static Set<String> anyLanguage(Said said) {
-        return ALL.stream().map(language -> in(language).say(said)).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(ALL.stream(), LANGUAGES.keySet().stream())
+                .map(language -> in(language).say(said))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public String language() {

@@ -1,50 +1,55 @@
 package dev.steelyard.app.cli.text;
 
-import java.util.Locale;
+import dev.steelyard.words.Words;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
-/** The language of help, talk and results for people. Machine files are the same in both. */
-public enum Language {
-    ZH,
-    EN;
+/**
+ * The language of help, talk and results for people: one of those that there are words of. Machine files are the same in all.
+ *
+ * @param code {@code zh} or {@code en}
+ */
+public record Language(String code) {
 
-    /** {@code zh} or {@code en}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    private static final List<Language> ALL =
+            Words.ALL.stream().map(Language::new).toList();
 
-    /** What is written in one of the two. */
-    String say(String zh, String en) {
-        return this == ZH ? zh : en;
+    /** Reads what {@code --lang} says. */
+    public static final class Named implements ITypeConverter<Language> {
+        @Override
+        public Language convert(String text) {
+            return named(text).orElseThrow(() -> new TypeConversionException("no language " + text));
+        }
     }
 
     /**
-     * The language that a command line asks for, before it is parsed: usage errors and help must be in it too. Chinese
+     * The language that a command line asks for, before it is parsed: usage errors and help must be in it too. The first
      * where none is named; the parser then refuses one that does not exist.
      */
     public static Language of(String[] arguments, Map<String, String> environment) {
         for (int i = arguments.length - 1; i >= 0; i--) {
             String argument = arguments[i];
             if (argument.startsWith("--lang=")) {
-                return named(argument.substring("--lang=".length())).orElse(ZH);
+                return named(argument.substring("--lang=".length())).orElse(ALL.get(0));
             }
             if (argument.equals("--lang") && i + 1 < arguments.length) {
-                return named(arguments[i + 1]).orElse(ZH);
+                return named(arguments[i + 1]).orElse(ALL.get(0));
             }
         }
-        return named(environment.getOrDefault("STEELYARD_LANG", "")).orElse(ZH);
+        return named(environment.getOrDefault("STEELYARD_LANG", "")).orElse(ALL.get(0));
     }
 
     private static Optional<Language> named(String text) {
-        return Stream.of(values())
+        return ALL.stream()
                 .filter(language -> language.code().equalsIgnoreCase(text))
                 .findFirst();
     }
 
     @Override
     public String toString() {
-        return code();
+        return code;
     }
 }

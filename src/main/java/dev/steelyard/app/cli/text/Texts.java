@@ -17,9 +17,10 @@ public record Texts(Language language) {
         return Words.in(language.code());
     }
 
-    /** The bundle that help is made from. */
+    /** The bundle that help is made from: the English one as long as nobody wrote one in the language. */
     public ResourceBundle help() {
-        String resource = "help_" + language.code() + ".properties";
+        String own = "help_" + language.code() + ".properties";
+        String resource = Texts.class.getResource(own) == null ? "help_en.properties" : own;
         try (InputStream in = Texts.class.getResourceAsStream(resource);
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             return new PropertyResourceBundle(reader);

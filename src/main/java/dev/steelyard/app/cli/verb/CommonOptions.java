@@ -20,7 +20,7 @@ public final class CommonOptions {
     @Option(names = "--db", paramLabel = "URL")
     private String db;
 
-    @Option(names = "--lang", paramLabel = "zh|en")
+    @Option(names = "--lang", paramLabel = "zh|en", converter = Language.Named.class)
     private Language language;
 
     @Option(names = "--json")

@@ -28,12 +28,13 @@ public record StatementTotals(Money pay, Money onHold, Money carried) {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
     private static final XMLInputFactory XML = factory();
 
-    /** The words of a sum, in whichever language → which. */
-    private static final Map<String, Integer> SUMS = new HashMap<>();
+    private static final List<Said> NAMES = List.of(StatementPage.PAY, StatementPage.ON_HOLD, StatementPage.CARRIED);
 
-    static {
-        List<Said> names = List.of(StatementPage.PAY, StatementPage.ON_HOLD, StatementPage.CARRIED);
-        names.forEach(name -> Words.anyLanguage(name).forEach(words -> SUMS.put(words, names.indexOf(name))));
+    /** The words of a sum, in whichever language → which. */
+    private static Map<String, Integer> words() {
+        Map<String, Integer> words = new HashMap<>();
+        NAMES.forEach(name -> Words.anyLanguage(name).forEach(said -> words.put(said, NAMES.indexOf(name))));
+        return words;
     }
 
     private static XMLInputFactory factory() {
@@ -65,6 +66,7 @@ public record StatementTotals(Money pay, Money onHold, Money carried) {
 
     private static StatementTotals sheet(InputStream sheet) throws IOException {
         Money[] sums = {null, Money.ZERO, Money.ZERO};
+        Map<String, Integer> words = words();
         try {
             XMLStreamReader xml = XML.createXMLStreamReader(sheet);
             int found = -1;
@@ -78,7 +80,7 @@ public record StatementTotals(Money pay, Money onHold, Money carried) {
                     first = true;
                 } else if (xml.getLocalName().equals("t") && first) {
                     first = false;
-                    found = SUMS.getOrDefault(xml.getElementText(), -1);
+                    found = words.getOrDefault(xml.getElementText(), -1);
                     if (found < 0 && sums[0] != null) {
                         // The sums stand below each other.
                         break;
