@@ -61,14 +61,14 @@ public final class ScoreColumns {
                 .toned(card -> StateWords.tone(card.status()));
     }
 
-    /** Why someone is vetoed, held, capped, or joined or left. */
-    public Column<RankedScorecard> remarks(int width) {
+    /** Why someone is vetoed, held, capped, or joined or left; of means only what is not usual. */
+    public Column<RankedScorecard> remarks(int width, UsualMeans means) {
         return Column.of(
                 "reason",
                 report.say("word.remarks"),
                 Width.wrap(width),
                 Format.TEXT,
-                card -> Datum.text(reasons.of(card)));
+                card -> Datum.text(reasons.of(means.remarks(card))));
     }
 
     /** An incomplete interim card has no individual score to show (rulings 5). */

@@ -9,6 +9,7 @@ import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.ScoreColumns;
 import dev.steelyard.output.workbook.Standings;
 import dev.steelyard.output.workbook.StateWords;
+import dev.steelyard.output.workbook.UsualMeans;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -34,11 +35,13 @@ final class RankingTable {
     private final ScoreColumns scores;
     private final Standings standings;
     private final Reasons reasons;
+    private final UsualMeans means;
 
     RankingTable(Report report, Background background) {
         this.report = report;
         this.scores = new ScoreColumns(report);
         this.reasons = new Reasons(report);
+        this.means = new UsualMeans(report, report.cards());
         this.standings = new Standings(report, background.previous());
     }
 
@@ -46,7 +49,7 @@ final class RankingTable {
         String title =
                 report.say("hr.ranking.ranking", "period", report.identity().period());
         Block<RankedScorecard> block = Block.of(title, columns(), report.cards(), report.say("word.nobodyScoredPeriod"))
-                .intro(report.say("hr.ranking.finalScoreHighFirst"))
+                .intro(means.intro(report.say("hr.ranking.finalScoreHighFirst")))
                 .toned(card -> card.isPaid() ? Tone.PLAIN : Tone.QUIET);
         return new Sheet.Table<>(report.say("word.ranking"), 3, block);
     }
@@ -81,7 +84,7 @@ final class RankingTable {
                         Format.TEXT,
                         card -> Datum.text(report.join(Stream.of(
                                         card.status() == Status.RANKED ? "" : report.say(StateWords.of(card.status())),
-                                        reasons.of(card))
+                                        reasons.of(means.remarks(card)))
                                 .filter(text -> !text.isEmpty())
                                 .toList())))
                 .toned(card -> card.status() == Status.RANKED ? Tone.PLAIN : StateWords.tone(card.status()));

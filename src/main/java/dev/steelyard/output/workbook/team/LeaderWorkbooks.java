@@ -15,6 +15,7 @@ import dev.steelyard.output.workbook.FinalSpread;
 import dev.steelyard.output.workbook.Person;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.ScoreColumns;
+import dev.steelyard.output.workbook.UsualMeans;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Book;
 import dev.steelyard.output.workbook.book.Column;
@@ -178,7 +179,8 @@ public final class LeaderWorkbooks {
                         .contains(column.id()))
                 .forEach(columns::add);
         columns.add(scores.status());
-        columns.add(scores.remarks(26));
+        UsualMeans means = new UsualMeans(report, cards);
+        columns.add(scores.remarks(26, means));
         return new Sheet.Table<>(
                 report.say("word.ranking"),
                 4,
@@ -192,7 +194,7 @@ public final class LeaderWorkbooks {
                                 columns,
                                 cards,
                                 report.say("word.nobodyTeamScoredPeriod"))
-                        .intro(report.say("team.leader.ranking"))
+                        .intro(means.intro(report.say("team.leader.ranking")))
                         .toned(card -> card.ranks().inTeam().isPresent() ? Tone.PLAIN : Tone.QUIET));
     }
 }

@@ -5,6 +5,7 @@ import dev.steelyard.engine.score.RankedScorecard.Ranks;
 import dev.steelyard.output.workbook.Person;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.ScoreColumns;
+import dev.steelyard.output.workbook.UsualMeans;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Sheet;
@@ -18,11 +19,13 @@ final class TeamRanking {
     private final Report report;
     private final Team team;
     private final ScoreColumns scores;
+    private final UsualMeans means;
 
     TeamRanking(Report report, Team team) {
         this.report = report;
         this.team = team;
         this.scores = new ScoreColumns(report);
+        this.means = new UsualMeans(report, team.shown());
     }
 
     Sheet sheet() {
@@ -36,7 +39,7 @@ final class TeamRanking {
                         columns(),
                         team.shown(),
                         report.say("word.nobodyTeamScoredPeriod"))
-                .intro(report.say("team.teamRanking.finalScoreWithinTeam"))
+                .intro(means.intro(report.say("team.teamRanking.finalScoreWithinTeam")))
                 .toned(card -> card.ranks().inTeam().isPresent() ? Tone.PLAIN : Tone.QUIET)
                 .outro(leftOut());
         return new Sheet.Table<>(report.say("team.teamRanking.teamRanking2"), 3, block);
@@ -56,7 +59,7 @@ final class TeamRanking {
         columns.add(Person.track(report, card -> card));
         columns.addAll(scores.figures());
         columns.add(scores.status());
-        columns.add(scores.remarks(26));
+        columns.add(scores.remarks(26, means));
         return columns;
     }
 }
