@@ -100,6 +100,7 @@ class ExplainCommandTest {
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             XSSFSheet sheet = book.getSheetAt(0);
             assertThat(sheet.getRow(0).getCell(0)).hasToString("销售额增长率 120.00");
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).startsWith("高雪梅（E0101） · ");
             assertThat(sheet.getRow(4).getZeroHeight()).isFalse();
             assertThat(sheet.getRow(sheet.getLastRowNum()).getOutlineLevel()).isGreaterThan(1);
             assertThat(sheet.getRow(sheet.getLastRowNum()).getZeroHeight()).isTrue();
@@ -108,7 +109,7 @@ class ExplainCommandTest {
         assertThat(run(published, "explain", "E0101", "--pay", "--role", "finance", "--to", pay.toString())
                         .exit())
                 .isZero();
-        assertThat(Files.readString(pay)).contains("<h1>兑付（税前） 4229.45</h1>", "= 251200 × 0.8%");
+        assertThat(Files.readString(pay)).contains("高雪梅（E0101） · ", "<h1>兑付（税前） 4229.45</h1>", "= 251200 × 0.8%");
         assertThat(run(published, "explain", "E0101", "--pay", "--to", pay.toString())
                         .err())
                 .contains("--role");

@@ -114,7 +114,7 @@ public final class ExplainCommand extends Verb {
         PublishedPerson published = published(edition);
         Told told = asked(told(edition, published));
         if (to != null) {
-            kept(told);
+            kept(told, published);
         } else if (json()) {
             print(new ExplainJson(told, language()).json());
         } else {
@@ -248,8 +248,16 @@ public final class ExplainCommand extends Verb {
         return role == null ? Audience.ANYBODY : role.audience;
     }
 
-    private void kept(Told told) throws IOException {
-        new ExplanationFile(told, language()).write(to, title(told), remarks(told));
+    /** Whoever reads the file did not ask the question: above one figure, or pay, stands whose it is. */
+    private void kept(Told told, PublishedPerson published) throws IOException {
+        String title = title(told);
+        String whose = say("word.nameId", "name", published.scores().get("name"), "id", employeeId)
+                .strip();
+        new ExplanationFile(told, language())
+                .write(
+                        to,
+                        pay || indicator != null ? say("explain.title.whose", "whose", whose, "title", title) : title,
+                        remarks(told));
         if (json()) {
             print(Json.of("outcome", "explained").with("file", shown(to)));
         } else {
