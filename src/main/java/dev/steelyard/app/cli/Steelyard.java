@@ -96,6 +96,7 @@ public final class Steelyard {
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(new SimulateCommand(session));
+        HelpLayout.of(command, session.texts()::say);
         Surroundings surroundings = session.surroundings();
         return command.setResourceBundle(session.texts().help())
                 .setDefaultValueProvider(new Environment(surroundings.environment()))

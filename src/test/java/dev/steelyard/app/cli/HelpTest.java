@@ -63,6 +63,17 @@ class HelpTest {
         }
     }
 
+    @Test
+    void beginsWithExamplesAndTellsOnceWhatAllVerbsShare() {
+        String whole = new CommandRunner().run("--help", "--lang", "en").out();
+        String verb = new CommandRunner().run("run", "--help", "--lang", "en").out();
+        assertThat(whole).contains("--db=URL ", "--home=DIR ").containsSubsequence("Examples:", "Usage:", "Options:");
+        assertThat(verb)
+                .contains("--inputs=DIR ", "Options that all verbs share")
+                .doesNotContain("--db=URL", "--home=DIR ")
+                .containsSubsequence("Examples:", "Usage:", "Options:", "Exit codes:");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"STEELYARD_LANG=en", "STEELYARD_LANG=EN"})
     void theLanguageMayComeFromTheEnvironment(String variable) {

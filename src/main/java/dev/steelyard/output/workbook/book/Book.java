@@ -20,10 +20,10 @@ public final class Book {
     /** The most characters of a sheet's name. */
     private static final int LONGEST_NAME = 31;
 
-    /** How high a row is, in points; a form's rows are lower, so that more of it stands on its first sheet of paper. */
+    /** How high a row is, in points; those of pages and forms are lower, so that more stands on their first sheet of paper. */
     private static final int ROW = 17;
 
-    private static final int ROW_OF_A_FORM = 15;
+    private static final int ROW_OF_A_PAGE = 15;
 
     /** Somebody signs a form: it ends on its second sheet of paper. */
     private static final int SHEETS_OF_A_FORM = 2;
@@ -67,9 +67,12 @@ public final class Book {
         if (sheet instanceof Sheet.Table<?> table) {
             table(table);
         } else if (sheet instanceof Sheet.Page page) {
-            write(page.name(), new SheetPart.Look(page.upright(), ROW, footer(false)), part -> page(page, part));
+            write(
+                    page.name(),
+                    new SheetPart.Look(page.upright(), ROW_OF_A_PAGE, footer(false)),
+                    part -> page(page, part));
         } else if (sheet instanceof Sheet.Form form) {
-            write(form.name(), new SheetPart.Look(true, ROW_OF_A_FORM, footer(true)), part -> form(form, part));
+            write(form.name(), new SheetPart.Look(true, ROW_OF_A_PAGE, footer(true)), part -> form(form, part));
         } else if (sheet instanceof Sheet.Tree<?> tree) {
             write(tree.name(), flat(), part -> tree(tree, part));
         } else if (sheet instanceof Sheet.Plain<?> plain) {

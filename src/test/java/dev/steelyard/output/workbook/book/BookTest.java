@@ -99,10 +99,10 @@ class BookTest {
 
     @Test
     void theLastTableTakesTheOneBeforeItAlongRatherThanStandAloneOnASheetOfPaper() throws IOException {
-        try (XSSFWorkbook alone = page(12, 6, 1);
-                XSSFWorkbook large = page(12, 6, 12)) {
-            assertThat(alone.getSheetAt(0).getRowBreaks()).containsExactly(16);
-            assertThat(large.getSheetAt(0).getRowBreaks()).containsExactly(25);
+        try (XSSFWorkbook alone = page(14, 8, 1);
+                XSSFWorkbook large = page(14, 8, 14)) {
+            assertThat(alone.getSheetAt(0).getRowBreaks()).containsExactly(18);
+            assertThat(large.getSheetAt(0).getRowBreaks()).containsExactly(29);
         }
     }
 
