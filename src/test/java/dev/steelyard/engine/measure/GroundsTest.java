@@ -65,6 +65,7 @@ class GroundsTest {
                     """
             orders | name=Ann                | name=Anna                  | same
             orders | name=Cy track=mature    | name=Cy track=innovation   | C
+            orders | name=Ann                | name=Ann regular_date=2026-05-01 | A
             orders | employee_id=B           | employee_id=E              | B E
             # what people without a track sell is counted by itself, once there are any
             orders | name=Dee track=innovation | name=Dee                  | rows

@@ -74,6 +74,7 @@ class OwnersTest {
         assertThat(of.problem(row, day("2026-09-05"))).isEmpty();
         assertThat(of.isPlain(row)).isEqualTo(!owners.contains(","));
         assertThat(of.isSplit()).isTrue();
+        assertThat(of.splitLines()).containsExactly("L1");
         assertThat(of.isAssigned()).isFalse();
     }
 
