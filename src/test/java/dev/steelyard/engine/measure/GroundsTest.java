@@ -6,14 +6,21 @@ import static dev.steelyard.engine.Given.PLAN;
 import static dev.steelyard.engine.Given.SCHEMAS;
 import static dev.steelyard.engine.Given.SEPTEMBER;
 import static dev.steelyard.engine.Given.facts;
+import static dev.steelyard.engine.Given.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.History;
+import dev.steelyard.engine.fact.Losses;
 import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.govern.Past;
+import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.run.Calculation;
 import dev.steelyard.engine.run.RunInput;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -40,7 +47,10 @@ class GroundsTest {
             """;
 
     private static Grounds grounds(String dataset, Period period, String facts) {
-        Registers registers = facts(facts);
+        return grounds(dataset, period, facts(facts));
+    }
+
+    private static Grounds grounds(String dataset, Period period, Registers registers) {
         Calculation calculation = new Calculation(
                 new RunInput(PLAN, period, AS_OF, CALENDAR, registers, Map.of(), Past.NONE, History.NONE));
         return new Gauge(SCHEMAS.get(dataset), calculation.demand(), registers, CALENDAR).grounds();
@@ -136,6 +146,29 @@ class GroundsTest {
                         grounds("orders", SEPTEMBER, assigned),
                         grounds("orders", SEPTEMBER, assigned.replace("line=L5\nproducts", "line=L6\nproducts"))))
                 .isEqualTo("rows");
+    }
+
+    /** Of prices of a region the customers' regions decide. */
+    @Test
+    void regionsOfCustomers() {
+        String priced = COMPANY
+                + "price_events: event_id=V1 product_id=P region=East date=2026-09-10 kind=vbp old_price=30 new_price=15\n";
+        assertThat(differ(
+                        grounds("orders", SEPTEMBER, priced),
+                        grounds("orders", SEPTEMBER, priced.replace("grade=3A region=East", "grade=3A region=West"))))
+                .isEqualTo("rows");
+    }
+
+    /** A row that names what was lost is told why: of what it may name, and of people. */
+    @ParameterizedTest(name = "a row of {0}: {1}")
+    @CsvSource({"customers, rows", "products, rows", "employees, rows", "leave, same"})
+    void whatWasLost(String register, String differ) {
+        Problem why = Problem.of(ProblemCode.CELL_BLANK, new SourceRef(register, register + ".csv", "", 7), "x", "");
+        Losses losses = new Losses(Map.of(register, Map.of("X9", why)), Map.of(), List.of());
+        Map<String, List<Row>> rows = rows(COMPANY);
+        Registers lost = new Registers(SCHEMAS, rows.keySet(), rows, losses, AS_OF);
+        assertThat(differ(grounds("orders", SEPTEMBER, COMPANY), grounds("orders", SEPTEMBER, lost)))
+                .isEqualTo(differ);
     }
 
     /** Another period asks for other months. */
