@@ -103,7 +103,9 @@ final class FormerRules {
     private static boolean isMoved(Evidence seen, Pair pair, String column) {
         return pair.now().schema().dataset().equals(ROSTER)
                 && PLACES.contains(column)
-                && !seen.registers().assignments(pair.now().text(pair.now().schema().key().get(0))).isEmpty();
+                && !seen.registers()
+                        .assignments(pair.now().text(pair.now().schema().key().get(0)))
+                        .isEmpty();
     }
 
     private static boolean isFar(Plausible.Same rule, Pair pair, String column) {

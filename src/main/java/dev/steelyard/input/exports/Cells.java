@@ -19,7 +19,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,13 +36,7 @@ final class Cells {
     /** What a spreadsheet cell holds at most. */
     static final int LONGEST = 32_767;
 
-    /** What the ledger keeps of an id at most: ids are keys of its tables. */
-    static final int LONGEST_ID = 200;
-
     private static final int SIGNIFICANT = 15;
-
-    /** What spreadsheets take for the beginning of a formula. */
-    private static final String FORMULA = "=+-@";
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Set<String> NOTHING = Set.of("-", "--", "—", "——", "n/a", "#n/a", "null");
@@ -134,7 +127,7 @@ final class Cells {
         Object value;
         if (raw instanceof String text) {
             if (text.length() > LONGEST) {
-                return tooLong(text, LONGEST);
+                return CellFaults.tooLong(text, LONGEST);
             }
             String stripped = Spelling.strip(text);
             value = stripped.isEmpty() ? null : ofText(stripped);
@@ -175,13 +168,6 @@ final class Cells {
                 && (max == null || number.compareTo(max) <= 0);
     }
 
-    private static Fault tooLong(String text, int limit) {
-        return new Fault(
-                ProblemCode.CELL_TOO_LONG,
-                text.substring(0, 40) + "…",
-                Map.of("length", Integer.toString(text.length()), "limit", Integer.toString(limit)));
-    }
-
     /** How text of the type is read: chosen once, so that what reads one column is not compiled with what reads the others. */
     private Function<String, Object> reading() {
         return switch (column.type()) {
@@ -201,7 +187,7 @@ final class Cells {
         if (value != null || column.type() == DatasetColumn.Type.LIST) {
             return value;
         }
-        return NOTHING.contains(Spelling.compact(text)) ? null : fault(text);
+        return NOTHING.contains(Spelling.compact(text)) ? null : CellFaults.of(column, text);
     }
 
     private Object ofSheetCell(Object raw) {
@@ -218,13 +204,13 @@ final class Cells {
                     numbers.remember(number);
                     return checked(number, display(raw));
                 }
-                return fault(display(raw));
+                return CellFaults.of(column, display(raw));
             case DATE, DATE_TIME:
                 if (raw instanceof LocalDateTime time && time.getYear() >= 1900) {
                     return column.type() == DatasetColumn.Type.DATE_TIME ? time : time.toLocalDate();
                 }
                 // A bare serial number is not a date: it may be anything. 20260901 is one.
-                return whole ? ofText(display(raw)) : fault(display(raw));
+                return whole ? ofText(display(raw)) : CellFaults.of(column, display(raw));
             default:
                 return ofText(display(raw));
         }
@@ -253,7 +239,7 @@ final class Cells {
 
     /** Any text that can be right; of a known spelling the canonical one. */
     private Object text(String text) {
-        Fault spoilt = spoilt(text);
+        Fault spoilt = CellFaults.spoilt(text);
         if (spoilt != null) {
             return spoilt;
         }
@@ -268,65 +254,7 @@ final class Cells {
                     ? value
                     : new Fault(ProblemCode.CELL_CURRENCY, text, Map.of("currency", equal.get()));
         }
-        return id ? idText(text) : text;
-    }
-
-    /** Text that was decoded wrongly, or holds what nobody can have written. */
-    private static Fault spoilt(String text) {
-        int plain = 0;
-        while (plain < text.length() && text.charAt(plain) >= ' ' && text.charAt(plain) < 0x7F) {
-            plain++;
-        }
-        if (plain == text.length()) {
-            return null;
-        }
-        int control = Spelling.control(text);
-        if (control >= 0) {
-            return new Fault(
-                    ProblemCode.CELL_CONTROL, text, Map.of("detail", String.format(Locale.ROOT, "U+%04X", control)));
-        }
-        return Garbled.meant(text)
-                .map(meant -> new Fault(ProblemCode.CELL_GARBLED, text, Map.of("meant", meant)))
-                .orElse(null);
-    }
-
-    private Object idText(String text) {
-        String folded = Spelling.strip(Spelling.halfWidth(text));
-        if (folded.length() > LONGEST_ID) {
-            return tooLong(folded, LONGEST_ID);
-        }
-        if (FORMULA.indexOf(folded.charAt(0)) >= 0 && !NOTHING.contains(folded)) {
-            return new Fault(ProblemCode.CELL_FORMULA, text, Map.of("sign", folded.substring(0, 1)));
-        }
-        return scientific(folded) ? Fault.of(ProblemCode.CELL_DAMAGED_ID, text) : folded;
-    }
-
-    /** {@code 1.23E+05}, {@code 6.2E18}, {@code 1E+10}: with a point or a signed exponent; 12E3 may be a code. */
-    private static boolean scientific(String text) {
-        int e = text.indexOf('E');
-        e = e < 0 ? text.indexOf('e') : e;
-        if (e < 1 || e == text.length() - 1 || !isDigit(text.charAt(0))) {
-            return false;
-        }
-        boolean point = false;
-        for (int i = 1; i < e; i++) {
-            if (text.charAt(i) == '.' && i == 1) {
-                point = true;
-            } else if (!isDigit(text.charAt(i)) || !point) {
-                return false;
-            }
-        }
-        boolean signed = text.charAt(e + 1) == '+' || text.charAt(e + 1) == '-';
-        for (int i = signed ? e + 2 : e + 1; i < text.length(); i++) {
-            if (!isDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return (point || signed) && isDigit(text.charAt(text.length() - 1));
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return id ? IdText.read(text, NOTHING) : text;
     }
 
     /** What a total row states, or null. */
@@ -417,7 +345,7 @@ final class Cells {
     }
 
     private Object list(String text) {
-        Fault spoilt = spoilt(text);
+        Fault spoilt = CellFaults.spoilt(text);
         if (spoilt != null) {
             return spoilt;
         }
@@ -434,52 +362,6 @@ final class Cells {
         }
         boolean nothing = items.isEmpty() || items.size() == 1 && NOTHING.contains(Spelling.compact(text));
         return nothing ? null : List.copyOf(items);
-    }
-
-    private Fault fault(String text) {
-        Fault spoilt = spoilt(text);
-        if (spoilt != null) {
-            return spoilt;
-        }
-        return switch (column.type()) {
-            case NUMBER, AMOUNT -> notANumber(text);
-                // Without an upper bound it may as well be an amount or a count, as targets are.
-            case PERCENT -> max == null ? notANumber(text) : Fault.of(ProblemCode.CELL_NOT_A_PERCENT, text);
-            case DATE -> Fault.of(ProblemCode.CELL_NOT_A_DATE, text);
-            case DATE_TIME -> Fault.of(ProblemCode.CELL_NOT_A_DATE_TIME, text);
-            case YES_NO -> Fault.of(ProblemCode.CELL_NOT_YES_NO, text);
-            case PERIOD -> Fault.of(ProblemCode.CELL_NOT_A_PERIOD, text);
-            case CHOICE -> new Fault(ProblemCode.CELL_NOT_A_CHOICE, text, Map.of("choices", allowed()));
-            case TEXT, LIST -> throw new IllegalStateException("any text will do");
-        };
-    }
-
-    private static Fault notANumber(String text) {
-        return new Fault(ProblemCode.CELL_NOT_A_NUMBER, text, Map.of("detail", oddCharacter(text)));
-    }
-
-    private String allowed() {
-        List<String> allowed = new ArrayList<>();
-        column.choices()
-                .forEach((canonical, others) ->
-                        allowed.add(others.isEmpty() ? canonical : canonical + " (" + String.join(", ", others) + ")"));
-        return String.join(", ", allowed);
-    }
-
-    /** Which character is to blame, as {@code  (4: “O”)}; blank where it is not one alone. */
-    private static String oddCharacter(String text) {
-        String odd = "";
-        String plain = Spelling.plain(text);
-        for (int i = 0; i < plain.length(); i++) {
-            if ("0123456789+-.,()¥ ".indexOf(plain.charAt(i)) < 0) {
-                if (!odd.isEmpty()) {
-                    return "";
-                }
-                odd = " (" + (i + 1) + ": “" + plain.substring(i, plain.offsetByCodePoints(i, 1)) + "”)";
-                i = plain.offsetByCodePoints(i, 1) - 1;
-            }
-        }
-        return odd;
     }
 
     /** Whether total rows state a sum of the column. */

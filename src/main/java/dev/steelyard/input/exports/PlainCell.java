@@ -93,7 +93,7 @@ sealed interface PlainCell {
 
         /** A letter with visible ASCII after it, or digits with anything but what makes them a number in scientific notation. */
         static boolean isPlain(byte[] bytes, int from, int to) {
-            if (from == to || to - from > Cells.LONGEST_ID) {
+            if (from == to || to - from > IdText.LONGEST_ID) {
                 return false;
             }
             boolean letter = (bytes[from] | 0x20) >= 'a' && (bytes[from] | 0x20) <= 'z';
