@@ -4,20 +4,22 @@ import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Rules that hold rows of registers against the rows of the same key that the month before was run with (rules.md 9: SAME, GONE).
@@ -33,7 +35,7 @@ final class FormerRules {
     private FormerRules() {}
 
     /** The same row, then and now. */
-    private record Pair(Row then, Row now) {
+    private record Pair(String key, Row then, Row now) {
         private Object then(String column) {
             return value(then, column);
         }
@@ -52,18 +54,16 @@ final class FormerRules {
         private boolean differs(String column) {
             return !Objects.equals(then(column), now(column));
         }
-
-        private String name() {
-            return String.join(" ", FormerRules.key(now));
-        }
     }
 
     static void same(Evidence seen, Consumer<Finding> to) {
-        seen.rules().same().ifPresent(rule -> {
+        seen.rules().same().filter(rule -> seen.former().isPresent()).ifPresent(rule -> {
+            Map<String, List<Pair>> pairs = new HashMap<>();
             rule.kept()
                     .forEach((dataset, columns) -> columns.forEach((column, because) -> look(
                             seen,
                             rule,
+                            pairs.computeIfAbsent(dataset, of -> pairs(seen, of)),
                             dataset,
                             column,
                             "SAME",
@@ -79,16 +79,32 @@ final class FormerRules {
                         look(
                                 seen,
                                 rule,
+                                pairs.computeIfAbsent(dataset, of -> pairs(seen, of)),
                                 dataset,
                                 column,
                                 "SAME.number",
                                 (pair, ahead) -> isFar(rule, pair, column),
                                 to);
-                        look(seen, rule, dataset, column, "SAME.blank", (pair, ahead) -> isEmptied(pair, column), to);
+                        look(
+                                seen,
+                                rule,
+                                pairs.computeIfAbsent(dataset, of -> pairs(seen, of)),
+                                dataset,
+                                column,
+                                "SAME.blank",
+                                (pair, ahead) -> isEmptied(pair, column),
+                                to);
                     }));
             rule.moving()
-                    .forEach((dataset, columns) -> columns.forEach(column ->
-                            look(seen, rule, dataset, column, "SAME.many", (pair, ahead) -> pair.differs(column), to)));
+                    .forEach((dataset, columns) -> columns.forEach(column -> look(
+                            seen,
+                            rule,
+                            pairs.computeIfAbsent(dataset, of -> pairs(seen, of)),
+                            dataset,
+                            column,
+                            "SAME.many",
+                            (pair, ahead) -> pair.differs(column),
+                            to)));
         });
     }
 
@@ -125,12 +141,12 @@ final class FormerRules {
     private static void look(
             Evidence seen,
             Plausible.Same rule,
+            List<Pair> pairs,
             String dataset,
             String column,
             String kind,
             BiPredicate<Pair, Boolean> unlike,
             Consumer<Finding> to) {
-        List<Pair> pairs = pairs(seen, dataset);
         List<Pair> unlikely = pairs.stream()
                 .filter(pair -> unlike.test(pair, isAhead(seen, pair.now())))
                 .toList();
@@ -141,13 +157,13 @@ final class FormerRules {
         if (unlikely.isEmpty() || moves && !(many && share.isAtLeast(rule.warning()))) {
             return;
         }
-        Pair first = unlikely.get(0);
+        Pair first = unlikely.stream().min(Comparator.comparing(Pair::key)).orElseThrow();
         boolean grave = !moves && many && share.isAtLeast(rule.share());
         to.accept(finding(seen, kind, grave ? Gravity.IMPLAUSIBLE : Gravity.WARNING, dataset, column, unlikely.size())
                 .with("which", column)
                 .with("rows", unlikely.size())
                 .with("all", pairs.size())
-                .with("first", first.name())
+                .with("first", first.key())
                 .with("times", ValueRules.plain(rule.times()))
                 .with("was", said(first.then(column)))
                 .with("now", said(first.now(column))));
@@ -191,17 +207,17 @@ final class FormerRules {
 
     private static void gone(Evidence seen, String dataset, Predicate<Row> isMissed, Consumer<Finding> to) {
         seen.former().filter(one -> isComparable(seen, one, dataset)).ifPresent(former -> {
-            Set<List<String>> keys = byKey(seen.registers(), dataset).keySet();
-            List<Row> gone = new ArrayList<>();
-            byKey(former, dataset).forEach((key, row) -> {
-                if (!keys.contains(key) && isMissed.test(row)) {
-                    gone.add(row);
-                }
-            });
+            Set<String> keys = new HashSet<>();
+            seen.registers().rows(dataset).forEach(row -> keys.add(key(row)));
+            List<String> gone = former.rows(dataset).stream()
+                    .filter(row -> !keys.contains(key(row)) && isMissed.test(row))
+                    .map(FormerRules::key)
+                    .sorted()
+                    .toList();
             if (!gone.isEmpty()) {
                 to.accept(finding(seen, "GONE", Gravity.WARNING, dataset, "", gone.size())
                         .with("rows", gone.size())
-                        .with("first", String.join(" ", key(gone.get(0)))));
+                        .with("first", gone.get(0)));
             }
         });
     }
@@ -216,29 +232,26 @@ final class FormerRules {
         if (former == null) {
             return List.of();
         }
-        Map<List<String>, Row> then = byKey(former, dataset);
+        Map<String, Row> then = new HashMap<>();
+        former.rows(dataset).forEach(row -> then.put(key(row), row));
         List<Pair> pairs = new ArrayList<>();
-        byKey(seen.registers(), dataset).forEach((key, row) -> {
+        for (Row row : seen.registers().rows(dataset)) {
+            String key = key(row);
             if (then.containsKey(key)) {
-                pairs.add(new Pair(then.get(key), row));
+                pairs.add(new Pair(key, then.get(key), row));
             }
-        });
+        }
         return pairs;
     }
 
-    /** In the order of the keys. */
-    private static Map<List<String>, Row> byKey(Registers registers, String dataset) {
-        Map<List<String>, Row> rows =
-                new TreeMap<>((one, other) -> String.join("\u001f", one).compareTo(String.join("\u001f", other)));
-        registers.rows(dataset).forEach(row -> rows.put(key(row), row));
-        return rows;
-    }
-
-    private static List<String> key(Row row) {
-        Schema schema = row.schema();
-        return schema.key().stream()
-                .map(column -> said(row.value(schema.indexOf(column))))
-                .toList();
+    private static String key(Row row) {
+        List<String> columns = row.schema().key();
+        if (columns.size() == 1) {
+            return said(row.value(row.schema().indexOf(columns.get(0))));
+        }
+        return columns.stream()
+                .map(column -> said(row.value(row.schema().indexOf(column))))
+                .collect(Collectors.joining(" "));
     }
 
     private static String said(Object value) {
