@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -77,7 +78,7 @@ public final class LedgerProof {
 
     /** Everything that the ledger holds. */
     public List<Discrepancy> everything() throws IOException {
-        indexes();
+        Supplier<List<String>> broken = indexes.brokenMeanwhile();
         breaches(chain.breaches());
         compare(revision -> true, revision -> true, edition -> true);
         Set<String> jobs = new TreeSet<>();
@@ -85,7 +86,7 @@ public final class LedgerProof {
         for (String job : jobs) {
             unrecorded(job, "(closed-)?r[0-9]+(-[0-9]+)?");
         }
-        return List.copyOf(found);
+        return with(broken.get());
     }
 
     /**
@@ -120,7 +121,7 @@ public final class LedgerProof {
         newest.values().stream()
                 .filter(revision -> closed.contains(revision.period()))
                 .forEach(revision -> pay.add(Key.of(revision)));
-        indexes();
+        Supplier<List<String>> broken = indexes.brokenMeanwhile();
         breaches(chain.breaches(link -> {
             Key of = Key.of(link);
             Set<String> tables = new LinkedHashSet<>();
@@ -142,7 +143,7 @@ public final class LedgerProof {
                 edition -> edition.job().equals(job));
         // What they paid would be paid again.
         unrecorded(job, "closed-r[0-9]+(-[0-9]+)?");
-        return List.copyOf(found);
+        return with(broken.get());
     }
 
     /** @throws LedgerDisagrees if what a run or a close of the job builds upon is not as it was published */
@@ -154,8 +155,11 @@ public final class LedgerProof {
         }
     }
 
-    private void indexes() {
-        indexes.broken().forEach(index -> found.add(new Discrepancy(What.INDEX, "", index, "", "")));
+    /** What was found, behind the indexes that are broken. */
+    private List<Discrepancy> with(List<String> broken) {
+        return Stream.concat(
+                        broken.stream().map(index -> new Discrepancy(What.INDEX, "", index, "", "")), found.stream())
+                .toList();
     }
 
     private void breaches(List<LedgerChain.Breach> breaches) {
