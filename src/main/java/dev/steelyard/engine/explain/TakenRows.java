@@ -53,6 +53,7 @@ public final class TakenRows implements SourceRows {
     private final RowCells cells;
     private final Map<Tally, BitSet> wanted = new HashMap<>();
     private final BitSet anybody = new BitSet();
+    private final Set<String> asked;
     private final Map<Integer, List<Taken>> bySlice = new ConcurrentSkipListMap<>();
 
     /**
@@ -72,8 +73,8 @@ public final class TakenRows implements SourceRows {
         this.corrections = Map.copyOf(corrections);
         this.cells = new RowCells(input.registers(), this::correction);
         this.population = new Population(input.plan(), input.registers(), input.calendar(), input.period());
+        this.asked = indicators.stream().flatMap(this::withLimits).collect(Collectors.toSet());
         population.find(employeeId).ifPresent(person -> {
-            Set<String> asked = indicators.stream().flatMap(this::withLimits).collect(Collectors.toSet());
             input.plan().indicators().forEach((id, one) -> {
                 if (asked.contains(id) && one.concerns(person.employee().track())) {
                     want(person, one);
@@ -197,7 +198,7 @@ public final class TakenRows implements SourceRows {
     public List<SourceRow> of(Participant person, IndicatorScore score) {
         Measure measure = score.indicator().measure();
         RowVerb verb = Verbs.find(measure.verb()).orElse(null);
-        if (verb == null) {
+        if (verb == null || !asked.contains(score.id())) {
             return List.of();
         }
         Map<SourceRef, Row> rows = new LinkedHashMap<>();
