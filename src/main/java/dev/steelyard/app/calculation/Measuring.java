@@ -82,6 +82,9 @@ public final class Measuring {
         ContentStore store = new ContentStore(request.ledger().resolve("store"));
         KeptCells kept = new KeptCells(request, store, output, keeping);
         Intake intake = Intake.freeze(request, earlier, store, kept.cuts(), progress);
+        if (keeping) {
+            store.beginToSettle();
+        }
         List<String> runIds = intake.runIds();
         return new Measuring(
                 intake, runIds, request.work(runIds.get(0)), kept, progress, Listening.NOBODY, Optional.empty());

@@ -108,6 +108,22 @@ public final class ContentStore {
         return content;
     }
 
+    /** Begins to bring what was kept so far to the disk, beside whatever else is done. */
+    public void beginToSettle() {
+        List<Path> kept = List.copyOf(unsettled);
+        Thread disk = new Thread(
+                () -> {
+                    try {
+                        PrivateFiles.sync(kept);
+                    } catch (IOException e) {
+                        // Whoever settles is told.
+                    }
+                },
+                "disk");
+        disk.setDaemon(true);
+        disk.start();
+    }
+
     /** Brings what was kept to the disk, all at once: before anything says that it is there. */
     public void settle() throws IOException {
         PrivateFiles.sync(unsettled);

@@ -1,5 +1,7 @@
 package dev.steelyard.app.cli.plan;
 
+import dev.steelyard.app.cases.CaseResult;
+import dev.steelyard.app.cases.Cases;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Style;
@@ -8,8 +10,6 @@ import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Plan;
-import dev.steelyard.input.cases.CaseResult;
-import dev.steelyard.input.cases.Cases;
 import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.PlanFile;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.steelyard.input.cases;
+package dev.steelyard.app.cases;
 
 import dev.steelyard.input.planfile.mistake.Mistakes;
 import dev.steelyard.input.planfile.yaml.Binder;

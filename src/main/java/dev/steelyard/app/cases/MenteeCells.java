@@ -1,4 +1,4 @@
-package dev.steelyard.input.cases;
+package dev.steelyard.app.cases;
 
 import dev.steelyard.engine.insight.people.MentorResult;
 import dev.steelyard.engine.plan.Plan;

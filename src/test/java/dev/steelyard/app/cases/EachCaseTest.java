@@ -1,4 +1,4 @@
-package dev.steelyard.input.cases;
+package dev.steelyard.app.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.steelyard.input.cases;
+package dev.steelyard.app.cases;
 
 import dev.steelyard.engine.insight.people.Career;
 import dev.steelyard.engine.insight.people.Careers;

@@ -4,4 +4,4 @@
  * <p>In: the files of {@code jobs/cases}, a plan, the datasets, the calendar. Out: for each case what differs, with file
  * and line. Never imports: {@code intake}, {@code ledger}, {@code workbook}, {@code batch}, {@code cli}, a framework.
  */
-package dev.steelyard.input.cases;
+package dev.steelyard.app.cases;

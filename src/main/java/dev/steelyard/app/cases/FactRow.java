@@ -1,4 +1,4 @@
-package dev.steelyard.input.cases;
+package dev.steelyard.app.cases;
 
 import dev.steelyard.input.planfile.mistake.Place;
 import dev.steelyard.input.planfile.mistake.PlanError;

@@ -1,4 +1,4 @@
-package dev.steelyard.input.cases;
+package dev.steelyard.app.cases;
 
 import dev.steelyard.engine.pay.SplitEffects.Effect;
 import dev.steelyard.engine.run.RunResult;
