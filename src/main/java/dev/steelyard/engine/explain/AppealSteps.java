@@ -1,5 +1,8 @@
 package dev.steelyard.engine.explain;
 
+import dev.steelyard.engine.explain.rows.Audience;
+import dev.steelyard.engine.explain.rows.RegisterRows;
+import dev.steelyard.engine.explain.rows.RowCells;
 import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.fact.AppealRow;
 import dev.steelyard.engine.fact.Registers;

@@ -2,6 +2,8 @@ package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.explain.rows.RunningCount;
+import dev.steelyard.engine.explain.rows.SourceRows;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;

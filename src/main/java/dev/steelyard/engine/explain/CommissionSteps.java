@@ -1,6 +1,8 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.explain.rows.Audience;
+import dev.steelyard.engine.explain.rows.SourceRows;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.Earned;

@@ -1,5 +1,8 @@
 package dev.steelyard.engine.explain;
 
+import dev.steelyard.engine.explain.rows.Audience;
+import dev.steelyard.engine.explain.rows.RegisterRows;
+import dev.steelyard.engine.explain.rows.SourceRows;
 import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.fact.ComplianceEvent;
 import dev.steelyard.engine.plan.Rules;

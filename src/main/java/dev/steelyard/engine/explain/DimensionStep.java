@@ -1,5 +1,6 @@
 package dev.steelyard.engine.explain;
 
+import dev.steelyard.engine.explain.rows.RegisterRows;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.said.Said;

@@ -1,6 +1,10 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.explain.rows.Audience;
+import dev.steelyard.engine.explain.rows.Provenance;
+import dev.steelyard.engine.explain.rows.RegisterRows;
+import dev.steelyard.engine.explain.rows.SourceRows;
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;

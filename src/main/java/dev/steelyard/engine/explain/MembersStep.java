@@ -1,5 +1,6 @@
 package dev.steelyard.engine.explain;
 
+import dev.steelyard.engine.explain.rows.Audience;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;

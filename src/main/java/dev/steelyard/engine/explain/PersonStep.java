@@ -1,5 +1,6 @@
 package dev.steelyard.engine.explain;
 
+import dev.steelyard.engine.explain.rows.RegisterRows;
 import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plan.TeamPool;

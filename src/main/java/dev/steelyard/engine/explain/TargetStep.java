@@ -1,5 +1,6 @@
 package dev.steelyard.engine.explain;
 
+import dev.steelyard.engine.explain.rows.RegisterRows;
 import dev.steelyard.engine.fact.Calibration;
 import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.people.DaysOf;

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.explain;
 
+import dev.steelyard.engine.explain.rows.RegisterRows;
 import dev.steelyard.engine.plan.TeamPool;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.TeamScore;

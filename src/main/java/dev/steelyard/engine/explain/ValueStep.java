@@ -2,6 +2,8 @@ package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Window;
+import dev.steelyard.engine.explain.rows.Audience;
+import dev.steelyard.engine.explain.rows.Provenance;
 import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Registers;

@@ -3,6 +3,7 @@ package dev.steelyard.engine.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.explain.rows.Audience;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.sample.RandomCompany;

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.statement;
 
-import dev.steelyard.engine.explain.Audience;
 import dev.steelyard.engine.explain.Explainer;
+import dev.steelyard.engine.explain.rows.Audience;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Step;

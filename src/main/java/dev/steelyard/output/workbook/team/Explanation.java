@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.team;
 
-import dev.steelyard.engine.explain.Audience;
 import dev.steelyard.engine.explain.Explainer;
+import dev.steelyard.engine.explain.rows.Audience;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.output.workbook.Report;

@@ -1,4 +1,4 @@
-package dev.steelyard.engine.explain;
+package dev.steelyard.engine.explain.rows;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.fact.Schema;
@@ -18,14 +18,14 @@ import java.util.Set;
  *
  * @param steps the counts that something is earned by
  */
-record RunningCount(Facts facts, Map<String, Schema> schemas, Set<Integer> steps) {
+public record RunningCount(Facts facts, Map<String, Schema> schemas, Set<Integer> steps) {
 
     private String date() {
         return facts.date().or(schemas.get(facts.dataset())::date).orElseThrow();
     }
 
     /** Only counts run; rows of sums and averages are put in order. */
-    List<SourceRow> of(List<SourceRow> rows) {
+    public List<SourceRow> of(List<SourceRow> rows) {
         List<SourceRow> sorted = new ArrayList<>(rows);
         sorted.sort(Comparator.comparing((SourceRow row) -> value(row, date())));
         boolean distinct = facts.aggregate() == Facts.Aggregate.DISTINCT;
@@ -68,7 +68,7 @@ record RunningCount(Facts facts, Map<String, Schema> schemas, Set<Integer> steps
     }
 
     /** Whether the row's date lies in the days. */
-    boolean isIn(SourceRow row, Days days) {
+    public boolean isIn(SourceRow row, Days days) {
         String text = value(row, date());
         // Of a date-time its day.
         return !days.isEmpty() && !text.isEmpty() && days.contains(LocalDate.parse(text.substring(0, 10)));

@@ -1,4 +1,4 @@
-package dev.steelyard.engine.explain;
+package dev.steelyard.engine.explain.rows;
 
 import dev.steelyard.engine.fact.DatasetColumn;
 import dev.steelyard.engine.fact.Registers;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Cells of a row as people read them: those of the columns asked for, also of the product or customer that it names. */
-final class RowCells {
+public final class RowCells {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -107,7 +107,8 @@ final class RowCells {
         return value.toString();
     }
 
-    static String time(LocalDateTime time) {
+    /** A time as explanations show it, to the minute: 2026-09-30 18:05. */
+    public static String time(LocalDateTime time) {
         return TIME.format(time);
     }
 }

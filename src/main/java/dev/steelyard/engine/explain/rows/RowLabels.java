@@ -1,4 +1,4 @@
-package dev.steelyard.engine.explain;
+package dev.steelyard.engine.explain.rows;
 
 import dev.steelyard.engine.fact.Row;
 import dev.steelyard.engine.plan.Facts;

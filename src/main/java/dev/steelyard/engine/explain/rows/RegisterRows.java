@@ -1,4 +1,4 @@
-package dev.steelyard.engine.explain;
+package dev.steelyard.engine.explain.rows;
 
 import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Row;
@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of small registers as the reader may see them: where they stand, and the cells that matter. */
-final class RegisterRows {
+public final class RegisterRows {
 
     private final RowCells cells;
     private final Audience audience;
 
-    RegisterRows(Registers registers, Audience audience, SourceRows rows) {
+    /**
+     * @param audience who reads them: answers given in confidence are not everybody's
+     * @param rows where a correction is found
+     */
+    public RegisterRows(Registers registers, Audience audience, SourceRows rows) {
         this.cells = new RowCells(registers, rows::correction);
         this.audience = audience;
     }
@@ -22,7 +26,7 @@ final class RegisterRows {
     }
 
     /** Event, kind and day for anybody; the evidence for those who judge. */
-    List<SourceRow> event(Row row) {
+    public List<SourceRow> event(Row row) {
         List<String> columns =
                 new ArrayList<>(List.of("event_id", "event_date", "kind", "severity", "status", "verified_date"));
         if (audience.seesEvidence()) {
@@ -32,7 +36,7 @@ final class RegisterRows {
     }
 
     /** What was decided and by whom; what the person claimed is for HR, the evidence for those who judge. */
-    List<SourceRow> appeal(Row row) {
+    public List<SourceRow> appeal(Row row) {
         List<String> columns = new ArrayList<>(List.of("appeal_id", "employee_id", "period", "indicator"));
         columns.add("submitted_at");
         if (audience.seesClaims()) {
@@ -45,7 +49,8 @@ final class RegisterRows {
         return row(row, columns);
     }
 
-    List<SourceRow> calibration(Row row) {
+    /** What the committee decided. */
+    public List<SourceRow> calibration(Row row) {
         return row(
                 row,
                 List.of(
@@ -60,23 +65,25 @@ final class RegisterRows {
                         "approvers"));
     }
 
-    List<SourceRow> target(Row row) {
+    /** A target of a month. */
+    public List<SourceRow> target(Row row) {
         return row(row, List.of("subject_type", "subject", "indicator", "period", "target"));
     }
 
-    List<SourceRow> share(Row row) {
+    /** The share of a region in a period. */
+    public List<SourceRow> share(Row row) {
         return row(row, List.of("period", "region", "share"));
     }
 
     /** Where the person stands on the roster; never the salary. */
-    List<SourceRow> roster(Row row) {
+    public List<SourceRow> roster(Row row) {
         return row(
                 row,
                 List.of("employee_id", "track", "team", "region", "manager_id", "leads", "hire_date", "leave_date"));
     }
 
     /** The roster row with one of its dates. */
-    List<SourceRow> rosterDate(Row row, String column) {
+    public List<SourceRow> rosterDate(Row row, String column) {
         return row(row, List.of("employee_id", column));
     }
 }

@@ -1,4 +1,4 @@
-package dev.steelyard.engine.explain;
+package dev.steelyard.engine.explain.rows;
 
 import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.plan.Pay;
@@ -28,7 +28,7 @@ public record Audience(Role role, Optional<String> team, Optional<Set<String>> c
     }
 
     /** From so many answers on a survey's count and mean are shown. */
-    static final int LEAST_ANSWERS = 5;
+    public static final int LEAST_ANSWERS = 5;
 
     public static final Audience HR = new Audience(Role.HR, Optional.empty());
     public static final Audience ANYBODY = new Audience(Role.OTHER, Optional.empty());
@@ -44,7 +44,7 @@ public record Audience(Role role, Optional<String> team, Optional<Set<String>> c
     }
 
     /** A reader of these datasets. */
-    Audience of(Collection<Schema> datasets) {
+    public Audience of(Collection<Schema> datasets) {
         Set<String> secret = datasets.stream()
                 .filter(Schema::confidential)
                 .map(Schema::dataset)
@@ -52,25 +52,29 @@ public record Audience(Role role, Optional<String> team, Optional<Set<String>> c
         return new Audience(role, team, Optional.of(secret));
     }
 
-    boolean seesAnswers(String dataset) {
+    /** Whether rows of the dataset are shown; of one in which people answered in confidence only HR sees them. */
+    public boolean seesAnswers(String dataset) {
         return role == Role.HR
                 || confidential.filter(all -> !all.contains(dataset)).isPresent();
     }
 
-    boolean seesEvidence() {
+    /** What proves an event or an appeal. */
+    public boolean seesEvidence() {
         return role == Role.HR || role == Role.COMPLIANCE;
     }
 
     /** What a person put forward in an appeal. */
-    boolean seesClaims() {
+    public boolean seesClaims() {
         return role == Role.HR;
     }
 
-    boolean seesPay(Pay pay) {
+    /** Amounts that are paid; managers see them where the plan says so. */
+    public boolean seesPay(Pay pay) {
         return role == Role.HR || role == Role.FINANCE || pay.managersSeePay();
     }
 
-    boolean sees(String otherTeam) {
+    /** Whether people of another team are named. */
+    public boolean sees(String otherTeam) {
         return team.isEmpty() || team.get().equals(otherTeam);
     }
 }

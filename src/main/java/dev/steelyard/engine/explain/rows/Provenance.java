@@ -1,4 +1,4 @@
-package dev.steelyard.engine.explain;
+package dev.steelyard.engine.explain.rows;
 
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
@@ -7,18 +7,22 @@ import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.verb.Measured;
 
 /** What was read for an indicator's value: which published rows, how many source rows, and these themselves. */
-final class Provenance {
+public final class Provenance {
 
     private final Audience audience;
     private final SourceRows rows;
 
-    Provenance(Audience audience, SourceRows rows) {
+    /**
+     * @param audience who reads them
+     * @param rows where they are found
+     */
+    public Provenance(Audience audience, SourceRows rows) {
         this.audience = audience;
         this.rows = rows;
     }
 
     /** @param value the step of what was measured */
-    Step of(Participant person, IndicatorScore score, Step value) {
+    public Step of(Participant person, IndicatorScore score, Step value) {
         Measured measured = score.measured();
         // A calibration stands beside its target.
         Step noted = measured.note().isBlank() || measured.note().says(Measured.BY_CALIBRATION)
