@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook.committee;
 
 import dev.steelyard.engine.score.RankedScorecard;
-import dev.steelyard.output.workbook.FinalSpread;
 import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.block.FinalSpread;
 import dev.steelyard.output.workbook.book.Block;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

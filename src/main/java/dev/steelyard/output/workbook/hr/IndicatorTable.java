@@ -1,9 +1,9 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.output.workbook.IndicatorLines;
-import dev.steelyard.output.workbook.IndicatorLines.Line;
 import dev.steelyard.output.workbook.Person;
 import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.block.IndicatorLines;
+import dev.steelyard.output.workbook.block.IndicatorLines.Line;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Sheet;

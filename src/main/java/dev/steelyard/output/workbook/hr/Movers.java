@@ -2,7 +2,7 @@ package dev.steelyard.output.workbook.hr;
 
 import dev.steelyard.engine.insight.people.Mover;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.Standings;
+import dev.steelyard.output.workbook.block.Standings;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;

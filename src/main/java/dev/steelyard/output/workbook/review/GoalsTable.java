@@ -2,8 +2,8 @@ package dev.steelyard.output.workbook.review;
 
 import dev.steelyard.engine.fact.Action;
 import dev.steelyard.engine.unit.CodePoints;
-import dev.steelyard.output.workbook.ActionColumns;
 import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.block.ActionColumns;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;

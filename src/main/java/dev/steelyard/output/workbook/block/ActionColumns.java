@@ -1,6 +1,7 @@
-package dev.steelyard.output.workbook;
+package dev.steelyard.output.workbook.block;
 
 import dev.steelyard.engine.fact.Action;
+import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;

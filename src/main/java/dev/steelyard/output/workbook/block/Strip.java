@@ -1,4 +1,4 @@
-package dev.steelyard.output.workbook;
+package dev.steelyard.output.workbook.block;
 
 import dev.steelyard.engine.insight.committee.Spread.Quartiles;
 import dev.steelyard.engine.unit.Fraction;

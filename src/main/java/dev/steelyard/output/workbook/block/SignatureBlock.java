@@ -1,10 +1,11 @@
-package dev.steelyard.output.workbook;
+package dev.steelyard.output.workbook.block;
 
 import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.govern.Signatory.Duty;
+import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;

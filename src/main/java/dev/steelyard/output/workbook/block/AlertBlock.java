@@ -1,8 +1,10 @@
-package dev.steelyard.output.workbook;
+package dev.steelyard.output.workbook.block;
 
 import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.engine.insight.alert.CustomerToSee;
+import dev.steelyard.output.workbook.AlertWords;
+import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;

@@ -1,4 +1,4 @@
-package dev.steelyard.output.workbook;
+package dev.steelyard.output.workbook.block;
 
 import dev.steelyard.engine.insight.team.Behaviour.Effort;
 import dev.steelyard.engine.insight.team.Behaviour.Week;
@@ -10,6 +10,7 @@ import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.verb.Measured;
+import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;

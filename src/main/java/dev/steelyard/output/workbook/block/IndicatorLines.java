@@ -1,4 +1,4 @@
-package dev.steelyard.output.workbook;
+package dev.steelyard.output.workbook.block;
 
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.score.ComplianceRecord;
@@ -8,6 +8,10 @@ import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.verb.Measured;
+import dev.steelyard.output.workbook.Grades;
+import dev.steelyard.output.workbook.Reasons;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;

@@ -1,4 +1,4 @@
-package dev.steelyard.output.workbook;
+package dev.steelyard.output.workbook.block;
 
 import dev.steelyard.engine.fact.Resource;
 import dev.steelyard.engine.insight.team.LostPoints;
@@ -9,6 +9,9 @@ import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.Remark;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.output.workbook.Coaching;
+import dev.steelyard.output.workbook.Reasons;
+import dev.steelyard.output.workbook.Report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

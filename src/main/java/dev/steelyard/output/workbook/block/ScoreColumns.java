@@ -1,10 +1,15 @@
-package dev.steelyard.output.workbook;
+package dev.steelyard.output.workbook.block;
 
 import dev.steelyard.engine.score.DimensionScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Ranks;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Points;
+import dev.steelyard.output.workbook.Grades;
+import dev.steelyard.output.workbook.Reasons;
+import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.StateWords;
+import dev.steelyard.output.workbook.UsualMeans;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
