@@ -44,7 +44,7 @@ class ArchitectureTest {
     /** A room a line, from the ground up, and in it its packages; one after an arrow may import those before it. */
     private static final String ROOMS =
             """
-            engine: said unit → calendar problem trace → plan → fact → plausible people → measure → verb → score → pay → insight → govern → run → explain → compare
+            engine: said unit → calendar problem trace → plan → dataset → fact → register → plausible people → measure → verb → score → pay → insight → govern → run → explain → compare
             words: words
             ledger: ledger → store → database → pieces records status
             input: planfile spelling → sheets → exports → intake

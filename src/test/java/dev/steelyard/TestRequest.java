@@ -6,7 +6,7 @@ import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.app.calculation.RunRules;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.planfile.CalendarFile;

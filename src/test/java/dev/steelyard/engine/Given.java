@@ -2,13 +2,13 @@ package dev.steelyard.engine;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.PlanNames;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.PlanNames;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;

@@ -7,7 +7,7 @@ import dev.steelyard.Golden;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;

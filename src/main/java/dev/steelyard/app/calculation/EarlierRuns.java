@@ -2,12 +2,12 @@ package dev.steelyard.app.calculation;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.History;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.plausible.Earlier;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.History;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.PeriodBook;
 import dev.steelyard.ledger.records.Publication;

@@ -1,10 +1,10 @@
 package dev.steelyard.app.calculation;
 
-import dev.steelyard.engine.fact.PlanNames;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.PlanNames;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plausible.Plausible;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.input.exports.CorrectionFile;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.exports.FrozenFile;

@@ -1,13 +1,13 @@
 package dev.steelyard.app.calculation;
 
 import dev.steelyard.app.calculation.Progress.Phase;
-import dev.steelyard.engine.fact.PlanNames;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.PlanNames;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.Calculation;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.input.exports.CorrectionFile;

@@ -2,12 +2,12 @@ package dev.steelyard.app.calculation;
 
 import dev.steelyard.app.calculation.Progress.Phase;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.History;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.unit.Fraction;

@@ -1,6 +1,6 @@
 package dev.steelyard.app.calculation;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.ExportsFile;

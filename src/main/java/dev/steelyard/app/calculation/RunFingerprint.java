@@ -1,15 +1,15 @@
 package dev.steelyard.app.calculation;
 
 import dev.steelyard.engine.fact.Adjustment;
-import dev.steelyard.engine.fact.Appeal;
-import dev.steelyard.engine.fact.Calibration;
-import dev.steelyard.engine.fact.History;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.govern.Settlement;
 import dev.steelyard.engine.govern.Trail;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plausible.Acceptance;
+import dev.steelyard.engine.register.Appeal;
+import dev.steelyard.engine.register.Calibration;
+import dev.steelyard.engine.register.History;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.unit.Canonical;
 import dev.steelyard.input.exports.FrozenFile;

@@ -2,7 +2,7 @@ package dev.steelyard.app.calculation;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.input.intake.SliceFiles;

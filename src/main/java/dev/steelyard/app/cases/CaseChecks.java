@@ -1,6 +1,6 @@
 package dev.steelyard.app.cases;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.input.planfile.mistake.PlanError;

@@ -1,12 +1,12 @@
 package dev.steelyard.app.cases;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.History;
 import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;

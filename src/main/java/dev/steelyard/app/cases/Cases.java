@@ -1,7 +1,7 @@
 package dev.steelyard.app.cases;
 
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.input.planfile.mistake.InvalidFile;

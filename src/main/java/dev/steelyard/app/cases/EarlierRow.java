@@ -1,8 +1,8 @@
 package dev.steelyard.app.cases;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.input.planfile.mistake.PlanError;

@@ -2,11 +2,11 @@ package dev.steelyard.app.closing;
 
 import dev.steelyard.app.calculation.PurgedFromStore;
 import dev.steelyard.app.calculation.Recalculation;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Losses;
-import dev.steelyard.engine.fact.Roster;
+import dev.steelyard.engine.dataset.Losses;
 import dev.steelyard.engine.govern.Decider;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Roster;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Ledger;

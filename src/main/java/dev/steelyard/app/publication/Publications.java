@@ -2,7 +2,7 @@ package dev.steelyard.app.publication;
 
 import dev.steelyard.app.calculation.Calculated;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.pay.Accrued;
 import dev.steelyard.engine.pay.PaidPeriods;

@@ -1,7 +1,7 @@
 package dev.steelyard.app.schedule;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.ledger.database.LedgerInUse;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.notice.Awaited;

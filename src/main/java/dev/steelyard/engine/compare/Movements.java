@@ -1,10 +1,10 @@
 package dev.steelyard.engine.compare;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.CodePoints;

@@ -2,8 +2,8 @@ package dev.steelyard.engine.compare;
 
 import dev.steelyard.engine.compare.Cause.Kind;
 import dev.steelyard.engine.explain.Vocabulary;
-import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.register.Appeal;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package dev.steelyard.engine.compare;
 
 import dev.steelyard.engine.compare.Cause.Kind;
 import dev.steelyard.engine.explain.Vocabulary;
-import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.TeamPool;
 import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.DimensionScore;

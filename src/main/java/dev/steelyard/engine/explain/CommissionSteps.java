@@ -3,7 +3,7 @@ package dev.steelyard.engine.explain;
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.explain.rows.Audience;
 import dev.steelyard.engine.explain.rows.SourceRows;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.Earned;
 import dev.steelyard.engine.pay.PayoutLine;
@@ -152,7 +152,7 @@ final class CommissionSteps {
         return whole
                 ? targets.of(
                         step,
-                        new Targets.Key(
+                        new TargetKey(
                                 "employee",
                                 person.id(),
                                 earned.commission().target().orElseThrow(),

@@ -1,9 +1,9 @@
 package dev.steelyard.engine.explain;
 
-import dev.steelyard.engine.fact.Appeal;
 import dev.steelyard.engine.plan.Curve;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Rules;
+import dev.steelyard.engine.register.Appeal;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;

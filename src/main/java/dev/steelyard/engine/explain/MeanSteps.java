@@ -1,7 +1,7 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.trace.Figure;

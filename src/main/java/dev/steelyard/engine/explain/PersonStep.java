@@ -1,9 +1,9 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.explain.rows.RegisterRows;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plan.TeamPool;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.explain;
 
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.pay.ExcessProfit;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.ProfitPool;
@@ -159,7 +159,7 @@ final class ProfitShareSteps {
                         "target",
                         Said.of("explain.profitShare.profitTarget"),
                         FigureNumbers.exact(pool.target().value())),
-                new Targets.Key(
+                new TargetKey(
                         "team", pool.team(), rule().target(), result.input().period()),
                 pool.target());
         return Step.of(

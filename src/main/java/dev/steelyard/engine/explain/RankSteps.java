@@ -1,6 +1,6 @@
 package dev.steelyard.engine.explain;
 
-import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;

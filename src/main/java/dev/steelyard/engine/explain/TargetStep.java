@@ -1,10 +1,11 @@
 package dev.steelyard.engine.explain;
 
 import dev.steelyard.engine.explain.rows.RegisterRows;
-import dev.steelyard.engine.fact.Calibration;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.people.DaysOf;
 import dev.steelyard.engine.people.PersonalTarget;
+import dev.steelyard.engine.register.Calibration;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.Figure;
 import dev.steelyard.engine.trace.Formula;
@@ -23,7 +24,7 @@ final class TargetStep {
     }
 
     /** @param step its key, its name and its figure */
-    Step of(Step step, Targets.Key key, Targets.Target target) {
+    Step of(Step step, TargetKey key, Targets.Target target) {
         Step named = step.note(Said.text(key.subject() + " " + key.period()));
         Optional<Calibration> calibration = target.calibration();
         if (calibration.isEmpty()) {
@@ -36,14 +37,14 @@ final class TargetStep {
     }
 
     /** The same of a target that may have been cut: the whole one stands below what is left of it. */
-    Step of(Step step, Targets.Key key, PersonalTarget target) {
+    Step of(Step step, TargetKey key, PersonalTarget target) {
         return target.isWhole()
                 ? of(step, key, target.target())
                 : step.from(cut(Formula.part(0), target), List.of(whole(key, target.target())))
                         .note(target.note());
     }
 
-    private Step whole(Targets.Key key, Targets.Target target) {
+    private Step whole(TargetKey key, Targets.Target target) {
         return of(
                 Step.of("target.whole", Said.of("explain.target.wholeTarget"), FigureNumbers.exact(target.value())),
                 key,

@@ -4,15 +4,16 @@ import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.explain.rows.Audience;
 import dev.steelyard.engine.explain.rows.Provenance;
-import dev.steelyard.engine.fact.Appeal;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Appeal;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
@@ -178,7 +179,7 @@ final class ValueStep {
         if (!name.equals("target")) {
             return step.note(note(name, person, score));
         }
-        Targets.Key key = targetKey(person, score);
+        TargetKey key = targetKey(person, score);
         return registers
                 .targets()
                 .find(key)
@@ -200,7 +201,7 @@ final class ValueStep {
                 : PersonalTarget.whole(target);
     }
 
-    private static Targets.Key targetKey(Participant person, IndicatorScore score) {
+    private static TargetKey targetKey(Participant person, IndicatorScore score) {
         Measure measure = score.indicator().measure();
         Employee employee = person.employee();
         String type =
@@ -215,7 +216,7 @@ final class ValueStep {
                     case TEAM -> employee.team();
                     case REGION -> employee.region();
                 };
-        return new Targets.Key(
+        return new TargetKey(
                 type,
                 subject,
                 measure.target().orElse(score.id()),

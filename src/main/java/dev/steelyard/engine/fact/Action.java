@@ -1,5 +1,6 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.dataset.KnownDataset;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -1,6 +1,8 @@
 package dev.steelyard.engine.fact;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.dataset.KnownDataset;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.unit.Fraction;
 import java.text.Normalizer;
@@ -53,17 +55,17 @@ public record Adjustment(
      * What it lacks, as columns: {@code reason}, {@code approvers}, {@code decided_date}, {@code kind}, {@code amount}, {@code
      * period}. It counts where it lacks nothing.
      *
-     * @param person whom it is for: nobody approves their own
+     * @param name of whom it is for: nobody approves their own
      * @param asOf what is decided later is not known yet
      */
-    public List<String> lacks(Map<String, Name> kinds, Employee person, LocalDate asOf) {
+    public List<String> lacks(Map<String, Name> kinds, String name, LocalDate asOf) {
         List<String> lacks = new ArrayList<>();
         if (reason.isBlank()) {
             lacks.add("reason");
         }
         boolean own = approvers.stream()
-                .anyMatch(name -> folded(name).equals(folded(person.id()))
-                        || !person.name().isBlank() && folded(name).equals(folded(person.name())));
+                .anyMatch(approver -> folded(approver).equals(folded(employeeId))
+                        || !name.isBlank() && folded(approver).equals(folded(name)));
         if (approvers.size() < 2 || own) {
             lacks.add("approvers");
         }

@@ -1,6 +1,8 @@
 package dev.steelyard.engine.fact;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.dataset.KnownDataset;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.unit.Fraction;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,6 +1,8 @@
 package dev.steelyard.engine.fact;
 
 import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.dataset.KnownDataset;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.unit.CodePoints;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -36,7 +38,7 @@ public record Assignment(
             .thenComparing(assignment -> assignment.row().source().toString(), CodePoints.ORDER);
 
     /** Employee id → assignments, oldest first. */
-    static Map<String, List<Assignment>> byPerson(List<Assignment> assignments) {
+    public static Map<String, List<Assignment>> byPerson(List<Assignment> assignments) {
         return assignments.stream()
                 .sorted(OLDEST_FIRST)
                 .collect(Collectors.groupingBy(Assignment::employeeId, LinkedHashMap::new, Collectors.toList()));

@@ -1,6 +1,8 @@
 package dev.steelyard.engine.fact;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.dataset.KnownDataset;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.unit.Fraction;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -48,8 +50,8 @@ public record CalibrationRow(
     }
 
     /** The target that it is about; empty where it names no period. */
-    public Optional<Targets.Key> key() {
-        return period.map(of -> new Targets.Key(subjectType, subject, indicator, of));
+    public Optional<TargetKey> key() {
+        return period.map(of -> new TargetKey(subjectType, subject, indicator, of));
     }
 
     /** Why the decision is refused, as its problem says it; blank where nothing is wrong with it. */

@@ -1,5 +1,7 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.dataset.KnownDataset;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -65,7 +68,7 @@ public record ComplianceEvent(
      *
      * @param problems takes verified events without a date (rulings 51), and those that do not say what they are
      */
-    static List<ComplianceEvent> verified(List<ComplianceEvent> all, Consumer<Problem> problems) {
+    public static List<ComplianceEvent> verified(List<ComplianceEvent> all, Consumer<Problem> problems) {
         List<ComplianceEvent> events = new ArrayList<>();
         for (ComplianceEvent event : all) {
             List<String> lacking = event.lacking();
@@ -90,6 +93,13 @@ public record ComplianceEvent(
             events.add(event);
         }
         return List.copyOf(events);
+    }
+
+    /** The rows with those events dismissed, whatever they said of it. */
+    public static List<Row> dismiss(List<Row> rows, Set<String> eventIds) {
+        return rows.stream()
+                .map(row -> eventIds.contains(row.text("event_id")) ? row.with("status", "dismissed") : row)
+                .toList();
     }
 
     private Problem problem(ProblemCode code, String column) {

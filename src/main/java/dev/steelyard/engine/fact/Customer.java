@@ -1,5 +1,7 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.dataset.KnownDataset;
+
 /**
  * A customer 客户.
  *

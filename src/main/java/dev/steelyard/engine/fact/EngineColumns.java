@@ -1,6 +1,7 @@
 package dev.steelyard.engine.fact;
 
-import dev.steelyard.engine.fact.DatasetColumn.Type;
+import dev.steelyard.engine.dataset.DatasetColumn.Type;
+import dev.steelyard.engine.dataset.KnownDataset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ public final class EngineColumns {
                     Product.DATASET,
                     Customer.DATASET,
                     Visit.DATASET,
-                    MarketShare.DATASET,
+                    PublishedShare.DATASET,
                     ComplianceEvent.DATASET,
                     Exam.DATASET,
                     Mentorship.DATASET,

@@ -1,5 +1,7 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.dataset.KnownDataset;
+import dev.steelyard.engine.dataset.Row;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +16,7 @@ public record Exam(String employeeId, LocalDate date, String kind, String produc
     public static final KnownDataset<Exam> DATASET = KnownDataset.of("exams", Exam.class);
 
     /** Those that name their product, by their day, on one day in file order; others say nothing of a certification (ruling 34). */
-    static List<Exam> oldestFirst(List<Exam> exams) {
+    public static List<Exam> oldestFirst(List<Exam> exams) {
         return exams.stream()
                 .filter(exam -> !exam.productId().isEmpty())
                 .sorted(Comparator.comparing(Exam::date))

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.dataset.KnownDataset;
 import java.time.LocalDate;
 
 /** An answer of a colleague 同事反馈, in confidence, on a day. */

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.dataset.KnownDataset;
 import dev.steelyard.engine.unit.CodePoints;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ public record Mentorship(
     public static final KnownDataset<Mentorship> DATASET = KnownDataset.of("mentoring", Mentorship.class);
 
     /** By their first day, then by id. */
-    static List<Mentorship> oldestFirst(List<Mentorship> pairs) {
+    public static List<Mentorship> oldestFirst(List<Mentorship> pairs) {
         return pairs.stream()
                 .sorted(Comparator.comparing(Mentorship::startDate).thenComparing(Mentorship::pairId, CodePoints.ORDER))
                 .toList();

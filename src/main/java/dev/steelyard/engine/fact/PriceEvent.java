@@ -1,5 +1,6 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.dataset.KnownDataset;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,12 +38,12 @@ public record PriceEvent(
         return kind.equals("list");
     }
 
-    boolean holdsIn(String customersRegion) {
+    public boolean holdsIn(String customersRegion) {
         return region.isEmpty() || region.equals(customersRegion);
     }
 
     /** By what amounts at the old price are multiplied; nothing of a product that was lost. */
-    Fraction factor() {
+    public Fraction factor() {
         return isLost() ? Fraction.ZERO : Fraction.of(newPrice.orElseThrow()).over(Fraction.of(oldPrice.orElseThrow()));
     }
 

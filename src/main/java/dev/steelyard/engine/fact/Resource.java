@@ -1,5 +1,7 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.dataset.KnownDataset;
+
 /**
  * Something that helps with an indicator 资源包.
  *

@@ -1,5 +1,7 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.dataset.KnownDataset;
+
 /**
  * What may be said to a customer 话术: an entry of the company's library.
  *

@@ -1,6 +1,8 @@
 package dev.steelyard.engine.fact;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.dataset.KnownDataset;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.Optional;
 
@@ -23,7 +25,7 @@ public record TargetRow(
     public static final KnownDataset<TargetRow> DATASET = KnownDataset.of("targets", TargetRow.class);
 
     /** Which target it is; empty where it names no period. */
-    public Optional<Targets.Key> key() {
-        return period.map(of -> new Targets.Key(subjectType, subject, indicator, of));
+    public Optional<TargetKey> key() {
+        return period.map(of -> new TargetKey(subjectType, subject, indicator, of));
     }
 }

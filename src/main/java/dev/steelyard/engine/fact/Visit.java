@@ -1,5 +1,6 @@
 package dev.steelyard.engine.fact;
 
+import dev.steelyard.engine.dataset.KnownDataset;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
@@ -13,5 +14,5 @@ record Visit(
         String difficulty,
         boolean complete) {
 
-    static final KnownDataset<Visit> DATASET = KnownDataset.of("visits", Visit.class);
+    public static final KnownDataset<Visit> DATASET = KnownDataset.of("visits", Visit.class);
 }

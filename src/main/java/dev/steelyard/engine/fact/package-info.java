@@ -1,8 +1,7 @@
 /**
- * Facts: what the exports say, typed.
+ * Facts: what the rows of each dataset say that the engine itself knows, a record a dataset, its columns declared nowhere else.
  *
- * <p>In: dataset schemas and rows. Out: rows with their source, and look-ups over them: products, customers, the roster,
- * targets, market share, compliance events, decisions in force. Never imports: any floor above {@code plan}, a reader, a
- * framework.
+ * <p>In: rows. Out: records of them, and which columns an exports file must declare. Never imports: any floor above {@code dataset}, a
+ * reader, a framework.
  */
 package dev.steelyard.engine.fact;

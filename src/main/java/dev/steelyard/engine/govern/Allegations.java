@@ -1,8 +1,8 @@
 package dev.steelyard.engine.govern;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.plan.Rules.Veto;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.CodePoints;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,8 +1,9 @@
 package dev.steelyard.engine.govern;
 
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.govern.TrailEntry.Change;
+import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.Remark;
@@ -86,7 +87,7 @@ final class Changes {
     }
 
     /** What a calibration put in the place of what. */
-    static Optional<Change> target(Registers registers, String decisionId, Targets.Key key) {
+    static Optional<Change> target(Registers registers, String decisionId, TargetKey key) {
         Optional<Targets.Target> at = registers.targets().standing(key);
         while (at.isPresent()) {
             if (at.get().decision().filter(decisionId::equals).isPresent()) {

@@ -1,9 +1,9 @@
 package dev.steelyard.engine.govern;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Registers;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.steelyard.engine.govern;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Registers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package dev.steelyard.engine.govern;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.AppealRow;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.CodePoints;
 import java.text.Normalizer;
 import java.time.LocalDate;

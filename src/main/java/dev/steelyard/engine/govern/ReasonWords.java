@@ -1,12 +1,12 @@
 package dev.steelyard.engine.govern;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Appeal;
-import dev.steelyard.engine.fact.Calibration;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.register.Appeal;
+import dev.steelyard.engine.register.Calibration;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;

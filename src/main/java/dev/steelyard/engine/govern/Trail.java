@@ -3,18 +3,19 @@ package dev.steelyard.engine.govern;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.calendar.WorkingDays.UnknownYear;
-import dev.steelyard.engine.fact.Appeal;
+import dev.steelyard.engine.dataset.PlanNames;
 import dev.steelyard.engine.fact.AppealRow;
 import dev.steelyard.engine.fact.CalibrationRow;
-import dev.steelyard.engine.fact.PlanNames;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.govern.TrailEntry.Kind;
 import dev.steelyard.engine.govern.TrailEntry.Mark;
 import dev.steelyard.engine.govern.TrailEntry.State;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.register.Appeal;
+import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.CodePoints;
 import java.time.LocalDate;
@@ -86,7 +87,7 @@ public final class Trail {
     private boolean isRead(TrailEntry calibration) {
         return registers
                 .targets()
-                .isRead(new Targets.Key(
+                .isRead(new TargetKey(
                         calibration.subjectType(),
                         calibration.subject(),
                         calibration.concerns(),

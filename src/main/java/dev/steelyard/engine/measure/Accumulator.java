@@ -1,9 +1,9 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.RowBlock;
-import dev.steelyard.engine.fact.RowBlock.Picks;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.RowBlock;
+import dev.steelyard.engine.dataset.RowBlock.Picks;
 import dev.steelyard.engine.problem.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.ByCode;
-import dev.steelyard.engine.fact.Lane;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.RowBlock;
-import dev.steelyard.engine.fact.RowBlock.Picks;
+import dev.steelyard.engine.dataset.ByCode;
+import dev.steelyard.engine.dataset.Lane;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.RowBlock;
+import dev.steelyard.engine.dataset.RowBlock.Picks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

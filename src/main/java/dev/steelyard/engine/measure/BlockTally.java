@@ -1,10 +1,10 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.ByCode;
-import dev.steelyard.engine.fact.Lane;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.RowBlock.Picks;
+import dev.steelyard.engine.dataset.ByCode;
+import dev.steelyard.engine.dataset.Lane;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.RowBlock.Picks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Exam;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.plan.Rules.Certification;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.ByCode;
-import dev.steelyard.engine.fact.Lane;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.RowBlock.Picks;
+import dev.steelyard.engine.dataset.ByCode;
+import dev.steelyard.engine.dataset.Lane;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.RowBlock.Picks;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Facts;
 import java.time.LocalDate;
 import java.util.BitSet;

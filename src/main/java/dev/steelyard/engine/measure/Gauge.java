@@ -2,17 +2,17 @@ package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Losses;
-import dev.steelyard.engine.fact.PriceEvents;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Losses;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCause;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.PriceEvents;
+import dev.steelyard.engine.register.Registers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -84,7 +84,7 @@ public final class Gauge {
     public Gauge(Schema schema, Demand demand, Registers registers, WorkingDays calendar) {
         this.schema = schema;
         this.subjectColumn = schema.subject().map(schema::indexOf).orElse(-1);
-        this.named = Targets.areNamed(schema);
+        this.named = TargetKey.areNamed(schema);
         this.people = schema.columns().stream()
                 .filter(column -> column.references().equals(Optional.of(ROSTER))
                         && !schema.dataset().equals(ROSTER))
@@ -328,10 +328,10 @@ public final class Gauge {
                 }
             }
             if (gauge.named
-                    && Targets.person(of)
+                    && TargetKey.person(of)
                             .filter(id -> !gauge.subjects.containsKey(id))
                             .isPresent()) {
-                return Optional.of(gauge.unknown(of, Targets.subjectColumn(gauge.schema), ROSTER));
+                return Optional.of(gauge.unknown(of, TargetKey.subjectColumn(gauge.schema), ROSTER));
             }
             for (int i = 0; i < named.length; i++) {
                 Joined.Join join = gauge.joined.joins().get(i);

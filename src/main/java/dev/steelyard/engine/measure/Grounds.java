@@ -1,9 +1,9 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Canonical;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 
 /**
  * Numbers for the values of columns, from 0 in the order in which they come: equal values have equal numbers, and no two others. A

@@ -1,9 +1,9 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
+import dev.steelyard.engine.register.Registers;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import java.util.Arrays;
 import java.util.Map;
 

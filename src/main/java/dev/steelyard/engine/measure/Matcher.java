@@ -1,8 +1,8 @@
 package dev.steelyard.engine.measure;
 
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.plan.Where.Condition;
 import dev.steelyard.engine.unit.Fraction;

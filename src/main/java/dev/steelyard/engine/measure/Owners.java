@@ -1,13 +1,13 @@
 package dev.steelyard.engine.measure;
 
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.fact.CustomerAssignment;
 import dev.steelyard.engine.fact.Product;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
-import dev.steelyard.engine.fact.Splits.Split;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.register.Splits.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.ByCode;
-import dev.steelyard.engine.fact.Lane;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.ByCode;
+import dev.steelyard.engine.dataset.Lane;
+import dev.steelyard.engine.dataset.Row;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;

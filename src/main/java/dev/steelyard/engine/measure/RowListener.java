@@ -1,6 +1,6 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import java.time.LocalDate;
 
 /** Hears of every row that is taken into a cell: for whoever asks which rows a figure was made of. */

@@ -2,14 +2,14 @@ package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Adjustment;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.CodePoints;
@@ -77,7 +77,7 @@ public final class Adjustments {
                         .roster()
                         .find(one.employeeId())
                         .filter(person ->
-                                one.lacks(plan.decided(), person, asOf).isEmpty())
+                                one.lacks(plan.decided(), person.name(), asOf).isEmpty())
                         .isPresent())
                 .filter(one -> !settles(one) || isCovered(one, left));
     }
@@ -102,7 +102,7 @@ public final class Adjustments {
         List<String> lacks = registers
                 .roster()
                 .find(one.employeeId())
-                .map(person -> one.lacks(plan.decided(), person, asOf))
+                .map(person -> one.lacks(plan.decided(), person.name(), asOf))
                 .orElse(List.of());
         return lacks.isEmpty() && settles(one) && !settlements().contains(one) ? List.of("amount") : lacks;
     }

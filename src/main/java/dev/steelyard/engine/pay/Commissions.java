@@ -2,8 +2,7 @@ package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Scope;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.people.Placements;
@@ -11,6 +10,7 @@ import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Pay.Tier;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.ArrayList;
@@ -96,8 +96,7 @@ public final class Commissions {
     private Optional<PersonalTarget> target(Participant person, Commission commission, List<Days> days) {
         return commission
                 .target()
-                .flatMap(
-                        name -> registers.targets().find(new Targets.Key("employee", person.id(), name, paid.period())))
+                .flatMap(name -> registers.targets().find(new TargetKey("employee", person.id(), name, paid.period())))
                 .map(whole -> PersonalTarget.ofLadder(
                         whole,
                         plan,

@@ -2,8 +2,7 @@ package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Groups;
 import dev.steelyard.engine.measure.Measurements;
@@ -11,6 +10,7 @@ import dev.steelyard.engine.plan.Facts.Aggregate;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.unit.CodePoints;

@@ -2,12 +2,12 @@ package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.RankedScorecard;

@@ -4,9 +4,7 @@ import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine.Component;
@@ -19,6 +17,9 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
@@ -112,7 +113,7 @@ public final class ExcessProfit {
                 .filter(rule -> registers.has(rule.revenue().dataset()))
                 .flatMap(rule -> registers
                         .targets()
-                        .find(new Targets.Key("team", team, rule.target(), quarter.period()))
+                        .find(new TargetKey("team", team, rule.target(), quarter.period()))
                         .flatMap(target -> pool(rule, team, target, book)));
     }
 

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.pay;
 
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;

@@ -1,8 +1,6 @@
 package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.pay.Returns.Taken;
@@ -12,6 +10,8 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;

@@ -1,7 +1,6 @@
 package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.people.Placements;
@@ -11,6 +10,7 @@ import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Fraction;
 import java.time.LocalDate;

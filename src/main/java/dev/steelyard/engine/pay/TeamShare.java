@@ -1,7 +1,6 @@
 package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Curve;
 import dev.steelyard.engine.plan.Name;
@@ -9,6 +8,7 @@ import dev.steelyard.engine.plan.TeamPool;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.ScoreBook;

@@ -1,10 +1,10 @@
 package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.VoucherEntry.Side;
 import dev.steelyard.engine.plan.Voucher;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;

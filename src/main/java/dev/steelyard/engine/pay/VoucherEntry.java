@@ -1,7 +1,7 @@
 package dev.steelyard.engine.pay;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plan.Voucher;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.Money;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package dev.steelyard.engine.people;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Targets.Target;
 import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Targets.Target;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.steelyard.engine.people;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.fact.Assignment;
-import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.register.Employee;
 import java.util.List;
 import java.util.Optional;
 

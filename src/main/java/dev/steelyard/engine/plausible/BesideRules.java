@@ -2,13 +2,14 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Appeal;
-import dev.steelyard.engine.fact.Calibration;
 import dev.steelyard.engine.fact.PriceEvent;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.fact.TargetRow;
-import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.plausible.Evidence.Gauged;
 import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.register.Appeal;
+import dev.steelyard.engine.register.Calibration;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -43,14 +44,14 @@ final class BesideRules {
         seen.rules().single().ifPresent(rule -> {
             Map<String, Finding> apart = new TreeMap<>();
             for (TargetRow row : seen.registers().all(TargetRow.DATASET)) {
-                Targets.Key key = row.key().orElse(null);
+                TargetKey key = row.key().orElse(null);
                 if (key == null || !isOf(seen, key.period())) {
                     continue;
                 }
                 Period period = key.period();
                 Optional<Fraction> now = ValueRules.standing(seen.registers(), key);
                 Optional<Fraction> before = ValueRules.known(
-                        seen, new Targets.Key(key.subjectType(), key.subject(), key.indicator(), period.previous()));
+                        seen, new TargetKey(key.subjectType(), key.subject(), key.indicator(), period.previous()));
                 boolean decided = seen.registers()
                         .targets()
                         .standing(key)

@@ -1,10 +1,10 @@
 package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.MarketShare.Published;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.fact.PriceEvent;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.fact.PublishedShare;
 import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.plausible.MonthProfile.Spread;
@@ -368,9 +368,9 @@ final class ColumnRules {
     /** A region's share beside the one published before it: shares move by parts, units by a hundred. */
     private static void shares(Evidence seen, Plausible.Unit rule, Consumer<Finding> to) {
         for (String region : seen.registers().marketShare().regions()) {
-            Optional<Published> newest =
+            Optional<PublishedShare> newest =
                     seen.registers().marketShare().newest(region, seen.period().last(), Integer.MAX_VALUE);
-            Optional<Published> before =
+            Optional<PublishedShare> before =
                     newest.flatMap(one -> seen.registers().marketShare().before(region, one));
             if (before.isEmpty()
                     || newest.get().share().signum() <= 0

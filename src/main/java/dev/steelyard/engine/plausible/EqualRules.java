@@ -1,9 +1,9 @@
 package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.plausible.MonthProfile.Repeated;
 import dev.steelyard.engine.unit.Fraction;

@@ -4,7 +4,7 @@ import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Fraction;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;

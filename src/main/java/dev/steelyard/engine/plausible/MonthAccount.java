@@ -1,7 +1,7 @@
 package dev.steelyard.engine.plausible;
 
-import dev.steelyard.engine.fact.Lane;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Lane;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.unit.ExactSum;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -1,17 +1,16 @@
 package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.fact.Assignment;
 import dev.steelyard.engine.fact.Customer;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.MarketShare;
-import dev.steelyard.engine.fact.MarketShare.Published;
 import dev.steelyard.engine.fact.PriceEvent;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.fact.PublishedShare;
 import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -175,7 +174,7 @@ final class NameRules {
         if (seen.rules().dates().isPresent()) {
             // An earlier as-of day is a way to work.
             LocalDate farthest = seen.asOf().plusDays(seen.rules().dates().get().decided());
-            long ahead = seen.registers().all(MarketShare.DATASET).stream()
+            long ahead = seen.registers().all(PublishedShare.DATASET).stream()
                     .filter(share -> share.period().first().isAfter(farthest))
                     .count();
             if (ahead > 0) {
@@ -212,7 +211,7 @@ final class NameRules {
     }
 
     private static boolean isNew(Evidence seen, String region) {
-        Optional<Published> newest =
+        Optional<PublishedShare> newest =
                 seen.registers().marketShare().newest(region, seen.period().last(), 3);
         return newest.isPresent();
     }

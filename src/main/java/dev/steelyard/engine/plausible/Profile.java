@@ -1,13 +1,13 @@
 package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.ByCode;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Lane;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.RowBlock;
-import dev.steelyard.engine.fact.RowBlock.Picks;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.ByCode;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Lane;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.RowBlock;
+import dev.steelyard.engine.dataset.RowBlock.Picks;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.unit.ExactSum;
 import java.math.BigDecimal;
 import java.time.LocalDate;

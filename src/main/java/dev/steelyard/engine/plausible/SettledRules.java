@@ -2,9 +2,9 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Appeal;
-import dev.steelyard.engine.fact.Calibration;
 import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.register.Appeal;
+import dev.steelyard.engine.register.Calibration;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;

@@ -2,12 +2,13 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Schema;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Schema;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -94,17 +95,17 @@ final class ValueRules {
     /** A person's target of a month; none where it is 0. */
     static Optional<Fraction> target(Evidence seen, String person, String indicator, int month) {
         Period period = Period.of(Period.Kind.MONTH, Month.first(month));
-        return standing(seen.registers(), new Targets.Key("employee", person, indicator, period))
+        return standing(seen.registers(), new TargetKey("employee", person, indicator, period))
                 .filter(target -> target.signum() > 0);
     }
 
     /** What stands here, else what stood a month before. */
-    static Optional<Fraction> known(Evidence seen, Targets.Key key) {
+    static Optional<Fraction> known(Evidence seen, TargetKey key) {
         return standing(seen.registers(), key).or(() -> seen.former().flatMap(former -> standing(former, key)));
     }
 
     /** Looked at only: what no calculation reads is not in force. */
-    static Optional<Fraction> standing(Registers registers, Targets.Key key) {
+    static Optional<Fraction> standing(Registers registers, TargetKey key) {
         return registers.targets().standing(key).map(Targets.Target::value);
     }
 
@@ -118,7 +119,7 @@ final class ValueRules {
                     .toList())) {
                 Optional<Fraction> now = target(seen, person, indicator, month);
                 Period earlier = Period.of(Period.Kind.MONTH, Month.first(month - 1));
-                Optional<Fraction> before = known(seen, new Targets.Key("employee", person, indicator, earlier))
+                Optional<Fraction> before = known(seen, new TargetKey("employee", person, indicator, earlier))
                         .filter(target -> target.signum() > 0);
                 if (now.isPresent() && before.isPresent()) {
                     compared++;

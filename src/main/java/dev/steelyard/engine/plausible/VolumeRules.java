@@ -2,10 +2,10 @@ package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -3,6 +3,6 @@
  * each other.
  *
  * <p>In: rows as they are read, the job's rules, the profiles of earlier months. Out: findings, and those that somebody
- * accepted. Never imports: any floor above {@code fact}, a reader, a file, a framework.
+ * accepted. Never imports: any floor above {@code register}, a reader, a file, a framework.
  */
 package dev.steelyard.engine.plausible;

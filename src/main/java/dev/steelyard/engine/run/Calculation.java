@@ -2,7 +2,6 @@ package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
-import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.govern.EditionsNow;
 import dev.steelyard.engine.govern.OnHold;
 import dev.steelyard.engine.govern.Settlement;
@@ -29,6 +28,7 @@ import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.score.Scoring;
 import dev.steelyard.engine.unit.CodePoints;

@@ -2,12 +2,12 @@ package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.fact.Assignment;
 import dev.steelyard.engine.fact.CustomerAssignment;
-import dev.steelyard.engine.fact.CustomerAssignments;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.people.Placed;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.CustomerAssignments;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.score.Population;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,11 +1,12 @@
 package dev.steelyard.engine.run;
 
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
@@ -85,7 +86,7 @@ public final class CutTargets {
     private Optional<Targets.Target> whole(Participant person, String name) {
         return input.registers()
                 .targets()
-                .find(new Targets.Key(
+                .find(new TargetKey(
                         "employee", person.id(), name, person.scope().period()));
     }
 

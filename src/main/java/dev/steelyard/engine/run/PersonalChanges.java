@@ -1,13 +1,11 @@
 package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.fact.Assignment;
 import dev.steelyard.engine.fact.CustomerAssignment;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Leave;
 import dev.steelyard.engine.fact.Product;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
@@ -16,6 +14,8 @@ import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.TeamScore;

@@ -1,9 +1,9 @@
 package dev.steelyard.engine.run;
 
-import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
 import java.util.BitSet;

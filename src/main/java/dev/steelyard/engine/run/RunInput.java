@@ -2,14 +2,14 @@ package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.History;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.Trail;
 import dev.steelyard.engine.pay.Adjustments;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.History;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
 import java.util.List;

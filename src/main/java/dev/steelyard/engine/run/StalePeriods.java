@@ -2,11 +2,11 @@ package dev.steelyard.engine.run;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.ComplianceEvent;
-import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.steelyard.engine.run;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
@@ -8,6 +7,7 @@ import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package dev.steelyard.engine.score;
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.fact.ComplianceEvent;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.engine.verb.Measured;
@@ -147,7 +147,7 @@ final class CardScorer {
                             commission.noTarget().get(person.employee().track()) == Pay.NoTarget.HOLD)
                     .filter(target -> registers
                             .targets()
-                            .find(new Targets.Key(
+                            .find(new TargetKey(
                                     "employee",
                                     person.id(),
                                     target,

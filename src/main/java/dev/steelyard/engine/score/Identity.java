@@ -2,11 +2,11 @@ package dev.steelyard.engine.score;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Losses;
+import dev.steelyard.engine.dataset.Losses;
 import dev.steelyard.engine.people.Placed;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,6 @@
 package dev.steelyard.engine.score;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.fact.Appeal;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.measure.Certifications;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.people.Stay;
@@ -13,6 +10,9 @@ import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.plan.Rules.PointsCap;
+import dev.steelyard.engine.register.Appeal;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.engine.verb.Measured;

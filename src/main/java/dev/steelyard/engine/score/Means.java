@@ -2,10 +2,10 @@ package dev.steelyard.engine.score;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.ComplianceEvent;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Rules;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;

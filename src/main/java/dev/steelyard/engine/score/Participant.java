@@ -2,11 +2,11 @@ package dev.steelyard.engine.score;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.people.Placed;
 import dev.steelyard.engine.people.Presence;
 import dev.steelyard.engine.people.Stay;
 import dev.steelyard.engine.plan.Track;
+import dev.steelyard.engine.register.Employee;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.score;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.register.EarlierScorecard;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dev.steelyard.engine.score;
 
-import dev.steelyard.engine.fact.MarketShare;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.PublishedShare;
+import dev.steelyard.engine.fact.TargetKey;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.util.List;
@@ -31,7 +32,7 @@ public record TeamScore(
     }
 
     /** The published share and the target that were read. */
-    public record Basis(MarketShare.Published share, Targets.Key key, Targets.Target target) {}
+    public record Basis(PublishedShare share, TargetKey key, Targets.Target target) {}
 
     /** Of a team whose share or target is not known, or of a mean. */
     TeamScore(String team, String region, Optional<Points> points) {

@@ -4,11 +4,12 @@ import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Period.Kind;
 import dev.steelyard.engine.fact.Assignment;
-import dev.steelyard.engine.fact.MarketShare.Published;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.PublishedShare;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.TeamPool;
+import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import java.util.ArrayList;
@@ -84,8 +85,8 @@ final class TeamScores {
     }
 
     private TeamScore of(String team, String region) {
-        Optional<Published> share = registers.marketShare().newest(region, period.last(), pool.maxAgeMonths());
-        Optional<Targets.Key> key = targetKey(team, region);
+        Optional<PublishedShare> share = registers.marketShare().newest(region, period.last(), pool.maxAgeMonths());
+        Optional<TargetKey> key = targetKey(team, region);
         if (share.isEmpty() || key.isEmpty()) {
             return new TeamScore(team, region, Optional.empty());
         }
@@ -103,13 +104,13 @@ final class TeamScores {
     }
 
     /** The team's target by month, quarter, year; only where it has none of them, its region's. */
-    private Optional<Targets.Key> targetKey(String team, String region) {
-        List<Targets.Key> keys = new ArrayList<>();
+    private Optional<TargetKey> targetKey(String team, String region) {
+        List<TargetKey> keys = new ArrayList<>();
         for (Period of : periods()) {
-            keys.add(new Targets.Key("team", team, pool.target(), of));
+            keys.add(new TargetKey("team", team, pool.target(), of));
         }
         for (Period of : periods()) {
-            keys.add(new Targets.Key("region", region, pool.target(), of));
+            keys.add(new TargetKey("region", region, pool.target(), of));
         }
         return keys.stream()
                 .filter(key -> registers.targets().find(key).isPresent())

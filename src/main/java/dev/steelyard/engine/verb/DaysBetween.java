@@ -1,9 +1,9 @@
 package dev.steelyard.engine.verb;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.Fraction;
 import java.time.LocalDate;
 import java.util.List;

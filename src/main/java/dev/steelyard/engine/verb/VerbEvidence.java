@@ -3,10 +3,8 @@ package dev.steelyard.engine.verb;
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.calendar.Window;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.MarketShare.Published;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.PublishedShare;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.measure.Certifications;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.measure.Total;
@@ -16,6 +14,9 @@ import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Facts.Aggregate;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Where;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,9 +126,9 @@ public record VerbEvidence(
     }
 
     private Total published(Aggregate aggregate) {
-        Optional<Published> newest =
+        Optional<PublishedShare> newest =
                 registers.marketShare().newest(region, scope.days().last(), shareMaxAge);
-        Optional<Published> read = aggregate == Aggregate.PRIOR
+        Optional<PublishedShare> read = aggregate == Aggregate.PRIOR
                 ? newest.flatMap(found -> registers.marketShare().before(region, found))
                 : newest;
         return read.map(found -> new Total(Optional.of(found.share()), 1, 1, 1, region + " " + found.period()))
@@ -153,6 +154,6 @@ public record VerbEvidence(
 
     /** The target of exactly the scored period (ruling 7); empty where there is none. */
     public Optional<Targets.Target> target(String indicator) {
-        return registers.targets().find(new Targets.Key(subjectType, subject, indicator, scope.period()));
+        return registers.targets().find(new TargetKey(subjectType, subject, indicator, scope.period()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.DatasetColumn;
+import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.input.spelling.Fault;
 import dev.steelyard.input.spelling.Spelling;

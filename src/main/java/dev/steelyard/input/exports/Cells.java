@@ -1,8 +1,8 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.spelling.Dates;

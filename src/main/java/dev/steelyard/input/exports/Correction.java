@@ -1,6 +1,6 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.input.spelling.Spelling;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.ledger.store.ContentStore.Content;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.steelyard.input.exports;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Losses;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Losses;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.SourceRef;
 import java.time.DateTimeException;

@@ -1,9 +1,9 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Lane;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.RowBlock;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Lane;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.RowBlock;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.input.spelling.Spellings;
 import java.nio.charset.Charset;

@@ -1,6 +1,6 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Lane;
+import dev.steelyard.engine.dataset.Lane;
 import dev.steelyard.engine.unit.ExactSum;
 import dev.steelyard.input.spelling.Dates;
 import dev.steelyard.input.spelling.Fault;

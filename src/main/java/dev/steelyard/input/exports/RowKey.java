@@ -1,6 +1,6 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.input.spelling.Spelling;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;

@@ -1,7 +1,7 @@
 package dev.steelyard.input.exports;
 
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.RowBlock;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.RowBlock;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.input.sheets.Mark;
@@ -41,7 +41,7 @@ public interface RowSink {
 
     /**
      * A row of which some cells could not be read and are blank, in a dataset that keeps such rows
-     * ({@link dev.steelyard.engine.fact.Schema#blanksUnread()}).
+     * ({@link dev.steelyard.engine.dataset.Schema#blanksUnread()}).
      *
      * @param unread what is wrong with those cells; at least one
      */

@@ -1,6 +1,6 @@
 package dev.steelyard.input.intake;
 
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.input.exports.RowKey;

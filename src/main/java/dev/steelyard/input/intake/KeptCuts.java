@@ -1,6 +1,6 @@
 package dev.steelyard.input.intake;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.unit.Canonical;
 import dev.steelyard.input.exports.Cuts;

@@ -1,11 +1,11 @@
 package dev.steelyard.input.intake;
 
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Lane;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.RowBlock;
-import dev.steelyard.engine.fact.RowBlock.Picks;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Lane;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.RowBlock;
+import dev.steelyard.engine.dataset.RowBlock.Picks;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.run.AmountSum;
 import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.InputFile.Outcomes;

@@ -1,9 +1,9 @@
 package dev.steelyard.input.intake;
 
-import dev.steelyard.engine.fact.Lane;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.RowBlock;
-import dev.steelyard.engine.fact.RowBlock.Picks;
+import dev.steelyard.engine.dataset.Lane;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.RowBlock;
+import dev.steelyard.engine.dataset.RowBlock.Picks;
 import dev.steelyard.engine.measure.Accumulator;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.RowListener;

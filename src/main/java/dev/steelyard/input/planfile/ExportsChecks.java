@@ -1,8 +1,8 @@
 package dev.steelyard.input.planfile;
 
-import dev.steelyard.engine.fact.DatasetColumn.Type;
+import dev.steelyard.engine.dataset.DatasetColumn.Type;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.fact.EngineColumns;
-import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.input.planfile.ExportsFile.Dataset;
 import dev.steelyard.input.planfile.ExportsFile.Header;
 import dev.steelyard.input.planfile.mistake.PlanError;

@@ -1,7 +1,7 @@
 package dev.steelyard.input.planfile;
 
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.planfile.mistake.InvalidFile;

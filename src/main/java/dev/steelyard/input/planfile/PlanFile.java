@@ -1,6 +1,6 @@
 package dev.steelyard.input.planfile;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.input.planfile.check.PlanChecks;
 import dev.steelyard.input.planfile.mistake.InvalidFile;

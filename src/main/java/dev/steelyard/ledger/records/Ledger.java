@@ -1,7 +1,7 @@
 package dev.steelyard.ledger.records;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Money;

@@ -1,7 +1,7 @@
 package dev.steelyard.output.page;
 
-import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import java.util.Optional;

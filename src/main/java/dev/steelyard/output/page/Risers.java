@@ -1,7 +1,7 @@
 package dev.steelyard.output.page;
 
-import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.insight.people.Mover;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.page.Node.Element;
 import dev.steelyard.output.page.Table.Column;

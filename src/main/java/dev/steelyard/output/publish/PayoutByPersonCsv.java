@@ -3,9 +3,9 @@ package dev.steelyard.output.publish;
 import static dev.steelyard.output.publish.CsvTable.column;
 import static dev.steelyard.output.publish.CsvTable.text;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PersonalPayout;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.CodePoints;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,5 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Resource;
 import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.insight.people.Certificate;
@@ -11,6 +9,8 @@ import dev.steelyard.engine.insight.team.LostPoints;
 import dev.steelyard.engine.insight.team.NextGrade;
 import dev.steelyard.engine.insight.team.Trend;
 import dev.steelyard.engine.measure.Certifications;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.score.RankedScorecard;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.plan.Name;

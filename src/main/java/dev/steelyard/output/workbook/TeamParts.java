@@ -1,12 +1,12 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.run.ResultParts;
 import dev.steelyard.engine.run.RunResult;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.Engine;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.ExportsFile;

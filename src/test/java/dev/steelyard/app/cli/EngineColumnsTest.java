@@ -3,8 +3,8 @@ package dev.steelyard.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.app.cli.text.Exit;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.input.planfile.ExportsFile;
 import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.input.planfile.mistake.InvalidFile;

@@ -2,12 +2,12 @@ package dev.steelyard.app.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Losses;
-import dev.steelyard.engine.fact.Roster;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Losses;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.Roster;
 import dev.steelyard.input.exports.RowSink;
 import dev.steelyard.input.exports.SingleRow;
 import dev.steelyard.input.planfile.ExportsFile;

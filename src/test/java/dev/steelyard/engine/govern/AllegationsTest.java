@@ -7,9 +7,9 @@ import static dev.steelyard.engine.Given.facts;
 import static dev.steelyard.engine.Given.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.util.Arrays;

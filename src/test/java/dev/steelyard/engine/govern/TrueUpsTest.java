@@ -10,11 +10,11 @@ import static dev.steelyard.engine.Given.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Correction;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Money;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -10,14 +10,14 @@ import static dev.steelyard.engine.Given.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.History;
-import dev.steelyard.engine.fact.Losses;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Losses;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.History;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.Calculation;
 import dev.steelyard.engine.run.RunInput;
 import java.util.List;

@@ -6,9 +6,9 @@ import static dev.steelyard.engine.Given.facts;
 import static dev.steelyard.engine.Given.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -6,9 +6,9 @@ import static dev.steelyard.engine.Given.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.Calculated;
-import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Pay;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;

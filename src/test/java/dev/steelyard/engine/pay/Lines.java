@@ -4,9 +4,9 @@ import static dev.steelyard.engine.Given.SEPTEMBER;
 import static dev.steelyard.engine.Given.number;
 
 import dev.steelyard.engine.Given;
-import dev.steelyard.engine.fact.Doubt;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.register.Doubt;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,8 +7,8 @@ import static dev.steelyard.engine.Given.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PayoutLine.Component;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.util.ArrayList;

@@ -9,8 +9,8 @@ import static dev.steelyard.engine.Given.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
 import java.util.stream.Collectors;

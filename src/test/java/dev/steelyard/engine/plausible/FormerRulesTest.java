@@ -3,9 +3,9 @@ package dev.steelyard.engine.plausible;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.plausible.Finding.Gravity;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.input.planfile.Setup;
 import java.math.BigDecimal;
 import java.nio.file.Path;

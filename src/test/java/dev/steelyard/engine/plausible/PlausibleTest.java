@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.input.planfile.Setup;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package dev.steelyard.engine.plausible;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.plausible.Evidence.Gauged;
 import dev.steelyard.engine.plausible.Finding.Gravity;

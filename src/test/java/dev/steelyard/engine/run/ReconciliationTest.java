@@ -2,7 +2,7 @@ package dev.steelyard.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.PayoutBook.Source;
 import dev.steelyard.input.planfile.ExportsFile;

@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Losses;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Losses;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.Registers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

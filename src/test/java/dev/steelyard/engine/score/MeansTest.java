@@ -8,8 +8,8 @@ import static dev.steelyard.engine.Given.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.Points;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

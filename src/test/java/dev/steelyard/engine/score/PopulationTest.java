@@ -6,7 +6,7 @@ import static dev.steelyard.engine.Given.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.register.Employee;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

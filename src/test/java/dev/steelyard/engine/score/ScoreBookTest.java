@@ -8,7 +8,7 @@ import static dev.steelyard.engine.score.Cards.card;
 import static dev.steelyard.engine.score.Cards.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.register.EarlierScorecard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

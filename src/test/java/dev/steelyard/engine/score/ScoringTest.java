@@ -9,12 +9,12 @@ import static dev.steelyard.engine.Given.points;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.Calculated;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.measure.Asked;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.input.planfile.PlanFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import static dev.steelyard.engine.Given.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.register.Registers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -71,7 +71,7 @@ class HostileFilesTest {
         long[] rows = {0};
         RowSink counting = new RowSink() {
             @Override
-            public void row(long record, dev.steelyard.engine.fact.Row row) {
+            public void row(long record, dev.steelyard.engine.dataset.Row row) {
                 rows[0]++;
             }
 

@@ -2,7 +2,7 @@ package dev.steelyard.input.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.input.sheets.Mark;
 import dev.steelyard.input.spelling.NumberReader;
 import dev.steelyard.input.spelling.Spellings;

@@ -302,7 +302,7 @@ class WorkbookSheetsTest {
     void aMergedStateThatChoosesRowsStandsForAllItsRows() {
         Exports.Read read = new Exports(folder)
                 .schema(Exports.VISITS.with(
-                        new dev.steelyard.engine.fact.Schema.Rows(Map.of("状态", List.of("已审核")), Map.of())))
+                        new dev.steelyard.engine.dataset.Schema.Rows(Map.of("状态", List.of("已审核")), Map.of())))
                 .file(
                         "visits.xlsx",
                         new RawBook()

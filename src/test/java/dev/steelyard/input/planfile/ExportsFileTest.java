@@ -3,8 +3,8 @@ package dev.steelyard.input.planfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.input.planfile.mistake.Mistake;
 import dev.steelyard.input.planfile.mistake.PlanError;

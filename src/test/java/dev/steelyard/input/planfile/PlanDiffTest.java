@@ -2,7 +2,7 @@ package dev.steelyard.input.planfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
 import dev.steelyard.input.planfile.text.PlanChange;

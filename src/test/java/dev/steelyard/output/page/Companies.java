@@ -1,9 +1,9 @@
 package dev.steelyard.output.page;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.History;
-import dev.steelyard.engine.fact.History.Chapter;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.History;
+import dev.steelyard.engine.register.History.Chapter;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.SmallCompany;
 import dev.steelyard.output.workbook.TestRun;

@@ -3,7 +3,7 @@ package dev.steelyard.output.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.Golden;
-import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.output.workbook.SmallCompany;

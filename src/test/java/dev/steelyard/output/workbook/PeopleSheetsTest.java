@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.Golden;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.History;
 import dev.steelyard.engine.insight.people.Career;
 import dev.steelyard.engine.insight.people.Careers;
 import dev.steelyard.engine.insight.people.Honours;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard;

@@ -1,11 +1,11 @@
 package dev.steelyard.output.workbook;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.History;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.sample.Tables;
 import java.time.LocalDate;

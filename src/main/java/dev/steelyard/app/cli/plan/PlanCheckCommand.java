@@ -8,7 +8,7 @@ import dev.steelyard.app.cli.text.Style;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.PlanFile;

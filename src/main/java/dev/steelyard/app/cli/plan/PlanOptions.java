@@ -1,7 +1,7 @@
 package dev.steelyard.app.cli.plan;
 
 import dev.steelyard.app.cli.verb.Verb;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.input.planfile.ExportsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.input.planfile.text.PlanText;

@@ -5,7 +5,7 @@ import dev.steelyard.app.batch.Revised;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plausible.Finding;
 import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.ProblemCode;

@@ -17,7 +17,7 @@ import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.cli.verb.Watch;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plausible.Finding;
 import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.Problem;

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.explain.rows;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Pay;
 import java.util.Collection;
 import java.util.Optional;

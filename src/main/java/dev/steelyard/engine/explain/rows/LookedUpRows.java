@@ -1,11 +1,12 @@
 package dev.steelyard.engine.explain.rows;
 
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.fact.Exam;
-import dev.steelyard.engine.fact.MarketShare;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.fact.PublishedShare;
 import dev.steelyard.engine.measure.Certifications;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Facts.Aggregate;
+import dev.steelyard.engine.register.MarketShare;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.verb.VerbEvidence;
@@ -31,11 +32,11 @@ record LookedUpRows(RunInput input) {
     private List<Row> published(Aggregate aggregate, Participant person) {
         MarketShare shares = input.registers().marketShare();
         String region = person.employee().region();
-        Optional<MarketShare.Published> newest = shares.newest(
+        Optional<PublishedShare> newest = shares.newest(
                 region, person.scope().days().last(), input.plan().teamPool().maxAgeMonths());
-        Optional<MarketShare.Published> read =
+        Optional<PublishedShare> read =
                 aggregate == Aggregate.PRIOR ? newest.flatMap(found -> shares.before(region, found)) : newest;
-        return read.map(MarketShare.Published::row).stream().toList();
+        return read.map(PublishedShare::row).stream().toList();
     }
 
     /** This year's attempts say what is required; of what is required, the passed exams of any year (rulings 34). */

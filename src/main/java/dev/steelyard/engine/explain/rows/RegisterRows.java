@@ -1,7 +1,7 @@
 package dev.steelyard.engine.explain.rows;
 
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.trace.SourceRow;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.steelyard.engine.explain.rows;
 
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.SourceRow;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.explain.rows;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.SourceRow;

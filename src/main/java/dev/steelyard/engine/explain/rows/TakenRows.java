@@ -2,8 +2,7 @@ package dev.steelyard.engine.explain.rows;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Window;
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Row;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.measure.RowListener;
 import dev.steelyard.engine.measure.Tally;
@@ -12,6 +11,7 @@ import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.IndicatorScore;

@@ -1,9 +1,9 @@
 package dev.steelyard.engine.insight.alert;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.TalkTrack;
 import dev.steelyard.engine.plan.Rules;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Remark;
 import dev.steelyard.engine.unit.Points;

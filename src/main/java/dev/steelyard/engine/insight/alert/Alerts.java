@@ -1,10 +1,10 @@
 package dev.steelyard.engine.insight.alert;
 
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Rules;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.score.ComplianceRecord;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;

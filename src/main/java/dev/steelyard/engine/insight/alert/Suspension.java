@@ -1,11 +1,11 @@
 package dev.steelyard.engine.insight.alert;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Exam;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.measure.Certifications;
 import dev.steelyard.engine.plan.Rules;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import java.time.LocalDate;

@@ -2,11 +2,11 @@ package dev.steelyard.engine.insight.committee;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
-import dev.steelyard.engine.fact.Calibration;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Calibration;
+import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;

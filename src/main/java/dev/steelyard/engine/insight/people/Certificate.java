@@ -1,9 +1,9 @@
 package dev.steelyard.engine.insight.people;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Exam;
 import dev.steelyard.engine.measure.Certifications;
+import dev.steelyard.engine.register.Employee;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package dev.steelyard.engine.insight.people;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Window;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.insight.people.Nomination.Award;
 import dev.steelyard.engine.insight.people.Nomination.ComplianceStar;
 import dev.steelyard.engine.insight.people.Nomination.CustomerReputation;
@@ -12,6 +11,7 @@ import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Rules;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;

@@ -2,9 +2,9 @@ package dev.steelyard.engine.insight.people;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Mentorship;
-import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
 import java.util.List;

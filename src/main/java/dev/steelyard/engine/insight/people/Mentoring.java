@@ -1,8 +1,8 @@
 package dev.steelyard.engine.insight.people;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Mentorship;
-import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.insight.people;
 
-import dev.steelyard.engine.fact.EarlierScorecard;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.ScoreBook;

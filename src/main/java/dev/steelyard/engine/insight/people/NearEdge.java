@@ -1,11 +1,12 @@
 package dev.steelyard.engine.insight.people;
 
 import dev.steelyard.engine.calendar.Window;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Targets;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
@@ -64,7 +65,7 @@ public record NearEdge(Kind kind, Participant person, String edge, Fraction now,
         for (Pay.Commission commission : plan.pay().commission()) {
             Optional<Fraction> target = commission.target().flatMap(name -> registers
                     .targets()
-                    .find(new Targets.Key(
+                    .find(new TargetKey(
                             "employee", person.id(), name, person.scope().period()))
                     .map(Targets.Target::value));
             if (target.isEmpty()

@@ -1,11 +1,11 @@
 package dev.steelyard.engine.insight.people;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Feedback;
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
 import java.util.Comparator;

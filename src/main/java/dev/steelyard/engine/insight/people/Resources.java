@@ -1,8 +1,8 @@
 package dev.steelyard.engine.insight.people;
 
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.fact.Resource;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.steelyard.engine.insight.review;
 
 import dev.steelyard.engine.fact.Action;
-import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.unit.CodePoints;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.steelyard.input.planfile.text;
 
 import dev.steelyard.engine.calendar.Window;
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Name;

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.alerts;
 
-import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.output.workbook.team.TeamNames;

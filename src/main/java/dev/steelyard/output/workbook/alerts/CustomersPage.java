@@ -1,10 +1,10 @@
 package dev.steelyard.output.workbook.alerts;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.TalkTrack;
 import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.engine.insight.alert.CustomerToSee;
 import dev.steelyard.engine.insight.alert.FieldWork;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.block.AlertBlock;

@@ -1,7 +1,6 @@
 package dev.steelyard.output.workbook.alerts;
 
 import dev.steelyard.engine.fact.Action;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.fact.Mentorship;
 import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.engine.insight.alert.Alerts;
@@ -9,6 +8,7 @@ import dev.steelyard.engine.insight.alert.FieldWork;
 import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.insight.people.Unmentored;
 import dev.steelyard.engine.insight.review.Actions;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.output.workbook.Report;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.steelyard.output.workbook.alerts;
 
 import dev.steelyard.engine.fact.Action;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.insight.people.Unmentored;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.block.AlertBlock;
 import dev.steelyard.output.workbook.book.Block;

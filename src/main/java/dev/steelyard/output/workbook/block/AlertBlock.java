@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook.block;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.alert.Alert;
 import dev.steelyard.engine.insight.alert.CustomerToSee;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.output.workbook.AlertWords;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;

@@ -88,7 +88,7 @@ public final class BehaviourBlocks {
         return column().map(column -> List.copyOf(column.choices().keySet())).orElse(List.of());
     }
 
-    private Optional<dev.steelyard.engine.fact.DatasetColumn> column() {
+    private Optional<dev.steelyard.engine.dataset.DatasetColumn> column() {
         return report.schema(dataset()).flatMap(schema -> schema.column(columnName()));
     }
 
@@ -100,7 +100,7 @@ public final class BehaviourBlocks {
                 ? rule.dataset()
                 : report.schema(rule.dataset())
                         .flatMap(schema -> schema.column(path.substring(0, dot) + "_id"))
-                        .flatMap(dev.steelyard.engine.fact.DatasetColumn::references)
+                        .flatMap(dev.steelyard.engine.dataset.DatasetColumn::references)
                         .orElse(rule.dataset());
     }
 
@@ -166,7 +166,7 @@ public final class BehaviourBlocks {
         Name by = new Name(
                 report.schema(dataset())
                         .flatMap(schema -> schema.column(columnName()))
-                        .map(dev.steelyard.engine.fact.DatasetColumn::zh)
+                        .map(dev.steelyard.engine.dataset.DatasetColumn::zh)
                         .orElse(columnName()),
                 columnName().substring(0, 1).toUpperCase(Locale.ROOT)
                         + columnName().substring(1).replace('_', ' '));

@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook.block;
 
-import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.insight.people.Mover;
 import dev.steelyard.engine.insight.team.Trend;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.Report;

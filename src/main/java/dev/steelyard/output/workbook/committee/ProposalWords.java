@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook.committee;
 
-import dev.steelyard.engine.fact.Calibration;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.committee.TargetProposal;
+import dev.steelyard.engine.register.Calibration;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.Report;
 import java.util.List;

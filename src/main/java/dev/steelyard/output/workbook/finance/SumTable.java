@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook.finance;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.output.workbook.Report;

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.hr;
 
 import dev.steelyard.engine.fact.Adjustment;
-import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;

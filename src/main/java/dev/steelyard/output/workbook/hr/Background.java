@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.fact.EarlierScorecard;
 import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.problem.RejectedRow;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.run.InputFile;
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.output.workbook.Balances;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;

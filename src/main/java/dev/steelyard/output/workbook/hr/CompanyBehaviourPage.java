@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.team.Behaviour;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.output.workbook.Report;

@@ -1,12 +1,12 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.govern.TrailEntry.Change;
 import dev.steelyard.engine.govern.TrailEntry.Kind;
 import dev.steelyard.engine.govern.TrailEntry.Mark;
 import dev.steelyard.engine.govern.TrailEntry.State;
 import dev.steelyard.engine.plan.Indicator;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.Report;

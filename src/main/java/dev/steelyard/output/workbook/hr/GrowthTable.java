@@ -1,9 +1,9 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.review.GrowthQuality;
 import dev.steelyard.engine.insight.review.GrowthQuality.Figures;
 import dev.steelyard.engine.insight.review.GrowthQuality.Line;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.Report;

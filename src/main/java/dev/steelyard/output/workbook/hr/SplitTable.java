@@ -1,9 +1,9 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.fact.Employee;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Splits.Split;
+import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.pay.SplitEffects.Effect;
+import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.Splits.Split;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;

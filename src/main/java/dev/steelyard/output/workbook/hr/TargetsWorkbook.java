@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.hr;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.Remark;
 import dev.steelyard.output.workbook.Report;

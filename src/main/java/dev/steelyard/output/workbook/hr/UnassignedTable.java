@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.hr;
 
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.fact.Customer;
-import dev.steelyard.engine.fact.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.RejectedRow;

@@ -3,13 +3,13 @@ package dev.steelyard.output.workbook.interview;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.fact.CalibrationRow;
-import dev.steelyard.engine.fact.Registers;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.fact.TargetRow;
-import dev.steelyard.engine.fact.Targets;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.Earned;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Pay.Commission;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.Participant;
@@ -56,7 +56,7 @@ final class Goals {
     private final Commissions earning;
 
     /** Employee id → the targets that the export or the committee names. */
-    private final Map<String, List<Targets.Key>> keys;
+    private final Map<String, List<TargetKey>> keys;
 
     Goals(Report report) {
         this.report = report;
@@ -66,9 +66,9 @@ final class Goals {
                         registers.all(TargetRow.DATASET).stream().map(TargetRow::key),
                         registers.all(CalibrationRow.DATASET).stream().map(CalibrationRow::key))
                 .flatMap(Optional::stream)
-                .filter(Targets.Key::isPersonal)
+                .filter(TargetKey::isPersonal)
                 .distinct()
-                .collect(Collectors.groupingBy(Targets.Key::subject));
+                .collect(Collectors.groupingBy(TargetKey::subject));
     }
 
     /** The person's targets of the period that they are scored on, in the plan's order of indicators, then others. */
@@ -101,7 +101,7 @@ final class Goals {
                 .toList();
     }
 
-    private Optional<Goal> goal(RankedScorecard card, Targets.Key key) {
+    private Optional<Goal> goal(RankedScorecard card, TargetKey key) {
         return report.result().input().registers().targets().find(key).map(target -> {
             Optional<IndicatorScore> score = card.card().indicators().stream()
                     .filter(one -> one.measured().target().isPresent()

@@ -2,10 +2,10 @@ package dev.steelyard.output.workbook.interview;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Action;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.review.Actions;
 import dev.steelyard.engine.insight.team.LostPoints;
 import dev.steelyard.engine.plan.Insight;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;

@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook.people;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.people.MentorResult;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.verb.Measured;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.block.IndicatorLines;

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.rejects;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.rejects;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.rejects;
 
-import dev.steelyard.engine.fact.Registers;
 import dev.steelyard.engine.problem.RejectedRow;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Book;
 import dev.steelyard.output.workbook.book.Sheet;

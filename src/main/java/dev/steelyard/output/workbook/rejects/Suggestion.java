@@ -1,10 +1,10 @@
 package dev.steelyard.output.workbook.rejects;
 
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.problem.Problem;
+import dev.steelyard.engine.register.Registers;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

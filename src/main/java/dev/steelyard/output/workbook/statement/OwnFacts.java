@@ -1,6 +1,6 @@
 package dev.steelyard.output.workbook.statement;
 
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.insight.people.PeerFeedback;
 import dev.steelyard.engine.pay.CreditedRows;
 import dev.steelyard.engine.pay.ExcessProfit;

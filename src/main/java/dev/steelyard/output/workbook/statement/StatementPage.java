@@ -2,12 +2,12 @@ package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.Customer;
-import dev.steelyard.engine.fact.EarlierScorecard;
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.people.PeerFeedback;
 import dev.steelyard.engine.pay.CreditedRows;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PersonalPayout;
+import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.statement;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.CodePoints;

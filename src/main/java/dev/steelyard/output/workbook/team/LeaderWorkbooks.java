@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.team;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.team.TeamStanding;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;

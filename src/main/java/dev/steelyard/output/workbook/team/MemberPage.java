@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.team;
 
 import dev.steelyard.engine.fact.ComplianceEvent;
-import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.AlertWords;

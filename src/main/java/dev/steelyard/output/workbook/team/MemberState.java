@@ -1,9 +1,9 @@
 package dev.steelyard.output.workbook.team;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.insight.people.Certificate;
 import dev.steelyard.engine.insight.people.Mentoring;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.AlertWords;

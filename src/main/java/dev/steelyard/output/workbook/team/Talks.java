@@ -1,8 +1,8 @@
 package dev.steelyard.output.workbook.team;
 
-import dev.steelyard.engine.fact.Employee;
 import dev.steelyard.engine.insight.team.NextGrade;
 import dev.steelyard.engine.insight.team.Trend;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.unit.Points;

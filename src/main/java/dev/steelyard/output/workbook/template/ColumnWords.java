@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.template;
 
-import dev.steelyard.engine.fact.DatasetColumn;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.ArrayList;

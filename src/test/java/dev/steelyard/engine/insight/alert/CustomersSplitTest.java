@@ -2,8 +2,8 @@ package dev.steelyard.engine.insight.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Doubt;
-import dev.steelyard.engine.fact.Employee;
+import dev.steelyard.engine.register.Doubt;
+import dev.steelyard.engine.register.Employee;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

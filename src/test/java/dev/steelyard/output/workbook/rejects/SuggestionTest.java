@@ -2,12 +2,12 @@ package dev.steelyard.output.workbook.rejects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.engine.fact.Registers;
-import dev.steelyard.engine.fact.Row;
-import dev.steelyard.engine.fact.Schema;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.register.Registers;
 import dev.steelyard.input.planfile.ExportsFile;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,5 +1,8 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
+import dev.steelyard.engine.dataset.Losses;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.fact.EmployeeRow;
 import dev.steelyard.engine.unit.CodePoints;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +30,7 @@ public final class Roster {
     /** @param rows several of one person where they differ */
     public static Roster of(List<Row> rows, Losses losses) {
         Map<String, List<Row>> byPerson = new TreeMap<>(CodePoints.ORDER);
-        rows.forEach(row -> byPerson.computeIfAbsent(row.text("employee_id"), id -> new ArrayList<>())
+        rows.forEach(row -> byPerson.computeIfAbsent(EmployeeRow.id(row), id -> new ArrayList<>())
                 .add(row));
         List<Employee> employees = new ArrayList<>(byPerson.size());
         byPerson.values().forEach(own -> employees.add(Employee.of(employees.size(), own, losses)));

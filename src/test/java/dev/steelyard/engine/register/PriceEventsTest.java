@@ -1,4 +1,4 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
 import static dev.steelyard.engine.Given.day;
 import static dev.steelyard.engine.Given.facts;

@@ -1,7 +1,11 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.problem.SourceRef;
+import dev.steelyard.engine.dataset.Losses;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
+import dev.steelyard.engine.fact.Assignment;
+import dev.steelyard.engine.fact.EmployeeRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,12 +66,7 @@ public record Employee(
 
     /** Somebody whom the roster does not have any more, as an earlier payout names them. @param schema of the roster */
     public static Employee left(Schema schema, String id, String name, String team, String costCenter) {
-        Row row = new Row(schema, new Object[schema.columns().size()], SourceRef.NONE)
-                .with("employee_id", id)
-                .with("name", name)
-                .with("team", team)
-                .with("cost_center", costCenter);
-        return of(-1, row, Doubt.NONE);
+        return of(-1, EmployeeRow.of(schema, id, name, team, costCenter), Doubt.NONE);
     }
 
     /** The person as each of the roster's rows has it: several where they differ. */

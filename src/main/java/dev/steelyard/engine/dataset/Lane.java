@@ -1,4 +1,4 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.dataset;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

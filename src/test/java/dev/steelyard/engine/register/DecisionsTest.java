@@ -1,4 +1,4 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
 import static dev.steelyard.engine.Given.PLAN;
 import static dev.steelyard.engine.Given.day;
@@ -6,6 +6,7 @@ import static dev.steelyard.engine.Given.facts;
 import static dev.steelyard.engine.Given.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.engine.fact.Adjustment;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +77,7 @@ class DecisionsTest {
         Adjustment adjustment = Adjustment.DATASET
                 .read(row("adjustments", "adjustment_id=J1 employee_id=E1 " + cells))
                 .orElseThrow();
-        assertThat(String.join(" ", adjustment.lacks(PLAN.adjustments(), person, day("2026-10-12"))))
+        assertThat(String.join(" ", adjustment.lacks(PLAN.adjustments(), person.name(), day("2026-10-12"))))
                 .isEqualTo(lacks == null ? "" : lacks);
     }
 }

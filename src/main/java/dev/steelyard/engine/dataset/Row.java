@@ -1,4 +1,4 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.dataset;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.problem.SourceRef;
@@ -91,7 +91,7 @@ public record Row(Schema schema, Object[] values, SourceRef source) {
     }
 
     /** What rows of one key agree on; blank where they do not. It stands where the first of them does. */
-    static Row agreed(List<Row> rows) {
+    public static Row agreed(List<Row> rows) {
         Row first = rows.get(0);
         Object[] agreed = first.values.clone();
         for (int i = 0; i < agreed.length; i++) {

@@ -1,6 +1,25 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
 import dev.steelyard.engine.calendar.Days;
+import dev.steelyard.engine.dataset.KnownDataset;
+import dev.steelyard.engine.dataset.Losses;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.dataset.Schema;
+import dev.steelyard.engine.fact.Adjustment;
+import dev.steelyard.engine.fact.AppealRow;
+import dev.steelyard.engine.fact.Assignment;
+import dev.steelyard.engine.fact.CalibrationRow;
+import dev.steelyard.engine.fact.ComplianceEvent;
+import dev.steelyard.engine.fact.CustomerAssignment;
+import dev.steelyard.engine.fact.EmployeeRow;
+import dev.steelyard.engine.fact.Exam;
+import dev.steelyard.engine.fact.Leave;
+import dev.steelyard.engine.fact.Mentorship;
+import dev.steelyard.engine.fact.PriceEvent;
+import dev.steelyard.engine.fact.Product;
+import dev.steelyard.engine.fact.PublishedShare;
+import dev.steelyard.engine.fact.SplitRow;
+import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.unit.CodePoints;
 import java.time.LocalDate;
@@ -78,7 +97,7 @@ public final class Registers {
                 ComplianceEvent.DATASET.read(rows.getOrDefault(ComplianceEvent.DATASET.name(), List.of()));
         this.calibrations = Calibration.inForce(all(CalibrationRow.DATASET), asOf, problems::add);
         this.targets = new Targets(all(TargetRow.DATASET), calibrations);
-        this.marketShare = new MarketShare(all(MarketShare.DATASET));
+        this.marketShare = new MarketShare(all(PublishedShare.DATASET));
         this.events = ComplianceEvent.verified(all(ComplianceEvent.DATASET), problems::add);
         this.dismissed = all(ComplianceEvent.DATASET).stream()
                 .filter(event -> event.isDismissed() && event.verifiedDate().isPresent())
@@ -136,9 +155,8 @@ public final class Registers {
                 .map(Appeal::subject)
                 .collect(Collectors.toSet());
         Map<String, List<Row>> result = new HashMap<>(rows);
-        result.computeIfPresent(ComplianceEvent.DATASET.name(), (dataset, events) -> events.stream()
-                .map(row -> dismissed.contains(row.text("event_id")) ? row.with("status", "dismissed") : row)
-                .toList());
+        result.computeIfPresent(
+                ComplianceEvent.DATASET.name(), (dataset, events) -> ComplianceEvent.dismiss(events, dismissed));
         return Map.copyOf(result);
     }
 

@@ -1,4 +1,4 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.dataset;
 
 import dev.steelyard.engine.plan.Plan;
 import java.math.BigDecimal;

@@ -1,5 +1,7 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
+import dev.steelyard.engine.fact.CalibrationRow;
+import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.unit.CodePoints;
@@ -19,7 +21,7 @@ import java.util.function.Consumer;
 public record Calibration(
         String decisionId,
         LocalDate decidedDate,
-        Targets.Key key,
+        TargetKey key,
         Fraction newTarget,
         String reason,
         List<String> approvers,

@@ -1,4 +1,4 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.dataset;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;

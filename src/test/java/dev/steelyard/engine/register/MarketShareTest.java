@@ -1,9 +1,10 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
 import static dev.steelyard.engine.Given.day;
 import static dev.steelyard.engine.Given.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.engine.fact.PublishedShare;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,7 @@ class MarketShareTest {
         "North, 2026-09-30, , "
     })
     void newestAndTheOneBefore(String region, String day, String newest, String before) {
-        Optional<MarketShare.Published> found = SHARES.newest(region, day(day), 6);
+        Optional<PublishedShare> found = SHARES.newest(region, day(day), 6);
         assertThat(found.map(one -> one.period().toString())).isEqualTo(Optional.ofNullable(newest));
         assertThat(found.flatMap(one -> SHARES.before(region, one))
                         .map(one -> one.period().toString()))

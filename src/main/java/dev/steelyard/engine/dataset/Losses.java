@@ -1,4 +1,4 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.dataset;
 
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.problem.Problem;

@@ -1,5 +1,7 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.fact.PriceEvent;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.unit.Fraction;

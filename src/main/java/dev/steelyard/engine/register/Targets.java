@@ -1,6 +1,8 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
-import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.dataset.Row;
+import dev.steelyard.engine.fact.TargetKey;
+import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.HashMap;
 import java.util.List;
@@ -11,14 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Targets 目标, with the calibrations in force put in their place. Looked up by exactly the period (rulings 7). */
 public final class Targets {
-
-    /** Whose target of which indicator over which period. */
-    public record Key(String subjectType, String subject, String indicator, Period period) {
-        /** Whether it is a person's. */
-        public boolean isPersonal() {
-            return subjectType.equals("employee");
-        }
-    }
 
     /**
      * A target and where it stands.
@@ -43,8 +37,8 @@ public final class Targets {
         }
     }
 
-    private final Map<Key, Target> targets = new HashMap<>();
-    private final Set<Key> read = ConcurrentHashMap.newKeySet();
+    private final Map<TargetKey, Target> targets = new HashMap<>();
+    private final Set<TargetKey> read = ConcurrentHashMap.newKeySet();
 
     /**
      * Targets by subject, name and period; a row without a number is none, and a calibration takes the place of what stood there (ruling
@@ -67,7 +61,7 @@ public final class Targets {
         calibrations.forEach(this::put);
     }
 
-    private Targets(Map<Key, Target> standing) {
+    private Targets(Map<TargetKey, Target> standing) {
         targets.putAll(standing);
     }
 
@@ -91,28 +85,13 @@ public final class Targets {
         return with;
     }
 
-    /** Whether rows of the dataset are about a person, a team or a region, as one of their columns tells. */
-    public static boolean areNamed(Schema schema) {
-        return schema.column("subject_type").isPresent();
-    }
-
-    /** Where a row of such a dataset names whom it is about. */
-    public static int subjectColumn(Schema schema) {
-        return schema.indexOf("subject");
-    }
-
-    /** The id of the person whom a row of such a dataset is about, blank where the cell is; empty where it is about a team or region. */
-    public static Optional<String> person(Row row) {
-        return "employee".equals(row.text("subject_type")) ? Optional.of(row.textOrBlank("subject")) : Optional.empty();
-    }
-
     /** What stands for the key, also where it is 0 or below and so counts as none. */
-    public Optional<Target> standing(Key key) {
+    public Optional<Target> standing(TargetKey key) {
         return Optional.ofNullable(targets.get(key));
     }
 
     /** The target, where there is one above 0 (rulings 22). */
-    public Optional<Target> find(Key key) {
+    public Optional<Target> find(TargetKey key) {
         Optional<Target> found = Optional.ofNullable(targets.get(key));
         if (found.isPresent()) {
             read.add(key);
@@ -121,7 +100,7 @@ public final class Targets {
     }
 
     /** Whether anybody looked this target up: what nobody reads is not in force, whatever the register says. */
-    public boolean isRead(Key key) {
+    public boolean isRead(TargetKey key) {
         return read.contains(key);
     }
 }

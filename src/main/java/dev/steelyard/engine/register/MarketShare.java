@@ -1,8 +1,7 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
 import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.fact.PublishedShare;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,24 +15,15 @@ import java.util.TreeSet;
 /** Market share 市场份额 as it was published, by region: late, by month, quarter or year (rulings 7). */
 public final class MarketShare {
 
-    public static final KnownDataset<Published> DATASET = KnownDataset.of("market_share", Published.class);
-
-    /** One published figure; a row with a blank share is none. */
-    public record Published(Period period, String region, Fraction share, Row row) {
-        private LocalDate end() {
-            return period.last();
-        }
-    }
-
     /** Newest first; of those that end on one day the month's before the quarter's before the year's. */
-    private static final Comparator<Published> NEWEST_FIRST = Comparator.comparing(Published::end)
+    private static final Comparator<PublishedShare> NEWEST_FIRST = Comparator.comparing(PublishedShare::end)
             .reversed()
             .thenComparing(published -> published.period().kind());
 
-    private final Map<String, List<Published>> byRegion = new HashMap<>();
+    private final Map<String, List<PublishedShare>> byRegion = new HashMap<>();
 
-    /** Published shares as fractions of 1, newest first in each region; a row with a blank share is none (ruling 7). */
-    MarketShare(List<Published> shares) {
+    /** PublishedShare shares as fractions of 1, newest first in each region; a row with a blank share is none (ruling 7). */
+    MarketShare(List<PublishedShare> shares) {
         shares.forEach(share -> byRegion.computeIfAbsent(share.region(), region -> new ArrayList<>())
                 .add(share));
         byRegion.values().forEach(published -> published.sort(NEWEST_FIRST));
@@ -48,7 +38,7 @@ public final class MarketShare {
      * The newest figure that ends on or before the day, and not more than so many calendar months before it; of two that end together the
      * shorter period's (ruling 7). Empty where the region has none.
      */
-    public Optional<Published> newest(String region, LocalDate day, int maxAgeMonths) {
+    public Optional<PublishedShare> newest(String region, LocalDate day, int maxAgeMonths) {
         return byRegion.getOrDefault(region, List.of()).stream()
                 .filter(published -> !published.end().isAfter(day))
                 .findFirst()
@@ -56,7 +46,7 @@ public final class MarketShare {
     }
 
     /** The newest figure that ends on an earlier day than this one, of any age (ruling 7); empty where there is none. */
-    public Optional<Published> before(String region, Published newest) {
+    public Optional<PublishedShare> before(String region, PublishedShare newest) {
         return byRegion.getOrDefault(region, List.of()).stream()
                 .filter(published -> published.end().isBefore(newest.end()))
                 .findFirst();

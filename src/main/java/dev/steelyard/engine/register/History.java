@@ -1,4 +1,4 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
 import dev.steelyard.engine.calendar.Period;
 import java.util.ArrayList;

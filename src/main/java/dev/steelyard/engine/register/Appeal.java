@@ -1,6 +1,7 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.fact.AppealRow;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Fraction;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
+import dev.steelyard.engine.fact.CustomerAssignment;
 import dev.steelyard.engine.unit.CodePoints;
 import java.time.LocalDate;
 import java.util.Comparator;

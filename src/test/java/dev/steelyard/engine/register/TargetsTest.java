@@ -1,10 +1,11 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
 import static dev.steelyard.engine.Given.day;
 import static dev.steelyard.engine.Given.facts;
 import static dev.steelyard.engine.Given.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.engine.fact.TargetKey;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class TargetsTest {
     private static Optional<String> target(Registers registers, String subject, String period) {
         return registers
                 .targets()
-                .find(new Targets.Key("employee", subject, "sales_amount", period(period)))
+                .find(new TargetKey("employee", subject, "sales_amount", period(period)))
                 .map(one -> one.value().plain());
     }
 
@@ -63,7 +64,7 @@ class TargetsTest {
         Registers registers = registers(decision("D1", "2026-09-20", "80", rest), asOf);
         assertThat(target(registers, "E1", "2026-09")).contains(value);
         Optional<Targets.Target> standing =
-                registers.targets().standing(new Targets.Key("employee", "E1", "sales_amount", period("2026-09")));
+                registers.targets().standing(new TargetKey("employee", "E1", "sales_amount", period("2026-09")));
         assertThat(standing.flatMap(Targets.Target::decision).isPresent()).isEqualTo(value.equals("80"));
         assertThat(standing.flatMap(Targets.Target::replaced).isPresent()).isEqualTo(value.equals("80"));
     }

@@ -1,10 +1,11 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.register;
 
 import static dev.steelyard.engine.Given.day;
 import static dev.steelyard.engine.Given.facts;
 import static dev.steelyard.engine.Given.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.engine.fact.CustomerAssignment;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.Optional;

@@ -1,7 +1,7 @@
-package dev.steelyard.engine.fact;
+package dev.steelyard.engine.dataset;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.fact.DatasetColumn.Type;
+import dev.steelyard.engine.dataset.DatasetColumn.Type;
 import dev.steelyard.engine.unit.Fraction;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -60,7 +60,7 @@ public final class KnownDataset<R extends Record> {
     }
 
     /** @param type what a row says: its components are the columns */
-    static <R extends Record> KnownDataset<R> of(String name, Class<R> type) {
+    public static <R extends Record> KnownDataset<R> of(String name, Class<R> type) {
         return new KnownDataset<>(name, type);
     }
 
@@ -70,7 +70,7 @@ public final class KnownDataset<R extends Record> {
     }
 
     /** Column → the types that will do, in the order of the components. */
-    Map<String, Set<Type>> columns() {
+    public Map<String, Set<Type>> columns() {
         Map<String, Set<Type>> columns = new LinkedHashMap<>();
         cells.stream()
                 .filter(cell -> cell.type() != Row.class)
@@ -79,7 +79,7 @@ public final class KnownDataset<R extends Record> {
     }
 
     /** What rows say, in their order. */
-    List<R> read(List<Row> rows) {
+    public List<R> read(List<Row> rows) {
         return rows.stream().map(this::read).flatMap(Optional::stream).toList();
     }
 
@@ -106,7 +106,7 @@ public final class KnownDataset<R extends Record> {
     /** A component. */
     private record Cell(String column, Class<?> type, boolean optional) {
 
-        static Cell of(RecordComponent component) {
+        public static Cell of(RecordComponent component) {
             boolean optional = component.getType() == Optional.class;
             Class<?> type = optional
                     ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
@@ -119,7 +119,7 @@ public final class KnownDataset<R extends Record> {
         }
 
         /** @return null where the cell is blank and must not be */
-        Object of(Row row) {
+        public Object of(Row row) {
             Object value = plain(row);
             return optional ? Optional.ofNullable(value) : value;
         }
