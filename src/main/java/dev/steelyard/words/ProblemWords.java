@@ -89,13 +89,15 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
     /** A dataset as its exports are called. */
     public String dataset(String id) {
         return Optional.ofNullable(schemas.get(id))
-                .map(schema -> name(schema.zh(), id))
+                .map(schema -> Words.in(language).name(schema.title()))
                 .orElse(id.equals("corrections") ? say("register.corrections") : id);
     }
 
     /** A column as its header reads. */
     public String column(String dataset, String id) {
-        return find(dataset, id).map(column -> name(column.zh(), id)).orElse(id);
+        return find(dataset, id)
+                .map(column -> Words.in(language).name(column.title()))
+                .orElse(id);
     }
 
     private Optional<DatasetColumn> find(String dataset, String column) {
@@ -107,7 +109,7 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
         return Optional.ofNullable(plan.indicators().get(id))
                 .map(Indicator::name)
                 .or(() -> Optional.ofNullable(plan.targets().get(id)))
-                .map((Name name) -> name.in(language))
+                .map(Words.in(language)::name)
                 .orElse(id);
     }
 
@@ -213,8 +215,8 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
     }
 
     /** What has a name in Chinese and goes by its id in English. */
-    private String name(String zh, String id) {
-        return new Name(zh, id).in(language);
+    public String name(String zh, String id) {
+        return Words.in(language).name(new Name(zh, id));
     }
 
     private String odd(String detail) {

@@ -4,17 +4,24 @@ import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.said.Speech;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,12 +29,16 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /** The sentences of one language, by key. */
 public final class Words implements Speech {
 
-    /** The languages that people are addressed in, each by the name of its bundle; the first where none is asked for. */
-    public static final List<String> ALL = List.of("zh", "en");
+    /** The language where none is asked for. */
+    public static final String FIRST = "zh";
+
+    private static final String FOLDER = "dev/steelyard/words/";
+    private static final String ENDING = ".properties";
 
     private static final Map<String, Words> LANGUAGES = new ConcurrentHashMap<>();
 
@@ -47,8 +58,37 @@ public final class Words implements Speech {
         return LANGUAGES.computeIfAbsent(language, Words::read);
     }
 
+    /** The languages that people are addressed in: whatever there is a bundle of, by its name; the {@link #FIRST} is the first. */
+    public static List<String> all() {
+        try {
+            Set<String> all = new LinkedHashSet<>(List.of(FIRST));
+            for (URL folder : Collections.list(Words.class.getClassLoader().getResources(FOLDER))) {
+                files(folder)
+                        .filter(file -> file.endsWith(ENDING))
+                        .map(file -> file.substring(0, file.length() - ENDING.length()))
+                        .sorted()
+                        .forEach(all::add);
+            }
+            return List.copyOf(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of the files in a folder of classes, which lies on a disk or in a jar. */
+    private static Stream<String> files(URL folder) throws IOException {
+        if (folder.openConnection() instanceof JarURLConnection jar) {
+            return jar.getJarFile().stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(FOLDER))
+                    .map(name -> name.substring(FOLDER.length()));
+        }
+        String[] names = new File(URI.create(folder.toString())).list();
+        return Arrays.stream(Objects.requireNonNull(names));
+    }
+
     private static Words read(String language) {
-        try (InputStream bundle = Words.class.getResourceAsStream(language + ".properties")) {
+        try (InputStream bundle = Words.class.getResourceAsStream(language + ENDING)) {
             if (bundle == null) {
                 throw new IllegalArgumentException("there is no bundle of the language " + language);
             }
@@ -68,7 +108,7 @@ public final class Words implements Speech {
 
     /** What a sentence reads in whichever language there is or was spoken: how what was written for people is known again. */
     public static Set<String> anyLanguage(Said said) {
-        return Stream.concat(ALL.stream(), LANGUAGES.keySet().stream())
+        return Stream.concat(all().stream(), LANGUAGES.keySet().stream())
                 .map(language -> in(language).say(said))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -124,6 +164,11 @@ public final class Words implements Speech {
         return sentence(key).fill(problem.words()::get);
     }
 
+    /** What the language calls something that has a name in Chinese and in English: its bundle says which. */
+    public String name(Name name) {
+        return sentence("called").fill(Map.of("zh", name.zh(), "en", name.en())::get);
+    }
+
     /** Several things in a row: 、 in Chinese, commas in English. */
     public String list(Collection<?> values) {
         return values.stream()
@@ -138,7 +183,7 @@ public final class Words implements Speech {
 
     private String shown(Object value) {
         if (value instanceof Name name) {
-            return name.in(language);
+            return name(name);
         }
         if (value instanceof Said said) {
             return say(said);

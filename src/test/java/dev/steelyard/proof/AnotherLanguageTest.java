@@ -2,31 +2,25 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.PseudoLanguage;
 import dev.steelyard.TestRequest;
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.RunLauncher;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.output.workbook.Dump;
-import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,42 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A language is one bundle: one that nobody speaks, English with a mark before each sentence, is all that books and pages of it are made of. */
 class AnotherLanguageTest {
 
-    private static final String NAME = "zz";
-    private static final String MARK = "·";
-
-    /** What is said without figures, in more than a word: whoever says it in a book says it marked. */
-    private static final Set<String> PLAIN = Words.in("en").keys().stream()
-            .filter(key -> Words.in("en").slots(key).isEmpty())
-            .map(key -> Words.in("en").say(key))
-            .filter(sentence -> sentence.strip().contains(" ") && sentence.length() > 12)
-            // Components of pay are called in a third language as the plan's own names are: the ledger keeps both they
-            // have.
-            .filter(sentence -> Arrays.stream(Component.values())
-                    .noneMatch(one -> one.in("en").equals(sentence)))
-            .collect(Collectors.toSet());
-
     @TempDir
     Path output;
 
     @BeforeAll
-    static void writeTheBundle() throws Exception {
-        Path bundles = Path.of(Words.class.getResource("en.properties").toURI()).getParent();
-        Properties english = new Properties();
-        try (var in = Files.newBufferedReader(bundles.resolve("en.properties"))) {
-            english.load(in);
-        }
-        Properties marked = new Properties();
-        english.stringPropertyNames().forEach(key -> marked.put(key, MARK + english.getProperty(key)));
-        Path tests = Path.of(AnotherLanguageTest.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .resolve("dev/steelyard/words");
-        Files.createDirectories(tests);
-        try (var out = Files.newBufferedWriter(tests.resolve(NAME + ".properties"))) {
-            marked.store(out, null);
-        }
+    static void addTheLanguage() {
+        PseudoLanguage.add();
     }
 
     @ParameterizedTest
@@ -87,8 +51,8 @@ class AnotherLanguageTest {
         Map<String, String> english = new TreeMap<>();
         for (Path file : files) {
             String text = text(file);
-            assertThat(text).as(file.toString()).contains(MARK);
-            unmarked(text)
+            assertThat(text).as(file.toString()).contains(PseudoLanguage.MARK);
+            PseudoLanguage.english(text)
                     .forEach(
                             sentence -> english.put(sentence, file.getFileName().toString()));
         }
@@ -106,7 +70,7 @@ class AnotherLanguageTest {
                 Path.of("input-samples"),
                 false,
                 output,
-                NAME,
+                PseudoLanguage.NAME,
                 TestRequest.HOST,
                 List.of());
         try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
@@ -119,15 +83,5 @@ class AnotherLanguageTest {
         return file.toString().endsWith(".xlsx")
                 ? Dump.of(bytes)
                 : new String(bytes, StandardCharsets.UTF_8).replaceAll("<[^>]*>", "\n");
-    }
-
-    private static List<String> unmarked(String text) {
-        List<String> found = new ArrayList<>();
-        text.lines()
-                .flatMap(line -> Arrays.stream(line.replaceFirst("^\\d+: ", "").split(" \\| ")))
-                .map(String::strip)
-                .filter(PLAIN::contains)
-                .forEach(found::add);
-        return found;
     }
 }

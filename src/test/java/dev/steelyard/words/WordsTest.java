@@ -2,6 +2,7 @@ package dev.steelyard.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.said.Said;
 import java.io.IOException;
@@ -54,8 +55,8 @@ class WordsTest {
         assertThat(EN.keys()).isNotEmpty().allSatisfy(key -> {
             Set<String> zh = ZH.slots(key);
             Set<String> en = EN.slots(key);
-            Set<String> calls =
-                    Set.of("title", "titles", "dataset", "datasets", "absent", "plain", "grouped", "result");
+            Set<String> calls = Set.of(
+                    "zh", "en", "title", "titles", "dataset", "datasets", "absent", "plain", "grouped", "result");
             zh.removeAll(calls);
             en.removeAll(calls);
             assertThat(zh).isEqualTo(en);
@@ -175,6 +176,20 @@ class WordsTest {
             said = said.with(slot, 1);
         }
         return said;
+    }
+
+    @Test
+    void aNameIsCalledAsTheBundleSays() {
+        Name name = new Name("业绩", "Performance");
+        assertThat(ZH.name(name)).isEqualTo("业绩");
+        assertThat(EN.name(name)).isEqualTo("Performance");
+        assertThat(EN.say("word.nameId", "name", name, "id", "p")).isEqualTo("Performance (p)");
+    }
+
+    /** Whatever bundle lies there is a language; the first is that of whoever asks for none. */
+    @Test
+    void aLanguageIsABundle() {
+        assertThat(Words.all()).startsWith("zh").contains("en").doesNotContain("help");
     }
 
     @Test

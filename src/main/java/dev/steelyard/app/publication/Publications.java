@@ -276,7 +276,7 @@ public final class Publications {
                 identity.asOf(),
                 report.plan().currency(),
                 report.isClosed() ? "" : report.say("voucher.standing", "standing", report.standing()),
-                report.language());
+                report.words());
     }
 
     /** Of a month, what quarters and years will pay. */

@@ -1,12 +1,12 @@
 package dev.steelyard.app.schedule;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.ledger.database.LedgerInUse;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.output.notice.Awaited;
 import dev.steelyard.output.notice.Notice;
 import dev.steelyard.output.notice.Notifier;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -238,7 +238,7 @@ final class DueRuns {
     }
 
     private String name(Due due, String dataset) {
-        Schema schema = due.timetable().setup().schemas().get(dataset);
-        return settings.language().equals("zh") && !schema.zh().isEmpty() ? schema.zh() : dataset;
+        return Words.in(settings.language())
+                .name(due.timetable().setup().schemas().get(dataset).title());
     }
 }

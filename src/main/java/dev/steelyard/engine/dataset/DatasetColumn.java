@@ -1,5 +1,6 @@
 package dev.steelyard.engine.dataset;
 
+import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
 import java.util.Map;
@@ -125,5 +126,16 @@ public record DatasetColumn(
         if (choices.isEmpty() ? type == Type.CHOICE : type != Type.CHOICE && type != Type.TEXT) {
             throw new IllegalArgumentException("column " + name + ": choices go with type choice or text");
         }
+    }
+
+    /** What its header reads; its own name where it has no other. */
+    public Name title() {
+        return new Name(zh.isBlank() ? name : zh, name);
+    }
+
+    /** What people call a coded value: its first spelling; the value itself where it has none. */
+    public Name choice(String value) {
+        List<String> spellings = choices.getOrDefault(value, List.of());
+        return new Name(spellings.isEmpty() ? value : spellings.get(0), value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.dataset;
 
+import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -258,6 +259,11 @@ public record Schema(
                         ordered)
                 .with(rows)
                 .with(headings);
+    }
+
+    /** What people call it; by its own name where it has no other. */
+    public Name title() {
+        return new Name(zh.isBlank() ? dataset : zh, dataset);
     }
 
     /** A column by its canonical name; empty where the dataset has none so named. */

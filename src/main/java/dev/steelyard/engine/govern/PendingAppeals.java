@@ -108,7 +108,7 @@ public final class PendingAppeals {
     private boolean namesSales(AppealRow appeal) {
         Set<String> names = new HashSet<>(List.of("splits", "分单"));
         names.add(Component.COMMISSION.code());
-        names.add(Component.COMMISSION.in("zh"));
+        names.add(Component.COMMISSION.title().zh());
         for (Commission rule : plan.pay().commission()) {
             names.add(rule.name().zh());
             names.add(rule.name().en());

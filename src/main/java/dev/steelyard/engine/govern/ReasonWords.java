@@ -195,9 +195,9 @@ final class ReasonWords {
     /** {@code 2026-08 Commission: r2 says 1200.00, paid before 1000.00; reason: …}. */
     static Name note(ClosedPeriod closed, Component component, TrueUps.Account account, List<Name> reasons) {
         return new Name(
-                closed.period() + " " + component.in("zh") + "：第 " + closed.newestRevision() + " 版应付 "
+                closed.period() + " " + component.title().zh() + "：第 " + closed.newestRevision() + " 版应付 "
                         + account.earned(component) + "，此前已付 " + account.paid(component) + "；原因：" + zh(reasons),
-                closed.period() + " " + component.in("en") + ": r" + closed.newestRevision() + " says "
+                closed.period() + " " + component.title().en() + ": r" + closed.newestRevision() + " says "
                         + account.earned(component) + ", paid before " + account.paid(component) + "; reason: "
                         + en(reasons));
     }

@@ -87,11 +87,6 @@ public record PayoutLine(
             return new Name(zh, en);
         }
 
-        /** What people call it in {@code zh}; in English for any other language. */
-        public String in(String language) {
-            return title().in(language);
-        }
-
         /** The component that machine files write so. */
         public static Component of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

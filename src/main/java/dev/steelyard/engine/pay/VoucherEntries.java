@@ -5,6 +5,8 @@ import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.VoucherEntry.Side;
 import dev.steelyard.engine.plan.Voucher;
 import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.said.Said;
+import dev.steelyard.engine.said.Speech;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
@@ -34,10 +36,10 @@ public record VoucherEntries(Voucher voucher, Occasion occasion, List<VoucherEnt
      * What a voucher says of its run.
      *
      * @param mark stands before each summary, so that nobody books what may still change; blank once the period is closed
-     * @param language {@code zh} or {@code en}
+     * @param speech the language of its summaries
      */
     public record Occasion(
-            String job, Period period, String edition, LocalDate asOf, String currency, String mark, String language) {}
+            String job, Period period, String edition, LocalDate asOf, String currency, String mark, Speech speech) {}
 
     /** The two sides of a voucher differ, or they leave out a part of the payout. */
     public static final class Unbalanced extends RuntimeException {
@@ -228,7 +230,7 @@ public record VoucherEntries(Voucher voucher, Occasion occasion, List<VoucherEnt
             Optional<Employee> person) {
         Map<String, String> values = Map.of(
                 "period", occasion.period().toString(),
-                "entry", posting.name().in(occasion.language()),
+                "entry", occasion.speech().say(Said.of("name", "name", posting.name())),
                 "department", department.orElse(""),
                 "person", person.map(Employee::id).orElse(""),
                 "name", person.map(Employee::name).orElse(""),

@@ -8,6 +8,7 @@ import dev.steelyard.output.notice.Notice.Done;
 import dev.steelyard.output.notice.Notice.Failed;
 import dev.steelyard.output.notice.Notice.Incomplete;
 import dev.steelyard.output.notice.Notice.Waiting;
+import dev.steelyard.words.Words;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record NoticeWords(String language, Path output, Optional<String> links) {
 
     /** A sentence of the bundles. */
     private String say(String key, Object... slots) {
-        return dev.steelyard.words.Words.in(language).say(key, slots);
+        return Words.in(language).say(key, slots);
     }
 
     /** Which event it is, for those who want only some. */
@@ -163,7 +164,7 @@ record NoticeWords(String language, Path output, Optional<String> links) {
 
     private String subject(Notice notice) {
         Notice.Run run = notice.run();
-        return say("notice.steelyard", "run", run.name().in(language), "period", run.period());
+        return say("notice.steelyard", "run", run.name(), "period", run.period());
     }
 
     private Message message(Map<String, Object> facts, String subject, List<String> lines, Optional<Path> folder) {

@@ -32,7 +32,7 @@ public final class Payouts {
                 .toList();
         List<Sum> sums = Arrays.stream(Component.values())
                 .map(component -> new Sum(
-                        component.in(report.language()),
+                        report.say(component.title()),
                         all.stream()
                                 .filter(line -> line.component() == component)
                                 .toList()))

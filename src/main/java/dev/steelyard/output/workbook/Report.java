@@ -1,6 +1,5 @@
 package dev.steelyard.output.workbook;
 
-import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.govern.Signatory;
@@ -12,6 +11,7 @@ import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.book.Imprint;
 import dev.steelyard.words.ProblemWords;
+import dev.steelyard.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,16 +54,16 @@ public record Report(
     }
 
     public String say(Name name) {
-        return name.in(language);
+        return words().name(name);
     }
 
     public String say(Said said) {
-        return dev.steelyard.words.Words.in(language).say(said);
+        return Words.in(language).say(said);
     }
 
     /** A sentence of the bundles, its slots filled: name, value, name, value, … */
     public String say(String key, Object... slots) {
-        return dev.steelyard.words.Words.in(language).say(key, slots);
+        return Words.in(language).say(key, slots);
     }
 
     public String track(String id) {
@@ -102,21 +102,16 @@ public record Report(
 
     /** A coded value in the words of this language: the first spelling of the column's choices. */
     public String choice(String dataset, String column, String value) {
-        if (!language.equals("zh")) {
-            return value.replace('_', ' ');
-        }
-        return schema(dataset)
+        Name choice = schema(dataset)
                 .flatMap(schema -> schema.column(column))
-                .map(DatasetColumn::choices)
-                .map(choices -> choices.get(value))
-                .filter(spellings -> !spellings.isEmpty())
-                .map(spellings -> spellings.get(0))
-                .orElse(value);
+                .map(known -> known.choice(value))
+                .orElse(new Name(value, value));
+        return say(new Name(choice.zh(), choice.en().replace('_', ' ')));
     }
 
     /** What every first page says besides its figures. */
     public List<String> remarked() {
-        return remarks.stream().map(dev.steelyard.words.Words.in(language)::say).toList();
+        return remarks.stream().map(Words.in(language)::say).toList();
     }
 
     /** Sentences about several things, joined as the language does. */
@@ -155,7 +150,7 @@ public record Report(
 
     /** What the standing means. */
     public String standingMeans() {
-        return identity.samples() ? dev.steelyard.words.Words.in(language).say("samples.means") : ownMeaning();
+        return identity.samples() ? Words.in(language).say("samples.means") : ownMeaning();
     }
 
     private String ownMeaning() {
@@ -169,7 +164,7 @@ public record Report(
             String closed = say("book.report.closedWhatPaidDoes");
             return Stream.concat(
                             Stream.of(closed), signOff.sameAccount().stream().map(this::underOneAccount))
-                    .collect(Collectors.joining(language.equals("zh") ? "" : " "));
+                    .collect(Collectors.joining(say("sentences.between")));
         }
         return isLate() ? say("book.report.calculatedAfterCloseNothing") : say("book.report.notClosedNewRevision");
     }
@@ -184,8 +179,8 @@ public record Report(
     }
 
     /** The sentences of this language. */
-    public dev.steelyard.words.Words words() {
-        return dev.steelyard.words.Words.in(language);
+    public Words words() {
+        return Words.in(language);
     }
 
     /** What every page of a workbook says of itself. */

@@ -2,32 +2,11 @@ package dev.steelyard.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.app.cli.text.Texts;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
-
-    @Test
-    void bothLanguagesSayTheSameThings() throws IOException {
-        assertThat(keys("en")).isEqualTo(keys("zh")).isNotEmpty();
-    }
-
-    private static Set<Object> keys(String language) throws IOException {
-        String resource = "help_" + language + ".properties";
-        try (InputStream in = Texts.class.getResourceAsStream(resource)) {
-            Properties properties = new Properties();
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return properties.keySet();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -465,8 +465,8 @@ class PublicationsTest {
         RunResult result = CALCULATED.get(job).result();
         result.payout().forEach(line -> left.remove(line.note().en()));
         result.accruals().forEach(accrual -> left.remove(accrual.note().en()));
-        left.removeIf(text ->
-                Stream.of(PayoutLine.Component.values()).anyMatch(component -> text.startsWith(component.in("en"))));
+        left.removeIf(text -> Stream.of(PayoutLine.Component.values())
+                .anyMatch(component -> text.startsWith(component.title().en())));
         List.of(RejectedRow.Heading.values()).forEach(heading -> left.remove(heading.en()));
         assertThat(left).isEmpty();
     }

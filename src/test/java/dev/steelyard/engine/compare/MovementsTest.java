@@ -347,7 +347,7 @@ class MovementsTest {
         return movements.all().stream()
                 .filter(one -> one.id().equals(person))
                 .flatMap(one -> one.money().stream())
-                .map(part -> part.component().in("zh") + " "
+                .map(part -> part.component().title().zh() + " "
                         + part.details().stream().map(Words.in("zh")::say).collect(Collectors.joining("; ")))
                 .toList();
     }

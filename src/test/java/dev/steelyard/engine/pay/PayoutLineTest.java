@@ -74,8 +74,6 @@ class PayoutLineTest {
         assertThat(PayoutLine.isForfeited(component)).isEqualTo(!stands.contains(component));
         assertThat(PayoutLine.isOfBalance(component)).isEqualTo(balance.contains(component));
         assertThat(Component.of(component.code())).isEqualTo(component);
-        assertThat(component.in("en")).isEqualTo(component.title().en());
-        assertThat(component.in("zh")).isEqualTo(component.title().zh());
     }
 
     @Test

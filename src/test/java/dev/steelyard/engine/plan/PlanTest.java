@@ -169,12 +169,4 @@ class PlanTest {
                             case COMPACT -> "20260905";
                         });
     }
-
-    @Test
-    void namesInEitherLanguage() {
-        Name name = new Name("业绩", "Performance");
-        assertThat(name.in("zh")).isEqualTo("业绩");
-        assertThat(name.in("en")).isEqualTo("Performance");
-        assertThat(name.in("fr")).isEqualTo("Performance");
-    }
 }

@@ -23,6 +23,7 @@ import dev.steelyard.input.planfile.VoucherFile;
 import dev.steelyard.output.publish.VoucherCsv;
 import dev.steelyard.output.workbook.finance.AccrualWorkbook;
 import dev.steelyard.output.workbook.finance.VoucherWorkbook;
+import dev.steelyard.words.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -60,7 +61,7 @@ class VoucherTest {
                 run.identity().asOf(),
                 "CNY",
                 language.equals("zh") ? "【未关账】" : "[not closed] ",
-                language);
+                Words.in(language));
     }
 
     private static Voucher voucher(
@@ -201,7 +202,7 @@ class VoucherTest {
                 .extracting(VoucherEntry::summary)
                 .contains("【未关账】2026-09 提成 D1", "【未关账】2026-09 提成 T2", "【未关账】2026-09 应付 D1 Ann Lee");
         Occasion closed = new Occasion(
-                "month-end", run.identity().period(), "r1", run.identity().asOf(), "CNY", "", "en");
+                "month-end", run.identity().period(), "r1", run.identity().asOf(), "CNY", "", Words.in("en"));
         assertThat(VoucherEntries.of(voucher, closed, run.result().payout()).entries())
                 .extracting(VoucherEntry::summary)
                 .contains("2026-09 Commission D1");

@@ -17,7 +17,6 @@ import dev.steelyard.engine.insight.people.NearEdge;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.engine.unit.Points;
-import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +29,11 @@ public final class MovementText {
 
     private final Texts texts;
     private final Style style;
-    private final String language;
     private final String currency;
 
     public MovementText(Session session, String currency) {
         this.texts = session.texts();
         this.style = session.out();
-        this.language = session.language();
         this.currency = currency;
     }
 
@@ -118,7 +115,7 @@ public final class MovementText {
         movements
                 .byComponent()
                 .forEach(one -> table.row(
-                        one.what().in(language),
+                        texts.say(one.what().title()),
                         amount(one.before()),
                         amount(one.after()),
                         signed(one.after().minus(one.before()))));
@@ -237,14 +234,14 @@ public final class MovementText {
         for (MoneyPart part : one.money()) {
             lines.add("      " + DisplayWidth.rightAligned(signed(part.amount()), width) + " "
                     + DisplayWidth.padded(currency, DisplayWidth.of(texts.say("moved.points"))) + "  "
-                    + part.component().in(language) + texts.say("moved.colon")
+                    + texts.say(part.component().title()) + texts.say("moved.colon")
                     + said(part.cause(), part.details()));
         }
     }
 
     private String said(Cause cause, List<Said> details) {
         String text = details.stream()
-                .map(Words.in(language)::say)
+                .map(texts::say)
                 .filter(detail -> !detail.isEmpty())
                 .collect(Collectors.joining(texts.say("moved.semicolon")));
         String shortened = text.length() > DETAILS ? text.substring(0, DETAILS - 1) + "…" : text;
@@ -253,7 +250,7 @@ public final class MovementText {
 
     /** A cause that is a change of the plan says so. */
     private String cause(Cause cause) {
-        String text = Words.in(language).say(cause.text());
+        String text = texts.say(cause.text());
         return cause.isRule() ? texts.say("moved.rule", "cause", text, "rule", cause.rule()) : text;
     }
 
@@ -280,9 +277,9 @@ public final class MovementText {
     private String status(Optional<Standing> standing) {
         return standing.map(one -> {
                     String why = one.reasons().stream()
-                            .map(Words.in(language)::say)
+                            .map(texts::say)
                             .collect(Collectors.joining(texts.say("moved.semicolon")));
-                    String status = Words.in(language).say(Vocabulary.status(one.status()));
+                    String status = texts.say(Vocabulary.status(one.status()));
                     return why.isEmpty() ? status : texts.say("moved.because", "status", status, "why", why);
                 })
                 .orElse(texts.say("moved.absent"));

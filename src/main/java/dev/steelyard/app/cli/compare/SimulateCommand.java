@@ -103,7 +103,7 @@ public final class SimulateCommand extends Verb {
         print(style.strong(say(
                 "simulate.title",
                 "job",
-                setup.job().name().in(language()),
+                setup.job().name(),
                 "before",
                 setup.plan().plan(),
                 "after",

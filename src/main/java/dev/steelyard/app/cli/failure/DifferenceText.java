@@ -20,15 +20,14 @@ public final class DifferenceText {
     }
 
     private static String say(String key, Difference one, Texts texts) {
-        String language = texts.language().code();
         return texts.say(
                 key,
                 "subject",
-                one.subject().in(language),
+                one.subject(),
                 "file",
                 one.file(),
                 "figure",
-                one.figure().in(language),
+                one.figure(),
                 "expected",
                 shown(one.expected(), texts),
                 "found",

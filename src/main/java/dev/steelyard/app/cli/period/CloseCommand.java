@@ -66,7 +66,7 @@ public final class CloseCommand extends Verb {
                     Exit.BUSY_OR_CLOSED,
                     "closed",
                     "job",
-                    job.name().in(language()),
+                    job.name(),
                     "period",
                     options.period(),
                     "revision",
@@ -153,7 +153,7 @@ public final class CloseCommand extends Verb {
                 .bad(say(
                         "close.refused",
                         "job",
-                        job.name().in(language()),
+                        job.name(),
                         "period",
                         options.period(),
                         "count",
@@ -206,7 +206,7 @@ public final class CloseCommand extends Verb {
                 .good(say(
                         "close.closed",
                         "job",
-                        job.name().in(language()),
+                        job.name(),
                         "period",
                         options.period(),
                         "revision",
@@ -240,7 +240,7 @@ public final class CloseCommand extends Verb {
                         "sign.one-account",
                         "roles",
                         roles.stream()
-                                .map(role -> role.words().in(language()))
+                                .map(role -> session().texts().say(role.words()))
                                 .collect(Collectors.joining(say("list.gap"))),
                         "account",
                         surroundings().account())));

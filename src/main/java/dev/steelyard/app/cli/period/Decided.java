@@ -8,6 +8,7 @@ import dev.steelyard.app.closing.PeriodDecisions.Result;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;
+import dev.steelyard.engine.plan.Name;
 
 /** What came of a decision about a period. */
 final class Decided {
@@ -15,8 +16,8 @@ final class Decided {
     private Decided() {}
 
     /** The decision; where it was not kept, why. */
-    static Result.Kept orRefused(Result result, JobRules rules, Period period, String language) {
-        String name = rules.setup().job().name().in(language);
+    static Result.Kept orRefused(Result result, JobRules rules, Period period) {
+        Name name = rules.setup().job().name();
         String job = rules.setup().job().job();
         if (result instanceof Result.Kept kept) {
             return kept;

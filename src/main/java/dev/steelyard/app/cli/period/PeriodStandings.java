@@ -64,7 +64,7 @@ final class PeriodStandings {
         List<String> roles = new ArrayList<>();
         for (Signatory role : Signatory.values()) {
             if (signed.containsKey(role.code())) {
-                roles.add(role.words().in(texts.language().code()));
+                roles.add(texts.say(role.words()));
             }
         }
         return roles.isEmpty()

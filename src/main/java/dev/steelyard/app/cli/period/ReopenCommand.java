@@ -57,7 +57,7 @@ public final class ReopenCommand extends Verb {
                             surroundings().account(),
                             surroundings().now())
                     .reopen(reason.strip(), by == null ? "" : by.strip());
-            kept = Decided.orRefused(result, rules, options.period(), language());
+            kept = Decided.orRefused(result, rules, options.period());
         }
         PeriodDecision reopened = kept.decision();
         if (json()) {
@@ -68,7 +68,7 @@ public final class ReopenCommand extends Verb {
                     .good(say(
                             "reopen.done",
                             "job",
-                            rules.setup().job().name().in(language()),
+                            rules.setup().job().name(),
                             "period",
                             reopened.period(),
                             "revision",

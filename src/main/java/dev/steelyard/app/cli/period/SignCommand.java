@@ -63,7 +63,7 @@ public final class SignCommand extends Verb {
                             surroundings().account(),
                             surroundings().now())
                     .sign(role, by.strip());
-            kept = Decided.orRefused(result, rules, options.period(), language());
+            kept = Decided.orRefused(result, rules, options.period());
             accepted = new RememberedProfiles(database.source())
                     .acceptedWith(
                             kept.decision().job(),
@@ -84,13 +84,13 @@ public final class SignCommand extends Verb {
                     .good(say(
                             "sign.done",
                             "job",
-                            rules.setup().job().name().in(language()),
+                            rules.setup().job().name(),
                             "period",
                             signed.period(),
                             "revision",
                             signed.revision(),
                             "role",
-                            role.words().in(language()),
+                            role.words(),
                             "by",
                             Decided.name(signed.by(), this::say),
                             "asOf",

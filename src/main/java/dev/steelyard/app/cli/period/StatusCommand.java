@@ -294,7 +294,7 @@ public final class StatusCommand extends Verb {
                             + say(
                                     "status.due.line",
                                     "name",
-                                    one.job().name().in(language()),
+                                    one.job().name(),
                                     "job",
                                     one.job().job(),
                                     "period",

@@ -50,7 +50,7 @@ public final class PlanCheckCommand extends Verb {
         print(style.good(say(
                 "plan.valid",
                 "name",
-                plan.name().in(language()),
+                plan.name(),
                 "plan",
                 plan.plan(),
                 "from",

@@ -136,7 +136,7 @@ final class Summary {
         return style.strong(texts.say(
                 "summary." + key,
                 "job",
-                report.setup().job().name().in(texts.language().code()),
+                report.setup().job().name(),
                 "period",
                 manifest.period(),
                 "revision",

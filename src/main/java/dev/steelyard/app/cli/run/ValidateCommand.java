@@ -175,7 +175,7 @@ public final class ValidateCommand extends Verb {
         print(style.strong(say(
                 "validate.title",
                 "job",
-                setup.job().name().in(language()),
+                setup.job().name(),
                 "period",
                 choice.period(),
                 "folder",

@@ -1,7 +1,6 @@
 package dev.steelyard.app.cli.text;
 
 import dev.steelyard.words.Words;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
@@ -10,12 +9,11 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * The language of help, talk and results for people: one of those that there are words of. Machine files are the same in all.
  *
- * @param code {@code zh} or {@code en}
+ * @param code the name of its bundle
  */
 public record Language(String code) {
 
-    private static final List<Language> ALL =
-            Words.ALL.stream().map(Language::new).toList();
+    private static final Language FIRST = new Language(Words.FIRST);
 
     /** Reads what {@code --lang} says. */
     public static final class Named implements ITypeConverter<Language> {
@@ -33,19 +31,17 @@ public record Language(String code) {
         for (int i = arguments.length - 1; i >= 0; i--) {
             String argument = arguments[i];
             if (argument.startsWith("--lang=")) {
-                return named(argument.substring("--lang=".length())).orElse(ALL.get(0));
+                return named(argument.substring("--lang=".length())).orElse(FIRST);
             }
             if (argument.equals("--lang") && i + 1 < arguments.length) {
-                return named(arguments[i + 1]).orElse(ALL.get(0));
+                return named(arguments[i + 1]).orElse(FIRST);
             }
         }
-        return named(environment.getOrDefault("STEELYARD_LANG", "")).orElse(ALL.get(0));
+        return named(environment.getOrDefault("STEELYARD_LANG", "")).orElse(FIRST);
     }
 
     private static Optional<Language> named(String text) {
-        return ALL.stream()
-                .filter(language -> language.code().equalsIgnoreCase(text))
-                .findFirst();
+        return Words.all().stream().filter(text::equalsIgnoreCase).findFirst().map(Language::new);
     }
 
     @Override

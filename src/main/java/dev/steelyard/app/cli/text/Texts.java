@@ -1,32 +1,44 @@
 package dev.steelyard.app.cli.text;
 
+import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.words.Words;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.PropertyResourceBundle;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.ResourceBundle;
 
-/** What the command line says, in one language; {@code help_zh.properties} is what its parser makes the help of. */
+/** What the command line says, in one language. */
 public record Texts(Language language) {
 
     private Words words() {
         return Words.in(language.code());
     }
 
-    /** The bundle that help is made from: the English one as long as nobody wrote one in the language. */
+    /** What the parser makes help of: the sentences under {@code help.}, by the keys that it prescribes. */
     public ResourceBundle help() {
-        String own = "help_" + language.code() + ".properties";
-        String resource = Texts.class.getResource(own) == null ? "help_en.properties" : own;
-        try (InputStream in = Texts.class.getResourceAsStream(resource);
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return new PropertyResourceBundle(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ResourceBundle() {
+            @Override
+            protected Object handleGetObject(String key) {
+                return words().has("help." + key) ? words().say("help." + key) : null;
+            }
+
+            @Override
+            public Enumeration<String> getKeys() {
+                return Collections.enumeration(words().keys().stream()
+                        .filter(key -> key.startsWith("help."))
+                        .map(key -> key.substring("help.".length()))
+                        .toList());
+            }
+        };
+    }
+
+    /** A name as the language calls it. */
+    public String say(Name name) {
+        return words().name(name);
+    }
+
+    public String say(Said said) {
+        return words().say(said);
     }
 
     public boolean has(String key) {

@@ -84,8 +84,7 @@ public final class RowCells {
         Said shown = value instanceof Boolean yes
                 ? (yes ? Said.of("word.yes") : Said.of("word.no"))
                 : Said.of("name", "name", new Name(spellings.isEmpty() ? text : spellings.get(0), text));
-        return new SourceRow.Cell(
-                path, of.then(Said.of("name", "name", new Name(column.zh(), column.name()))), text, shown);
+        return new SourceRow.Cell(path, of.then(Said.of("name", "name", column.title())), text, shown);
     }
 
     private static String text(Object value) {

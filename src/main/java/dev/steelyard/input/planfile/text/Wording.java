@@ -10,6 +10,7 @@ import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.planfile.yaml.FileWords;
+import dev.steelyard.words.Words;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,21 +30,21 @@ record Wording(String language, Map<String, Schema> schemas) {
             EnumSet.of(DatasetColumn.Type.DATE, DatasetColumn.Type.DATE_TIME);
 
     String say(Said said) {
-        return dev.steelyard.words.Words.in(language).say(said);
+        return Words.in(language).say(said);
     }
 
     /** A sentence of the bundles. */
     String say(String key, Object... slots) {
-        return dev.steelyard.words.Words.in(language).say(key, slots);
+        return Words.in(language).say(key, slots);
     }
 
     String name(Name name) {
-        return name.in(language);
+        return Words.in(language).name(name);
     }
 
     /** A name with its id, which exports and machine files use. */
     String name(Name name, String id) {
-        return say("word.nameId", "name", name.in(language), "id", id);
+        return say("word.nameId", "name", name, "id", id);
     }
 
     String list(Collection<String> words) {
@@ -63,22 +64,31 @@ record Wording(String language, Map<String, Schema> schemas) {
     }
 
     String dataset(String name) {
-        return schemas.containsKey(name) ? new Name("「" + schemas.get(name).zh() + "」", name).in(language) : name;
+        return schemas.containsKey(name)
+                ? say("plan.wording.dataset", "title", schemas.get(name).zh(), "dataset", name)
+                : name;
     }
 
     /** A column of the dataset, or of what it names. */
     String column(String dataset, String path) {
         Schema schema = schemas.get(dataset);
         int dot = path.indexOf('.');
-        if (language.equals("en") || schema == null) {
+        if (schema == null) {
             return path;
         }
         if (dot < 0) {
-            return schema.column(path).map(DatasetColumn::zh).orElse(path);
+            return schema.column(path).map(DatasetColumn::title).map(this::name).orElse(path);
         }
         return schema.column(path.substring(0, dot) + "_id")
                 .flatMap(DatasetColumn::references)
-                .map(owner -> schemas.get(owner).zh() + "的" + column(owner, path.substring(dot + 1)))
+                .map(owner -> say(
+                        "plan.wording.columnOf",
+                        "title",
+                        schemas.get(owner).zh(),
+                        "dataset",
+                        path.substring(0, dot),
+                        "column",
+                        column(owner, path.substring(dot + 1))))
                 .orElse(path);
     }
 
@@ -97,13 +107,7 @@ record Wording(String language, Map<String, Schema> schemas) {
         if (column.filter(found -> found.type() == DatasetColumn.Type.YES_NO).isPresent()) {
             return say(value.equals("yes") ? "word.yes" : "word.no");
         }
-        return name(new Name(
-                column.map(DatasetColumn::choices)
-                        .map(choices -> choices.get(value))
-                        .filter(spellings -> !spellings.isEmpty())
-                        .map(spellings -> spellings.get(0))
-                        .orElse(value),
-                value));
+        return name(column.map(known -> known.choice(value)).orElse(new Name(value, value)));
     }
 
     String coded(String dataset, String column, Collection<String> values) {

@@ -124,7 +124,7 @@ public final class AccrualWorkbook {
                 List.of(
                         by(
                                 report.say("finance.accrual.component"),
-                                line -> line.component().in(report.language()) + " " + line.period(),
+                                line -> report.say(line.component().title()) + " " + line.period(),
                                 true),
                         by(report.say("finance.accrual.team"), Accrued::team, false),
                         by(report.say("finance.accrual.costCenter"), Accrued::costCenter, false)));
@@ -194,8 +194,10 @@ public final class AccrualWorkbook {
                         "team", report.say("word.team"), line -> line.employee().team()),
                 Column.text("period", report.say("finance.accrual.paid"), line -> line.period()
                         .toString()),
-                Column.text("component", report.say("word.component"), line -> line.component()
-                        .in(report.language())),
+                Column.text(
+                        "component",
+                        report.say("word.component"),
+                        line -> report.say(line.component().title())),
                 Column.number(
                         "basis",
                         report.say("word.basis"),

@@ -67,8 +67,10 @@ final class LineTable {
                         .toString()),
                 Column.text("source_period", report.say("word.sourcePeriod"), line -> line.sourcePeriod()
                         .toString()),
-                Column.text("component", report.say("word.component"), line -> line.component()
-                        .in(report.language())),
+                Column.text(
+                        "component",
+                        report.say("word.component"),
+                        line -> report.say(line.component().title())),
                 Column.number(
                         "basis",
                         report.say("word.basis"),

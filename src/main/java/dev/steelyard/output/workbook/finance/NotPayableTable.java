@@ -48,8 +48,10 @@ final class NotPayableTable {
                         "name", report.say("word.name"), line -> line.employee().name()),
                 Column.text("source_period", report.say("word.sourcePeriod"), line -> line.sourcePeriod()
                         .toString()),
-                Column.text("component", report.say("word.component"), line -> line.component()
-                        .in(report.language())),
+                Column.text(
+                        "component",
+                        report.say("word.component"),
+                        line -> report.say(line.component().title())),
                 Column.<PayoutLine>number(
                         "amount", report.say("word.amount"), Format.MONEY, line -> Datum.money(line.amount())),
                 Column.of(

@@ -155,7 +155,7 @@ final class SumTable {
         for (PayoutLine.Component component : PayoutSums.components(payable)) {
             columns.add(Column.number(
                     component.code(),
-                    component.in(report.language()),
+                    report.say(component.title()),
                     Format.MONEY,
                     s -> unlessZero(s.amount(component))));
         }

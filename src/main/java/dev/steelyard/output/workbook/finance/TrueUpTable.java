@@ -53,7 +53,7 @@ final class TrueUpTable {
                 Column.text("source_period", report.say("word.sourcePeriod"), line -> line.sourcePeriod()
                         .toString()),
                 Column.text("corrects", report.say("finance.trueUp.corrects"), line -> line.corrects()
-                        .map(corrects -> corrects.component().in(report.language()))
+                        .map(corrects -> report.say(corrects.component().title()))
                         .orElse("")),
                 Column.of(
                         "revision",

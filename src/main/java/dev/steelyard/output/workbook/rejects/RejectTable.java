@@ -1,6 +1,5 @@
 package dev.steelyard.output.workbook.rejects;
 
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.problem.RejectedRow.Heading;
@@ -72,7 +71,7 @@ final class RejectTable {
     }
 
     private String title(Heading heading) {
-        return new Name(heading.zh(), heading.en()).in(words.language());
+        return words.name(heading.zh(), heading.en());
     }
 
     /** A column of the export, under its header as delivered. */

@@ -206,7 +206,7 @@ final class StatementPage {
         List<Line> lines = new ArrayList<>();
         for (PayoutLine line : person.lines()) {
             lines.add(new Line(
-                    line.component().in(report.language()),
+                    report.say(line.component().title()),
                     Datum.money(line.amount()),
                     pay.sentence(line, person, own)
                             + (isReached(line, person.lines()) ? report.say("statement.tier.reached") : ""),

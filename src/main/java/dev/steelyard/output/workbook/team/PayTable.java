@@ -74,7 +74,7 @@ final class PayTable {
                 .filter(component -> report.result().payout().stream().anyMatch(line -> line.component() == component))
                 .forEach(component -> columns.add(Column.number(
                         component.code(),
-                        component.in(report.language()),
+                        report.say(component.title()),
                         Format.MONEY,
                         line -> Datum.money(line.sum(component)))));
         columns.add(Column.number("amount", report.say("word.total"), Format.MONEY, line -> Datum.money(line.sum())));

@@ -4,6 +4,7 @@ import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +25,26 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
 
     /** A sentence of the bundles. */
     String say(String key, Object... slots) {
-        return dev.steelyard.words.Words.in(language).say(key, slots);
+        return Words.in(language).say(key, slots);
+    }
+
+    private String name(Name name) {
+        return Words.in(language).name(name);
     }
 
     /** What its exports are called. */
     String dataset() {
-        return new Name(schema.zh(), schema.dataset()).in(language);
+        return name(schema.title());
     }
 
     /** The header; the reader knows both names. */
     String header(DatasetColumn column) {
-        return column.zh().isBlank() ? column.name() : new Name(column.zh(), column.name()).in(language);
+        return name(column.title());
     }
 
     /** The header in the other language. */
     String otherName(DatasetColumn column) {
-        return column.zh().isBlank() ? column.name() : new Name(column.name(), column.zh()).in(language);
+        return header(column).equals(column.title().zh()) ? column.name() : column.zh();
     }
 
     boolean isKey(DatasetColumn column) {
@@ -56,13 +61,12 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
             return List.of(say("template.column.y"), say("template.column.n"));
         }
         if (column.name().equals(INDICATOR) && OF_TARGETS.contains(schema.dataset())) {
-            return targets.stream().map(name -> name.in(language)).toList();
+            return targets.stream().map(this::name).toList();
         }
-        List<String> choices = new ArrayList<>();
-        column.choices()
-                .forEach((canonical, spellings) -> choices.add(
-                        spellings.isEmpty() ? canonical : new Name(spellings.get(0), canonical).in(language)));
-        return choices;
+        return column.choices().keySet().stream()
+                .map(column::choice)
+                .map(this::name)
+                .toList();
     }
 
     /** What is to be written there. */
@@ -111,8 +115,7 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
         }
         column.references()
                 .map(schemas::get)
-                .ifPresent(target -> rules.add(
-                        say("template.column.must", "dataset", new Name(target.zh(), target.dataset()).in(language))));
+                .ifPresent(target -> rules.add(say("template.column.must", "dataset", target.title())));
         range(column).ifPresent(range -> rules.add(say("template.column.range", "range", range)));
         List<String> choices = choices(column);
         if (column.type() == DatasetColumn.Type.CHOICE) {

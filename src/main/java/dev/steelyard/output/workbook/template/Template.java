@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook.template;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.output.workbook.book.StableZip;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public record Template(Schema schema, Map<String, Schema> schemas, List<Name> ta
     }
 
     private String title() {
-        return language.equals("zh") && !schema.zh().isBlank() ? schema.zh() : schema.dataset();
+        return Words.in(language).name(schema.title());
     }
 
     /**
