@@ -12,9 +12,9 @@ import dev.steelyard.input.intake.SliceFiles;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ public final class KeptCells {
     private final RunRequest request;
     private final Optional<KeptSlices> slices;
     private final Cuts cuts;
-    private final Map<Gauge, By> asked = new IdentityHashMap<>();
+    private final Map<Gauge, By> asked = new ConcurrentHashMap<>();
 
     /**
      * @param output below which they lie
@@ -79,7 +79,7 @@ public final class KeptCells {
         return by(gauge).id();
     }
 
-    private synchronized By by(Gauge gauge) {
+    private By by(Gauge gauge) {
         return asked.computeIfAbsent(
                 gauge,
                 one -> By.of(

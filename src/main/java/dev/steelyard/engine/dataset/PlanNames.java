@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What people may call the indicators and targets of a plan: by their id or either of their names, whatever spacing, case and
@@ -28,6 +29,9 @@ public final class PlanNames {
     private static final int NEAR = 3;
 
     private final Map<String, Set<String>> byForm = new TreeMap<>();
+
+    /** What was asked before: row after row names the same few. */
+    private final Map<String, Optional<String>> found = new ConcurrentHashMap<>();
 
     private PlanNames(Plan plan) {
         plan.indicators().forEach((id, indicator) -> add(id, indicator.name()));
@@ -54,6 +58,10 @@ public final class PlanNames {
 
     /** The one indicator or target that is called so, whatever spacing, case and width; empty where none is, or two are (ruling 119). */
     public Optional<String> id(String text) {
+        return found.computeIfAbsent(text, this::find);
+    }
+
+    private Optional<String> find(String text) {
         Set<String> ids = byForm.getOrDefault(form(text), Set.of());
         return ids.size() == 1 ? ids.stream().findFirst() : Optional.empty();
     }

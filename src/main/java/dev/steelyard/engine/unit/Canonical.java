@@ -3,9 +3,9 @@ package dev.steelyard.engine.unit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +44,11 @@ public final class Canonical {
     };
 
     private final Function<Object, Optional<String>> known;
-    private final StringBuilder text = new StringBuilder();
+
+    /** As UTF-8: most of it is ASCII, and one Chinese name would make a text of it twice as long. */
+    private byte[] bytes = new byte[1 << 10];
+
+    private int length;
 
     private Canonical(Function<Object, Optional<String>> known) {
         this.known = known;
@@ -57,21 +61,29 @@ public final class Canonical {
 
     /** @param known what stands for a value, wherever in the others it is; empty where the value is to say itself */
     public static String text(Object value, Function<Object, Optional<String>> known) {
+        return new String(bytes(value, known), StandardCharsets.UTF_8);
+    }
+
+    /** The same as UTF-8. */
+    public static byte[] bytes(Object value, Function<Object, Optional<String>> known) {
         Canonical canonical = new Canonical(known);
         canonical.add(value);
-        return canonical.text.toString();
+        return Arrays.copyOf(canonical.bytes, canonical.length);
     }
 
     private void add(Object value) {
         Optional<String> shown = known.apply(value);
         if (shown.isPresent()) {
-            text.append(shown.get());
+            say(shown.get());
         } else if (value instanceof Optional<?> optional) {
-            all(optional.stream().toList());
+            say(OPEN);
+            if (optional.isPresent()) {
+                add(optional.get());
+                say(NEXT);
+            }
+            say(CLOSE);
         } else if (value instanceof Map<?, ?> map) {
-            sorted(map.entrySet().stream()
-                    .map(entry -> List.of(entry.getKey(), entry.getValue()))
-                    .toList());
+            sorted(map.entrySet());
         } else if (value instanceof Set<?> set) {
             sorted(set);
         } else if (value instanceof Collection<?> list) {
@@ -80,41 +92,95 @@ public final class Canonical {
             record(record);
         } else if (value instanceof String said) {
             // Its length tells where it ends, whatever it holds.
-            text.append(said.length()).append(':').append(said);
+            say(Integer.toString(said.length()));
+            say(':');
+            say(said);
         } else if (value == null || SPEAKING.get(value.getClass())) {
-            text.append(value);
+            say(String.valueOf(value));
         } else {
             throw new IllegalArgumentException(value.getClass() + " does not say what it is");
         }
     }
 
+    private void say(String text) {
+        byte[] said = text.getBytes(StandardCharsets.UTF_8);
+        makeRoom(said.length);
+        System.arraycopy(said, 0, bytes, length, said.length);
+        length += said.length;
+    }
+
+    /** @param ascii one sign */
+    private void say(char ascii) {
+        makeRoom(1);
+        bytes[length++] = (byte) ascii;
+    }
+
+    private void makeRoom(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+
+    /** The values in the order of what they say: said one after the other first, then put in order. */
     private void sorted(Collection<?> values) {
-        text.append(OPEN)
-                .append(String.join(
-                        String.valueOf(NEXT),
-                        values.stream().map(one -> text(one, known)).sorted().toList()))
-                .append(CLOSE);
+        say(OPEN);
+        int from = length;
+        int[] starts = new int[values.size() + 1];
+        Integer[] order = new Integer[values.size()];
+        int said = 0;
+        for (Object value : values) {
+            starts[said] = length;
+            order[said] = said++;
+            if (value instanceof Map.Entry<?, ?> entry) {
+                all(Arrays.asList(entry.getKey(), entry.getValue()));
+            } else {
+                add(value);
+            }
+        }
+        starts[said] = length;
+        byte[] unsorted = Arrays.copyOfRange(bytes, from, length);
+        Arrays.sort(
+                order,
+                (one, other) -> Arrays.compareUnsigned(
+                        unsorted,
+                        starts[one] - from,
+                        starts[one + 1] - from,
+                        unsorted,
+                        starts[other] - from,
+                        starts[other + 1] - from));
+        length = from;
+        for (int i = 0; i < order.length; i++) {
+            if (i > 0) {
+                say(NEXT);
+            }
+            int part = starts[order[i] + 1] - starts[order[i]];
+            makeRoom(part);
+            System.arraycopy(unsorted, starts[order[i]] - from, bytes, length, part);
+            length += part;
+        }
+        say(CLOSE);
     }
 
     private void all(Collection<?> values) {
-        text.append(OPEN);
+        say(OPEN);
         for (Object value : values) {
             add(value);
-            text.append(NEXT);
+            say(NEXT);
         }
-        text.append(CLOSE);
+        say(CLOSE);
     }
 
     private void record(Record value) {
-        text.append(value.getClass().getSimpleName()).append(OPEN);
+        say(value.getClass().getSimpleName());
+        say(OPEN);
         for (Method component : COMPONENTS.get(value.getClass())) {
             try {
                 add(component.invoke(value));
             } catch (IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException("a record tells its components", e);
             }
-            text.append(NEXT);
+            say(NEXT);
         }
-        text.append(CLOSE);
+        say(CLOSE);
     }
 }

@@ -140,6 +140,17 @@ public final class LostRows {
         cells.computeIfAbsent(unread.where(), where -> new HashSet<>()).addAll(unread.concerned());
     }
 
+    /** What another one remembers, after what is remembered here. */
+    public void add(LostRows other) {
+        other.rows.forEach((dataset, names) -> {
+            Map<String, Problem> own = rows.computeIfAbsent(dataset, any -> new HashMap<>());
+            names.forEach(own::putIfAbsent);
+        });
+        other.cells.forEach((where, columns) ->
+                cells.computeIfAbsent(where, any -> new HashSet<>()).addAll(columns));
+        stays.addAll(other.stays);
+    }
+
     public Losses losses() {
         return new Losses(rows, cells, List.copyOf(stays));
     }

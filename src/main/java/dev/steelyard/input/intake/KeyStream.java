@@ -1,35 +1,41 @@
 package dev.steelyard.input.intake;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.stream.LongStream;
 
 /** Sorted fingerprints of keys, streamed from a file. */
 final class KeyStream implements Closeable {
 
-    private final DataInputStream in;
-    private long left;
+    private static final int BLOCK = 1 << 16;
+
+    private final FileChannel in;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK);
+    private LongBuffer block = LongBuffer.allocate(0);
     private long current;
 
     KeyStream(Path file) throws IOException {
-        in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
-        left = Files.size(file) / Long.BYTES;
+        in = FileChannel.open(file);
     }
 
     private boolean advance() throws IOException {
-        if (left == 0) {
-            return false;
+        if (!block.hasRemaining()) {
+            bytes.clear();
+            while (bytes.hasRemaining() && in.read(bytes) >= 0) {
+                continue;
+            }
+            block = bytes.flip().asLongBuffer();
+            if (!block.hasRemaining()) {
+                return false;
+            }
         }
-        left--;
-        current = in.readLong();
+        current = block.get();
         return true;
     }
 
@@ -61,19 +67,23 @@ final class KeyStream implements Closeable {
 
     /** The fingerprints that stand more than once in one stream or in several, sorted: their rows may be duplicates. */
     static long[] repeated(Collection<KeyStream> streams) throws IOException {
-        PriorityQueue<KeyStream> heads = new PriorityQueue<>(Comparator.comparingLong(stream -> stream.current));
+        KeyStream[] heap = new KeyStream[streams.size()];
+        int left = 0;
         for (KeyStream stream : streams) {
             if (stream.advance()) {
-                heads.add(stream);
+                heap[left++] = stream;
             }
+        }
+        for (int i = left / 2 - 1; i >= 0; i--) {
+            sink(heap, i, left);
         }
         long[] repeated = new long[16];
         int count = 0;
         boolean first = true;
         long previous = 0;
-        while (!heads.isEmpty()) {
-            KeyStream head = heads.poll();
-            long key = head.current;
+        while (left > 0) {
+            KeyStream least = heap[0];
+            long key = least.current;
             if (!first && key == previous && (count == 0 || repeated[count - 1] != key)) {
                 if (count == repeated.length) {
                     repeated = Arrays.copyOf(repeated, count * 2);
@@ -82,10 +92,28 @@ final class KeyStream implements Closeable {
             }
             previous = key;
             first = false;
-            if (head.advance()) {
-                heads.add(head);
+            if (!least.advance()) {
+                heap[0] = heap[--left];
             }
+            sink(heap, 0, left);
         }
         return Arrays.copyOf(repeated, count);
+    }
+
+    /** Lets the stream at a place sink until none below it has a lesser head. */
+    private static void sink(KeyStream[] heap, int at, int size) {
+        int to = at;
+        KeyStream sinking = heap[at];
+        for (int below = 2 * to + 1; below < size; below = 2 * to + 1) {
+            if (below + 1 < size && heap[below + 1].current < heap[below].current) {
+                below++;
+            }
+            if (heap[below].current >= sinking.current) {
+                break;
+            }
+            heap[to] = heap[below];
+            to = below;
+        }
+        heap[to] = sinking;
     }
 }

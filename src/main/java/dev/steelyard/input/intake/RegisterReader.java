@@ -9,6 +9,7 @@ import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.RejectedRow;
 import dev.steelyard.engine.run.InputFile.Outcomes;
 import dev.steelyard.input.exports.LostRows;
+import dev.steelyard.input.exports.RowKey;
 import dev.steelyard.input.exports.RowSink;
 import dev.steelyard.input.exports.Slice;
 import dev.steelyard.input.exports.SliceReader;
@@ -16,9 +17,11 @@ import dev.steelyard.input.exports.SliceTally;
 import dev.steelyard.input.intake.RowAccount.Outcome;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,11 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -51,17 +57,17 @@ public final class RegisterReader {
     private final ContentStore store;
     private final ZoneId zone;
     private final UnaryOperator<Row> canonical;
-    private final Map<Integer, Account> accounts = new TreeMap<>();
-    private final Map<Integer, List<Problem>> cellProblems = new TreeMap<>();
+    private final Map<Integer, Account> accounts = new ConcurrentSkipListMap<>();
+    private final Map<Integer, List<Problem>> cellProblems = new ConcurrentSkipListMap<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, Map<Exclusions.Position, RejectedRow>> rejects = new HashMap<>();
+    private final Map<String, Map<Exclusions.Position, RejectedRow>> rejects = new ConcurrentHashMap<>();
     /** Slice → its rows that count. */
     private final Map<Integer, List<Row>> accepted = new TreeMap<>();
 
     /** Slice → where columns stand that nobody reads. */
     private final Map<Integer, List<Integer>> unread = new HashMap<>();
 
-    private final Map<String, Profile> profiles = new TreeMap<>();
+    private final Map<String, Profile> profiles = new ConcurrentSkipListMap<>();
     private final List<Row> differing = new ArrayList<>();
     private final LostRows lost = new LostRows();
 
@@ -88,12 +94,12 @@ public final class RegisterReader {
     }
 
     /** Reads a slice; cells that cannot be read reject their rows. */
-    private void read(Slice slice, int number, Schema schema, Map<Object, Object> seen, List<Placed> placed)
-            throws IOException {
+    private void read(
+            Slice slice, int number, Schema schema, Map<Object, Object> seen, LostRows lost, List<Placed> placed) {
         Totals totals = new Totals();
         List<Problem> own = new ArrayList<>();
         RowAccount account = new RowAccount(schema);
-        SliceTally tally = new SliceReader(store, schema, zone).read(slice, new RowSink() {
+        SliceTally tally = read(slice, schema, new RowSink() {
             @Override
             public void row(long record, Row row) {
                 throw new IllegalStateException("rows come with their cells");
@@ -113,7 +119,7 @@ public final class RegisterReader {
                 Exclusions.Position position = new Exclusions.Position(number, record);
                 List<String> cells = delivered.get();
                 placed.add(new Placed(slice, position, row, cells));
-                unread.forEach(problem -> own.add(keptBlank(problem)));
+                unread.forEach(problem -> own.add(keptBlank(problem, lost)));
                 reject(slice, position, unread, cells);
             }
 
@@ -151,8 +157,16 @@ public final class RegisterReader {
         accounts.put(number, new Account(slice, tally, account));
     }
 
+    private SliceTally read(Slice slice, Schema schema, RowSink to) {
+        try {
+            return new SliceReader(store, schema, zone).read(slice, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What is said of a cell that could not be read, where its row is kept. */
-    private Problem keptBlank(Problem problem) {
+    private static Problem keptBlank(Problem problem, LostRows lost) {
         lost.add(problem);
         return new Problem(
                         ProblemCode.BLANK_FOR_UNREAD,
@@ -219,18 +233,9 @@ public final class RegisterReader {
      */
     public void settle(Delivery delivery, Predicate<Schema> which, Function<Row, Optional<Problem>> check)
             throws IOException {
-        List<Placed> placed = new ArrayList<>();
-        Map<Object, Object> seen = new HashMap<>();
-        List<Slice> slices = delivery.slices(true);
-        for (int i = 0; i < slices.size(); i++) {
-            Schema schema = delivery.schemas().get(slices.get(i).dataset());
-            if (which.test(schema)) {
-                read(slices.get(i), i, schema, seen, placed);
-            }
-        }
         Exclusions duplicates = new Exclusions();
         List<Placed> checked = new ArrayList<>();
-        for (Placed candidate : placed) {
+        for (Placed candidate : placed(delivery, which)) {
             Optional<Problem> problem = check.apply(candidate.row());
             if (problem.isPresent()) {
                 reject(candidate, problem.get());
@@ -239,6 +244,11 @@ public final class RegisterReader {
                 }
             } else {
                 checked.add(candidate);
+            }
+        }
+        Repeated repeated = new Repeated(checked);
+        for (Placed candidate : checked) {
+            if (repeated.holds(candidate)) {
                 duplicates.add(candidate.position(), candidate.row());
             }
         }
@@ -260,6 +270,59 @@ public final class RegisterReader {
                 count(candidate, Outcome.DUPLICATE);
                 problems.add(exclusion.problem(candidate.row()));
             }
+        }
+    }
+
+    /** Reads the registers chosen, each on a thread of its own, and puts their rows in order of file and record. */
+    private List<Placed> placed(Delivery delivery, Predicate<Schema> which) throws IOException {
+        List<Slice> slices = delivery.slices(true);
+        Map<String, List<Integer>> byDataset = new LinkedHashMap<>();
+        for (int i = 0; i < slices.size(); i++) {
+            String dataset = slices.get(i).dataset();
+            if (which.test(delivery.schemas().get(dataset))) {
+                byDataset.computeIfAbsent(dataset, any -> new ArrayList<>()).add(i);
+            }
+        }
+        Map<Object, Object> seen = new ConcurrentHashMap<>();
+        Map<String, LostRows> losses = new ConcurrentHashMap<>();
+        Map<Integer, List<Placed>> bySlice = new ConcurrentSkipListMap<>();
+        try {
+            byDataset.keySet().parallelStream().forEach(dataset -> {
+                LostRows ofDataset = new LostRows();
+                losses.put(dataset, ofDataset);
+                for (int slice : byDataset.get(dataset)) {
+                    List<Placed> placed = new ArrayList<>();
+                    bySlice.put(slice, placed);
+                    read(slices.get(slice), slice, delivery.schemas().get(dataset), seen, ofDataset, placed);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        byDataset.keySet().forEach(dataset -> lost.add(losses.get(dataset)));
+        return bySlice.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The fingerprints of keys that may stand more than once: only of their rows need it be known exactly. */
+    private record Repeated(long[] sorted) {
+
+        Repeated(List<Placed> rows) {
+            this(ofMany(rows.stream().mapToLong(Repeated::key).sorted().toArray()));
+        }
+
+        private static long[] ofMany(long[] sorted) {
+            return IntStream.range(1, sorted.length)
+                    .filter(i -> sorted[i] == sorted[i - 1])
+                    .mapToLong(i -> sorted[i])
+                    .toArray();
+        }
+
+        private static long key(Placed row) {
+            return RowKey.hash(row.row()) ^ (long) row.row().schema().dataset().hashCode() << 32;
+        }
+
+        boolean holds(Placed row) {
+            return Arrays.binarySearch(sorted, key(row)) >= 0;
         }
     }
 

@@ -77,7 +77,7 @@ public final class TeamParts {
      */
     public String hash(String team, Object... more) {
         String part = hashes.computeIfAbsent(
-                team, any -> Sha256.of(Canonical.text(said(of(team).result()), TeamParts::known)));
+                team, any -> Sha256.of(Canonical.bytes(said(of(team).result()), TeamParts::known)));
         // A card beside it is one of its own.
         return Sha256.of(part
                 + Canonical.text(
