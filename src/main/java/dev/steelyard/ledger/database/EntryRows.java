@@ -15,12 +15,14 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The rows of an entry and what they hash to, the same in memory and on every database. Left out are the clock's readings, for
@@ -65,10 +67,11 @@ final class EntryRows {
         List<Part> parts = new ArrayList<>();
         new TreeMap<>(rows).forEach((table, all) -> {
             if (!all.isEmpty()) {
+                RowDigest digest = new RowDigest();
                 parts.add(part(
                         table,
                         all.stream()
-                                .map(row -> digest(
+                                .map(row -> digest.of(
                                         List.copyOf(row.cells().keySet()),
                                         row.cells().values().toArray()))
                                 .toList()));
@@ -104,8 +107,10 @@ final class EntryRows {
             statement.setString(2, period);
             statement.setInt(3, entry);
             try (ResultSet rows = statement.executeQuery()) {
+                StoredCells cells = new StoredCells(rows);
+                RowDigest digest = new RowDigest();
                 while (rows.next()) {
-                    digests.add(digest(names, LedgerCopy.cells(rows, names.size())));
+                    digests.add(digest.of(names, cells.of(rows)));
                 }
             }
         }
@@ -118,24 +123,46 @@ final class EntryRows {
         return new Part(table, rows.size(), HexFormat.of().formatHex(all.digest()));
     }
 
-    private static byte[] digest(List<String> names, Object[] cells) {
-        TreeMap<String, String> told = new TreeMap<>();
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i] != null
-                    && !(cells[i] instanceof OffsetDateTime)
-                    && !names.get(i).equals(MANIFEST_HASH)) {
-                String text = text(cells[i]);
-                if (!text.isEmpty()) {
-                    told.put(names.get(i), text);
+    /** What rows hash to, one after the other: most have the columns of the one before. */
+    private static final class RowDigest {
+
+        private final MessageDigest digest = Sha256.digest();
+        private List<String> names = List.of();
+        private int[] byName = {};
+        private ByteBuffer told = ByteBuffer.allocate(1 << 10);
+
+        /** @param columns of the cells, in their order */
+        byte[] of(List<String> columns, Object[] cells) {
+            if (!columns.equals(names)) {
+                names = columns;
+                byName = IntStream.range(0, columns.size())
+                        .filter(i -> !columns.get(i).equals(MANIFEST_HASH))
+                        .boxed()
+                        .sorted(Comparator.comparing(columns::get))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+            }
+            told.clear();
+            for (int i : byName) {
+                if (cells[i] != null && !(cells[i] instanceof OffsetDateTime)) {
+                    String text = text(cells[i]);
+                    if (!text.isEmpty()) {
+                        take(names.get(i));
+                        take(text);
+                    }
                 }
             }
+            digest.update(told.array(), 0, told.position());
+            return digest.digest();
         }
-        MessageDigest digest = Sha256.digest();
-        told.forEach((name, text) -> {
-            take(digest, name);
-            take(digest, text);
-        });
-        return digest.digest();
+
+        private void take(String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            if (told.remaining() < bytes.length + Integer.BYTES) {
+                told = ByteBuffer.allocate(2 * (told.capacity() + bytes.length)).put(told.flip());
+            }
+            told.putInt(bytes.length).put(bytes);
+        }
     }
 
     private static String text(Object cell) {
@@ -143,11 +170,5 @@ final class EntryRows {
             return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         }
         return cell instanceof String text ? Sql.storable(text) : String.valueOf(cell);
-    }
-
-    private static void take(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-        digest.update(bytes);
     }
 }

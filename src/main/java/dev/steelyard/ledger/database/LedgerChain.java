@@ -72,8 +72,9 @@ public final class LedgerChain {
         List<String> texts = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
+            StoredCells stored = new StoredCells(rows);
             while (rows.next()) {
-                Object[] cells = LedgerCopy.cells(rows, 3);
+                Object[] cells = stored.of(rows);
                 texts.add(cells[0] + ": " + cells[1] + " (" + cells[2] + ")");
             }
         }

@@ -1,16 +1,10 @@
 package dev.steelyard.ledger.database;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -215,45 +209,11 @@ public final class LedgerCopy {
             statement.setFetchSize(BATCH);
             try (ResultSet rows =
                     statement.executeQuery("select %s from %s".formatted(String.join(", ", columns), table))) {
+                StoredCells cells = new StoredCells(rows);
                 while (rows.next()) {
-                    each.row(cells(rows, columns.size()));
+                    each.row(cells.of(rows));
                 }
             }
         }
-    }
-
-    /** The cells of a row as both databases give them. */
-    static Object[] cells(ResultSet rows, int columns) throws SQLException {
-        ResultSetMetaData about = rows.getMetaData();
-        Object[] row = new Object[columns];
-        for (int i = 0; i < row.length; i++) {
-            row[i] = value(rows, about, i + 1);
-        }
-        return row;
-    }
-
-    /** A cell as both databases give it: whole numbers as one type, moments as UTC. */
-    private static Object value(ResultSet rows, ResultSetMetaData about, int column) throws SQLException {
-        String type = about.getColumnTypeName(column).toLowerCase(java.util.Locale.ROOT);
-        if (type.equals("timestamptz") || type.equals("timestamp with time zone")) {
-            OffsetDateTime moment = rows.getObject(column, OffsetDateTime.class);
-            return moment == null
-                    ? null
-                    : moment.withOffsetSameInstant(java.time.ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-        }
-        return switch (about.getColumnType(column)) {
-            case Types.DATE -> rows.getObject(column, LocalDate.class);
-            case Types.NUMERIC, Types.DECIMAL -> rows.getObject(column, BigDecimal.class);
-            case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> {
-                long number = rows.getLong(column);
-                yield rows.wasNull() ? null : number;
-            }
-            case Types.BOOLEAN, Types.BIT -> {
-                boolean flag = rows.getBoolean(column);
-                yield rows.wasNull() ? null : flag;
-            }
-            case Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR, Types.CLOB -> rows.getString(column);
-            default -> throw new IllegalStateException("the ledger has no columns of type " + type);
-        };
     }
 }

@@ -115,6 +115,7 @@ public final class ContentStore {
                 () -> {
                     try {
                         PrivateFiles.sync(kept);
+                        kept.forEach(unsettled::remove);
                     } catch (IOException e) {
                         // Whoever settles is told.
                     }

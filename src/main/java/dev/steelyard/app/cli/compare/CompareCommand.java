@@ -1,6 +1,7 @@
 package dev.steelyard.app.cli.compare;
 
 import dev.steelyard.app.calculation.EarlierRuns;
+import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.PurgedFromStore;
 import dev.steelyard.app.calculation.Recalculation;
 import dev.steelyard.app.calculation.RulesFiles;
@@ -34,6 +35,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -144,8 +150,9 @@ public final class CompareCommand extends Verb {
         Printed printedBefore = Printed.read(before.folder());
         Printed printedAfter = Printed.read(after.folder());
         try {
-            RunResult then = calculated(before);
-            RunResult now = calculated(after);
+            List<RunResult> both = calculated(List.of(before, after));
+            RunResult then = both.get(0);
+            RunResult now = both.get(1);
             Movements movements =
                     Movements.of(PublishedLines.with(then, printedBefore), PublishedLines.with(now, printedAfter));
             Set<String> unlike = new TreeSet<>(printedBefore.peopleWhoDiffer(Printed.of(then)));
@@ -182,12 +189,50 @@ public final class CompareCommand extends Verb {
         }
     }
 
-    private RunResult calculated(EditionChoice edition) throws IOException, PurgedFromStore {
-        try (Watch watch = Watch.of(this);
-                WorkFolder work = WorkFolder.under(output())) {
-            return Recalculation.of(output(), edition.manifest(), earlier(edition.manifest()), work.path(), watch)
+    /** Side by side: much of each has to wait for what was calculated before it. The last is watched, any of them told to stop. */
+    private List<RunResult> calculated(List<EditionChoice> editions) throws IOException, PurgedFromStore {
+        ExecutorService pool = Executors.newFixedThreadPool(editions.size(), task -> {
+            Thread thread = new Thread(task, "edition");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (Watch watch = Watch.of(this)) {
+            List<Callable<RunResult>> tasks = new ArrayList<>();
+            for (EditionChoice edition : editions) {
+                EarlierRuns earlier = earlier(edition.manifest());
+                boolean isLast = tasks.size() == editions.size() - 1;
+                tasks.add(() -> calculated(edition, earlier, isLast ? watch : watch.unseen()));
+            }
+            List<RunResult> results = new ArrayList<>();
+            for (Future<RunResult> one : pool.invokeAll(tasks)) {
+                results.add(one.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof PurgedFromStore purged) {
+                throw purged;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw (IOException) e.getCause();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private RunResult calculated(EditionChoice edition, EarlierRuns earlier, Progress progress)
+            throws IOException, PurgedFromStore {
+        try (WorkFolder work = WorkFolder.under(output())) {
+            return Recalculation.of(output(), edition.manifest(), earlier, work.path(), progress)
                     .figuresOnly()
-                    .calculated(Runtime.getRuntime().availableProcessors())
+                    .calculated(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                     .result();
         }
     }

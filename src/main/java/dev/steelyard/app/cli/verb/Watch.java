@@ -51,6 +51,11 @@ public final class Watch implements Progress, AutoCloseable {
         return new PhaseLog(this, System::nanoTime);
     }
 
+    /** For what is calculated beside it: told to stop together with it, and not shown. */
+    public Progress unseen() {
+        return new Watch(List.of(), stopping);
+    }
+
     private static List<Listener> person(Verb verb) {
         return verb.quiet() ? List.of() : List.of(new RunProgress(verb.session(), System::nanoTime));
     }
