@@ -53,10 +53,14 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
 
     /** The first revision, with its rules in the store. */
     void run() throws IOException {
+        run(Progress.NONE);
+    }
+
+    void run(Progress progress) throws IOException {
         RunRequest request =
                 new TestRequest(SETUP.job(), RunRules.of(SETUP)).run(of(), asOf, Mode.FINAL, inputs, output);
         try (LedgerDatabase ledger = open()) {
-            new RunLauncher(request, ledger, Progress.NONE).run();
+            new RunLauncher(request, ledger, progress).run();
         }
     }
 

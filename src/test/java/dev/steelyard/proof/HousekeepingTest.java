@@ -1,8 +1,10 @@
 package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.TestDatabase;
+import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.closing.Closing;
 import dev.steelyard.app.publication.Housekeeping;
 import dev.steelyard.app.publication.Housekeeping.Dropped;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,40 @@ class HousekeepingTest {
         }
     }
 
+    /** Which attempts at the period are remembered says nothing of how the newest one stands. */
+    @Test
+    void aStoppedRunIsGoneOnWithWhenItsPredecessorsAreForgotten() throws Exception {
+        CloseLaunch stopped = stopped();
+        keep(Map.of("month-end", new Retention(12, 1, true)), OffsetDateTime.now());
+        assertThat(count("batch_job_instance")).isEqualTo(1);
+        stopped.run();
+        assertThat(count("batch_job_instance")).isEqualTo(1);
+        assertThat(count("batch_job_execution")).isEqualTo(2);
+    }
+
+    /** After a month its slices are dropped, and the framework still says that they were measured. */
+    @Test
+    void aStoppedRunThatLayTooLongIsBegunAnew() throws Exception {
+        CloseLaunch stopped = stopped();
+        keep(Map.of(), LATER);
+        stopped.run();
+        assertThat(stopped.published("r2").folder()).isDirectory();
+    }
+
+    private CloseLaunch stopped() throws IOException {
+        Path corrected = Files.createTempDirectory(folder, "corrected");
+        try (Stream<Path> exports = Files.list(COMPANY)) {
+            for (Path export : exports.toList()) {
+                Files.writeString(
+                        corrected.resolve(export.getFileName()),
+                        Files.readString(export).replace("12000.00", "12500.00"));
+            }
+        }
+        CloseLaunch launch = new CloseLaunch(corrected, september.output(), "2026-09", september.asOf(), database);
+        assertThatThrownBy(() -> launch.run(new StopBeforePublishing())).isInstanceOf(CancellationException.class);
+        return launch;
+    }
+
     @Test
     void theFrameworkRemembersTheNewestRuns() throws Exception {
         for (int day = 13; day < 16; day++) {
@@ -131,6 +168,24 @@ class HousekeepingTest {
                 ResultSet row = statement.executeQuery("select count(*) from " + table)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    /** Somebody who stops the run when all is staged. */
+    private static final class StopBeforePublishing implements Progress {
+        private boolean stop;
+
+        @Override
+        public synchronized void begin(Phase phase, long bytes) {
+            stop |= phase == Phase.RECONCILE;
+        }
+
+        @Override
+        public void read(long rows, long bytes) {}
+
+        @Override
+        public synchronized boolean isToStop() {
+            return stop;
         }
     }
 }

@@ -17,7 +17,7 @@ record FreezeStep(RunRequest request, RunInProgress run, Publisher publisher, Le
     /** Freezing found that the newest revision was made from the same. */
     static final String UNCHANGED = "UNCHANGED";
 
-    /** Freezing found other inputs than those which the killed run began with: it is not to be continued. */
+    /** Freezing found other inputs than those which the killed run began with, or nothing of its slices: it is not to be continued. */
     static final String SUPERSEDED = "SUPERSEDED";
 
     private static final String RUN_ID = "runId";
@@ -27,16 +27,23 @@ record FreezeStep(RunRequest request, RunInProgress run, Publisher publisher, Le
         run.open();
         LogContext.run(run.runId());
         ExecutionContext context = step.getStepExecution().getJobExecution().getExecutionContext();
+        boolean goesOn = context.containsKey(RUN_ID);
         String begun = context.getString(RUN_ID, run.runId());
         if (!begun.equals(run.runId())) {
-            publisher.abandon(begun);
-            step.setExitStatus(new ExitStatus(SUPERSEDED));
+            supersede(begun, step);
         } else if (isUnchanged()) {
             // A kill after the record may have left them.
             run.dropSlices();
             step.setExitStatus(new ExitStatus(UNCHANGED));
+        } else if (goesOn && run.isForgotten()) {
+            supersede(begun, step);
         }
         context.putString(RUN_ID, begun);
+    }
+
+    private void supersede(String begun, StepContribution step) throws IOException {
+        publisher.abandon(begun);
+        step.setExitStatus(new ExitStatus(SUPERSEDED));
     }
 
     private boolean isUnchanged() {

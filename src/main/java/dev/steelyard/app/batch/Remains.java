@@ -2,6 +2,8 @@ package dev.steelyard.app.batch;
 
 import java.time.LocalDateTime;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +11,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 
@@ -29,15 +32,15 @@ final class Remains {
     private static final Set<BatchStatus> ENDED =
             EnumSet.of(BatchStatus.COMPLETED, BatchStatus.FAILED, BatchStatus.STOPPED);
 
-    /** An attempt. */
-    enum Attempt {
-        /** Never begun. */
-        NEW,
-        /** Begun, and to be gone on with. */
-        BEGUN,
-        /** Over: the next run is another attempt. */
-        OVER
-    }
+    /** Tells attempts at the same apart. */
+    private static final String ATTEMPT = "attempt";
+
+    /**
+     * What to launch.
+     *
+     * @param isBegun whether it goes on with what is left
+     */
+    record Attempt(JobParameters parameters, boolean isBegun) {}
 
     private final JobRepository repository;
     private final LocalDateTime now;
@@ -48,29 +51,49 @@ final class Remains {
         this.now = now;
     }
 
-    /** Mends what is left of an attempt, and says how it stands. */
-    Attempt mend(String job, JobParameters attempt) {
-        JobInstance instance = repository.getJobInstance(job, attempt);
-        if (instance == null) {
-            return Attempt.NEW;
+    /**
+     * The newest attempt at the same, mended, where it is not over; else the next one.
+     *
+     * @param same what all attempts at it have in common
+     */
+    Attempt next(String job, JobParameters same) {
+        List<JobInstance> newestFirst = repository.getJobInstances(job, 0, Integer.MAX_VALUE);
+        for (JobInstance instance : newestFirst) {
+            Optional<JobExecution> last = last(instance);
+            if (last.filter(one -> isOf(same, one)).isPresent()) {
+                BatchStatus status = last.get().getStatus();
+                if (status == BatchStatus.COMPLETED || status == BatchStatus.ABANDONED) {
+                    break;
+                }
+                repository.getJobExecutions(instance).forEach(this::end);
+                return new Attempt(last.get().getJobParameters(), true);
+            }
         }
-        JobExecution last;
+        // Instances are numbered upwards, so that no attempt ever had this number.
+        long number =
+                newestFirst.stream().mapToLong(JobInstance::getInstanceId).max().orElse(0) + 1;
+        return new Attempt(
+                new JobParametersBuilder(same).addLong(ATTEMPT, number).toJobParameters(), false);
+    }
+
+    private static boolean isOf(JobParameters same, JobExecution execution) {
+        return same.parameters().stream()
+                .allMatch(one -> one.equals(execution.getJobParameters().getParameter(one.name())));
+    }
+
+    /** The last execution of an instance; empty where a kill left it without one, or what is left cannot be read. */
+    private Optional<JobExecution> last(JobInstance instance) {
         try {
-            last = repository.getLastJobExecution(instance);
+            JobExecution last = repository.getLastJobExecution(instance);
+            if (last == null) {
+                // Killed between the instance and its first execution, which are two commits.
+                repository.deleteJobInstance(instance);
+            }
+            return Optional.ofNullable(last);
         } catch (IllegalArgumentException e) {
             LOG.atWarn().addKeyValue("instance", instance.getId()).log("what is left of an earlier run cannot be read");
-            return Attempt.OVER;
+            return Optional.empty();
         }
-        if (last == null) {
-            // Killed between the instance and its first execution, which are two commits.
-            repository.deleteJobInstance(instance);
-            return Attempt.NEW;
-        }
-        if (last.getStatus() == BatchStatus.COMPLETED || last.getStatus() == BatchStatus.ABANDONED) {
-            return Attempt.OVER;
-        }
-        repository.getJobExecutions(instance).forEach(this::end);
-        return Attempt.BEGUN;
     }
 
     private void end(JobExecution execution) {
@@ -89,8 +112,8 @@ final class Remains {
     }
 
     /** Gives an attempt up: the run begins anew with the next one. */
-    void abandon(String job, JobParameters attempt) {
-        JobExecution last = repository.getLastJobExecution(job, attempt);
+    void abandon(String job, Attempt attempt) {
+        JobExecution last = repository.getLastJobExecution(job, attempt.parameters());
         last.setStatus(BatchStatus.ABANDONED);
         last.setEndTime(now);
         repository.update(last);

@@ -7,6 +7,7 @@ import dev.steelyard.app.calculation.Measuring;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.RunRequest;
 import java.io.IOException;
+import java.util.stream.IntStream;
 
 /**
  * What the steps of a run hand on to each other: its three values, each made once, in their order. Where a killed run goes on in another
@@ -45,6 +46,11 @@ final class RunInProgress {
     /** Whether the revision of another run id was made from the same. */
     boolean isUnchangedSince(String otherId) {
         return measuring.runIds().contains(otherId);
+    }
+
+    /** Whether nothing is left of what was measured: a stopped run that lies too long loses its slices. */
+    boolean isForgotten() {
+        return IntStream.range(0, measuring.slices()).noneMatch(measuring::has);
     }
 
     Measuring measuring() {

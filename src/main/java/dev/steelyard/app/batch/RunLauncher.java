@@ -153,59 +153,67 @@ public final class RunLauncher {
     }
 
     private Outcome run(ConfigurableApplicationContext context, ThreadPoolTaskExecutor workers) throws IOException {
+        Optional<Outcome> outcome = Optional.empty();
+        while (outcome.isEmpty()) {
+            outcome = attempt(context, workers);
+        }
+        return outcome.get();
+    }
+
+    /** @return empty where what an earlier attempt left is of no use: the next one begins anew */
+    private Optional<Outcome> attempt(ConfigurableApplicationContext context, ThreadPoolTaskExecutor workers)
+            throws IOException {
         JobRepository repository = context.getBean(JobRepository.class);
-        JobOperator operator = context.getBean(JobOperator.class);
-        PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
+        String name = request.job().job();
         Remains remains = new Remains(repository, request.host().now().toLocalDateTime());
-        for (long number = 1; ; number++) {
-            JobParameters parameters = parameters(number);
-            Remains.Attempt attempt = remains.mend(request.job().job(), parameters);
-            if (attempt == Remains.Attempt.OVER) {
-                continue;
+        Remains.Attempt attempt = remains.next(name, parameters());
+        if (attempt.isBegun()) {
+            LOG.atInfo().log("goes on where it was stopped");
+        }
+        EarlierRuns earlier =
+                EarlierRuns.of(database.source(), request, request.ledger().resolve("store"));
+        LedgerProof.orRefuse(database.source(), request.output(), name, earlier.reads());
+        RunInProgress run = new RunInProgress(request, earlier, progress);
+        Publisher publisher = new Publisher(request, run, ledger, recovery, database.source());
+        RunJob job = new RunJob(
+                request,
+                run,
+                publisher,
+                ledger,
+                progress,
+                repository,
+                context.getBean(PlatformTransactionManager.class),
+                workers,
+                shared(run));
+        JobExecution execution;
+        try {
+            execution = execute(context.getBean(JobOperator.class), job.job(), attempt.parameters());
+            if (execution.getStatus() != BatchStatus.COMPLETED && execution.getStatus() != BatchStatus.STOPPED) {
+                throw failure(execution);
             }
-            if (attempt == Remains.Attempt.BEGUN) {
-                LOG.atInfo().log("goes on where it was stopped");
-            }
-            EarlierRuns earlier =
-                    EarlierRuns.of(database.source(), request, request.ledger().resolve("store"));
-            LedgerProof.orRefuse(
-                    database.source(), request.output(), request.job().job(), earlier.reads());
-            RunInProgress run = new RunInProgress(request, earlier, progress);
-            Publisher publisher = new Publisher(request, run, ledger, recovery, database.source());
-            RunJob job = new RunJob(
-                    request, run, publisher, ledger, progress, repository, transactions, workers, shared(run));
-            JobExecution execution;
-            try {
-                execution = execute(operator, job.job(), parameters);
-            } catch (RuntimeException e) {
-                if (attempt == Remains.Attempt.BEGUN && !job.hasFailed()) {
-                    beginAnew(remains, parameters, e);
-                    continue;
-                }
+        } catch (RuntimeException e) {
+            if (!attempt.isBegun() || job.hasFailed()) {
                 throw e;
             }
-            String exit = execution.getExitStatus().getExitCode();
-            if (execution.getStatus() == BatchStatus.STOPPED) {
-                throw new CancellationException("the run was told to stop");
-            }
-            if (execution.getStatus() != BatchStatus.COMPLETED) {
-                RuntimeException failure = failure(execution);
-                if (attempt == Remains.Attempt.BEGUN && !job.hasFailed()) {
-                    beginAnew(remains, parameters, failure);
-                    continue;
-                }
-                throw failure;
-            }
-            if (exit.equals(FreezeStep.UNCHANGED)) {
-                return unchanged();
-            }
-            if (exit.equals(ReconcileStep.UNRECONCILED)) {
-                throw new Unreconciled(publisher.differences(), Optional.empty());
-            }
-            if (!exit.equals(FreezeStep.SUPERSEDED)) {
-                return publisher.published();
-            }
+            // No step of ours is why: what lies in files is found again.
+            LOG.atWarn().setCause(e).log("begins anew: what was left of the run cannot be gone on with");
+            remains.abandon(name, attempt);
+            return Optional.empty();
         }
+        return outcome(execution, publisher);
+    }
+
+    /** How a run ended, by the job's exit code; empty where it went on with inputs that are not those of now. */
+    private Optional<Outcome> outcome(JobExecution execution, Publisher publisher) throws IOException {
+        if (execution.getStatus() == BatchStatus.STOPPED) {
+            throw new CancellationException("the run was told to stop");
+        }
+        return switch (execution.getExitStatus().getExitCode()) {
+            case FreezeStep.UNCHANGED -> Optional.of(unchanged());
+            case FreezeStep.SUPERSEDED -> Optional.empty();
+            case ReconcileStep.UNRECONCILED -> throw new Unreconciled(publisher.differences(), Optional.empty());
+            default -> Optional.of(publisher.published());
+        };
     }
 
     /** Slices are offered to workers, where there are any. */
@@ -227,12 +235,6 @@ public final class RunLauncher {
         };
     }
 
-    /** What was left of the attempt cannot be gone on with, and no step of ours is why: what lies in files is found again. */
-    private void beginAnew(Remains remains, JobParameters attempt, RuntimeException why) {
-        LOG.atWarn().setCause(why).log("begins anew: what was left of the run cannot be gone on with");
-        remains.abandon(request.job().job(), attempt);
-    }
-
     /** Control totals are no part of a run's identity: those stated since are compared with what was read then. */
     private Outcome unchanged() throws IOException {
         Publication newest =
@@ -250,11 +252,11 @@ public final class RunLauncher {
         return new Outcome.Unchanged(newest, folder);
     }
 
-    private JobParameters parameters(long attempt) {
+    /** What attempts at the same have in common. */
+    private JobParameters parameters() {
         return new JobParametersBuilder()
                 .addString("period", request.period().toString())
                 .addString("mode", request.mode().code())
-                .addLong("attempt", attempt)
                 .toJobParameters();
     }
 

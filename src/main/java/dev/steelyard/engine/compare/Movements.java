@@ -63,7 +63,9 @@ public record Movements(RunResult before, RunResult after, List<Movement> all) {
                     then.of(id),
                     now.of(id),
                     inBoth ? scores.of(was, is) : List.of(),
-                    inBoth ? MoneyChange.of(sides, was, is, then, now) : comingOrGoing(then.lines(id), now.lines(id))));
+                    inBoth
+                            ? MoneyChange.of(new ComparedPay(sides, was, is, then, now))
+                            : comingOrGoing(then.lines(id), now.lines(id))));
         }
         all.sort(ORDER);
         return new Movements(before, after, all);
@@ -74,13 +76,9 @@ public record Movements(RunResult before, RunResult after, List<Movement> all) {
         Map<Component, Money> sums = new EnumMap<>(Component.class);
         then.forEach(line -> sums.merge(line.component(), line.amount().negate(), Money::plus));
         now.forEach(line -> sums.merge(line.component(), line.amount(), Money::plus));
-        List<MoneyPart> parts = new ArrayList<>();
-        sums.forEach((component, amount) -> {
-            if (amount.signum() != 0) {
-                parts.add(new MoneyPart(MoneyChange.status(), component, amount, List.of()));
-            }
-        });
-        return parts;
+        MoneyParts parts = new MoneyParts();
+        sums.forEach((component, amount) -> parts.add(MoneyChange.status(), component, amount, List.of()));
+        return parts.all();
     }
 
     /** Those who moved. */

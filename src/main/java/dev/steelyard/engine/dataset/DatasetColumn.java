@@ -2,6 +2,7 @@ package dev.steelyard.engine.dataset;
 
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.unit.Fraction;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,19 +97,22 @@ public record DatasetColumn(
         }
     }
 
-    /** A column without further rules. */
-    public DatasetColumn(
-            String name,
-            String zh,
-            List<String> aliases,
-            Type type,
-            boolean optional,
-            boolean filled,
-            Map<String, List<String>> choices,
-            Optional<String> references,
-            Optional<Fraction> min,
-            Optional<Fraction> max) {
-        this(name, zh, aliases, type, optional, filled, choices, references, min, max, Rules.NONE);
+    /** A column that is read for the values that let a row count, and for nothing else. */
+    static DatasetColumn filter(String name, List<String> values) {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        values.forEach(value -> choices.put(value, List.of()));
+        return new DatasetColumn(
+                name,
+                name,
+                List.of(),
+                Type.TEXT,
+                true,
+                false,
+                choices,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Rules.NONE);
     }
 
     /** The accepted headers besides the canonical one and the Chinese one. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,35 +22,73 @@ import java.util.stream.IntStream;
  * @param dataset the canonical English name, also a file stem
  * @param zh the Chinese name, also a file stem
  * @param stems further file stems
- * @param register whether the rows are few and kept (employees, targets), rather than streamed into accumulators
- * @param confidential whether people answered in confidence: nobody but HR sees what a row says (rules.md 6.7)
- * @param apart whether rejected rows stand in a workbook of their own, for those who look after the dataset
- * @param lossless whether decisions or events stand in it, of which none may be lost in reading: each lost row heads the
- *     summary, and the run is beyond its thresholds
- * @param blanksUnread whether a cell that cannot be read is blank and its row stays, rather than the row rejected (8.11)
- * @param occasional whether there is nothing to say where it is absent: then nothing changes (rules.md 8)
- * @param key the columns that together name a row
- * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
- * @param ordered pairs of columns of which the first must not exceed the second
- * @param rows which of the delivered rows count, and with which sign
+ * @param traits what it is, and what becomes of its rows
+ * @param layout its columns
+ * @param reading how its files are read
  */
-public record Schema(
-        String dataset,
-        String zh,
-        List<String> stems,
-        boolean register,
-        boolean confidential,
-        boolean apart,
-        boolean lossless,
-        boolean blanksUnread,
-        boolean occasional,
-        List<String> key,
-        Optional<String> date,
-        List<DatasetColumn> columns,
-        List<Ordered> ordered,
-        Rows rows,
-        Map<String, Integer> index,
-        Headings headings) {
+public record Schema(String dataset, String zh, List<String> stems, Set<Trait> traits, Layout layout, Reading reading) {
+
+    public Schema {
+        stems = List.copyOf(stems);
+        traits = Collections.unmodifiableSet(traits.isEmpty() ? EnumSet.noneOf(Trait.class) : EnumSet.copyOf(traits));
+    }
+
+    /** What a dataset is, and what becomes of its rows. */
+    public enum Trait {
+        /** The rows are few and kept (employees, targets), rather than streamed into accumulators. */
+        REGISTER,
+        /** People answered in confidence: nobody but HR sees what a row says (rules.md 6.7). */
+        CONFIDENTIAL,
+        /** Rejected rows stand in a workbook of their own, for those who look after the dataset. */
+        APART,
+        /**
+         * Decisions or events stand in it, of which none may be lost in reading: each lost row heads the summary, and the run is beyond
+         * its thresholds.
+         */
+        LOSSLESS,
+        /** A cell that cannot be read is blank and its row stays, rather than the row rejected (8.11). */
+        BLANKS_UNREAD,
+        /** There is nothing to say where it is absent: then nothing changes (rules.md 8). */
+        OCCASIONAL
+    }
+
+    /**
+     * The columns of a dataset.
+     *
+     * @param key the columns that together name a row
+     * @param date the column that puts a row in a window unless a measure says otherwise; empty for undated registers
+     * @param ordered pairs of columns of which the first must not exceed the second
+     * @param index column → its place among the columns
+     */
+    public record Layout(
+            List<String> key,
+            Optional<String> date,
+            List<DatasetColumn> columns,
+            List<Ordered> ordered,
+            Map<String, Integer> index) {
+
+        public static Layout of(
+                List<String> key, Optional<String> date, List<DatasetColumn> columns, List<Ordered> ordered) {
+            Map<String, Integer> index = IntStream.range(0, columns.size())
+                    .boxed()
+                    .collect(Collectors.toMap(i -> columns.get(i).name(), Function.identity()));
+            return new Layout(List.copyOf(key), date, List.copyOf(columns), List.copyOf(ordered), Map.copyOf(index));
+        }
+
+        Layout with(List<DatasetColumn> other) {
+            return of(key, date, other, ordered);
+        }
+    }
+
+    /**
+     * How the files of a dataset are read.
+     *
+     * @param rows which of the delivered rows count, and with which sign
+     * @param headings what people add to its header cells
+     */
+    public record Reading(Rows rows, Headings headings) {
+        public static final Reading PLAIN = new Reading(Rows.ALL, Headings.PLAIN);
+    }
 
     /**
      * What people add to a header cell, of all datasets alike.
@@ -88,99 +127,83 @@ public record Schema(
         }
     }
 
-    /** A dataset that may lose a row, and loses those with a cell that cannot be read. */
-    public static Schema of(
-            String dataset,
-            String zh,
-            List<String> stems,
-            boolean register,
-            boolean confidential,
-            List<String> key,
-            Optional<String> date,
-            List<DatasetColumn> columns,
-            List<Ordered> ordered) {
-        return of(dataset, zh, stems, register, confidential, false, false, false, false, key, date, columns, ordered);
+    /** The rows are few and kept. */
+    public boolean register() {
+        return traits.contains(Trait.REGISTER);
     }
 
-    /** A dataset as the exports file describes it, with every row counting and its own headings. */
-    public static Schema of(
-            String dataset,
-            String zh,
-            List<String> stems,
-            boolean register,
-            boolean confidential,
-            boolean apart,
-            boolean lossless,
-            boolean blanksUnread,
-            boolean occasional,
-            List<String> key,
-            Optional<String> date,
-            List<DatasetColumn> columns,
-            List<Ordered> ordered) {
-        Map<String, Integer> index = IntStream.range(0, columns.size())
-                .boxed()
-                .collect(Collectors.toMap(i -> columns.get(i).name(), Function.identity()));
-        return new Schema(
-                dataset,
-                zh,
-                List.copyOf(stems),
-                register,
-                confidential,
-                confidential || apart,
-                lossless,
-                blanksUnread,
-                occasional,
-                List.copyOf(key),
-                date,
-                List.copyOf(columns),
-                List.copyOf(ordered),
-                Rows.ALL,
-                Map.copyOf(index),
-                Headings.PLAIN);
+    /** Nobody but HR sees what a row says (rules.md 6.7). */
+    public boolean confidential() {
+        return traits.contains(Trait.CONFIDENTIAL);
     }
 
-    /** The same dataset under other headings. */
-    public Schema with(Headings other) {
-        return new Schema(
-                dataset,
-                zh,
-                stems,
-                register,
-                confidential,
-                apart,
-                lossless,
-                blanksUnread,
-                occasional,
-                key,
-                date,
-                columns,
-                ordered,
-                rows,
-                index,
-                other);
+    /** Its rejected rows stand in a workbook of their own. */
+    public boolean apart() {
+        return traits.contains(Trait.APART) || confidential();
+    }
+
+    /** None of its rows may be lost in reading. */
+    public boolean lossless() {
+        return traits.contains(Trait.LOSSLESS);
+    }
+
+    /** A row stays where a cell cannot be read. */
+    public boolean blanksUnread() {
+        return traits.contains(Trait.BLANKS_UNREAD);
+    }
+
+    /** There is nothing to say where it is absent. */
+    public boolean occasional() {
+        return traits.contains(Trait.OCCASIONAL);
+    }
+
+    /** The columns that together name a row. */
+    public List<String> key() {
+        return layout.key();
+    }
+
+    /** The column that puts a row in a window; empty for undated registers. */
+    public Optional<String> date() {
+        return layout.date();
+    }
+
+    public List<DatasetColumn> columns() {
+        return layout.columns();
+    }
+
+    public List<Ordered> ordered() {
+        return layout.ordered();
+    }
+
+    /** Which of the delivered rows count. */
+    public Rows rows() {
+        return reading.rows();
+    }
+
+    /** What people add to its header cells. */
+    public Headings headings() {
+        return reading.headings();
+    }
+
+    private Schema with(List<DatasetColumn> columns) {
+        return new Schema(dataset, zh, stems, traits, layout.with(columns), reading);
+    }
+
+    /** The same dataset, its files read otherwise. */
+    public Schema with(Reading other) {
+        return new Schema(dataset, zh, stems, traits, layout, other);
+    }
+
+    /** The same of which only these rows count. */
+    public Schema with(Rows which) {
+        return with(new Reading(which, headings()));
     }
 
     /** The same with the columns' rules as they are under a plan: what it pays in, which targets are shares. */
     public Schema under(Plan plan) {
-        return new Schema(
-                dataset,
-                zh,
-                stems,
-                register,
-                confidential,
-                apart,
-                lossless,
-                blanksUnread,
-                occasional,
-                key,
-                date,
-                columns.stream()
-                        .map(column -> column.with(under(plan, column.rules())))
-                        .toList(),
-                ordered,
-                rows,
-                index,
-                headings);
+        return with(columns().stream()
+                .map(column -> column.with(under(plan, column.rules())))
+                .toList());
     }
 
     private static DatasetColumn.Rules under(Plan plan, DatasetColumn.Rules rules) {
@@ -197,68 +220,19 @@ public record Schema(
         return schemas.stream().filter(Schema::lossless).map(Schema::dataset).collect(Collectors.toSet());
     }
 
-    /** The same of which only these rows count. */
-    public Schema with(Rows which) {
-        return new Schema(
-                dataset,
-                zh,
-                stems,
-                register,
-                confidential,
-                apart,
-                lossless,
-                blanksUnread,
-                occasional,
-                key,
-                date,
-                columns,
-                ordered,
-                which,
-                index,
-                headings);
-    }
-
     /** The same with columns that only the row filter names declared as text: all that an export must have. */
     public Schema withFilterColumns() {
-        List<DatasetColumn> all = new ArrayList<>(columns);
-        rows.where().forEach((name, values) -> {
-            boolean declared = columns.stream()
+        List<DatasetColumn> all = new ArrayList<>(columns());
+        rows().where().forEach((name, values) -> {
+            boolean declared = columns().stream()
                     .anyMatch(column -> column.name().equals(name)
                             || column.zh().equals(name)
                             || column.aliases().contains(name));
             if (!declared) {
-                Map<String, List<String>> choices = new LinkedHashMap<>();
-                values.forEach(value -> choices.put(value, List.of()));
-                all.add(new DatasetColumn(
-                        name,
-                        name,
-                        List.of(),
-                        DatasetColumn.Type.TEXT,
-                        true,
-                        false,
-                        choices,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        DatasetColumn.Rules.NONE));
+                all.add(DatasetColumn.filter(name, values));
             }
         });
-        return of(
-                        dataset,
-                        zh,
-                        stems,
-                        register,
-                        confidential,
-                        apart,
-                        lossless,
-                        blanksUnread,
-                        occasional,
-                        key,
-                        date,
-                        all,
-                        ordered)
-                .with(rows)
-                .with(headings);
+        return with(all);
     }
 
     /** What people call it; by its own name where it has no other. */
@@ -268,7 +242,7 @@ public record Schema(
 
     /** A column by its canonical name; empty where the dataset has none so named. */
     public Optional<DatasetColumn> column(String name) {
-        return Optional.ofNullable(index.get(name)).map(columns::get);
+        return Optional.ofNullable(layout.index().get(name)).map(columns()::get);
     }
 
     /**
@@ -277,7 +251,7 @@ public record Schema(
      * @throws IllegalArgumentException where the dataset has no such column
      */
     public int indexOf(String name) {
-        Integer at = index.get(name);
+        Integer at = layout.index().get(name);
         if (at == null) {
             throw new IllegalArgumentException("dataset " + dataset + " has no column " + name);
         }
@@ -295,7 +269,7 @@ public record Schema(
     }
 
     private Optional<String> firstReferring(String register) {
-        return columns.stream()
+        return columns().stream()
                 .filter(column -> column.references().equals(Optional.of(register)))
                 .map(DatasetColumn::name)
                 .findFirst();
@@ -303,12 +277,12 @@ public record Schema(
 
     /** The column that says of which month a row is: its date, else its period; empty where it has neither. */
     public Optional<String> dated() {
-        return date.or(() -> column("period").map(DatasetColumn::name));
+        return date().or(() -> column("period").map(DatasetColumn::name));
     }
 
     /** The column that names the person a row belongs to (rulings 16), if the dataset has one. */
     public Optional<String> subject() {
-        return index.containsKey("employee_id") && !dataset.equals("employees")
+        return layout.index().containsKey("employee_id") && !dataset.equals("employees")
                 ? Optional.of("employee_id")
                 : Optional.empty();
     }

@@ -49,8 +49,8 @@ final class BesideRules {
                     continue;
                 }
                 Period period = key.period();
-                Optional<Fraction> now = ValueRules.standing(seen.registers(), key);
-                Optional<Fraction> before = ValueRules.known(
+                Optional<Fraction> now = UnitRules.standing(seen.registers(), key);
+                Optional<Fraction> before = UnitRules.known(
                         seen, new TargetKey(key.subjectType(), key.subject(), key.indicator(), period.previous()));
                 boolean decided = seen.registers()
                         .targets()
@@ -64,8 +64,8 @@ final class BesideRules {
                                     .with("person", key.subject())
                                     .with("which", key.indicator())
                                     .with("about", period)
-                                    .with("now", ValueRules.plain(now.get()))
-                                    .with("before", ValueRules.plain(before.get())));
+                                    .with("now", UnitRules.plain(now.get()))
+                                    .with("before", UnitRules.plain(before.get())));
                 }
             }
             apart.values().stream().findFirst().ifPresent(first -> to.accept(first.with("more", apart.size() - 1)));
@@ -97,9 +97,9 @@ final class BesideRules {
                         .ifPresent(before -> to.accept(
                                 finding(seen, "SINGLE.calibration", "calibrations", one.decisionId(), one.newTarget())
                                         .with("id", one.decisionId())
-                                        .with("times", ValueRules.plain(rule.times()))
-                                        .with("now", ValueRules.plain(one.newTarget()))
-                                        .with("before", ValueRules.plain(before))));
+                                        .with("times", UnitRules.plain(rule.times()))
+                                        .with("now", UnitRules.plain(one.newTarget()))
+                                        .with("before", UnitRules.plain(before))));
             }
         });
     }
@@ -127,9 +127,9 @@ final class BesideRules {
                             finding(seen, sets ? "SINGLE.appeal" : "SINGLE.points", "appeals", appeal.appealId(), value)
                                     .with("id", appeal.appealId())
                                     .with("which", appeal.subject())
-                                    .with("now", ValueRules.plain(value))
-                                    .with("low", ValueRules.plain(curve.low()))
-                                    .with("high", ValueRules.plain(curve.high())));
+                                    .with("now", UnitRules.plain(value))
+                                    .with("low", UnitRules.plain(curve.low()))
+                                    .with("high", UnitRules.plain(curve.high())));
                 }
             }
         });
@@ -186,8 +186,8 @@ final class BesideRules {
                         to.accept(finding(seen, "UNIT.gauged", "", indicator, median)
                                 .with("which", indicator)
                                 .with("people", gauged.values().size())
-                                .with("ratio", ValueRules.plain(median))
-                                .with("high", ValueRules.plain(gauged.high())));
+                                .with("ratio", UnitRules.plain(median))
+                                .with("high", UnitRules.plain(gauged.high())));
                     }
                 }));
     }

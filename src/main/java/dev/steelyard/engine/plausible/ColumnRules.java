@@ -208,7 +208,7 @@ final class ColumnRules {
                         .isPresent()) {
             to.accept(finding("UNIT.column", dataset, month, column, distance(nearest.get()))
                     .with("which", column)
-                    .with("ratio", ValueRules.plain(nearest.get())));
+                    .with("ratio", UnitRules.plain(nearest.get())));
         }
     }
 
@@ -247,7 +247,7 @@ final class ColumnRules {
                     .orElseThrow();
             if (THREEFOLD.isBelow(distance(nearest))) {
                 to.accept(finding("UNIT.part", dataset, month, "", distance(nearest))
-                        .with("ratio", ValueRules.plain(nearest)));
+                        .with("ratio", UnitRules.plain(nearest)));
                 return;
             }
         }
@@ -300,7 +300,7 @@ final class ColumnRules {
             if (above && !far) {
                 to.accept(finding("UNIT.half", dataset, month, column.name(), here.get())
                         .with("which", column.name())
-                        .with("here", ValueRules.plain(here.get()))
+                        .with("here", UnitRules.plain(here.get()))
                         .with("most", most.get().rounded(0).toPlainString()));
             }
         }
@@ -330,7 +330,7 @@ final class ColumnRules {
                 .filter(ratio -> rule.warning().isBelow(distance(ratio)))
                 .ifPresent(ratio -> to.accept(finding("UNIT.flow." + what, second, month, what, distance(ratio))
                         .with("first", first)
-                        .with("ratio", ValueRules.plain(ratio))));
+                        .with("ratio", UnitRules.plain(ratio))));
     }
 
     private static Optional<Fraction> quantity(MonthProfile month) {
@@ -388,7 +388,7 @@ final class ColumnRules {
                         .with("region", region)
                         .with("newest", newest.get().period().toString())
                         .with("before", before.get().period().toString())
-                        .with("ratio", ValueRules.plain(moved)));
+                        .with("ratio", UnitRules.plain(moved)));
             }
         }
     }

@@ -128,7 +128,7 @@ final class FormerRules {
         if (pair.then(column) instanceof BigDecimal then && pair.now(column) instanceof BigDecimal now) {
             return then.signum() > 0
                     && now.signum() > 0
-                    && rule.times().isBelow(ValueRules.distance(Fraction.of(now).over(Fraction.of(then))));
+                    && rule.times().isBelow(UnitRules.distance(Fraction.of(now).over(Fraction.of(then))));
         }
         return false;
     }
@@ -164,7 +164,7 @@ final class FormerRules {
                 .with("rows", unlikely.size())
                 .with("all", pairs.size())
                 .with("first", first.key())
-                .with("times", ValueRules.plain(rule.times()))
+                .with("times", UnitRules.plain(rule.times()))
                 .with("was", said(first.then(column)))
                 .with("now", said(first.now(column))));
     }

@@ -118,7 +118,7 @@ final class PeopleRules {
         MonthProfile now = seen.of(dataset, month);
         Set<String> expected = new TreeSet<>();
         for (Employee employee : seen.registers().roster().employees()) {
-            if (ValueRules.target(seen, employee.id(), indicator, month).isPresent()) {
+            if (UnitRules.target(seen, employee.id(), indicator, month).isPresent()) {
                 expected.add(employee.id());
             }
         }

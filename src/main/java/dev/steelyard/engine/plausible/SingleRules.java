@@ -212,7 +212,7 @@ final class SingleRules {
                 to.accept(finding("SINGLE.person", dataset, month, first, Fraction.of(apart.size()))
                         .with("people", apart.size())
                         .with("first", first)
-                        .with("times", ValueRules.plain(rule.times()))
+                        .with("times", UnitRules.plain(rule.times()))
                         .with(
                                 "sum",
                                 now.people().get(first).stripTrailingZeros().toPlainString()));

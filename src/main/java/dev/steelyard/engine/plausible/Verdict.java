@@ -35,7 +35,7 @@ public record Verdict(
             RowRules::twice,
             AgainRules::again,
             RowRules::totals,
-            ValueRules::unit,
+            UnitRules::unit,
             ColumnRules::unit,
             ValueRules::swap,
             RowRules::signs,

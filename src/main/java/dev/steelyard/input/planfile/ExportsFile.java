@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code jobs/exports.yaml}: what the exports of each dataset look like (rules.md 3). */
 public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> datasets) {
@@ -34,7 +36,22 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
             Optional<String> date,
             Map<String, Header> columns,
             List<List<String>> ordered,
-            Optional<Rows> rows) {}
+            Optional<Rows> rows) {
+
+        private Set<Schema.Trait> traits() {
+            Map<Schema.Trait, Boolean> said = Map.of(
+                    Schema.Trait.REGISTER, register,
+                    Schema.Trait.CONFIDENTIAL, confidential,
+                    Schema.Trait.APART, apart,
+                    Schema.Trait.LOSSLESS, lossless,
+                    Schema.Trait.BLANKS_UNREAD, blanksUnread,
+                    Schema.Trait.OCCASIONAL, occasional);
+            return said.entrySet().stream()
+                    .filter(Map.Entry::getValue)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /** Which rows count, as it is written. */
     public record Rows(Map<String, List<String>> where, Map<String, BigDecimal> signs) {}
@@ -95,22 +112,17 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
         Map<String, Schema> schemas = new LinkedHashMap<>();
         Schema.Headings all = headings.map(read -> new Schema.Headings(read.marks(), read.units()))
                 .orElse(Schema.Headings.PLAIN);
-        datasets.forEach(
-                (name, dataset) -> schemas.put(name, schema(name, dataset).with(all)));
+        datasets.forEach((name, dataset) -> schemas.put(name, schema(name, dataset, all)));
         return Collections.unmodifiableMap(schemas);
     }
 
-    private static Schema schema(String name, Dataset dataset) {
-        return Schema.of(
-                        name,
-                        dataset.zh(),
-                        dataset.stems(),
-                        dataset.register(),
-                        dataset.confidential(),
-                        dataset.apart(),
-                        dataset.lossless(),
-                        dataset.blanksUnread(),
-                        dataset.occasional(),
+    private static Schema schema(String name, Dataset dataset, Schema.Headings headings) {
+        return new Schema(
+                name,
+                dataset.zh(),
+                dataset.stems(),
+                dataset.traits(),
+                Schema.Layout.of(
                         dataset.key(),
                         dataset.date(),
                         dataset.columns().entrySet().stream()
@@ -118,8 +130,8 @@ public record ExportsFile(Optional<Headings> headings, Map<String, Dataset> data
                                 .toList(),
                         dataset.ordered().stream()
                                 .map(pair -> new Schema.Ordered(pair.get(0), pair.get(1)))
-                                .toList())
-                .with(dataset.rows().map(ExportsFile::rows).orElse(Schema.Rows.ALL));
+                                .toList()),
+                new Schema.Reading(dataset.rows().map(ExportsFile::rows).orElse(Schema.Rows.ALL), headings));
     }
 
     private static Schema.Rows rows(Rows rows) {

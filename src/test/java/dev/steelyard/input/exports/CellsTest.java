@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,16 +167,13 @@ class CellsTest {
     }
 
     private static Cells keyed(DatasetColumn column) {
-        Schema schema = Schema.of(
+        Schema schema = new Schema(
                 "d",
                 "数",
                 List.of(),
-                false,
-                false,
-                List.of(column.name()),
-                Optional.empty(),
-                List.of(column),
-                List.of());
+                Set.of(),
+                Schema.Layout.of(List.of(column.name()), Optional.empty(), List.of(column), List.of()),
+                Schema.Reading.PLAIN);
         return Cells.of(schema, Exports.SHANGHAI).get(0);
     }
 
@@ -628,8 +626,13 @@ class CellsTest {
     }
 
     private static Cells column(DatasetColumn column) {
-        Schema schema =
-                Schema.of("d", "数", List.of(), false, false, List.of(), Optional.empty(), List.of(column), List.of());
+        Schema schema = new Schema(
+                "d",
+                "数",
+                List.of(),
+                Set.of(),
+                Schema.Layout.of(List.of(), Optional.empty(), List.of(column), List.of()),
+                Schema.Reading.PLAIN);
         return Cells.of(schema, Exports.SHANGHAI).get(0);
     }
 

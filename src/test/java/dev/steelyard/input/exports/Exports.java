@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -35,35 +36,43 @@ final class Exports {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     /** A dataset with a column of each type. */
-    static final Schema VISITS = Schema.of(
+    static final Schema VISITS = new Schema(
             "visits",
             "拜访记录",
             List.of("visit log"),
-            false,
-            false,
-            List.of("visit_id"),
-            Optional.of("visited_at"),
-            List.of(
-                    column("visit_id", "拜访编号", Type.TEXT).build(),
-                    column("visited_at", "拜访时间", Type.DATE_TIME).build(),
-                    column("employee_id", "工号", Type.TEXT)
-                            .filled()
-                            .references("employees")
-                            .aliases("员工号")
-                            .build(),
-                    column("department", "科室", Type.TEXT).build(),
-                    column("minutes", "时长", Type.NUMBER).min(0).build(),
-                    column("effective_minutes", "有效时长", Type.NUMBER).min(0).build(),
-                    column("share", "份额", Type.PERCENT).optional().max(1).build(),
-                    column("complete", "记录完整", Type.YES_NO).optional().build(),
-                    column("planned", "计划日期", Type.DATE).optional().build(),
-                    column("period", "周期", Type.PERIOD).optional().build(),
-                    column("difficulty", "难度", Type.CHOICE)
-                            .optional()
-                            .choices(Map.of("high", List.of("高")))
-                            .build(),
-                    column("teams", "团队", Type.LIST).optional().build()),
-            List.of(new Schema.Ordered("effective_minutes", "minutes"), new Schema.Ordered("planned", "visited_at")));
+            Set.of(),
+            Schema.Layout.of(
+                    List.of("visit_id"),
+                    Optional.of("visited_at"),
+                    List.of(
+                            column("visit_id", "拜访编号", Type.TEXT).build(),
+                            column("visited_at", "拜访时间", Type.DATE_TIME).build(),
+                            column("employee_id", "工号", Type.TEXT)
+                                    .filled()
+                                    .references("employees")
+                                    .aliases("员工号")
+                                    .build(),
+                            column("department", "科室", Type.TEXT).build(),
+                            column("minutes", "时长", Type.NUMBER).min(0).build(),
+                            column("effective_minutes", "有效时长", Type.NUMBER)
+                                    .min(0)
+                                    .build(),
+                            column("share", "份额", Type.PERCENT)
+                                    .optional()
+                                    .max(1)
+                                    .build(),
+                            column("complete", "记录完整", Type.YES_NO).optional().build(),
+                            column("planned", "计划日期", Type.DATE).optional().build(),
+                            column("period", "周期", Type.PERIOD).optional().build(),
+                            column("difficulty", "难度", Type.CHOICE)
+                                    .optional()
+                                    .choices(Map.of("high", List.of("高")))
+                                    .build(),
+                            column("teams", "团队", Type.LIST).optional().build()),
+                    List.of(
+                            new Schema.Ordered("effective_minutes", "minutes"),
+                            new Schema.Ordered("planned", "visited_at"))),
+            Schema.Reading.PLAIN);
 
     static final String HEADER = "拜访编号,拜访时间,工号,科室,时长,有效时长";
 
@@ -310,7 +319,8 @@ final class Exports {
         }
 
         DatasetColumn build() {
-            return new DatasetColumn(name, zh, aliases, type, optional, filled, choices, references, min, max);
+            return new DatasetColumn(
+                    name, zh, aliases, type, optional, filled, choices, references, min, max, DatasetColumn.Rules.NONE);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -215,15 +216,17 @@ class InputFolderTest {
     }
 
     private static Schema schema(String name, String zh) {
-        return Schema.of(
+        return new Schema(
                 name,
                 zh,
                 List.of(),
-                false,
-                false,
-                List.of("id"),
-                Optional.empty(),
-                List.of(Exports.column("id", "编号", DatasetColumn.Type.TEXT).build()),
-                List.of());
+                Set.of(),
+                Schema.Layout.of(
+                        List.of("id"),
+                        Optional.empty(),
+                        List.of(Exports.column("id", "编号", DatasetColumn.Type.TEXT)
+                                .build()),
+                        List.of()),
+                Schema.Reading.PLAIN);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,23 +21,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowFilterTest {
 
     private static final String STATE = Exports.HEADER + ",审核状态";
-    private static final Schema ORDERS = Schema.of(
+    private static final Schema ORDERS = new Schema(
             "orders",
             "销售明细",
             List.of(),
-            false,
-            false,
-            List.of("id"),
-            Optional.empty(),
-            List.of(
-                    Exports.column("id", "订单号", Type.TEXT).build(),
-                    Exports.column("kind", "类型", Type.CHOICE)
-                            .optional()
-                            .choices(Map.of("approved", List.of("已审核", "已批准")))
-                            .build(),
-                    Exports.column("quantity", "数量", Type.NUMBER).build(),
-                    Exports.column("amount", "金额", Type.AMOUNT).build()),
-            List.of());
+            Set.of(),
+            Schema.Layout.of(
+                    List.of("id"),
+                    Optional.empty(),
+                    List.of(
+                            Exports.column("id", "订单号", Type.TEXT).build(),
+                            Exports.column("kind", "类型", Type.CHOICE)
+                                    .optional()
+                                    .choices(Map.of("approved", List.of("已审核", "已批准")))
+                                    .build(),
+                            Exports.column("quantity", "数量", Type.NUMBER).build(),
+                            Exports.column("amount", "金额", Type.AMOUNT).build()),
+                    List.of()),
+            Schema.Reading.PLAIN);
 
     @TempDir
     Path folder;

@@ -27,12 +27,12 @@ class TextStructureTest {
     private static final Charset GB = Encoding.GB18030;
 
     /** Sales of dealers: a code with its name beside it, money last. */
-    private static final Schema SALES = Schema.of(
-                    "sales",
-                    "销售",
-                    List.of(),
-                    false,
-                    false,
+    private static final Schema SALES = new Schema(
+            "sales",
+            "销售",
+            List.of(),
+            Set.of(),
+            Schema.Layout.of(
                     List.of("line_id"),
                     Optional.of("date"),
                     List.of(
@@ -55,30 +55,33 @@ class TextStructureTest {
                                     .optional()
                                     .build(),
                             Exports.column("amount", "金额", Type.AMOUNT).build()),
-                    List.of())
-            .with(new Schema.Headings(
-                    List.of("*", "必填", "选填"), Map.of("元", BigDecimal.ONE, "万元", BigDecimal.valueOf(10_000))));
+                    List.of()),
+            new Schema.Reading(
+                    Schema.Rows.ALL,
+                    new Schema.Headings(
+                            List.of("*", "必填", "选填"), Map.of("元", BigDecimal.ONE, "万元", BigDecimal.valueOf(10_000)))));
 
-    private static final Schema TARGETS = Schema.of(
+    private static final Schema TARGETS = new Schema(
             "targets",
             "目标",
             List.of(),
-            true,
-            false,
-            List.of("subject", "indicator"),
-            Optional.empty(),
-            List.of(
-                    Exports.column("subject", "对象", Type.TEXT).build(),
-                    Exports.column("indicator", "指标", Type.TEXT).build(),
-                    Exports.column("target", "目标值", Type.PERCENT)
-                            .build()
-                            .with(new DatasetColumn.Rules(
-                                    List.of(),
-                                    false,
-                                    Optional.empty(),
-                                    Optional.of(new DatasetColumn.TargetOf(
-                                            "indicator", Optional.of(Set.of("share_attainment", "份额目标"))))))),
-            List.of());
+            Set.of(Schema.Trait.REGISTER),
+            Schema.Layout.of(
+                    List.of("subject", "indicator"),
+                    Optional.empty(),
+                    List.of(
+                            Exports.column("subject", "对象", Type.TEXT).build(),
+                            Exports.column("indicator", "指标", Type.TEXT).build(),
+                            Exports.column("target", "目标值", Type.PERCENT)
+                                    .build()
+                                    .with(new DatasetColumn.Rules(
+                                            List.of(),
+                                            false,
+                                            Optional.empty(),
+                                            Optional.of(new DatasetColumn.TargetOf(
+                                                    "indicator", Optional.of(Set.of("share_attainment", "份额目标"))))))),
+                    List.of()),
+            Schema.Reading.PLAIN);
 
     @TempDir
     Path folder;

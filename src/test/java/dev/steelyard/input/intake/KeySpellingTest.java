@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,19 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One order under keys that only look different is one order. */
 class KeySpellingTest {
 
-    private static final Schema ORDERS = Schema.of(
+    private static final Schema ORDERS = new Schema(
             "orders",
             "订单",
             List.of(),
-            false,
-            false,
-            List.of("id", "part"),
-            Optional.empty(),
-            List.of(
-                    column("id", DatasetColumn.Type.TEXT),
-                    column("part", DatasetColumn.Type.TEXT),
-                    column("amount", DatasetColumn.Type.AMOUNT)),
-            List.of());
+            Set.of(),
+            Schema.Layout.of(
+                    List.of("id", "part"),
+                    Optional.empty(),
+                    List.of(
+                            column("id", DatasetColumn.Type.TEXT),
+                            column("part", DatasetColumn.Type.TEXT),
+                            column("amount", DatasetColumn.Type.AMOUNT)),
+                    List.of()),
+            Schema.Reading.PLAIN);
 
     private static DatasetColumn column(String name, DatasetColumn.Type type) {
         return new DatasetColumn(
@@ -45,7 +47,8 @@ class KeySpellingTest {
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                DatasetColumn.Rules.NONE);
     }
 
     private static Row row(long line, String id, String part, int amount) {
