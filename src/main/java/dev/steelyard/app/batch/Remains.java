@@ -23,8 +23,10 @@ import org.springframework.batch.core.step.StepExecution;
  *
  * <p>{@code JobOperator.recover} does part of this: it leaves UNKNOWN as it is, asks the job's status only (whose steps may be worse
  * off), and does not know an instance that a kill kept from its first execution.
+ *
+ * @param now what is said of when the dead ended
  */
-final class Remains {
+record Remains(JobRepository repository, LocalDateTime now) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Remains.class);
 
@@ -41,15 +43,6 @@ final class Remains {
      * @param isBegun whether it goes on with what is left
      */
     record Attempt(JobParameters parameters, boolean isBegun) {}
-
-    private final JobRepository repository;
-    private final LocalDateTime now;
-
-    /** @param now what is said of when the dead ended */
-    Remains(JobRepository repository, LocalDateTime now) {
-        this.repository = repository;
-        this.now = now;
-    }
 
     /**
      * The newest attempt at the same, mended, where it is not over; else the next one.

@@ -18,20 +18,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** What a file of cases names must be there: datasets, columns, tracks, indicators, problem codes. */
-final class CaseChecks {
+record CaseChecks(Binder binder, Plan plan, Map<String, Schema> schemas) {
 
     private static final List<String> CODES =
             Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList();
-
-    private final Binder binder;
-    private final Plan plan;
-    private final Map<String, Schema> schemas;
-
-    CaseChecks(Binder binder, Plan plan, Map<String, Schema> schemas) {
-        this.binder = binder;
-        this.plan = plan;
-        this.schemas = schemas;
-    }
 
     void run() {
         binder.all(FactRow.class).forEach(this::check);

@@ -25,17 +25,9 @@ import java.util.stream.Collectors;
  * Who a NAME is, by the roster that a revision was calculated from (ruling 135): a roster id, or a name that one person on it
  * bears; else free text. Who is paid by the revision, or leads somebody who is, does not decide about it.
  */
-final class Deciders {
+record Deciders(Roster roster, Set<String> paid) {
 
     private static final String ROSTER = "employees";
-
-    private final Roster roster;
-    private final Set<String> paid;
-
-    Deciders(Roster roster, Set<String> paid) {
-        this.roster = roster;
-        this.paid = paid;
-    }
 
     /** How a name was understood. */
     sealed interface Result {

@@ -7,16 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Looks at everything, and never stops at the first that is wrong. */
-public final class Doctor {
+public record Doctor(Installation installation) {
 
     /** The newest Java that this was tried on. */
     private static final int NEWEST_JAVA = 25;
-
-    private final Installation installation;
-
-    public Doctor(Installation installation) {
-        this.installation = installation;
-    }
 
     /**
      * All findings, by what was looked at.

@@ -21,16 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Why a person's final is another, in parts that sum to the change. */
-final class ScoreChange {
+record ScoreChange(ComparedResults sides) {
 
     private static final String INDIVIDUAL = "individual";
     private static final String TEAM = "team";
-
-    private final ComparedResults sides;
-
-    ScoreChange(ComparedResults sides) {
-        this.sides = sides;
-    }
 
     /** None where one of the two has no final. */
     List<ScorePart> of(RankedScorecard before, RankedScorecard after) {

@@ -14,17 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Appeals in force 申诉 (rulings 83, 84): who decided what and why, and what it changed. */
-final class AppealSteps {
-
-    private final Registers registers;
-    private final Audience audience;
-    private final RegisterRows rows;
-
-    AppealSteps(Registers registers, Audience audience, RegisterRows rows) {
-        this.registers = registers;
-        this.audience = audience;
-        this.rows = rows;
-    }
+record AppealSteps(Registers registers, Audience audience, RegisterRows rows) {
 
     Appeal find(String id) {
         return registers.appeals().stream()

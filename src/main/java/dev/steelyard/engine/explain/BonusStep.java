@@ -19,17 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Milestone points: which step was crossed in the period, and by which rows (rulings 41). */
-final class BonusStep {
-
-    private final RunResult result;
-    private final FactsWords facts;
-    private final SourceRows rows;
-
-    BonusStep(RunResult result, FactsWords facts, SourceRows rows) {
-        this.result = result;
-        this.facts = facts;
-        this.rows = rows;
-    }
+record BonusStep(RunResult result, FactsWords facts, SourceRows rows) {
 
     /** Empty for tracks without milestones. */
     Optional<Step> of(Participant person, Scorecard card) {

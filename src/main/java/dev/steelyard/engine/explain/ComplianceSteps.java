@@ -19,32 +19,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Deductions event by event, enablement record by record. */
-final class ComplianceSteps {
-
-    private final RunResult result;
-    private final Audience audience;
-    private final Vocabulary words;
-    private final FactsWords facts;
-    private final AppealSteps appeals;
-    private final RegisterRows registers;
-    private final SourceRows rows;
-
-    ComplianceSteps(
-            RunResult result,
-            Audience audience,
-            Vocabulary words,
-            FactsWords facts,
-            AppealSteps appeals,
-            RegisterRows registers,
-            SourceRows rows) {
-        this.result = result;
-        this.audience = audience;
-        this.words = words;
-        this.facts = facts;
-        this.appeals = appeals;
-        this.registers = registers;
-        this.rows = rows;
-    }
+record ComplianceSteps(
+        RunResult result,
+        Audience audience,
+        Vocabulary words,
+        FactsWords facts,
+        AppealSteps appeals,
+        RegisterRows registers,
+        SourceRows rows) {
 
     private Rules.Compliance rule() {
         return result.input().plan().rules().compliance();

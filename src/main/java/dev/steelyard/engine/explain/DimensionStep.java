@@ -20,22 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A dimension: the weighted mean of its indicators, then deductions, enablement and exploration floor. */
-final class DimensionStep {
-
-    private final Plan plan;
-    private final Vocabulary words;
-    private final IndicatorStep indicators;
-    private final ComplianceSteps compliance;
-    private final RegisterRows registers;
-
-    DimensionStep(
-            Plan plan, Vocabulary words, IndicatorStep indicators, ComplianceSteps compliance, RegisterRows registers) {
-        this.registers = registers;
-        this.plan = plan;
-        this.words = words;
-        this.indicators = indicators;
-        this.compliance = compliance;
-    }
+record DimensionStep(
+        Plan plan, Vocabulary words, IndicatorStep indicators, ComplianceSteps compliance, RegisterRows registers) {
 
     /** @param held a held person's dimensions are not printed (rulings 57) */
     Step of(Participant person, Scorecard card, DimensionScore dimension, boolean held) {

@@ -13,15 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The grade: by the final, then capped by deductions, then set by a veto (rulings 3, 56). */
-final class GradeStep {
-
-    private final Plan plan;
-    private final ComplianceSteps compliance;
-
-    GradeStep(Plan plan, ComplianceSteps compliance) {
-        this.plan = plan;
-        this.compliance = compliance;
-    }
+record GradeStep(Plan plan, ComplianceSteps compliance) {
 
     /** @param periods of a mean, the periods that it was made of */
     Step of(RankedScorecard card, List<EarlierScorecard> periods) {

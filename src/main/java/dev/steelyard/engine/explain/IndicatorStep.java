@@ -21,17 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** An indicator's points: value → curve → caps → appeals. */
-final class IndicatorStep {
-
-    private final Plan plan;
-    private final AppealSteps appeals;
-    private final ValueStep values;
-
-    IndicatorStep(Plan plan, AppealSteps appeals, ValueStep values) {
-        this.plan = plan;
-        this.appeals = appeals;
-        this.values = values;
-    }
+record IndicatorStep(Plan plan, AppealSteps appeals, ValueStep values) {
 
     Step of(Participant person, Scorecard card, IndicatorScore score) {
         Step value = value(person, score);

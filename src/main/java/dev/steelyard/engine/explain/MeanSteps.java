@@ -15,22 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Figures that are means of the same figures of shorter periods (rulings 1). */
-final class MeanSteps {
-
-    private final Vocabulary words;
-    private final Set<Period> published;
-    private final Map<Period, String> runs;
-
-    /**
-     * @param published the periods whose figures the ledger holds
-     * @param runs which run each of them is, where that is known
-     */
-    MeanSteps(Vocabulary words, Set<Period> published, Map<Period, String> runs) {
-        this.words = words;
-        this.published = published;
-        this.runs = runs;
-    }
+/**
+ * Figures that are means of the same figures of shorter periods (rulings 1).
+ *
+ * @param published the periods whose figures the ledger holds
+ * @param runs which run each of them is, where that is known
+ */
+record MeanSteps(Vocabulary words, Set<Period> published, Map<Period, String> runs) {
 
     /** The final first, then what else is printed of the person. */
     List<Step> of(RankedScorecard card, List<EarlierScorecard> periods) {

@@ -17,17 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A manager's value as the mean of the members' printed dimension (rulings 36, 37). */
-final class MembersStep {
-
-    private final RunResult result;
-    private final Audience audience;
-    private final Map<String, RankedScorecard> cards;
-
-    MembersStep(RunResult result, Audience audience, Map<String, RankedScorecard> cards) {
-        this.result = result;
-        this.audience = audience;
-        this.cards = cards;
-    }
+record MembersStep(RunResult result, Audience audience, Map<String, RankedScorecard> cards) {
 
     Step of(Participant manager, Measure measure, Figure mean) {
         String dimension = measure.dimension().orElseThrow();

@@ -15,17 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the run pays a person, line by line: basis × rate = amount (rules.md 5). */
-final class PayStep {
-
-    private final RunResult result;
-    private final CommissionSteps commission;
-    private final ProfitShareSteps shares;
-
-    PayStep(RunResult result, CommissionSteps commission, ProfitShareSteps shares) {
-        this.result = result;
-        this.commission = commission;
-        this.shares = shares;
-    }
+record PayStep(RunResult result, CommissionSteps commission, ProfitShareSteps shares) {
 
     Step of(RankedScorecard card) {
         Participant person = card.participant();

@@ -15,13 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A target as it was looked up: the exported row, or the calibration in force with what it replaced (rulings 82). */
-final class TargetStep {
-
-    private final RegisterRows registers;
-
-    TargetStep(RegisterRows registers) {
-        this.registers = registers;
-    }
+record TargetStep(RegisterRows registers) {
 
     /** @param step its key, its name and its figure */
     Step of(Step step, TargetKey key, Targets.Target target) {

@@ -15,19 +15,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A team's score: market share ÷ target, on the pool's curve (rulings 6, 7). */
-final class TeamStep {
+record TeamStep(TeamPool pool, TargetStep targets, RegisterRows registers) {
 
     private static final String KEY = "team_score";
-
-    private final TeamPool pool;
-    private final TargetStep targets;
-    private final RegisterRows registers;
-
-    TeamStep(TeamPool pool, TargetStep targets, RegisterRows registers) {
-        this.pool = pool;
-        this.targets = targets;
-        this.registers = registers;
-    }
 
     /** @param held a held person's row prints no team score (rulings 57) */
     Step of(TeamScore team, boolean held) {

@@ -28,40 +28,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** An indicator's value from the figures that were measured: numerator and denominator, actual and target. */
-final class ValueStep {
+/**
+ * An indicator's value from the figures that were measured: numerator and denominator, actual and target.
+ *
+ * @param provenance empty where a value says its figures and not where they come from
+ */
+record ValueStep(
+        Plan plan,
+        Audience audience,
+        Registers registers,
+        FactsWords facts,
+        MembersStep members,
+        TargetStep targets,
+        AppealSteps appeals,
+        Optional<Provenance> provenance) {
 
     private static final String KEY = "value";
     private static final Said LABEL = Said.of("explain.value.value");
-
-    private final Plan plan;
-    private final Audience audience;
-    private final Registers registers;
-    private final FactsWords facts;
-    private final MembersStep members;
-    private final TargetStep targets;
-    private final AppealSteps appeals;
-    private final Optional<Provenance> provenance;
-
-    /** @param provenance empty where a value says its figures and not where they come from */
-    ValueStep(
-            Plan plan,
-            Audience audience,
-            Registers registers,
-            FactsWords facts,
-            MembersStep members,
-            TargetStep targets,
-            AppealSteps appeals,
-            Optional<Provenance> provenance) {
-        this.plan = plan;
-        this.audience = audience;
-        this.registers = registers;
-        this.facts = facts;
-        this.members = members;
-        this.targets = targets;
-        this.appeals = appeals;
-        this.provenance = provenance;
-    }
 
     /** @param sameAs whether a rounded value earns the same points and meets the same limits as the true one */
     Step of(Participant person, IndicatorScore score, Predicate<Fraction> sameAs) {

@@ -28,8 +28,10 @@ import java.util.stream.Collectors;
  * The appeals that nobody decided by a day, and what they hold of their person and period (ruling 132): grade adjustment, excess
  * share and bonuses where positive; commission only where the appeal names what it is earned on. Of somebody who is vetoed
  * only what the veto left: what it took back is settled by it. Negative lines are never held.
+ *
+ * @param asOf the day by which decisions are known: what is decided later still pends
  */
-public final class PendingAppeals {
+public record PendingAppeals(Plan plan, Registers registers, LocalDate asOf) {
 
     private static final Set<Component> BY_SCORE = EnumSet.of(
             Component.GRADE_ADJUSTMENT,
@@ -39,17 +41,6 @@ public final class PendingAppeals {
 
     /** What a veto forfeits (rules.md 5). */
     private static final Set<Component> FORFEITED = EnumSet.of(Component.COMMISSION, Component.GRADE_ADJUSTMENT);
-
-    private final Plan plan;
-    private final Registers registers;
-    private final LocalDate asOf;
-
-    /** @param asOf the day by which decisions are known: what is decided later still pends */
-    public PendingAppeals(Plan plan, Registers registers, LocalDate asOf) {
-        this.plan = plan;
-        this.registers = registers;
-        this.asOf = asOf;
-    }
 
     /** Those of a period, by appeal id; one that names no period may concern any. */
     public List<Held> of(Period period) {

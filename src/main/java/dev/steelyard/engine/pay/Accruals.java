@@ -24,31 +24,16 @@ import java.util.Map;
  * What a month's end knows of money that is paid later 计提: the quarter's commission and excess profit share as if the quarter ended
  * with the month, the year's bonuses for the working days so far as if the team's compliance stayed the month's. An estimate
  * for the books; nothing is paid by it. A veto, a held score or a missing salary earns nothing, as it would then.
+ *
+ * @param calendar by which working days of the year are counted
+ * @param period a month; of any other nothing is accrued
  */
-public final class Accruals {
+public record Accruals(Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
 
     private static final Name AS_QUARTER =
             new Name("季度至今，假设季度于本月末结束", "quarter to date, as if the quarter ended with this month");
     private static final Name AS_YEAR =
             new Name("本年至今，假设团队合规得分与本月相同", "year to date, as if the team's compliance stayed this month's");
-
-    private final Plan plan;
-    private final Registers registers;
-    private final Measurements measurements;
-    private final WorkingDays calendar;
-    private final Period period;
-
-    /**
-     * @param calendar by which working days of the year are counted
-     * @param period a month; of any other nothing is accrued
-     */
-    public Accruals(Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
-        this.plan = plan;
-        this.registers = registers;
-        this.measurements = measurements;
-        this.calendar = calendar;
-        this.period = period;
-    }
 
     private static Scope toDate(Kind kind, Period month) {
         Period longer = Period.of(kind, month.last());

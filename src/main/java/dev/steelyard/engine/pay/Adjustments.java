@@ -29,26 +29,11 @@ import java.util.stream.Stream;
  * Amounts that people decided on 手工调整, as lines of the run whose period they name (rules.md 8.14; rulings 140): of whoever is
  * held on hold, of everybody else paid, also of whoever has left or is vetoed. One that says that a balance was settled outside of pay
  * pays nothing.
+ *
+ * @param asOf the day by which decisions are known: what is decided later is not paid yet (ruling 140)
+ * @param balances employee id → what the person owes
  */
-public final class Adjustments {
-
-    private final Plan plan;
-    private final Registers registers;
-    private final Period period;
-    private final LocalDate asOf;
-    private final Map<String, Money> balances;
-
-    /**
-     * @param asOf the day by which decisions are known: what is decided later is not paid yet (ruling 140)
-     * @param balances employee id → what the person owes
-     */
-    public Adjustments(Plan plan, Registers registers, Period period, LocalDate asOf, Map<String, Money> balances) {
-        this.balances = balances;
-        this.plan = plan;
-        this.registers = registers;
-        this.period = period;
-        this.asOf = asOf;
-    }
+public record Adjustments(Plan plan, Registers registers, Period period, LocalDate asOf, Map<String, Money> balances) {
 
     /** The lines, by employee id. */
     public List<PayoutLine> lines(ScoreBook book) {

@@ -19,34 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Commission 基础提成 on a person's own facts: one line for each tier or rate (rulings 63–66). */
-public final class Commissions {
-
-    private final Plan plan;
-    private final Registers registers;
-    private final Measurements measurements;
-    private final Placements placements;
-    private final Scope paid;
-    private final Returns returns;
-
-    /**
-     * @param paid what the run pays, or a month's end accrues: the period that targets name and the days that facts come from
-     * @param returns what of the sales is in no ladder
-     */
-    public Commissions(
-            Plan plan,
-            Registers registers,
-            Measurements measurements,
-            Placements placements,
-            Scope paid,
-            Returns returns) {
-        this.returns = returns;
-        this.plan = plan;
-        this.registers = registers;
-        this.measurements = measurements;
-        this.placements = placements;
-        this.paid = paid;
-    }
+/**
+ * Commission 基础提成 on a person's own facts: one line for each tier or rate (rulings 63–66).
+ *
+ * @param paid what the run pays, or a month's end accrues: the period that targets name and the days that facts come from
+ * @param returns what of the sales is in no ladder
+ */
+public record Commissions(
+        Plan plan, Registers registers, Measurements measurements, Placements placements, Scope paid, Returns returns) {
 
     /** Whether anything that the person sells on some day is paid by the run (rules.md 8.1, pay goes by the row's date). */
     boolean concern(Participant person) {

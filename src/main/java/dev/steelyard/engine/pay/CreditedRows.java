@@ -22,8 +22,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The lines of the period that a person's commission is earned on 计入提成的明细, of split lines the person's part (rules.md 8.4). */
-public final class CreditedRows {
+/**
+ * The lines of the period that a person's commission is earned on 计入提成的明细, of split lines the person's part (rules.md 8.4).
+ *
+ * @param commissions what people earn by which rule on which days
+ */
+public record CreditedRows(
+        Plan plan, Registers registers, Period period, Measurements measurements, Commissions commissions) {
 
     /** So many lines are told one by one. */
     private static final int LARGEST = 10;
@@ -54,22 +59,6 @@ public final class CreditedRows {
 
     private static Fraction size(Row row) {
         return row.amount().signum() < 0 ? row.amount().negate() : row.amount();
-    }
-
-    private final Plan plan;
-    private final Registers registers;
-    private final Period period;
-    private final Measurements measurements;
-    private final Commissions commissions;
-
-    /** @param commissions what people earn by which rule on which days */
-    public CreditedRows(
-            Plan plan, Registers registers, Period period, Measurements measurements, Commissions commissions) {
-        this.plan = plan;
-        this.registers = registers;
-        this.period = period;
-        this.measurements = measurements;
-        this.commissions = commissions;
     }
 
     /** Asks for the lines of whom the period pays; a year pays no ladder. */

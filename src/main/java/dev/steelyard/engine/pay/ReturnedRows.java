@@ -29,7 +29,7 @@ import java.util.TreeSet;
  * The rows of a period that take a sale back, and the rows that they take back (rules.md 8.5). Rows are streamed and not kept, so
  * it is asked twice: first for the returns, then for the originals that they name.
  */
-final class ReturnedRows {
+record ReturnedRows(Plan plan, Registers registers, Period period) {
 
     private static final String ORIGINAL = "original_line_id";
     private static final String PRODUCT = "product_id";
@@ -60,16 +60,6 @@ final class ReturnedRows {
      * @param original empty where there is no such line
      */
     record Return(String line, String originalLine, String product, Sale returned, Optional<Sale> original) {}
-
-    private final Plan plan;
-    private final Registers registers;
-    private final Period period;
-
-    ReturnedRows(Plan plan, Registers registers, Period period) {
-        this.plan = plan;
-        this.registers = registers;
-        this.period = period;
-    }
 
     /** Whether rows that earn by the rule can say what they take back. */
     private boolean isAbout(Commission rule) {

@@ -28,15 +28,7 @@ import java.util.Optional;
  * the team's factor is given back by final score, to the cent. Members are those whom the run pays commission and whose roster
  * row names the team, managers too. Nobody vetoed has a part in it, and what is taken back for returns stays outside.
  */
-final class TeamShare {
-
-    private final TeamPool rule;
-    private final Period period;
-
-    TeamShare(TeamPool rule, Period period) {
-        this.rule = rule;
-        this.period = period;
-    }
+record TeamShare(TeamPool rule, Period period) {
 
     boolean isBound() {
         return rule.money().mode() == TeamPool.Money.Mode.SHARE;

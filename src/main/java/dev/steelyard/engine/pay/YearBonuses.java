@@ -31,26 +31,12 @@ import java.util.stream.Collectors;
 /**
  * The bonuses of a year 年度奖金 (rulings 77, 79, 80), each a monthly salary times factors: compliance bonus and no-violation bonus.
  * Their members are the ranked people whose roster row names the team, managers too; vetoed and held people get none.
+ *
+ * @param year the year, or the year to date: what is earned then is a part of the whole year's
+ * @param counts who is a member, of the team that their card names
  */
-final class YearBonuses {
-
-    private final Plan plan;
-    private final Registers registers;
-    private final WorkingDays calendar;
-    private final Scope year;
-    private final Predicate<RankedScorecard> counts;
-
-    /**
-     * @param year the year, or the year to date: what is earned then is a part of the whole year's
-     * @param counts who is a member, of the team that their card names
-     */
-    YearBonuses(Plan plan, Registers registers, WorkingDays calendar, Scope year, Predicate<RankedScorecard> counts) {
-        this.plan = plan;
-        this.registers = registers;
-        this.calendar = calendar;
-        this.year = year;
-        this.counts = counts;
-    }
+record YearBonuses(
+        Plan plan, Registers registers, WorkingDays calendar, Scope year, Predicate<RankedScorecard> counts) {
 
     /**
      * Employee id → the person's lines; those of 0 are left out.

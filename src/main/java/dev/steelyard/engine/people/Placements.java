@@ -17,21 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Where everybody counts, and how many days they were there (rules.md 8.1–8.3; rulings 91–100, 137, 138). */
-public final class Placements {
+/**
+ * Where everybody counts, and how many days they were there (rules.md 8.1–8.3; rulings 91–100, 137, 138).
+ *
+ * @param calendar by which days are counted; a year that it does not hold is refused when it is asked for
+ */
+public record Placements(Plan plan, Registers registers, WorkingDays calendar) {
 
     private static final Fraction HALF = Fraction.ONE.over(Fraction.of(2));
-
-    private final Plan plan;
-    private final Registers registers;
-    private final WorkingDays calendar;
-
-    /** @param calendar by which days are counted; a year that it does not hold is refused when it is asked for */
-    public Placements(Plan plan, Registers registers, WorkingDays calendar) {
-        this.plan = plan;
-        this.registers = registers;
-        this.calendar = calendar;
-    }
 
     // ------------------------------------------------------------------ where
 

@@ -17,18 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What exports about people and customers that change leave open, and what holds instead (rulings 93, 113). */
-final class Changing {
+record Changing(RunInput input, Population population) {
 
     /** From so many on, a customer's sales count so often that it is more likely a mistake. */
     private static final int SEVERAL = 3;
-
-    private final RunInput input;
-    private final Population population;
-
-    Changing(RunInput input, Population population) {
-        this.input = input;
-        this.population = population;
-    }
 
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();

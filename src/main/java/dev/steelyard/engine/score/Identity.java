@@ -20,18 +20,10 @@ import java.util.stream.Collectors;
  * Whether the roster says who a person is as far as a run must know it (rules.md 8.11; rulings 97, 117). Who is in doubt is
  * held whatever else, with the rows or cells to mend as reason.
  */
-final class Identity {
+record Identity(Plan plan, Period period) {
 
     /** Without these nobody can be placed in a run. */
     private static final Set<String> ALWAYS = Set.of("track", "team", "region", "hire_date", "leave_date");
-
-    private final Plan plan;
-    private final Period period;
-
-    Identity(Plan plan, Period period) {
-        this.plan = plan;
-        this.period = period;
-    }
 
     /** Why the person must be held; empty where the roster says enough. */
     List<Remark> holds(Employee employee) {

@@ -23,20 +23,10 @@ import java.util.function.Function;
  * <p>Its veto goes by the register as it is now: a veto verified in the period holds even where the edition of its month did
  * not know it, and one that was dismissed since holds no more (rulings 84, 122). The figures stay those printed.
  */
-final class Means {
+record Means(Plan plan, Registers registers, Period period) {
 
     /** More periods in a row than this are printed as the first and the last. */
     private static final int SINGLY = 3;
-
-    private final Plan plan;
-    private final Registers registers;
-    private final Period period;
-
-    Means(Plan plan, Registers registers, Period period) {
-        this.plan = plan;
-        this.registers = registers;
-        this.period = period;
-    }
 
     /**
      * @param earlier the person's periods within the run's, oldest first

@@ -18,13 +18,7 @@ import java.util.function.Predicate;
  * Grades and ranks the whole population (rules.md 4.14, 4.15; rulings 56–62): by final, high first; equal finals
  * share a rank and the next is skipped; vetoed people share the place after the last ranked one of each group.
  */
-final class Ranking {
-
-    private final Plan plan;
-
-    Ranking(Plan plan) {
-        this.plan = plan;
-    }
+record Ranking(Plan plan) {
 
     /** By rank, then id; unranked people last, by id. */
     List<RankedScorecard> rank(List<PooledScorecard> cards) {

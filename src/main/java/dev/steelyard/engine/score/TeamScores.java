@@ -19,17 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Scores each team once for the run's period (rules.md 4.13). */
-final class TeamScores {
-
-    private final TeamPool pool;
-    private final Registers registers;
-    private final Period period;
-
-    TeamScores(TeamPool pool, Registers registers, Period period) {
-        this.pool = pool;
-        this.registers = registers;
-        this.period = period;
-    }
+record TeamScores(TeamPool pool, Registers registers, Period period) {
 
     /** Team → score, in code-point order of the teams. */
     Map<String, TeamScore> of(Population population) {

@@ -8,24 +8,17 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A step's formula with the figures put in, as it is typed into a calculator: {@code 70% × 94.74 + 30% × 100.00}. */
-final class Arithmetic {
+/**
+ * A step's formula with the figures put in, as it is typed into a calculator: {@code 70% × 94.74 + 30% × 100.00}.
+ *
+ * @param whole whether sums of many parts are spelt out to the last one
+ */
+record Arithmetic(List<Step> parts, Speech speech, boolean whole) {
 
     /** A sum of more parts than this is printed with its first ones and what it comes to: the parts stand below it anyway. */
     private static final int SPELT_OUT = 8;
 
     private static final int SHOWN = 3;
-
-    private final List<Step> parts;
-    private final Speech speech;
-    private final boolean whole;
-
-    /** @param whole whether sums of many parts are spelt out to the last one */
-    Arithmetic(List<Step> parts, Speech speech, boolean whole) {
-        this.parts = parts;
-        this.speech = speech;
-        this.whole = whole;
-    }
 
     String of(Formula formula) {
         if (formula instanceof Formula.Part part) {

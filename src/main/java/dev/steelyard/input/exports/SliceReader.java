@@ -8,19 +8,10 @@ import java.time.ZoneId;
 /**
  * Reads a slice from the store, and from nowhere else: rows, rejected rows with their reasons, totals. The same slice always
  * gives the same.
+ *
+ * @param zone the company's, in which dates are read and to which times with an offset are brought
  */
-public final class SliceReader {
-
-    private final ContentStore store;
-    private final Schema schema;
-    private final ZoneId zone;
-
-    /** @param zone the company's, in which dates are read and to which times with an offset are brought */
-    public SliceReader(ContentStore store, Schema schema, ZoneId zone) {
-        this.store = store;
-        this.schema = schema;
-        this.zone = zone;
-    }
+public record SliceReader(ContentStore store, Schema schema, ZoneId zone) {
 
     /** @throws IOException if the store cannot be read: no finding about the export, which freezing has judged */
     public SliceTally read(Slice slice, RowSink sink) throws IOException {

@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Finds the delimiter and the header of a text file, and cuts what follows into slices at true record ends. */
-final class TextFreezer {
+record TextFreezer(Schema schema, String name, long sliceBytes) {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
@@ -34,16 +34,6 @@ final class TextFreezer {
 
     /** So many broken records, and most of those so far, make a file that nobody need read to its end. */
     private static final long MOST_BROKEN = 10_000;
-
-    private final Schema schema;
-    private final String name;
-    private final long sliceBytes;
-
-    TextFreezer(Schema schema, String name, long sliceBytes) {
-        this.schema = schema;
-        this.name = name;
-        this.sliceBytes = sliceBytes;
-    }
 
     /**
      * A header row under one delimiter, and where the rows begin.

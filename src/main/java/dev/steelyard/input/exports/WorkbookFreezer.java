@@ -15,21 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the sheets of a workbook that hold the dataset's rows, and says of every other what is not read of it. */
-final class WorkbookFreezer {
-
-    private final Schema schema;
-    private final String name;
-    private final Path path;
-    private final String content;
-
-    /** @param name the file's, as delivered */
-    WorkbookFreezer(Schema schema, String name, Path path, String content) {
-        this.schema = schema;
-        this.name = name;
-        this.path = path;
-        this.content = content;
-    }
+/**
+ * Finds the sheets of a workbook that hold the dataset's rows, and says of every other what is not read of it.
+ *
+ * @param name the file's, as delivered
+ */
+record WorkbookFreezer(Schema schema, String name, Path path, String content) {
 
     void slice(List<Slice> slices, List<Problem> problems) throws UnreadableFile {
         try (WorkbookFile workbook = WorkbookFile.open(path, name)) {

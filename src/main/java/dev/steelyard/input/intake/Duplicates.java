@@ -25,17 +25,7 @@ import java.util.TreeMap;
  * left say where to look; only slices that hold a repeated one are read again, and rows are then compared by key and
  * content.
  */
-public final class Duplicates {
-
-    private final ContentStore store;
-    private final ZoneId zone;
-    private final SliceFiles files;
-
-    public Duplicates(ContentStore store, ZoneId zone, SliceFiles files) {
-        this.store = store;
-        this.zone = zone;
-        this.files = files;
-    }
+public record Duplicates(ContentStore store, ZoneId zone, SliceFiles files) {
 
     /**
      * @param slices slice number → slice, of one dataset, in order of file and position

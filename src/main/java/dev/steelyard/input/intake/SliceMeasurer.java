@@ -35,7 +35,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Measures one slice: every row gets its outcome, and what the plan asks of it is accumulated. */
-public final class SliceMeasurer {
+public record SliceMeasurer(ContentStore store, ZoneId zone) {
 
     /**
      * What a slice came to.
@@ -52,14 +52,6 @@ public final class SliceMeasurer {
             Accumulator cells,
             Profile profile,
             long[] keys) {}
-
-    private final ContentStore store;
-    private final ZoneId zone;
-
-    public SliceMeasurer(ContentStore store, ZoneId zone) {
-        this.store = store;
-        this.zone = zone;
-    }
 
     /**
      * @param exclusions records that do not count, once duplicates are known

@@ -12,16 +12,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The few forms of JDBC that the ledger needs. */
-public final class Sql {
+public record Sql(DataSource source) {
 
     /** As every system but Windows says it; kept, so that a person is told. */
     private static final String NO_SPACE = "No space left on device";
-
-    private final DataSource source;
-
-    public Sql(DataSource source) {
-        this.source = source;
-    }
 
     /** Reads one row. */
     @FunctionalInterface

@@ -11,16 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Why a revision of a closed period pays differently from the one before it, as it was recorded with it. */
-final class PayCauses {
+record PayCauses(Sql sql) {
 
     /** As many characters as the table takes of a text. */
     private static final int LONGEST = 2000;
-
-    private final Sql sql;
-
-    PayCauses(Sql sql) {
-        this.sql = sql;
-    }
 
     /** What every revision after the closed one up to the newest changed, in their order. */
     List<Part> between(Publication closed, Publication newest) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** 文件: the edition's files by reader, linked relative to the page. */
-final class Files {
+record Files(Report report, List<String> files) {
 
     /** So many links stand open; more are folded. */
     private static final int OPEN = 12;
@@ -50,14 +50,6 @@ final class Files {
             "accrual", Shelf.FINANCE,
             "voucher-", Shelf.FINANCE,
             "teams/", Shelf.MANAGERS);
-
-    private final Report report;
-    private final List<String> files;
-
-    Files(Report report, List<String> files) {
-        this.report = report;
-        this.files = files;
-    }
 
     Element section() {
         Map<Shelf, List<String>> shelves = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** 等级分布: a bar a grade. */
-final class GradeChart {
+record GradeChart(Report report) {
 
     private static final int WIDTH = 360;
     private static final int ROW = 30;
@@ -21,12 +21,6 @@ final class GradeChart {
     private static final int LONGEST = 220;
 
     private record Count(String grade, long people) {}
-
-    private final Report report;
-
-    GradeChart(Report report) {
-        this.report = report;
-    }
 
     Element section() {
         String title = report.say("word.grades");

@@ -10,16 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** 排名: who may be named, best first. */
-final class RankingList {
+record RankingList(Report report) {
 
     /** More than that nobody reads on a phone. */
     private static final int SHOWN = 50;
-
-    private final Report report;
-
-    RankingList(Report report) {
-        this.report = report;
-    }
 
     Element section() {
         String title = report.say("word.ranking");

@@ -15,15 +15,9 @@ import java.util.Set;
  * 进步最大: who gained the most points since the period before. Who lost is counted and not named, and who had the worst grade
  * before is not named either, because the gain would say so.
  */
-final class Risers {
+record Risers(Report report) {
 
     private static final int SHOWN = 5;
-
-    private final Report report;
-
-    Risers(Report report) {
-        this.report = report;
-    }
 
     Element section() {
         String period = report.identity().period().previous().toString();

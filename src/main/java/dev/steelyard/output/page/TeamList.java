@@ -12,18 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** 团队: the ranked teams, best first. */
-final class TeamList {
+record TeamList(Report report) {
 
     private static final int SHOWN = 50;
 
     /** In a smaller team a mean tells what one person has. */
     private static final int LEAST_PEOPLE = 3;
-
-    private final Report report;
-
-    TeamList(Report report) {
-        this.report = report;
-    }
 
     Element section() {
         List<TeamStanding> teams = TeamStanding.of(report.result().book()).values().stream()

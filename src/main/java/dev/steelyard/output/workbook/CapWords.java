@@ -12,13 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Caps on an indicator's points in words: the values behind one, and the plan's limits. */
-final class CapWords {
-
-    private final Report report;
-
-    CapWords(Report report) {
-        this.report = report;
-    }
+record CapWords(Report report) {
 
     /** The values that the rule looked at. */
     String evidence(Alert.PointsCapped capped) {

@@ -5,13 +5,7 @@ import dev.steelyard.engine.score.Remark;
 import java.util.List;
 
 /** Remarks in the words of the report: ids replaced by the names that people know. */
-public final class Reasons {
-
-    private final Report report;
-
-    public Reasons(Report report) {
-        this.report = report;
-    }
+public record Reasons(Report report) {
 
     /** Everything that a card remarks. */
     public String of(RankedScorecard card) {

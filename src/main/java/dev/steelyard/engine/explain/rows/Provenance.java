@@ -6,20 +6,13 @@ import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.trace.Step;
 import dev.steelyard.engine.verb.Measured;
 
-/** What was read for an indicator's value: which published rows, how many source rows, and these themselves. */
-public final class Provenance {
-
-    private final Audience audience;
-    private final SourceRows rows;
-
-    /**
-     * @param audience who reads them
-     * @param rows where they are found
-     */
-    public Provenance(Audience audience, SourceRows rows) {
-        this.audience = audience;
-        this.rows = rows;
-    }
+/**
+ * What was read for an indicator's value: which published rows, how many source rows, and these themselves.
+ *
+ * @param audience who reads them
+ * @param rows where they are found
+ */
+public record Provenance(Audience audience, SourceRows rows) {
 
     /** @param value the step of what was measured */
     public Step of(Participant person, IndicatorScore score, Step value) {

@@ -24,20 +24,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Facts and conditions must name datasets and columns that exist, of a type that fits. */
-final class FactsChecks {
+record FactsChecks(Binder binder, Lookup lookup) {
 
     private static final String MARKET_SHARE = "market_share";
     private static final String EXAMS = "exams";
     private static final Set<Aggregate> PUBLISHED = EnumSet.of(Aggregate.LATEST, Aggregate.PRIOR);
     private static final Set<Aggregate> CERTIFIED = EnumSet.of(Aggregate.REQUIRED, Aggregate.PASSED);
-
-    private final Binder binder;
-    private final Lookup lookup;
-
-    FactsChecks(Binder binder, Lookup lookup) {
-        this.binder = binder;
-        this.lookup = lookup;
-    }
 
     void run() {
         binder.all(FactsForm.Located.class).forEach(located -> check(located.value()));

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The names that a plan file may use: its own, read off the nodes so that a mistake elsewhere hides none, and the exports'. */
-final class Lookup {
+record Lookup(Binder binder, Map<String, Schema> schemas) {
 
     static final Set<DatasetColumn.Type> ANY = EnumSet.allOf(DatasetColumn.Type.class);
     static final Set<DatasetColumn.Type> DATED =
@@ -25,14 +25,6 @@ final class Lookup {
     static final Set<DatasetColumn.Type> TIMED = EnumSet.of(DatasetColumn.Type.DATE_TIME);
     static final Set<DatasetColumn.Type> NUMERIC =
             EnumSet.of(DatasetColumn.Type.NUMBER, DatasetColumn.Type.AMOUNT, DatasetColumn.Type.PERCENT);
-
-    private final Binder binder;
-    private final Map<String, Schema> schemas;
-
-    Lookup(Binder binder, Map<String, Schema> schemas) {
-        this.binder = binder;
-        this.schemas = schemas;
-    }
 
     private Optional<Node> under(String key) {
         return YamlTree.child(binder.tree().root(), key);

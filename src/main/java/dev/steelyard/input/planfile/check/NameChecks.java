@@ -14,15 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Every track, dimension, indicator, target, grade and coded value that a plan names must exist. */
-final class NameChecks {
-
-    private final Binder binder;
-    private final Lookup lookup;
-
-    NameChecks(Binder binder, Lookup lookup) {
-        this.binder = binder;
-        this.lookup = lookup;
-    }
+record NameChecks(Binder binder, Lookup lookup) {
 
     void run() {
         binder.all(Track.class).forEach(this::track);

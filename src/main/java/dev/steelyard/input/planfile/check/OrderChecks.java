@@ -19,15 +19,7 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Grades, steps and dates must stand in order; shares lie between nothing and all. */
-final class OrderChecks {
-
-    private final Binder binder;
-    private final Lookup lookup;
-
-    OrderChecks(Binder binder, Lookup lookup) {
-        this.binder = binder;
-        this.lookup = lookup;
-    }
+record OrderChecks(Binder binder, Lookup lookup) {
 
     void run() {
         grades();

@@ -12,17 +12,9 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Weights are percents and must sum to 100: of a track over its dimensions, of its indicators over each dimension. */
-final class WeightChecks {
+record WeightChecks(Binder binder, Lookup lookup) {
 
     private static final Fraction WHOLE = Fraction.of(100);
-
-    private final Binder binder;
-    private final Lookup lookup;
-
-    WeightChecks(Binder binder, Lookup lookup) {
-        this.binder = binder;
-        this.lookup = lookup;
-    }
 
     void run() {
         List<Bound<Track>> tracks = binder.all(Track.class);

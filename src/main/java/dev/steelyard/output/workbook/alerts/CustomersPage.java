@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** 客户与话术: whom to see, least visited first, and what may be said there. */
-final class CustomersPage {
+record CustomersPage(Report report, FieldWork field, Addressee of, FollowUp follow) {
 
     /** Talk tracks shown; those that fit most people come first. */
     private static final int TRACKS = 12;
@@ -37,18 +37,6 @@ final class CustomersPage {
     private record Suggested(String region, CustomerToSee customer, List<Employee> people) {}
 
     private record Fitting(TalkTrack track, List<Employee> people) {}
-
-    private final Report report;
-    private final FieldWork field;
-    private final Addressee of;
-    private final FollowUp follow;
-
-    CustomersPage(Report report, FieldWork field, Addressee of, FollowUp follow) {
-        this.report = report;
-        this.field = field;
-        this.of = of;
-        this.follow = follow;
-    }
 
     Sheet sheet() {
         return new Sheet.Page(

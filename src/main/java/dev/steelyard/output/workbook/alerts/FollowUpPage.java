@@ -23,18 +23,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** 跟进: actions, suspensions, incomplete records and missing mentors, person by person. */
-final class FollowUpPage {
+record FollowUpPage(Report report, FollowUp follow) {
 
     private static final Width LABEL = Width.fit(22, 34);
     private static final Width NUMBER = Width.fit(13, 15);
-
-    private final Report report;
-    private final FollowUp follow;
-
-    FollowUpPage(Report report, FollowUp follow) {
-        this.report = report;
-        this.follow = follow;
-    }
 
     Sheet sheet() {
         return new Sheet.Page(

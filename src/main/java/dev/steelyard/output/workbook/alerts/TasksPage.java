@@ -18,22 +18,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** 本周要做: what to do first and with whom, then each alert. */
-final class TasksPage {
+record TasksPage(Report report, Addressee of, FollowUp follow) {
 
     /** People named in one line; the others are counted. */
     private static final int NAMED = 6;
 
     private record Task(String what, long count, String who) {}
-
-    private final Report report;
-    private final Addressee of;
-    private final FollowUp follow;
-
-    TasksPage(Report report, Addressee of, FollowUp follow) {
-        this.report = report;
-        this.of = of;
-        this.follow = follow;
-    }
 
     Sheet sheet() {
         return new Sheet.Page(

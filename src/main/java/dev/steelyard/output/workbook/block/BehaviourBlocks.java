@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The tables of the behaviour heat map 行为热力图: the darker a cell, the more; its number says how much. */
-public final class BehaviourBlocks {
+public record BehaviourBlocks(Report report, Insight.Behaviour rule) {
 
     private static final Width LABEL = Width.fit(14, 24);
     private static final Width CELL = Width.fit(7, 11);
@@ -46,14 +46,6 @@ public final class BehaviourBlocks {
      * @param card of a person
      */
     public record Line(String name, Effort effort, Optional<RankedScorecard> card) {}
-
-    private final Report report;
-    private final Insight.Behaviour rule;
-
-    public BehaviourBlocks(Report report, Insight.Behaviour rule) {
-        this.report = report;
-        this.rule = rule;
-    }
 
     /** What stands in the place of the tables where visits were not delivered. */
     public static Block<Line> none(Report report) {

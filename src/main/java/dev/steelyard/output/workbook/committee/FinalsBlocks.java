@@ -15,19 +15,13 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** The spread of finals by what should not decide them: region, size of the team, years in the company. */
-final class FinalsBlocks {
+record FinalsBlocks(Report report) {
 
     /** Teams of so many participants or fewer belong together; larger ones are a group of their own. */
     private static final List<Integer> SIZES = List.of(5, 10, 20);
 
     /** Below so many years. */
     private static final List<Integer> YEARS = List.of(1, 3, 5);
-
-    private final Report report;
-
-    FinalsBlocks(Report report) {
-        this.report = report;
-    }
 
     List<Block<?>> all() {
         Map<String, Long> sizes =

@@ -9,13 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A proposed target in words. */
-final class ProposalWords {
-
-    private final Report report;
-
-    ProposalWords(Report report) {
-        this.report = report;
-    }
+record ProposalWords(Report report) {
 
     /** Whom it is about: a person by name, a team or a region by its code. */
     String subject(TargetProposal proposal) {

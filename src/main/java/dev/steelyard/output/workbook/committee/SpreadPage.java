@@ -17,15 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** 指标分布: how each indicator tells people apart. */
-final class SpreadPage {
-
-    private final Report report;
-    private final List<Spread> spreads;
-
-    SpreadPage(Report report, List<Spread> spreads) {
-        this.report = report;
-        this.spreads = spreads;
-    }
+record SpreadPage(Report report, List<Spread> spreads) {
 
     Sheet sheet() {
         return new Sheet.Page(

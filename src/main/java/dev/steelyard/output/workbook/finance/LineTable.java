@@ -13,13 +13,7 @@ import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
 
 /** 明细: the lines of {@code payout.csv} whose amount is not zero, column by column. */
-final class LineTable {
-
-    private final Report report;
-
-    LineTable(Report report) {
-        this.report = report;
-    }
+record LineTable(Report report) {
 
     Sheet sheet() {
         List<PayoutLine> lines = report.result().payout().stream()

@@ -12,13 +12,7 @@ import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
 
 /** 暂缓与结转: the lines that are not payable, and why. */
-final class NotPayableTable {
-
-    private final Report report;
-
-    NotPayableTable(Report report) {
-        this.report = report;
-    }
+record NotPayableTable(Report report) {
 
     /** The lines that it shows. */
     static List<PayoutLine> lines(Report report) {

@@ -13,13 +13,7 @@ import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
 
 /** 多退少补: what closed periods turned out to owe, or to have paid too much. */
-final class TrueUpTable {
-
-    private final Report report;
-
-    TrueUpTable(Report report) {
-        this.report = report;
-    }
+record TrueUpTable(Report report) {
 
     /** The lines that it shows. */
     static List<PayoutLine> lines(Report report) {

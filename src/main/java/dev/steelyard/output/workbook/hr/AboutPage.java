@@ -16,15 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** 说明: what this workbook is and how to read it. */
-final class AboutPage {
+record AboutPage(Report report) {
 
     private record Entry(String word, String meaning) {}
-
-    private final Report report;
-
-    AboutPage(Report report) {
-        this.report = report;
-    }
 
     /** @param others the other sheets, in order, those too that are left out because nothing would stand in them */
     Sheet sheet(List<Sheet> others) {

@@ -20,13 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** 加分: milestones reached and compliance enablement. */
-final class BonusTable {
-
-    private final Report report;
-
-    BonusTable(Report report) {
-        this.report = report;
-    }
+record BonusTable(Report report) {
 
     Sheet sheet() {
         List<RankedScorecard> people = report.cards().stream()

@@ -19,18 +19,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** 否决与扣分: the verified events that count, with their evidence: for HR and compliance only. */
-final class ComplianceTable {
+record ComplianceTable(Report report) {
 
     private static final String EVENTS = "compliance_events";
 
     /** @param deducted the points taken; empty for a veto */
     private record Line(RankedScorecard card, ComplianceEvent event, Optional<Points> deducted) {}
-
-    private final Report report;
-
-    ComplianceTable(Report report) {
-        this.report = report;
-    }
 
     Sheet sheet() {
         List<Line> lines = Stream.concat(

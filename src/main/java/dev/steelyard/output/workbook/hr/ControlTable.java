@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** 对账: what became of each export's rows and of its money. */
-final class ControlTable {
+record ControlTable(Report report, Background background) {
 
     private static final int HASH = 16;
 
@@ -41,14 +41,6 @@ final class ControlTable {
             Datum bytes,
             String sha256,
             boolean strong) {}
-
-    private final Report report;
-    private final Background background;
-
-    ControlTable(Report report, Background background) {
-        this.report = report;
-        this.background = background;
-    }
 
     Sheet sheet() {
         Block<Line> block = Block.of(

@@ -14,13 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** 目标折算: every target that the run cut, how, and which of them may have been reduced before (rulings 101). */
-final class CutTargetTable {
-
-    private final Report report;
-
-    CutTargetTable(Report report) {
-        this.report = report;
-    }
+record CutTargetTable(Report report) {
 
     /** Nothing where every target holds whole. */
     Optional<Block<?>> block() {

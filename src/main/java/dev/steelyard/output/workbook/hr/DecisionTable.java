@@ -25,13 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** 校准与申诉: a card for every decision that concerns the period, with what it changed; what waits for somebody comes first. */
-public final class DecisionTable {
-
-    private final Report report;
-
-    public DecisionTable(Report report) {
-        this.report = report;
-    }
+public record DecisionTable(Report report) {
 
     public Sheet sheet() {
         Block<TrailEntry> block = Block.of(

@@ -12,13 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A measure of the plan in words. */
-final class Measures {
-
-    private final Report report;
-
-    Measures(Report report) {
-        this.report = report;
-    }
+record Measures(Report report) {
 
     String of(String indicator, Measure measure) {
         List<String> parts = new ArrayList<>();

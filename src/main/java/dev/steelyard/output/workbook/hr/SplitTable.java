@@ -17,13 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** 分单: who shares which order line of the period, who approved it, and what that changed of commission (rulings 109). */
-final class SplitTable {
-
-    private final Report report;
-
-    SplitTable(Report report) {
-        this.report = report;
-    }
+record SplitTable(Report report) {
 
     /** Nothing where no line of the period is split. */
     Optional<Block<?>> block() {

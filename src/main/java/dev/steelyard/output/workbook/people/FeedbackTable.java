@@ -13,15 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** 同事反馈: praise counted, texts only where nobody can be guessed. For HR alone. */
-final class FeedbackTable {
-
-    private final Report report;
-    private final Insight.PeerFeedback rule;
-
-    FeedbackTable(Report report, Insight.PeerFeedback rule) {
-        this.report = report;
-        this.rule = rule;
-    }
+record FeedbackTable(Report report, Insight.PeerFeedback rule) {
 
     Sheet sheet() {
         Block<PeerFeedback> block = Block.of(

@@ -21,13 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** 导师带教: each mentor's mentees one by one, how soon they sold and whether they broke a rule. */
-final class MentorTable {
-
-    private final Report report;
-
-    MentorTable(Report report) {
-        this.report = report;
-    }
+record MentorTable(Report report) {
 
     Sheet sheet() {
         List<MentorResult> results = MentorResult.of(

@@ -19,17 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** 经验共享: whose way of working others may learn from, and in what. */
-final class SharingTable {
+record SharingTable(Report report, Insight.Sharing rule) {
 
     private static final int PRACTICES = 3;
-
-    private final Report report;
-    private final Insight.Sharing rule;
-
-    SharingTable(Report report, Insight.Sharing rule) {
-        this.report = report;
-        this.rule = rule;
-    }
 
     Sheet sheet() {
         String asked = rule.dimensions().entrySet().stream()

@@ -13,13 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** 重复 and 更正: rows that were not rejected but are worth knowing, by their place. */
-final class NoteTable {
-
-    private final ProblemWords words;
-
-    NoteTable(ProblemWords words) {
-        this.words = words;
-    }
+record NoteTable(ProblemWords words) {
 
     Sheet duplicates(List<Problem> problems, long count) {
         List<Column<Problem>> columns = places();

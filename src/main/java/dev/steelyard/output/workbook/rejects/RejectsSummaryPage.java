@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** 汇总: how many rows were rejected and why, what was probably meant, and what to do with this workbook. */
-final class RejectsSummaryPage {
+record RejectsSummaryPage(ProblemWords words, RejectDigest digest, Suggestion suggestion, RejectScope scope) {
 
     /** Different errors shown; the sheets show them all by row. */
     private static final int MOST_GROUPS = 300;
@@ -26,18 +26,6 @@ final class RejectsSummaryPage {
     private record Step(String what) {}
 
     private record Delivered(String dataset, long rejected, String sheets) {}
-
-    private final ProblemWords words;
-    private final RejectDigest digest;
-    private final Suggestion suggestion;
-    private final RejectScope scope;
-
-    RejectsSummaryPage(ProblemWords words, RejectDigest digest, Suggestion suggestion, RejectScope scope) {
-        this.scope = scope;
-        this.words = words;
-        this.digest = digest;
-        this.suggestion = suggestion;
-    }
 
     Sheet sheet(String period, List<RejectSheet> sheets) {
         List<Block<?>> blocks = new ArrayList<>();

@@ -13,23 +13,13 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** 先谈什么: overdue actions, then open ones, then what changed most. */
-final class AgendaPage {
+record AgendaPage(Report report, Needs needs, List<Action> actions) {
 
     /** Changes shown; all topics stand on the next page. */
     private static final int CHANGES = 5;
 
     /** Actions shown of each kind; all stand on the last sheet. */
     private static final int ACTIONS = 20;
-
-    private final Report report;
-    private final Needs needs;
-    private final List<Action> actions;
-
-    AgendaPage(Report report, Needs needs, List<Action> actions) {
-        this.report = report;
-        this.needs = needs;
-        this.actions = actions;
-    }
 
     Sheet sheet() {
         LocalDate asOf = report.identity().asOf();

@@ -15,15 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** 目标与行动: what every goal was turned into; of each goal the overdue first, then the open, then the done. */
-final class GoalsTable {
-
-    private final Report report;
-    private final List<Action> actions;
-
-    GoalsTable(Report report, List<Action> actions) {
-        this.report = report;
-        this.actions = actions;
-    }
+record GoalsTable(Report report, List<Action> actions) {
 
     Sheet sheet() {
         LocalDate asOf = report.identity().asOf();

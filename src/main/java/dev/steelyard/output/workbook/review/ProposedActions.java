@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the review may decide on: an action for each indicator that costs most people most. Counts people and names nobody. */
-final class ProposedActions {
+record ProposedActions(Report report) {
 
     private static final int MOST = 3;
 
@@ -31,12 +31,6 @@ final class ProposedActions {
                     .distinct()
                     .count();
         }
-    }
-
-    private final Report report;
-
-    ProposedActions(Report report) {
-        this.report = report;
     }
 
     Block<?> block() {

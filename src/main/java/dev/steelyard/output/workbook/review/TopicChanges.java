@@ -10,13 +10,7 @@ import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
 
 /** Topics in columns and words, with their change against the period before. */
-final class TopicChanges {
-
-    private final Report report;
-
-    TopicChanges(Report report) {
-        this.report = report;
-    }
+record TopicChanges(Report report) {
 
     List<Column<Topic>> columns() {
         Width number = Width.fit(13, 15);

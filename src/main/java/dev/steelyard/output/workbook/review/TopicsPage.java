@@ -10,18 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** 客户需求: what customers asked for, with a chart of the commonest. */
-final class TopicsPage {
+record TopicsPage(Report report, Needs needs) {
 
     /** A chart of more cannot be read. */
     private static final int TOPICS = 12;
-
-    private final Report report;
-    private final Needs needs;
-
-    TopicsPage(Report report, Needs needs) {
-        this.report = report;
-        this.needs = needs;
-    }
 
     Sheet sheet() {
         List<Topic> shown = needs.topics().stream().limit(TOPICS).toList();

@@ -8,15 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Until when a person may appeal, and how. */
-final class AppealWords {
-
-    private final Report report;
-    private final Optional<LocalDate> published;
-
-    AppealWords(Report report, Optional<LocalDate> published) {
-        this.report = report;
-        this.published = published;
-    }
+record AppealWords(Report report, Optional<LocalDate> published) {
 
     /** Whether somebody could appeal on the day of the run; a year without a calendar leaves it open. */
     boolean isOpen() {

@@ -13,17 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Payout lines as sentences with their arithmetic, which a pocket calculator can follow. */
-final class PayLines {
+record PayLines(Report report) {
 
     private static final int MOST_DECIMALS = 8;
 
     private static final Fraction MINUS_ONE = Fraction.of(-1);
-
-    private final Report report;
-
-    PayLines(Report report) {
-        this.report = report;
-    }
 
     String sentence(PayoutLine line, StatementRecipient recipient, OwnFacts.Of own) {
         String note = report.say(line.note());

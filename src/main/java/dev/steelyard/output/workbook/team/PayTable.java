@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** 团队兑付: what each of the team is paid, by component; only where the plan lets managers see pay. */
-final class PayTable {
+record PayTable(Report report, Team team) {
 
     private record Line(RankedScorecard card, List<PayoutLine> lines) {
         Money sum() {
@@ -30,14 +30,6 @@ final class PayTable {
                     .map(PayoutLine::amount)
                     .reduce(Money.ZERO, Money::plus);
         }
-    }
-
-    private final Report report;
-    private final Team team;
-
-    PayTable(Report report, Team team) {
-        this.report = report;
-        this.team = team;
     }
 
     Sheet sheet() {

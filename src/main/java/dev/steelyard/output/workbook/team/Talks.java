@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Who needs which talk: of each person the first that fits. */
-final class Talks {
+record Talks(Report report, Coaching coaching) {
 
     /** A final that fell by so much is talked about. */
     private static final Points FELL = Points.parse("5");
@@ -39,14 +39,6 @@ final class Talks {
     }
 
     private record Line(Talk talk, List<RankedScorecard> people) {}
-
-    private final Report report;
-    private final Coaching coaching;
-
-    Talks(Report report, Coaching coaching) {
-        this.report = report;
-        this.coaching = coaching;
-    }
 
     Optional<Block<?>> block(List<RankedScorecard> cards) {
         Map<Talk, List<RankedScorecard>> talks = new EnumMap<>(Talk.class);

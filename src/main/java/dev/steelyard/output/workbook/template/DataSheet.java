@@ -21,7 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheet to fill in: header with notes, an example row, then blank rows that accept what the reader accepts. */
-final class DataSheet {
+record DataSheet(Schema schema, ColumnWords words, TemplateStyles styles) {
 
     /** Rows that are checked while they are filled in. */
     private static final int CHECKED_ROWS = 20_000;
@@ -31,16 +31,6 @@ final class DataSheet {
 
     private static final int WIDTH = 256;
     private static final String GREATEST = "999999999999999";
-
-    private final Schema schema;
-    private final ColumnWords words;
-    private final TemplateStyles styles;
-
-    DataSheet(Schema schema, ColumnWords words, TemplateStyles styles) {
-        this.schema = schema;
-        this.words = words;
-        this.styles = styles;
-    }
 
     void write(XSSFWorkbook book, String title) {
         XSSFSheet sheet = book.createSheet(WorkbookUtil.createSafeSheetName(title, '_'));
