@@ -7,10 +7,9 @@ import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.text.TextTable;
 import dev.steelyard.app.cli.verb.CommonOptions;
 import dev.steelyard.app.cli.verb.EngineVersion;
-import dev.steelyard.app.cli.verb.LogOptions;
+import dev.steelyard.app.cli.verb.LoggedVerb;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.ledger.database.DatabaseUrl;
 import dev.steelyard.ledger.database.LedgerCopy;
 import dev.steelyard.ledger.database.LedgerDatabase;
@@ -22,11 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "copy", versionProvider = EngineVersion.class)
-public final class LedgerCopyCommand extends Verb {
+public final class LedgerCopyCommand extends LoggedVerb {
 
     @Option(names = "--to", paramLabel = "URL", required = true)
     private String to;
@@ -34,16 +32,8 @@ public final class LedgerCopyCommand extends Verb {
     @Option(names = "--backup")
     private boolean backup;
 
-    @Mixin
-    private LogOptions log;
-
     public LedgerCopyCommand(Session session) {
         super(session);
-    }
-
-    @Override
-    public Optional<LogOptions> log() {
-        return Optional.of(log);
     }
 
     @Override

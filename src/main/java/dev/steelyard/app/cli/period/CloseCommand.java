@@ -9,10 +9,9 @@ import dev.steelyard.app.cli.text.Numbers;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.CurrentNotifiers;
 import dev.steelyard.app.cli.verb.EngineVersion;
-import dev.steelyard.app.cli.verb.LogOptions;
+import dev.steelyard.app.cli.verb.LoggedVerb;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.cli.verb.Watch;
 import dev.steelyard.app.closing.Closing;
 import dev.steelyard.app.closing.Obstacle;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Option;
 
 /** Freezes a period: its newest revision is what is paid. */
 @Command(name = "close", versionProvider = EngineVersion.class)
-public final class CloseCommand extends Verb {
+public final class CloseCommand extends LoggedVerb {
 
     @Mixin
     private PeriodOptions options;
@@ -44,16 +43,8 @@ public final class CloseCommand extends Verb {
     @Option(names = "--undisputed")
     private boolean undisputed;
 
-    @Mixin
-    private LogOptions log;
-
     public CloseCommand(Session session) {
         super(session);
-    }
-
-    @Override
-    public Optional<LogOptions> log() {
-        return Optional.of(log);
     }
 
     @Override

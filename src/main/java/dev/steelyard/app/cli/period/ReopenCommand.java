@@ -4,23 +4,21 @@ import dev.steelyard.app.cli.option.JobRules;
 import dev.steelyard.app.cli.option.PeriodOptions;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.verb.EngineVersion;
-import dev.steelyard.app.cli.verb.LogOptions;
+import dev.steelyard.app.cli.verb.LoggedVerb;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.closing.PeriodDecisions;
 import dev.steelyard.app.closing.PeriodDecisions.Result;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import java.io.IOException;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Opens a period that was closed by mistake. */
 @Command(name = "reopen", versionProvider = EngineVersion.class)
-public final class ReopenCommand extends Verb {
+public final class ReopenCommand extends LoggedVerb {
 
     @Mixin
     private PeriodOptions options;
@@ -31,16 +29,8 @@ public final class ReopenCommand extends Verb {
     @Option(names = "--by", paramLabel = "NAME")
     private String by;
 
-    @Mixin
-    private LogOptions log;
-
     public ReopenCommand(Session session) {
         super(session);
-    }
-
-    @Override
-    public Optional<LogOptions> log() {
-        return Optional.of(log);
     }
 
     @Override

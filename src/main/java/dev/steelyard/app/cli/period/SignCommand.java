@@ -4,10 +4,9 @@ import dev.steelyard.app.cli.option.JobRules;
 import dev.steelyard.app.cli.option.PeriodOptions;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.verb.EngineVersion;
-import dev.steelyard.app.cli.verb.LogOptions;
+import dev.steelyard.app.cli.verb.LoggedVerb;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.closing.PeriodDecisions;
 import dev.steelyard.app.closing.PeriodDecisions.Result;
 import dev.steelyard.engine.govern.PeriodDecision;
@@ -18,14 +17,13 @@ import dev.steelyard.ledger.records.RememberedProfiles;
 import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Puts a name to the newest revision of a period. */
 @Command(name = "sign", versionProvider = EngineVersion.class)
-public final class SignCommand extends Verb {
+public final class SignCommand extends LoggedVerb {
 
     @Mixin
     private PeriodOptions options;
@@ -36,16 +34,8 @@ public final class SignCommand extends Verb {
     @Option(names = "--by", paramLabel = "NAME", required = true)
     private String by;
 
-    @Mixin
-    private LogOptions log;
-
     public SignCommand(Session session) {
         super(session);
-    }
-
-    @Override
-    public Optional<LogOptions> log() {
-        return Optional.of(log);
     }
 
     @Override

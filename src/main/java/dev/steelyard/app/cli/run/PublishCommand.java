@@ -4,10 +4,9 @@ import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.EngineVersion;
-import dev.steelyard.app.cli.verb.LogOptions;
+import dev.steelyard.app.cli.verb.LoggedVerb;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.input.planfile.JobFile;
@@ -18,28 +17,18 @@ import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Hands a published edition out again: nothing is calculated, and the edition stays what it is. */
 @Command(name = "publish", versionProvider = EngineVersion.class)
-public final class PublishCommand extends Verb {
+public final class PublishCommand extends LoggedVerb {
 
     @Parameters(paramLabel = "EDITION")
     private String run;
 
-    @Mixin
-    private LogOptions log;
-
     public PublishCommand(Session session) {
         super(session);
-    }
-
-    @Override
-    public Optional<LogOptions> log() {
-        return Optional.of(log);
     }
 
     @Override

@@ -8,10 +8,9 @@ import dev.steelyard.app.cli.option.JobRules;
 import dev.steelyard.app.cli.option.PeriodChoice;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.verb.EngineVersion;
-import dev.steelyard.app.cli.verb.LogOptions;
+import dev.steelyard.app.cli.verb.LoggedVerb;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.cli.verb.Watch;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.ledger.database.LedgerDatabase;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "run", versionProvider = EngineVersion.class)
-public final class RunCommand extends Verb {
+public final class RunCommand extends LoggedVerb {
 
     @Parameters(paramLabel = "JOB")
     private String jobName;
@@ -53,9 +52,6 @@ public final class RunCommand extends Verb {
     @Mixin
     private AcceptOptions acceptances;
 
-    @Mixin
-    private LogOptions log;
-
     public RunCommand(Session session) {
         super(session);
     }
@@ -63,11 +59,6 @@ public final class RunCommand extends Verb {
     @Override
     public String stopped() {
         return "failure.stopped.run";
-    }
-
-    @Override
-    public Optional<LogOptions> log() {
-        return Optional.of(log);
     }
 
     @Override

@@ -6,9 +6,9 @@ import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.CurrentNotifiers;
 import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.LogOptions;
+import dev.steelyard.app.cli.verb.LoggedVerb;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Stopping;
-import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.schedule.Coming;
 import dev.steelyard.app.schedule.JobFolder;
 import dev.steelyard.app.schedule.ScheduleSettings;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "schedule", versionProvider = EngineVersion.class)
-public final class ScheduleCommand extends Verb {
+public final class ScheduleCommand extends LoggedVerb {
 
     private static final int MOST = 1000;
 
@@ -39,9 +39,6 @@ public final class ScheduleCommand extends Verb {
     @Mixin
     private InputOptions inputs;
 
-    @Mixin
-    private LogOptions log;
-
     public ScheduleCommand(Session session) {
         super(session);
     }
@@ -49,7 +46,7 @@ public final class ScheduleCommand extends Verb {
     /** To show what comes is only to look. */
     @Override
     public Optional<LogOptions> log() {
-        return next == null ? Optional.of(log) : Optional.empty();
+        return next == null ? super.log() : Optional.empty();
     }
 
     @Override

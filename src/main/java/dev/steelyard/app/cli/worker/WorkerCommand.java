@@ -3,10 +3,9 @@ package dev.steelyard.app.cli.worker;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Refusal;
 import dev.steelyard.app.cli.verb.EngineVersion;
-import dev.steelyard.app.cli.verb.LogOptions;
+import dev.steelyard.app.cli.verb.LoggedVerb;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Stopping;
-import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.app.worker.Worker;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerHolder;
@@ -15,29 +14,19 @@ import dev.steelyard.ledger.database.SharedDatabase;
 import dev.steelyard.ledger.pieces.Pace;
 import dev.steelyard.ledger.pieces.WorkerSession;
 import java.io.IOException;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "worker", versionProvider = EngineVersion.class)
-public final class WorkerCommand extends Verb {
+public final class WorkerCommand extends LoggedVerb {
 
     private static final int MOST_THREADS = 64;
 
     @Option(names = "--threads", paramLabel = "N")
     private Integer threads;
 
-    @Mixin
-    private LogOptions log;
-
     public WorkerCommand(Session session) {
         super(session);
-    }
-
-    @Override
-    public Optional<LogOptions> log() {
-        return Optional.of(log);
     }
 
     /** The outputs' folder is shared, and a log is one machine's. */

@@ -183,36 +183,18 @@ public final class AccrualWorkbook {
     }
 
     private Sheet table() {
-        List<Column<Accrual>> columns = List.of(
-                Column.text("employee_id", report.say("word.employeeId"), line -> line.employee()
-                        .id()),
-                Column.text(
-                        "name", report.say("word.name"), line -> line.employee().name()),
-                Column.text("cost_center", report.say("word.costCenter"), line -> line.employee()
-                        .costCenter()),
-                Column.text(
-                        "team", report.say("word.team"), line -> line.employee().team()),
+        PayColumns<Accrual> of = new PayColumns<>(report, Accrual::employee);
+        List<Column<Accrual>> columns = new ArrayList<>(List.of(
+                of.employeeId(),
+                of.name(),
+                of.costCenter(),
+                of.team(),
                 Column.text("period", report.say("finance.accrual.paid"), line -> line.period()
                         .toString()),
-                Column.text(
-                        "component",
-                        report.say("word.component"),
-                        line -> report.say(line.component().title())),
-                Column.number(
-                        "basis",
-                        report.say("word.basis"),
-                        Format.NUMBER,
-                        line -> Datum.number(line.basis().rounded(4))),
-                Column.of("rate", report.say("word.rate"), Width.fit(8, 12), Format.PERCENT, line -> line.rate()
-                        .map(Datum::value)
-                        .orElse(Datum.NONE)),
-                Column.number("amount", report.say("word.amount"), Format.MONEY, line -> Datum.money(line.amount())),
-                Column.of(
-                        "note",
-                        report.say("word.note"),
-                        Width.wrap(50),
-                        Format.TEXT,
-                        line -> Datum.text(report.say(line.note()))));
+                of.component(Accrual::component)));
+        columns.addAll(of.making(Accrual::basis, Accrual::rate));
+        columns.add(of.amount(report.say("word.amount"), Accrual::amount));
+        columns.add(of.note(report.say("word.note"), 50, Accrual::note));
         return new Sheet.Table<>(
                 report.say("finance.accrual.lines"),
                 2,

@@ -2,7 +2,6 @@ package dev.steelyard.output.workbook.finance;
 
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -10,6 +9,7 @@ import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
 import java.util.List;
 
 /** 明细: the lines of {@code payout.csv} whose amount is not zero, column by column. */
@@ -48,45 +48,21 @@ record LineTable(Report report) {
     }
 
     private List<Column<PayoutLine>> columns() {
-        return List.of(
-                Column.text("employee_id", report.say("word.employeeId"), line -> line.employee()
-                        .id()),
-                Column.text(
-                        "name", report.say("word.name"), line -> line.employee().name()),
-                Column.text("cost_center", report.say("word.costCenter"), line -> line.employee()
-                        .costCenter()),
-                Column.text(
-                        "team", report.say("word.team"), line -> line.employee().team()),
+        PayColumns<PayoutLine> of = new PayColumns<>(report, PayoutLine::employee);
+        List<Column<PayoutLine>> columns = new ArrayList<>(List.of(
+                of.employeeId(),
+                of.name(),
+                of.costCenter(),
+                of.team(),
                 Column.text("period", report.say("word.period"), line -> line.period()
                         .toString()),
-                Column.text("source_period", report.say("word.sourcePeriod"), line -> line.sourcePeriod()
-                        .toString()),
-                Column.text(
-                        "component",
-                        report.say("word.component"),
-                        line -> report.say(line.component().title())),
-                Column.number(
-                        "basis",
-                        report.say("word.basis"),
-                        Format.NUMBER,
-                        line -> Datum.number(line.basis().rounded(4))),
-                Column.of("rate", report.say("word.rate"), Width.fit(8, 12), Format.PERCENT, line -> line.rate()
-                        .map(Datum::value)
-                        .orElse(Datum.NONE)),
-                Column.<PayoutLine>number(
-                        "amount", report.say("word.amount"), Format.MONEY, line -> Datum.money(line.amount())),
-                Column.of(
-                        "status",
-                        report.say("word.status"),
-                        Width.fit(8, 12),
-                        Format.WORD,
-                        line -> Datum.text(report.say(StateWords.of(line.status())))),
-                Column.of(
-                        "note",
-                        report.say("word.note"),
-                        Width.wrap(38),
-                        Format.TEXT,
-                        line -> Datum.text(report.say(line.note()))),
+                NotPayableTable.sourcePeriod(report),
+                of.component(PayoutLine::component)));
+        columns.addAll(of.making(PayoutLine::basis, PayoutLine::rate));
+        columns.addAll(List.of(
+                of.amount(report.say("word.amount"), PayoutLine::amount),
+                of.status(PayoutLine::status),
+                of.note(report.say("word.note"), 38, PayoutLine::note),
                 Column.<PayoutLine>of(
                                 "line_id",
                                 report.say("finance.line.lineId"),
@@ -109,6 +85,7 @@ record LineTable(Report report) {
                         Format.RANK,
                         line -> Datum.whole(line.corrects()
                                 .map(PayoutLine.Correction::revision)
-                                .orElse(report.identity().revision()))));
+                                .orElse(report.identity().revision())))));
+        return columns;
     }
 }

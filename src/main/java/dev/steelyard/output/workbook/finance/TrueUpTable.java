@@ -2,7 +2,6 @@ package dev.steelyard.output.workbook.finance;
 
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.output.workbook.Report;
-import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
@@ -37,15 +36,12 @@ record TrueUpTable(Report report) {
     }
 
     private List<Column<PayoutLine>> columns() {
+        PayColumns<PayoutLine> of = new PayColumns<>(report, PayoutLine::employee);
         return List.of(
-                Column.text("employee_id", report.say("word.employeeId"), line -> line.employee()
-                        .id()),
-                Column.text(
-                        "name", report.say("word.name"), line -> line.employee().name()),
-                Column.text(
-                        "team", report.say("word.team"), line -> line.employee().team()),
-                Column.text("source_period", report.say("word.sourcePeriod"), line -> line.sourcePeriod()
-                        .toString()),
+                of.employeeId(),
+                of.name(),
+                of.team(),
+                NotPayableTable.sourcePeriod(report),
                 Column.text("corrects", report.say("finance.trueUp.corrects"), line -> line.corrects()
                         .map(corrects -> report.say(corrects.component().title()))
                         .orElse("")),
@@ -57,19 +53,8 @@ record TrueUpTable(Report report) {
                         line -> Datum.text(line.corrects()
                                 .map(corrects -> "r" + corrects.revision())
                                 .orElse(""))),
-                Column.<PayoutLine>number(
-                        "amount", report.say("word.difference"), Format.MONEY, line -> Datum.money(line.amount())),
-                Column.of(
-                        "status",
-                        report.say("word.status"),
-                        Width.fit(8, 12),
-                        Format.WORD,
-                        line -> Datum.text(report.say(StateWords.of(line.status())))),
-                Column.of(
-                        "note",
-                        report.say("finance.trueUp.why"),
-                        Width.wrap(70),
-                        Format.TEXT,
-                        line -> Datum.text(report.say(line.note()))));
+                of.amount(report.say("word.difference"), PayoutLine::amount),
+                of.status(PayoutLine::status),
+                of.note(report.say("finance.trueUp.why"), 70, PayoutLine::note));
     }
 }
