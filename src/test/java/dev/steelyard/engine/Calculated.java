@@ -17,6 +17,7 @@ import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.Calculation;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Points;
@@ -41,8 +42,8 @@ public final class Calculated {
     public static RunResult of(
             Plan plan, Period period, String facts, Map<Period, List<EarlierScorecard>> earlier, Past past) {
         Registers registers = Given.facts(facts);
-        Calculation calculation =
-                new Calculation(new RunInput(plan, period, AS_OF, CALENDAR, registers, earlier, past, History.NONE));
+        Calculation calculation = new Calculation(
+                new RunInput(Purpose.SCORING, plan, period, AS_OF, CALENDAR, registers, earlier, past, History.NONE));
         Measurements first = measured(calculation.demand(), registers);
         Measurements all = calculation
                 .more(first)

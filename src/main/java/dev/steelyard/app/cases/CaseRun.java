@@ -16,6 +16,7 @@ import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.Calculation;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.input.exports.LostRows;
@@ -111,7 +112,15 @@ final class CaseRun {
         Period period = file.period(of);
         Registers registers = new Registers(schemas, rows.keySet(), rows, lost.losses(), asOf);
         Calculation calculation = new Calculation(new RunInput(
-                plan, period, asOf, calendar, registers, of.scorecards(plan), of.past(asOf, period), of.history(plan)));
+                Purpose.SCORING,
+                plan,
+                period,
+                asOf,
+                calendar,
+                registers,
+                of.scorecards(plan),
+                of.past(asOf, period),
+                of.history(plan)));
         return new Stage(registers, calculation, gauges(calculation.demand(), registers));
     }
 

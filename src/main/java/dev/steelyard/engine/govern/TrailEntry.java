@@ -166,31 +166,15 @@ public record TrailEntry(
     }
 
     TrailEntry with(Optional<Change> found) {
-        return new TrailEntry(
-                kind,
-                id,
-                subjectType,
-                subject,
-                concerns,
-                period,
-                submitted,
-                submitBy,
-                decided,
-                decideBy,
-                decidedBy,
-                state,
-                marks,
-                effect,
-                reason,
-                claim,
-                evidence,
-                note,
-                source,
-                found);
+        return with(state, note, found);
     }
 
     /** Decided, and yet nothing reads it. */
     TrailEntry unread() {
+        return with(State.WITHOUT_EFFECT, "read by no calculation", Optional.empty());
+    }
+
+    private TrailEntry with(State other, String why, Optional<Change> found) {
         return new TrailEntry(
                 kind,
                 id,
@@ -203,15 +187,15 @@ public record TrailEntry(
                 decided,
                 decideBy,
                 decidedBy,
-                State.WITHOUT_EFFECT,
+                other,
                 marks,
                 effect,
                 reason,
                 claim,
                 evidence,
-                "read by no calculation",
+                why,
                 source,
-                Optional.empty());
+                found);
     }
 
     /** The last day by which somebody must act; empty where nobody must. */

@@ -76,40 +76,29 @@ public record Employee(
 
     /** The same person where an assignment places them: its track, team, region and leads. */
     public Employee placed(Assignment by) {
+        return placed(by.track(), by.team(), by.region(), by.leads());
+    }
+
+    /** The same person as one of another team. */
+    public Employee in(String other) {
+        return other.equals(team) ? this : placed(track, other, region, leads);
+    }
+
+    private Employee placed(String onTrack, String inTeam, String inRegion, List<String> leading) {
         return new Employee(
                 index,
                 id,
                 name,
-                by.track(),
-                by.team(),
-                by.region(),
-                by.leads(),
+                onTrack,
+                inTeam,
+                inRegion,
+                leading,
                 hireDate,
                 leaveDate,
                 monthlySalary,
                 costCenter,
                 row,
                 doubt);
-    }
-
-    /** The same person as one of another team. */
-    public Employee in(String other) {
-        return other.equals(team)
-                ? this
-                : new Employee(
-                        index,
-                        id,
-                        name,
-                        track,
-                        other,
-                        region,
-                        leads,
-                        hireDate,
-                        leaveDate,
-                        monthlySalary,
-                        costCenter,
-                        row,
-                        doubt);
     }
 
     /** The day on which the person became a regular employee; empty where the roster does not say. */

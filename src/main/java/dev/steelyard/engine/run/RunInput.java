@@ -63,28 +63,4 @@ public record RunInput(
     public Adjustments adjustments() {
         return new Adjustments(plan, registers, period, asOf, past.balances());
     }
-
-    /** Of a job that scores. */
-    public RunInput(
-            Plan plan,
-            Period period,
-            LocalDate asOf,
-            WorkingDays calendar,
-            Registers registers,
-            Map<Period, List<EarlierScorecard>> earlier,
-            Past past,
-            History history) {
-        this(Purpose.SCORING, plan, period, asOf, calendar, registers, earlier, past, history);
-    }
-
-    /** Of a job without a past. */
-    public RunInput(
-            Plan plan,
-            Period period,
-            LocalDate asOf,
-            WorkingDays calendar,
-            Registers registers,
-            Map<Period, List<EarlierScorecard>> earlier) {
-        this(plan, period, asOf, calendar, registers, earlier, Past.NONE, History.NONE);
-    }
 }

@@ -6,7 +6,6 @@ import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,11 +18,6 @@ final class Attainment implements RowVerb {
     @Override
     public Signature signature() {
         return new Signature(Set.of("of"), Set.of("target", "over", "at_most", "attribution"));
-    }
-
-    @Override
-    public List<Reads> reads(Measure measure) {
-        return List.of(Verbs.reads(Verbs.of(measure), measure.window()));
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.steelyard.engine.measure.Total;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
 import dev.steelyard.engine.unit.Fraction;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,11 +15,6 @@ final class Average implements RowVerb {
     @Override
     public Signature signature() {
         return new Signature(Set.of("of"), Set.of("over", "at_least", "at_most", "attribution"));
-    }
-
-    @Override
-    public List<Reads> reads(Measure measure) {
-        return List.of(Verbs.reads(Verbs.of(measure), measure.window()));
     }
 
     @Override

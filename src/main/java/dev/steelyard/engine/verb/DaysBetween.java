@@ -6,7 +6,6 @@ import dev.steelyard.engine.plan.Signature;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.Fraction;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,11 +17,6 @@ final class DaysBetween implements RowVerb {
     @Override
     public Signature signature() {
         return new Signature(Set.of("of", "since"), Set.of("over", "attribution"));
-    }
-
-    @Override
-    public List<Reads> reads(Measure measure) {
-        return List.of(Verbs.reads(Verbs.of(measure), measure.window()));
     }
 
     @Override

@@ -15,8 +15,10 @@ public interface RowVerb {
     /** Which components of a measure the verb works on. */
     Signature signature();
 
-    /** Everything that {@link #apply} will read. */
-    List<Reads> reads(Measure measure);
+    /** Everything that {@link #apply} will read: of most verbs what the measure is of, over the measure's window. */
+    default List<Reads> reads(Measure measure) {
+        return List.of(Verbs.reads(Verbs.of(measure), measure.window()));
+    }
 
     /**
      * The value.

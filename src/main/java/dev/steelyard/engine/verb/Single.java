@@ -5,7 +5,6 @@ import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
 import dev.steelyard.engine.said.Said;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,11 +16,6 @@ final class Single implements RowVerb {
     @Override
     public Signature signature() {
         return new Signature(Set.of("of"), Set.of("over", "at_most", "attribution"));
-    }
-
-    @Override
-    public List<Reads> reads(Measure measure) {
-        return List.of(Verbs.reads(Verbs.of(measure), measure.window()));
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.plan.Measure;
 import dev.steelyard.engine.plan.Signature;
 import dev.steelyard.engine.unit.Fraction;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,11 +13,6 @@ final class Without implements RowVerb {
     @Override
     public Signature signature() {
         return new Signature(Set.of("of"), Set.of("over", "attribution"));
-    }
-
-    @Override
-    public List<Reads> reads(Measure measure) {
-        return List.of(Verbs.reads(Verbs.of(measure), measure.window()));
     }
 
     @Override

@@ -59,29 +59,15 @@ public record Job(
         List<String> required = inputs.required().stream()
                 .filter(dataset -> !datasets.contains(dataset))
                 .toList();
-        return new Job(
-                job,
-                name,
-                does,
-                period,
-                plan,
-                exports,
-                calendar,
-                new Inputs(required, inputs.files(), inputs.folder()),
-                thresholds,
-                store,
-                signatures,
-                controlTotals,
-                schedule,
-                expects,
-                plausible,
-                vouchers,
-                publish,
-                books);
+        return with(new Inputs(required, inputs.files(), inputs.folder()), books);
     }
 
     /** The same whose revisions have machine files alone. */
     public Job withoutBooks() {
+        return with(inputs, Optional.of(false));
+    }
+
+    private Job with(Inputs others, Optional<Boolean> written) {
         return new Job(
                 job,
                 name,
@@ -90,7 +76,7 @@ public record Job(
                 plan,
                 exports,
                 calendar,
-                inputs,
+                others,
                 thresholds,
                 store,
                 signatures,
@@ -100,7 +86,7 @@ public record Job(
                 plausible,
                 vouchers,
                 publish,
-                Optional.of(false));
+                written);
     }
 
     /** Whether a revision has what people read. */

@@ -77,7 +77,8 @@ public record EditionFolders(Path output) {
         return all;
     }
 
-    private static List<Path> folders(Path parent) throws IOException {
+    /** The folders in one; none where there is none. */
+    public static List<Path> folders(Path parent) throws IOException {
         List<Path> folders = new ArrayList<>();
         if (Files.isDirectory(parent)) {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, Files::isDirectory)) {

@@ -24,6 +24,7 @@ import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.Calculation;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
@@ -613,8 +614,8 @@ class BalanceHistoryTest {
 
         private RunResult calculated(Turn turn, Past past) {
             Registers registers = registers();
-            Calculation calculation = new Calculation(
-                    new RunInput(PLAN, turn.period(), AS_OF, CALENDAR, registers, Map.of(), past, History.NONE));
+            Calculation calculation = new Calculation(new RunInput(
+                    Purpose.SCORING, PLAN, turn.period(), AS_OF, CALENDAR, registers, Map.of(), past, History.NONE));
             Measurements first = measured(calculation.demand(), registers);
             return calculation.result(calculation
                     .more(first)

@@ -24,7 +24,9 @@ import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
@@ -294,8 +296,16 @@ class PaidHistoryTest {
             JobPast past = past();
             Registers registers = registers();
             int revision = past.newest(month).map(Publication::revision).orElse(0) + 1;
-            RunInput input =
-                    new RunInput(PLAN, month, asOf, new WorkingDays(Set.of(), Set.of(), Set.of()), registers, Map.of());
+            RunInput input = new RunInput(
+                    Purpose.SCORING,
+                    PLAN,
+                    month,
+                    asOf,
+                    new WorkingDays(Set.of(), Set.of(), Set.of()),
+                    registers,
+                    Map.of(),
+                    Past.NONE,
+                    History.NONE);
             RunResult result = new RunResult(
                     input,
                     new ScoreBook(

@@ -19,6 +19,7 @@ import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.Calculation;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunInput;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -60,8 +61,8 @@ class GaugeTest {
 
     private static Gauge gauge(String dataset) {
         Registers registers = registers();
-        Calculation calculation = new Calculation(
-                new RunInput(PLAN, SEPTEMBER, AS_OF, CALENDAR, registers, Map.of(), Past.NONE, History.NONE));
+        Calculation calculation = new Calculation(new RunInput(
+                Purpose.SCORING, PLAN, SEPTEMBER, AS_OF, CALENDAR, registers, Map.of(), Past.NONE, History.NONE));
         return new Gauge(SCHEMAS.get(dataset), calculation.demand(), registers, CALENDAR);
     }
 

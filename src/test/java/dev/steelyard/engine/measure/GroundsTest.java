@@ -19,6 +19,7 @@ import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.Calculation;
+import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunInput;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,8 @@ class GroundsTest {
     }
 
     private static Grounds grounds(String dataset, Period period, Registers registers) {
-        Calculation calculation = new Calculation(
-                new RunInput(PLAN, period, AS_OF, CALENDAR, registers, Map.of(), Past.NONE, History.NONE));
+        Calculation calculation = new Calculation(new RunInput(
+                Purpose.SCORING, PLAN, period, AS_OF, CALENDAR, registers, Map.of(), Past.NONE, History.NONE));
         return new Gauge(SCHEMAS.get(dataset), calculation.demand(), registers, CALENDAR).grounds();
     }
 

@@ -211,6 +211,7 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
     public TestRun remembering(History history) {
         RunInput input = result.input();
         RunInput remembering = new RunInput(
+                input.purpose(),
                 input.plan(),
                 input.period(),
                 input.asOf(),

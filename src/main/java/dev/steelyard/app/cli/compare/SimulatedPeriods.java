@@ -60,27 +60,12 @@ public record SimulatedPeriods(Verb verb, Setup setup, InputOptions inputs) {
     }
 
     private Period period(String text) {
-        Period period = Period.parse(text).orElseThrow(() -> Refusal.badInput("period-unreadable", "value", text));
-        if (period.kind() != setup.job().period()) {
-            throw Refusal.badInput(
-                    "period-kind." + setup.job().period(), "job", setup.job().job(), "value", period);
-        }
-        return period;
+        return PeriodChoice.parse(setup.job(), text);
     }
 
     void mustBeEffective(Plan plan, Period period) {
-        if (!plan.effective().covers(period.days())) {
-            throw Refusal.badInput(
-                    plan == setup.plan() ? "plan-not-effective" : "simulate-not-effective",
-                    "plan",
-                    plan.plan(),
-                    "period",
-                    period,
-                    "from",
-                    plan.effective().from(),
-                    "to",
-                    plan.effective().to().map(Object::toString).orElse("…"));
-        }
+        PeriodChoice.mustBeEffective(
+                plan == setup.plan() ? "plan-not-effective" : "simulate-not-effective", plan, period);
     }
 
     /** The frozen inputs of the period's newest revision, where there is one and no folder was named. */

@@ -3,9 +3,9 @@ package dev.steelyard.app.cli.option;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.ledger.records.Publication;
+import dev.steelyard.output.publish.EditionFolders;
 import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +54,8 @@ public record Newest(String job, Period period, int revision, String asOf, Strin
     /** As the published folders tell it, where the ledger is in use. */
     public static List<Newest> inFolders(Path output) throws IOException {
         List<Newest> newest = new ArrayList<>();
-        for (Path job : folders(output)) {
-            for (Path period : folders(job)) {
+        for (Path job : EditionFolders.folders(output)) {
+            for (Path period : EditionFolders.folders(job)) {
                 newest(period).ifPresent(newest::add);
             }
         }
@@ -74,16 +74,6 @@ public record Newest(String job, Period period, int revision, String asOf, Strin
             // Not a period's folder, or one that is just being renamed.
             return Optional.empty();
         }
-    }
-
-    private static List<Path> folders(Path parent) throws IOException {
-        List<Path> folders = new ArrayList<>();
-        if (Files.isDirectory(parent)) {
-            try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, Files::isDirectory)) {
-                found.forEach(folders::add);
-            }
-        }
-        return folders;
     }
 
     private static List<Newest> sorted(Collection<Newest> newest) {

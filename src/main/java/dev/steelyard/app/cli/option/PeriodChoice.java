@@ -22,9 +22,15 @@ public record PeriodChoice(Period period, LocalDate asOf, LocalDate lastDayOver)
         LocalDate today = now.atZoneSameInstant(plan.zone()).toLocalDate();
         LocalDate over = asOf.orElse(today.minusDays(1));
         Period period = named.isPresent() ? parse(job, named.get()) : usual(job, over, asOf.orElse(today));
+        mustBeEffective("plan-not-effective", plan, period);
+        return new PeriodChoice(period, asOf.orElse(today), over);
+    }
+
+    /** @param refusal its key */
+    public static void mustBeEffective(String refusal, Plan plan, Period period) {
         if (!plan.effective().covers(period.days())) {
             throw Refusal.badInput(
-                    "plan-not-effective",
+                    refusal,
                     "plan",
                     plan.plan(),
                     "period",
@@ -34,10 +40,10 @@ public record PeriodChoice(Period period, LocalDate asOf, LocalDate lastDayOver)
                     "to",
                     plan.effective().to().map(Object::toString).orElse("…"));
         }
-        return new PeriodChoice(period, asOf.orElse(today), over);
     }
 
-    private static Period parse(Job job, String text) {
+    /** A period as typed, of the job's kind. */
+    public static Period parse(Job job, String text) {
         Period period = Period.parse(text).orElseThrow(() -> Refusal.badInput("period-unreadable", "value", text));
         if (period.kind() != job.period()) {
             throw Refusal.badInput("period-kind." + job.period(), "job", job.job(), "value", period);
