@@ -2,20 +2,13 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.TestRequest;
-import dev.steelyard.app.batch.Outcome;
-import dev.steelyard.app.batch.RunLauncher;
-import dev.steelyard.app.calculation.Progress;
-import dev.steelyard.app.calculation.RunRequest;
-import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -29,35 +22,22 @@ class AccrualMovementTest {
     @TempDir
     Path folder;
 
-    private Path inputs;
+    private TinyCompany company;
 
     @BeforeEach
     void theSmallestCompany() throws IOException {
-        inputs = Files.createDirectory(folder.resolve("in"));
-        new TinyInputs()
-                .with(Files.readString(Path.of("src/test/resources/problems/base.txt")))
-                .with(
-                        """
+        company = TinyCompany.in(
+                folder,
+                """
                         == targets.csv
                         subject_type,subject,indicator,period,target
                         employee,E1,sales_amount,2026-08,100000
                         employee,E1,sales_amount,2026-09,100000
-                        """)
-                .write(inputs);
+                        """);
     }
 
     private Published run(String period) throws IOException {
-        RunRequest request = TestRequest.of(Path.of("jobs"), "month-end")
-                .run(
-                        Period.parse(period).orElseThrow(),
-                        LocalDate.of(2026, 10, 12),
-                        RunRequest.Mode.FINAL,
-                        inputs,
-                        folder.resolve("out"));
-        try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
-            return new Published(
-                    ((Outcome.Published) new RunLauncher(request, database, Progress.NONE).run()).folder());
-        }
+        return company.published(TestDatabase.H2, "month-end", period, LocalDate.of(2026, 10, 12));
     }
 
     private static BigDecimal accrued(Published month) {
@@ -99,8 +79,8 @@ class AccrualMovementTest {
 
         // A violation in August leaves less to accrue, and September is run again after it.
         Files.writeString(
-                inputs.resolve("compliance_events.csv"),
-                Files.readString(inputs.resolve("compliance_events.csv"))
+                company.inputs().resolve("compliance_events.csv"),
+                Files.readString(company.inputs().resolve("compliance_events.csv"))
                         + "V1,2026-08-03,E1,other,major,verified,2026-08-05,\n");
         Published again = run("2026-08");
         assertThat(again.folder()).hasFileName("r2");

@@ -3,12 +3,7 @@ package dev.steelyard.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.TestDatabase;
-import dev.steelyard.TestRequest;
 import dev.steelyard.app.batch.Outcome;
-import dev.steelyard.app.batch.RunLauncher;
-import dev.steelyard.app.calculation.Progress;
-import dev.steelyard.app.calculation.RunRequest;
-import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.Verification;
@@ -38,33 +33,22 @@ class WeeklyAlertsTest {
     @TempDir
     Path folder;
 
-    private Path inputs;
+    private TinyCompany company;
 
     @BeforeEach
     void theSmallestCompany() throws IOException {
-        inputs = Files.createDirectory(folder.resolve("in"));
-        new TinyInputs()
-                .with(Files.readString(Path.of("src/test/resources/problems/base.txt")))
-                .with(
-                        """
+        company = TinyCompany.in(
+                folder,
+                """
                         == visits.csv
                         visit_id,visited_at,employee_id,customer_id,department,target_department,minutes,effective_minutes,difficulty,complete
                         V1,2026-09-03 10:00,E1,H1,A,yes,60,45,normal,no
-                        """)
-                .write(inputs);
-    }
-
-    private Outcome run(TestDatabase database, String jobName, String period, LocalDate asOf) throws IOException {
-        Path out = folder.resolve("out");
-        RunRequest request = TestRequest.of(JOBS, jobName)
-                .run(Period.parse(period).orElseThrow(), asOf, RunRequest.Mode.FINAL, inputs, out);
-        try (LedgerDatabase ledger = LedgerDatabase.open(request.ledger(), database.url(out))) {
-            return new RunLauncher(request, ledger, Progress.NONE).run();
-        }
+                        """);
     }
 
     private Path weekly(TestDatabase database, int day) throws IOException {
-        return ((Outcome.Published) run(database, "weekly-alerts", "2026-09", LocalDate.of(2026, 9, day))).folder();
+        return ((Outcome.Published) company.run(database, "weekly-alerts", "2026-09", LocalDate.of(2026, 9, day)))
+                .folder();
     }
 
     @ParameterizedTest
@@ -89,7 +73,7 @@ class WeeklyAlertsTest {
     @MethodSource("dev.steelyard.TestDatabase#all")
     void anotherDayIsAnotherRevision(TestDatabase database) throws Exception {
         weekly(database, 14);
-        assertThat(run(database, "weekly-alerts", "2026-09", LocalDate.of(2026, 9, 14)))
+        assertThat(company.run(database, "weekly-alerts", "2026-09", LocalDate.of(2026, 9, 14)))
                 .isInstanceOf(Outcome.Unchanged.class);
         assertThat(weekly(database, 21).getFileName()).hasToString("r2");
     }
@@ -99,9 +83,9 @@ class WeeklyAlertsTest {
     @MethodSource("dev.steelyard.TestDatabase#all")
     void aQuarterReadsTheMonthThatWasScored(TestDatabase database) throws Exception {
         LocalDate after = LocalDate.of(2026, 10, 12);
-        Outcome.Published month = (Outcome.Published) run(database, "month-end", "2026-09", after);
+        Outcome.Published month = (Outcome.Published) company.run(database, "month-end", "2026-09", after);
         weekly(database, 28);
-        Outcome.Published quarter = (Outcome.Published) run(database, "quarter-end", "2026-Q3", after);
+        Outcome.Published quarter = (Outcome.Published) company.run(database, "quarter-end", "2026-Q3", after);
         assertThat(Manifest.read(quarter.folder()).earlier())
                 .isEqualTo(Map.of("2026-09", month.identity().id()));
     }

@@ -2,11 +2,8 @@ package dev.steelyard.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.TestRequest;
+import dev.steelyard.TestDatabase;
 import dev.steelyard.app.batch.Outcome;
-import dev.steelyard.app.batch.RunLauncher;
-import dev.steelyard.app.calculation.Progress;
-import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;
@@ -34,16 +31,14 @@ class YearEndTest {
     @TempDir
     Path folder;
 
-    private Path inputs;
+    private TinyCompany company;
     private int decisions;
 
     @BeforeEach
     void theSmallestCompany() throws IOException {
-        inputs = Files.createDirectory(folder.resolve("in"));
-        new TinyInputs()
-                .with(Files.readString(Path.of("src/test/resources/problems/base.txt")))
-                .with(
-                        """
+        company = TinyCompany.in(
+                folder,
+                """
                         == targets.csv
                         subject_type,subject,indicator,period,target
                         employee,E1,sales_amount,2026-08,100000
@@ -51,16 +46,11 @@ class YearEndTest {
                         == compliance_events.csv
                         event_id,event_date,employee_id,kind,severity,status,verified_date,evidence
                         V1,2026-08-03,E1,other,minor,verified,2026-08-05,
-                        """)
-                .write(inputs);
+                        """);
     }
 
     private Outcome run(String jobName, String period) throws IOException {
-        RunRequest request = TestRequest.of(JOBS, jobName)
-                .run(Period.parse(period).orElseThrow(), AS_OF, RunRequest.Mode.FINAL, inputs, folder.resolve("out"));
-        try (LedgerDatabase database = LedgerDatabase.open(request.ledger(), Optional.empty())) {
-            return new RunLauncher(request, database, Progress.NONE).run();
-        }
+        return company.run(TestDatabase.H2, jobName, period, AS_OF);
     }
 
     private Published year() throws IOException {
@@ -120,8 +110,8 @@ class YearEndTest {
 
         // A later revision of a closed month changes nothing of the year: its differences are true-ups.
         Files.writeString(
-                inputs.resolve("compliance_events.csv"),
-                Files.readString(inputs.resolve("compliance_events.csv"))
+                company.inputs().resolve("compliance_events.csv"),
+                Files.readString(company.inputs().resolve("compliance_events.csv"))
                         + "V2,2026-09-03,E1,other,minor,verified,2026-09-05,\n");
         run("month-end", "2026-09");
         Published later = year();
