@@ -74,6 +74,15 @@ public interface RowBlock {
             return rows[index];
         }
 
+        /** Picks what others are picked, and nothing else. */
+        public void copy(Picks others) {
+            if (rows.length < others.size) {
+                rows = new int[others.rows.length];
+            }
+            System.arraycopy(others.rows, 0, rows, 0, others.size);
+            size = others.size;
+        }
+
         /** Keeps of the first rows only those that are added from now on; they must have been taken from here. */
         public int restart() {
             int before = size;

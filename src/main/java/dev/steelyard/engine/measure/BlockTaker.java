@@ -8,8 +8,10 @@ import dev.steelyard.engine.dataset.RowBlock;
 import dev.steelyard.engine.dataset.RowBlock.Picks;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -30,6 +32,7 @@ final class BlockTaker {
     private final List<Asked> asked = new ArrayList<>();
     private final Set<Lane.Codes> needed = new LinkedHashSet<>();
     private final List<Asked> uses = new ArrayList<>();
+    private final Map<Chosen.Wanted, Chosen> chosen = new LinkedHashMap<>();
     private final List<BlockTally> taps = new ArrayList<>();
     private final List<List<Row>> named = new ArrayList<>();
     private final List<Asked> joins = new ArrayList<>();
@@ -123,6 +126,12 @@ final class BlockTaker {
         }
     }
 
+    /** The rows of a tally's months and people. */
+    Chosen chosen(Gauge.TallyColumns tallied, boolean isOwn) {
+        return chosen.computeIfAbsent(
+                Chosen.Wanted.of(tallied, isOwn), wanted -> new Chosen(this, gauge, tallied, isOwn));
+    }
+
     /** The day that a code of the column stands for; null where it is blank. */
     LocalDate day(int column, int code) {
         return Row.day(codes(column).of(code));
@@ -201,8 +210,9 @@ final class BlockTaker {
 
     /** Takes rows that are used. */
     void take(Picks used) {
+        chosen.values().forEach(rows -> rows.choose(used));
         for (int i = 0; i < taps.size(); i++) {
-            taps.get(i).take(used);
+            taps.get(i).take();
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.steelyard.engine.measure;
 
-import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.dataset.ByCode;
 import dev.steelyard.engine.dataset.Lane;
 import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.dataset.RowBlock.Picks;
@@ -26,9 +24,7 @@ final class BlockTally {
     private final int number;
     private final Accumulator into;
     private final Lane.Codes dates;
-    private final ByCode months;
-    private final Lane.Codes people;
-    private final ByCode subjects;
+    private final Chosen chosen;
     private final Conditions conditions;
     private final Lane[] lanes;
 
@@ -36,11 +32,13 @@ final class BlockTally {
     private final Parts parts;
 
     private final boolean oneByOne;
-    private final boolean isOwn;
-    private final Picks picks = new Picks();
+    private final boolean isFiltered;
+
+    /** The rows of the block that are taken, where conditions leave out some of those chosen. */
+    private final Picks filtered = new Picks();
 
     /**
-     * Rows and filled cells of a person's month, and rows with any, side by side by {@linkplain #place place}: what cells hold of
+     * Rows and filled cells of a person's month, and rows with any, side by side by {@linkplain Chosen#place place}: what cells hold of
      * them is added when somebody looks.
      */
     private final int[] counts;
@@ -55,45 +53,34 @@ final class BlockTally {
         this.number = number;
         this.tallied = gauge.tallyColumns().get(number);
         this.dates = taker.codes(tallied.dateColumn());
-        this.people = taker.codes(gauge.subjectColumn());
         taker.need(tallied.dateColumn());
-        this.months = new ByCode(code -> {
-            LocalDate day = taker.day(tallied.dateColumn(), code);
-            return day != null && tallied.months().get(Month.of(day)) ? Month.of(day) : ByCode.NONE;
-        });
-        this.isOwn = tallied.tally().heldOn().isEmpty() || !gauge.owners().areHeld();
-        this.subjects = new ByCode(code -> {
-            Integer subject = code == Lane.Codes.BLANK ? null : gauge.subject((String) people.of(code));
-            return subject != null && (!isOwn || tallied.subjects().get(subject)) ? subject : ByCode.NONE;
-        });
+        boolean isOwn = tallied.tally().heldOn().isEmpty() || !gauge.owners().areHeld();
+        this.chosen = taker.chosen(tallied, isOwn);
         this.conditions = new Conditions(taker, gauge, tallied.conditions());
         this.lanes = Arrays.stream(tallied.columns())
                 .mapToObj(column -> column < 0 ? null : taker.block().lane(column))
                 .toArray(Lane[]::new);
+        // Whose a row is that others hold decides what its conditions see.
+        this.isFiltered = isOwn && !tallied.conditions().isEmpty();
         this.parts = new Parts(taker, gauge, into, tallied);
         boolean isOdd = !isOwn
                 || tallied.tally().pricedOn().isPresent() && gauge.restated().isAny();
         this.oneByOne = isOdd || !parts.areNumbers() || lanes.length > Slots.MOST_SUMS;
         this.counts = new int[COUNTS * gauge.people() * tallied.monthSpan()];
-        this.sums = new Slots(
-                switch (tallied.tally().kind()) {
-                    case AMOUNT, WHOLE -> 1;
-                    case GROUPS, RESTATED -> lanes.length;
-                    default -> 0;
-                });
+        this.sums = switch (tallied.tally().kind()) {
+            case AMOUNT, WHOLE -> Slots.byPlace(gauge.people() * tallied.monthSpan());
+            case GROUPS, RESTATED -> Slots.keyed(lanes.length);
+            default -> Slots.keyed(0);
+        };
     }
 
-    void take(Picks used) {
-        picks.clear();
-        for (int i = 0; i < used.size(); i++) {
-            int row = used.get(i);
-            if (months.of(dates.code(row)) >= 0 && subjects.of(people.code(row)) >= 0) {
-                picks.add(row);
-            }
-        }
-        // Whose a row is that others hold decides what its conditions see.
-        if (isOwn) {
-            conditions.pass(picks);
+    /** Takes the rows that were {@linkplain Chosen#choose chosen} last. */
+    void take() {
+        Picks picks = chosen.rows();
+        if (isFiltered) {
+            filtered.copy(picks);
+            conditions.pass(filtered);
+            picks = filtered;
         }
         if (oneByOne) {
             for (int i = 0; i < picks.size(); i++) {
@@ -102,25 +89,17 @@ final class BlockTally {
             return;
         }
         switch (tallied.tally().kind()) {
-            case AMOUNT, WHOLE -> takeAmounts();
-            case DAYS -> takeDays();
-            case DISTINCT -> takeCombinations();
-            case GROUPS -> takeGroups();
-            case RESTATED -> takeAsSold();
-            case EXTREMES, LATEST -> takeOrdered();
+            case AMOUNT, WHOLE -> takeAmounts(picks);
+            case DAYS -> takeDays(picks);
+            case DISTINCT -> takeCombinations(picks);
+            case GROUPS -> takeGroups(picks);
+            case RESTATED -> takeAsSold(picks);
+            case EXTREMES, LATEST -> takeOrdered(picks);
         }
     }
 
-    /** The number of the row's person and month; below 0 where the person moves inside a month. */
-    private int place(int row) {
-        int subject = subjects.of(people.code(row));
-        return gauge.segments().areMonths(subject)
-                ? subject * tallied.monthSpan() + months.of(dates.code(row)) - tallied.firstMonth()
-                : -1;
-    }
-
     private Cell cell(int row) {
-        int subject = subjects.of(people.code(row));
+        int subject = chosen.subject(row);
         return into.cell(
                 number, subject, gauge.segments().of(subject, taker.day(tallied.dateColumn(), dates.code(row))));
     }
@@ -159,10 +138,10 @@ final class BlockTally {
         }
     }
 
-    private void takeAmounts() {
+    private void takeAmounts(Picks picks) {
         for (int i = 0; i < picks.size(); i++) {
             int row = picks.get(i);
-            int place = place(row);
+            int place = chosen.place(row);
             if (place < 0) {
                 addAmounts((Cell.Amount) cell(row), row);
                 continue;
@@ -172,7 +151,7 @@ final class BlockTally {
             for (Lane lane : lanes) {
                 if (lane instanceof Lane.Decimals numbers && numbers.scale(row) >= 0) {
                     filled++;
-                    if (!sums.add(sums.find(0, place), 0, numbers.unscaled(row), numbers.scale(row))) {
+                    if (!sums.add(sums.at(place), 0, numbers.unscaled(row), numbers.scale(row))) {
                         ((Cell.Amount) cellAt(place)).addSum(numbers.unscaled(row), numbers.scale(row));
                     }
                 }
@@ -196,7 +175,7 @@ final class BlockTally {
         cell.count(filled, filled > 0 ? 1 : 0);
     }
 
-    private void takeDays() {
+    private void takeDays(Picks picks) {
         for (int i = 0; i < picks.size(); i++) {
             int row = picks.get(i);
             Cell cell = cell(row);
@@ -209,10 +188,10 @@ final class BlockTally {
         return lane == null ? null : Row.day(lane.value(row));
     }
 
-    private void takeCombinations() {
+    private void takeCombinations(Picks picks) {
         for (int i = 0; i < picks.size(); i++) {
             int row = picks.get(i);
-            int place = place(row);
+            int place = chosen.place(row);
             if (place < 0) {
                 cell(row).countRow();
             } else {
@@ -233,7 +212,7 @@ final class BlockTally {
         }
     }
 
-    private void takeGroups() {
+    private void takeGroups(Picks picks) {
         for (int i = 0; i < picks.size(); i++) {
             int row = picks.get(i);
             addNumbers(parts.combined(row), row);
@@ -241,7 +220,7 @@ final class BlockTally {
     }
 
     /** Amounts that no price restates, all in one group. */
-    private void takeAsSold() {
+    private void takeAsSold(Picks picks) {
         groups.put(0L, AS_SOLD);
         for (int i = 0; i < picks.size(); i++) {
             addNumbers(0, picks.get(i));
@@ -249,7 +228,7 @@ final class BlockTally {
     }
 
     private void addNumbers(long group, int row) {
-        int place = place(row);
+        int place = chosen.place(row);
         if (place < 0 || group < 0) {
             Cell.Groups cell = (Cell.Groups) cell(row);
             cell.countRow();
@@ -292,7 +271,7 @@ final class BlockTally {
         return tallied.columns()[sum] >= 0 && lanes[sum] instanceof Lane.Decimals numbers ? numbers.scale(row) : 0;
     }
 
-    private void takeOrdered() {
+    private void takeOrdered(Picks picks) {
         for (int i = 0; i < picks.size(); i++) {
             int row = picks.get(i);
             Cell cell = cell(row);
