@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What the rules found in a delivery, and what of it somebody accepts.
@@ -95,9 +96,11 @@ public record Verdict(
 
     /** @param wishes what this run is asked to accept, in the words that the ledger will keep */
     public static Verdict of(Evidence seen, List<Acceptance.Wish> wishes) {
-        List<Finding> findings = new ArrayList<>();
-        RULES.forEach(rule -> rule.accept(seen, findings::add));
-        findings.sort(Comparator.comparing(Finding::gravity));
+        // The sort keeps those of one gravity in the order of the rules, whichever was done first.
+        List<Finding> findings = RULES.parallelStream()
+                .flatMap(rule -> found(rule, seen))
+                .sorted(Comparator.comparing(Finding::gravity))
+                .toList();
         List<Acceptance> accepted = new ArrayList<>();
         List<Finding> open = new ArrayList<>();
         for (Finding finding : findings) {
@@ -117,6 +120,12 @@ public record Verdict(
                         .noneMatch(finding -> finding.gravity() == Gravity.IMPLAUSIBLE && wish.means(finding)))
                 .toList();
         return new Verdict(findings, accepted, open, idle);
+    }
+
+    private static Stream<Finding> found(BiConsumer<Evidence, Consumer<Finding>> rule, Evidence seen) {
+        List<Finding> found = new ArrayList<>();
+        rule.accept(seen, found::add);
+        return found.stream();
     }
 
     private static Acceptance acceptance(Finding finding, Acceptance.Wish wish, Evidence seen) {

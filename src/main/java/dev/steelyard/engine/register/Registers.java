@@ -47,7 +47,7 @@ public final class Registers {
     private final Map<String, Schema> schemas;
     private final Set<String> present;
     private final Map<String, List<Row>> rows;
-    private final Map<String, Map<String, Row>> byKey = new HashMap<>();
+    private final Map<String, Map<String, Row>> byKey = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Optional<? extends Record>>> found = new ConcurrentHashMap<>();
     private final Losses losses;
     private final Roster roster;

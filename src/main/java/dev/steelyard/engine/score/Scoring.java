@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Scores a period: everybody's scorecard, the teams, the finals, the ranks. */
@@ -130,26 +132,38 @@ public final class Scoring {
         List<Participant> own = population.participants().stream()
                 .filter(participant -> participant.isKnown() && !participant.isMeanIn(period))
                 .toList();
-        own.stream()
-                .filter(participant -> !participant.isManager())
-                .forEach(participant -> cards.put(participant.id(), scorer.score(participant, List.of())));
+        put(cards, own, participant -> !participant.isManager(), person -> scorer.score(person, List.of()));
         // Managers stand on their members' cards, so they come second.
-        own.stream().filter(Participant::isManager).forEach(manager -> {
-            List<Scorecard> members = population.members(manager).stream()
-                    .flatMap(member -> Optional.ofNullable(cards.get(member.id())).stream())
-                    .toList();
-            cards.put(manager.id(), scorer.score(manager, members));
-        });
-        List<PooledScorecard> pooled = new ArrayList<>();
-        cards.values()
-                .forEach(card -> pooled.add(composition.pool(
-                        card, TeamScores.of(card.participant(), teams, population.placements(), period.days()))));
+        put(cards, own, Participant::isManager, manager -> scorer.score(manager, members(manager, cards)));
+        List<PooledScorecard> pooled = new ArrayList<>(List.copyOf(cards.values()).parallelStream()
+                .map(card -> composition.pool(
+                        card, TeamScores.of(card.participant(), teams, population.placements(), period.days())))
+                .toList());
         pooled.addAll(means(scorer, teams, earlier));
         return new ScoreBook(
                 population,
                 new Ranking(plan).rank(pooled),
                 period.isYear() ? yearly(teams, pooled) : teams,
                 List.copyOf(earlier));
+    }
+
+    /** Adds the cards of some people, in their order; made on all threads, as nobody's needs another's of them. */
+    private static void put(
+            Map<String, Scorecard> cards,
+            List<Participant> people,
+            Predicate<Participant> whose,
+            Function<Participant, Scorecard> scorer) {
+        people.parallelStream()
+                .filter(whose)
+                .map(scorer)
+                .toList()
+                .forEach(card -> cards.put(card.participant().id(), card));
+    }
+
+    private List<Scorecard> members(Participant manager, Map<String, Scorecard> cards) {
+        return population.members(manager).stream()
+                .flatMap(member -> Optional.ofNullable(cards.get(member.id())).stream())
+                .toList();
     }
 
     /** A team's score of a year is no attainment of its own, but the half-up mean of its people's printed ones. */
